@@ -1,0 +1,4 @@
+/** Facts of the audio probe. */
+export interface AudioFacts {
+  placeholder?: never
+}

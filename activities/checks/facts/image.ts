@@ -1,0 +1,4 @@
+/** Facts of the image probe. */
+export interface ImageFacts {
+  placeholder?: never
+}

@@ -1,0 +1,4 @@
+/** Facts of the pdf probe. */
+export interface PdfFacts {
+  placeholder?: never
+}

@@ -1,0 +1,4 @@
+/** Facts of the video probe. */
+export interface VideoFacts {
+  placeholder?: never
+}

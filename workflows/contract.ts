@@ -1,0 +1,363 @@
+/**
+ * The words that the workflow, the activities, the gateway and the CLI share.
+ * Everything in here goes through Temporal as JSON, so it is plain data, and small (house limit: 50 KB a payload).
+ */
+
+/** Why this run exists: a delivery from Box, a newer version seen by another run, a sweep, or a person. */
+export type UploadOrigin = 'event' | 'newVersion' | 'sweep' | 'rerun'
+
+/** The input of `qcUpload`: one version of one file that a client put into INCOMING. */
+export interface Upload {
+  clientId: string
+  /** Box ids are strings of digits. */
+  fileId: string
+  versionId: string
+  /** The name at the time of the event; the report keeps it even when the file is renamed meanwhile. */
+  name: string
+  /** SHA-1 in lower-case hex, as Box states it for this version. */
+  sha1: string
+  sizeBytes: number
+  /** The configured INCOMING folder that owns the file: its nearest configured ancestor. */
+  incomingFolderId: string
+  /** UTC time of the event (or of detection), ISO 8601. */
+  eventTime: string
+  origin: UploadOrigin
+  /** 1 for the first run of this version; a file that lies in INCOMING again gets the next one. */
+  attempt: number
+  /** Prefix of the moved file and part of the report's name: see `sessionFor`. */
+  session: string
+  profileId: string
+  /** `shadow` makes a report and never moves: for a second installation on folders that another one owns. */
+  mode: ClientMode
+  /** Sessions of earlier versions of this file, so that a file already filed under one of them is ours to rename. */
+  earlierSessions: string[]
+}
+
+export type ClientMode = 'active' | 'shadow'
+
+/** `qcUpload` takes the upload and the time-outs, so that both stand in the history. */
+export interface QcUploadInput {
+  upload: Upload
+  timings: Timings
+}
+
+/** Time-outs and retry budgets, in milliseconds. From config; a test asserts the production values. */
+export interface Timings {
+  /** Longest single attempt per step. */
+  stepTimeoutMs: Record<Step, number>
+  /** How often a step is tried before the run parks. */
+  stepAttempts: Record<Step, number>
+  retryInitialMs: number
+  retryMaximumMs: number
+  heartbeatMs: number
+  /** How long a step may wait for its own host before we ask whether that host still lives. */
+  hostWaitMs: number
+  /** The slow timer of a parked run: first wait and the longest one, doubling in between. */
+  parkInitialMs: number
+  parkMaximumMs: number
+}
+
+export const steps = ['download', 'preflight', 'checks', 'uploadReport', 'moveToProcessed'] as const
+export type Step = (typeof steps)[number]
+
+/** Content is the truth, the host only a hint: whoever gets a FileRef can fetch the bytes again and prove them. */
+export interface FileRef {
+  fileId: string
+  versionId: string
+  sha1: string
+  sizeBytes: number
+}
+
+/** Why an asset was refused before its checks; the client still gets a report that says so. */
+export interface Rejection {
+  type: 'corrupt' | 'empty' | 'unexpected_type' | 'too_large' | 'unsupported' | 'version_gone'
+  /** For the client: what was expected and what came. */
+  message: string
+}
+
+export interface Downloaded {
+  /** The task queue of the host that holds the bytes. */
+  hostQueue: string
+  /** Refused from Box's metadata alone, nothing was fetched. */
+  rejection?: Rejection
+}
+
+export type Medium = 'image' | 'pdf' | 'video' | 'audio'
+export type Severity = 'blocker' | 'major' | 'minor' | 'info'
+export type SettingValue = string | number | boolean | string[] | number[]
+
+/** One check of a plan with the settings it had when this upload was planned. */
+export interface PlannedCheck {
+  /** The check's path in the catalogue, such as `pdf/missing-fonts`. */
+  id: string
+  severity: Severity
+  /** A required check that could not run makes the verdict `error`. */
+  isRequired: boolean
+  settings: Record<string, SettingValue>
+}
+
+/** A snapshot: a profile changed later touches the next upload only. */
+export interface Plan {
+  profile: ProfileRef
+  /** Absent when the asset was rejected before its kind was known. */
+  medium?: Medium
+  checks: PlannedCheck[]
+  rejection?: Rejection
+}
+
+export interface ProfileRef {
+  id: string
+  title: string
+  /** First 12 hex digits of the SHA-256 over the resolved profile. */
+  version: string
+}
+
+export type Verdict = 'pass' | 'review' | 'fail' | 'error'
+export type CheckStatus = 'pass' | 'warn' | 'fail' | 'not_applicable' | 'errored'
+
+/** Where in the asset a finding lies. Times in seconds, boxes as fractions 0..1 of the shown picture, pages from 1. */
+export interface Place {
+  startSeconds?: number
+  endSeconds?: number
+  page?: number
+  box?: { x: number; y: number; width: number; height: number }
+}
+
+export interface Finding {
+  level: 'fail' | 'warn'
+  /** A sentence for the client. */
+  message: string
+  at?: Place
+  measured?: string
+  expected?: string
+}
+
+export interface CheckResult {
+  check: string
+  /** What the report prints: the check's title or failureTitle. */
+  title: string
+  why: string
+  status: CheckStatus
+  severity: Severity
+  findings: Finding[]
+  /** Findings over the cap are counted here and not kept. */
+  findingsOmitted: number
+  /** For `not_applicable` and `errored`: the reason. */
+  reason?: string
+}
+
+/** A line of the sum that the report prints. */
+export interface Penalty {
+  check: string
+  points: number
+}
+
+/**
+ * The result as JSON. Pure content: nothing that varies between two attempts on the same bytes stands in it (no
+ * durations, no hosts, no now), so that the same file always gives the same report.
+ */
+export interface Report {
+  schema: 1
+  session: string
+  clientId: string
+  clientName: string
+  fileName: string
+  sizeBytes: number
+  sha1: string
+  sha256?: string
+  fileId: string
+  versionId: string
+  eventTime: string
+  workflowId: string
+  profile: ProfileRef
+  medium?: Medium
+  verdict: Verdict
+  /** 0..100; absent when the verdict is `error`. */
+  score?: number
+  penalties: Penalty[]
+  rejection?: Rejection
+  results: CheckResult[]
+  /** Label and value, in the order of the report's technical facts. */
+  technicalFacts: { label: string; value: string }[]
+  /** What the report draws: a small digest of the facts (boxes, curves, cuts). See `activities/upload-report`. */
+  visuals: Visuals
+  /** Name and version of each tool that judged. */
+  tools: { name: string; version: string }[]
+  /** Set when a newer version of the file stood in Box by the time the report was filed. */
+  supersededBy?: { versionId: string }
+}
+
+/** Numbers for the report's pictures; all optional, each rounded and capped by who makes it. */
+export interface Visuals {
+  widthPixels?: number
+  heightPixels?: number
+  durationSeconds?: number
+  /** Loudness over time (short-term, LUFS), at most 600 points, equally spaced from 0 to the duration. */
+  loudness?: { values: (number | null)[]; targetLufs?: number; toleranceLu?: number }
+  /** Lanes of the timeline: spans in seconds. */
+  lanes?: { name: string; spans: { start: number; end: number }[] }[]
+  /** Safe zone as fractions of the picture's edges, when the profile sets one. */
+  safeArea?: { top: number; right: number; bottom: number; left: number }
+  /** Words that OCR found, as fractions of the picture; at most 200. */
+  words?: { text: string; x: number; y: number; width: number; height: number }[]
+  /** PDF page boxes in points, origin bottom left; at most 20 pages. */
+  pages?: { widthPoints: number; heightPoints: number; boxes: Record<string, [number, number, number, number]> }[]
+}
+
+/** Proof that the report is up. The move takes it as an argument: the history says "report first". */
+export interface ReportReceipt {
+  reportFileId: string
+  reportVersionId: string
+  reportName: string
+  folderId: string
+  /** A newer version of the source stood in Box when the report was filed; the report says so. */
+  newerVersion?: NewerVersion
+}
+
+/** What is needed to start the newer version's own run. */
+export interface NewerVersion {
+  versionId: string
+  sha1: string
+  sizeBytes: number
+  name: string
+  /** When Box took the version in, ISO 8601. */
+  createdAt: string
+}
+
+export interface MoveResult {
+  /** `elsewhere`: in `_PROCESSED` under a session that is not ours, so another installation moved it. */
+  place: 'moved' | 'alreadyThere' | 'elsewhere' | 'left'
+  /** The name in `_PROCESSED`, when it lies there. */
+  name?: string
+  folderId?: string
+  newerVersion?: NewerVersion
+}
+
+/** How a run ends. `needs_attention` is a state, not an end; `skipped` never becomes a run. */
+export type Outcome = 'done' | 'withdrawn' | 'superseded' | 'abandoned' | 'cancelled'
+export type RunState = 'running' | 'needs_attention' | Outcome
+
+export interface QcUploadResult {
+  outcome: Outcome
+  session: string
+  verdict?: Verdict
+  score?: number
+  report?: ReportReceipt
+  movedTo?: string
+  /** A person's words on `abandon`, or a warning such as "another installation moved this file". */
+  note?: string
+}
+
+/** Why a run waits for a person: shown by the query `attention`, the CLI, and the Web UI. */
+export interface Attention {
+  step: Step
+  /** Stable word, also in QcErrorType: see `errorTypes`. */
+  errorType: string
+  message: string
+  whatToDo: string
+  since: string
+  retries: number
+}
+
+export interface RunStatus {
+  state: RunState
+  step?: Step
+  attention?: Attention
+  verdict?: Verdict
+  score?: number
+  report?: ReportReceipt
+}
+
+/** `ApplicationFailure.type` of everything that a person must act on, and of a withdrawn file. */
+export const errorTypes = {
+  /** The file left INCOMING, was deleted or trashed: ends the run, parks nothing. */
+  withdrawn: 'Withdrawn',
+  /** Box refuses our service account on a folder that it could read before. */
+  accessLost: 'access_lost',
+  /** The role is too low: a Viewer Uploader passes every step and fails at the move. */
+  permissionDenied: 'permission_denied',
+  /** The configured REPORTS folder is not there, or not readable. */
+  reportsFolder: 'reports_folder',
+  /** A stranger's file has the report's name. */
+  reportNameTaken: 'report_name_taken',
+  /** A file, not a folder, is named `_PROCESSED`. */
+  processedIsFile: 'processed_is_file',
+  /** `clients.yaml` no longer knows this client, or a profile is missing or wrong. */
+  configuration: 'configuration',
+  /** The downloaded bytes never matched Box's SHA-1. */
+  contentMismatch: 'content_mismatch',
+  /** Box refuses our credentials. */
+  boxAuth: 'box_auth',
+  /** A required check could not run: judged again on `retry`, before the move. */
+  verdictError: 'verdict_error',
+  /** Box said 4xx in a way that no retry mends. */
+  boxRefused: 'box_refused',
+  /** The retry budget of the step ran out. */
+  retriesExhausted: 'retries_exhausted',
+} as const
+
+/** Function properties, not methods: activities are passed around unbound. */
+export interface Activities {
+  /** On the intake queue. Looks at the file in Box, fetches the bytes of this version, says which host has them. */
+  download: (upload: Upload) => Promise<Downloaded>
+  /** On the host. Finds the kind of medium, resolves the profile, may reject. */
+  preflight: (upload: Upload) => Promise<Plan>
+  /** On the host. Facts in, findings out, score. */
+  checks: (upload: Upload, plan: Plan) => Promise<Report>
+  /** On the host. Files the report, or finds that it is filed already. */
+  uploadReport: (upload: Upload, report: Report) => Promise<ReportReceipt>
+  /** Anywhere. Idempotent: already in `_PROCESSED` under this session is done. */
+  moveToProcessed: (upload: Upload, receipt: ReportReceipt) => Promise<MoveResult>
+  /** On the host, best effort: forgets the bytes and the previews. */
+  cleanUp: (upload: Upload) => Promise<void>
+  /** Anywhere. Has this host's queue a poller that was seen lately? */
+  isHostAlive: (hostQueue: string) => Promise<boolean>
+  /** Anywhere. Leaves a mark on the Box file so that no sweep raises it again. */
+  markAbandoned: (upload: Upload, reason: string) => Promise<void>
+}
+
+export const workflowType = 'qcUpload'
+
+/** Names of the task queues, all made from one configured base name. */
+export function queueNames(base: string) {
+  return {
+    /** Workflows, and the activities that run anywhere. */
+    main: base,
+    /** `download` only: a full host stops polling it. */
+    intake: `${base}-intake`,
+    /** One per data directory, stable over restarts. */
+    host: (hostId: string) => `${base}-host-${hostId}`,
+  }
+}
+
+/** Holds ids only: names change, and a name in it would break the dedup. Attempt 1 has no suffix. */
+export function workflowIdFor(upload: Pick<Upload, 'clientId' | 'fileId' | 'versionId'>, attempt = 1): string {
+  const id = `qc/${upload.clientId}/${upload.fileId}/${upload.versionId}`
+  return attempt === 1 ? id : `${id}/${attempt}`
+}
+
+/**
+ * UTC time of the event and the last six digits of the version id (their beginnings are alike), and the attempt when
+ * it is not the first: `20261124T093000Z-123456`, `20261124T093000Z-123456-2`.
+ */
+export function sessionFor(eventTime: string, versionId: string, attempt = 1): string {
+  const stamp = new Date(eventTime).toISOString().replace(/[-:]/g, '').replace(/\.\d+/, '')
+  const session = `${stamp}-${versionId.slice(-6)}`
+  return attempt === 1 ? session : `${session}-${attempt}`
+}
+
+/** Names of the custom search attributes and their Temporal types; `admin-cli setup` registers them. */
+export const searchAttributes = {
+  QcClient: 'KEYWORD',
+  QcProfile: 'KEYWORD',
+  QcFile: 'KEYWORD',
+  QcFileId: 'KEYWORD',
+  QcState: 'KEYWORD',
+  QcStep: 'KEYWORD',
+  QcErrorType: 'KEYWORD',
+  QcVerdict: 'KEYWORD',
+  QcScore: 'DOUBLE',
+} as const
+
+/** Signal `retry`, updates `retry` and `abandon`, queries `status` and `attention`. */
+export const handlerNames = { retry: 'retry', abandon: 'abandon', status: 'status' } as const
