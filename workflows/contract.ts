@@ -136,7 +136,9 @@ export interface CheckResult {
   check: string
   /** What the report prints: the check's title or failureTitle. */
   title: string
-  why: string
+  /** Why it matters and what to do: only where the check failed or warned, to keep the payload small. */
+  why?: string
+  remedy?: string
   status: CheckStatus
   severity: Severity
   findings: Finding[]

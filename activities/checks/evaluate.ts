@@ -12,7 +12,7 @@ const findingsKept = 20
 
 /** Runs one planned check over the evidence. Never throws: a throw of the check is its bug and becomes `errored`. */
 export function evaluate(planned: PlannedCheck, check: Check, evidence: Evidence): CheckResult {
-  const base = { check: planned.id, why: check.why, severity: planned.severity, findings: [], findingsOmitted: 0 }
+  const base = { check: planned.id, severity: planned.severity, findings: [], findingsOmitted: 0 }
   const problem = check.needs.map((key) => evidence.problems[key]).find((reason) => reason !== undefined)
   if (problem !== undefined) return { ...base, title: check.title, status: 'errored', reason: problem }
   const missing = check.needs.filter((key) => evidence.facts[key] === undefined)
@@ -34,7 +34,7 @@ function judged(check: Check, found: CheckFinding[]) {
   const isFail = findings.some(({ level }) => level === 'fail')
   const status = findings.length === 0 ? 'pass' : isFail ? 'fail' : 'warn'
   return {
-    title: status === 'pass' ? check.title : check.failureTitle,
+    ...(status === 'pass' ? { title: check.title } : { title: check.failureTitle, why: check.why, remedy: check.remedy }),
     status,
     // Fails first, so that the cap never drops the reason for the verdict.
     findings: [...findings].sort((a, b) => Number(a.level === 'warn') - Number(b.level === 'warn')).slice(0, findingsKept),
