@@ -1,0 +1,100 @@
+import type { CheckResult, CheckStatus, Finding, Report } from '../../../workflows/contract'
+import type { Html } from './html'
+import { html } from './html'
+import { worstFirst } from './summary'
+import { clock, severityWords, statusWords } from './words'
+
+/** Every check: what failed or warned in full, what passed folded, what did not run apart with its reason. */
+export function checkLists(report: Report): Html {
+  const { results } = report
+  const findings = worstFirst(results).filter(({ status }) => status !== 'errored')
+  const of = (status: CheckStatus) => results.filter((result) => result.status === status)
+  return html`${
+    findings.length > 0 &&
+    html`<section aria-labelledby="findings">
+      <h2 id="findings">Findings</h2>
+      ${findings.map(finding)}
+    </section>`
+  }
+  ${notRun('Could not run', of('errored'))} ${passed(of('pass'))} ${notRun('Does not apply to this file', of('not_applicable'))}`
+}
+
+function finding(result: CheckResult): Html {
+  const { icon, word } = statusWords[result.status]
+  return html`<article class="check ${result.status}">
+    <h3>
+      <span class="icon" aria-hidden="true">${icon}</span> ${result.title}
+      <span class="tag">${word}, ${severityWords[result.severity]}</span>
+    </h3>
+    ${result.why !== undefined && html`<p class="why">${result.why}</p>`}
+    <ul class="found">
+      ${result.findings.map((one) => line(one))}
+    </ul>
+    ${result.findingsOmitted > 0 && html`<p class="more">and ${result.findingsOmitted} more of the same kind</p>`}
+    ${result.remedy !== undefined && html`<p class="remedy"><strong>To do:</strong> ${result.remedy}</p>`}
+    <p class="id">${result.check}</p>
+  </article>`
+}
+
+function line({ message, at, measured, expected }: Finding): Html {
+  const place = placeOf(at)
+  return html`<li>
+    ${message}${place !== undefined && html` <span class="place">${place}</span>`}${
+      (measured !== undefined || expected !== undefined) &&
+      html`<dl>
+        ${
+          measured !== undefined &&
+          html`<div>
+            <dt>Measured</dt>
+            <dd>${measured}</dd>
+          </div>`
+        }${
+          expected !== undefined &&
+          html`<div>
+            <dt>Expected</dt>
+            <dd>${expected}</dd>
+          </div>`
+        }
+      </dl>`
+    }
+  </li>`
+}
+
+function placeOf(at: Finding['at']): string | undefined {
+  if (at === undefined) return undefined
+  const { startSeconds, endSeconds, page } = at
+  const places: string[] = []
+  if (page !== undefined) places.push(`page ${page}`)
+  if (startSeconds !== undefined) {
+    places.push(
+      endSeconds === undefined || endSeconds === startSeconds
+        ? `at ${clock(startSeconds)}`
+        : `${clock(startSeconds)} to ${clock(endSeconds)}`,
+    )
+  }
+  return places.length === 0 ? undefined : places.join(', ')
+}
+
+function passed(results: CheckResult[]): Html | undefined {
+  if (results.length === 0) return undefined
+  return html`<section>
+    <details>
+      <summary>${results.length} ${results.length === 1 ? 'check' : 'checks'} passed</summary>
+      <ul class="plain">
+        ${results.map(({ title, check }) => html`<li><span class="icon" aria-hidden="true">✓</span> ${title} <span class="id">${check}</span></li>`)}
+      </ul>
+    </details>
+  </section>`
+}
+
+function notRun(heading: string, results: CheckResult[]): Html | undefined {
+  if (results.length === 0) return undefined
+  return html`<section>
+    <details>
+      <summary>${heading}: ${results.length}</summary>
+      <ul class="plain">
+        ${results.map(({ title, reason, check }) => html`<li>${title} – ${reason} <span class="id">${check}</span></li>`)}
+      </ul>
+    </details>
+  </section>`
+}
