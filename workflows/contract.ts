@@ -302,8 +302,8 @@ export const errorTypes = {
 export interface Activities {
   /** On the intake queue. Looks at the file in Box, fetches the bytes of this version, says which host has them. */
   download: (upload: Upload) => Promise<Downloaded>
-  /** On the host. Finds the kind of medium, resolves the profile, may reject. */
-  preflight: (upload: Upload) => Promise<Plan>
+  /** On the host. Finds the kind of medium, resolves the profile, may reject; a rejection of `download` stands. */
+  preflight: (upload: Upload, rejection?: Rejection) => Promise<Plan>
   /** On the host. Facts in, findings out, score. */
   checks: (upload: Upload, plan: Plan) => Promise<Report>
   /** On the host. Files the report, or finds that it is filed already. */
