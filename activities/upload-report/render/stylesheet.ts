@@ -35,8 +35,10 @@ details summary{cursor:pointer;font-weight:600}
 .sum{border-collapse:collapse;width:100%;max-width:40rem}.sum th{font-weight:400;text-align:left;padding:.25rem .5rem .25rem 0}.sum td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.sum tr{border-bottom:1px solid var(--line)}.sum .total th,.sum .total td{font-weight:700}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .frames{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;margin:0 0 .75rem;padding:0}.frames li{display:flex;flex-direction:column;align-items:center}.frames img{max-height:6rem;width:auto;max-width:10rem;border:1px solid var(--line)}
-.chart{width:100%;height:auto;display:block;margin-bottom:.5rem}.chart text{font-size:12px;fill:var(--soft)}
-.lane{fill:#eaeef2}.span{fill:var(--fail)}.band{fill:#b8e6c4}.curve{fill:none;stroke:#0550ae;stroke-width:2}
+.lanes{margin:0 0 1rem}.lanes div{display:grid;grid-template-columns:4.5rem 1fr;gap:.5rem;align-items:center;margin:.2rem 0}.lanes dt{color:var(--soft);font-size:.875rem;text-align:right}.lanes dd{margin:0;min-width:0}
+.lane,.loudness{display:block;width:100%;height:1.1rem;background:#eaeef2;border-radius:.15rem}.lane rect{fill:var(--fail)}.lane.neutral rect{fill:var(--soft)}.loudness{height:8rem}
+.scale{display:flex;flex-direction:column;justify-content:space-between;height:8rem}.axis dd{display:flex;justify-content:space-between;color:var(--soft);font-size:.8rem;grid-column:2}
+.band{fill:#9bd6ab}.curve{fill:none;stroke:#0550ae;stroke-width:2;vector-effect:non-scaling-stroke}
 .pictures{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0;flex:1 1 18rem;max-width:40rem}figcaption{color:var(--soft);font-size:.875rem}
 .overlay{width:100%;height:auto;max-height:40rem;border:1px solid var(--line);background:#fff}
 .safe,.word,.box,.mark{fill:none;vector-effect:non-scaling-stroke}
@@ -44,6 +46,6 @@ details summary{cursor:pointer;font-weight:600}
 .box{stroke:#57606a;stroke-width:1.5}.box.trim{stroke:#0a7d33}.box.bleed{stroke:#a40e26;stroke-dasharray:8 4}.box.crop{stroke:#0550ae;stroke-dasharray:2 4}.box.art{stroke:#7d4e00;stroke-dasharray:8 3 2 3}
 .mark{stroke-width:3}.mark.fail{stroke:#cf222e}.mark.warn{stroke:#bf8700;stroke-dasharray:6 3}
 .legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;margin:.75rem 0 0;color:var(--soft);font-size:.875rem}
-@media (max-width:40rem){main{padding:.5rem}.summary{grid-template-columns:1fr;gap:.75rem}.verdict{display:flex;justify-content:space-between;align-items:center;text-align:left}.score b{font-size:2rem}.cover{max-width:100%}section,footer{padding:.9rem}.chart text{font-size:24px}}
+@media (max-width:40rem){main{padding:.5rem}.summary{grid-template-columns:1fr;gap:.75rem}.verdict{display:flex;justify-content:space-between;align-items:center;text-align:left}.score b{font-size:2rem}.cover{max-width:100%}section,footer{padding:.9rem}}
 @media print{body{background:#fff;font-size:11pt}main{max-width:none;padding:0}section,footer,.summary{break-inside:avoid;border-color:#999}.check{break-inside:avoid}details::details-content{content-visibility:visible;height:auto}details>summary{list-style:none}}
 `

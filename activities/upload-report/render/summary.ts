@@ -76,7 +76,7 @@ function reasons(report: Report): Html {
 function reason({ status, severity, title, findings, reason: problem, remedy }: CheckResult): Html {
   const { icon, word } = statusWords[status]
   return html`<li class="${status}">
-    <h3><span class="icon" aria-hidden="true">${icon}</span> ${title}</h3>
+    <h3><span class="icon" aria-hidden="true">${icon}</span> ${status === 'errored' && 'Not checked: '}${title}</h3>
     <p>${findings[0]?.message ?? problem}</p>
     ${remedy !== undefined && html`<p class="remedy"><strong>To do:</strong> ${remedy}</p>`}
     <p class="tag">${word}, ${severityWords[severity]}</p>
@@ -87,7 +87,8 @@ const severityRank: Record<Severity, number> = { blocker: 0, major: 1, minor: 2,
 
 /** Everything to look at, the gravest first; among equals the order of the plan. */
 export function worstFirst(results: CheckResult[]): CheckResult[] {
-  const weight = ({ status, severity }: CheckResult) => (status === 'fail' ? 0 : status === 'errored' ? 10 : 20) + severityRank[severity]
+  const weight = ({ status, severity }: CheckResult) =>
+    (status === 'fail' ? 0 : 10) + severityRank[severity] + (status === 'errored' ? 0.5 : 0)
   return results
     .filter(({ status }) => status === 'fail' || status === 'warn' || status === 'errored')
     .sort((a, b) => weight(a) - weight(b))

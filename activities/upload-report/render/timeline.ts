@@ -5,10 +5,10 @@ import { html } from './html'
 import type { EmbeddedPreview } from './index'
 import { clock } from './words'
 
-const left = 90
-const right = 990
-const laneHeight = 22
-const curveHeight = 120
+/** The pictures are drawn 1,000 units wide and stretched to the page: only their labels are text of the page itself. */
+const width = 1000
+const loudest = 0
+const quietest = -60
 
 /** For moving pictures and sound: lanes of what was found, frames at their times, the loudness curve with its target. */
 export function timeline(report: Report, previews: EmbeddedPreview[]): Html | undefined {
@@ -37,54 +37,34 @@ function frame(preview: EmbeddedPreview): Html {
 }
 
 function lanesPicture(lanes: NonNullable<Visuals['lanes']>, duration: number): Html {
-  const height = lanes.length * laneHeight + 24
-  const spoken = lanes.map(
-    ({ name, spans }) =>
-      `${name}: ${spans.length === 0 ? 'none' : spans.map(({ start, end }) => `${clock(start)} to ${clock(end)}`).join(', ')}`,
-  )
-  return html`<svg
-    class="chart"
-    viewBox="0 0 1000 ${height}"
-    role="img"
-    aria-label="Where things were found. ${spoken.slice(0, 12).join('. ').slice(0, 600)}"
-  >
-    ${ticks(duration, height - 18)}
-    ${lanes.map(({ name, spans }, index) => {
-      const y = index * laneHeight + 4
-      return html`<text x="${left - 8}" y="${y + 12}" text-anchor="end">${name}</text
-        ><rect class="lane" x="${left}" y="${y}" width="${right - left}" height="16" rx="2"></rect>${spans.map(
-          ({ start, end }) =>
-            html`<rect
-              class="span"
-              x="${round(x(start, duration))}"
-              y="${y}"
-              width="${round(Math.max(2, x(end, duration) - x(start, duration)))}"
-              height="16"
-              rx="1"
-            ></rect>`,
-        )}`
-    })}
-  </svg>`
+  return html`<dl class="lanes">${lanes.map(({ name, spans }) => lane(name, spans, duration))}${axis(duration)}</dl>`
+}
+
+function lane(name: string, spans: { start: number; end: number }[], duration: number): Html {
+  const x = (seconds: number) => round((Math.max(0, Math.min(seconds, duration)) / duration) * width)
+  return html`<div><dt>${name}</dt><dd><svg class="lane${name === 'Cuts' && ' neutral'}" viewBox="0 0 ${width} 10" preserveAspectRatio="none" role="img" aria-label="${spoken(spans)}">${spans.map(
+    ({ start, end }) => html`<rect x="${x(start)}" y="0" width="${Math.max(4, x(end) - x(start))}" height="10"></rect>`,
+  )}</svg></dd></div>`
+}
+
+function spoken(spans: { start: number; end: number }[]): string {
+  if (spans.length === 0) return 'none'
+  const named = spans.slice(0, 10).map(({ start, end }) => (start === end ? clock(start) : `${clock(start)} to ${clock(end)}`))
+  return spans.length > named.length ? `${named.join(', ')} and ${spans.length - named.length} more` : named.join(', ')
 }
 
 function loudnessPicture({ values, targetLufs, toleranceLu = 0 }: NonNullable<Visuals['loudness']>, duration: number): Html {
-  const y = (lufs: number) => 8 + ((Math.max(-60, Math.min(0, lufs)) * -1) / 60) * curveHeight
-  const points = segments(values).map((segment) =>
-    segment
-      .map(({ index, lufs }) => `${round(x((index / Math.max(1, values.length - 1)) * duration, duration))},${round(y(lufs))}`)
-      .join(' '),
-  )
-  const label =
-    targetLufs === undefined
-      ? 'Short-term loudness over time'
-      : `Short-term loudness over time; the target is ${targetLufs} LUFS, give or take ${toleranceLu} LU`
-  const bandTop = targetLufs === undefined ? 0 : y(targetLufs + toleranceLu)
-  return html`<svg class="chart" viewBox="0 0 1000 ${curveHeight + 32}" role="img" aria-label="${label}">
-    <rect class="lane" x="${left}" y="8" width="${right - left}" height="${curveHeight}"></rect>
-    ${targetLufs !== undefined && html`<rect class="band" x="${left}" y="${round(bandTop - 1)}" width="${right - left}" height="${round(Math.max(3, y(targetLufs - toleranceLu) - bandTop + 2))}"></rect><text x="${right - 4}" y="${round(bandTop - 5)}" text-anchor="end">target ${targetLufs} LUFS</text>`}
-    ${[0, -20, -40, -60].map((lufs) => html`<text x="${left - 8}" y="${round(y(lufs) + 4)}" text-anchor="end">${lufs} LUFS</text>`)}
-    ${points.map((line) => html`<polyline class="curve" points="${line}"></polyline>`)} ${ticks(duration, curveHeight + 14)}
-  </svg>`
+  const y = (lufs: number) => round(loudest - Math.max(quietest, Math.min(loudest, lufs)))
+  const x = (index: number) => round((index / Math.max(1, values.length - 1)) * width)
+  const target = targetLufs === undefined ? '' : `; the target is ${targetLufs} LUFS, give or take ${toleranceLu} LU`
+  const bandTop = targetLufs === undefined ? 0 : y(targetLufs + toleranceLu) - 0.5
+  return html`<h3>Short-term loudness</h3>
+<dl class="lanes"><div><dt class="scale"><span>${loudest} LUFS</span><span>−20</span><span>−40</span><span>−60</span></dt>
+<dd><svg class="loudness" viewBox="0 0 ${width} ${loudest - quietest}" preserveAspectRatio="none" role="img" aria-label="Short-term loudness over time${target}">
+${targetLufs !== undefined && html`<rect class="band" x="0" y="${bandTop}" width="${width}" height="${round(y(targetLufs - toleranceLu) - bandTop + 0.5)}"></rect>`}
+${segments(values).map((run) => html`<polyline class="curve" points="${run.map(({ index, lufs }) => `${x(index)},${y(lufs)}`).join(' ')}"></polyline>`)}
+</svg></dd></div>${axis(duration)}</dl>
+${targetLufs !== undefined && html`<p class="meta">Green band: the target, ${targetLufs} LUFS ± ${toleranceLu} LU for the whole film.</p>`}`
 }
 
 /** Runs of measurable values: silence leaves a gap in the curve. */
@@ -97,20 +77,8 @@ function segments(values: (number | null)[]): { index: number; lufs: number }[][
   return runs.filter((run) => run.length > 1)
 }
 
-function ticks(duration: number, y: number): Html[] {
-  return [0, 0.25, 0.5, 0.75, 1].map(
-    (part) =>
-      html`<text
-        x="${round(left + part * (right - left))}"
-        y="${y + 14}"
-        text-anchor="${part === 1 ? 'end' : part === 0 ? 'start' : 'middle'}"
-        >${clock(part * duration)}</text
-      >`,
-  )
-}
-
-function x(seconds: number, duration: number): number {
-  return left + (Math.max(0, Math.min(seconds, duration)) / duration) * (right - left)
+function axis(duration: number): Html {
+  return html`<div class="axis"><dt class="hidden">Time</dt><dd>${[0, 0.25, 0.5, 0.75, 1].map((part) => html`<span>${clock(part * duration)}</span>`)}</dd></div>`
 }
 
 function round(value: number): number {
