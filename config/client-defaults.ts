@@ -1,0 +1,150 @@
+import { appendFileSync, readFileSync } from 'node:fs'
+import { lock } from 'proper-lockfile'
+import writeFileAtomic from 'write-file-atomic'
+
+import type { Client } from './clients'
+import { ConfigError } from './config-error'
+import { messageOf } from './message-of'
+
+/** One line of the log beside the file. `null` stands for the static default of `clients.yaml`. */
+export interface DefaultChange {
+  /** ISO 8601, UTC. */
+  when: string
+  who: string
+  clientId: string
+  from: string | null
+  to: string | null
+}
+
+export interface EffectiveDefault {
+  /** Undefined only for a client without a static default, that is without an INCOMING folder. */
+  profileId: string | undefined
+  from: 'override' | 'static'
+  /** Why an override that stands in the file is not used. */
+  problem?: string
+}
+
+export interface ClientDefaultsStore {
+  /** The profile of the client's next upload. Never throws: uploads do not stop for a broken file. */
+  effective: (client: Client) => EffectiveDefault
+  /** Throws a ConfigError when the profile is not the client's, or when the file is broken. */
+  set: (client: Client, profileId: string, who: string) => Promise<DefaultChange>
+  /** Back to the static default. Undefined when there was no override. */
+  revert: (client: Client, who: string) => Promise<DefaultChange | undefined>
+  /** Oldest first. */
+  history: (clientId: string) => DefaultChange[]
+}
+
+type Overrides = Record<string, string>
+
+/**
+ * The overrides of default profiles: a JSON file that all gateways, workers and pages share, read at each use,
+ * written atomically under a lock, and an append-only log beside it (`<file without .json>.log.jsonl`).
+ */
+export function createClientDefaultsStore(file: string, profileIds: () => Iterable<string>): ClientDefaultsStore {
+  const logFile = `${file.replace(/\.json$/, '')}.log.jsonl`
+  const change = (clientId: string, to: string | null, who: string) =>
+    underLock(file, async () => {
+      const overrides = readOverrides(file)
+      const from = overrides.get(clientId) ?? null
+      if (from === null && to === null) return undefined
+      const entry: DefaultChange = { when: new Date().toISOString(), who, clientId, from, to }
+      if (to === null) overrides.delete(clientId)
+      else overrides.set(clientId, to)
+      // The log first: a crash in between leaves a change told too early, never one untold.
+      appendFileSync(logFile, `${JSON.stringify(entry)}\n`)
+      await writeFileAtomic(file, `${JSON.stringify(Object.fromEntries(overrides), null, 2)}\n`)
+      return entry
+    })
+  return {
+    effective: (client) => effectiveDefault(client, file, new Set(profileIds())),
+    set: async (client, profileId, who) => {
+      const problem = overrideProblem(client, profileId, new Set(profileIds()))
+      if (problem !== undefined) throw new ConfigError(`default profile of ${client.id}`, [problem])
+      const entry = await change(client.id, profileId, who)
+      if (entry === undefined) throw new Error(`the override of ${client.id} was not written`)
+      return entry
+    },
+    revert: (client, who) => change(client.id, null, who),
+    history: (clientId) => readLog(logFile).filter((entry) => entry.clientId === clientId),
+  }
+}
+
+function effectiveDefault(client: Client, file: string, profileIds: ReadonlySet<string>): EffectiveDefault {
+  const useStatic: EffectiveDefault = { profileId: client.defaultProfile, from: 'static' }
+  let override: string | undefined
+  try {
+    override = readOverrides(file).get(client.id)
+  } catch (error) {
+    return { ...useStatic, problem: messageOf(error) }
+  }
+  if (override === undefined) return useStatic
+  const problem = overrideProblem(client, override, profileIds)
+  return problem === undefined ? { profileId: override, from: 'override' } : { ...useStatic, problem: `${file}: ${problem}` }
+}
+
+function overrideProblem({ id, profiles }: Client, profileId: string, profileIds: ReadonlySet<string>): string | undefined {
+  const usable = profiles.filter((one) => profileIds.has(one))
+  return usable.includes(profileId) ? undefined : `${id} is "${profileId}", expected one of the client's profiles: ${usable.join(', ')}`
+}
+
+/** Throws a ConfigError when the file is there and broken. */
+function readOverrides(file: string): Map<string, string> {
+  const text = readIfThere(file)
+  if (text === undefined) return new Map()
+  let overrides: unknown
+  try {
+    overrides = JSON.parse(text)
+  } catch {
+    throw brokenFile(file, 'is not JSON')
+  }
+  if (!isOverrides(overrides)) throw brokenFile(file, 'has another shape')
+  return new Map(Object.entries(overrides))
+}
+
+function brokenFile(file: string, what: string): ConfigError {
+  return new ConfigError(file, [
+    `${what}, expected {"client": "profile"}; static defaults are used. Mend it, or delete it and set the overrides again: the log beside it has all of them`,
+  ])
+}
+
+function isOverrides(value: unknown): value is Overrides {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return Object.values(value).every((one) => typeof one === 'string')
+}
+
+/** A line that a crash cut short is left out. */
+function readLog(logFile: string): DefaultChange[] {
+  return (readIfThere(logFile) ?? '').split('\n').flatMap((line) => {
+    try {
+      const entry: unknown = JSON.parse(line)
+      return isChange(entry) ? [entry] : []
+    } catch {
+      return []
+    }
+  })
+}
+
+function isChange(value: unknown): value is DefaultChange {
+  if (typeof value !== 'object' || value === null) return false
+  return ['when', 'who', 'clientId'].every((key) => typeof Reflect.get(value, key) === 'string')
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw new ConfigError(file, [`cannot be read: ${messageOf(error)}`])
+  }
+}
+
+async function underLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+  // `realpath: false`: the file need not be there yet. A lock of a process that died is taken over after 10 s.
+  const release = await lock(file, { realpath: false, stale: 10_000, retries: { retries: 50, minTimeout: 20, maxTimeout: 500 } })
+  try {
+    return await work()
+  } finally {
+    await release()
+  }
+}

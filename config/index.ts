@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import convict from 'convict'
+import { parse } from 'yaml'
+
+import { ConfigError } from './config-error'
+import { formats } from './formats'
+import { messageOf } from './message-of'
+import { schema } from './schema'
+import type { GatewaySettings, LogLevel, MediaLimits, Settings, Timings, WorkerSettings } from './settings'
+import type { KeySource } from './signature-keys'
+
+export { ConfigError }
+
+/** Plain values for the composition roots, which hand them on. All paths are absolute. */
+export interface Config {
+  logLevel: LogLevel
+  box: {
+    /** Absent when BOX_JWT_CONFIG_FILE is not set. */
+    jwtConfigFile: string | undefined
+    apiUrl: string
+    uploadUrl: string
+    oauthUrl: string
+    /** For `createSignatureKeys`. */
+    signatureKeys: { primary: KeySource; secondary: KeySource }
+  }
+  temporal: { taskQueue: string; webUiUrl: string; hideFileNames: boolean }
+  files: { clients: string; profiles: string; clientDefaults: string }
+  gateway: GatewaySettings
+  worker: WorkerSettings
+  media: MediaLimits
+  reports: { retentionDays: number }
+  timings: Timings
+}
+
+/**
+ * Defaults < file named by QC_CONFIG_FILE (YAML or JSON, keys as in `schema.ts`) < environment.
+ * Throws a ConfigError that names each wrong key, its value and what was expected.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const settings = readSettings(withoutEmpty(env))
+  const { box, files, worker } = settings
+  const room = join(projectRoot(__dirname), 'config')
+  return {
+    logLevel: settings.log.level,
+    box: {
+      jwtConfigFile: box.jwtConfigFile === '' ? undefined : resolve(box.jwtConfigFile),
+      apiUrl: box.apiUrl,
+      uploadUrl: box.uploadUrl,
+      oauthUrl: box.oauthUrl,
+      signatureKeys: {
+        primary: keySource(box.primaryKey, box.primaryKeyFile),
+        secondary: keySource(box.secondaryKey, box.secondaryKeyFile),
+      },
+    },
+    temporal: settings.temporal,
+    files: {
+      clients: resolve(files.clients || join(room, 'clients.yaml')),
+      profiles: resolve(files.profiles || join(room, 'profiles')),
+      clientDefaults: resolve(files.clientDefaults || join(room, 'client_defaults.json')),
+    },
+    gateway: settings.gateway,
+    worker: { ...worker, dataDir: resolve(worker.dataDir || join(room, '..', '.data')) },
+    media: settings.media,
+    reports: settings.reports,
+    timings: settings.timings,
+  }
+}
+
+function readSettings(env: NodeJS.ProcessEnv): Settings {
+  convict.addFormats(formats)
+  const config = convict(schema, { env, args: [] })
+  if (env.QC_CONFIG_FILE !== undefined) load(config, 'QC_CONFIG_FILE', readConfigFile(env.QC_CONFIG_FILE))
+  if (env.QC_TIMINGS !== undefined) load(config, 'QC_TIMINGS', { timings: parseTimings(env.QC_TIMINGS) })
+  try {
+    config.validate({ allowed: 'strict' })
+  } catch (error) {
+    throw new ConfigError('configuration', problemsOf(error))
+  }
+  return config.getProperties()
+}
+
+function load(config: convict.Config<Settings>, source: string, values: object) {
+  try {
+    config.load(values)
+  } catch (cause) {
+    throw new ConfigError(source, [`has another shape than config/schema.ts: ${messageOf(cause)}`])
+  }
+}
+
+function readConfigFile(file: string): object {
+  let values: unknown
+  try {
+    values = parse(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw new ConfigError('QC_CONFIG_FILE', [`${file} cannot be read as YAML or JSON: ${messageOf(cause)}`])
+  }
+  if (isObject(values)) return values
+  throw new ConfigError('QC_CONFIG_FILE', [`${file} holds ${JSON.stringify(values)}, expected sections such as "gateway:" with settings`])
+}
+
+function parseTimings(json: string): object {
+  try {
+    const values: unknown = JSON.parse(json)
+    if (isObject(values)) return values
+  } catch {
+    // Told below, together with JSON of another kind.
+  }
+  throw new ConfigError('QC_TIMINGS', [`is ${JSON.stringify(json)}, expected a JSON object such as {"parkInitialMs": 60000}`])
+}
+
+/** Convict's own words with the variable that sets the key; our formats tell the value themselves, secrets never. */
+function problemsOf(error: unknown): string[] {
+  return messageOf(error)
+    .split('\n')
+    .map((line) => line.replace(/: value was .*$/, '').replace(/^([\w.]+): /, (_, key: string) => `${key}${variableOf(key)} `))
+}
+
+function variableOf(key: string): string {
+  const leaf = key.split('.').reduce<unknown>((node, part) => (isObject(node) ? Reflect.get(node, part) : undefined), schema)
+  const variable: unknown = isObject(leaf) ? Reflect.get(leaf, 'env') : undefined
+  return typeof variable === 'string' ? ` (${variable})` : ''
+}
+
+/** An env file with `KEY=` means that the key is not set. */
+function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+}
+
+function keySource(value: string, file: string): KeySource {
+  return file === '' ? { value: value === '' ? undefined : value } : { file: resolve(file) }
+}
+
+/** The nearest folder upwards with a package.json: the same from source and from `dist/`. */
+function projectRoot(folder: string): string {
+  return existsSync(join(folder, 'package.json')) || dirname(folder) === folder ? folder : projectRoot(dirname(folder))
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,106 @@
+/** One client of `clients.yaml`. */
+export interface Client {
+  /** The entry's key; part of workflow ids. */
+  id: string
+  name: string
+  displayName: string
+  description: string
+  /** The profiles that may be used for this client. */
+  profiles: string[]
+  /** The INCOMING folders; none for a client that is not (or no longer) fed from Box. */
+  incomingFolders: IncomingFolder[]
+  /** Present when there is an INCOMING folder. */
+  reportsFolderId: string | undefined
+  /** The static default: `client_defaults.json` may override it. Present when there is an INCOMING folder. */
+  defaultProfile: string | undefined
+  /** `shadow` makes reports and never moves the source. */
+  mode: 'active' | 'shadow'
+}
+
+export interface IncomingFolder {
+  folderId: string
+  /** Set when `box_folder_id` maps this folder to a profile: it then wins over the client's default. */
+  profileId: string | undefined
+}
+
+type Fields = Record<string, unknown>
+
+const fieldNames = ['name', 'display_name', 'description', 'profiles', 'box_folder_id', 'box_reports_folder_id', 'default_profile', 'mode']
+
+/** Reads one entry; every value is a text, a list or a map (YAML's failsafe schema). */
+export function parseClient(id: string, entry: unknown, profileIds: ReadonlySet<string>): { client?: Client; problems: string[] } {
+  if (!isFields(entry)) return { problems: [`${id}: is ${JSON.stringify(entry)}, expected fields such as name and profiles`] }
+  const problems: string[] = []
+  const wrong = (key: string, value: unknown, expected: string) => {
+    problems.push(`${id}: ${key} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}`)
+  }
+  if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(id)) wrong('its id', id, 'letters, digits, - and _, 64 at most')
+  for (const key of Object.keys(entry)) if (!fieldNames.includes(key)) wrong(key, entry[key], `one of the fields ${fieldNames.join(', ')}`)
+  const text = (key: string, isNeeded: boolean) => textOf(entry, key, isNeeded, wrong)
+
+  const name = text('name', true) ?? id
+  const profiles = profilesOf(entry, profileIds, wrong)
+  const incomingFolders = incomingFoldersOf(entry, profiles, wrong)
+  const isFed = incomingFolders.length > 0
+  const reportsFolderId = text('box_reports_folder_id', isFed)
+  if (reportsFolderId !== undefined && !isFolderId(reportsFolderId)) wrong('box_reports_folder_id', reportsFolderId, folderIdExpected)
+  const defaultProfile = text('default_profile', isFed)
+  if (defaultProfile !== undefined && !profiles.includes(defaultProfile))
+    wrong('default_profile', defaultProfile, `one of its profiles: ${profiles.join(', ')}`)
+  const mode = text('mode', false) ?? 'active'
+  if (mode !== 'active' && mode !== 'shadow') {
+    wrong('mode', mode, 'active or shadow')
+    return { problems }
+  }
+  const displayName = text('display_name', false) ?? name
+  const description = text('description', false) ?? ''
+  if (problems.length > 0) return { problems }
+  return {
+    problems,
+    client: { id, name, displayName, description, profiles, incomingFolders, reportsFolderId, defaultProfile, mode },
+  }
+}
+
+type Wrong = (key: string, value: unknown, expected: string) => void
+
+const folderIdExpected = 'the digits at the end of the folder\'s address in Box, such as "163482195021"'
+
+function isFolderId(text: string): boolean {
+  return /^[1-9]\d{0,19}$/.test(text)
+}
+
+function textOf(entry: Fields, key: string, isNeeded: boolean, wrong: Wrong): string | undefined {
+  const value = entry[key]
+  if (typeof value === 'string' && value.trim() !== '') return value.trim()
+  if (value !== undefined && value !== '') wrong(key, value, 'a text')
+  else if (isNeeded) wrong(key, value, key.startsWith('box_') ? folderIdExpected : 'a text')
+  return undefined
+}
+
+function profilesOf(entry: Fields, profileIds: ReadonlySet<string>, wrong: Wrong): string[] {
+  const value: unknown = entry.profiles
+  const profiles = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+  if (!Array.isArray(value) || value.length === 0 || profiles.length < value.length) wrong('profiles', value, 'a list of profile ids')
+  for (const profile of profiles) {
+    if (!profileIds.has(profile)) wrong('profiles', profile, `profiles that exist: ${[...profileIds].join(', ')}`)
+  }
+  return profiles
+}
+
+function incomingFoldersOf(entry: Fields, profiles: string[], wrong: Wrong): IncomingFolder[] {
+  const value = entry.box_folder_id
+  if (value === undefined || value === '') return []
+  const folders = typeof value === 'string' ? [[value, '']] : isFields(value) ? Object.entries(value) : []
+  if (folders.length === 0) wrong('box_folder_id', value, `${folderIdExpected}, or a map of such ids to profiles`)
+  return folders.map(([folderId, profileId]) => {
+    if (typeof folderId !== 'string' || !isFolderId(folderId)) wrong('box_folder_id', folderId, folderIdExpected)
+    if (profileId === '') return { folderId: String(folderId), profileId: undefined }
+    if (typeof profileId !== 'string' || !profiles.includes(profileId))
+      wrong(`box_folder_id ${String(folderId)}`, profileId, `one of its profiles: ${profiles.join(', ')}`)
+    return { folderId: String(folderId), profileId: String(profileId) }
+  })
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

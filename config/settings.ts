@@ -1,0 +1,69 @@
+/** The settings as `schema.ts` declares them, one to one. What the product gets is `Config`, made from these. */
+export interface Settings {
+  log: { level: LogLevel }
+  box: {
+    jwtConfigFile: string
+    apiUrl: string
+    uploadUrl: string
+    oauthUrl: string
+    primaryKey: string
+    primaryKeyFile: string
+    secondaryKey: string
+    secondaryKeyFile: string
+  }
+  temporal: { taskQueue: string; webUiUrl: string; hideFileNames: boolean }
+  files: { clients: string; profiles: string; clientDefaults: string }
+  gateway: GatewaySettings
+  worker: WorkerSettings
+  media: MediaLimits
+  reports: { retentionDays: number }
+  timings: Timings
+}
+
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
+
+export interface GatewaySettings {
+  host: string
+  /** 0 takes a free one. */
+  port: number
+  webhookPath: string
+  maxBodyBytes: number
+  bodyTimeoutMs: number
+  startTimeoutMs: number
+}
+
+export interface WorkerSettings {
+  /** Absolute. */
+  dataDir: string
+  diskReserveBytes: number
+  maxUnfinishedAssets: number
+  ffmpegSlots: number
+  healthHost: string
+  /** 0 takes a free one. */
+  healthPort: number
+  /** `host:port`; empty for none. */
+  metricsAddress: string
+  shutdownGraceMs: number
+}
+
+/** Limits of the child processes that open media. */
+export interface MediaLimits {
+  searchPath: string
+  timeoutMs: number
+  memoryBytes: number
+  maxPixels: number
+}
+
+type Steps = Record<'download' | 'preflight' | 'checks' | 'uploadReport' | 'moveToProcessed', number>
+
+/** Time-outs and retry budgets of a run, in milliseconds; the same shape as the contract's. */
+export interface Timings {
+  stepTimeoutMs: Steps
+  stepAttempts: Steps
+  retryInitialMs: number
+  retryMaximumMs: number
+  heartbeatMs: number
+  hostWaitMs: number
+  parkInitialMs: number
+  parkMaximumMs: number
+}

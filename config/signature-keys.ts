@@ -1,0 +1,61 @@
+import { readFileSync, statSync } from 'node:fs'
+
+/** Where one signature key comes from. A file wins over a value and is read again when it changes. */
+export interface KeySource {
+  value?: string
+  file?: string
+}
+
+export interface SignatureKeys {
+  primary: string | undefined
+  secondary: string | undefined
+}
+
+/**
+ * The keys as they are now: keys rotate while the gateway runs. A file that is missing, unreadable or empty (half
+ * written) never takes a good key away; it is reported, once until it changes. No key is ever part of a message.
+ */
+export function createSignatureKeys(
+  sources: { primary: KeySource; secondary: KeySource },
+  onProblem: (message: string) => void,
+): () => SignatureKeys {
+  const primary = keyReader('primary', sources.primary, onProblem)
+  const secondary = keyReader('secondary', sources.secondary, onProblem)
+  return () => ({ primary: primary(), secondary: secondary() })
+}
+
+function keyReader(name: string, { value, file }: KeySource, onProblem: (message: string) => void): () => string | undefined {
+  if (file === undefined) return () => value
+  let lastStamp: string | undefined
+  let key: string | undefined
+  return () => {
+    const stamp = stampOf(file)
+    if (stamp === lastStamp) return key
+    lastStamp = stamp
+    const read = readKey(file)
+    if ('key' in read) key = read.key
+    else
+      onProblem(
+        `${name} signature key: ${file} ${read.problem}; ${key === undefined ? 'there is no key' : 'the last good key stays in use'}`,
+      )
+    return key
+  }
+}
+
+function readKey(file: string): { key: string } | { problem: string } {
+  try {
+    const key = readFileSync(file, 'utf8').trim()
+    return key === '' ? { problem: 'is empty, expected the key as one line' } : { key }
+  } catch (error) {
+    return { problem: `cannot be read: ${error instanceof Error ? error.message : String(error)}` }
+  }
+}
+
+function stampOf(file: string): string {
+  try {
+    const stats = statSync(file, { bigint: true })
+    return [stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(' ')
+  } catch {
+    return 'unreadable'
+  }
+}
