@@ -1,4 +1,71 @@
-/** Facts of the audio probe. */
+import type { Span } from './video'
+
+/** Facts of the sound: of an audio file, or of a video's sound. */
 export interface AudioFacts {
-  placeholder?: never
+  /** All sound streams as declared, at most 64. */
+  streams: AudioStreamFacts[]
+  /** What was measured: the first stream, or the first two when both are mono (broadcast files carry left and right apart). */
+  programme: ProgrammeFacts
+  loudness: LoudnessFacts
+  /** Short-term loudness, equally spaced from the start; null where nothing was measurable. At most 600 points. */
+  curve: { stepSeconds: number; shortTermLufs: (number | null)[] }
+  /** At least 0.1 s in which no channel exceeds -60 dBFS. */
+  silences: Span[]
+  channels: ChannelFacts[]
+  /** Spans with runs of at least three samples at full scale, joined when less than a second apart. */
+  clipping: Span[]
+  /** Only for two channels. */
+  stereo?: StereoFacts
+  /** Set when there is sound beside pictures: how the two lie to each other, from the container's time stamps. */
+  againstPicture?: { startOffsetSeconds: number; lengthDifferenceSeconds: number; frameSeconds: number }
+}
+
+export interface AudioStreamFacts {
+  codec: string
+  channels: number
+  /** ffmpeg's name, `stereo`, `5.1(side)` …; `unknown` when the stream does not say. */
+  layout: string
+  sampleRateHz: number
+  bitsPerSecond?: number
+  language?: string
+}
+
+export interface ProgrammeFacts {
+  /** Indexes into `streams`. */
+  streams: number[]
+  channels: number
+  layout: string
+  startSeconds: number
+  /** By decoded samples. */
+  durationSeconds: number
+}
+
+/** ITU-R BS.1770-4 / EBU R 128. */
+export interface LoudnessFacts {
+  /** Why there is no loudness: shorter than one block of 400 ms, or nothing above the gate. */
+  notMeasurable?: string
+  integratedLufs?: number
+  rangeLu?: number
+  maxMomentaryLufs?: number
+  maxShortTermLufs?: number
+  /** Absent for digital silence. */
+  truePeakDbtp?: number
+}
+
+export interface ChannelFacts {
+  /** `L`, `R`, `C`, `LFE` …, or `1`, `2` … when the layout is unknown. */
+  name: string
+  /** Absent for digital silence. */
+  peakDbfs?: number
+  rmsDbfs?: number
+  truePeakDbtp?: number
+}
+
+export interface StereoFacts {
+  /** Spans of at least 1 s that cancel out in mono (phase near -1). */
+  outOfPhase: Span[]
+  /** Spans of at least 1 s in which both channels are the same. */
+  mono: Span[]
+  /** Mean phase from -1 (opposite) over 0 to 1 (same). */
+  meanPhase?: number
 }

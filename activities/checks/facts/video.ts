@@ -1,4 +1,141 @@
-/** Facts of the video probe. */
+/** Seconds from the start of the file's clock, `end` exclusive: frame n of a constant 25 fps clip is [n/25, (n+1)/25). */
+export interface Span {
+  start: number
+  end: number
+}
+
+/**
+ * Facts of the video probe: what the container declares and what the decoded pictures show. Lists are capped by the probe
+ * (2000 entries); nothing in here depends on a profile's settings.
+ */
 export interface VideoFacts {
-  placeholder?: never
+  container: ContainerFacts
+  /** ffmpeg's names, such as `h264`, `High`, `yuv420p10le`. */
+  codec: string
+  codecProfile?: string
+  pixelFormat: string
+  bitDepth: number
+  /** As stored, before pixel aspect ratio and rotation. */
+  codedWidth: number
+  codedHeight: number
+  /** As a viewer sees it, after pixel aspect ratio and rotation. */
+  displayWidth: number
+  displayHeight: number
+  /** Width of a pixel over its height; 1 for square pixels. */
+  sampleAspectRatio: number
+  /** Clockwise quarter turns that a player applies. */
+  rotationDegrees: 0 | 90 | 180 | 270
+  /** When the first picture is shown, and how long the pictures last up to the end of the last one, by decoded time stamps. */
+  startSeconds: number
+  durationSeconds: number
+  decodedFrames: number
+  frameRate: FrameRateFacts
+  /** Of the video stream, else estimated from the container's; absent when unknown. */
+  bitsPerSecond?: number
+  scan: ScanFacts
+  colour: ColourFacts
+  /** Every run of black pictures, from one picture up: luma at most 10 % above black in 99.9 % of the pixels. */
+  black: Span[]
+  /** Runs of at least 0.5 s without change (mean difference below -60 dB); black pictures stand still too and are in here. */
+  frozen: Span[]
+  /** Times of the first picture of each shot but the first. */
+  cuts: number[]
+  /** Shots of one or two pictures between two cuts: a forgotten picture of an edit. */
+  flashFrames: Span[]
+  flashes: FlashFacts
+  /** Bars around the picture as fractions of the shown picture, when they stand in most samples; absent when there are none. */
+  bars?: { top: number; right: number; bottom: number; left: number }
+  levels: LevelFacts
+  sharpness: SharpnessFacts
+  captions: CaptionFacts
+  /** Streams that are not the judged picture and not sound: further pictures, cover art, data. */
+  otherStreams: { kind: string; codec: string }[]
+}
+
+export interface ContainerFacts {
+  /** By content: `mp4`, `mov`, `webm`, `matroska`, `mxf`, `mpegts`, `wav` … */
+  name: string
+  /** The `ftyp` brand, where there is one. */
+  brand?: string
+  /** As declared; absent when the container does not say or says nonsense. */
+  durationSeconds?: number
+  startSeconds: number
+  bitsPerSecond?: number
+  /** `moov` before `mdat`: playback can start before the file is complete. Absent for containers that know no such order. */
+  isFastStart?: boolean
+  /** What the container says that cannot be true, one sentence each. */
+  oddities: string[]
+}
+
+export interface FrameRateFacts {
+  /** Pictures per second as declared, such as 29.97002997; absent when not declared. */
+  nominal?: number
+  /** Pictures per second over the decoded time stamps; absent with fewer than two pictures. */
+  measured?: number
+  /** By the time stamps of the pictures: more than 2 % of the steps differ from the usual one by more than its tolerance. */
+  isVariable: boolean
+  /** Shortest and longest step between two pictures, in seconds. */
+  shortestStepSeconds?: number
+  longestStepSeconds?: number
+}
+
+export interface ScanFacts {
+  /** What the stream says about itself. */
+  flagged: 'progressive' | 'interlaced' | 'unknown'
+  /** What the lines of sampled pictures show; `undetermined` when nothing moves. */
+  content: 'progressive' | 'interlaced' | 'undetermined'
+  /** Field order where it is interlaced. */
+  fieldOrder?: 'top' | 'bottom'
+  sampledFrames: number
+}
+
+export interface ColourFacts {
+  /** Absent when the stream does not say. */
+  range?: 'limited' | 'full'
+  space?: string
+  transfer?: string
+  primaries?: string
+  dynamicRange: 'sdr' | 'hdr10' | 'pq' | 'hlg' | 'dolby-vision'
+}
+
+/** Counted on relative luminance of 64 x 36 cells, as WCAG 2.3.1 and ITU-R BT.1702 define a flash: a pre-screen, not a certificate. */
+export interface FlashFacts {
+  /** A transition is half a flash. Times of luminance and of saturated-red transitions. */
+  transitions: number[]
+  redTransitions: number[]
+  /** The most transitions within any one second. */
+  mostTransitionsPerSecond: number
+  mostRedTransitionsPerSecond: number
+  /** Seconds with more than 6 transitions (over 3 flashes), joined. */
+  failing: Span[]
+  /** Seconds with 4 to 6 transitions, joined. */
+  warning: Span[]
+  /** 4 to 6 transitions a second in 4 of 5 s: the extended failure of BT.1702. */
+  extended: Span[]
+}
+
+/** Sampled five times a second. Absent values: full-range pictures have no broadcast range. */
+export interface LevelFacts {
+  /** Spans in which more than 1 % of the pixels leave 16-235 (luma) or 16-240 (chroma) in 8-bit terms, of any length. */
+  outOfRange: Span[]
+  /** Worst share of such pixels in a sample, 0..1. */
+  worstOutOfRangeShare: number
+  /** Lowest and highest luma that at least 0.5 % … of the pixels have, in 8-bit terms, over the whole video. */
+  lowestLuma: number
+  highestLuma: number
+}
+
+/** Samples spread over the video at full resolution (centre of the picture). */
+export interface SharpnessFacts {
+  /** ffmpeg's blurdetect: mean width of edges in pixels at native size; absent for flat pictures. */
+  samples: { atSeconds: number; blur?: number; blockiness?: number }[]
+  medianBlur?: number
+  medianBlockiness?: number
+}
+
+export interface CaptionFacts {
+  /** CEA-608/708 inside the picture stream. */
+  hasEmbedded: boolean
+  /** Subtitle streams: codec and language. */
+  tracks: { codec: string; language?: string }[]
 }
