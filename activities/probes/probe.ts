@@ -1,5 +1,6 @@
 import type { Medium } from '../../workflows/contract'
 import type { FactKey, Facts } from '../checks/check'
+import type { PrivacyFacts } from '../checks/facts/file'
 
 /**
  * One asset to be opened. A probe turns it into facts, opening the medium once. Facts never depend on a profile's
@@ -40,7 +41,8 @@ export interface ProbeLimits {
 export interface Preview {
   /** File name inside `previewDir`, of our own making. */
   file: string
-  kind: 'picture' | 'page' | 'frame'
+  /** `thumbnail` is for lists of runs: the report itself shows the others. */
+  kind: 'picture' | 'page' | 'frame' | 'thumbnail'
   widthPixels: number
   heightPixels: number
   atSeconds?: number
@@ -57,6 +59,17 @@ export interface ProbeResult {
   previews: Preview[]
   technicalFacts: { label: string; value: string }[]
   tools: { name: string; version: string }[]
+  /** Something unexpected went wrong: worth another try, and never to be cached. */
+  isTransient?: boolean
 }
 
-export type Probe = (input: ProbeInput) => Promise<Omit<ProbeResult, 'medium'>>
+/** What the probe of one medium brings; personal traces end up in the `file` facts. */
+export interface ProbedMedium extends Omit<ProbeResult, 'medium'> {
+  privacy?: Partial<PrivacyFacts>
+}
+
+/**
+ * Opens an asset of one medium. Throws on cancel, and on what is no fault of the file (a tool that is not installed). A file
+ * that is broken, bombs or crashes its decoder is no error but facts: `integrity`, and what could be learnt.
+ */
+export type Probe = (input: ProbeInput) => Promise<ProbedMedium>

@@ -10,10 +10,18 @@ export interface FileFacts {
   detectedType: string
   /** MIME type by content, or `application/octet-stream`. */
   detectedMime: string
+  /** What it is, for a sentence: `JPEG picture`. */
+  typeDescription: string
   /** Extensions that are right for the detected type, lower case. */
   typeExtensions: string[]
-  /** Personal traces: what there is, never the values themselves. */
-  privacy: { hasGps: boolean; hasSerialNumber: boolean; hasAuthor: boolean }
+  privacy: PrivacyFacts
+}
+
+/** Personal traces: what there is, never the values themselves. */
+export interface PrivacyFacts {
+  hasGps: boolean
+  hasSerialNumber: boolean
+  hasAuthor: boolean
 }
 
 /** Does it decode to its end? */

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+import { runTool } from './run-tool'
+
+/** Raise it with every change of what the probes find out: cached facts of another revision are not used. */
+const revision = 1
+
+const tools = [
+  { name: 'ffmpeg', args: ['-version'] },
+  { name: 'pdfinfo', args: ['-v'] },
+  { name: 'qpdf', args: ['--version'] },
+  { name: 'tesseract', args: ['--version'] },
+]
+
+const known = new Map<string, Promise<string>>()
+
+/**
+ * Our own revision and the versions of the tools that judge, such as `1 sharp 0.35.5 ffmpeg 5.1.9 …`: two facts of the same
+ * bytes and the same analyser version are alike. Asks the tools once per process; a tool that is not there is `none`.
+ */
+export function analyserVersion(searchPath: string): Promise<string> {
+  const version = known.get(searchPath) ?? ask(searchPath)
+  known.set(searchPath, version)
+  return version
+}
+
+async function ask(searchPath: string): Promise<string> {
+  const versions = await Promise.all(tools.map(({ name, args }) => toolVersion(name, args, searchPath)))
+  return [`${revision}`, `sharp ${packageVersion('sharp')}`, ...tools.map(({ name }, index) => `${name} ${versions[index]}`)].join(' ')
+}
+
+/** The number in what a tool prints about itself, or `none` when it is not installed. */
+export async function toolVersion(name: string, args: string[], searchPath: string): Promise<string> {
+  try {
+    const { stdout, stderr } = await runTool(name, args, { signal: AbortSignal.timeout(20_000), timeoutMs: 15_000, searchPath })
+    return /\b\d+\.[\d.]*\d/.exec(`${stdout.toString('utf8')}${stderr}`)?.[0] ?? 'unknown'
+  } catch {
+    return 'none'
+  }
+}
+
+/** The installed version of a package of ours, read from its own description. */
+export function packageVersion(name: string): string {
+  const root = dirname(require.resolve(name)).split(join('node_modules', name))[0] ?? ''
+  const text = readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')
+  return /"version":\s*"([^"]+)"/.exec(text)?.[1] ?? 'unknown'
+}
