@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
+import workerPackage from '@temporalio/worker/package.json'
+
+const root = join(__dirname, '../..')
+
+/** The workflows as a worker loads them, made from their source; kept in `.cache` until a source or the SDK changes. */
+export async function workflowBundle(): Promise<{ codePath: string }> {
+  const codePath = join(root, '.cache/test', `workflows-${sourceHash()}.js`)
+  if (existsSync(codePath)) return { codePath }
+  const bundle: WorkflowBundleWithSourceMap = await bundleWorkflowCode({
+    workflowsPath: join(root, 'workflows/index.ts'),
+    logger: new DefaultLogger('WARN'),
+  })
+  mkdirSync(join(root, '.cache/test'), { recursive: true })
+  const partial = `${codePath}.${process.pid}`
+  writeFileSync(partial, bundle.code)
+  renameSync(partial, codePath)
+  return { codePath }
+}
+
+function sourceHash(): string {
+  const hash = createHash('sha256').update(workerPackage.version)
+  for (const file of readdirSync(join(root, 'workflows')).sort()) hash.update(file).update(readFileSync(join(root, 'workflows', file)))
+  return hash.digest('hex').slice(0, 16)
+}

@@ -1,0 +1,2 @@
+// Every function exported from here is registered as a workflow: nothing else may be.
+export { qcUpload } from './qc-upload'
