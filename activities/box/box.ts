@@ -1,0 +1,103 @@
+/**
+ * Box as the product needs it: the few calls it makes, in plain data. Made by `createBox`. Every call throws a
+ * `BoxError` when Box refuses or does not answer, and the signal's reason when it was aborted.
+ */
+export interface Box {
+  /** The service account that we are. */
+  me: (signal?: AbortSignal) => Promise<BoxUser>
+  getFile: (fileId: string, signal?: AbortSignal) => Promise<BoxFile>
+  getFolder: (folderId: string, signal?: AbortSignal) => Promise<BoxFolder>
+  /** All items of a folder, page by page, each with all its fields. */
+  listFolder: (folderId: string, signal?: AbortSignal) => AsyncIterable<BoxItem>
+  /** The bytes of one version from an offset on. Box may ignore the offset: see `startsAtByte`. */
+  openContent: (wanted: WantedContent) => Promise<Content>
+  createFolder: (parentId: string, name: string, signal?: AbortSignal) => Promise<BoxFolder>
+  /** For reports: up to 50 MB, held in memory. Never repeated by itself when the answer got lost. */
+  uploadFile: (folderId: string, name: string, bytes: Buffer, signal?: AbortSignal) => Promise<BoxFile>
+  /** A new version; refused as `changed` when the file's etag is another one by now. */
+  uploadVersion: (file: Pick<BoxFile, 'id' | 'etag' | 'name'>, bytes: Buffer, signal?: AbortSignal) => Promise<BoxFile>
+  /** Moves and renames at once. Same id, same version. */
+  moveFile: (fileId: string, target: { parentId: string; name: string }, signal?: AbortSignal) => Promise<BoxFile>
+  setTags: (fileId: string, tags: string[], signal?: AbortSignal) => Promise<BoxFile>
+  /** Into the trash. */
+  deleteFile: (fileId: string, signal?: AbortSignal) => Promise<void>
+  webhooks: BoxWebhooks
+}
+
+export interface BoxUser {
+  id: string
+  name: string
+  /** The address to invite: `AutomationUser_…@boxdevedition.com`. */
+  login: string
+}
+
+/** Ids are strings of digits, times ISO 8601. */
+export interface BoxFile {
+  type: 'file'
+  id: string
+  name: string
+  etag: string
+  sizeBytes: number
+  sha1: string
+  versionId: string
+  /** When Box took in the newest version; a later move or rename counts too. */
+  modifiedAt?: string
+  createdAt?: string
+  createdById?: string
+  parentId?: string
+  /** From the topmost folder that we may see down to the parent. */
+  ancestors: { id: string; name: string }[]
+  isTrashed: boolean
+  tags: string[]
+}
+
+export interface BoxFolder {
+  type: 'folder'
+  id: string
+  name: string
+  ancestors: { id: string; name: string }[]
+  isTrashed: boolean
+  /** What our role lets us do there; absent in listings. */
+  permissions?: { canUpload: boolean; canRename: boolean; canDelete: boolean; canDownload: boolean }
+}
+
+export interface BoxWebLink {
+  type: 'web_link'
+  id: string
+  name: string
+}
+
+export type BoxItem = BoxFile | BoxFolder | BoxWebLink
+
+export interface WantedContent {
+  fileId: string
+  versionId: string
+  /** Bytes that are here already. */
+  fromByte: number
+  /** Aborts the request and the body. */
+  signal: AbortSignal
+}
+
+export interface Content {
+  /** Where the body begins: `fromByte`, or 0 when the server sends all of it. */
+  startsAtByte: number
+  body: AsyncIterable<Uint8Array>
+}
+
+export interface BoxWebhooks {
+  /** Ids and targets only: Box tells address and triggers by `get`. */
+  list: (signal?: AbortSignal) => AsyncIterable<{ id: string; targetId: string; targetType: string }>
+  get: (id: string, signal?: AbortSignal) => Promise<BoxWebhook>
+  create: (webhook: { folderId: string; address: string; triggers: string[] }, signal?: AbortSignal) => Promise<BoxWebhook>
+  update: (id: string, changes: { address: string; triggers: string[] }, signal?: AbortSignal) => Promise<BoxWebhook>
+  delete: (id: string, signal?: AbortSignal) => Promise<void>
+}
+
+export interface BoxWebhook {
+  id: string
+  targetId: string
+  targetType: string
+  address: string
+  triggers: string[]
+  createdById?: string
+}
