@@ -1,0 +1,41 @@
+import type { Client } from '@temporalio/client'
+
+import type { Box } from '../activities/box/box'
+import type { Config } from '../config'
+import type { Settled } from './settled'
+import type { Output } from './output'
+
+/** What a command gets handed; everything is opened on first use, so a command costs only what it needs. */
+export interface Context {
+  output: Output
+  config: () => Config
+  /** Clients, profiles and overrides as the gateways and workers read them. */
+  settled: () => Settled
+  box: () => Box
+  temporal: () => Promise<Client>
+  /** Who is typing, for the log of changes. */
+  user: string
+  isTerminal: boolean
+}
+
+export interface CommandOption {
+  /** As commander writes it: `--client <id>`, `--json`. */
+  flags: string
+  description: string
+}
+
+/** Values of the options by their camel-case names; a flag is `true`. */
+export type OptionValues = Readonly<Record<string, string | boolean | undefined>>
+
+/** One command, one object, one file. `run` returns the exit code when it is not 0. */
+export interface Command {
+  /** The words of the command, with a blank for a group: `runs retry`. */
+  name: string
+  /** As commander writes them: `<folderId>`, `[client]`, `<files...>`. */
+  arguments: string[]
+  summary: string
+  /** Printed under `--help`, for what the summary cannot say. */
+  details?: string
+  options: CommandOption[]
+  run: (context: Context, args: string[], options: OptionValues) => Promise<number | undefined>
+}

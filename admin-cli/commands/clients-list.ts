@@ -1,0 +1,28 @@
+import type { Command } from '../command'
+import { table } from '../output'
+
+export const clientsList: Command = {
+  name: 'clients list',
+  arguments: [],
+  summary: 'List the clients of clients.yaml with their folders and the profile of their next upload',
+  options: [],
+  run: ({ settled, output }) => {
+    const { clients, defaults } = settled()
+    const rows = [...clients.values()].map((client) => ({ ...client, effective: defaults.effective(client) }))
+    output.data(
+      rows,
+      table(
+        ['CLIENT', 'NAME', 'MODE', 'INCOMING', 'REPORTS', 'NEXT UPLOAD'],
+        rows.map(({ id, name, mode, incomingFolders, reportsFolderId, effective }) => [
+          id,
+          name,
+          mode,
+          incomingFolders.map(({ folderId }) => folderId).join(' ') || '-',
+          reportsFolderId ?? '-',
+          effective.profileId === undefined ? '-' : `${effective.profileId}${effective.from === 'override' ? ' (override)' : ''}`,
+        ]),
+      ),
+    )
+    return Promise.resolve(undefined)
+  },
+}

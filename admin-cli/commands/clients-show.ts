@@ -1,0 +1,32 @@
+import type { Command } from '../command'
+import { clientNamed } from '../settled'
+
+export const clientsShow: Command = {
+  name: 'clients show',
+  arguments: ['<client>'],
+  summary: 'Show one client',
+  options: [],
+  run: ({ settled, output }, [id = '']) => {
+    const all = settled()
+    const client = clientNamed(all, id)
+    const effective = all.defaults.effective(client)
+    const rows: [string, string][] = [
+      ['Client', client.id],
+      ['Name', client.name],
+      ['Display name', client.displayName],
+      ['Description', client.description],
+      ['Mode', client.mode],
+      ...client.incomingFolders.map(({ folderId, profileId }): [string, string] => [
+        'INCOMING',
+        profileId === undefined ? folderId : `${folderId} (profile ${profileId})`,
+      ]),
+      ['REPORTS', client.reportsFolderId ?? '-'],
+      ['Profiles', client.profiles.join(', ')],
+      ['Static default', client.defaultProfile ?? '-'],
+      ['Next upload', `${effective.profileId ?? '-'} (${effective.from})`],
+    ]
+    if (effective.problem !== undefined) output.message(effective.problem)
+    output.data({ ...client, effective }, rows.map(([label, value]) => `${label.padEnd(15)} ${value}`).join('\n'))
+    return Promise.resolve(undefined)
+  },
+}

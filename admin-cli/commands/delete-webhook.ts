@@ -1,0 +1,25 @@
+import type { Command } from '../command'
+import { confirmed } from '../confirm'
+
+export const deleteWebhook: Command = {
+  name: 'delete-webhook',
+  arguments: ['<webhookId>'],
+  summary: 'Delete a webhook: Box stops telling us about that folder',
+  options: [
+    { flags: '--yes', description: 'do not ask' },
+    { flags: '--dry-run', description: 'say what would be done' },
+  ],
+  run: async (context, [webhookId = ''], { yes, dryRun }) => {
+    const { box, output } = context
+    const { targetId, address } = await box().webhooks.get(webhookId)
+    const what = `webhook ${webhookId} on folder ${targetId} (${address})`
+    if (dryRun === true) {
+      output.data({ webhookId, targetId, address, dryRun: true }, `would delete ${what}`)
+      return undefined
+    }
+    await confirmed(context, `Delete ${what}?`, yes === true)
+    await box().webhooks.delete(webhookId)
+    output.data({ webhookId, targetId, address, deleted: true }, `deleted ${what}`)
+    return undefined
+  },
+}

@@ -1,0 +1,19 @@
+import type { BoxItem } from '../../activities/box/box'
+import type { Command } from '../command'
+
+export const listFolder: Command = {
+  name: 'list-folder',
+  arguments: ['<folderId>'],
+  summary: 'List a Box folder as the service account sees it',
+  options: [],
+  run: async ({ box, output }, [folderId = '']) => {
+    const items: BoxItem[] = []
+    for await (const item of box().listFolder(folderId)) items.push(item)
+    const lines = items.map(({ type, id, name }) => `  ${type.padEnd(8)} ${id.padEnd(14)} ${name}`)
+    output.data(
+      { folderId, items: items.map(({ type, id, name }) => ({ type, id, name })) },
+      [`Folder ${folderId} contains ${items.length} items:`, ...lines].join('\n'),
+    )
+    return undefined
+  },
+}

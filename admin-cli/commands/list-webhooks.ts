@@ -1,0 +1,27 @@
+import type { BoxWebhook } from '../../activities/box/box'
+import type { Command } from '../command'
+import { table } from '../output'
+
+export const listWebhooks: Command = {
+  name: 'list-webhooks',
+  arguments: [],
+  summary: 'List the webhooks of this Box application',
+  options: [],
+  run: async ({ box, output, settled }) => {
+    const webhooks: BoxWebhook[] = []
+    for await (const { id } of box().webhooks.list()) webhooks.push(await box().webhooks.get(id))
+    const owners = new Map(
+      [...settled().clients.values()].flatMap(({ id, incomingFolders }) => incomingFolders.map(({ folderId }) => [folderId, id])),
+    )
+    const rows = webhooks.map(({ id, targetId, address, triggers }) => [
+      id,
+      owners.get(targetId) ?? '(no client)',
+      targetId,
+      triggers.join(' '),
+      address,
+    ])
+    output.data(webhooks, rows.length === 0 ? '' : table(['WEBHOOK', 'CLIENT', 'FOLDER', 'TRIGGERS', 'ADDRESS'], rows))
+    if (rows.length === 0) output.message('No webhooks.')
+    return undefined
+  },
+}

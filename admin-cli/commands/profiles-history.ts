@@ -1,0 +1,23 @@
+import type { Command } from '../command'
+import { table } from '../output'
+import { clientNamed } from '../settled'
+
+export const profilesHistory: Command = {
+  name: 'profiles history',
+  arguments: ['<client>'],
+  summary: "Who changed a client's default profile, and when",
+  options: [],
+  run: ({ settled, output }, [clientId = '']) => {
+    const all = settled()
+    const changes = all.defaults.history(clientNamed(all, clientId).id)
+    const named = (profile: string | null) => profile ?? '(static default)'
+    output.data(
+      changes,
+      table(
+        ['WHEN', 'WHO', 'FROM', 'TO'],
+        changes.map(({ when, who, from, to }) => [when, who, named(from), named(to)]),
+      ),
+    )
+    return Promise.resolve(undefined)
+  },
+}

@@ -1,0 +1,20 @@
+import type { Command } from '../command'
+import { table } from '../output'
+
+export const profilesList: Command = {
+  name: 'profiles list',
+  arguments: [],
+  summary: 'List the profiles',
+  options: [],
+  run: ({ settled, output }) => {
+    const profiles = [...settled().profiles.values()]
+    output.data(
+      profiles,
+      table(
+        ['PROFILE', 'TITLE', 'MEDIA', 'CHECKS', 'VERSION'],
+        profiles.map(({ id, title, media, checks, version }) => [id, title, media.join(' '), String(checks.length), version]),
+      ),
+    )
+    return Promise.resolve(undefined)
+  },
+}

@@ -1,0 +1,25 @@
+import type { Command } from '../command'
+import { clientNamed, profileNamed } from '../settled'
+
+export const profilesSetDefault: Command = {
+  name: 'profiles set-default',
+  arguments: ['<client>', '<profile>'],
+  summary: "Override a client's default profile, from the next upload on",
+  options: [{ flags: '--dry-run', description: 'say what would change' }],
+  run: async ({ settled, output, user }, [clientId = '', profileId = ''], { dryRun }) => {
+    const all = settled()
+    const client = clientNamed(all, clientId)
+    profileNamed(all, profileId)
+    const before = all.defaults.effective(client).profileId ?? null
+    if (dryRun === true) {
+      output.data(
+        { clientId, from: before, to: profileId, dryRun: true },
+        `${clientId}: default profile would change from ${before ?? 'none'} to ${profileId}`,
+      )
+      return undefined
+    }
+    const change = await all.defaults.set(client, profileId, user)
+    output.data(change, `${clientId}: default profile is ${profileId} (was ${before ?? 'none'}), from the next upload on`)
+    return undefined
+  },
+}

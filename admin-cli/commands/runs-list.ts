@@ -1,0 +1,65 @@
+import { workflowType } from '../../workflows/contract'
+import type { Command } from '../command'
+import { CliError } from '../exit-codes'
+import { table } from '../output'
+import { quoted, summaryOf } from '../runs'
+import type { RunSummary } from '../runs'
+
+export const runsList: Command = {
+  name: 'runs list',
+  arguments: [],
+  summary: 'List runs, the newest first',
+  options: [
+    { flags: '--stuck', description: 'only runs that need attention' },
+    { flags: '--client <id>', description: 'only runs of this client' },
+    { flags: '--limit <n>', description: 'at most this many (50 unless told)' },
+  ],
+  run: async ({ temporal, output, config }, _, { stuck, client, limit }) => {
+    const filters = [`WorkflowType='${workflowType}'`]
+    if (stuck === true) filters.push("QcState='needs_attention'", "ExecutionStatus='Running'")
+    if (typeof client === 'string') filters.push(`QcClient=${quoted(client)}`)
+    const runs = await newest(await temporal(), filters.join(' AND '), limitOf(limit))
+    output.data(runs, runs.length === 0 ? '' : asTable(runs))
+    if (runs.length === 0) output.message(stuck === true ? 'No run needs attention.' : 'No runs.')
+    const { webUiUrl } = config().temporal
+    if (stuck === true && runs.length > 0 && webUiUrl !== '')
+      output.message(`Web UI: ${webUiUrl}/namespaces/default/workflows?query=QcState%3D%22needs_attention%22`)
+    return undefined
+  },
+}
+
+function limitOf(limit: string | boolean | undefined): number {
+  if (limit === undefined) return 50
+  if (typeof limit === 'string' && /^[1-9]\d{0,4}$/.test(limit)) return Number(limit)
+  throw new CliError('usage', `--limit is ${String(limit)}, expected a whole number from 1 to 99999`)
+}
+
+async function newest(
+  temporal: Awaited<ReturnType<Parameters<Command['run']>[0]['temporal']>>,
+  query: string,
+  limit: number,
+): Promise<RunSummary[]> {
+  const runs: RunSummary[] = []
+  for await (const info of temporal.workflow.list({ query, pageSize: Math.min(limit, 1000) })) {
+    runs.push(summaryOf(info))
+    if (runs.length >= limit) break
+  }
+  return runs
+}
+
+function asTable(runs: RunSummary[]): string {
+  return table(
+    ['STATE', 'CLIENT', 'FILE', 'STEP', 'ERROR', 'VERDICT', 'SCORE', 'STARTED', 'WORKFLOW ID'],
+    runs.map((run) => [
+      run.state,
+      run.client,
+      run.file,
+      run.step,
+      run.errorType,
+      run.verdict,
+      run.score?.toString() ?? '',
+      run.startedAt,
+      run.workflowId,
+    ]),
+  )
+}

@@ -1,0 +1,46 @@
+import { handlerNames, workflowType } from '../../workflows/contract'
+import type { Command } from '../command'
+import { CliError, exitCodes } from '../exit-codes'
+import { quoted, resolveRun } from '../runs'
+import { updateRun } from '../update-run'
+
+export const runsRetry: Command = {
+  name: 'runs retry',
+  arguments: ['[runs...]'],
+  summary: 'Let parked runs try their step again',
+  details: 'A run is a workflow id, or a Box file id (its newest run). Mend the cause first: `runs show` names it.',
+  options: [
+    { flags: '--stuck', description: 'every run that needs attention' },
+    { flags: '--client <id>', description: 'with --stuck: only runs of this client' },
+  ],
+  run: async ({ temporal, output }, typed, { stuck, client }) => {
+    if ((stuck === true) === typed.length > 0) throw new CliError('usage', 'name the runs to retry, or --stuck for all that need attention')
+    const connected = await temporal()
+    const ids = stuck === true ? await stuckRuns(connected, client) : await Promise.all(typed.map((one) => resolveRun(connected, one)))
+    const results: { workflowId: string; retried: boolean; error?: string }[] = []
+    let firstFailure: unknown
+    for (const workflowId of ids) {
+      try {
+        await updateRun(connected, workflowId, handlerNames.retry)
+        output.message(`${workflowId}: goes on`)
+        results.push({ workflowId, retried: true })
+      } catch (error) {
+        firstFailure ??= error
+        if (ids.length > 1) output.message(`${workflowId}: ${error instanceof Error ? error.message : String(error)}`)
+        results.push({ workflowId, retried: false, error: error instanceof Error ? error.message : String(error) })
+      }
+    }
+    if (firstFailure !== undefined && ids.length === 1) throw firstFailure
+    output.data(results, '')
+    if (ids.length === 0) output.message('No run needs attention.')
+    return firstFailure === undefined ? undefined : exitCodes.partial
+  },
+}
+
+async function stuckRuns(temporal: Parameters<typeof resolveRun>[0], client: string | boolean | undefined): Promise<string[]> {
+  const filter = typeof client === 'string' ? ` AND QcClient=${quoted(client)}` : ''
+  const query = `WorkflowType='${workflowType}' AND QcState='needs_attention' AND ExecutionStatus='Running'${filter}`
+  const ids: string[] = []
+  for await (const { workflowId } of temporal.workflow.list({ query })) ids.push(workflowId)
+  return ids
+}

@@ -1,0 +1,49 @@
+import { handlerNames } from '../../workflows/contract'
+import type { RunStatus } from '../../workflows/contract'
+import type { Command } from '../command'
+import { resolveRun, summaryOf } from '../runs'
+import type { RunSummary } from '../runs'
+
+export const runsShow: Command = {
+  name: 'runs show',
+  arguments: ['<run>'],
+  summary: 'Show one run: what it waits for, and what to do',
+  details: '<run> is a workflow id, or a Box file id (its newest run).',
+  options: [],
+  run: async ({ temporal, output, config }, [typed = '']) => {
+    const client = await temporal()
+    const workflowId = await resolveRun(client, typed)
+    const handle = client.workflow.getHandle(workflowId)
+    const summary = summaryOf(await handle.describe())
+    // A query needs a worker; without one the search attributes still tell step and error.
+    const status = await client.withDeadline(Date.now() + 5_000, () => handle.query<RunStatus>(handlerNames.status)).catch(() => undefined)
+    if (status === undefined) output.message('No worker answered: what follows is what Temporal itself stores.')
+    const { webUiUrl } = config().temporal
+    output.data({ ...summary, ...status }, describe(summary, status, webUiUrl))
+    return undefined
+  },
+}
+
+function describe(summary: RunSummary, status: RunStatus | undefined, webUiUrl: string): string {
+  const { attention, report } = status ?? {}
+  const rows: [string, string | undefined][] = [
+    ['Workflow', summary.workflowId],
+    ['File', summary.file],
+    ['Client', `${summary.client} (${summary.profile})`],
+    ['State', status?.state ?? summary.state],
+    ['Started', summary.startedAt],
+    ['Closed', summary.closedAt],
+    ['Verdict', summary.verdict === '' ? undefined : `${summary.verdict}, score ${summary.score ?? 'n/a'}`],
+    ['Report', report === undefined ? undefined : `${report.reportName} in folder ${report.folderId}`],
+    ['Step', attention?.step ?? (summary.step || undefined)],
+    ['Error', attention?.errorType ?? (summary.errorType || undefined)],
+    ['What failed', attention?.message],
+    ['What to do', attention?.whatToDo],
+    ['Then', attention === undefined ? undefined : `admin-cli runs retry ${summary.workflowId}`],
+    ['Web UI', webUiUrl === '' ? undefined : `${webUiUrl}/namespaces/default/workflows/${encodeURIComponent(summary.workflowId)}`],
+  ]
+  return rows
+    .filter(([, value]) => value !== undefined)
+    .map(([label, value]) => `${label.padEnd(12)} ${value ?? ''}`)
+    .join('\n')
+}

@@ -1,0 +1,27 @@
+/** Exit codes of `admin-cli`; scripts rely on them. */
+export const exitCodes = {
+  ok: 0,
+  unexpected: 1,
+  usage: 2,
+  config: 3,
+  permission: 4,
+  notFound: 5,
+  conflict: 6,
+  upstreamDown: 7,
+  checksFailed: 8,
+  partial: 9,
+} as const
+
+export type ExitReason = keyof typeof exitCodes
+
+/** An error that tells the person what to do next, and the script which code to expect. */
+export class CliError extends Error {
+  constructor(
+    readonly reason: ExitReason,
+    message: string,
+    readonly next?: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}

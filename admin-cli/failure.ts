@@ -1,0 +1,49 @@
+import { isBoxError } from '../activities/box/box-error'
+import type { BoxErrorKind } from '../activities/box/box-error'
+import { ConfigError } from '../config/config-error'
+import { CliError, exitCodes } from './exit-codes'
+import type { ExitReason } from './exit-codes'
+
+const reasons: Record<BoxErrorKind, ExitReason> = {
+  not_found: 'notFound',
+  trashed: 'notFound',
+  forbidden: 'permission',
+  unauthorized: 'permission',
+  name_taken: 'conflict',
+  busy: 'conflict',
+  changed: 'conflict',
+  not_yet: 'upstreamDown',
+  server_error: 'upstreamDown',
+  no_answer: 'upstreamDown',
+  refused: 'unexpected',
+}
+
+const invite =
+  "Is the service account a collaborator on that folder? Invite it as Editor: the identity is the app's AutomationUser_… address, and the invite must be accepted."
+
+/** What the person reads and the code that the script gets. */
+export function failureOf(error: unknown): { message: string; code: number } {
+  if (error instanceof CliError) return { message: withNext(`error: ${error.message}`, error.next), code: exitCodes[error.reason] }
+  if (error instanceof ConfigError) return { message: `error: ${error.message}`, code: exitCodes.config }
+  if (isBoxError(error))
+    return {
+      message: withNext(`error: ${boxMessage(error.kind, error.message)}`, nextOf(error.kind)),
+      code: exitCodes[reasons[error.kind]],
+    }
+  return { message: `error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, code: exitCodes.unexpected }
+}
+
+function withNext(message: string, next: string | undefined): string {
+  return next === undefined ? message : `${message}\n${next}`
+}
+
+/** The runbook's words for what operators look up there. */
+function boxMessage(kind: BoxErrorKind, message: string): string {
+  return kind === 'forbidden' ? `Access Denied (HTTP 403): ${message}` : message
+}
+
+function nextOf(kind: BoxErrorKind): string | undefined {
+  if (kind === 'forbidden' || kind === 'not_found') return invite
+  if (kind === 'unauthorized') return 'Check the JWT config file (BOX_JWT_CONFIG_FILE) and that the app is authorized in the Admin Console.'
+  return undefined
+}
