@@ -1,4 +1,131 @@
-/** Facts of the pdf probe. */
+/** Facts of the pdf probe. Lengths are points (1/72 inch) with the page's UserUnit applied; pages count from 1. */
 export interface PdfFacts {
-  placeholder?: never
+  /** Of the header or the catalog, whichever is newer: `1.7`. */
+  pdfVersion: string
+  pageCount: number
+  /** How many pages, from the first, were read for boxes and content; fewer than `pageCount` in very long documents. */
+  pagesAnalysed: number
+  /** How many pages, from the first, were rendered for ink coverage. */
+  pagesRendered: number
+  /** Why the content was not read whole, one sentence each; empty when it was. */
+  contentGaps: string[]
+  title?: string
+  creator?: string
+  producer?: string
+  /** Only encryption that needs no password to open: the owner's restrictions. */
+  encryption?: { method: string; restrictions: string[] }
+  /** As the file states it: `PDF/X-1a:2001`, `PDF/X-4`. */
+  pdfxVersion?: string
+  outputIntents: PdfOutputIntent[]
+  /** Where scripts hang: `when the document opens`, `page 2`, `a form field`. */
+  javaScriptPlaces: string[]
+  /** Actions that start programs, send data or play media, by their PDF names: `Launch`, `SubmitForm`. */
+  riskyActions: string[]
+  attachments: { name: string; isContentCredentials: boolean }[]
+  layers: { name: string; isVisible: boolean; isPrinted: boolean }[]
+  formFieldCount: number
+  fonts: PdfFont[]
+  /** One for each analysed page. */
+  pages: PdfPage[]
+}
+
+export interface PdfOutputIntent {
+  /** `GTS_PDFX`, `GTS_PDFA1` … */
+  subtype: string
+  /** OutputConditionIdentifier, else OutputCondition or Info; empty when none is stated. */
+  condition: string
+  hasProfile: boolean
+  /** Colour components of the embedded profile: 4 for CMYK. */
+  components?: number
+}
+
+export interface PdfFont {
+  name: string
+  /** PDF subtype, the descendant's for composite fonts: `TrueType`, `Type1`, `Type3`, `CIDFontType0` … */
+  type: string
+  isEmbedded: boolean
+  isSubset: boolean
+  /** Analysed pages that have it in their resources and show text with it. */
+  pages: number[]
+}
+
+export type PdfBoxName = 'media' | 'crop' | 'bleed' | 'trim' | 'art'
+
+export interface PdfBox {
+  left: number
+  bottom: number
+  right: number
+  top: number
+  /** `default`: the file leaves it out, and the standard (ISO 32000-1, 14.11.2) says what it is then. */
+  origin: 'written' | 'inherited' | 'default'
+}
+
+export interface PdfPage {
+  page: number
+  /** Clockwise: 0, 90, 180 or 270. */
+  rotationDegrees: number
+  userUnit: number
+  /** Not rotated, in the page's own coordinates. */
+  boxes: Record<PdfBoxName, PdfBox>
+  colours: PdfColourUse[]
+  transparency: PdfTransparencyUse[]
+  overprint: PdfOverprintUse[]
+  /** Stroked lines thinner than 1 pt as they come out on the page. */
+  thinLines: { widthPoints: number; count: number }[]
+  /** Text in black plus other process colours. */
+  richBlackText: { sizePoints: number; cmykPercent: [number, number, number, number]; count: number }[]
+  images: PdfImageUse[]
+  annotations: { subtype: string; isPrinted: boolean; count: number }[]
+  /** Absent when the page was not rendered. */
+  ink?: PdfInk
+}
+
+export type PdfColourSpace = 'gray' | 'rgb' | 'cmyk' | 'lab' | 'spot' | 'registration'
+export type PdfPainted = 'text' | 'vector' | 'image' | 'shading'
+
+export interface PdfColourUse {
+  space: PdfColourSpace
+  painted: PdfPainted
+  /** Spot colours by name, for `spot`; empty otherwise. */
+  names: string[]
+  count: number
+}
+
+export interface PdfTransparencyUse {
+  /** `group` alone changes nothing that is seen; PDF/X-1a and X-3 forbid it all the same. */
+  kind: 'alpha' | 'softMask' | 'blendMode' | 'group'
+  /** Blend mode or smallest alpha, as text. */
+  detail: string
+  count: number
+}
+
+export interface PdfOverprintUse {
+  /** `white`: paints no ink and, set to overprint, vanishes. `black`: pure black, the usual and wanted case. */
+  colour: 'white' | 'black' | 'other'
+  painted: PdfPainted
+  count: number
+}
+
+export interface PdfImageUse {
+  widthPixels: number
+  heightPixels: number
+  /** Pixels per inch as placed, the lower of the two directions. */
+  ppi: number
+  /** Colour space; `mask` for 1-bit stencils. */
+  space: PdfColourSpace | 'mask' | 'unknown'
+  bitsPerComponent: number
+  /** Fractions 0..1 of the shown page, from its top left corner. */
+  box: { x: number; y: number; width: number; height: number }
+  isInline: boolean
+}
+
+export interface PdfInk {
+  /** Highest total area coverage of a spot of at least 1 mm², in percent (0..400), inside the bleed box. */
+  maximumPercent: number
+  /** Where that spot lies: fractions of the shown page. */
+  at?: { x: number; y: number; width: number; height: number }
+  /** Square millimetres above 200, 210 … 390 percent: 20 numbers. */
+  areaAboveSquareMm: number[]
+  /** Share of the page (inside its trim box) that carries any ink, 0..1. */
+  inkedShare: number
 }
