@@ -1,0 +1,102 @@
+import Koa, { type Context, type Next } from 'koa'
+
+import type { Readiness } from './health'
+import type { Logger } from './logger'
+import { printable } from './printable'
+import { createReceiveDelivery, type DeliveryDeps } from './receive-delivery'
+import { Refusal } from './refusal'
+
+export interface GatewayDeps extends DeliveryDeps {
+  webhookPath: string
+  readiness: () => Promise<Readiness>
+}
+
+type Handler = (context: Context) => Promise<void>
+
+/** The gateway as a Koa app that never listens: serve its `callback()`. */
+export function createGateway(deps: GatewayDeps): Koa {
+  const app = new Koa()
+  app.on('error', (error: Error) => deps.logger.error({ error: error.message }, 'Box webhook: the answer could not be sent'))
+  app.use(answerRefusals(deps))
+  app.use(byPathAndMethod(routes(deps)))
+  return app
+}
+
+/** Path -> method -> handler. */
+function routes({ webhookPath, readiness, metrics, ...deps }: GatewayDeps): Map<string, Record<string, Handler>> {
+  const receiveDelivery = createReceiveDelivery({ ...deps, metrics })
+  const receive: Handler = async (context) => {
+    const stopTimer = metrics.seconds.startTimer()
+    const answer = await receiveDelivery(context.req)
+    metrics.deliveries.inc({ result: answer.result, reason: answer.reason })
+    stopTimer({ result: answer.result })
+    context.body = answer
+  }
+  const health: Handler = async (context) => {
+    context.body = { status: 'ok' }
+  }
+  const ready: Handler = async (context) => {
+    const { isReady, parts } = await readiness()
+    context.status = isReady ? 200 : 503
+    context.body = { isReady, ...parts }
+  }
+  const scrape: Handler = async (context) => {
+    context.body = await metrics.registry.metrics()
+    context.type = metrics.registry.contentType
+  }
+  return new Map<string, Record<string, Handler>>([
+    [webhookPath, { POST: receive }],
+    ['/healthz', { GET: health, HEAD: health }],
+    ['/readyz', { GET: ready, HEAD: ready }],
+    ['/metrics', { GET: scrape, HEAD: scrape }],
+  ])
+}
+
+function byPathAndMethod(table: Map<string, Record<string, Handler>>) {
+  return async (context: Context) => {
+    const methods = table.get(context.path)
+    if (methods === undefined) throw new Refusal('unknown_path', 'there is nothing at this path')
+    const handler = Object.hasOwn(methods, context.method) ? methods[context.method] : undefined
+    if (handler !== undefined) return handler(context)
+    const allowed = Object.keys(methods).join(', ')
+    context.set('Allow', allowed)
+    throw new Refusal('wrong_method', `expected ${allowed}`)
+  }
+}
+
+/** The one place where a refusal becomes a status, a counter and a log line. */
+function answerRefusals({ metrics, logger }: GatewayDeps) {
+  return async (context: Context, next: Next) => {
+    try {
+      await next()
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : new Refusal('internal_error', 'please deliver again', { cause: error })
+      metrics.deliveries.inc({ result: 'refused', reason: refusal.reason })
+      logRefusal(logger, refusal, context)
+      context.status = refusal.status
+      context.body = { error: refusal.reason, detail: refusal.detail }
+      // What was not read of the body must not be taken for the next request.
+      if (!context.req.complete) context.set('Connection', 'close')
+    }
+  }
+}
+
+const verificationReasons = [
+  'missing_header',
+  'unsupported_version',
+  'unsupported_algorithm',
+  'malformed_timestamp',
+  'stale_timestamp',
+  'future_timestamp',
+  'no_key',
+  'wrong_signature',
+]
+
+function logRefusal(logger: Logger, { reason, detail, status, cause }: Refusal, context: Context) {
+  const fields = { reason, detail, status, deliveryId: printable(context.get('box-delivery-id'), 64) }
+  if (verificationReasons.includes(reason)) return logger.warn(fields, 'Box webhook: signature verification failed')
+  if (reason === 'unknown_path' || reason === 'wrong_method') return logger.info(fields, `Box webhook: refused, ${reason}`)
+  if (status < 500) return logger.warn(fields, `Box webhook: refused, ${reason}`)
+  const message = cause instanceof Error ? cause.message : String(cause)
+  return logger.error({ ...fields, error: printable(message, 500) }, `Box webhook: refused, ${reason}; Box will deliver it again`)
+}

@@ -1,0 +1,41 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+export type GatewayMetrics = ReturnType<typeof createMetrics>
+
+/** A registry of its own: two gateways in one process count apart. `brokenFiles` is asked at each scrape. */
+export function createMetrics(brokenFiles: () => Record<string, boolean> = () => ({})) {
+  const registry = new Registry()
+  const registers = [registry]
+  return {
+    registry,
+    /** Every request to the webhook path ends in exactly one of these; `reason` says why it was ignored or refused. */
+    deliveries: new Counter({
+      name: 'qc_gateway_deliveries_total',
+      help: 'Deliveries by result (started, duplicate, ignored, alert, refused) and reason',
+      labelNames: ['result', 'reason'] as const,
+      registers,
+    }),
+    keyMatches: new Counter({
+      name: 'qc_gateway_signature_key_matches_total',
+      help: 'Verified deliveries by the key that matched: watch it during a rotation',
+      labelNames: ['key'] as const,
+      registers,
+    }),
+    seconds: new Histogram({
+      name: 'qc_gateway_delivery_seconds',
+      help: 'Time from the request to its answer',
+      labelNames: ['result'] as const,
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    }),
+    configProblems: new Gauge({
+      name: 'qc_gateway_config_problem',
+      help: '1 while the newest version of a configuration file is broken and the last good one is in use',
+      labelNames: ['file'] as const,
+      registers,
+      collect() {
+        for (const [file, isBroken] of Object.entries(brokenFiles())) this.set({ file }, Number(isBroken))
+      },
+    }),
+  }
+}

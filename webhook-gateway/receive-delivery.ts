@@ -1,0 +1,81 @@
+import type { IncomingMessage } from 'node:http'
+
+import { type AlertEvent, parseEvent, type UploadEvent } from './event'
+import type { Logger } from './logger'
+import type { GatewayMetrics } from './metrics'
+import { printable } from './printable'
+import { readBody } from './read-body'
+import { Refusal } from './refusal'
+import { type IncomingPlace, routeUpload } from './route'
+import { type SignatureKeys, verifySignature } from './signature'
+import type { StartUpload } from './start-upload'
+
+export interface DeliveryDeps {
+  maxBodyBytes: number
+  bodyTimeoutMs: number
+  /** The keys as they are now. */
+  signatureKeys: () => SignatureKeys
+  /** What the configuration says about an INCOMING folder now; undefined for any other folder. */
+  findPlace: (folderId: string) => (IncomingPlace & { problem?: string }) | undefined
+  startUpload: StartUpload
+  metrics: GatewayMetrics
+  logger: Logger
+  now: () => Date
+}
+
+/** What Box is told with a 200. */
+export interface DeliveryAnswer {
+  result: 'started' | 'duplicate' | 'ignored' | 'alert'
+  reason: string
+  session?: string
+}
+
+/**
+ * One delivery: raw bytes -> verified -> parsed -> routed -> started. Refuses by throwing. What is signed and understood
+ * but not for us is answered with 200: a 4xx would only make Box send it again for two hours, count against the webhook's
+ * health, and change nothing; a folder that is configured later is swept.
+ */
+export function createReceiveDelivery(deps: DeliveryDeps) {
+  return async (request: IncomingMessage): Promise<DeliveryAnswer> => {
+    const body = await readBody(request, { maxBytes: deps.maxBodyBytes, timeoutMs: deps.bodyTimeoutMs })
+    const key = verifySignature(request.headers, body, deps.signatureKeys(), deps.now())
+    deps.metrics.keyMatches.inc({ key })
+    const event = parseEvent(body)
+    if (event.kind === 'alert') return warnOperators(deps, event)
+    if (event.kind === 'upload') return receiveUpload(deps, event)
+    deps.logger.info({ trigger: printable(event.trigger) }, 'Box webhook: ignoring a trigger other than FILE.UPLOADED')
+    return { result: 'ignored', reason: 'trigger' }
+  }
+}
+
+async function receiveUpload(deps: DeliveryDeps, event: UploadEvent): Promise<DeliveryAnswer> {
+  const route = routeUpload(event, deps.findPlace)
+  if ('ignored' in route) {
+    const fields = { fileId: event.fileId, eventId: printable(event.eventId) }
+    if (route.ignored === 'unknown_folder') deps.logger.warn(fields, route.message)
+    else deps.logger.info(fields, route.message)
+    return { result: 'ignored', reason: route.ignored }
+  }
+  const { problem } = route.place
+  if (problem !== undefined) deps.logger.warn({ clientId: route.upload.clientId, problem }, 'Box webhook: configuration needs attention')
+  const { result, upload } = await deps.startUpload(route.upload).catch((cause: unknown) => {
+    throw new Refusal('temporal_unavailable', 'the run could not be stored, please deliver again', { cause })
+  })
+  const { session, clientId, profileId, fileId } = upload
+  if (result === 'started')
+    deps.logger.info({}, `Box webhook: dispatching session=${session} client=${clientId} profile=${profileId} file_id=${fileId}`)
+  else
+    deps.logger.info({ fileId, clientId, eventId: printable(event.eventId) }, 'Box webhook: duplicate delivery, its run is there already')
+  return { result, reason: 'upload', session }
+}
+
+function warnOperators({ logger }: DeliveryDeps, { trigger, webhookId, reason }: AlertEvent): DeliveryAnswer {
+  const fields = { trigger, webhookId: printable(webhookId), reason: printable(reason) }
+  if (trigger === 'NO_ACTIVE_SESSION')
+    logger.error(
+      fields,
+      'Box webhook: NO_ACTIVE_SESSION, Box no longer accepts our application: authorize it again in the Box Admin Console',
+    )
+  else logger.error(fields, 'Box webhook: WEBHOOK.DELETED, Box removed a webhook: register it again with admin-cli register-all-clients')
+  return { result: 'alert', reason: trigger }
+}
