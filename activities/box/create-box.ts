@@ -17,7 +17,7 @@ export interface BoxOptions {
   /** The text of the JWT configuration as Box's developer console exports it. */
   jwtConfig: string
   urls: { api: string; upload: string; oauth: string }
-  /** For one request and its answer, bodies of downloads apart. */
+  /** For one request and its answer; of a download, for the wait between two pieces. Default 30 s. */
   timeoutMs?: number
 }
 
@@ -39,7 +39,7 @@ export function createBox(options: BoxOptions): Box {
         asBoxFolder(await client.folders.getFolderById(folderId, { queryParams: { fields: folderFields }, cancellationToken: signal })),
       ),
     listFolder: (folderId, signal) => listFolder(client, folderId, signal),
-    openContent: (wanted) => openContent(client, wanted),
+    openContent: (wanted) => openContent(client, wanted, options.timeoutMs ?? defaultTimeoutMs),
     createFolder: (parentId, name, signal) =>
       callBox(`create folder ${name} in folder ${parentId}`, signal, async () =>
         asBoxFolder(await client.folders.createFolder({ name, parent: { id: parentId } }, { cancellationToken: signal })),
@@ -82,7 +82,9 @@ export function createBox(options: BoxOptions): Box {
 /** The name in the multipart header is never the file's: Box takes that from the attributes. */
 const htmlPart = { fileFileName: 'report.html', fileContentType: 'text/html' }
 
-function clientFor({ jwtConfig, urls, timeoutMs = 30_000 }: BoxOptions): BoxClient {
+const defaultTimeoutMs = 30_000
+
+function clientFor({ jwtConfig, urls, timeoutMs = defaultTimeoutMs }: BoxOptions): BoxClient {
   const session = new NetworkSession({
     baseUrls: new BaseUrls({ baseUrl: urls.api, uploadUrl: urls.upload, oauth2Url: urls.oauth }),
     // Two attempts at least, or an expired token is never replaced.

@@ -1,6 +1,5 @@
-import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common'
-
 import { errorTypes } from '../../workflows/contract'
+import { needsPerson, notYet } from '../outcomes'
 import { BoxError } from './box-error'
 
 /** When Box does not say how long. */
@@ -32,16 +31,4 @@ export function toFailure(error: unknown): unknown {
     case 'no_answer':
       return error
   }
-}
-
-/** A person must act: the run parks. */
-export function needsPerson(message: string, type: string, cause?: unknown): ApplicationFailure {
-  return ApplicationFailure.create({ message, type, nonRetryable: true, cause: cause instanceof Error ? cause : undefined })
-}
-
-/** Not our fault and not for long. */
-export function notYet(message: string, waitMs: number): ApplicationFailure {
-  // Zero would mean "no delay given" to the server.
-  const nextRetryDelay = Math.max(1, Math.ceil(waitMs))
-  return ApplicationFailure.create({ message, type: 'not_yet', nextRetryDelay, category: ApplicationFailureCategory.BENIGN })
 }

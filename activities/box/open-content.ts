@@ -4,38 +4,35 @@ import type { Content, WantedContent } from './box'
 import { BoxError } from './box-error'
 import { callBox } from './call-box'
 import { retryAfterMs } from './retry-after'
+import { Watchdog } from './watchdog'
 
 /**
  * The SDK gives the address (Box answers 302 to another origin), Node's fetch the bytes: the SDK's own download waits
- * for ever when a connection dies before its headers. The second request carries no authorization.
+ * for ever when a connection dies. The second request carries no authorization. Read the body, or abort the signal.
  */
-export async function openContent(client: BoxClient, { fileId, versionId, fromByte, signal }: WantedContent): Promise<Content> {
+export async function openContent(client: BoxClient, wanted: WantedContent, stallMs: number): Promise<Content> {
+  const { fileId, versionId, fromByte, signal } = wanted
   const what = `download version ${versionId} of file ${fileId}`
   const address = await callBox(what, signal, () =>
     client.downloads.getDownloadFileUrl(fileId, { queryParams: { version: versionId }, cancellationToken: signal }),
   )
-  const response = await fetchContent(address, fromByte, what, signal)
-  if (response.status === 200 && response.body !== null) return { startsAtByte: 0, body: response.body }
-  if (response.status === 206 && response.body !== null) return { startsAtByte: startOf(response, fromByte, what), body: response.body }
-  await response.body?.cancel()
-  throw refusal(response, what)
-}
-
-async function fetchContent(address: string, fromByte: number, what: string, signal: AbortSignal): Promise<Response> {
+  const watchdog = new Watchdog(signal, stallMs)
   try {
-    return await fetch(address, { headers: fromByte > 0 ? { range: `bytes=${fromByte}-` } : {}, signal })
-  } catch (cause) {
-    signal.throwIfAborted()
-    throw new BoxError({ kind: 'no_answer', message: `Box's download server gave no answer to "${what}"`, cause })
+    const response = await fetch(address, { headers: fromByte > 0 ? { range: `bytes=${fromByte}-` } : {}, signal: watchdog.signal })
+    const startsAtByte = startOf(response, fromByte)
+    if (startsAtByte === undefined || response.body === null) throw refusal(response, what)
+    return { startsAtByte, body: guarded(response.body, watchdog, signal, what) }
+  } catch (error) {
+    watchdog.stop()
+    throw brokenOff(error, signal, what)
   }
 }
 
-/** `Content-Range: bytes 100-999/1000`. */
-function startOf(response: Response, fromByte: number, what: string): number {
-  const range = response.headers.get('content-range') ?? ''
-  const start = /^bytes (\d+)-/.exec(range)?.[1]
-  if (start !== undefined && Number(start) <= fromByte) return Number(start)
-  throw new BoxError({ kind: 'no_answer', message: `"${what}" from byte ${fromByte} brought Content-Range "${range}"` })
+/** A server that knows no ranges answers 200 with all of it; undefined for any answer that is no content. */
+function startOf({ status, headers }: Response, fromByte: number): number | undefined {
+  if (status === 200) return 0
+  if (status !== 206) return undefined
+  return headers.get('content-range')?.startsWith(`bytes ${fromByte}-`) === true ? fromByte : undefined
 }
 
 /** An address is good for a quarter of an hour, so its 4xx is mended by asking for a new one: never a final word. */
@@ -44,4 +41,26 @@ function refusal({ status, headers }: Response, what: string): BoxError {
   const isNotYet = status === 202 || status === 429
   const message = `Box's download server answered ${status} to "${what}"`
   return new BoxError({ kind: isNotYet ? 'not_yet' : 'server_error', status, retryAfterMs: waitMs, message })
+}
+
+async function* guarded(body: AsyncIterable<Uint8Array>, watchdog: Watchdog, signal: AbortSignal, what: string) {
+  try {
+    for await (const chunk of body) {
+      // The time that the reader takes is not the server's.
+      watchdog.stop()
+      yield chunk
+      watchdog.feed()
+    }
+  } catch (error) {
+    throw brokenOff(error, signal, what)
+  } finally {
+    watchdog.stop()
+  }
+}
+
+function brokenOff(error: unknown, signal: AbortSignal, what: string): unknown {
+  signal.throwIfAborted()
+  if (error instanceof BoxError) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  return new BoxError({ kind: 'no_answer', message: `"${what}" broke off: ${reason}`, cause: error })
 }

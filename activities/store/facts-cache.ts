@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+import type { FactKey } from '../checks/check'
+import type { ProbeResult } from '../probes/probe'
+
+/** Facts and previews by content and analyser version: another profile, or another name, opens nothing again. */
+export interface FactsCache {
+  get: (key: FactsKey) => Promise<StoredFacts | undefined>
+  /** `fill` gets an empty folder, writes its previews into `previewDir` below it and returns the facts; all of it appears at once. */
+  put: (key: FactsKey, entry: FactsEntry, workDir: string) => Promise<StoredFacts>
+  /** Facts with gaps serve once: whoever judges again looks again. */
+  markStale: (key: FactsKey) => Promise<void>
+}
+
+export interface FactsKey {
+  sha256: string
+  analyserVersion: string
+}
+
+export interface FactsEntry {
+  /** The facts that were asked for, made or not. */
+  wants: FactKey[]
+  result: ProbeResult
+  isStale?: boolean
+}
+
+export interface StoredFacts extends FactsEntry {
+  previewDir: string
+}
+
+/** Below the folder that `put` is given. */
+export const previewsFolder = 'previews'
+
+export function createFactsCache(dataDir: string): FactsCache {
+  const dirOf = ({ sha256, analyserVersion }: FactsKey) => join(dataDir, 'facts', sha256, shortHash(analyserVersion))
+  const get = async (key: FactsKey) => {
+    const dir = dirOf(key)
+    const entry = await readEntry(join(dir, 'facts.json'))
+    if (entry === undefined) return undefined
+    await utimes(dir, new Date(), new Date()).catch(() => undefined)
+    return { ...entry, previewDir: join(dir, previewsFolder) }
+  }
+  return {
+    get,
+    put: async (key, entry, workDir) => {
+      const dir = dirOf(key)
+      await writeFile(join(workDir, 'facts.json'), JSON.stringify(entry))
+      await mkdir(dirname(dir), { recursive: true, mode: 0o700 })
+      await replaceFolder(workDir, dir)
+      return { ...entry, previewDir: join(dir, previewsFolder) }
+    },
+    markStale: async (key) => {
+      const file = join(dirOf(key), 'facts.json')
+      const entry = await readEntry(file)
+      if (entry === undefined) return
+      await writeFile(`${file}.new`, JSON.stringify({ ...entry, isStale: true }))
+      await rename(`${file}.new`, file)
+    },
+  }
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}
+
+/** A broken file is as good as none: the facts are made again. */
+async function readEntry(file: string): Promise<FactsEntry | undefined> {
+  try {
+    // Written by `put` alone, in a directory that is ours.
+    return JSON.parse(await readFile(file, 'utf8')) as FactsEntry
+  } catch {
+    return undefined
+  }
+}
+
+/** A folder cannot be renamed over another one; whoever comes second finds the same facts made anew. */
+async function replaceFolder(from: string, to: string) {
+  await rm(to, { recursive: true, force: true })
+  await rename(from, to).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    await rm(from, { recursive: true, force: true })
+  })
+}

@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** The name of this disk, made at the first start and kept: the host's task queue carries it over restarts. */
+export async function hostIdOf(dataDir: string): Promise<string> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const file = join(dataDir, 'host-id')
+  await writeFile(file, `${randomBytes(6).toString('hex')}\n`, { flag: 'wx' }).catch(unlessThere)
+  const id = (await readFile(file, 'utf8')).trim()
+  if (/^[0-9a-z-]{4,40}$/.test(id)) return id
+  throw new Error(`${file} holds ${JSON.stringify(id.slice(0, 60))}, expected 4 to 40 of a-z, 0-9 and "-": remove the file to get a new id`)
+}
+
+function unlessThere(error: NodeJS.ErrnoException) {
+  if (error.code !== 'EEXIST') throw error
+}
