@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+
+import { Client, Connection, type WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client'
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
+
+import {
+  type Activities,
+  queueNames,
+  type QcUploadInput,
+  type QcUploadResult,
+  type Report,
+  type RunState,
+  type RunStatus,
+  sessionFor,
+  type Timings,
+  type Upload,
+  workflowType,
+} from '../../workflows/contract'
+import { startOptionsFor } from '../../workflows/start-options'
+import { exampleReport } from './example-report'
+import { temporalAddress } from './temporal-server'
+import { workflowBundle } from './workflow-bundle'
+
+type QcUpload = (input: QcUploadInput) => Promise<QcUploadResult>
+export type QcRun = WorkflowHandleWithFirstExecutionRunId<QcUpload>
+
+export interface World {
+  client: Client
+  taskQueue: string
+  host: (id: string) => string
+  /** What the activities do: a story replaces what it is about. Called at each attempt. */
+  fakes: Activities
+  /** Names of the activities in the order of their calls, attempts counted. */
+  calls: (keyof Activities)[]
+  logged: string[]
+  start: (upload?: Partial<Upload>, timings?: Partial<Timings>, options?: { hideFileNames: boolean }) => Promise<QcRun>
+  /** A worker more, for a host or in place of one that was stopped. */
+  startWorker: (taskQueue: string) => Promise<{ stop: () => Promise<void> }>
+  stopMainWorker: () => Promise<void>
+  /** Good fakes again, nothing called, nothing logged: for the next test in the same world. */
+  reset: () => void
+  stop: () => Promise<void>
+}
+
+/** The real server and real workers, with activities that only pretend: what the workflow decides is all that is real. */
+export async function openWorld(): Promise<World> {
+  const logged = captureLog()
+  const address = temporalAddress()
+  const [connection, nativeConnection] = await Promise.all([Connection.connect({ address }), NativeConnection.connect({ address })])
+  const client = new Client({ connection })
+  const taskQueue = `qc-${randomUUID().slice(0, 8)}`
+  const queues = queueNames(taskQueue)
+  const calls: (keyof Activities)[] = []
+  const fakes = goodFakes(queues.host('a'))
+  const running = new Set<() => Promise<void>>()
+
+  const startWorker = async (queue: string) => {
+    const isMain = queue === queues.main
+    const worker = await Worker.create({
+      connection: nativeConnection,
+      taskQueue: queue,
+      activities: recorded(fakes, calls),
+      // Nothing is cached, so each workflow task replays the run from its start: any story is a replay test too.
+      ...(isMain ? { workflowBundle: await workflowBundle(), maxCachedWorkflows: 0 } : {}),
+      shutdownForceTime: '20s',
+    })
+    const stopped = worker.run()
+    const stop = async () => {
+      if (!running.delete(stop)) return
+      worker.shutdown()
+      await stopped
+    }
+    running.add(stop)
+    return { stop }
+  }
+  const main = await startWorker(queues.main)
+  await Promise.all([startWorker(queues.intake), startWorker(queues.host('a'))])
+
+  return {
+    client,
+    taskQueue,
+    host: queues.host,
+    fakes,
+    calls,
+    logged,
+    startWorker,
+    stopMainWorker: main.stop,
+    reset: () => {
+      Object.assign(fakes, goodFakes(queues.host('a')))
+      calls.length = 0
+      logged.length = 0
+    },
+    start: (changes = {}, timings = {}, options = { hideFileNames: false }) =>
+      startRun(client, taskQueue, { upload: uploadOf(changes), timings: { ...shortTimings, ...timings } }, options),
+    stop: async () => {
+      await Promise.all([...running].map((stop) => stop()))
+      await Promise.all([connection.close(), nativeConnection.close()])
+    },
+  }
+}
+
+/** As the gateway does it. */
+function startRun(client: Client, taskQueue: string, input: QcUploadInput, options: { hideFileNames: boolean }): Promise<QcRun> {
+  return client.workflow.start<QcUpload>(workflowType, { taskQueue, args: [input], ...startOptionsFor(input.upload, options) })
+}
+
+export const shortTimings: Timings = {
+  stepTimeoutMs: { download: 20_000, preflight: 20_000, checks: 20_000, uploadReport: 20_000, moveToProcessed: 20_000 },
+  stepAttempts: { download: 2, preflight: 2, checks: 2, uploadReport: 2, moveToProcessed: 2 },
+  retryInitialMs: 10,
+  retryMaximumMs: 100,
+  heartbeatMs: 10_000,
+  hostWaitMs: 20_000,
+  parkInitialMs: 600_000,
+  parkMaximumMs: 3_600_000,
+}
+
+let lastFileId = Date.now() * 1_000
+
+/** A new file at each call, so that no two tests share a workflow id. */
+export function uploadOf(changes: Partial<Upload> = {}): Upload {
+  const fileId = String((lastFileId += 1))
+  const upload = { eventTime: '2026-11-24T09:30:00Z', fileId, versionId: `${fileId}001`, attempt: 1, ...changes }
+  return {
+    clientId: 'acme',
+    name: 'Frühling – Anzeige.png',
+    sha1: 'a'.repeat(40),
+    sizeBytes: 1_234,
+    incomingFolderId: '100',
+    origin: 'event',
+    session: sessionFor(upload.eventTime, upload.versionId, upload.attempt),
+    profileId: 'static_general',
+    mode: 'active',
+    earlierSessions: [],
+    ...upload,
+  }
+}
+
+/** Everything goes well, and what comes out is made from what went in. */
+function goodFakes(hostQueue: string): Activities {
+  return {
+    download: async () => ({ hostQueue }),
+    preflight: async (_upload, rejection) => ({
+      profile: { id: 'static_general', title: 'Images', version: '0123456789ab' },
+      ...(rejection === undefined ? { medium: 'image' } : { rejection }),
+      checks: [{ id: 'image/small', severity: 'major', isRequired: false, settings: { minWidth: 1_200 } }],
+    }),
+    checks: async (upload, plan) => reportOf(upload, { rejection: plan.rejection }),
+    uploadReport: async (upload, report) => ({
+      reportFileId: '900',
+      reportVersionId: report.supersededBy === undefined ? '901' : '902',
+      reportName: `QC_Report_${upload.session}_${upload.name}.html`,
+      folderId: '200',
+    }),
+    moveToProcessed: async (upload) => ({ place: 'moved', name: `${upload.session}_${upload.name}`, folderId: '101' }),
+    cleanUp: async () => undefined,
+    isHostAlive: async () => true,
+    markAbandoned: async () => undefined,
+  }
+}
+
+export function reportOf(upload: Upload, changes: Partial<Report> = {}): Report {
+  const { session, fileId, versionId, sha1, sizeBytes, clientId, name: fileName, eventTime } = upload
+  const good: Partial<Report> = { verdict: 'pass', score: 100, penalties: [], results: [], visuals: {}, technicalFacts: [] }
+  return exampleReport({ ...good, session, fileId, versionId, sha1, sizeBytes, clientId, fileName, eventTime, ...changes })
+}
+
+function recorded(fakes: Activities, calls: (keyof Activities)[]): Activities {
+  const record =
+    <K extends keyof Activities>(name: K) =>
+    (...input: Parameters<Activities[K]>) => {
+      calls.push(name)
+      return (fakes[name] as (...input: unknown[]) => unknown)(...input)
+    }
+  return Object.fromEntries(Object.keys(fakes).map((name) => [name, record(name as keyof Activities)])) as unknown as Activities
+}
+
+let lines: string[] | undefined
+
+/** The Runtime can be installed once a process; the lines go to the world that was opened last. */
+function captureLog(): string[] {
+  const isInstalled = lines !== undefined
+  const logged: string[] = []
+  lines = logged
+  if (!isInstalled) {
+    Runtime.install({
+      logger: new DefaultLogger('INFO', ({ message }) => lines?.push(message)),
+      telemetryOptions: { logging: { filter: 'ERROR' } },
+    })
+  }
+  return logged
+}
+
+/** Asks until it is so: the only way to wait for a state, since no event tells it. */
+export async function untilState(run: Pick<QcRun, 'query'>, state: RunState): Promise<RunStatus> {
+  for (const deadline = Date.now() + 30_000; ;) {
+    const status = await run.query<RunStatus>('status')
+    if (status.state === state) return status
+    if (Date.now() > deadline) throw new Error(`expected the run to be ${state}, it is ${JSON.stringify(status)}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** A promise to resolve from outside: to stop an activity at an exact point. */
+export function gate(): { reached: Promise<void>; reach: () => void; opened: Promise<void>; open: () => void } {
+  let reach = () => {}
+  let open = () => {}
+  const reached = new Promise<void>((resolve) => (reach = resolve))
+  const opened = new Promise<void>((resolve) => (open = resolve))
+  return { reached, reach, opened, open }
+}

@@ -1,0 +1,124 @@
+import { gate, openWorld, untilState, type World } from '../support/workflow-world'
+
+describe('the host that has the file', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld()
+  })
+  beforeEach(() => world.reset())
+  afterAll(() => world.stop())
+
+  /** The first download lands on a host that nobody serves; every later one on host a. */
+  function downloadToDeadHostFirst(): void {
+    let downloads = 0
+    world.fakes.download = async () => ({ hostQueue: (downloads += 1) === 1 ? world.host('dead') : world.host('a') })
+    world.fakes.isHostAlive = async (hostQueue) => hostQueue !== world.host('dead')
+  }
+
+  it('is replaced when it is gone, and the run goes on with the same step', async () => {
+    downloadToDeadHostFirst()
+    const run = await world.start({}, { hostWaitMs: 1_000 })
+    expect(await run.result()).toMatchObject({ outcome: 'done' })
+    expect(world.calls).toEqual([
+      'download',
+      'isHostAlive',
+      'download',
+      'preflight',
+      'checks',
+      'uploadReport',
+      'moveToProcessed',
+      'cleanUp',
+    ])
+  })
+
+  it.each(['checks', 'uploadReport'] as const)('is replaced when it goes before %s', async (step) => {
+    const host = await world.startWorker(world.host('b'))
+    let downloads = 0
+    world.fakes.download = async () => ({ hostQueue: world.host((downloads += 1) === 1 ? 'b' : 'a') })
+    world.fakes.isHostAlive = async (hostQueue) => hostQueue !== world.host('b')
+    const before = step === 'checks' ? 'preflight' : 'checks'
+    const held = gate()
+    const good = world.fakes[before] as (...input: unknown[]) => Promise<unknown>
+    let stopped: Promise<void> | undefined
+    Object.assign(world.fakes, {
+      [before]: (...input: unknown[]) => {
+        // The host stops taking work while this step is on it; what runs is still answered.
+        stopped ??= host.stop()
+        held.reach()
+        return good(...input)
+      },
+    })
+    const run = await world.start({}, { hostWaitMs: 1_000 })
+    await held.reached
+    await stopped
+    expect(await run.result()).toMatchObject({ outcome: 'done' })
+    expect(world.calls.filter((name) => name === 'download')).toHaveLength(2)
+    expect(world.calls.filter((name) => name === 'moveToProcessed')).toHaveLength(1)
+  })
+
+  it('is replaced when it dies in the middle of a step', async () => {
+    const host = await world.startWorker(world.host('b'))
+    let downloads = 0
+    world.fakes.download = async () => ({ hostQueue: world.host((downloads += 1) === 1 ? 'b' : 'a') })
+    world.fakes.isHostAlive = async (hostQueue) => hostQueue !== world.host('b')
+    const held = gate()
+    const { checks } = world.fakes
+    let attempts = 0
+    world.fakes.checks = async (upload, plan) => {
+      if ((attempts += 1) > 1) return checks(upload, plan)
+      held.reach()
+      await held.opened
+      throw new Error('nobody hears from this attempt any more')
+    }
+    const run = await world.start({}, { hostWaitMs: 1_000, heartbeatMs: 1_000 })
+    await held.reached
+    const stopped = host.stop()
+    expect(await run.result()).toMatchObject({ outcome: 'done' })
+    expect(world.calls.filter((name) => name === 'download')).toHaveLength(2)
+    held.open()
+    await stopped
+  })
+
+  it('is waited for when it is only busy: the file is never fetched twice', async () => {
+    world.fakes.download = async () => ({ hostQueue: world.host('busy') })
+    let asked = 0
+    const askedTwice = gate()
+    world.fakes.isHostAlive = async () => {
+      if ((asked += 1) === 2) askedTwice.open()
+      return true
+    }
+    const run = await world.start({}, { hostWaitMs: 500 })
+    await askedTwice.opened
+    const host = await world.startWorker(world.host('busy'))
+    expect(await run.result()).toMatchObject({ outcome: 'done' })
+    expect(world.calls.filter((name) => name === 'download')).toHaveLength(1)
+    await host.stop()
+  })
+
+  it('counts as alive when nobody can tell', async () => {
+    world.fakes.download = async () => ({ hostQueue: world.host('unknown') })
+    const asked = gate()
+    world.fakes.isHostAlive = async () => {
+      asked.reach()
+      throw new Error('the server does not answer')
+    }
+    const run = await world.start({}, { hostWaitMs: 500 })
+    await asked.reached
+    const host = await world.startWorker(world.host('unknown'))
+    expect(await run.result()).toMatchObject({ outcome: 'done' })
+    expect(world.calls.filter((name) => name === 'download')).toHaveLength(1)
+    await host.stop()
+  })
+
+  it('parks at the download when the file cannot be fetched again, and shows that step', async () => {
+    downloadToDeadHostFirst()
+    const { download } = world.fakes
+    let fetched = 0
+    world.fakes.download = (upload) => ((fetched += 1) > 1 ? Promise.reject(new Error('no space left')) : download(upload))
+    const run = await world.start({}, { hostWaitMs: 500 })
+    expect((await untilState(run, 'needs_attention')).attention).toMatchObject({ step: 'download', errorType: 'retries_exhausted' })
+    world.fakes.download = async () => ({ hostQueue: world.host('a') })
+    await run.signal('retry')
+    expect(await run.result()).toMatchObject({ outcome: 'done' })
+  })
+})

@@ -1,0 +1,263 @@
+import { Context } from '@temporalio/activity'
+import { ApplicationFailure } from '@temporalio/common'
+
+import { type Attention, errorTypes, steps } from '../../workflows/contract'
+import { openWorld, type QcRun, reportOf, untilState, type World } from '../support/workflow-world'
+
+const refusal = (errorType: string, message = 'Box said no') => Promise.reject(ApplicationFailure.nonRetryable(message, errorType))
+
+describe('a run that cannot go on', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld()
+  })
+  beforeEach(() => world.reset())
+  afterAll(() => world.stop())
+
+  /** Makes a step refuse until the returned function is called. */
+  function refuse(step: (typeof steps)[number], errorType: string, message?: string): () => void {
+    const good = world.fakes[step]
+    Object.assign(world.fakes, { [step]: () => refusal(errorType, message) })
+    return () => Object.assign(world.fakes, { [step]: good })
+  }
+
+  const parkingTypes = Object.values(errorTypes).filter((type) => !['Withdrawn', 'retries_exhausted', 'verdict_error'].includes(type))
+  it.each(parkingTypes)('parks on %s at once and says what to do', async (errorType) => {
+    refuse('uploadReport', errorType, 'folder 200 answers 403')
+    const run = await world.start()
+    const { attention, step } = await untilState(run, 'needs_attention')
+    expect({ attention, step }).toMatchObject({
+      step: 'uploadReport',
+      attention: { errorType, message: 'folder 200 answers 403', retries: 0 },
+    })
+    expect(attention?.whatToDo).toMatch(/^[A-Z].{20,}\.$/)
+    expect(world.calls.filter((name) => name === 'uploadReport')).toHaveLength(1)
+    await run.terminate()
+  })
+
+  it.each(steps)('parks at %s, shows it in the list, and goes on with that step after the signal retry', async (step) => {
+    const mend = refuse(step, errorTypes.accessLost)
+    const run = await world.start()
+    await untilState(run, 'needs_attention')
+    expect((await run.describe()).searchAttributes).toMatchObject({
+      QcState: ['needs_attention'],
+      QcStep: [step],
+      QcErrorType: ['access_lost'],
+    })
+    const before = world.calls.length
+    mend()
+    await run.signal('retry')
+    expect(await run.result()).toMatchObject({ outcome: 'done' })
+    expect(world.calls[before]).toBe(step)
+    const { searchAttributes } = await run.describe()
+    expect(searchAttributes.QcState).toEqual(['done'])
+    expect(searchAttributes).not.toHaveProperty('QcStep')
+    expect(searchAttributes).not.toHaveProperty('QcErrorType')
+  })
+
+  it('parks as retries_exhausted when a step used up its attempts, keeping the last reason', async () => {
+    world.fakes.moveToProcessed = () => Promise.reject(new Error('Box answered 502 <html>'))
+    const run = await world.start()
+    const { attention } = await untilState(run, 'needs_attention')
+    expect(attention).toMatchObject({ step: 'moveToProcessed', errorType: 'retries_exhausted', message: 'Box answered 502 <html>' })
+    expect(world.calls.filter((name) => name === 'moveToProcessed')).toHaveLength(2)
+    await run.terminate()
+  })
+
+  it('tells a time-out as such', async () => {
+    world.fakes.checks = () => Context.current().cancelled
+    const run = await world.start({}, { stepAttempts: attempts(1), heartbeatMs: 1_000 })
+    const { attention } = await untilState(run, 'needs_attention')
+    expect(attention).toMatchObject({ errorType: 'retries_exhausted', message: expect.stringContaining('stopped giving signs of life') })
+    await run.terminate()
+  })
+
+  it('writes what to do on the timer and in the details, however long and odd the message is', async () => {
+    const message = `${'`evil` 😀 "quoted" \n # headline '.repeat(400)}`
+    refuse('uploadReport', errorTypes.reportsFolder, message)
+    const run = await world.start()
+    await untilState(run, 'needs_attention')
+    const timers = ((await run.fetchHistory()).events ?? []).filter((event) => event.timerStartedEventAttributes)
+    const summary = String(JSON.parse(Buffer.from(timers[0]?.userMetadata?.summary?.data ?? []).toString()))
+    expect(summary).toMatch(/^Needs attention: uploadReport failed \(reports_folder\)\. Correct box_reports_folder_id .* signal retry\.$/)
+    const details = await currentDetails(run)
+    expect(details).toContain('### Needs attention: uploadReport failed')
+    expect(details).toContain(`admin-cli runs retry ${run.workflowId}`)
+    expect(details.match(/`/g)).toHaveLength(16)
+    await run.terminate()
+  })
+
+  it('goes on after the update retry, and after the slow timer', async () => {
+    const mend = refuse('checks', errorTypes.configuration)
+    const run = await world.start()
+    await untilState(run, 'needs_attention')
+    mend()
+    await run.executeUpdate('retry')
+    expect(await run.result()).toMatchObject({ outcome: 'done' })
+
+    const mendAgain = refuse('checks', errorTypes.configuration)
+    const other = await world.start({}, { parkInitialMs: 1_000, parkMaximumMs: 1_000 })
+    await untilState(other, 'needs_attention')
+    mendAgain()
+    expect(await other.result()).toMatchObject({ outcome: 'done' })
+    expect(await currentDetails(other)).toBe('')
+  })
+
+  it('tries ever more slowly by itself, and quickly again after a person', async () => {
+    refuse('uploadReport', errorTypes.reportsFolder)
+    const run = await world.start({}, { parkInitialMs: 100, parkMaximumMs: 600 })
+    const status = await until(run, ({ retries }) => retries >= 5)
+    expect(status.retries).toBeGreaterThanOrEqual(5)
+    await run.signal('retry')
+    await until(run, ({ retries }) => retries >= 7)
+    await run.terminate()
+    const waits = await timerSeconds(run)
+    expect(waits.slice(0, 5)).toEqual([0.1, 0.2, 0.4, 0.6, 0.6])
+    expect(waits.slice(5)).toContain(0.1)
+  })
+
+  it('counts a retry only while parked: double clicks and early ones change nothing', async () => {
+    const mend = refuse('uploadReport', errorTypes.reportsFolder)
+    const run = await world.start()
+    await run.signal('retry')
+    await untilState(run, 'needs_attention')
+    await Promise.all([run.signal('retry'), run.signal('retry'), run.signal('retry')])
+    await until(run, ({ retries }) => retries >= 1)
+    const { attention } = await untilState(run, 'needs_attention')
+    expect(attention?.retries).toBeLessThanOrEqual(3)
+    mend()
+    await run.signal('retry')
+    await run.result()
+  })
+
+  it('refuses the updates unless parked, and abandon without a reason', async () => {
+    const mend = refuse('uploadReport', errorTypes.reportsFolder)
+    const run = await world.start()
+    await untilState(run, 'needs_attention')
+    for (const input of [[], [''], ['  '], [{ reason: 'x' }]]) {
+      await expect(run.executeUpdate('abandon', { args: input as never })).rejects.toMatchObject({
+        cause: { type: 'reason_required' },
+      })
+    }
+    mend()
+    let release = () => {}
+    const { moveToProcessed } = world.fakes
+    const held = new Promise<void>((resolve) => (release = resolve))
+    world.fakes.moveToProcessed = async (upload, receipt) => held.then(() => moveToProcessed(upload, receipt))
+    await run.executeUpdate('retry')
+    await untilState(run, 'running')
+    await expect(run.executeUpdate('retry')).rejects.toMatchObject({ cause: { type: 'not_parked' } })
+    await expect(run.executeUpdate('abandon', { args: ['no'] })).rejects.toMatchObject({ cause: { type: 'not_parked' } })
+    release()
+    expect(await run.result()).toMatchObject({ outcome: 'done' })
+  })
+
+  it('ends as abandoned by a word of a person, with the reason and a mark in Box', async () => {
+    refuse('uploadReport', errorTypes.reportsFolder)
+    const marks: string[] = []
+    world.fakes.markAbandoned = async (upload, reason) => void marks.push(`${upload.fileId}: ${reason}`)
+    const run = await world.start()
+    await untilState(run, 'needs_attention')
+    await run.executeUpdate('abandon', { args: [' the client sent another one '] })
+    expect(await run.result()).toMatchObject({ outcome: 'abandoned', note: 'the client sent another one' })
+    expect(marks).toEqual([expect.stringMatching(/^\d+: the client sent another one$/)])
+    expect(world.calls).not.toContain('moveToProcessed')
+    expect((await run.describe()).searchAttributes.QcState).toEqual(['abandoned'])
+    expect((await run.query<{ state: string }>('status')).state).toBe('abandoned')
+  })
+
+  it('is abandoned although Box cannot be told', async () => {
+    refuse('download', errorTypes.accessLost)
+    world.fakes.markAbandoned = () => refusal(errorTypes.accessLost)
+    const run = await world.start()
+    await untilState(run, 'needs_attention')
+    await run.executeUpdate('abandon', { args: ['gone'] })
+    expect(await run.result()).toMatchObject({ outcome: 'abandoned' })
+  })
+
+  it('parks all ten runs in flight when access is lost, finds them by state, and finishes all ten after retry', async () => {
+    const mend = refuse('moveToProcessed', errorTypes.accessLost)
+    const runs = await Promise.all(Array.from({ length: 10 }, () => world.start({ clientId: world.taskQueue })))
+    for (const run of runs) await untilState(run, 'needs_attention')
+    const query = `QcState = "needs_attention" AND QcErrorType = "access_lost" AND QcClient = "${world.taskQueue}"`
+    await expectSoon(async () => (await world.client.workflow.count(query)).count === 10)
+    mend()
+    for (const run of runs) await run.signal('retry')
+    for (const run of runs) expect(await run.result()).toMatchObject({ outcome: 'done' })
+    expect(world.calls.filter((name) => name === 'uploadReport')).toHaveLength(10)
+  })
+
+  it('files a report with the verdict error, parks before the move, and judges again on retry', async () => {
+    const errored = { check: 'copy/spelling', status: 'errored', reason: 'tesseract is not installed' } as never
+    world.fakes.checks = async (upload) => reportOf(upload, { verdict: 'error', score: undefined, results: [errored] })
+    const run = await world.start()
+    const { attention, report, verdict } = await untilState(run, 'needs_attention')
+    expect(attention).toMatchObject({ step: 'checks', errorType: 'verdict_error' })
+    expect(attention?.message).toContain('copy/spelling: tesseract is not installed')
+    expect({ report, verdict }).toMatchObject({ report: { reportFileId: '900' }, verdict: 'error' })
+    expect(world.calls).not.toContain('moveToProcessed')
+
+    await run.signal('retry')
+    await until(run, ({ retries }) => retries === 1)
+    world.fakes.checks = async (upload) => reportOf(upload, { verdict: 'pass', score: 97 })
+    await run.signal('retry')
+    expect(await run.result()).toMatchObject({ outcome: 'done', verdict: 'pass', score: 97, movedTo: expect.any(String) })
+    expect(world.calls.filter((name) => name === 'uploadReport')).toHaveLength(3)
+  })
+
+  it('goes on where it was when the workers were away while it was parked', async () => {
+    const mend = refuse('uploadReport', errorTypes.reportsFolder)
+    const run = await world.start()
+    await untilState(run, 'needs_attention')
+    await world.stopMainWorker()
+    mend()
+    await run.signal('retry')
+    await world.startWorker(world.taskQueue)
+    expect(await run.result()).toMatchObject({ outcome: 'done' })
+  })
+
+  it('describes its handlers for the Web UI', async () => {
+    const run = await world.start()
+    const metadata = await run.query<{ definition: Record<string, { name: string; description: string }[]> }>(
+      '__temporal_workflow_metadata',
+    )
+    const described = (kind: string) =>
+      metadata.definition[kind]?.filter(({ description }) => description?.length > 20).map(({ name }) => name)
+    expect(described('signalDefinitions')).toEqual(['retry'])
+    expect(described('updateDefinitions')?.sort()).toEqual(['abandon', 'retry'])
+    expect(described('queryDefinitions')).toContain('status')
+    await run.result()
+  })
+})
+
+function attempts(count: number) {
+  return { download: count, preflight: count, checks: count, uploadReport: count, moveToProcessed: count }
+}
+
+async function currentDetails(run: QcRun): Promise<string> {
+  return (await run.query<{ currentDetails?: string }>('__temporal_workflow_metadata')).currentDetails ?? ''
+}
+
+async function until(run: QcRun, isSo: (attention: Attention) => boolean): Promise<Attention> {
+  let found: Attention | undefined
+  await expectSoon(async () => {
+    const { attention } = await run.query<{ attention?: Attention }>('status')
+    found = attention
+    return attention !== undefined && isSo(attention)
+  })
+  return found as Attention
+}
+
+async function expectSoon(isSo: () => Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 30_000; !(await isSo());) {
+    if (Date.now() > deadline) throw new Error(`it did not become so: ${isSo}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+async function timerSeconds(run: QcRun): Promise<number[]> {
+  const { events } = await run.fetchHistory()
+  return (events ?? [])
+    .flatMap((event) => event.timerStartedEventAttributes?.startToFireTimeout ?? [])
+    .map(({ seconds, nanos }) => Number(seconds ?? 0) + (nanos ?? 0) / 1e9)
+}

@@ -1,0 +1,205 @@
+import { ApplicationFailure, WorkflowFailedError } from '@temporalio/client'
+
+import {
+  errorTypes,
+  type NewerVersion,
+  type QcUploadInput,
+  type Report,
+  sessionFor,
+  type Upload,
+  workflowIdFor,
+} from '../../workflows/contract'
+import { gate, openWorld, type QcRun, untilState, uploadOf, type World } from '../support/workflow-world'
+
+const newer: NewerVersion = {
+  versionId: '777000111222',
+  sha1: 'b'.repeat(40),
+  sizeBytes: 99,
+  name: 'second.png',
+  createdAt: '2026-11-24T10:00:00Z',
+}
+
+describe('several versions and several runs of one file', () => {
+  let world: World
+  let filed: { upload: Upload; report: Report }[]
+  beforeAll(async () => {
+    world = await openWorld()
+  })
+  beforeEach(() => {
+    world.reset()
+    filed = []
+    const { uploadReport } = world.fakes
+    world.fakes.uploadReport = async (upload, report) => {
+      filed.push({ upload, report })
+      return uploadReport(upload, report)
+    }
+  })
+  afterAll(() => world.stop())
+
+  const runOf = (upload: Upload): QcRun =>
+    world.client.workflow.getHandle(workflowIdFor({ ...upload, versionId: newer.versionId })) as QcRun
+
+  it('seen before the report: the report is filed, nothing moves, and the newer version has its own run', async () => {
+    const { uploadReport } = world.fakes
+    world.fakes.uploadReport = async (upload, report) => ({
+      ...(await uploadReport(upload, report)),
+      ...(upload.versionId === newer.versionId ? {} : { newerVersion: newer }),
+    })
+    const upload = uploadOf({ earlierSessions: ['20261123T000000Z-000000'] })
+    const first = await (await world.start(upload)).result()
+    expect(first.outcome).toBe('superseded')
+    expect(first).not.toHaveProperty('movedTo')
+    const second = await runOf(upload).result()
+    expect(second).toMatchObject({ outcome: 'done', session: sessionFor(newer.createdAt, newer.versionId), movedTo: expect.any(String) })
+    expect(world.calls.filter((name) => name === 'moveToProcessed')).toHaveLength(1)
+
+    const { upload: next, timings } = await inputOf(runOf(upload))
+    expect(next).toEqual({
+      ...upload,
+      ...{ versionId: newer.versionId, sha1: newer.sha1, sizeBytes: 99, name: 'second.png', eventTime: newer.createdAt },
+      ...{ origin: 'newVersion', attempt: 1, session: second.session, earlierSessions: [...upload.earlierSessions, upload.session] },
+    })
+    expect(timings.parkInitialMs).toBe(600_000)
+    const { searchAttributes, parentExecution } = await runOf(upload).describe()
+    expect(searchAttributes).toMatchObject({ QcClient: ['acme'], QcFile: ['second.png'], QcFileId: [upload.fileId], QcState: ['done'] })
+    expect(parentExecution?.workflowId).toBe(workflowIdFor(upload))
+  })
+
+  it.each(['moved', 'left'] as const)('seen by the move (%s): the report is filed again and says so', async (place) => {
+    const { moveToProcessed } = world.fakes
+    world.fakes.moveToProcessed = async (upload, receipt) =>
+      upload.versionId === newer.versionId ? moveToProcessed(upload, receipt) : { place, newerVersion: newer }
+    const upload = uploadOf()
+    const run = await world.start(upload)
+    expect(await run.result()).toMatchObject({ outcome: 'superseded', report: { reportVersionId: '902' } })
+    expect(await runOf(upload).result()).toMatchObject({ outcome: 'done' })
+    const ours = filed.filter((one) => one.upload.versionId === upload.versionId).map(({ report }) => report.supersededBy)
+    expect(ours).toEqual([undefined, { versionId: newer.versionId }])
+    expect((await run.describe()).searchAttributes.QcState).toEqual(['superseded'])
+    expect((await run.fetchHistory()).events?.length).toBeLessThan(60)
+  })
+
+  it.each(['still runs', 'is over'] as const)('whose own run %s already: there is no second one', async (when) => {
+    const upload = uploadOf()
+    const held = gate()
+    const { checks, moveToProcessed } = world.fakes
+    world.fakes.checks = async (one, plan) => {
+      if (one.versionId === newer.versionId && when === 'still runs') await held.opened
+      return checks(one, plan)
+    }
+    world.fakes.moveToProcessed = async (one, receipt) =>
+      one.versionId === newer.versionId ? moveToProcessed(one, receipt) : { place: 'moved', newerVersion: newer }
+    const second = await world.start({ fileId: upload.fileId, versionId: newer.versionId })
+    if (when === 'is over') await second.result()
+    expect(await (await world.start(upload)).result()).toMatchObject({ outcome: 'superseded' })
+    held.open()
+    expect(await second.result()).toMatchObject({ outcome: 'done' })
+    expect(filed.filter((one) => one.upload.versionId === newer.versionId)).toHaveLength(1)
+    expect(filed.filter((one) => one.upload.versionId === upload.versionId)).toHaveLength(2)
+  })
+
+  it('hides the file name of the newer version where it hid that of the older one', async () => {
+    const { uploadReport } = world.fakes
+    world.fakes.uploadReport = async (one, report) => ({
+      ...(await uploadReport(one, report)),
+      ...(one.versionId === newer.versionId ? {} : { newerVersion: newer }),
+    })
+    const upload = uploadOf()
+    await (await world.start(upload, {}, { hideFileNames: true })).result()
+    await runOf(upload).result()
+    expect((await runOf(upload).describe()).searchAttributes).not.toHaveProperty('QcFile')
+  })
+
+  it('is superseded although the second filing is given up: everything else is done', async () => {
+    world.fakes.moveToProcessed = async (one) =>
+      one.versionId === newer.versionId ? { place: 'moved' } : { place: 'moved', newerVersion: newer }
+    const { uploadReport } = world.fakes
+    world.fakes.uploadReport = (one, report) => (report.supersededBy ? withdrawn() : uploadReport(one, report))
+    expect(await (await world.start()).result()).toMatchObject({ outcome: 'superseded', report: { reportVersionId: '901' } })
+  })
+
+  it.each(['download', 'preflight', 'checks', 'uploadReport', 'moveToProcessed'] as const)(
+    'withdrawn at %s: nothing parked, nothing moved, and when the file comes back it gets a new run under the same id',
+    async (step) => {
+      const upload = uploadOf()
+      Object.assign(world.fakes, { [step]: withdrawn })
+      const run = await world.start(upload)
+      const error = await run.result().catch((cause: unknown) => cause)
+      expect(error).toBeInstanceOf(WorkflowFailedError)
+      expect(error).toMatchObject({ cause: { type: 'Withdrawn', message: 'the file left INCOMING' } })
+      expect((await run.describe()).searchAttributes).toMatchObject({ QcState: ['withdrawn'] })
+      expect((await run.describe()).searchAttributes).not.toHaveProperty('QcErrorType')
+      expect(world.logged.filter((line) => line.startsWith('parked'))).toEqual([])
+      world.reset()
+      expect(await (await world.start(upload)).result()).toMatchObject({ outcome: 'done' })
+    },
+  )
+
+  it('terminated anywhere and delivered again, it finishes', async () => {
+    const upload = uploadOf()
+    const held = gate()
+    const { moveToProcessed } = world.fakes
+    world.fakes.moveToProcessed = async (one, receipt) => {
+      held.reach()
+      await held.opened
+      return moveToProcessed(one, receipt)
+    }
+    const run = await world.start(upload)
+    await held.reached
+    await run.terminate('by hand')
+    held.open()
+    world.reset()
+    expect(await (await world.start(upload)).result()).toMatchObject({ outcome: 'done' })
+  })
+
+  it('never again by itself after it was done; the next attempt is a run of its own', async () => {
+    const upload = uploadOf()
+    await (await world.start(upload)).result()
+    await expect(world.start(upload)).rejects.toThrow('already')
+    const again = await world.start({ ...upload, attempt: 2, session: sessionFor(upload.eventTime, upload.versionId, 2) })
+    expect(again.workflowId).toBe(`${workflowIdFor(upload)}/2`)
+    expect(await again.result()).toMatchObject({ outcome: 'done', session: expect.stringMatching(/-2$/) })
+  })
+
+  it('leaves an old retry alone when a Reset applies it again', async () => {
+    const { uploadReport } = world.fakes
+    world.fakes.uploadReport = () => Promise.reject(ApplicationFailure.nonRetryable('no', errorTypes.reportsFolder))
+    const run = await world.start()
+    await untilState(run, 'needs_attention')
+    await run.signal('retry')
+    await untilRetries(run, 1)
+    world.fakes.uploadReport = uploadReport
+    await run.executeUpdate('retry')
+    await run.result()
+    const runId = await reset(world, run, 'checks')
+    const second = world.client.workflow.getHandle(run.workflowId, runId) as QcRun
+    expect(await second.result()).toMatchObject({ outcome: 'done' })
+    const applied = ((await second.fetchHistory()).events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes)
+    expect(applied).toHaveLength(1)
+  })
+})
+
+const withdrawn = () => Promise.reject(ApplicationFailure.nonRetryable('the file left INCOMING', errorTypes.withdrawn))
+
+async function inputOf(run: QcRun): Promise<QcUploadInput> {
+  const start = (await run.fetchHistory()).events?.[0]?.workflowExecutionStartedEventAttributes
+  return JSON.parse(Buffer.from(start?.input?.payloads?.[0]?.data ?? []).toString()) as QcUploadInput
+}
+
+async function untilRetries(run: QcRun, retries: number): Promise<void> {
+  while ((await untilState(run, 'needs_attention')).attention?.retries !== retries) await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
+/** Back to the workflow task that scheduled this step. */
+async function reset(world: World, run: QcRun, step: string): Promise<string> {
+  const events = (await run.fetchHistory()).events ?? []
+  const scheduled = events.find((event) => event.activityTaskScheduledEventAttributes?.activityId === step)
+  const { runId } = await world.client.workflowService.resetWorkflowExecution({
+    namespace: 'default',
+    workflowExecution: { workflowId: run.workflowId },
+    workflowTaskFinishEventId: scheduled?.activityTaskScheduledEventAttributes?.workflowTaskCompletedEventId,
+    requestId: `reset-${run.workflowId}`,
+    reason: 'a test',
+  })
+  return runId
+}
