@@ -1,6 +1,7 @@
 import type { Command } from '../command'
 import { checksExplain } from './checks-explain'
 import { checksList } from './checks-list'
+import { checksMarkdown } from './checks-markdown'
 import { clientsList } from './clients-list'
 import { clientsShow } from './clients-show'
 import { clientsValidate } from './clients-validate'
@@ -41,5 +42,6 @@ export const commands: Command[] = [
   runsAbandon,
   checksList,
   checksExplain,
+  checksMarkdown,
   setup,
 ]

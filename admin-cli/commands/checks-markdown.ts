@@ -1,0 +1,15 @@
+import { catalogue } from '../../activities/checks/catalogue'
+import { checksMarkdown as markdown } from '../checks-markdown'
+import type { Command } from '../command'
+
+export const checksMarkdown: Command = {
+  name: 'checks markdown',
+  arguments: [],
+  summary: 'Print the catalogue as docs/checks.md holds it',
+  options: [],
+  run: ({ output }) => {
+    const text = markdown(catalogue())
+    output.data({ markdown: text }, text.trimEnd())
+    return Promise.resolve(undefined)
+  },
+}
