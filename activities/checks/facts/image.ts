@@ -1,4 +1,65 @@
-/** Facts of the image probe. */
+import type { FlashFacts } from './video'
+
+/** Facts of the image probe. What the header says is always there; `pixels` only when the picture decodes. */
 export interface ImageFacts {
-  placeholder?: never
+  /** `jpeg`, `png`, `gif`, `webp`, `tiff`, `avif`. */
+  format: string
+  /** As shown, after the orientation that the file asks for. */
+  widthPixels: number
+  heightPixels: number
+  /** EXIF orientation 1..8: 1 when the pixels lie as shown. */
+  orientation: number
+  colourModel: ColourModel
+  /** Colour and alpha channels together. */
+  channels: number
+  bitsPerChannel: number
+  /** The embedded ICC profile; absent when there is none. */
+  profile?: { name: string; colourModel: ColourModel }
+  hasAlphaChannel: boolean
+  /** Pixels per inch as the file states them; absent when it does not. */
+  statedPpi?: number
+  jpeg?: {
+    /** 1..100 on the scale of the Independent JPEG Group, estimated from the quantisation table. */
+    quality: number
+    /** `4:4:4`, `4:2:0` … */
+    chromaSubsampling: string
+    isProgressive: boolean
+  }
+  /** Pictures in the file: pages of a TIFF, frames of an animation. */
+  pages: number
+  animation?: AnimationFacts
+  /** High dynamic range: by its transfer curve, or by a gain map that rides along. */
+  hdr?: 'pq' | 'hlg' | 'gain map'
+  pixels?: PixelFacts
+}
+
+export type ColourModel = 'rgb' | 'grey' | 'cmyk' | 'lab' | 'other'
+
+export interface AnimationFacts {
+  frames: number
+  /** One run, as browsers play it: a frame of 10 ms or less is shown for 100 ms. */
+  durationSeconds: number
+  /** How often it plays; 0 is for ever. */
+  loops: number
+  /** Frames that were decoded: fewer than `frames` when the whole would take too long. */
+  framesExamined: number
+  flash?: FlashFacts
+}
+
+/**
+ * Measured on one decode, at most 1500 px on the longer side, flattened on white, as 8-bit sRGB. For an animation: its
+ * frame with the most contrast. Brightness is Rec. 709 luma, 0..255.
+ */
+export interface PixelFacts {
+  widthPixels: number
+  heightPixels: number
+  meanLuma: number
+  /** Brightness below which 1 %, 5 %, 95 %, 99 % of the pixels lie. */
+  luma: { p1: number; p5: number; p95: number; p99: number }
+  /** The largest standard deviation among red, green and blue: near 0 when the picture is one flat colour. */
+  deviation: number
+  /** How steep the edges are in the sharpest part, 0..2; absent when there is too little contrast to have edges. */
+  sharpness?: number
+  /** Share of the pixels that are not fully opaque, 0..1. */
+  transparentShare: number
 }

@@ -1,0 +1,25 @@
+import { analysePicture } from '../image/analyse-picture'
+import { readCodes } from '../text/read-codes'
+import { unknownWords } from '../text/unknown-words'
+import type { JobKind, Jobs, Reply, Request } from './jobs'
+
+/** Entry point of the warm child that opens pictures: one job at a time over the channel, until the parent goes. */
+
+const workers: { [K in JobKind]: (job: Jobs[K]['job']) => Promise<Jobs[K]['answer']> } = {
+  picture: analysePicture,
+  codes: readCodes,
+  spelling: unknownWords,
+}
+
+process.on('message', (request: Request) => {
+  void work(request).then((reply) => process.send?.(reply))
+})
+process.on('disconnect', () => process.exit(0))
+
+async function work<K extends JobKind>({ kind, job }: Request<K>): Promise<Reply> {
+  try {
+    return { answer: await workers[kind](job) }
+  } catch (error) {
+    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}

@@ -1,0 +1,91 @@
+import { availableParallelism } from 'node:os'
+
+import { AnalyserProcess } from './analyser-process'
+import type { Outcome } from './analyser-process'
+import type { JobKind, Jobs } from './jobs'
+
+export type { Outcome } from './analyser-process'
+export type { UnknownWord } from './jobs'
+
+export interface AnalyseOptions {
+  /** Aborted on cancel: the child is killed and the signal's reason thrown. */
+  signal: AbortSignal
+  /** Wall clock of the job, from its start. */
+  timeoutMs: number
+  /** Resident memory of the child; RLIMIT_AS would break sharp and WebAssembly. */
+  memoryBytes: number
+}
+
+/**
+ * Runs a job in a warm child process. A child that crashes, takes too long or grows too large is killed and replaced, and the
+ * outcome says so: that is the file's doing, so no error. Throws on cancel, and on a bug of the job.
+ */
+export async function analyse<K extends JobKind>(
+  kind: K,
+  job: Jobs[K]['job'],
+  options: AnalyseOptions,
+): Promise<Outcome<Jobs[K]['answer']>> {
+  const child = await pool.take(options.signal)
+  try {
+    return await child.run(kind, job, options)
+  } finally {
+    pool.giveBack(child)
+  }
+}
+
+/** Ends all children; the next job starts new ones. For tests and a graceful end: they also end with this process. */
+export function stopAnalysers(): void {
+  pool.stop()
+}
+
+/** CPU seconds and resident bytes that the idle children have used so far, for measurements. */
+export function analyserUsage(): { cpuSeconds: number; residentBytes: number }[] {
+  return pool.usage()
+}
+
+/** At most as many children as there are cores, 4 at the most; who comes later waits. */
+class Pool {
+  private idle: AnalyserProcess[] = []
+  private busyCount = 0
+  private readonly waiting: (() => void)[] = []
+  private readonly size = Math.min(4, availableParallelism())
+
+  async take(signal: AbortSignal): Promise<AnalyserProcess> {
+    while (this.busyCount >= this.size) await this.turn(signal)
+    signal.throwIfAborted()
+    this.busyCount++
+    return this.idle.pop() ?? new AnalyserProcess()
+  }
+
+  giveBack(child: AnalyserProcess): void {
+    this.busyCount--
+    if (child.isUsable) this.idle.push(child)
+    else child.kill()
+    this.waiting.shift()?.()
+  }
+
+  stop(): void {
+    for (const child of this.idle) child.kill()
+    this.idle = []
+  }
+
+  usage(): { cpuSeconds: number; residentBytes: number }[] {
+    return this.idle.map((child) => child.usage())
+  }
+
+  private async turn(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted()
+    await new Promise<void>((resolve) => {
+      const wake = () => {
+        signal.removeEventListener('abort', wake)
+        const place = this.waiting.indexOf(wake)
+        if (place >= 0) this.waiting.splice(place, 1)
+        resolve()
+      }
+      signal.addEventListener('abort', wake, { once: true })
+      this.waiting.push(wake)
+    })
+  }
+}
+
+const pool = new Pool()

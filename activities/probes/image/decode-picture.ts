@@ -1,0 +1,52 @@
+import type { RawPicture } from './measure-pixels'
+import { openPicture } from './open-picture'
+
+/** The longer side of the picture that everything is measured on: figures of two pictures can only be compared at one size. */
+export const analysisPixels = 1500
+
+export interface Decoded {
+  /** Absent when nothing can be shown. */
+  picture?: RawPicture
+  /** What the decoder complained about. */
+  errors: string[]
+}
+
+/**
+ * Decodes one page, turned as it is shown, to at most 1500 px, as 8-bit sRGB with the alpha it has. Strictly at first; only
+ * what fails that is decoded again, leniently, so that a damaged picture can still be looked at.
+ */
+export async function decodePicture(path: string, page: number): Promise<Decoded> {
+  try {
+    return { picture: await decode(path, page, 'warning'), errors: [] }
+  } catch (error) {
+    const errors = damageIn(error)
+    return { picture: await decodeLeniently(path, page), errors }
+  }
+}
+
+async function decodeLeniently(path: string, page: number): Promise<RawPicture | undefined> {
+  try {
+    return await decode(path, page, 'none')
+  } catch {
+    return undefined
+  }
+}
+
+async function decode(path: string, page: number, failOn: 'none' | 'warning'): Promise<RawPicture> {
+  const { data, info } = await openPicture(path, { failOn, page, limitInputPixels: false })
+    .rotate()
+    .resize(analysisPixels, analysisPixels, { fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height, channels: info.channels }
+}
+
+/** Complaints about files that every viewer shows whole: left-over bytes before the end, odd but ignored tags and profiles. */
+const harmless = [/extraneous bytes before marker 0xd9/, /known incorrect sRGB profile/, /unknown field with tag/i, /profile incompatible/]
+
+/** The decoder's complaints, one each, without the harmless ones. */
+export function damageIn(error: unknown): string[] {
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n').map((line) => line.trim())
+  return lines.filter((line) => line !== '' && !harmless.some((pattern) => pattern.test(line)))
+}
