@@ -310,7 +310,7 @@ export interface Activities {
   uploadReport: (upload: Upload, report: Report) => Promise<ReportReceipt>
   /** Anywhere. Idempotent: already in `_PROCESSED` under this session is done. */
   moveToProcessed: (upload: Upload, receipt: ReportReceipt) => Promise<MoveResult>
-  /** On the host, best effort: forgets the bytes and the previews. */
+  /** On the host, best effort: forgets the bytes. Facts and previews stay in the host's bounded cache. */
   cleanUp: (upload: Upload) => Promise<void>
   /** Anywhere. Has this host's queue a poller that was seen lately? */
   isHostAlive: (hostQueue: string) => Promise<boolean>
@@ -363,3 +363,8 @@ export const searchAttributes = {
 
 /** Signal `retry`, updates `retry` and `abandon`, queries `status` and `attention`. */
 export const handlerNames = { retry: 'retry', abandon: 'abandon', status: 'status' } as const
+
+/** Tag on a Box file: this version was given up by a person, and no sweep raises it again. A newer version is none of its business. */
+export function abandonedTag(versionId: string): string {
+  return `qc-abandoned-${versionId}`
+}

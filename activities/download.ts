@@ -1,0 +1,21 @@
+import type { Downloaded, Upload } from '../workflows/contract'
+import type { Activity } from './as-activity'
+import { profileOf } from './configured'
+import type { Dependencies } from './dependencies'
+import { fetchOrReject } from './fetch-or-reject'
+import { locate } from './locate'
+import { printable } from './printable'
+
+/** Looks at the file in Box and brings this version's bytes to this host. A file that lies in `_PROCESSED` goes on: a later attempt, or a newer version. */
+export function createDownload(deps: Dependencies): Activity<[Upload], Downloaded> {
+  const { box, hostQueue, logger } = deps
+  return async (work, upload) => {
+    const profile = profileOf(deps, upload)
+    await locate(box, upload, work.signal)
+    const fetched = await fetchOrReject(deps, work, upload, profile)
+    if ('rejection' in fetched) return { hostQueue, rejection: fetched.rejection }
+    const { session, fileId, name } = upload
+    logger.info({ session, fileId, hostQueue }, `Box webhook: downloaded ${printable(name)} → ${fetched.asset.path}`)
+    return { hostQueue }
+  }
+}

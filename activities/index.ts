@@ -1,0 +1,30 @@
+import type { Activities, Upload } from '../workflows/contract'
+import { asActivity } from './as-activity'
+import { createCleanUp } from './clean-up'
+import type { Dependencies } from './dependencies'
+import { createDownload } from './download'
+import { fileRefOf } from './file-ref'
+import { createIsHostAlive } from './is-host-alive'
+import { createMarkAbandoned } from './mark-abandoned'
+import { createMoveToProcessed } from './move-to-processed'
+import { createPreflight } from './preflight'
+import { createRunChecks } from './run-checks'
+import { createUploadReport, reportNotFiled } from './upload-report/upload-report'
+
+export type { Dependencies } from './dependencies'
+
+/** All activities over these dependencies; which queue serves which of them is the worker's affair. */
+export function createActivities(deps: Dependencies): Activities {
+  // A run that waits for a person must not keep its host from taking in others.
+  const setAside = (_failure: Error, upload: Upload) => deps.store.setAside(fileRefOf(upload))
+  return {
+    download: asActivity(createDownload(deps), setAside),
+    preflight: asActivity(createPreflight(deps), setAside),
+    checks: asActivity(createRunChecks(deps), setAside),
+    uploadReport: asActivity(createUploadReport(deps), reportNotFiled(deps)),
+    moveToProcessed: asActivity(createMoveToProcessed(deps)),
+    cleanUp: asActivity(createCleanUp(deps)),
+    isHostAlive: asActivity(createIsHostAlive(deps)),
+    markAbandoned: asActivity(createMarkAbandoned(deps)),
+  }
+}

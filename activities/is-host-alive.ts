@@ -1,0 +1,9 @@
+import type { Activity } from './as-activity'
+import type { Dependencies } from './dependencies'
+
+/** A killed worker stays listed for five minutes, so its last poll decides: one that lives polls at least once a minute. */
+const silenceMs = 65_000
+
+export function createIsHostAlive({ pollersSeenAt }: Dependencies, now = Date.now): Activity<[string], boolean> {
+  return async (_work, hostQueue) => (await pollersSeenAt(hostQueue)).some((seenAtMs) => now() - seenAtMs < silenceMs)
+}

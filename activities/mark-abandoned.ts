@@ -1,0 +1,19 @@
+import { abandonedTag, type Upload } from '../workflows/contract'
+import type { Activity } from './as-activity'
+import { isBoxError } from './box/box-error'
+import type { Dependencies } from './dependencies'
+import { printable } from './printable'
+
+/** Tags the file in Box for this version, so that no sweep raises it again. A file that is gone needs no mark. */
+export function createMarkAbandoned({ box, logger }: Dependencies): Activity<[Upload, string], void> {
+  return async ({ signal }, { fileId, versionId, session }, reason) => {
+    try {
+      const { tags } = await box.getFile(fileId, signal)
+      const tag = abandonedTag(versionId)
+      if (!tags.includes(tag)) await box.setTags(fileId, [...tags, tag], signal)
+    } catch (error) {
+      if (!isBoxError(error, 'not_found', 'trashed')) throw error
+    }
+    logger.warn({ session, fileId }, `abandoned: ${printable(reason)}`)
+  }
+}

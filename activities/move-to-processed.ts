@@ -1,0 +1,82 @@
+import { extname } from 'node:path'
+
+import { errorTypes, type MoveResult, type ReportReceipt, type Upload } from '../workflows/contract'
+import type { Activity } from './as-activity'
+import type { Box, BoxFile } from './box/box'
+import { isBoxError } from './box/box-error'
+import type { Dependencies } from './dependencies'
+import { fittingName } from './fitting-name'
+import { type Located, locate, newerVersionOf, processedName } from './locate'
+import { needsPerson } from './outcomes'
+import { printable } from './printable'
+import { processedFolder } from './processed-folder'
+
+/**
+ * Moves the source into `_PROCESSED` under `<session>_<name>`, the name as it is by then. Takes the receipt: no move
+ * without a report. Nothing guards a move against a newer version, so the move's own answer is looked at too.
+ */
+export function createMoveToProcessed({ box, logger }: Dependencies): Activity<[Upload, ReportReceipt], MoveResult> {
+  return async ({ signal }, upload) => {
+    if (upload.mode === 'shadow') return { place: 'left' }
+    const located = await locate(box, upload, signal)
+    if (located.place === 'processed') return settle(box, upload, located, signal)
+    if (located.newerVersion !== undefined) return { place: 'left', newerVersion: located.newerVersion }
+    const folderId = await processedFolder(box, upload.incomingFolderId, signal)
+    const moved = await move(box, upload, located.file, folderId, signal)
+    const { session, fileId } = upload
+    logger.info({ session, fileId }, `Box webhook: moved source → ${processedName}/${printable(moved.name)}`)
+    return { place: 'moved', name: moved.name, folderId, newerVersion: newerVersionOf(moved, upload) }
+  }
+}
+
+/** It lies in `_PROCESSED` already: by an earlier attempt, by the run of an earlier version, or by another installation. */
+async function settle(box: Box, upload: Upload, { file, newerVersion }: Located, signal: AbortSignal): Promise<MoveResult> {
+  const where = { name: file.name, folderId: file.parentId, newerVersion }
+  if (file.name.startsWith(`${upload.session}_`)) return { place: 'alreadyThere', ...where }
+  const earlier = upload.earlierSessions.find((session) => file.name.startsWith(`${session}_`))
+  if (earlier === undefined || file.parentId === undefined) return { place: 'elsewhere', ...where }
+  const original = { ...file, name: file.name.slice(earlier.length + 1) }
+  const renamed = await move(box, upload, original, file.parentId, signal)
+  return { place: 'moved', name: renamed.name, folderId: file.parentId, newerVersion: newerVersionOf(renamed, upload) }
+}
+
+/** Two names that differ only beyond the cut, or in case, may meet in `_PROCESSED`: then the second one gets a number. */
+async function move(box: Box, upload: Upload, file: BoxFile, folderId: string, signal: AbortSignal): Promise<BoxFile> {
+  const prefix = `${upload.session}_`
+  try {
+    return await box.moveFile(file.id, { parentId: folderId, name: fittingName(prefix, file.name) }, signal)
+  } catch (error) {
+    if (isBoxError(error, 'not_found', 'trashed')) return vanished(box, upload, error, signal)
+    if (isBoxError(error, 'forbidden')) throw roleTooLow(error)
+    if (!isBoxError(error, 'name_taken')) throw error
+    const name = await freeName(box, folderId, prefix, file, signal)
+    return box.moveFile(file.id, { parentId: folderId, name }, signal)
+  }
+}
+
+/** Box gives no id with this conflict, so the folder is listed. */
+async function freeName(box: Box, folderId: string, prefix: string, { id, name }: BoxFile, signal: AbortSignal): Promise<string> {
+  const taken = new Set<string>()
+  for await (const item of box.listFolder(folderId, signal)) if (item.id !== id) taken.add(item.name.toLowerCase())
+  const wanted = fittingName(prefix, name)
+  let candidate = wanted
+  for (let number = 2; taken.has(candidate.toLowerCase()); number++) candidate = numberedName(wanted, number)
+  return candidate
+}
+
+function numberedName(name: string, number: number): string {
+  const extension = extname(name)
+  const stem = name.slice(0, name.length - extension.length)
+  return fittingName('', stem, ` (${number})${extension}`)
+}
+
+/** Says which of the two is gone: the file (then it was withdrawn), or `_PROCESSED`, which the next attempt makes again. */
+async function vanished(box: Box, upload: Upload, error: Error, signal: AbortSignal): Promise<never> {
+  await locate(box, upload, signal)
+  throw new Error(`${processedName} vanished while file ${upload.fileId} was being moved into it`, { cause: error })
+}
+
+function roleTooLow(error: Error) {
+  const message = `The service account may not move files in INCOMING: it needs the Editor role (a Viewer Uploader cannot). ${error.message}`
+  return needsPerson(message, errorTypes.permissionDenied, error)
+}
