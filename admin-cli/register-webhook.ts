@@ -41,7 +41,7 @@ export async function registerWebhook(
 ): Promise<Registered> {
   const webhook = existing.get(folderId)
   const base = { clientId, folderId, webhookId: webhook?.id }
-  if (webhook !== undefined && webhook.address === address && sameTriggers(webhook)) return { ...base, action: 'SKIP' }
+  if (webhook?.address === address && sameTriggers(webhook)) return { ...base, action: 'SKIP' }
   if (webhook !== undefined) {
     if (!isDryRun) await box.webhooks.update(webhook.id, { address, triggers })
     return { ...base, action: 'UPDATED', was: webhook.address }

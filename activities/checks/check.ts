@@ -91,6 +91,6 @@ export type { CheckStatus }
 
 /** The one way to write a check: keeps `needs` and `settings` honest at compile time. */
 export function defineCheck<const K extends FactKey, const S extends SettingSpecs>(source: CheckSource<K, S>): Check {
-  // The catalogue calls `run` only with facts that `needs` names and with settings validated against `settings`.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- erased: the catalogue calls `run` only with facts that `needs` names and with settings validated against `settings`.
   return source as unknown as Check
 }

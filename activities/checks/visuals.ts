@@ -7,6 +7,7 @@ import type { VideoFacts } from './facts/video'
 const spansKept = 200
 const wordsKept = 200
 const pagesKept = 20
+const drawnBoxes: PdfBoxName[] = ['crop', 'bleed', 'trim', 'art']
 
 /** What the report draws: a digest of the facts with the profile's targets, capped so that a report stays small. */
 export function visualsOf(facts: Partial<Facts>, planned: PlannedCheck[]): Visuals {
@@ -70,22 +71,22 @@ function wordsOf({ text }: Partial<Facts>): Visuals['words'] {
 /** Boxes on the page as it is shown: the media box is the sheet, and only what the file states is drawn. */
 function shownPage({ boxes, rotationDegrees }: PdfPage): NonNullable<Visuals['pages']>[number] {
   const { media } = boxes
-  const width = media.right - media.left
-  const height = media.top - media.bottom
+  const width = round(media.right - media.left)
+  const height = round(media.top - media.bottom)
   const isTurned = rotationDegrees % 180 !== 0
-  const drawn = (['crop', 'bleed', 'trim', 'art'] as PdfBoxName[]).filter((name) => boxes[name].origin !== 'default')
+  const drawn = drawnBoxes.filter((name) => boxes[name].origin !== 'default')
   const turned = (name: PdfBoxName): [number, number, number, number] => {
     const { left, bottom, right, top } = boxes[name]
-    const [x0, y0, x1, y1] = [left - media.left, bottom - media.bottom, right - media.left, top - media.bottom]
+    const [x0, y0, x1, y1] = [round(left - media.left), round(bottom - media.bottom), round(right - media.left), round(top - media.bottom)]
     if (rotationDegrees === 90) return [y0, width - x1, y1, width - x0]
     if (rotationDegrees === 180) return [width - x1, height - y1, width - x0, height - y0]
     if (rotationDegrees === 270) return [height - y1, x0, height - y0, x1]
     return [x0, y0, x1, y1]
   }
   return {
-    widthPoints: round(isTurned ? height : width),
-    heightPoints: round(isTurned ? width : height),
-    boxes: Object.fromEntries(drawn.map((name) => [name, turned(name).map(round) as [number, number, number, number]])),
+    widthPoints: isTurned ? height : width,
+    heightPoints: isTurned ? width : height,
+    boxes: Object.fromEntries(drawn.map((name) => [name, turned(name)])),
   }
 }
 

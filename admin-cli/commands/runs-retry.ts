@@ -18,16 +18,16 @@ export const runsRetry: Command = {
     const connected = await temporal()
     const ids = stuck === true ? await stuckRuns(connected, client) : await Promise.all(typed.map((one) => resolveRun(connected, one)))
     const results: { workflowId: string; retried: boolean; error?: string }[] = []
-    let firstFailure: unknown
+    let firstFailure: Error | undefined
     for (const workflowId of ids) {
       try {
         await updateRun(connected, workflowId, handlerNames.retry)
         output.message(`${workflowId}: goes on`)
         results.push({ workflowId, retried: true })
       } catch (error) {
-        firstFailure ??= error
-        if (ids.length > 1) output.message(`${workflowId}: ${error instanceof Error ? error.message : String(error)}`)
-        results.push({ workflowId, retried: false, error: error instanceof Error ? error.message : String(error) })
+        firstFailure ??= error instanceof Error ? error : new Error(messageOf(error))
+        if (ids.length > 1) output.message(`${workflowId}: ${messageOf(error)}`)
+        results.push({ workflowId, retried: false, error: messageOf(error) })
       }
     }
     if (firstFailure !== undefined && ids.length === 1) throw firstFailure
@@ -43,4 +43,8 @@ async function stuckRuns(temporal: Parameters<typeof resolveRun>[0], client: str
   const ids: string[] = []
   for await (const { workflowId } of temporal.workflow.list({ query })) ids.push(workflowId)
   return ids
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

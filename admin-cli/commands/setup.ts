@@ -35,10 +35,11 @@ export const setup: Command = {
 }
 
 async function addSearchAttributes(client: Client, namespace: string, isDryRun: boolean): Promise<string[]> {
-  const present = await client.connection.operatorService.listSearchAttributes({ namespace })
+  const { customAttributes } = await client.connection.operatorService.listSearchAttributes({ namespace })
+  const present = new Map(Object.entries(customAttributes))
   const wrong = Object.entries(searchAttributes).filter(([name, type]) => {
-    const there = present.customAttributes?.[name]
-    return there !== undefined && there !== null && Number(there) !== indexedTypes[type]
+    const there = present.get(name)
+    return there !== undefined && Number(there) !== indexedTypes[type]
   })
   if (wrong.length > 0)
     throw new CliError(
@@ -46,7 +47,7 @@ async function addSearchAttributes(client: Client, namespace: string, isDryRun: 
       `search attributes of another type are there: ${wrong.map(([name, type]) => `${name} (expected ${type})`).join(', ')}`,
       'Remove them with: temporal operator search-attribute remove',
     )
-  const missing = Object.entries(searchAttributes).filter(([name]) => present.customAttributes?.[name] === undefined)
+  const missing = Object.entries(searchAttributes).filter(([name]) => !present.has(name))
   if (missing.length === 0 || isDryRun) return missing.map(([name]) => name)
   await client.connection.operatorService.addSearchAttributes({
     namespace,
@@ -81,6 +82,7 @@ async function raiseRetention(client: Client, namespace: string, isDryRun: boole
   if (after > before && !isDryRun) {
     await client.connection.workflowService.updateNamespace({
       namespace,
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the message takes a number where its type says Long
       config: { workflowExecutionRetentionTtl: { seconds: after * daySeconds } as never },
     })
   }
