@@ -76,7 +76,9 @@ export interface PdfPage {
   richBlackText: { sizePoints: number; cmykPercent: [number, number, number, number]; count: number }[]
   images: PdfImageUse[]
   annotations: { subtype: string; isPrinted: boolean; count: number }[]
-  /** Absent when the page was not rendered. */
+  /** Nothing is painted on it, or only white; printed annotations count as painting. */
+  isBlank: boolean
+  /** Absent when the page was not rendered: pages without process or spot inks are not. */
   ink?: PdfInk
 }
 

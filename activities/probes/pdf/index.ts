@@ -1,57 +1,64 @@
 import type { PdfFacts } from '../../checks/facts/pdf'
-import type { Probe, ProbeInput, ProbeResult } from '../probe'
+import type { Probe, ProbedMedium, ProbeInput } from '../probe'
 import { documentFacts, javaScriptPlaces, reachableDictionaries } from './document-facts'
-import { readContent } from './read-content'
 import { readPageTree } from './page-tree'
+import type { TreePage } from './page-tree'
+import { readContent } from './read-content'
 import { readStructure } from './read-structure'
 import type { PdfStructure } from './read-structure'
+import { readText } from './read-text'
+import { renderInk } from './render-ink'
+import { renderPreviews } from './render-previews'
+import { technicalFacts } from './technical-facts'
+import { toolVersions } from './tool-versions'
 
 /** Pages whose content is read, from the first; further ones are counted. */
 const mostPages = 200
+const errorsKept = 10
 
-/** A PDF's structure, content, ink coverage, text and previews, by qpdf and poppler. */
+/** A PDF's structure, content, ink coverage, text and previews: qpdf reads and unpacks it, poppler renders it. */
 export const probePdf: Probe = async (input) => {
   input.onProgress({ phase: 'reading the PDF' })
   const structure = await readStructure(input)
   if ('unreadable' in structure) return unreadable(structure.unreadable)
-  return readable(input, structure)
+  const { pages, pageCount } = readPageTree(structure.objects, mostPages)
+  return pageCount === 0 ? unreadable('The PDF has no pages.') : readable(input, structure, pages, pageCount)
 }
 
-function unreadable(reason: string): Omit<ProbeResult, 'medium'> {
-  return {
-    facts: { integrity: { isDecodable: false, errorCount: 1, errors: [reason] } },
-    problems: { pdf: reason, text: reason },
-    previews: [],
-    technicalFacts: [],
-    tools: [],
-  }
+function unreadable(reason: string): ProbedMedium {
+  const integrity = { isDecodable: false, errorCount: 1, errors: [reason] }
+  return { facts: { integrity }, problems: {}, previews: [], technicalFacts: [], tools: [] }
 }
 
-async function readable(input: ProbeInput, structure: PdfStructure): Promise<Omit<ProbeResult, 'medium'>> {
-  const { objects } = structure
-  const { pages, pageCount } = readPageTree(objects, mostPages)
-  if (pageCount === 0) return unreadable('The PDF has no pages.')
+async function readable(input: ProbeInput, structure: PdfStructure, treePages: TreePage[], pageCount: number): Promise<ProbedMedium> {
+  const { objects, warnings, pdfVersion, encryption } = structure
+  // Two lanes, each one tool at a time: what is drawn, and what it looks like.
+  const [{ content, ink }, { shown, text }] = await Promise.all([
+    readContent(input, objects, treePages).then(async (content) => ({ content, ink: await renderInk(input, content.pages) })),
+    renderPreviews(input, pageCount).then(async (shown) => ({ shown, text: await readText(input, treePages) })),
+  ])
   const reachable = reachableDictionaries(objects)
-  const content = await readContent(input, objects, pages)
-  const { hasAuthor: _, ...document } = documentFacts(objects, content.metadata, reachable)
+  const { hasAuthor, ...document } = documentFacts(objects, content.metadata, reachable)
   const pdf: PdfFacts = {
-    pdfVersion: structure.pdfVersion,
+    pdfVersion,
     pageCount,
-    pagesAnalysed: pages.length,
-    pagesRendered: 0,
-    contentGaps: content.gaps,
-    encryption: structure.encryption,
+    pagesAnalysed: content.pages.length,
+    pagesRendered: ink.inks.size,
+    contentGaps: [...content.gaps, ...ink.gaps],
+    encryption,
     ...document,
     javaScriptPlaces: javaScriptPlaces(objects, reachable),
     fonts: content.fonts,
-    pages: content.pages,
+    pages: content.pages.map((page) => ({ ...page, ink: ink.inks.get(page.page) })),
   }
-  const { warnings } = structure
+  const errors = [...new Set([...warnings, ...shown.errors, ...ink.errors])]
+  const integrity = { isDecodable: shown.previews.length > 0, errorCount: errors.length, errors: errors.slice(0, errorsKept) }
   return {
-    facts: { pdf, integrity: { isDecodable: true, errorCount: warnings.length, errors: warnings.slice(0, 10) } },
-    problems: {},
-    previews: [],
-    technicalFacts: [],
-    tools: [],
+    facts: { pdf, integrity, ...(text.text ? { text: text.text } : {}), ...(text.codes ? { codes: text.codes } : {}) },
+    problems: text.problems,
+    previews: shown.previews,
+    technicalFacts: technicalFacts(pdf),
+    tools: await toolVersions(input),
+    privacy: { hasAuthor },
   }
 }

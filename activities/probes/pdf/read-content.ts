@@ -12,7 +12,7 @@ import type { PdfDictionary, PdfObjects } from './pdf-objects'
 import { readStreams } from './read-streams'
 
 export interface PdfContent {
-  pages: (PdfPage & { visiblePaints: number })[]
+  pages: PdfPage[]
   fonts: PdfFont[]
   /** The XMP packet as text; empty when there is none. */
   metadata: string
@@ -43,7 +43,7 @@ export async function readContent(input: ProbeInput, objects: PdfObjects, treePa
   return { pages, fonts: readFonts(objects, allResources(objects, treePages, references), pagesOf), metadata, gaps }
 }
 
-async function interpret(drawing: Drawing, page: TreePage, pagesOf: Map<PdfDictionary, number[]>) {
+async function interpret(drawing: Drawing, page: TreePage, pagesOf: Map<PdfDictionary, number[]>): Promise<PdfPage> {
   const { objects, streams } = drawing
   const tally = new PageTally()
   const painter = new Painter(objects, page, tally)
@@ -54,7 +54,8 @@ async function interpret(drawing: Drawing, page: TreePage, pagesOf: Map<PdfDicti
   for (const font of painter.fonts) pagesOf.set(font, [...(pagesOf.get(font) ?? []), page.page])
   const { rotationDegrees, userUnit, boxes } = page
   const annotations = annotationsOf(objects, page)
-  return { page: page.page, rotationDegrees, userUnit, boxes, ...tally.facts(), annotations, visiblePaints: tally.visiblePaints }
+  const isBlank = tally.visiblePaints === 0 && annotations.every(({ isPrinted }) => !isPrinted)
+  return { page: page.page, rotationDegrees, userUnit, boxes, ...tally.facts(), annotations, isBlank }
 }
 
 const printFlag = 4
