@@ -36,10 +36,10 @@ export const setup: Command = {
 
 async function addSearchAttributes(client: Client, namespace: string, isDryRun: boolean): Promise<string[]> {
   const { customAttributes } = await client.connection.operatorService.listSearchAttributes({ namespace })
-  const present = new Map(Object.entries(customAttributes))
+  const present = new Map<string, number>(Object.entries(customAttributes))
   const wrong = Object.entries(searchAttributes).filter(([name, type]) => {
     const there = present.get(name)
-    return there !== undefined && Number(there) !== indexedTypes[type]
+    return there !== undefined && there !== indexedTypes[type]
   })
   if (wrong.length > 0)
     throw new CliError(
