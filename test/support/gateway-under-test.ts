@@ -1,0 +1,73 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { createGateway, type GatewayDeps } from '../../webhook-gateway/app'
+import { createMetrics } from '../../webhook-gateway/metrics'
+import type { Upload } from '../../workflows/contract'
+import { phpJson, signedHeaders, type SigningOptions, testKeys } from './box-delivery'
+
+export interface LogLine {
+  level: string
+  fields: Record<string, unknown>
+  message: string
+}
+
+/** The gateway's app on a real HTTP server, with a start that only remembers, unless the test gives another. */
+export async function startGatewayUnderTest(overrides: Partial<GatewayDeps> = {}) {
+  const logs: LogLine[] = []
+  const started: Upload[] = []
+  const log = (level: string) => (fields: object, message: string) => logs.push({ level, fields: { ...fields }, message })
+  const metrics = createMetrics()
+  const app = createGateway({
+    webhookPath: '/box/webhook',
+    maxBodyBytes: 64 * 1024,
+    bodyTimeoutMs: 1000,
+    signatureKeys: () => testKeys,
+    findPlace: (folderId) =>
+      folderId === '7001'
+        ? { clientId: 'acme', profileId: 'static_general', mode: 'active', extensions: ['jpg', 'png', 'pdf'], problem: undefined }
+        : undefined,
+    startUpload: async (upload) => {
+      started.push(upload)
+      return { result: 'started', upload }
+    },
+    readiness: async () => ({ isReady: true, parts: { temporal: 'ok', signatureKeys: 'ok', clients: 'ok' } }),
+    metrics,
+    logger: { info: log('info'), warn: log('warn'), error: log('error') },
+    now: () => new Date(),
+    ...overrides,
+  })
+  const server: Server = createServer(app.callback())
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}/box/webhook`
+  const counted = async (result: string, reason: string) => {
+    const { values } = await metrics.deliveries.get()
+    return values.find(({ labels }) => labels.result === result && labels.reason === reason)?.value ?? 0
+  }
+  return {
+    url,
+    port,
+    server,
+    logs,
+    started,
+    metrics,
+    counted,
+    messages: () => logs.map(({ message }) => message),
+    /** All that was logged, as one text to search. */
+    logText: () => JSON.stringify(logs),
+    /** Sends a body, signed unless headers are given. */
+    post: (body: string | Buffer, headers: Record<string, string> = signedHeaders(body)) => fetch(url, { method: 'POST', body, headers }),
+    deliver: (event: unknown, options: SigningOptions = {}) => {
+      const body = phpJson(event)
+      return fetch(url, { method: 'POST', body, headers: signedHeaders(body, options) })
+    },
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+export type GatewayUnderTest = Awaited<ReturnType<typeof startGatewayUnderTest>>
