@@ -14,7 +14,7 @@ export interface Problem {
 /** Reads what an activity's failure means: a refusal that names its type stands, everything else used up its attempts. */
 export function problemOf(step: Step, error: unknown): Problem {
   const cause = error instanceof ActivityFailure ? error.cause : error
-  const errorType = cause instanceof ApplicationFailure && cause.nonRetryable ? (cause.type ?? unnamed) : errorTypes.retriesExhausted
+  const errorType = cause instanceof ApplicationFailure && cause.nonRetryable ? typeOf(cause) : errorTypes.retriesExhausted
   return {
     errorType: shorten(errorType, 100),
     message: shorten(messageOf(step, cause), 2_000),
@@ -30,7 +30,10 @@ export function isHostWaitOver(error: unknown): boolean {
   return false
 }
 
-const unnamed = 'unnamed_failure'
+/** The SDK calls a refusal without a type `Error`. */
+function typeOf({ type }: ApplicationFailure): string {
+  return type && type !== 'Error' ? type : 'unnamed_failure'
+}
 
 function messageOf(step: Step, cause: unknown): string {
   if (cause instanceof TimeoutFailure) {

@@ -10,6 +10,7 @@ export interface StartOptions {
   typedSearchAttributes: AttributePair[]
   staticSummary: string
   staticDetails: string
+  memo: { session: string; file: string }
   priority: { fairnessKey: string }
 }
 
@@ -26,22 +27,22 @@ export function startOptionsFor(upload: Upload, { hideFileNames }: { hideFileNam
     typedSearchAttributes: attributesOf(upload, hideFileNames),
     staticSummary: singleLine(`${upload.clientId}: ${upload.name}`, summaryBytes),
     staticDetails: detailsOf(upload),
+    memo: { session: upload.session, file: upload.name },
     priority: { fairnessKey: shorten(upload.clientId, fairnessKeyBytes) },
   }
 }
 
 /** A text on one line, at most `maximumBytes` long in UTF-8; Temporal refuses a summary over 400 bytes, quotes included. */
 export function singleLine(text: string, maximumBytes = summaryBytes): string {
-  return shorten(text.replace(/\s+/gu, ' ').trim(), maximumBytes)
+  return shorten(printable(text.replace(/\s+/gu, ' ').trim()), maximumBytes)
 }
 
 /** At most `maximumBytes` in UTF-8, an ellipsis at the end of what was cut; never half a character. */
 export function shorten(text: string, maximumBytes: number): string {
-  const characters = Array.from(text)
   if (byteLength(text) <= maximumBytes) return text
   const kept: string[] = []
   let bytes = byteLength('…')
-  for (const character of characters) {
+  for (const character of text) {
     bytes += byteLength(character)
     if (bytes > maximumBytes) break
     kept.push(character)
@@ -67,7 +68,12 @@ function attributesOf(upload: Upload, hideFileNames: boolean): AttributePair[] {
 
 /** One Keyword search attribute, cut to what every visibility store takes. */
 export function keyword(name: string, value: string): AttributePair {
-  return { key: { name, type: 'KEYWORD' }, value: Array.from(value).slice(0, keywordCharacters).join('') }
+  return { key: { name, type: 'KEYWORD' }, value: Array.from(printable(value)).slice(0, keywordCharacters).join('') }
+}
+
+/** Names come from outside: PostgreSQL refuses NUL and half characters, and nobody should read letters turned around. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
 }
 
 function detailsOf(upload: Upload): string {

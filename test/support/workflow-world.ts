@@ -47,7 +47,7 @@ export async function openWorld(): Promise<World> {
   const logged = captureLog()
   const address = temporalAddress()
   const [connection, nativeConnection] = await Promise.all([Connection.connect({ address }), NativeConnection.connect({ address })])
-  const client = new Client({ connection })
+  const client = new Client({ connection, identity: 'client' })
   const taskQueue = `qc-${randomUUID().slice(0, 8)}`
   const queues = queueNames(taskQueue)
   const calls: (keyof Activities)[] = []
@@ -59,6 +59,8 @@ export async function openWorld(): Promise<World> {
     const worker = await Worker.create({
       connection: nativeConnection,
       taskQueue: queue,
+      // Histories are committed: no machine's name in them.
+      identity: `worker of ${queue}`,
       activities: recorded(fakes, calls),
       // Nothing is cached, so each workflow task replays the run from its start: any story is a replay test too.
       ...(isMain ? { workflowBundle: await workflowBundle(), maxCachedWorkflows: 0 } : {}),

@@ -1,0 +1,157 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { ApplicationFailure } from '@temporalio/common'
+import { historyToJSON } from '@temporalio/common/lib/proto-utils'
+
+import { errorTypes, type Step } from '../../workflows/contract'
+import { type QcRun, reportOf, untilState, type World, openWorld } from './workflow-world'
+
+/**
+ * Records one history a story for `test/workflows/replay.test.ts`. Not part of the suite: run it by hand, for a new
+ * story only, as `npx jest --testMatch '<rootDir>/test/support/record-histories.ts' -t STORY`. Recording a story again
+ * to make a replay pass hides exactly what the replay is there to show.
+ */
+const folder = join(__dirname, '../fixtures/histories')
+
+const stories: Record<string, (world: World) => Promise<QcRun>> = {
+  passed: (world) => ended(world.start()),
+  'failed-checks': (world) => {
+    world.fakes.checks = async (upload) => reportOf(upload, { verdict: 'fail', score: 49 })
+    return ended(world.start())
+  },
+  'rejected-by-preflight': (world) => {
+    const rejection = { type: 'corrupt', message: 'The file ends in the middle of a picture.' } as const
+    world.fakes.preflight = async () => ({
+      profile: { id: 'static_general', title: 'Images', version: '0123456789ab' },
+      checks: [],
+      rejection,
+    })
+    return ended(world.start())
+  },
+  'parked-and-retried': async (world) => {
+    const mend = refuse(world, 'uploadReport', errorTypes.reportsFolder)
+    const run = await world.start()
+    await untilState(run, 'needs_attention')
+    mend()
+    await run.signal('retry')
+    return ended(run)
+  },
+  'parked-and-retried-by-the-timer': async (world) => {
+    const mend = refuse(world, 'moveToProcessed', errorTypes.permissionDenied)
+    const run = await world.start({}, { parkInitialMs: 1_000 })
+    await untilState(run, 'needs_attention')
+    mend()
+    return ended(run)
+  },
+  abandoned: async (world) => {
+    refuse(world, 'download', errorTypes.accessLost)
+    const run = await world.start()
+    await untilState(run, 'needs_attention')
+    await run.executeUpdate('abandon', { args: ['The client sent another file.'] })
+    return ended(run)
+  },
+  'host-lost': (world) => {
+    let downloads = 0
+    world.fakes.download = async () => ({ hostQueue: world.host((downloads += 1) === 1 ? 'dead' : 'a') })
+    world.fakes.isHostAlive = async (hostQueue) => hostQueue !== world.host('dead')
+    return ended(world.start({}, { hostWaitMs: 1_000 }))
+  },
+  'host-busy': (world) => {
+    world.fakes.download = async () => ({ hostQueue: world.host('busy') })
+    world.fakes.isHostAlive = async () => {
+      await world.startWorker(world.host('busy'))
+      return true
+    }
+    return ended(world.start({}, { hostWaitMs: 1_000 }))
+  },
+  cancelled: async (world) => {
+    refuse(world, 'checks', errorTypes.configuration)
+    const run = await world.start()
+    await untilState(run, 'needs_attention')
+    await run.cancel()
+    return ended(run)
+  },
+  'cancelled-too-late': async (world) => {
+    const mend = refuse(world, 'moveToProcessed', errorTypes.permissionDenied)
+    const run = await world.start()
+    await untilState(run, 'needs_attention')
+    await run.cancel()
+    mend()
+    await run.executeUpdate('retry')
+    return ended(run)
+  },
+  superseded: (world) => {
+    world.fakes.moveToProcessed = async (upload) => ({ place: 'moved', ...newerThan(upload.versionId) })
+    return ended(world.start())
+  },
+  'superseded-before-the-move': (world) => {
+    const { uploadReport } = world.fakes
+    world.fakes.uploadReport = async (upload, report) => ({ ...(await uploadReport(upload, report)), ...newerThan(upload.versionId) })
+    return ended(world.start())
+  },
+  'verdict-error': async (world) => {
+    world.fakes.checks = async (upload) => reportOf(upload, { verdict: 'error', score: undefined })
+    const run = await world.start()
+    await untilState(run, 'needs_attention')
+    world.fakes.checks = async (upload) => reportOf(upload)
+    await run.signal('retry')
+    return ended(run)
+  },
+  shadow: (world) => ended(world.start({ mode: 'shadow' })),
+  withdrawn: (world) => {
+    refuse(world, 'preflight', errorTypes.withdrawn)
+    return ended(world.start())
+  },
+}
+
+describe('recording', () => {
+  it.each(Object.entries(stories))('%s', async (story, play) => {
+    const world = await openWorld()
+    try {
+      const history: unknown = JSON.parse(historyToJSON(await (await play(world)).fetchHistory()))
+      save(`${story}.json`, history)
+      if (story === 'passed') save('wrong/moved-before-its-report.json', exchanged(history, 'uploadReport', 'moveToProcessed'))
+    } finally {
+      await world.stop()
+    }
+  })
+})
+
+async function ended(started: QcRun | Promise<QcRun>): Promise<QcRun> {
+  const run = await started
+  await run.result().catch(() => undefined)
+  return run
+}
+
+function refuse(world: World, step: Step, errorType: string): () => void {
+  const good = world.fakes[step]
+  Object.assign(world.fakes, { [step]: () => Promise.reject(ApplicationFailure.nonRetryable('Box said no.', errorType)) })
+  return () => Object.assign(world.fakes, { [step]: good })
+}
+
+function newerThan(versionId: string) {
+  const newerId = `${versionId}9`
+  if (versionId.length > 20) return {}
+  return {
+    newerVersion: {
+      versionId: newerId.padEnd(21, '9'),
+      sha1: 'b'.repeat(40),
+      sizeBytes: 9,
+      name: 'b.png',
+      createdAt: '2026-11-24T10:00:00Z',
+    },
+  }
+}
+
+function exchanged(history: unknown, one: string, other: string): unknown {
+  const text = JSON.stringify(history)
+  return JSON.parse(
+    text.replaceAll(`"${one}"`, '"\u0001"').replaceAll(`"${other}"`, `"${one}"`).replaceAll('"\u0001"', `"${other}"`),
+  ) as unknown
+}
+
+function save(name: string, history: unknown): void {
+  mkdirSync(join(folder, 'wrong'), { recursive: true })
+  writeFileSync(join(folder, name), `${JSON.stringify(history, null, 1)}\n`)
+}
