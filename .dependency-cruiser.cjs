@@ -2,7 +2,7 @@
 
 const rooms = ['workflows', 'activities', 'webhook-gateway', 'admin-cli', 'config', 'sandbox', 'test']
 const contract = '^workflows/(contract|start-options)\\.ts$'
-const roots = '(^|/)(worker|server|main|demo)\\.ts$'
+const roots = '(^|/)(worker|server|main)\\.ts$'
 const nodeModules = 'node_modules/'
 const npm = (...names) => names.map((name) => `node_modules/${name}/`)
 const temporal = (...names) => npm(...names.map((name) => `@temporalio/${name}`))

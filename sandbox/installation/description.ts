@@ -1,0 +1,33 @@
+import { renameSync, writeFileSync } from 'node:fs'
+
+import type { SeededClient } from './seed'
+
+/** All that a client of any language needs to use the sandbox: the JSON file whose path `npm run sandbox` prints. */
+export interface Description {
+  /** As registered with Box. */
+  webhookAddress: string
+  /** Where that address leads to, on loopback. */
+  gatewayUrl: string
+  boxApiUrl: string
+  boxUploadUrl: string
+  boxPageUrl: string
+  boxControlUrl: string
+  /** `host:port` */
+  temporalAddress: string
+  webUiUrl: string
+  /** In the form that Box's developer console exports. */
+  jwtConfigFile: string
+  /** A person of the clients: may upload into every INCOMING folder. */
+  uploaderUserId: string
+  primaryKey: string
+  secondaryKey: string
+  clients: Record<string, SeededClient>
+  pids: { temporal: number; box: number; gateways: number[]; workers: number[] }
+}
+
+/** Readable for us alone, since it holds the keys; a reader sees the old file or the new one, never half of one. */
+export function writeDescription(file: string, description: Description): void {
+  const fresh = `${file}.${process.pid}`
+  writeFileSync(fresh, `${JSON.stringify(description, null, 2)}\n`, { mode: 0o600 })
+  renameSync(fresh, file)
+}
