@@ -1,4 +1,10 @@
-/** Names come from outside: control characters in them must not forge or break a log line. */
+/**
+ * Names come from outside: control, line-breaking and direction-changing characters in them must not forge or break a
+ * log line. The joiners inside an emoji are harmless.
+ */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return text.replace(
+    /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  )
 }
