@@ -1,0 +1,22 @@
+import { defineCheck } from '../check'
+
+export default defineCheck({
+  title: 'No page is blank',
+  failureTitle: 'Pages are blank',
+  why: 'A blank page is often a slip of the export, or its content is on a hidden layer.',
+  remedy: 'Remove the blank pages, or find out what is missing on them.',
+  needs: ['pdf'],
+  severity: 'major',
+  settings: { maximumPages: { doc: 'How many blank pages pass', format: 'nat', unit: 'pages', default: 0 } },
+  run: ({ pdf: { pages } }, { maximumPages }) => {
+    const blank = pages.filter(({ isBlank }) => isBlank)
+    if (blank.length <= maximumPages) return []
+    const isEmpty = blank.length === pages.length
+    return blank.map(({ page }) => ({
+      level: isEmpty ? ('fail' as const) : ('warn' as const),
+      message: `Page ${page} is blank.`,
+      at: { page },
+      measured: 'blank',
+    }))
+  },
+})

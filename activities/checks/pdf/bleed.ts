@@ -1,0 +1,41 @@
+import { defineCheck } from '../check'
+
+export default defineCheck({
+  title: 'The pages have enough bleed',
+  failureTitle: 'A page has too little bleed',
+  why: 'Paper is never cut exactly on the line: without artwork beyond it, a white edge shows.',
+  remedy: 'Extend the artwork beyond the edge of the page and export with bleed, so that the PDF states its trim and bleed boxes.',
+  source: 'ISO 15930; ISO 32000-1, 14.11.2',
+  needs: ['pdf'],
+  severity: 'major',
+  settings: {
+    minimumMm: { doc: 'Bleed on each side', format: 'number', unit: 'mm', min: 0, default: 3 },
+    toleranceMm: { doc: 'How much less passes as rounding', format: 'number', unit: 'mm', min: 0, default: 0.1 },
+  },
+  run: ({ pdf: { pages } }, { minimumMm, toleranceMm }) =>
+    pages.flatMap(({ page, boxes: { trim, bleed } }) => {
+      const expected = `${minimumMm} mm on each side`
+      if (trim.origin === 'default') {
+        return [
+          {
+            message: `Page ${page} states no trim box: where it is cut, and whether it has bleed, can't be told.`,
+            at: { page },
+            measured: 'no trim box',
+            expected,
+          },
+        ]
+      }
+      const sidesPoints = [trim.left - bleed.left, bleed.right - trim.right, trim.bottom - bleed.bottom, bleed.top - trim.top]
+      const smallestMm = (Math.min(...sidesPoints) * 25.4) / 72
+      if (smallestMm >= minimumMm - toleranceMm) return []
+      const measured = `${Math.max(0, smallestMm).toFixed(1)} mm`
+      return [
+        {
+          message: `Page ${page} has ${measured} of bleed on its shortest side; wanted: ${minimumMm} mm.`,
+          at: { page },
+          measured,
+          expected,
+        },
+      ]
+    }),
+})

@@ -1,0 +1,38 @@
+import { defineCheck } from '../check'
+
+const roundingPoints = 0.1
+
+export default defineCheck({
+  title: 'The page boxes lie inside each other as they should',
+  failureTitle: 'The page boxes contradict each other',
+  why: 'Printers place and cut a page by its boxes; when they contradict each other, part of the page is lost.',
+  remedy: 'Export the PDF again instead of cropping it afterwards, or let prepress set the boxes right.',
+  source: 'ISO 32000-1, 14.11.2; ISO 15930',
+  needs: ['pdf'],
+  severity: 'major',
+  settings: {},
+  run: ({ pdf: { pages } }) =>
+    pages.flatMap(({ page, boxes }) => {
+      const pairs = [
+        ['trim', 'bleed'],
+        ['trim', 'crop'],
+        ['art', 'bleed'],
+        ['bleed', 'media'],
+        ['trim', 'media'],
+      ] as const
+      return pairs.flatMap(([inner, outer]) => {
+        const [a, b] = [boxes[inner], boxes[outer]]
+        if (a.origin === 'default' || b.origin === 'default') return []
+        const outside = Math.max(b.left - a.left, a.right - b.right, b.bottom - a.bottom, a.top - b.top)
+        if (outside <= roundingPoints) return []
+        const measured = `${((outside * 25.4) / 72).toFixed(1)} mm outside`
+        return [
+          {
+            message: `On page ${page} the ${inner} box reaches beyond the ${outer} box by ${measured.replace(' outside', '')}.`,
+            at: { page },
+            measured,
+          },
+        ]
+      })
+    }),
+})

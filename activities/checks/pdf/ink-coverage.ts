@@ -1,0 +1,32 @@
+import { defineCheck } from '../check'
+
+const firstStep = 200
+const stepPercent = 10
+
+export default defineCheck({
+  title: 'The ink coverage stays within the limit',
+  failureTitle: 'There is too much ink in places',
+  why: 'Too much ink does not dry: it smears, sets off on the next sheet and lets the paper curl.',
+  remedy: 'Convert the colours with a profile of the printing condition, whose ink limit then holds, and lighten rich blacks made by hand.',
+  source: 'ISO 12647-2 (coated 300 %), 12647-3 (newspaper 240 %)',
+  needs: ['pdf'],
+  severity: 'major',
+  settings: {
+    maximumPercent: {
+      doc: 'Highest sum of all inks, a multiple of 10: 300 coated, 260 uncoated, 240 newspaper',
+      format: 'nat',
+      unit: '%',
+      min: 200,
+      max: 390,
+      default: 300,
+    },
+    ignoredAreaSquareMm: { doc: 'Smaller places over the limit pass, a page', format: 'number', unit: 'mm²', min: 0, default: 10 },
+  },
+  run: ({ pdf: { pages } }, { maximumPercent, ignoredAreaSquareMm }) =>
+    pages.flatMap(({ page, ink }) => {
+      const areaMm = ink?.areaAboveSquareMm[Math.floor((maximumPercent - firstStep) / stepPercent)] ?? 0
+      if (ink === undefined || areaMm <= ignoredAreaSquareMm) return []
+      const message = `Page ${page} has up to ${ink.maximumPercent} % ink, and more than ${maximumPercent} % on ${Math.round(areaMm)} mm².`
+      return [{ message, at: { page, box: ink.at }, measured: `${ink.maximumPercent} %`, expected: `at most ${maximumPercent} %` }]
+    }),
+})

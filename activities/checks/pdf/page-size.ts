@@ -1,0 +1,61 @@
+import { defineCheck, notApplicable } from '../check'
+
+const namedMm: Record<string, [number, number]> = {
+  A0: [841, 1189],
+  A1: [594, 841],
+  A2: [420, 594],
+  A3: [297, 420],
+  A4: [210, 297],
+  A5: [148, 210],
+  A6: [105, 148],
+  DL: [99, 210],
+  Letter: [215.9, 279.4],
+  Tabloid: [279.4, 431.8],
+}
+
+export default defineCheck({
+  title: 'The pages have the size that was asked for',
+  failureTitle: 'A page has another size than was asked for',
+  why: 'A page of another size is scaled or cut off when it is placed, and no longer fits its space.',
+  remedy: 'Set the document up in the ordered size, without bleed and marks, and export it again.',
+  needs: ['pdf'],
+  severity: 'major',
+  settings: {
+    formats: {
+      doc: 'Accepted trimmed sizes: A0 … A6, DL, Letter, Tabloid, or such as 210x297 (width x height)',
+      format: 'strings',
+      unit: 'mm',
+      default: [],
+    },
+    toleranceMm: { doc: 'How far each side may be off', format: 'number', unit: 'mm', min: 0, default: 0.5 },
+    isTurnedAccepted: { doc: 'Whether a page may lie on its side', format: 'boolean', default: false },
+  },
+  run: ({ pdf: { pages } }, { formats, toleranceMm, isTurnedAccepted }) => {
+    if (formats.length === 0) return notApplicable('The profile names no page size.')
+    const sizes = formats.map(sizeOf)
+    const accepted = isTurnedAccepted ? [...sizes, ...sizes.map(([width, height]): [number, number] => [height, width])] : sizes
+    return pages.flatMap(({ page, boxes: { trim }, rotationDegrees }) => {
+      const sides = [trim.right - trim.left, trim.top - trim.bottom].map((points) => (points * 25.4) / 72)
+      const [width = 0, height = 0] = rotationDegrees % 180 === 0 ? sides : [...sides].reverse()
+      const isClose = (one: number, other: number) => Math.abs(one - other) <= toleranceMm + 0.005
+      if (accepted.some(([wide, high]) => isClose(width, wide) && isClose(height, high))) return []
+      const measured = `${width.toFixed(1)} × ${height.toFixed(1)} mm`
+      return [
+        {
+          message: `Page ${page} is ${measured} when trimmed; wanted: ${formats.join(' or ')}.`,
+          at: { page },
+          measured,
+          expected: formats.join(', '),
+        },
+      ]
+    })
+  },
+})
+
+function sizeOf(format: string): [number, number] {
+  const named = namedMm[format]
+  if (named !== undefined) return named
+  const [width = NaN, height = NaN] = format.split('x').map(Number)
+  if (width > 0 && height > 0) return [width, height]
+  throw new Error(`formats has "${format}", expected ${Object.keys(namedMm).join(', ')} or such as 210x297`)
+}

@@ -1,0 +1,31 @@
+import { defineCheck } from '../check'
+
+const things = { text: 'text', vector: 'shapes and lines', image: 'pictures', shading: 'gradients' }
+
+export default defineCheck({
+  title: 'All colours are made for print',
+  failureTitle: 'Colours are in RGB, made for screens',
+  why: 'RGB colours are turned into inks only at the printer: bright ones come out duller, and black text may get all four inks.',
+  remedy: 'Convert the document to CMYK with the profile of the printing condition, and export it again.',
+  source: 'ISO 15930-1 (PDF/X-1a) forbids RGB; PDF/X-3 and X-4 accept it with a profile',
+  needs: ['pdf'],
+  severity: 'major',
+  settings: {
+    acceptedIn: { doc: 'Where RGB passes', format: 'strings', choices: ['text', 'vector', 'image', 'shading'], default: [] },
+    isLabAccepted: { doc: 'Whether Lab colours pass', format: 'boolean', default: true },
+  },
+  run: ({ pdf: { pages } }, { acceptedIn, isLabAccepted }) =>
+    pages.flatMap(({ page, colours }) =>
+      colours
+        .filter(({ space, painted }) => (space === 'rgb' && !acceptedIn.includes(painted)) || (space === 'lab' && !isLabAccepted))
+        .map(({ space, painted, count }) => {
+          const name = space === 'lab' ? 'Lab' : 'RGB'
+          return {
+            message: `Page ${page} paints ${things[painted]} in ${name} (${count} ×).`,
+            at: { page },
+            measured: name,
+            expected: 'CMYK, grey or spot colours',
+          }
+        }),
+    ),
+})

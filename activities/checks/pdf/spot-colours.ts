@@ -1,0 +1,30 @@
+import { defineCheck } from '../check'
+
+export default defineCheck({
+  title: 'Only the agreed spot colours are used',
+  failureTitle: 'Spot colours are used that were not agreed',
+  why: 'Every spot colour is a plate and an ink of its own: it costs, or it is silently turned into process colours and looks different.',
+  remedy: 'Convert the spot colours to process colours, or agree on them with the printer.',
+  needs: ['pdf'],
+  severity: 'major',
+  settings: {
+    acceptedNames: { doc: 'Spot colours that may be used; they do not count', format: 'strings', default: [] },
+    forbiddenNames: { doc: 'Spot colours that must not be used', format: 'strings', default: [] },
+    maximumCount: { doc: 'How many other spot colours may be used', format: 'nat', default: 0 },
+  },
+  run: ({ pdf: { pages } }, { acceptedNames, forbiddenNames, maximumCount }) => {
+    const firstPages = new Map<string, number>()
+    for (const { page, colours } of pages) {
+      for (const name of colours.flatMap(({ names }) => names)) if (!firstPages.has(name)) firstPages.set(name, page)
+    }
+    const others = [...firstPages.keys()].filter((name) => !acceptedNames.includes(name) && !forbiddenNames.includes(name))
+    const wrong = [...firstPages.keys()].filter((name) => forbiddenNames.includes(name))
+    const expected = maximumCount === 0 ? ['none', ...acceptedNames].join(', ') : `at most ${maximumCount}`
+    return [...wrong, ...(others.length > maximumCount ? others : [])].map((name) => ({
+      message: `The spot colour ${name} is used, first on page ${firstPages.get(name) ?? 1}.`,
+      at: { page: firstPages.get(name) ?? 1 },
+      measured: name,
+      expected,
+    }))
+  },
+})

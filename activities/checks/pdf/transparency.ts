@@ -1,0 +1,22 @@
+import { defineCheck } from '../check'
+
+const kinds = { alpha: 'see-through objects', softMask: 'soft masks', blendMode: 'blend modes', group: 'transparency groups' }
+
+export default defineCheck({
+  title: 'No transparency is left to flatten',
+  failureTitle: 'Transparency is left to flatten',
+  why: 'Older print workflows flatten see-through objects themselves; then seams, changed colours and rough text can appear.',
+  remedy: 'Export as PDF/X-1a or PDF/X-3, which flattens transparency, or agree on PDF/X-4 with the printer.',
+  source: 'ISO 15930-1 and -3 (PDF/X-1a, X-3) forbid transparency; ISO 15930-7 (X-4) accepts it',
+  needs: ['pdf'],
+  severity: 'minor',
+  settings: { isGroupAccepted: { doc: 'Whether groups pass that hold nothing see-through', format: 'boolean', default: true } },
+  run: ({ pdf: { pages } }, { isGroupAccepted }) =>
+    pages.flatMap(({ page, transparency }) => {
+      const used = transparency.filter(({ kind }) => kind !== 'group' || !isGroupAccepted)
+      const names = [...new Set(used.map(({ kind }) => kinds[kind]))]
+      if (names.length === 0) return []
+      const measured = [...new Set(used.map(({ kind, detail }) => (kind === 'group' ? 'group' : detail)))].slice(0, 6).join(', ')
+      return [{ message: `Page ${page} has ${names.join(', ')}.`, at: { page }, measured, expected: 'flattened' }]
+    }),
+})
