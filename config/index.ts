@@ -7,6 +7,7 @@ import { ConfigError } from './config-error'
 import { formats } from './formats'
 import { messageOf } from './message-of'
 import { schema } from './schema'
+import { shapeProblems } from './shape-problems'
 import type { GatewaySettings, LogLevel, MediaLimits, Settings, Timings, WorkerSettings } from './settings'
 import type { KeySource } from './signature-keys'
 
@@ -81,11 +82,9 @@ function readSettings(env: NodeJS.ProcessEnv): Settings {
 }
 
 function load(config: convict.Config<Settings>, source: string, values: object) {
-  try {
-    config.load(values)
-  } catch (cause) {
-    throw new ConfigError(source, [`has another shape than config/schema.ts: ${messageOf(cause)}`])
-  }
+  const problems = shapeProblems(values, schema)
+  if (problems.length > 0) throw new ConfigError(source, problems)
+  config.load(values)
 }
 
 function readConfigFile(file: string): object {

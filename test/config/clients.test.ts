@@ -1,0 +1,177 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { createClientsStore, parseClients } from '../../config/clients'
+import { ConfigError } from '../../config/config-error'
+
+const profileIds = new Set(['static_general', 'video_general', 'print_ad'])
+const parse = (yaml: string) => parseClients(yaml, 'clients.yaml', profileIds)
+
+const acme = `acme:
+  name: Acme
+  display_name: Acme Beverages
+  description: Print
+  profiles: [static_general, video_general]
+  box_folder_id: 163482195021
+  box_reports_folder_id: "163482195022"
+  default_profile: static_general
+`
+
+describe('clients.yaml', () => {
+  it('is read by the runbook’s names', () => {
+    expect(parse(acme).get('acme')).toEqual({
+      id: 'acme',
+      name: 'Acme',
+      displayName: 'Acme Beverages',
+      description: 'Print',
+      profiles: ['static_general', 'video_general'],
+      incomingFolders: [{ folderId: '163482195021', profileId: undefined }],
+      reportsFolderId: '163482195022',
+      defaultProfile: 'static_general',
+      mode: 'active',
+    })
+  })
+
+  it('keeps all digits of a folder id, with or without quotes', () => {
+    const ids = (value: string) => parse(acme.replace('163482195021', value)).get('acme')?.incomingFolders[0]?.folderId
+    expect(ids('12345678901234567890')).toBe('12345678901234567890')
+    expect(ids('"98765432109876543210"')).toBe('98765432109876543210')
+  })
+
+  it('may map folders to profiles, and shadow another installation', () => {
+    const folders = 'box_folder_id:\n    111: video_general\n    "222":\n  mode: shadow'
+    expect(parse(acme.replace('box_folder_id: 163482195021', folders)).get('acme')).toMatchObject({
+      incomingFolders: [
+        { folderId: '111', profileId: 'video_general' },
+        { folderId: '222', profileId: undefined },
+      ],
+      mode: 'shadow',
+    })
+  })
+
+  it('keeps a client that is not fed from Box', () => {
+    expect(parse('idle:\n  name: Idle\n  profiles: [print_ad]\n').get('idle')).toMatchObject({
+      displayName: 'Idle',
+      incomingFolders: [],
+      reportsFolderId: undefined,
+      defaultProfile: undefined,
+    })
+  })
+
+  it('as it is shipped names no client, and its documented example is right', () => {
+    const shipped = readFileSync(join(__dirname, '../../config/clients.yaml'), 'utf8')
+    expect(parse(shipped).size).toBe(0)
+    const example = shipped
+      .split('\n')
+      .filter((line) => /^#( {2,}| [a-z]+:$)/.test(line))
+      .map((line) => line.slice(2))
+      .join('\n')
+    const clients = parse(example)
+    expect([...clients.keys()]).toEqual(['acme', 'globex'])
+    expect(clients.get('globex')?.incomingFolders).toHaveLength(2)
+  })
+})
+
+describe('a wrong entry is named with client, key, value and what was expected', () => {
+  const second = acme.replace('acme:', 'beta:').replace('5021', '6021').replace('5022', '6022')
+  it.each([
+    ['an unknown field', `${acme}  box_folder: "1"\n`, 'acme: box_folder is "1", expected one of the fields name,'],
+    ['no name', acme.replace('  name: Acme\n', ''), 'acme: name is missing, expected a text'],
+    ['no profiles', acme.replace(/ {2}profiles.*\n/, ''), 'acme: profiles is missing, expected a list of profile ids'],
+    [
+      'an unknown profile',
+      acme.replace('video_general]', 'video_genral]'),
+      'acme: profiles is "video_genral", expected profiles that exist: static_general,',
+    ],
+    [
+      'a default that is not its own',
+      acme.replace('default_profile: static_general', 'default_profile: print_ad'),
+      'acme: default_profile is "print_ad", expected one of its profiles: static_general, video_general',
+    ],
+    ['no default', acme.replace(/ {2}default_profile.*\n/, ''), 'acme: default_profile is missing, expected a text'],
+    ['no reports folder', acme.replace(/ {2}box_reports.*\n/, ''), 'acme: box_reports_folder_id is missing, expected the digits'],
+    [
+      'a folder id that is a link',
+      acme.replace('163482195021', 'https://app.box.com/folder/1'),
+      'acme: box_folder_id is "https://app.box.com/folder/1", expected the digits at the end',
+    ],
+    ['the root folder', acme.replace('163482195021', '"0"'), 'acme: box_folder_id is "0"'],
+    ['a list of folders', acme.replace('163482195021', '[1, 2]'), 'acme: box_folder_id is ["1","2"], expected the digits'],
+    [
+      'a map to an unknown profile',
+      acme.replace('163482195021', '{ 5: print_ad }'),
+      'acme: box_folder_id 5 is "print_ad", expected one of its profiles',
+    ],
+    [
+      'INCOMING that is REPORTS',
+      acme.replace('5022', '5021'),
+      'acme: box_reports_folder_id is "163482195021", which is acme: box_folder_id already',
+    ],
+    [
+      'one folder of two clients',
+      acme + second.replace('6021', '5021'),
+      'beta: box_folder_id is "163482195021", which is acme: box_folder_id already',
+    ],
+    ['an unknown mode', `${acme}  mode: dry\n`, 'acme: mode is "dry", expected active or shadow'],
+    ['an id with a slash', acme.replace('acme:', 'a/b:'), 'a/b: its id is "a/b", expected letters, digits'],
+    ['a client that is a text', 'acme: hello\n', 'acme: is "hello", expected fields'],
+    ['the same client twice', acme + acme, 'is not YAML: Map keys must be unique'],
+    ['a list', '- acme\n', 'expected one entry per client'],
+    ['an empty file', '', 'expected one entry per client'],
+    ['broken YAML', 'acme: [', 'is not YAML'],
+  ])('%s', (_, yaml, expected) => {
+    expect(() => parse(yaml)).toThrow(ConfigError)
+    expect(() => parse(yaml)).toThrow(expected)
+  })
+
+  it('all at once', () => {
+    const wrong = acme.replace('  name: Acme\n', '') + second.replace('default_profile: static_general', 'default_profile: x')
+    expect(() => parse(wrong)).toThrow(/acme: name[^]*beta: default_profile/)
+  })
+})
+
+describe('the store', () => {
+  let folder: string
+  let file: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'qc-clients-'))
+    file = join(folder, 'clients.yaml')
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  it('sees a change without a restart, and keeps the last good version of a broken one', () => {
+    writeFileSync(file, acme)
+    const problems: string[] = []
+    const store = createClientsStore(
+      file,
+      () => profileIds,
+      (error) => problems.push(error.message),
+    )
+    writeFileSync(file, acme.replace('5022', '5099'))
+    expect(store.current().get('acme')?.reportsFolderId).toBe('163482195099')
+    writeFileSync(file, 'acme: [')
+    expect(store.current().get('acme')?.reportsFolderId).toBe('163482195099')
+    expect(store.current().size).toBe(1)
+    expect(problems).toHaveLength(1)
+    expect(store.problem()?.message).toContain('is not YAML')
+    rmSync(file)
+    expect(store.current().size).toBe(1)
+    expect(problems).toHaveLength(2)
+    writeFileSync(file, acme)
+    expect(store.current().get('acme')?.reportsFolderId).toBe('163482195022')
+    expect(store.problem()).toBeUndefined()
+  })
+
+  it('does not start on a broken or missing file', () => {
+    const start = () =>
+      createClientsStore(
+        file,
+        () => profileIds,
+        () => undefined,
+      )
+    expect(start).toThrow(/cannot be read.*QC_CLIENTS_FILE/)
+    writeFileSync(file, acme.replace('163482195021', 'x'))
+    expect(start).toThrow(ConfigError)
+  })
+})
