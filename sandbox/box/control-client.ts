@@ -1,0 +1,293 @@
+import type { FaultAction, FaultMatch } from './http/faults'
+import type { RateLimits } from './http/rate-limits'
+import type { RequestEntry } from './http/request-log'
+import type { Disturbances } from './deliveries/deliveries'
+import type { Clock } from './deliveries/schedule'
+import type { Delivery, Role, Webhook } from './state/model'
+
+export type { RequestEntry } from './http/request-log'
+export type { Delivery, Webhook } from './state/model'
+
+export interface SeedOrder {
+  /** `login` defaults to `<key>@client.example`. */
+  users?: { key: string; name: string; login?: string }[]
+  /** Folders of the admin; `parent` is a key that stands earlier, or an id; absent = top level. */
+  folders?: { key: string; name: string; parent?: string }[]
+  /** `user`: a key, an id, or `serviceAccount`. `folder`: a key or an id. */
+  collaborations?: { folder: string; user: string; role: Exclude<Role, 'owner'> }[]
+}
+
+export interface Upload {
+  /** Who uploads; `2` = somebody without a login. */
+  userId: string
+  content: Buffer | string | { path: string }
+  name?: string
+}
+
+export interface Uploaded {
+  fileId: string
+  versionId: string
+  name: string
+  sha1: string
+  sizeBytes: number
+}
+
+export type FaultOrderBody = FaultMatch & { afterCalls?: number; times?: number } & FaultAction
+
+/** A pause point: requests that fit stop there until they are released. */
+export interface HoldHandle {
+  id: string
+  /** The requests that have reached it, once there are `count` (default 1); throws when time runs out (default 30 s). */
+  reached(options?: { count?: number; timeoutMs?: number }): Promise<RequestEntry[]>
+  /**
+   * Lets them go on (default), or resets their connections. A request held *before* whose client is gone is dropped,
+   * as if it had never reached Box, unless `applyAnyway` is set.
+   */
+  release(options?: { then?: 'answer' | 'reset'; applyAnyway?: boolean }): Promise<void>
+}
+
+export interface TreeItem {
+  type: 'file' | 'folder'
+  id: string
+  name: string
+  isTrashed: boolean
+  tags: string[]
+  createdBy: string
+  /** Of a file, oldest first. */
+  versions?: { id: string; sha1: string; sizeBytes: number; createdAt: string }[]
+  /** Of a folder. */
+  children?: TreeItem[]
+}
+
+export interface CreatedApp {
+  appId: string
+  name: string
+  serviceAccountId: string
+  jwtConfigFile: string
+  primaryKey: string
+  secondaryKey: string
+}
+
+const defaultTimeoutMs = 30_000
+
+/** The control API of a simulated Box, typed. Each call throws with Box's or the control API's own words. */
+export class ControlClient {
+  constructor(readonly controlUrl: string) {}
+
+  /** Users, folders, roles. Safe to repeat: what is there already keeps its id. */
+  seed(order: SeedOrder): Promise<{ users: Record<string, string>; folders: Record<string, string> }> {
+    return this.call('POST', '/seed', order)
+  }
+
+  /** A person uploads a new file, through the API. */
+  upload(upload: Upload & { folderId: string; name: string }): Promise<Uploaded> {
+    return this.send(upload, { user: upload.userId, folder: upload.folderId, name: upload.name })
+  }
+
+  /** A person uploads a new version. */
+  uploadVersion(upload: Upload & { fileId: string }): Promise<Uploaded> {
+    const query: Record<string, string> = { user: upload.userId, file: upload.fileId }
+    return this.send(upload, upload.name === undefined ? query : { ...query, name: upload.name })
+  }
+
+  /** Into the trash / back / elsewhere, by the owner, through the API. */
+  trash(id: string): Promise<void> {
+    return this.call('POST', '/trash', { id })
+  }
+
+  restore(id: string): Promise<void> {
+    return this.call('POST', '/restore', { id })
+  }
+
+  move(order: { id: string; parentId?: string; name?: string }): Promise<void> {
+    return this.call('POST', '/move', order)
+  }
+
+  /** `role: null` takes the role away. */
+  setRole(order: { folderId: string; userId: string; role: Exclude<Role, 'owner'> | null }): Promise<void> {
+    return this.call('PUT', '/roles', order)
+  }
+
+  /** The next `times` attempts at this name hear `name_temporarily_reserved`. */
+  reserveName(order: { parentId: string; name: string; times: number }): Promise<void> {
+    return this.call('POST', '/names/reserve', order)
+  }
+
+  /** Everything below a folder (absent: everything), whoever may see it. */
+  tree(folderId?: string): Promise<TreeItem[]> {
+    return this.call('GET', `/tree${folderId === undefined ? '' : `?folder=${folderId}`}`)
+  }
+
+  async content(fileId: string, versionId?: string): Promise<Buffer> {
+    const response = await fetch(this.url(`/files/${fileId}/content${versionId === undefined ? '' : `?version=${versionId}`}`))
+    if (!response.ok) throw new Error(`content of ${fileId}: ${response.status} ${await response.text()}`)
+    return Buffer.from(await response.arrayBuffer())
+  }
+
+  /** An access token of that user, as if he had signed in. */
+  async token(userId: string): Promise<string> {
+    const { accessToken } = await this.call<{ accessToken: string }>('POST', '/token', { userId })
+    return accessToken
+  }
+
+  async fault(order: FaultOrderBody): Promise<{ id: string; clear(): Promise<void> }> {
+    const { id } = await this.call<{ id: string }>('POST', '/faults', order)
+    return { id, clear: () => this.call('DELETE', `/faults/${id}`) }
+  }
+
+  clearFaults(): Promise<void> {
+    return this.call('DELETE', '/faults')
+  }
+
+  async hold(order: FaultMatch & { at: 'before' | 'after'; afterCalls?: number; times?: number }): Promise<HoldHandle> {
+    const { id } = await this.call<{ id: string }>('POST', '/faults', { ...order, kind: 'hold' })
+    return {
+      id,
+      reached: async ({ count = 1, timeoutMs = defaultTimeoutMs } = {}) => {
+        const { reached } = await this.call<{ reached: RequestEntry[] }>('GET', `/holds/${id}?count=${count}&wait=${timeoutMs}`)
+        if (reached.length < count)
+          throw new Error(`hold ${JSON.stringify(order)}: ${reached.length} of ${count} requests came within ${timeoutMs} ms`)
+        return reached
+      },
+      release: (options = {}) => this.call('POST', `/holds/${id}/release`, options),
+    }
+  }
+
+  /** In the order in which Box decided. */
+  async requests(after = 0): Promise<RequestEntry[]> {
+    const { requests } = await this.call<{ requests: RequestEntry[] }>('GET', `/requests?after=${after}`)
+    return requests
+  }
+
+  /** The first request that fits, now or within the time. */
+  async waitForRequest(
+    fits: (request: RequestEntry) => boolean,
+    options: { after?: number; timeoutMs?: number } = {},
+  ): Promise<RequestEntry> {
+    const query = `/requests?after=${options.after ?? 0}`
+    return this.waitFor(query, 'requests', fits, options.timeoutMs)
+  }
+
+  async deliveries(after = 0): Promise<Delivery[]> {
+    const { deliveries } = await this.call<{ deliveries: Delivery[] }>('GET', `/deliveries?after=${after}`)
+    return deliveries
+  }
+
+  async waitForDelivery(fits: (delivery: Delivery) => boolean, options: { timeoutMs?: number } = {}): Promise<Delivery> {
+    return this.waitFor('/deliveries?after=0', 'deliveries', fits, options.timeoutMs)
+  }
+
+  disturbDeliveries(disturbances: Partial<Disturbances>): Promise<void> {
+    return this.call('PUT', '/deliveries/disturbances', disturbances)
+  }
+
+  /** The same event once more, with a delivery id of its own. */
+  redeliver(eventId: string): Promise<void> {
+    return this.call('POST', `/deliveries/${eventId}/redeliver`)
+  }
+
+  /** All pending ones now, whatever their next try's time. */
+  deliverAll(): Promise<void> {
+    return this.call('POST', '/deliveries/deliver-all')
+  }
+
+  async webhooks(): Promise<Webhook[]> {
+    const { webhooks } = await this.call<{ webhooks: Webhook[] }>('GET', '/webhooks')
+    return webhooks
+  }
+
+  /** Box removes a webhook by itself, and tells its address: WEBHOOK.DELETED. */
+  removeWebhook(id: string, reason = 'auto_cleanup'): Promise<void> {
+    return this.call('POST', `/webhooks/${id}/remove`, { reason })
+  }
+
+  noActiveSession(webhookId: string): Promise<void> {
+    return this.call('POST', `/webhooks/${webhookId}/no-active-session`)
+  }
+
+  /** The headers of a delivery of this body, truly signed. */
+  async sign(order: { body: string; timestamp?: string; appId?: string }): Promise<Record<string, string>> {
+    const { headers } = await this.call<{ headers: Record<string, string> }>('POST', '/sign', order)
+    return headers
+  }
+
+  setClock(clock: Partial<Clock>): Promise<void> {
+    return this.call('PUT', '/clock', clock)
+  }
+
+  setDeliveryMap(map: Record<string, string>): Promise<void> {
+    return this.call('PUT', '/delivery-map', map)
+  }
+
+  /** One key at a time, as in Box's console. */
+  setKey(order: ({ primaryKey: string } | { secondaryKey: string }) & { appId?: string }): Promise<void> {
+    return this.call('PUT', '/keys', order)
+  }
+
+  /** `notReadyDownloads`: so many content requests hear 202 first. `rateLimits: true` = Box's figures. */
+  setSwitches(switches: {
+    firesOnNewVersion?: boolean
+    maxDirectUploadBytes?: number
+    notReadyDownloads?: number
+    rateLimits?: boolean | Partial<RateLimits>
+  }): Promise<void> {
+    return this.call('PUT', '/switches', switches)
+  }
+
+  /** Of one user, or of everybody. */
+  expireTokens(userId?: string): Promise<void> {
+    return this.call('POST', '/tokens/expire', { userId })
+  }
+
+  /** A second application with a service account and keys of its own. */
+  createApp(order: { name: string }): Promise<CreatedApp> {
+    return this.call('POST', '/apps', order)
+  }
+
+  setApp(appId: string, changes: { managesWebhooks?: boolean; isAuthorized?: boolean }): Promise<void> {
+    return this.call('PUT', `/apps/${appId}`, changes)
+  }
+
+  private async waitFor<T>(path: string, list: string, fits: (one: T) => boolean, timeoutMs = defaultTimeoutMs): Promise<T> {
+    const deadline = Date.now() + timeoutMs
+    let version: number | undefined
+    for (;;) {
+      const waitMs = version === undefined ? 0 : Math.min(10_000, Math.max(0, deadline - Date.now()))
+      const answer: { version: number } & Record<string, T[]> = await this.call('GET', `${path}&version=${version ?? 0}&wait=${waitMs}`)
+      const found = answer[list]?.find(fits)
+      if (found !== undefined) return found
+      if (Date.now() >= deadline) throw new Error(`none of ${answer[list]?.length ?? 0} ${list} fits after ${timeoutMs} ms`)
+      version = answer.version
+    }
+  }
+
+  private async send({ content }: Upload, query: Record<string, string>): Promise<Uploaded> {
+    const isPath = typeof content === 'object' && 'path' in content
+    const search = new URLSearchParams(isPath ? { ...query, path: content.path } : query)
+    const headers = { 'content-type': 'application/octet-stream' }
+    const response = await fetch(this.url(`/uploads?${search}`), { method: 'POST', headers, body: isPath ? undefined : content })
+    const { entries } = await read<{ entries: { id: string; name: string; sha1: string; size: number; file_version: { id: string } }[] }>(
+      response,
+    )
+    const [file] = entries
+    if (!file) throw new Error('the upload answered no file')
+    return { fileId: file.id, versionId: file.file_version.id, name: file.name, sha1: file.sha1, sizeBytes: file.size }
+  }
+
+  private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(this.url(path), { method, ...(body === undefined ? {} : { headers, body: JSON.stringify(body) }) })
+    return read(response)
+  }
+
+  private url(path: string): string {
+    return `${this.controlUrl}/control${path}`
+  }
+}
+
+async function read<T>(response: Response): Promise<T> {
+  const text = await response.text()
+  if (!response.ok) throw new Error(`control API: ${response.status} ${text}`)
+  // Both ends are this one module's types; a check of the shape would only repeat them.
+  return JSON.parse(text)
+}

@@ -1,0 +1,9 @@
+/**
+ * JSON as PHP's `json_encode` writes it, which is what Box sends: `/` as `\/`, and every UTF-16 unit from U+007F on as
+ * `\uXXXX` in lower case. Whoever parses and serialises such a body again gets other bytes, and another signature.
+ */
+export function phpJson(value: unknown): string {
+  return JSON.stringify(value)
+    .replace(/\//g, '\\/')
+    .replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}

@@ -1,0 +1,67 @@
+import type { Context } from 'koa'
+import { BoxError, refusals } from '../rules/box-error'
+import { askedFields } from '../views/fields'
+import type { Fault } from './faults'
+import type { JsonObject } from './json'
+import type { RequestEntry } from './request-log'
+import type { Principal } from './tokens'
+
+/** One request on its way through the simulated Box. */
+export interface Call {
+  ctx: Context
+  entry: RequestEntry
+  principal?: Principal
+  /** The parsed JSON body; absent for uploads, forms and requests without one. */
+  body?: JsonObject
+  /** A fault of the body that a download or an upload has to play. */
+  bodyFault?: Fault
+}
+
+/** What a route answers; `body` absent = empty. */
+export interface Answer {
+  status: number
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** The user of a call that passed the door. */
+export function userOf(call: Call): string {
+  return principalOf(call).userId
+}
+
+export function principalOf(call: Call): Principal {
+  if (!call.principal) throw new BoxError(401, 'unauthorized', 'Unauthorized')
+  return call.principal
+}
+
+export function bodyOf(call: Call): JsonObject {
+  if (!call.body) throw refusals.missing('body')
+  return call.body
+}
+
+export function fieldsOf(call: Call): string[] | undefined {
+  return askedFields(call.entry.query.fields)
+}
+
+/** Box answers 405 to an id that is no number. */
+export function digits(id: string | undefined): string {
+  if (id === undefined || !/^\d{1,20}$/.test(id)) throw refusals.methodNotAllowed()
+  return id
+}
+
+/** `limit` and `offset`, within Box's bounds. */
+export function boundedNumber(call: Call, name: 'limit' | 'offset', fallback: number, maximum: number): number {
+  const text = call.entry.query[name]
+  if (text === undefined || text === '') return fallback
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || value > maximum) {
+    throw new BoxError(400, `invalid_${name}`, `${name === 'limit' ? 'Limit' : 'Offset'} is not a valid number`)
+  }
+  return value
+}
+
+/** `If-Match` holds the etag that the caller believes in. */
+export function checkIfMatch(call: Call, etag: string): void {
+  const wanted = call.ctx.get('if-match')
+  if (wanted !== '' && wanted.replaceAll('"', '') !== etag) throw refusals.preconditionFailed()
+}

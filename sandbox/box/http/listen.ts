@@ -1,0 +1,31 @@
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
+import type Koa from 'koa'
+
+export interface Listening {
+  url: string
+  stop(): Promise<void>
+}
+
+/** Listens on loopback, and nowhere else. Port 0 = a free one. */
+export async function listen(app: Koa, port: number): Promise<Listening> {
+  // Long polls, held requests and slow bodies are this server's job: no time-outs of its own.
+  const server = createServer({ requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 5_000 }, app.callback())
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    url: `http://127.0.0.1:${portOf(server.address())}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('expected a TCP address')
+  return address.port
+}

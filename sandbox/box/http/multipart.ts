@@ -1,0 +1,112 @@
+import type { IncomingMessage } from 'node:http'
+import { Transform } from 'node:stream'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import busboy from 'busboy'
+import { BoxError, refusals } from '../rules/box-error'
+import type { Contents, ReceivedContent } from '../state/contents'
+import type { FaultAction } from './faults'
+import { parseObject } from './json'
+import type { JsonObject } from './json'
+
+export interface UploadParts<Prepared> {
+  prepared: Prepared
+  content: ReceivedContent
+}
+
+export interface UploadReading<Prepared> {
+  contents: Contents
+  maximumBytes: number
+  /** Looks at the attributes before a byte of the file is taken; throws what Box refuses. */
+  prepare(attributes: JsonObject): Prepared
+  /** What a test wants to happen to this body. */
+  fault?: FaultAction
+}
+
+/**
+ * Reads `attributes`, then `file`, in this order. The rest of a refused body is read and forgotten, so that the client
+ * hears the refusal instead of a broken pipe.
+ */
+export async function readUpload<Prepared>(request: IncomingMessage, reading: UploadReading<Prepared>): Promise<UploadParts<Prepared>> {
+  const upload = new Upload(reading)
+  const parser = openParser(request)
+  parser.on('field', (name, value) => {
+    if (name === 'attributes') upload.takeAttributes(value)
+  })
+  parser.on('file', (name, stream) => {
+    if (name === 'file') upload.takeFile(stream)
+    else stream.resume()
+  })
+  try {
+    await pipeline(request, faultyWay(request, reading.fault), parser)
+  } catch (error) {
+    await upload.discard()
+    throw request.destroyed ? error : new BoxError(400, 'bad_request', 'Could not read the multipart body')
+  }
+  return upload.parts()
+}
+
+function openParser(request: IncomingMessage): busboy.Busboy {
+  try {
+    return busboy({ headers: request.headers, defParamCharset: 'utf8', limits: { fieldSize: 1024 * 1024, fields: 20, files: 5 } })
+  } catch {
+    request.resume()
+    throw refusals.badRequest('content-type', 'expected multipart/form-data with a boundary.', request.headers['content-type'])
+  }
+}
+
+/** Cuts or stalls the body after a number of bytes, when a test ordered that; passes it on otherwise. */
+function faultyWay(request: IncomingMessage, fault: FaultAction | undefined): Transform {
+  let rest = fault?.kind === 'cutUpload' || fault?.kind === 'stallUpload' ? fault.afterBytes : Infinity
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      rest -= chunk.length
+      if (rest > 0) return done(null, chunk)
+      if (fault?.kind === 'cutUpload') request.socket.resetAndDestroy()
+    },
+  })
+}
+
+class Upload<Prepared> {
+  private prepared: { value: Prepared } | undefined
+  private receiving: Promise<ReceivedContent> | undefined
+  private refusal: unknown
+
+  constructor(private readonly reading: UploadReading<Prepared>) {}
+
+  takeAttributes(text: string): void {
+    if (this.receiving || this.refusal) return
+    try {
+      this.prepared = { value: this.reading.prepare(parseObject(text, 'attributes')) }
+    } catch (error) {
+      this.refusal = error
+    }
+  }
+
+  takeFile(stream: Readable): void {
+    if (!this.prepared)
+      this.refusal ??= new BoxError(
+        400,
+        'metadata_after_file_contents',
+        'Metadata is included after file contents in a file upload request.',
+      )
+    if (this.refusal || this.receiving) return void stream.resume()
+    this.receiving = this.reading.contents.receive(stream, this.reading.maximumBytes)
+    this.receiving.catch(() => {})
+  }
+
+  async parts(): Promise<UploadParts<Prepared>> {
+    if (this.refusal) throw this.refusal
+    if (!this.prepared) throw refusals.missing('attributes')
+    if (!this.receiving) throw refusals.missing('file')
+    const content = await this.receiving
+    if (content.sizeBytes <= this.reading.maximumBytes) return { prepared: this.prepared.value, content }
+    await this.reading.contents.discard(content)
+    throw new BoxError(403, 'file_size_limit_exceeded', "File size exceeds the folder owner's file size limit")
+  }
+
+  async discard(): Promise<void> {
+    const content = await this.receiving?.catch(() => undefined)
+    if (content) await this.reading.contents.discard(content)
+  }
+}

@@ -1,0 +1,33 @@
+import type { Clock } from './deliveries/schedule'
+import type { RateLimits } from './http/rate-limits'
+
+/** How a simulated Box is started. Everything is optional. */
+export interface SimulatedBoxOptions {
+  /** Kept here and read again at the next start. Absent: a temporary directory that `stop()` removes. */
+  stateDir?: string
+  /** Absent or 0: a free port. */
+  ports?: { api?: number; upload?: number; download?: number; page?: number; control?: number }
+  /** From the https origin that is registered with Box to the loopback origin that stands for it. */
+  deliveryMap?: Record<string, string>
+  /** Absent: off. `boxRateLimits` has Box's figures. */
+  rateLimits?: RateLimits
+  /** Whether FILE.UPLOADED fires on a new version too. Box's documents do not say; seen: it does not. */
+  firesOnNewVersion?: boolean
+  /** Of a direct upload. Default 50 MiB, as Box documents. */
+  maxDirectUploadBytes?: number
+  tokenLifetimeSeconds?: number
+  downloadUrlLifetimeSeconds?: number
+  clock?: Partial<Clock>
+  /** JSON lines of all answers, for `check:box-openapi`. Appended to. */
+  captureFile?: string
+  /** Webhook signature keys of the default app; made at the first start otherwise. */
+  primaryKey?: string
+  secondaryKey?: string
+}
+
+export const defaults = {
+  maxDirectUploadBytes: 50 * 1024 * 1024,
+  tokenLifetimeSeconds: 3600,
+  downloadUrlLifetimeSeconds: 900,
+  clock: { scale: 1, deliveryTimeoutMs: 30_000 },
+}

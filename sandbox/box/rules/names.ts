@@ -1,0 +1,60 @@
+import { BoxError, refusals } from './box-error'
+import type { Store } from '../state/store'
+
+export const maximumNameLength = 255
+
+/** Box's rules for the names of files and folders. Throws `item_name_invalid` or `item_name_too_long`. */
+export function checkName(name: string): void {
+  if ([...name].length > maximumNameLength) throw new BoxError(400, 'item_name_too_long', 'Item name too long')
+  if (name === '' || name === '.' || name === '..') throw invalidName()
+  if (/[/\\]/.test(name) || /[\u0000-\u001f\u007f]/.test(name)) throw invalidName()
+  if (name !== name.trim()) throw invalidName()
+}
+
+/**
+ * Names that an upload in flight holds: Box lets the first of two go on and refuses the second one for the moment.
+ * Tests reserve names for a number of refusals.
+ */
+export class NameReservations {
+  private readonly inFlight = new Map<string, number>()
+  private readonly ordered = new Map<string, number>()
+
+  constructor(private readonly store: Store) {}
+
+  order(parentId: string, name: string, times: number): void {
+    this.ordered.set(key(parentId, name), times)
+  }
+
+  /** Holds the name until the returned function is called. */
+  hold(parentId: string, name: string): () => void {
+    const held = key(parentId, name)
+    this.inFlight.set(held, (this.inFlight.get(held) ?? 0) + 1)
+    return () => {
+      const rest = (this.inFlight.get(held) ?? 1) - 1
+      if (rest > 0) this.inFlight.set(held, rest)
+      else this.inFlight.delete(held)
+    }
+  }
+
+  /** Throws what Box answers when the name can't be taken now. `conflicts` shapes the answer. */
+  check(parentId: string, ownerId: string, name: string, options: { exceptId?: string; conflicts?: (id: string) => unknown } = {}): void {
+    checkName(name)
+    const taken = key(parentId, name)
+    const orders = this.ordered.get(taken) ?? 0
+    if (orders > 0) {
+      this.ordered.set(taken, orders - 1)
+      throw refusals.nameReserved()
+    }
+    if (this.inFlight.has(taken)) throw refusals.nameReserved()
+    const existing = this.store.childNamed(parentId, ownerId, name)
+    if (existing && existing.id !== options.exceptId) throw refusals.nameInUse(options.conflicts?.(existing.id))
+  }
+}
+
+function invalidName(): BoxError {
+  return new BoxError(400, 'item_name_invalid', 'Item name invalid')
+}
+
+function key(parentId: string, name: string): string {
+  return `${parentId}/${name.toLowerCase()}`
+}

@@ -1,0 +1,56 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { State } from './model'
+import type { Store } from './store'
+
+/**
+ * Writes the state to `state.json` beside its contents: whole, to a new file, renamed at the end. Changes that come
+ * while it writes are one further write. `saved()` resolves once all changes so far are on disk.
+ */
+export class Snapshot {
+  private writing: Promise<void> | undefined
+  private isDirty = false
+
+  constructor(
+    private readonly store: Store,
+    private readonly directory: string,
+  ) {
+    store.onChange(() => {
+      this.isDirty = true
+    })
+  }
+
+  async saved(): Promise<void> {
+    while (this.isDirty || this.writing) {
+      this.writing ??= this.write().finally(() => {
+        this.writing = undefined
+      })
+      await this.writing
+    }
+  }
+
+  private async write(): Promise<void> {
+    this.isDirty = false
+    const path = stateFile(this.directory)
+    await writeFile(`${path}.new`, JSON.stringify(this.store.snapshot()), { mode: 0o600 })
+    await rename(`${path}.new`, path)
+  }
+}
+
+/** The state that an earlier run left in this directory. */
+export async function readState(directory: string): Promise<State | undefined> {
+  const text = await readFile(stateFile(directory), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (text === undefined) return undefined
+  // Our own file, written by Snapshot: a shape check beyond "it is one of ours" would only repeat model.ts.
+  const state: State = JSON.parse(text)
+  if (!Array.isArray(state.apps))
+    throw new Error(`expected the simulated Box's state in ${stateFile(directory)}, got something else: remove it`)
+  return state
+}
+
+function stateFile(directory: string): string {
+  return join(directory, 'state.json')
+}
