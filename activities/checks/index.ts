@@ -1,4 +1,4 @@
-import type { CheckResult, Penalty, Plan, PlannedCheck, Verdict } from '../../workflows/contract'
+import type { CheckResult, Penalty, Plan, PlannedCheck, Rejection, Verdict } from '../../workflows/contract'
 import type { Check } from './check'
 import { evaluate } from './evaluate'
 import type { Evidence } from './evaluate'
@@ -16,11 +16,12 @@ export interface Judged {
 export type OnCheck = (planned: PlannedCheck, position: number, total: number) => void
 
 /**
- * Facts in, findings out, score. Pure but for `onCheck`. A rejected asset fails with score 0 and runs no check. A check
+ * Facts in, findings out, score. Pure but for `onCheck`. A rejected asset fails with score 0 and
+ * runs no check; its one result is the check that stands for the reason. A check
  * that the catalogue does not know (any more) ends as `errored`, never as a pass.
  */
 export function judge(plan: Plan, evidence: Evidence, catalogue: ReadonlyMap<string, Check>, onCheck?: OnCheck): Judged {
-  if (plan.rejection !== undefined) return { results: [], verdict: 'fail', score: 0, penalties: [] }
+  if (plan.rejection !== undefined) return { results: refused(plan.rejection, catalogue), verdict: 'fail', score: 0, penalties: [] }
   const results = plan.checks.map((planned, index) => {
     onCheck?.(planned, index + 1, plan.checks.length)
     const check = catalogue.get(planned.id)
@@ -28,6 +29,25 @@ export function judge(plan: Plan, evidence: Evidence, catalogue: ReadonlyMap<str
   })
   const required = new Set(plan.checks.filter(({ isRequired }) => isRequired).map(({ id }) => id))
   return { results, ...score(results, required) }
+}
+
+/** The check that stands for a refusal. A version that is gone stands for none. */
+const standsFor: Partial<Record<Rejection['type'], string>> = {
+  corrupt: 'file/integrity',
+  empty: 'file/integrity',
+  unsupported: 'file/type',
+  unexpected_type: 'file/type',
+  too_large: 'file/weight',
+}
+
+function refused({ type, message }: Rejection, catalogue: ReadonlyMap<string, Check>): CheckResult[] {
+  const id = standsFor[type]
+  const check = id === undefined ? undefined : catalogue.get(id)
+  if (id === undefined || check === undefined) return []
+  const { failureTitle: title, why, remedy } = check
+  return [
+    { check: id, title, why, remedy, status: 'fail', severity: 'blocker', findings: [{ level: 'fail', message }], findingsOmitted: 0 },
+  ]
 }
 
 function unknown({ id, severity }: PlannedCheck): CheckResult {

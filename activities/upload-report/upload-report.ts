@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { errorTypes, type Report, type ReportReceipt, type Upload } from '../../workflows/contract'
 import type { Activity, OnGivenUp, Work } from '../as-activity'
+import { factsFor } from '../checks/admit'
 import type { BoxFile } from '../box/box'
 import { isBoxError } from '../box/box-error'
 import { clientOf } from '../configured'
@@ -12,7 +13,6 @@ import { fileRefOf } from '../file-ref'
 import { fittingName } from '../fitting-name'
 import { locate } from '../locate'
 import { needsPerson } from '../outcomes'
-import { factsFor } from '../preflight'
 import { printable } from '../printable'
 import { fileReport } from './file-report'
 import { type EmbeddedPreview, renderReport } from './render'
@@ -55,9 +55,10 @@ function reportsFolderOf(deps: Dependencies, upload: Upload): string {
 
 /** Pictures are files on the host, made again when they are gone. A rejected asset has none. */
 async function previewsFor(deps: Dependencies, work: Work, upload: Upload, report: Report): Promise<EmbeddedPreview[]> {
-  if (report.sha256 === undefined || report.rejection !== undefined) return []
+  if (report.medium === undefined || report.rejection !== undefined) return []
   const asset = await deps.store.ensureLocal(fileRefOf(upload), work)
   const wants = factsFor(
+    report.medium,
     report.results.map(({ check }) => ({ id: check })),
     deps.catalogue(),
   )

@@ -42,7 +42,7 @@ export function renderReport(report: Report, previews: EmbeddedPreview[]): strin
       </head>
       <body>
         <main>
-          ${summary(report, kept)} ${timeline(report, kept)} ${pictures(report, kept)} ${checkLists(report)} ${scoreSum(report)}
+          ${summary(report, kept)} ${timeline(report, kept)} ${pictures(report, kept)} ${report.rejection === undefined && checkLists(report)} ${scoreSum(report)}
           ${facts(report)} ${provenance(report)}
         </main>
         ${new Html(`<script type="application/json" id="qc-report">${jsonInside(report)}</script>`)}

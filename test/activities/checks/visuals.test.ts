@@ -28,6 +28,7 @@ function page(rotationDegrees: number): PdfPage {
     richBlackText: [],
     images: [],
     annotations: [],
+    isBlank: false,
   }
 }
 
