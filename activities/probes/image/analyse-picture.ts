@@ -46,7 +46,7 @@ export async function analysePicture(job: PictureJob): Promise<PictureAnswer> {
   const { image, privacy, errors } = header
   const tooLarge = sizeProblem(image, job.maxPixels)
   if (tooLarge !== undefined) return { ...unreadable(tooLarge), image, privacy }
-  const examined = await examineAnimation(job.path, image, job.maxPixels)
+  const examined = await examineAnimation(job.path, header, job.maxPixels)
   const decoded = await decodePicture(job.path, examined.page)
   const integrity = integrityOf([...errors, ...examined.errors, ...decoded.errors], decoded.picture !== undefined)
   const facts = { ...image, animation: examined.animation }

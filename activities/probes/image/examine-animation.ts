@@ -1,9 +1,9 @@
-import type { AnimationFacts, ImageFacts } from '../../checks/facts/image'
+import type { AnimationFacts } from '../../checks/facts/image'
+import { FlashCounter } from '../video/flash-counter'
 import { damageIn } from './decode-picture'
 import { openPicture } from './open-picture'
+import type { PictureHeader } from './read-header'
 
-const cell = { columns: 64, rows: 36 }
-const frameBytes = cell.columns * cell.rows * 3
 /** All frames together may hold this many times the pixels of the largest single picture. */
 const framesFactor = 4
 
@@ -15,22 +15,29 @@ export interface ExaminedAnimation {
 }
 
 /** Decodes the frames of an animation once, small, to count flashes and to choose the frame that stands for it. */
-export async function examineAnimation(path: string, image: ImageFacts, maxPixels: number): Promise<ExaminedAnimation> {
-  const { animation } = image
+export async function examineAnimation(path: string, { image, delaysMs }: PictureHeader, maxPixels: number): Promise<ExaminedAnimation> {
+  const { animation, widthPixels, heightPixels } = image
   if (animation === undefined || (image.format !== 'gif' && image.format !== 'webp')) return { animation, page: 0, errors: [] }
-  const affordable = Math.floor((maxPixels * framesFactor) / (image.widthPixels * image.heightPixels))
+  const affordable = Math.floor((maxPixels * framesFactor) / (widthPixels * heightPixels))
   const pages = Math.max(1, Math.min(animation.frames, affordable))
+  const isUpright = heightPixels > widthPixels
   try {
-    const frames = await smallFrames(path, pages)
-    return { animation: { ...animation, framesExamined: frames.length }, page: liveliest(frames), errors: [] }
+    const frames = await smallFrames(path, pages, isUpright)
+    const flash = countFlashes(frames, delaysMs, isUpright, animation.loops)
+    return { animation: { ...animation, framesExamined: frames.length, flash }, page: liveliest(frames), errors: [] }
   } catch (error) {
     return { animation, page: 0, errors: damageIn(error) }
   }
 }
 
-async function smallFrames(path: string, pages: number): Promise<Buffer[]> {
+const longSide = 64
+const shortSide = 36
+const frameBytes = longSide * shortSide * 3
+
+async function smallFrames(path: string, pages: number, isUpright: boolean): Promise<Buffer[]> {
+  const [columns, rows] = isUpright ? [shortSide, longSide] : [longSide, shortSide]
   const data = await openPicture(path, { pages, failOn: 'warning', limitInputPixels: false })
-    .resize(cell.columns, cell.rows, { fit: 'fill', kernel: 'linear' })
+    .resize(columns, rows, { fit: 'fill', kernel: 'linear' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
@@ -38,6 +45,25 @@ async function smallFrames(path: string, pages: number): Promise<Buffer[]> {
   const frames: Buffer[] = []
   for (let at = 0; at + frameBytes <= data.length; at += frameBytes) frames.push(data.subarray(at, at + frameBytes))
   return frames
+}
+
+/** A short loop flashes by playing again and again, so it is counted over this many seconds. */
+const countedSeconds = 6
+const countedFrames = 20_000
+
+function countFlashes(frames: Buffer[], delaysMs: number[], isUpright: boolean, loops: number) {
+  const counter = new FlashCounter(isUpright)
+  const times: number[] = []
+  let milliseconds = 0
+  for (let run = 0; loops === 0 || run < loops; run++) {
+    if (run > 0 && (milliseconds >= countedSeconds * 1000 || times.length + frames.length > countedFrames)) break
+    for (const [index, frame] of frames.entries()) {
+      counter.add(frame)
+      times.push(milliseconds / 1000)
+      milliseconds += delaysMs[index] ?? 100
+    }
+  }
+  return counter.facts(times)
 }
 
 /** The first of the frames whose brightness varies the most. */

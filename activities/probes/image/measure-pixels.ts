@@ -12,20 +12,19 @@ export interface RawPicture {
 const edgeStep = 10
 const tilePixels = 96
 /** A tile with fewer edge pixels says nothing about sharpness. */
-const tileEdges = 40
+const tileEdges = 20
 
-/** Everything that is measured on pixels, in one pass for colour and one for edges. */
+/** Everything that is measured on pixels: one pass for brightness, one for edges. */
 export function measurePixels(picture: RawPicture): { facts: PixelFacts; luma: Uint8Array } {
   const { width, height } = picture
-  const { luma, deviation, transparentShare } = measureColour(picture)
-  const { histogram, mean } = histogramOf(luma)
-  const percentile = (share: number) => percentileOf(histogram, luma.length * share)
+  const { luma, transparentShare } = lumaOf(picture)
+  const { percentile, mean, deviation } = histogramOf(luma)
   const facts: PixelFacts = {
     widthPixels: width,
     heightPixels: height,
     meanLuma: round(mean),
     luma: { p1: percentile(0.01), p5: percentile(0.05), p95: percentile(0.95), p99: percentile(0.99) },
-    deviation: round(deviation),
+    deviation: round(Math.max(deviation, colourDeviation(picture))),
     sharpness: sharpnessOf(luma, width, height),
     transparentShare: round(transparentShare),
   }
@@ -34,44 +33,50 @@ export function measurePixels(picture: RawPicture): { facts: PixelFacts; luma: U
 
 const round = (value: number) => Math.round(value * 1000) / 1000
 
-function measureColour({ data, width, height, channels }: RawPicture) {
-  const count = width * height
-  const luma = new Uint8Array(count)
-  const isColour = channels >= 3
-  const hasAlpha = channels === 2 || channels === 4
-  let [sumRed, sumGreen, sumBlue, squareRed, squareGreen, squareBlue, transparent] = [0, 0, 0, 0, 0, 0, 0]
-  for (let pixel = 0, at = 0; pixel < count; pixel++, at += channels) {
-    let red = data[at] ?? 0
-    let green = isColour ? (data[at + 1] ?? 0) : red
-    let blue = isColour ? (data[at + 2] ?? 0) : red
-    if (hasAlpha) {
-      const alpha = data[at + channels - 1] ?? 255
-      if (alpha < 255) {
-        transparent++
-        red = 255 + ((red - 255) * alpha) / 255
-        green = 255 + ((green - 255) * alpha) / 255
-        blue = 255 + ((blue - 255) * alpha) / 255
-      }
+function lumaOf(picture: RawPicture): { luma: Uint8Array; transparentShare: number } {
+  const { data, width, height, channels } = picture
+  if (channels === 2 || channels === 4) return flattenedLuma(picture)
+  const luma = new Uint8Array(width * height)
+  if (channels === 1) luma.set(data)
+  else {
+    // Rec. 709 weights in 256ths: this loop and the one over edges see every pixel, so they keep to integers.
+    for (let pixel = 0, at = 0; pixel < luma.length; pixel++, at += 3) {
+      luma[pixel] = (54 * (data[at] ?? 0) + 183 * (data[at + 1] ?? 0) + 19 * (data[at + 2] ?? 0) + 128) >> 8
     }
-    sumRed += red
-    sumGreen += green
-    sumBlue += blue
-    squareRed += red * red
-    squareGreen += green * green
-    squareBlue += blue * blue
-    luma[pixel] = 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.5
   }
-  const variance = (sum: number, square: number) => square / count - (sum / count) ** 2
-  const largest = Math.max(0, variance(sumRed, squareRed), variance(sumGreen, squareGreen), variance(sumBlue, squareBlue))
-  return { luma, deviation: Math.sqrt(largest), transparentShare: transparent / count }
+  return { luma, transparentShare: 0 }
 }
 
-function histogramOf(luma: Uint8Array): { histogram: Uint32Array; mean: number } {
+/** On white, as a page or a slide shows it. */
+function flattenedLuma({ data, width, height, channels }: RawPicture): { luma: Uint8Array; transparentShare: number } {
+  const luma = new Uint8Array(width * height)
+  const [green, blue] = channels === 4 ? [1, 2] : [0, 0]
+  let transparent = 0
+  for (let pixel = 0, at = 0; pixel < luma.length; pixel++, at += channels) {
+    const alpha = data[at + channels - 1] ?? 255
+    const opaque = (54 * (data[at] ?? 0) + 183 * (data[at + green] ?? 0) + 19 * (data[at + blue] ?? 0) + 128) >> 8
+    if (alpha < 255) transparent++
+    luma[pixel] = 255 + ((opaque - 255) * alpha) / 255
+  }
+  return { luma, transparentShare: transparent / luma.length }
+}
+
+/** Of every second pixel: neighbours are alike, and a percentile does not move. */
+function histogramOf(luma: Uint8Array): { percentile: (share: number) => number; mean: number; deviation: number } {
   const histogram = new Uint32Array(256)
-  for (const value of luma) histogram[value] = (histogram[value] ?? 0) + 1
-  let sum = 0
-  for (const [value, count] of histogram.entries()) sum += value * count
-  return { histogram, mean: sum / luma.length }
+  for (let pixel = 0; pixel < luma.length; pixel += 2) {
+    const value = luma[pixel] ?? 0
+    histogram[value] = (histogram[value] ?? 0) + 1
+  }
+  let [total, sum, squares] = [0, 0, 0]
+  for (const [value, count] of histogram.entries()) {
+    total += count
+    sum += value * count
+    squares += value * value * count
+  }
+  const mean = sum / total
+  const percentile = (share: number) => percentileOf(histogram, total * share)
+  return { percentile, mean, deviation: Math.sqrt(Math.max(0, squares / total - mean * mean)) }
 }
 
 function percentileOf(histogram: Uint32Array, rank: number): number {
@@ -83,36 +88,68 @@ function percentileOf(histogram: Uint32Array, rank: number): number {
   return 255
 }
 
+/** Every so manieth pixel tells whether two colours of one brightness stand side by side. A prime, so that it walks all columns. */
+const colourStep = 13
+
+function colourDeviation({ data, width, height, channels }: RawPicture): number {
+  if (channels < 3) return 0
+  const values = [0, 1, 2].map((channel) => {
+    let [count, sum, squares] = [0, 0, 0]
+    for (let pixel = 0; pixel < width * height; pixel += colourStep) {
+      const value = data[pixel * channels + channel] ?? 0
+      count++
+      sum += value
+      squares += value * value
+    }
+    return squares / count - (sum / count) ** 2
+  })
+  return Math.sqrt(Math.max(0, ...values))
+}
+
 /**
- * Steepness of edges: the sum of |Laplacian| over the sum of |gradient| at pixels that lie on an edge, by tile. An edge one
- * pixel wide has about 1, and the figure falls with the width of the edge whatever its contrast, unlike the variance of the
- * Laplacian. The second sharpest tenth of the tiles speaks, so that a shallow depth of field is not called blurred.
+ * Steepness of edges: the sum of |Laplacian| over the sum of |gradient| at pixels that lie on an edge, by tile, in every second
+ * row. An edge one pixel wide has about 0.7 to 1, and the figure falls with the width of the edge whatever its contrast, unlike
+ * the variance of the Laplacian (a Gaussian blur of 1.5 px leaves 0.26, of 2.5 px 0.15). The tile that is less sharp than a
+ * tenth of all speaks, so that a shallow depth of field is not called blurred.
  */
 function sharpnessOf(luma: Uint8Array, width: number, height: number): number | undefined {
-  const columns = Math.ceil(width / tilePixels)
-  const tiles = columns * Math.ceil(height / tilePixels)
-  const laplacians = new Float64Array(tiles)
-  const gradients = new Float64Array(tiles)
-  const edges = new Uint32Array(tiles)
-  for (let y = 1; y < height - 1; y++) {
-    const row = Math.floor(y / tilePixels) * columns
-    for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
-      const left = luma[at - 1] ?? 0
-      const right = luma[at + 1] ?? 0
-      const up = luma[at - width] ?? 0
-      const down = luma[at + width] ?? 0
-      const gradient = Math.abs(right - left) + Math.abs(down - up)
-      if (gradient < edgeStep) continue
-      const tile = row + ((x / tilePixels) | 0)
-      edges[tile] = (edges[tile] ?? 0) + 1
-      gradients[tile] = (gradients[tile] ?? 0) + gradient
-      laplacians[tile] = (laplacians[tile] ?? 0) + Math.abs(left + right + up + down - 4 * (luma[at] ?? 0))
+  const ratios: number[] = []
+  for (let top = 1; top < height - 1; top += tilePixels) {
+    for (let left = 1; left < width - 1; left += tilePixels) {
+      const ratio = tileSharpness(luma, width, {
+        left,
+        top,
+        right: Math.min(left + tilePixels, width - 1),
+        bottom: Math.min(top + tilePixels, height - 1),
+      })
+      if (ratio !== undefined) ratios.push(ratio)
     }
   }
-  const ratios = [...edges.keys()]
-    .filter((tile) => (edges[tile] ?? 0) >= tileEdges)
-    .map((tile) => (laplacians[tile] ?? 0) / (gradients[tile] ?? 1))
-  const ranked = ratios.sort((a, b) => b - a)
-  const ratio = ranked[Math.floor(ranked.length / 10)]
+  const ratio = ratios.sort((a, b) => b - a)[Math.floor(ratios.length / 10)]
   return ratio === undefined ? undefined : round(ratio)
+}
+
+interface Tile {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+function tileSharpness(luma: Uint8Array, width: number, { left, top, right, bottom }: Tile): number | undefined {
+  let [edges, gradients, laplacians] = [0, 0, 0]
+  for (let y = top; y < bottom; y += 2) {
+    for (let at = y * width + left, end = y * width + right; at < end; at++) {
+      const before = luma[at - 1] ?? 0
+      const after = luma[at + 1] ?? 0
+      const above = luma[at - width] ?? 0
+      const below = luma[at + width] ?? 0
+      const gradient = Math.abs(after - before) + Math.abs(below - above)
+      if (gradient < edgeStep) continue
+      edges++
+      gradients += gradient
+      laplacians += Math.abs(before + after + above + below - 4 * (luma[at] ?? 0))
+    }
+  }
+  return edges < tileEdges ? undefined : laplacians / gradients
 }

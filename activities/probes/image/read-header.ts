@@ -14,6 +14,8 @@ import { readXmp } from './read-xmp'
 export interface PictureHeader {
   image: Omit<ImageFacts, 'pixels'>
   privacy: PrivacyFacts
+  /** How long each frame of an animation is shown. */
+  delaysMs: number[]
   /** Damage that decoders let pass. */
   errors: string[]
 }
@@ -47,6 +49,7 @@ export function readHeader(path: string, type: string, metadata: Metadata): Pict
         hdr: jpeg?.hasGainMap === true ? 'gain map' : hdrTransfers[transfer ?? 0],
       },
       privacy: privacyOf(exif, xmp, metadata.iptc),
+      delaysMs: (png?.animation?.delaysMs ?? metadata.delay ?? []).map(shownMs),
       errors: png?.errors ?? [],
     }
   })
@@ -103,7 +106,7 @@ function animationFacts({ frames, plays, delaysMs }: { frames: number; plays: nu
 }
 
 /** Browsers show a frame of 10 ms or less for 100 ms. */
-export function shownMs(delayMs: number): number {
+function shownMs(delayMs: number): number {
   return delayMs <= 10 ? 100 : delayMs
 }
 

@@ -13,45 +13,40 @@ export interface WrittenPreview {
 
 /** A report holds the picture as text, so it stays small. */
 const pictureBytes = 150_000
-const sizes = [
-  { pixels: 900, quality: 80 },
-  { pixels: 900, quality: 60 },
-  { pixels: 700, quality: 50 },
-]
 const thumbnailPixels = 240
 
 /** Writes the report's picture and the list's thumbnail, JPEGs on white, made from the analysed pixels. */
 export async function writePreviews(picture: RawPicture, previewDir: string): Promise<WrittenPreview[]> {
-  const large = await pictureWithin(picture)
-  const small = await jpegOf(picture, { pixels: thumbnailPixels, quality: 75 })
-  const written = [
-    { file: 'picture.jpg', kind: 'picture' as const, ...large },
-    { file: 'thumbnail.jpg', kind: 'thumbnail' as const, ...small },
+  const shown = await shrink(picture, 900)
+  const thumbnail = await shrink(shown, thumbnailPixels)
+  const files = [
+    { file: 'picture.jpg', kind: 'picture' as const, ...(await smallEnough(shown)) },
+    { file: 'thumbnail.jpg', kind: 'thumbnail' as const, ...(await encode(thumbnail, 75)) },
   ]
-  for (const { file, data } of written) await writeFile(join(previewDir, file), data)
-  return written.map(({ file, kind, widthPixels, heightPixels }) => ({ file, kind, widthPixels, heightPixels }))
+  for (const { file, jpeg } of files) await writeFile(join(previewDir, file), jpeg)
+  return files.map(({ file, kind, widthPixels, heightPixels }) => ({ file, kind, widthPixels, heightPixels }))
 }
 
-async function pictureWithin(picture: RawPicture) {
-  let jpeg = await jpegOf(picture, sizes[0])
-  for (const size of sizes.slice(1)) {
-    if (jpeg.data.length <= pictureBytes) return jpeg
-    jpeg = await jpegOf(picture, size)
-  }
-  return jpeg
+async function shrink(picture: RawPicture, pixels: number): Promise<RawPicture> {
+  const shrunk = open(picture).resize(pixels, pixels, { fit: 'inside', kernel: 'cubic', withoutEnlargement: true })
+  const hasAlpha = picture.channels === 2 || picture.channels === 4
+  const { data, info } = await (hasAlpha ? shrunk.flatten({ background: '#ffffff' }) : shrunk).raw().toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height, channels: info.channels }
 }
 
-async function jpegOf({ data, width, height, channels }: RawPicture, { pixels, quality } = { pixels: 900, quality: 80 }) {
-  const raw = { width, height, channels: channelsOf(channels) }
-  const jpeg = await sharp(data, { raw })
-    .resize(pixels, pixels, { fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: '#ffffff' })
-    .jpeg({ quality })
-    .toBuffer({ resolveWithObject: true })
-  return { data: jpeg.data, widthPixels: jpeg.info.width, heightPixels: jpeg.info.height }
+async function smallEnough(picture: RawPicture) {
+  const first = await encode(picture, 80)
+  if (first.jpeg.length <= pictureBytes) return first
+  const second = await encode(picture, 60)
+  return second.jpeg.length <= pictureBytes ? second : encode(await shrink(picture, 700), 45)
 }
 
-function channelsOf(channels: number): 1 | 2 | 3 | 4 {
-  if (channels === 1 || channels === 2 || channels === 3 || channels === 4) return channels
-  throw new Error(`expected 1 to 4 channels, got ${channels}`)
+async function encode(picture: RawPicture, quality: number) {
+  const jpeg = await open(picture).jpeg({ quality, optimiseCoding: false }).toBuffer()
+  return { jpeg, widthPixels: picture.width, heightPixels: picture.height }
+}
+
+function open({ data, width, height, channels }: RawPicture): sharp.Sharp {
+  if (channels !== 1 && channels !== 2 && channels !== 3 && channels !== 4) throw new Error(`expected 1 to 4 channels, got ${channels}`)
+  return sharp(data, { raw: { width, height, channels } })
 }
