@@ -1,4 +1,5 @@
 import type { Command } from '../command'
+import { check } from './check'
 import { checksExplain } from './checks-explain'
 import { checksList } from './checks-list'
 import { checksMarkdown } from './checks-markdown'
@@ -40,6 +41,7 @@ export const commands: Command[] = [
   runsShow,
   runsRetry,
   runsAbandon,
+  check,
   checksList,
   checksExplain,
   checksMarkdown,
