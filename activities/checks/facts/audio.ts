@@ -16,7 +16,7 @@ export interface AudioFacts {
   clipping: Span[]
   /** Only for two channels. */
   stereo?: StereoFacts
-  /** Set when there is sound beside pictures: how the two lie to each other, from the container's time stamps. */
+  /** Set when there are pictures too: how much later and longer the sound is, by decoded samples and pictures. */
   againstPicture?: { startOffsetSeconds: number; lengthDifferenceSeconds: number; frameSeconds: number }
 }
 

@@ -36,7 +36,7 @@ export interface VideoFacts {
   colour: ColourFacts
   /** Every run of black pictures, from one picture up: luma at most 10 % above black in 99.9 % of the pixels. */
   black: Span[]
-  /** Runs of at least 0.5 s without change (mean difference below -60 dB); black pictures stand still too and are in here. */
+  /** Runs of at least 0.5 s without change (mean difference below -60 dB), less those in `black`. */
   frozen: Span[]
   /** Times of the first picture of each shot but the first. */
   cuts: number[]
@@ -45,7 +45,8 @@ export interface VideoFacts {
   flashes: FlashFacts
   /** Bars around the picture as fractions of the shown picture, when they stand in most samples; absent when there are none. */
   bars?: { top: number; right: number; bottom: number; left: number }
-  levels: LevelFacts
+  /** Absent for full-range and RGB pictures, which have no broadcast range. */
+  levels?: LevelFacts
   sharpness: SharpnessFacts
   captions: CaptionFacts
   /** Streams that are not the judged picture and not sound: further pictures, cover art, data. */
@@ -61,8 +62,6 @@ export interface ContainerFacts {
   durationSeconds?: number
   startSeconds: number
   bitsPerSecond?: number
-  /** `moov` before `mdat`: playback can start before the file is complete. Absent for containers that know no such order. */
-  isFastStart?: boolean
   /** What the container says that cannot be true, one sentence each. */
   oddities: string[]
 }
@@ -114,15 +113,15 @@ export interface FlashFacts {
   extended: Span[]
 }
 
-/** Sampled five times a second. Absent values: full-range pictures have no broadcast range. */
+/** Sampled five times a second, of limited-range pictures only. */
 export interface LevelFacts {
-  /** Spans in which more than 1 % of the pixels leave 16-235 (luma) or 16-240 (chroma) in 8-bit terms, of any length. */
+  /** Spans of any length in which more than 1 % of the pixels leave 16-235 (luma) or 16-240 (chroma), in 8-bit terms. */
   outOfRange: Span[]
+  /** The same for luma that leaves EBU R 103's 5-246. */
+  outOfR103: Span[]
   /** Worst share of such pixels in a sample, 0..1. */
   worstOutOfRangeShare: number
-  /** Lowest and highest luma that at least 0.5 % … of the pixels have, in 8-bit terms, over the whole video. */
-  lowestLuma: number
-  highestLuma: number
+  worstOutOfR103Share: number
 }
 
 /** Samples spread over the video at full resolution (centre of the picture). */

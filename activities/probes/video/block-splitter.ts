@@ -1,0 +1,21 @@
+/** Bytes in, blocks of exactly `blockBytes` out; a block is valid until the call returns. */
+export function blockSplitter(blockBytes: number, onBlock: (block: Buffer) => void): (chunk: Buffer) => void {
+  const pending = Buffer.alloc(blockBytes)
+  let filled = 0
+  return (chunk) => {
+    let at = 0
+    while (at < chunk.length) {
+      if (filled === 0 && chunk.length - at >= blockBytes) {
+        onBlock(chunk.subarray(at, at + blockBytes))
+        at += blockBytes
+        continue
+      }
+      const taken = chunk.copy(pending, filled, at, at + blockBytes - filled)
+      filled += taken
+      at += taken
+      if (filled < blockBytes) continue
+      onBlock(pending)
+      filled = 0
+    }
+  }
+}

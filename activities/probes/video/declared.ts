@@ -1,0 +1,46 @@
+/** What the container says, cleaned: numbers are finite and sane or absent. */
+export interface Declared {
+  formatName: string
+  brand?: string
+  durationSeconds?: number
+  startSeconds: number
+  bitsPerSecond?: number
+  streams: DeclaredStream[]
+  /** The container's own tags, names in lower case. */
+  tags: Record<string, string>
+  /** What cannot be true, one sentence each. */
+  oddities: string[]
+}
+
+export interface DeclaredStream {
+  index: number
+  kind: 'video' | 'audio' | 'subtitle' | 'data' | 'attachment' | 'unknown'
+  codec: string
+  profile?: string
+  durationSeconds?: number
+  startSeconds?: number
+  bitsPerSecond?: number
+  declaredFrames?: number
+  language?: string
+  /** Cover art and chapter pictures, not a moving picture. */
+  isStill: boolean
+  width: number
+  height: number
+  sampleAspectRatio: number
+  rotationDegrees: 0 | 90 | 180 | 270
+  pixelFormat: string
+  nominalRate?: number
+  averageRate?: number
+  fieldOrder?: string
+  colourRange?: string
+  colourSpace?: string
+  colourTransfer?: string
+  colourPrimaries?: string
+  hasClosedCaptions: boolean
+  /** Such as `DOVI configuration record`. */
+  sideData: string[]
+  channels: number
+  layout: string
+  sampleRateHz: number
+  tags: Record<string, string>
+}

@@ -1,0 +1,89 @@
+import type { Span } from '../../checks/facts/video'
+import { lineSplitter } from './line-splitter'
+import { mostEntries } from './spans'
+
+/** What ffmpeg's log tells: filters report spans and sums there, demuxers and decoders their errors. */
+export interface LogFacts {
+  silences: OpenSpan[]
+  mono: OpenSpan[]
+  outOfPhase: OpenSpan[]
+  /** Per channel of the sound, in order: levels in dBFS as written, `-inf` for digital silence. */
+  channels: { peak?: number; rms?: number }[]
+  /** Sampled pictures by what their lines show. */
+  interlace: { top: number; bottom: number; progressive: number; undetermined: number }
+  errorCount: number
+  /** The first ten, without addresses and paths. */
+  errors: string[]
+  ffmpegVersion: string
+}
+
+/** `end` is missing when the sound ended first. */
+export type OpenSpan = Pick<Span, 'start'> & Partial<Pick<Span, 'end'>>
+
+/** Reads ffmpeg's stderr, written with `-loglevel repeat+level+info`. */
+export function logReader(path: string): { add: (chunk: Buffer) => void; facts: LogFacts } {
+  const interlace = { top: 0, bottom: 0, progressive: 0, undetermined: 0 }
+  const facts: LogFacts = {
+    silences: [],
+    mono: [],
+    outOfPhase: [],
+    channels: [],
+    interlace,
+    errorCount: 0,
+    errors: [],
+    ffmpegVersion: 'unknown',
+  }
+  const add = lineSplitter((line) => {
+    const [, source = '', level = '', message = ''] = /^(?:\[([^\]@]+?) @ 0x[0-9a-f]+\] )?\[(\w+)\] (.*)$/.exec(line) ?? []
+    if (level === 'error' || level === 'fatal' || level === 'panic') noteError(facts, source, message, path)
+    else if (source === 'silencedetect') noteSpan(facts.silences, 'silence', message)
+    else if (source === 'aphasemeter') noteSpan(facts.mono, 'mono', message) || noteSpan(facts.outOfPhase, 'out_phase', message)
+    else if (source.includes('astats')) noteChannel(facts.channels, message)
+    else if (source.includes('idet')) noteInterlace(facts.interlace, message)
+    else if (source === '') facts.ffmpegVersion = /^ffmpeg version (\S+)/.exec(message)?.[1] ?? facts.ffmpegVersion
+  })
+  return { add, facts }
+}
+
+/** What our own outputs complain about says nothing about the file. */
+const ownOutputs = new Set(['rawvideo', 's16le', 'image2', 'mjpeg', 'null'])
+
+function noteError(facts: LogFacts, source: string, message: string, path: string): void {
+  if (ownOutputs.has(source)) return
+  facts.errorCount++
+  if (facts.errors.length >= 10) return
+  const clean = message
+    .replaceAll(`file:${path}`, 'the file')
+    .replaceAll(path, 'the file')
+    .replaceAll(/0x[0-9a-f]{6,}/g, '…')
+  facts.errors.push(`${source === '' ? 'ffmpeg' : source}: ${clean.slice(0, 200)}`)
+}
+
+/** `mono_start: 1.5` opens a span, `mono_end: 3.5 | mono_duration: 2` closes it. */
+function noteSpan(spans: OpenSpan[], name: string, message: string): boolean {
+  const [, edge, value = ''] = new RegExp(`^${name}_(start|end): (-?[\\d.]+)`).exec(message) ?? []
+  const last = spans.at(-1)
+  if (edge === 'start' && spans.length < mostEntries) spans.push({ start: Math.max(0, Number(value)) })
+  if (edge === 'end' && last !== undefined) last.end ??= Number(value)
+  return edge !== undefined
+}
+
+function noteChannel(channels: LogFacts['channels'], message: string): void {
+  const [, name, value = ''] = /^(Channel|Peak level dB|RMS level dB): (.+)$/.exec(message) ?? []
+  // A change of the stream rebuilds the graph and prints the sums again: the last ones count.
+  if (name === 'Channel' && value === '1') channels.length = 0
+  if (name === 'Channel') channels.push({})
+  const channel = channels.at(-1)
+  const level = value === '-inf' ? undefined : Number(value)
+  if (channel === undefined || level === undefined || !Number.isFinite(level)) return
+  if (name === 'Peak level dB') channel.peak = level
+  if (name === 'RMS level dB') channel.rms = level
+}
+
+function noteInterlace(interlace: LogFacts['interlace'], message: string): void {
+  const counts = /^Multi frame detection: TFF:\s*(\d+) BFF:\s*(\d+) Progressive:\s*(\d+) Undetermined:\s*(\d+)/.exec(message)
+  if (counts === null) return
+  const [top = 0, bottom = 0, progressive = 0, undetermined = 0] = counts.slice(1).map(Number)
+  // Printed when the graph is set up too, with zeros only.
+  if (top + bottom + progressive + undetermined > 0) Object.assign(interlace, { top, bottom, progressive, undetermined })
+}

@@ -1,0 +1,29 @@
+import { lineSplitter } from './line-splitter'
+
+/** One frame as ffmpeg's `metadata=print` writes it: its time in seconds and what filters said about it. */
+export interface FrameMetadata {
+  seconds: number
+  values: ReadonlyMap<string, string>
+}
+
+/** Reads what `metadata=print` writes. Call `end` when the pipe has closed: the last frame has no successor to end it. */
+export function metadataReader(onFrame: (frame: FrameMetadata) => void): { add: (chunk: Buffer) => void; end: () => void } {
+  let seconds: number | undefined
+  let values = new Map<string, string>()
+  const end = () => {
+    if (seconds !== undefined) onFrame({ seconds, values })
+    seconds = undefined
+    values = new Map()
+  }
+  const add = lineSplitter((line) => {
+    const time = /^frame:\d+\s+pts:\S+\s+pts_time:(\S+)/.exec(line)?.[1]
+    if (time !== undefined) {
+      end()
+      seconds = Number(time)
+    } else {
+      const equals = line.indexOf('=')
+      if (equals > 0) values.set(line.slice(0, equals), line.slice(equals + 1))
+    }
+  })
+  return { add, end }
+}
