@@ -1,0 +1,165 @@
+import { firstCode, lastCode, lineFont } from './line-font'
+import type { Box } from './pdf-writer'
+import { number, PdfWriter } from './pdf-writer'
+
+const millimetre = 72 / 25.4
+const a4 = { width: 210 * millimetre, height: 297 * millimetre }
+const bleed = 3 * millimetre
+const slug = 10 * millimetre
+
+/** A print advertisement as a printer likes it: A4 with 3 mm of bleed, CMYK throughout, its font embedded, 300 ppi, PDF/X-1a. */
+export function goodPrintAd(): Buffer {
+  const pdf = new PdfWriter()
+  const font = embeddedFont(pdf)
+  const picture = cmykPicture(pdf, 1940, 1126)
+  const overprint = pdf.add('<< /Type /ExtGState /OP true /op true /OPM 1 >>')
+  const registration = pdf.add('[/Separation /All /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>]')
+  const trim: Box = [slug, slug, slug + a4.width, slug + a4.height]
+  const media: Box = [0, 0, a4.width + 2 * slug, a4.height + 2 * slug]
+  pdf.page({
+    media,
+    bleed: [trim[0] - bleed, trim[1] - bleed, trim[2] + bleed, trim[3] + bleed],
+    trim,
+    content: [background(trim), photograph(trim), headline(trim), smallPrint(trim), cropMarks(trim)],
+    resources: `/Font << /F1 ${font} >> /XObject << /Im1 ${picture} >> /ExtGState << /Over ${overprint} >> /ColorSpace << /All ${registration} >>`,
+  })
+  const intent =
+    '<< /Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier (FOGRA39) /OutputCondition (ISO Coated v2) /RegistryName (ICC registry) /Info (ISO Coated v2) >>'
+  return pdf.toBuffer({
+    version: '1.3',
+    catalog: `/OutputIntents [${intent}]`,
+    info: '/Title (Alder Coffee, spring advertisement) /Creator (Sample writer) /Producer (Sample writer) /Trapped /False /GTS_PDFXVersion (PDF/X-1:2001) /GTS_PDFXConformance (PDF/X-1a:2001)',
+  })
+}
+
+/** The same advertisement by somebody in a hurry: no bleed, RGB, a coarse picture, a missing font, hairlines, too much ink, a script. */
+export function badPrintAd(): Buffer {
+  const pdf = new PdfWriter()
+  const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
+  const picture = rgbPicture(pdf, 440, 288)
+  const overprint = pdf.add('<< /Type /ExtGState /OP true /op true /OPM 1 >>')
+  const faint = pdf.add('<< /Type /ExtGState /ca 0.5 >>')
+  const spot = pdf.add(
+    '[/Separation /PANTONE#20186#20C /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0.1 1 0.75 0.05] /N 1 >>]',
+  )
+  const script = pdf.add('<< /S /JavaScript /JS (app.alert\\("Open me"\\)) >>')
+  const file = pdf.stream('/Type /EmbeddedFile', 'Do not send this to the client.\n')
+  const attachment = pdf.add(`<< /Type /Filespec /F (notes.txt) /UF (notes.txt) /EF << /F ${file} >> >>`)
+  const page: Box = [0, 0, a4.width, a4.height]
+  pdf.page({
+    media: page,
+    content: [photograph(page), headline(page), careless(page)],
+    resources: `/Font << /F1 ${font} >> /XObject << /Im1 ${picture} >> /ExtGState << /Over ${overprint} /Faint ${faint} >> /ColorSpace << /Spot ${spot} >>`,
+  })
+  return pdf.toBuffer({
+    catalog: `/OpenAction ${script} /Names << /EmbeddedFiles << /Names [(notes.txt) ${attachment}] >> >>`,
+    info: '/Title (final_FINAL_v7) /Author (Somebody) /Producer (Sample writer)',
+  })
+}
+
+function background([left, bottom, right, top]: Box): string {
+  const [width, height] = [right - left + 2 * bleed, top - bottom + 2 * bleed].map(number)
+  return `0.05 0.08 0.15 0 k ${number(left - bleed)} ${number(bottom - bleed)} ${width ?? 0} ${height ?? 0} re f\n`
+}
+
+function photograph([left, , right, top]: Box): string {
+  const [width, height] = [right - left - 130, 270]
+  return `q ${number(width)} 0 0 ${number(height)} ${number(left + 65)} ${number(top - 65 - height)} cm /Im1 Do Q\n`
+}
+
+/** White on nothing but paper and in black alone, so that it prints sharp. */
+function headline([left, , , top]: Box): string {
+  const line = (text: string, size: number, y: number) => `BT /F1 ${size} Tf ${number(left + 65)} ${number(top - y)} Td (${text}) Tj ET\n`
+  return `q /Over gs 0 0 0 1 k ${line('Alder Coffee', 52, 410)}${line('Roasted slowly, shared gladly.', 22, 455)}Q\n`
+}
+
+function smallPrint([left, bottom]: Box): string {
+  const lines = [
+    'Our new spring roast is here: round, sweet and',
+    'gentle, with a hint of dark chocolate.',
+    'Find a shop near you and taste it for free.',
+  ]
+  const text = lines.map((line) => `(${line}) Tj T*\n`).join('')
+  const rule = `0 0.6 0.8 0.1 K 1.5 w ${number(left + 65)} ${number(bottom + 205)} m ${number(left + 200)} ${number(bottom + 205)} l S\n`
+  return `q /Over gs 0 0 0 1 k BT /F1 13 Tf 20 TL ${number(left + 65)} ${number(bottom + 170)} Td ${text}ET Q\nq ${rule}Q\n`
+}
+
+function cropMarks([left, bottom, right, top]: Box): string {
+  const [gap, length] = [bleed + 3, slug - bleed - 6]
+  const marks = [left, right].flatMap((x) => [
+    [x, bottom - gap, x, bottom - gap - length],
+    [x, top + gap, x, top + gap + length],
+  ])
+  const more = [bottom, top].flatMap((y) => [
+    [left - gap, y, left - gap - length, y],
+    [right + gap, y, right + gap + length, y],
+  ])
+  const lines = [...marks, ...more].map(
+    ([x1 = 0, y1 = 0, x2 = 0, y2 = 0]) => `${number(x1)} ${number(y1)} m ${number(x2)} ${number(y2)} l S\n`,
+  )
+  return `q /All CS 1 SCN 0.25 w ${lines.join('')}Q\n`
+}
+
+/** One of each: too much ink, a hairline, small text in four inks, white that overprints, a spot colour, something see-through. */
+function careless([left, bottom, right]: Box): string {
+  const width = number(right - left)
+  return [
+    `1 1 1 1 k ${number(left)} ${number(bottom)} ${width} 90 re f`,
+    `0 0 0 1 K 0.1 w ${number(left + 65)} ${number(bottom + 180)} m ${number(right - 65)} ${number(bottom + 180)} l S`,
+    `0.75 0.68 0.67 0.9 k BT /F1 7 Tf ${number(left + 65)} ${number(bottom + 160)} Td (Terms and conditons apply. Offer ends on lorem ipsum.) Tj ET`,
+    `q /Over gs 0 0 0 0 k BT /F1 24 Tf ${number(left + 65)} ${number(bottom + 40)} Td (Now in your shop) Tj ET Q`,
+    `/Spot cs 1 scn ${number(right - 165)} ${number(bottom + 200)} 100 60 re f`,
+    `q /Faint gs 1 0 0 rg ${number(right - 215)} ${number(bottom + 230)} 100 60 re f Q`,
+    '',
+  ].join('\n')
+}
+
+function embeddedFont(pdf: PdfWriter): string {
+  const { file, widths } = lineFont()
+  const program = pdf.stream(`/Length1 ${file.length}`, file)
+  const metrics = '/Flags 32 /FontBBox [0 -150 700 750] /ItalicAngle 0 /Ascent 750 /Descent -150 /CapHeight 750 /StemV 90'
+  const descriptor = pdf.add(`<< /Type /FontDescriptor /FontName /AAAAAA+LineSans ${metrics} /FontFile2 ${program} >>`)
+  const range = `/FirstChar ${firstCode} /LastChar ${lastCode} /Widths [${widths.join(' ')}]`
+  return pdf.add(
+    `<< /Type /Font /Subtype /TrueType /BaseFont /AAAAAA+LineSans /Encoding /WinAnsiEncoding ${range} /FontDescriptor ${descriptor} >>`,
+  )
+}
+
+function cmykPicture(pdf: PdfWriter, width: number, height: number): string {
+  const pixels = Buffer.alloc(width * height * 4)
+  paint(width, height, (at, dawn, hill) => {
+    pixels.set(
+      [
+        Math.round(160 * hill + 60 * dawn),
+        Math.round(120 * hill + 120 * (1 - dawn)),
+        Math.round(140 * (1 - dawn) + 60 * hill),
+        Math.round(110 * hill),
+      ],
+      at * 4,
+    )
+  })
+  return pdf.stream(`/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceCMYK /BitsPerComponent 8`, pixels)
+}
+
+function rgbPicture(pdf: PdfWriter, width: number, height: number): string {
+  const pixels = Buffer.alloc(width * height * 3)
+  paint(width, height, (at, dawn, hill) => {
+    pixels.set(
+      [Math.round(255 - 150 * hill - 40 * dawn), Math.round(190 - 90 * hill + 30 * dawn), Math.round(120 + 110 * dawn - 80 * hill)],
+      at * 3,
+    )
+  })
+  return pdf.stream(`/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8`, pixels)
+}
+
+/** Hills at dawn: `dawn` falls from the sky's top to its foot, `hill` is how far a point lies behind the ridges, 0 in the sky. */
+function paint(width: number, height: number, set: (index: number, dawn: number, hill: number) => void): void {
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const [u, v] = [x / width, y / height]
+      const ridges = [0.55 + 0.06 * Math.sin(u * 7), 0.68 + 0.07 * Math.sin(u * 5 + 2), 0.82 + 0.05 * Math.sin(u * 9 + 4)]
+      const hill = ridges.filter((ridge) => v > ridge).length / ridges.length
+      set(y * width + x, Math.max(0, 1 - v * 1.4), hill)
+    }
+  }
+}
