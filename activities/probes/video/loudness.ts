@@ -11,20 +11,17 @@ export interface LoudnessSample {
   phase?: number
 }
 
-export function readLoudness({ values }: FrameMetadata): LoudnessSample {
+/** None for the rest of less than 100 ms at the end, which ebur128 passes on unmeasured. */
+export function readLoudness({ values }: FrameMetadata): LoudnessSample[] {
+  if (!values.has('lavfi.r128.M')) return []
   const number = (key: string) => Number(values.get(key) ?? NaN)
   const truePeaks: number[] = []
   for (let channel = 0; values.has(`lavfi.r128.true_peaks_ch${channel}`); channel++) {
     truePeaks.push(number(`lavfi.r128.true_peaks_ch${channel}`))
   }
-  return {
-    momentary: number('lavfi.r128.M'),
-    shortTerm: number('lavfi.r128.S'),
-    integrated: number('lavfi.r128.I'),
-    range: number('lavfi.r128.LRA'),
-    truePeaks,
-    phase: values.has('lavfi.aphasemeter.phase') ? number('lavfi.aphasemeter.phase') : undefined,
-  }
+  const phase = values.has('lavfi.aphasemeter.phase') ? number('lavfi.aphasemeter.phase') : undefined
+  const sums = { integrated: number('lavfi.r128.I'), range: number('lavfi.r128.LRA') }
+  return [{ momentary: number('lavfi.r128.M'), shortTerm: number('lavfi.r128.S'), ...sums, truePeaks, phase }]
 }
 
 /** Every sample stands for 100 ms. */

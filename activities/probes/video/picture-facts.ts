@@ -36,7 +36,7 @@ export function pictureFacts(declared: Declared, plan: PicturePlan, analysis: An
     flashFrames: flashFrames.filter(({ start }) => !black.some((span) => start >= span.start && start < span.end)),
     flashes: analysis.flashes.facts(frameTimes),
     bars: shownBars(findBars(analysis.levels, plan.small.width, plan.small.height), stream.rotationDegrees),
-    levels: levelFacts(stream, analysis.levels),
+    levels: levelFacts(stream, analysis.levels, end),
     sharpness: sharpnessFacts(analysis),
     captions: captionFacts(declared, stream),
     otherStreams: otherStreams(declared, stream),
@@ -98,22 +98,22 @@ function shownBars(bars: VideoFacts['bars'], degrees: number): VideoFacts['bars'
 
 const sampleSeconds = 0.2
 
-function levelFacts({ colourRange, pixelFormat }: DeclaredStream, samples: Analysis['levels']): LevelFacts | undefined {
+function levelFacts({ colourRange, pixelFormat }: DeclaredStream, samples: Analysis['levels'], end: number): LevelFacts | undefined {
   const hasBroadcastRange = colourRange !== 'pc' && pixelFormat.startsWith('yuv') && !pixelFormat.startsWith('yuvj')
   if (!hasBroadcastRange || samples.length === 0) return undefined
   return {
-    outOfRange: spansOver(samples, ({ outOfRange }) => outOfRange),
-    outOfR103: spansOver(samples, ({ outOfR103 }) => outOfR103),
+    outOfRange: spansOver(samples, end, ({ outOfRange }) => outOfRange),
+    outOfR103: spansOver(samples, end, ({ outOfR103 }) => outOfR103),
     worstOutOfRangeShare: samples.reduce((worst, { outOfRange }) => Math.max(worst, outOfRange), 0),
     worstOutOfR103Share: samples.reduce((worst, { outOfR103 }) => Math.max(worst, outOfR103), 0),
   }
 }
 
-function spansOver(samples: Analysis['levels'], shareOf: (sample: LevelSample) => number): Span[] {
+function spansOver(samples: Analysis['levels'], end: number, shareOf: (sample: LevelSample) => number): Span[] {
   const over = samples.filter((sample) => shareOf(sample) > 0.01)
   return tidy(
     join(
-      over.map(({ seconds }) => ({ start: seconds, end: seconds + sampleSeconds })),
+      over.map(({ seconds }) => ({ start: seconds, end: Math.min(end, seconds + sampleSeconds) })),
       sampleSeconds / 2,
     ),
   )

@@ -71,7 +71,7 @@ function readersFor(analysis: Analysis, plan: AnalysisPlan) {
     thumbnailTimes: metadataReader(({ seconds }) => analysis.thumbnailTimes.push(seconds)),
     readingTimes: metadataReader(({ seconds }) => analysis.readingTimes.push(seconds)),
     sharpness: metadataReader((frame) => noteSharpness(analysis, frame)),
-    loudness: metadataReader((frame) => analysis.loudness.push(readLoudness(frame))),
+    loudness: metadataReader((frame) => analysis.loudness.push(...readLoudness(frame))),
   }
   const blocks = {
     cells: blockSplitter(64 * 36 * 3, (picture) => {
@@ -109,7 +109,13 @@ function noteFrame({ frameTimes, black, frozen }: Analysis, { seconds, values }:
   noteEdge(frozen, values.get('lavfi.freezedetect.freeze_start'), values.get('lavfi.freezedetect.freeze_end'))
 }
 
+/** A span may begin and end with one picture: freezedetect tells of a freeze only once it has lasted long enough. */
 function noteEdge(spans: OpenSpan[], start: string | undefined, end: string | undefined): void {
+  const isWhole = start !== undefined && end !== undefined && Number(start) < Number(end)
+  if (isWhole) {
+    spans.push({ start: Number(start), end: Number(end) })
+    return
+  }
   const last = spans.at(-1)
   if (end !== undefined && last !== undefined) last.end ??= Number(end)
   if (start !== undefined) spans.push({ start: Number(start) })
