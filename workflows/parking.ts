@@ -14,7 +14,7 @@ import {
 
 import { type Attention, handlerNames, type RunStatus } from './contract'
 import { attentionDetails, attentionSummary } from './attention-text'
-import { keyword } from './start-options'
+import { keyword, shorten } from './start-options'
 
 /** What ends the wait of a parked run. */
 export type Answer = { kind: 'retry'; by: 'person' | 'timer' } | { kind: 'abandon'; reason: string } | { kind: 'cancel' }
@@ -27,7 +27,7 @@ export interface Parking {
   wait: (attention: Attention, waitMs: number, isCancelled: () => boolean) => Promise<Answer>
 }
 
-/** Sets up the handlers of a run at its very start, so that none of them is ever missing. */
+/** Sets up the handlers of a run; called at its very start, so that none of them is ever missing. */
 export function createParking(status: RunStatus): Parking {
   const given: { answer?: Answer } = {}
   // The first answer counts: a double click, or a signal that a Reset applies again, finds nothing waiting.
@@ -73,21 +73,27 @@ function setHandlers(status: RunStatus, isWaiting: () => boolean, take: (answer:
     { description: 'The cause is mended: go on with the step that failed. Ignored unless the run needs attention. Takes no input.' },
   )
   setHandler(
-    defineUpdate<void>(handlerNames.retry),
+    defineUpdate<RunStatus>(handlerNames.retry),
     () => {
       refuseUnlessWaiting()
       take({ kind: 'retry', by: 'person' })
-    },
-    { description: 'Like the signal, but refused unless the run needs attention.', validator: refuseUnlessWaiting },
-  )
-  setHandler(
-    defineUpdate<void, [reason: string]>(handlerNames.abandon),
-    (reason) => {
-      refuseWithoutReason(reason)
-      take({ kind: 'abandon', reason: reason.trim() })
+      return { ...status }
     },
     {
-      description: 'Give this upload up for good. Input: the reason, as a text. Refused unless the run needs attention.',
+      description: 'Like the signal, but refused unless the run needs attention. Answers with what it waited for.',
+      validator: refuseUnlessWaiting,
+    },
+  )
+  setHandler(
+    defineUpdate<RunStatus, [reason: string]>(handlerNames.abandon),
+    (reason) => {
+      refuseWithoutReason(reason)
+      take({ kind: 'abandon', reason: shorten(reason.trim(), 1_000) })
+      return { ...status }
+    },
+    {
+      description:
+        'Give this upload up for good. Input: the reason, as a text. Refused unless the run needs attention. Answers with what it waited for.',
       validator: refuseWithoutReason,
     },
   )

@@ -1,8 +1,8 @@
-import { CancellationScope, workflowInfo } from '@temporalio/workflow'
+import { CancellationScope } from '@temporalio/workflow'
 
 import { type Attention, type Downloaded, errorTypes, type QcUploadInput, type RunStatus, type Step, type Timings } from './contract'
 import { createParking } from './parking'
-import { isHostWaitOver, problemOf } from './problem'
+import { isHostWaitOver, type Problem, problemOf } from './problem'
 import { RunEnd } from './run-end'
 import { createSteps } from './steps'
 
@@ -20,12 +20,16 @@ export class Run {
 
   /** Takes a step; when it cannot go on, parks and takes it again. Throws nothing but `RunEnd`. */
   async perform<T>(step: Step, call: () => Promise<T>): Promise<T> {
+    let since: string | undefined
     for (let retries = 0, timerRounds = 0; ; retries += 1) {
       this.status.step = step
       try {
         return await call()
       } catch (error) {
-        const by = await this.waitForAnswer(this.attentionFor(step, error, retries), timerRounds)
+        const problem = this.problemToWaitFor(step, error)
+        // eslint-disable-next-line no-restricted-syntax -- the SDK's Date: it tells the history's time, alike in every replay
+        since ??= new Date().toISOString()
+        const by = await this.waitForAnswer({ step, ...problem, since, retries }, timerRounds)
         timerRounds = by === 'timer' ? timerRounds + 1 : 0
       }
     }
@@ -79,12 +83,13 @@ export class Run {
     return this.rootScope.consideredCancelled && this.status.report === undefined
   }
 
-  private attentionFor(step: Step, error: unknown, retries: number): Attention {
+  /** Throws instead when the run ends here. */
+  private problemToWaitFor(step: Step, error: unknown): Problem {
     if (error instanceof RunEnd) throw error
     const problem = problemOf(step, error)
     if (problem.errorType === errorTypes.withdrawn) throw new RunEnd('withdrawn', problem.message)
     if (this.isCancelled()) throw new RunEnd('cancelled', `cancelled at ${step}`)
-    return { step, ...problem, since: new Date().toISOString(), retries }
+    return problem
   }
 
   private async waitForAnswer(attention: Attention, timerRounds: number): Promise<'person' | 'timer'> {

@@ -32,12 +32,12 @@ export function startOptionsFor(upload: Upload, { hideFileNames }: { hideFileNam
   }
 }
 
-/** A text on one line, at most `maximumBytes` long in UTF-8; Temporal refuses a summary over 400 bytes, quotes included. */
+/** A text on one line; Temporal refuses a summary over 400 bytes. */
 export function singleLine(text: string, maximumBytes = summaryBytes): string {
   return shorten(printable(text.replace(/\s+/gu, ' ').trim()), maximumBytes)
 }
 
-/** At most `maximumBytes` in UTF-8, an ellipsis at the end of what was cut; never half a character. */
+/** At most `maximumBytes` of JSON in UTF-8, as Temporal counts; an ellipsis at the end of what was cut; never half a character. */
 export function shorten(text: string, maximumBytes: number): string {
   if (byteLength(text) <= maximumBytes) return text
   const kept: string[] = []
@@ -50,7 +50,7 @@ export function shorten(text: string, maximumBytes: number): string {
   return `${kept.join('')}…`
 }
 
-const summaryBytes = 300
+const summaryBytes = 380
 const fairnessKeyBytes = 64
 /** PostgreSQL keeps a Keyword in 255 characters. */
 const keywordCharacters = 255
@@ -91,7 +91,7 @@ function detailsOf(upload: Upload): string {
 
 function byteLength(text: string): number {
   let bytes = 0
-  for (const character of text) {
+  for (const character of JSON.stringify(text).slice(1, -1)) {
     const code = character.codePointAt(0) ?? 0
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
   }

@@ -16,7 +16,7 @@ export interface TemporalServer {
 }
 
 export interface TemporalServerOptions {
-  /** 0 or absent: a free one. */
+  /** A free one when absent. */
   port?: number
   uiPort?: number
   /** In memory when absent. */
@@ -25,11 +25,11 @@ export interface TemporalServerOptions {
 
 /** The real dev server, with the product's search attributes. Ready when the promise resolves. */
 export async function startTemporalServer(options: TemporalServerOptions = {}): Promise<TemporalServer> {
-  const port = options.port || (await freePort())
-  const uiPort = options.uiPort || (await freePort())
+  const port = options.port ?? (await freePort())
+  const uiPort = options.uiPort ?? (await freePort())
   const child = spawn(temporalCli(), serverArguments(port, uiPort, options.databaseFile), { stdio: ['ignore', 'ignore', 'pipe'] })
   let complaints = ''
-  child.stderr?.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-2_000)))
+  child.stderr.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-2_000)))
   const killWithUs = () => child.kill('SIGKILL')
   process.once('exit', killWithUs)
   const stop = async () => {

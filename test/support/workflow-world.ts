@@ -193,11 +193,20 @@ function captureLog(): string[] {
   return logged
 }
 
-/** Asks until it is so: the only way to wait for a state, since no event tells it. */
-export async function untilState(run: Pick<QcRun, 'query'>, state: RunState): Promise<RunStatus> {
+/** What the Web UI's list shows of a run, by name; an attribute that was cleared is absent. */
+export async function searchAttributesOf(run: Pick<QcRun, 'describe'>): Promise<Record<string, unknown>> {
+  const { typedSearchAttributes } = await run.describe()
+  return Object.fromEntries(typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]))
+}
+
+/**
+ * Asks until it is so: the only way to wait for a state, since no event tells it. A query may be answered from a workflow
+ * task that is not stored yet, so the search attribute has to say the same.
+ */
+export async function untilState(run: Pick<QcRun, 'query' | 'describe'>, state: RunState): Promise<RunStatus> {
   for (const deadline = Date.now() + 30_000; ;) {
     const status = await run.query<RunStatus>('status')
-    if (status.state === state) return status
+    if (status.state === state && (await searchAttributesOf(run)).QcState === state) return status
     if (Date.now() > deadline) throw new Error(`expected the run to be ${state}, it is ${JSON.stringify(status)}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

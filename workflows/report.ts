@@ -1,0 +1,132 @@
+/** What is planned for an asset and what came out: the Plan, the Report, and their parts. Reached through `contract.ts`. */
+
+/** Why an asset was refused before its checks; the client still gets a report that says so. */
+export interface Rejection {
+  type: 'corrupt' | 'empty' | 'unexpected_type' | 'too_large' | 'unsupported' | 'version_gone'
+  /** For the client: what was expected and what came. */
+  message: string
+}
+
+export type Medium = 'image' | 'pdf' | 'video' | 'audio'
+export type Severity = 'blocker' | 'major' | 'minor' | 'info'
+export type SettingValue = string | number | boolean | string[] | number[]
+
+/** One check of a plan with the settings it had when this upload was planned. */
+export interface PlannedCheck {
+  /** The check's path in the catalogue, such as `pdf/missing-fonts`. */
+  id: string
+  severity: Severity
+  /** A required check that could not run makes the verdict `error`. */
+  isRequired: boolean
+  settings: Record<string, SettingValue>
+}
+
+/** A snapshot: a profile changed later touches the next upload only. */
+export interface Plan {
+  profile: ProfileRef
+  /** Absent when the asset was rejected before its kind was known. */
+  medium?: Medium
+  checks: PlannedCheck[]
+  rejection?: Rejection
+}
+
+export interface ProfileRef {
+  id: string
+  title: string
+  /** First 12 hex digits of the SHA-256 over the resolved profile. */
+  version: string
+}
+
+export type Verdict = 'pass' | 'review' | 'fail' | 'error'
+export type CheckStatus = 'pass' | 'warn' | 'fail' | 'not_applicable' | 'errored'
+
+/** Where in the asset a finding lies. Times in seconds, boxes as fractions 0..1 of the shown picture, pages from 1. */
+export interface Place {
+  startSeconds?: number
+  endSeconds?: number
+  page?: number
+  box?: { x: number; y: number; width: number; height: number }
+}
+
+export interface Finding {
+  level: 'fail' | 'warn'
+  /** A sentence for the client. */
+  message: string
+  at?: Place
+  measured?: string
+  expected?: string
+}
+
+export interface CheckResult {
+  check: string
+  /** What the report prints: the check's title or failureTitle. */
+  title: string
+  /** Why it matters and what to do: only where the check failed or warned, to keep the payload small. */
+  why?: string
+  remedy?: string
+  status: CheckStatus
+  severity: Severity
+  findings: Finding[]
+  /** Findings over the cap are counted here and not kept. */
+  findingsOmitted: number
+  /** For `not_applicable` and `errored`: the reason. */
+  reason?: string
+}
+
+/** A line of the sum that the report prints. */
+export interface Penalty {
+  check: string
+  points: number
+}
+
+/**
+ * The result as JSON. Pure content: nothing that varies between two attempts on the same bytes stands in it (no
+ * durations, no hosts, no now), so that the same file always gives the same report.
+ */
+export interface Report {
+  schema: 1
+  session: string
+  clientId: string
+  clientName: string
+  fileName: string
+  sizeBytes: number
+  sha1: string
+  sha256?: string
+  fileId: string
+  versionId: string
+  eventTime: string
+  workflowId: string
+  profile: ProfileRef
+  medium?: Medium
+  verdict: Verdict
+  /** 0..100; absent when the verdict is `error`. */
+  score?: number
+  penalties: Penalty[]
+  rejection?: Rejection
+  results: CheckResult[]
+  /** Label and value, in the order of the report's technical facts. */
+  technicalFacts: { label: string; value: string }[]
+  /** What the report draws: a small digest of the facts (boxes, curves, cuts). See `activities/upload-report`. */
+  visuals: Visuals
+  /** Name and version of each tool that judged. */
+  tools: { name: string; version: string }[]
+  /** Set when a newer version of the file stood in Box by the time the report was filed. */
+  supersededBy?: { versionId: string }
+}
+
+/** Numbers for the report's pictures; all optional, each rounded and capped by who makes it. */
+export interface Visuals {
+  widthPixels?: number
+  heightPixels?: number
+  durationSeconds?: number
+  /** Loudness over time (short-term, LUFS), at most 600 points, equally spaced from 0 to the duration. */
+  loudness?: { values: (number | null)[]; targetLufs?: number; toleranceLu?: number }
+  /** Lanes of the timeline: spans in seconds. */
+  lanes?: { name: string; spans: { start: number; end: number }[] }[]
+  /** Safe zone as fractions of the picture's edges, when the profile sets one. */
+  safeArea?: { top: number; right: number; bottom: number; left: number }
+  /** Words that OCR found, as fractions of the picture; at most 200. */
+  words?: { text: string; x: number; y: number; width: number; height: number }[]
+  /** PDF page boxes in points, origin bottom left; at most 20 pages. */
+  pages?: { widthPoints: number; heightPoints: number; boxes: Record<string, [number, number, number, number]> }[]
+}
