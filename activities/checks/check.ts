@@ -8,6 +8,9 @@ import type { VideoFacts } from './facts/video'
 import type { CheckStatus, Finding, SettingValue } from '../../workflows/contract'
 
 export type { Finding, Severity, SettingValue }
+// Checks import nothing but this module: what several of them need is handed on here.
+export { linesOf } from './text-lines'
+export type { TextLine } from './text-lines'
 
 /** Everything the probes know about one asset. A key is absent when the medium has no such facts. */
 export interface Facts {

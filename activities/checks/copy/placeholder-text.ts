@@ -1,0 +1,63 @@
+import { defineCheck, linesOf } from '../check'
+
+export default defineCheck({
+  title: 'No placeholder text is left',
+  failureTitle: 'Placeholder text is left',
+  why: 'Dummy text and "to be confirmed" are for drafts: published, they are the mistake that everyone shares.',
+  remedy: 'Put the final text in and export again.',
+  needs: ['text'],
+  severity: 'blocker',
+  settings: {
+    phrases: {
+      doc: 'Words and phrases that must not be there; case and punctuation do not matter',
+      format: 'strings',
+      default: [
+        'lorem ipsum',
+        'dolor sit amet',
+        'consectetur adipiscing',
+        'TBC',
+        'TBD',
+        'XX',
+        'XXX',
+        'XXXX',
+        'FPO',
+        'placeholder',
+        'dummy text',
+        'insert text',
+        'insert copy',
+        'insert logo',
+        'headline here',
+        'copy here',
+        'text here',
+        'your logo here',
+        'copy to come',
+      ],
+    },
+    shortWordConfidence: {
+      doc: 'How sure OCR must be of words of up to four letters, which it also sees in textures',
+      format: 'nat',
+      unit: 'of 100',
+      max: 100,
+      default: 88,
+    },
+  },
+  run: ({ text }, { phrases, shortWordConfidence }) =>
+    linesOf(text).flatMap(({ text: line, words, at }) => {
+      const isSure = words.every(({ confidence }) => confidence >= shortWordConfidence)
+      const found = phrases.find((phrase) => (phrase.length > 4 || isSure) && contains(line, phrase))
+      return found === undefined
+        ? []
+        : [{ message: `"${line.slice(0, 80)}" holds the placeholder "${found}".`, at, measured: found, expected: 'final text' }]
+    }),
+})
+
+function contains(line: string, phrase: string): boolean {
+  return ` ${plain(line)} `.includes(` ${plain(phrase)} `)
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}

@@ -1,0 +1,37 @@
+import { defineCheck, linesOf, notApplicable } from '../check'
+
+export default defineCheck({
+  title: 'The text is large enough to read',
+  failureTitle: 'Some text is too small to read',
+  why: 'Small print that nobody can read does not inform, and regulators treat it as missing.',
+  remedy: 'Set the text larger, or say less.',
+  needs: ['text'],
+  severity: 'minor',
+  settings: {
+    minimumPercent: {
+      doc: 'Least height of a line of text, of the height of the picture or page',
+      format: 'number',
+      unit: '%',
+      min: 0,
+      max: 100,
+      default: 1,
+    },
+    minimumLetters: {
+      doc: 'Lines with fewer letters are not judged: OCR sees letters in textures',
+      format: 'nat',
+      unit: 'letters',
+      default: 4,
+    },
+  },
+  run: ({ text }, { minimumPercent, minimumLetters }) => {
+    if (text.words.length === 0) return notApplicable('No text was found.')
+    return linesOf(text).flatMap(({ text: line, words, at }) => {
+      const letters = line.match(/\p{L}/gu)?.length ?? 0
+      const percent = Math.max(...words.map(({ height }) => height)) * 100
+      if (letters < minimumLetters || percent >= minimumPercent) return []
+      const measured = `${percent.toFixed(1)} % of the height`
+      const expected = `at least ${minimumPercent} %`
+      return [{ level: 'warn' as const, message: `"${line.slice(0, 80)}" is ${measured}.`, at, measured, expected }]
+    })
+  },
+})

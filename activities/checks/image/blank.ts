@@ -1,0 +1,26 @@
+import { defineCheck, notApplicable } from '../check'
+
+export default defineCheck({
+  title: 'The picture shows something',
+  failureTitle: 'The picture is blank',
+  why: 'A picture of one flat colour is nearly always an export with the layers switched off.',
+  remedy: 'Open the original, switch the layers on and export again.',
+  needs: ['image'],
+  severity: 'major',
+  settings: {
+    minimumDeviation: {
+      doc: 'Least standard deviation of the colours; a line of small print on white has about 8',
+      format: 'number',
+      unit: 'of 255',
+      min: 0,
+      default: 1.5,
+    },
+  },
+  run: ({ image: { pixels } }, { minimumDeviation }) => {
+    if (pixels === undefined) return notApplicable('The picture does not decode: see its integrity.')
+    if (pixels.deviation >= minimumDeviation) return []
+    const isSeeThrough = pixels.transparentShare > 0.99
+    const message = isSeeThrough ? 'The picture is transparent all over, or white on transparent.' : 'The picture is one flat colour.'
+    return [{ message, measured: `deviation ${pixels.deviation.toFixed(1)}`, expected: `at least ${minimumDeviation}` }]
+  },
+})
