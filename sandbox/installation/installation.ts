@@ -33,6 +33,8 @@ export interface Running {
   serviceAccountId: string
   /** For `node --env-file`: the environment of the product's own commands. */
   environmentFile: string
+  /** Runs one of the product's admin commands and returns what it printed. */
+  admin: (...words: string[]) => Promise<string>
   metricsUrls: string[]
 }
 
@@ -84,6 +86,7 @@ export class Installation {
       control,
       serviceAccountId: box.serviceAccountId,
       environmentFile,
+      admin: (...words) => adminCli(environment, words, this.stopping.signal),
       metricsUrls: [portOf('gateway'), ...numbered(workers).map((number) => portOf(`worker-${number}-metrics`))].map(
         (port) => `http://127.0.0.1:${port}/metrics`,
       ),

@@ -35,10 +35,10 @@ export async function seedBox(control: ControlClient): Promise<Seed> {
       ...clients.map(({ id, name }) => ({ key: `${id}-reports`, name: `AI QC ${name} REPORTS`, parent: 'reports' })),
     ],
     collaborations: clients.flatMap(({ id }) => [
-      { folder: `${id}-in`, user: 'serviceAccount', role: 'editor' },
-      { folder: `${id}-reports`, user: 'serviceAccount', role: 'editor' },
-      { folder: `${id}-in`, user: 'uploader', role: 'editor' },
-      { folder: `${id}-reports`, user: 'uploader', role: 'viewer' },
+      { folder: `${id}-in`, user: 'serviceAccount', role: 'editor' as const },
+      { folder: `${id}-reports`, user: 'serviceAccount', role: 'editor' as const },
+      { folder: `${id}-in`, user: 'uploader', role: 'editor' as const },
+      { folder: `${id}-reports`, user: 'uploader', role: 'viewer' as const },
     ]),
   })
   const idOf = (ids: Record<string, string>, key: string) => {

@@ -1,0 +1,46 @@
+import type { Running } from '../installation/installation'
+
+export interface Addresses {
+  boxPage: string
+  temporalWebUi: string
+  /** The Web UI's list, filtered to the runs that wait for a person. */
+  needsAttention: string
+  metrics: string[]
+  sandboxFile: string
+}
+
+/** What to open after the samples are through. */
+export function addresses({ description, metricsUrls, descriptionFile }: Running): Addresses {
+  const { boxPageUrl, webUiUrl } = description
+  const query = encodeURIComponent('QcState="needs_attention"')
+  return {
+    boxPage: boxPageUrl,
+    temporalWebUi: webUiUrl,
+    needsAttention: `${webUiUrl}/namespaces/default/workflows?query=${query}`,
+    metrics: metricsUrls,
+    sandboxFile: descriptionFile,
+  }
+}
+
+export function addressLines({ boxPage, temporalWebUi, needsAttention, metrics, sandboxFile }: Addresses): string {
+  return [
+    `Box, with the reports and an upload form   ${boxPage}`,
+    `Temporal Web UI, each run step by step     ${temporalWebUi}`,
+    `… the runs that need a person              ${needsAttention}`,
+    `Metrics                                    ${metrics.join('  ')}`,
+    `All addresses, ids and keys                ${sandboxFile}`,
+  ].join('\n')
+}
+
+/** How a person mends a run whose REPORTS folder refuses the service account. */
+export function remedyLines(running: Running, file: string, client: string, workflowId: string): string {
+  const { description, serviceAccountId, environmentFile } = running
+  const role = { folderId: description.clients[client]?.reportsFolderId, userId: serviceAccountId, role: 'editor' }
+  const run = `${description.webUiUrl}/namespaces/default/workflows/${encodeURIComponent(workflowId)}`
+  return [
+    `"${file}" is stuck on purpose: the REPORTS folder of ${client} refuses the service account. Mend that, then let it go on:`,
+    `  1. curl -X PUT ${description.boxControlUrl}/control/roles -H 'content-type: application/json' -d '${JSON.stringify(role)}'`,
+    `  2. ${run}  → More Actions → Send a Signal → retry`,
+    `     or: node --env-file=${environmentFile} dist/admin-cli/main.js runs retry ${workflowId}`,
+  ].join('\n')
+}

@@ -1,0 +1,131 @@
+import { Client, Connection } from '@temporalio/client'
+import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common'
+
+import { workflowType } from '../../workflows/contract'
+import type { Running } from '../installation/installation'
+import type { Sample } from '../samples/samples'
+import { arrive, type Arrival } from './arrive'
+import { Follower, type Stage } from './follower'
+import { isAsExpected, outcomeOf, type UploadOutcome } from './outcome-of'
+
+export interface DemoResult {
+  uploads: UploadOutcome[]
+  isAllAsExpected: boolean
+}
+
+interface Followed {
+  arrival: Arrival
+  follower: Follower
+  stage: Stage
+}
+
+const fileName = defineSearchAttributeKey('QcFile', SearchAttributeType.KEYWORD)
+const lookAroundMs = 1_000
+
+/** Uploads the samples as a client would, and follows their runs. */
+export class Demo {
+  private followed: Followed[] = []
+
+  private constructor(
+    private readonly running: Running,
+    private readonly temporal: Client,
+    private readonly say: (line: string) => void,
+  ) {}
+
+  static async open(running: Running, say: (line: string) => void): Promise<Demo> {
+    const connection = await Connection.connect({ address: running.description.temporalAddress })
+    return new Demo(running, new Client({ connection }), say)
+  }
+
+  async close(): Promise<void> {
+    await this.temporal.connection.close()
+  }
+
+  /** Resolves when every sample has ended, parked or been skipped. */
+  async show(samples: Sample[], signal: AbortSignal): Promise<DemoResult> {
+    for (const sample of samples.filter(({ isStuckFirst }) => isStuckFirst)) await this.setReportsRole(sample.client, 'viewer')
+    for (const sample of samples) {
+      const arrival = await arrive(this.running, sample)
+      this.say(`${arrival.name}: uploaded into INCOMING of ${sample.client}`)
+      this.followed.push({ arrival, follower: this.follower(arrival.workflowId, arrival.name), stage: 'unborn' })
+    }
+    await Promise.all(
+      this.followed.map(async (one) => {
+        one.stage = await one.follower.until(this.isSettled(one.arrival), signal)
+        if (one.stage === 'unborn') this.say(`${one.arrival.name}: skipped by its name, no run was started`)
+      }),
+    )
+    return this.result()
+  }
+
+  /** What a person would do: mend the role, then let the parked runs go on with the product's own command. */
+  async playOperator(signal: AbortSignal): Promise<DemoResult> {
+    for (const one of this.stuck()) {
+      await this.setReportsRole(one.arrival.sample.client, 'editor')
+      this.say(`${one.arrival.name}: operator grants the service account the role Editor on REPORTS`)
+      await this.running.admin('runs', 'retry', one.arrival.workflowId)
+      this.say(`${one.arrival.name}: operator types admin-cli runs retry ${one.arrival.workflowId}`)
+      one.stage = await one.follower.until((stage) => stage === 'closed', signal)
+    }
+    return this.result()
+  }
+
+  /** The samples that were made to get stuck, and are. */
+  stuck(): Followed[] {
+    return this.followed.filter(({ arrival, stage }) => arrival.sample.isStuckFirst === true && stage === 'parked')
+  }
+
+  /** Goes on telling: the parked runs, and whatever else is dropped into Box. Ends with the signal. */
+  async followOn(signal: AbortSignal): Promise<void> {
+    const known = new Set(this.followed.map(({ arrival }) => arrival.workflowId))
+    const tell = (follower: Follower) => follower.until((stage) => stage === 'closed', signal).catch(() => undefined)
+    for (const { follower, stage } of this.followed) if (stage === 'parked') void tell(follower)
+    const startedAt = new Date().toISOString()
+    while (!signal.aborted) {
+      const query = `WorkflowType='${workflowType}' AND StartTime > '${startedAt}'`
+      for await (const { workflowId, typedSearchAttributes } of this.temporal.workflow.list({ query })) {
+        if (known.has(workflowId)) continue
+        known.add(workflowId)
+        void tell(this.follower(workflowId, typedSearchAttributes.get(fileName) ?? workflowId))
+      }
+      await new Promise((resolve) => setTimeout(resolve, lookAroundMs))
+    }
+  }
+
+  private follower(workflowId: string, name: string): Follower {
+    return new Follower(this.temporal.workflow.getHandle(workflowId), (line) => this.say(`${shortName(name)} ${line}`))
+  }
+
+  /** Skipped is what Box had delivered with success before Temporal was asked for the run, and it knew none. */
+  private isSettled({ fileId }: Arrival): (stage: Stage) => Promise<boolean> {
+    let wasDelivered = false
+    return async (stage) => {
+      if (stage !== 'unborn') return stage !== 'running'
+      if (wasDelivered) return true
+      const deliveries = await this.running.control.deliveries()
+      wasDelivered = deliveries.some(({ sourceId, state }) => sourceId === fileId && state === 'delivered')
+      return false
+    }
+  }
+
+  private async setReportsRole(client: string, role: 'viewer' | 'editor'): Promise<void> {
+    const { control, description, serviceAccountId } = this.running
+    const folderId = description.clients[client]?.reportsFolderId
+    if (folderId === undefined) throw new Error(`there is no client ${client}`)
+    await control.setRole({ folderId, userId: serviceAccountId, role })
+  }
+
+  private async result(): Promise<DemoResult> {
+    const uploads = await Promise.all(this.followed.map(({ arrival, stage }) => outcomeOf(this.running, this.temporal, arrival, stage)))
+    const isAllAsExpected = this.followed.every(({ arrival }, index) => {
+      const found = uploads[index]
+      return found !== undefined && isAsExpected(arrival, found)
+    })
+    return { uploads, isAllAsExpected }
+  }
+}
+
+function shortName(name: string): string {
+  const characters = Array.from(name)
+  return (characters.length <= 34 ? name : `${characters.slice(0, 33).join('')}…`).padEnd(34)
+}

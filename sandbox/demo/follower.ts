@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { type WorkflowHandle, WorkflowNotFoundError } from '@temporalio/client'
+import { defaultPayloadConverter } from '@temporalio/common'
+
+import { steps } from '../../workflows/contract'
+
+type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>
+type HistoryEvent = NonNullable<History['events']>[number]
+type Payloads = { payloads?: (Parameters<typeof defaultPayloadConverter.fromPayload>[0] | null)[] | null } | null | undefined
+
+/** How far a run has come. `unborn`: Temporal knows no such run. */
+export type Stage = 'unborn' | 'running' | 'parked' | 'closed'
+
+const pauseMs = 300
+
+/** Tells a run's way, one line for one step, from its history: nothing but what Temporal has stored. */
+export class Follower {
+  private seenEvents = 0
+  private stage: Stage = 'unborn'
+  private readonly stepsByEvent = new Map<string, { step: string; at: number }>()
+
+  constructor(
+    private readonly handle: WorkflowHandle,
+    private readonly say: (line: string) => void,
+  ) {}
+
+  /** Reads what is new until `isEnough`; throws the signal's reason when that comes first. */
+  async until(isEnough: (stage: Stage) => boolean | Promise<boolean>, signal: AbortSignal): Promise<Stage> {
+    for (;;) {
+      await this.read()
+      if (await isEnough(this.stage)) return this.stage
+      await sleep(pauseMs, undefined, { signal })
+    }
+  }
+
+  private async read(): Promise<void> {
+    const events = await this.events()
+    for (const event of events.slice(this.seenEvents)) this.tell(event)
+    this.seenEvents = events.length
+  }
+
+  private async events(): Promise<HistoryEvent[]> {
+    try {
+      return (await this.handle.fetchHistory()).events ?? []
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return []
+      throw error
+    }
+  }
+
+  private tell(event: HistoryEvent): void {
+    const { activityTaskScheduledEventAttributes: scheduled, activityTaskCompletedEventAttributes: completed } = event
+    if (event.workflowExecutionStartedEventAttributes) this.stage = 'running'
+    if (scheduled) this.stepsByEvent.set(String(event.eventId), { step: scheduled.activityType?.name ?? '', at: millisecondsOf(event) })
+    if (completed) this.tellStep(event, String(completed.scheduledEventId), detailOf(completed.result))
+    const failed = event.activityTaskFailedEventAttributes
+    if (failed) this.tellStep(event, String(failed.scheduledEventId), `refused: ${failed.failure?.message ?? 'no reason given'}`)
+    const state = stateIn(event)
+    if (state === 'needs_attention') this.change('parked', 'waits for a person')
+    if (state === 'running') this.change('running', 'goes on')
+    if (event.workflowExecutionCompletedEventAttributes) this.change('closed', 'finished')
+    const end = event.workflowExecutionFailedEventAttributes
+    if (end) this.change('closed', `ended: ${end.failure?.message ?? 'no reason given'}`)
+    if (event.workflowExecutionTerminatedEventAttributes) this.change('closed', 'was terminated')
+  }
+
+  private tellStep(event: HistoryEvent, scheduledEventId: string, detail: string): void {
+    const scheduled = this.stepsByEvent.get(scheduledEventId)
+    if (scheduled === undefined || !steps.some((one) => one === scheduled.step)) return
+    const seconds = ((millisecondsOf(event) - scheduled.at) / 1000).toFixed(1)
+    this.say(`${scheduled.step.padEnd(15)} ${seconds.padStart(5)} s  ${detail}`)
+  }
+
+  private change(stage: Stage, line: string): void {
+    if (this.stage === stage) return
+    this.stage = stage
+    this.say(line)
+  }
+}
+
+/** What a step's result says in a few words. */
+function detailOf(result: Payloads): string {
+  const value = firstValue(result)
+  if (typeof value !== 'object' || value === null) return ''
+  const text = (name: string) => {
+    const found: unknown = Reflect.get(value, name)
+    return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined
+  }
+  if ('verdict' in value) return `verdict ${text('verdict')}, score ${text('score') ?? 'n/a'}`
+  if ('reportName' in value) return `${text('reportName')}`
+  if ('place' in value) return `_PROCESSED/${text('name') ?? ''}`
+  if ('checks' in value && Array.isArray(value.checks)) return `${text('medium') ?? 'rejected'}, ${value.checks.length} checks planned`
+  return text('hostQueue') ?? ''
+}
+
+function stateIn({ upsertWorkflowSearchAttributesEventAttributes: upsert }: HistoryEvent): unknown {
+  const payload = upsert?.searchAttributes?.indexedFields?.QcState
+  const value: unknown = payload ? defaultPayloadConverter.fromPayload(payload) : undefined
+  return Array.isArray(value) ? value[0] : value
+}
+
+function firstValue(result: Payloads): unknown {
+  const payload = result?.payloads?.[0]
+  return payload ? defaultPayloadConverter.fromPayload(payload) : undefined
+}
+
+function millisecondsOf({ eventTime }: HistoryEvent): number {
+  return Number(eventTime?.seconds ?? 0) * 1000 + (eventTime?.nanos ?? 0) / 1e6
+}

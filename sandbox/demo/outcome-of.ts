@@ -1,0 +1,74 @@
+import { type Client, WorkflowFailedError } from '@temporalio/client'
+
+import type { QcUploadResult, Verdict } from '../../workflows/contract'
+import type { Running } from '../installation/installation'
+import type { Arrival } from './arrive'
+import type { Stage } from './follower'
+
+/** One line of the table, and of `--json`. */
+export interface UploadOutcome {
+  file: string
+  client: string
+  /** Absent when the file was skipped: then there is no run. */
+  workflowId?: string
+  /** As in the contract; besides `needs_attention` (parked) and `skipped` (no run). */
+  outcome: QcUploadResult['outcome'] | 'needs_attention' | 'skipped'
+  verdict?: Verdict
+  score?: number
+  /** Its name in REPORTS. */
+  report?: string
+  /** Where the source lies, below its client's INCOMING; absent when it was not moved. */
+  movedTo?: string
+}
+
+/** What came of an upload: the outcome from Temporal, the places from Box itself. */
+export async function outcomeOf(
+  { control, description }: Running,
+  temporal: Client,
+  arrival: Arrival,
+  stage: Stage,
+): Promise<UploadOutcome> {
+  const { sample, name, workflowId, fileId } = arrival
+  const base = { file: name, client: sample.client }
+  if (stage === 'unborn') return { ...base, outcome: 'skipped' }
+  if (stage !== 'closed') return { ...base, workflowId, outcome: 'needs_attention' }
+  const { outcome, verdict, score, report } = await resultOf(temporal, workflowId)
+  const folders = description.clients[sample.client]
+  const reports = await control.tree(folders?.reportsFolderId)
+  return {
+    ...base,
+    workflowId,
+    outcome,
+    verdict,
+    score,
+    report: reports.find(({ id }) => id === report?.reportFileId)?.name,
+    movedTo: placeOf(await control.tree(folders?.incomingFolderId), fileId),
+  }
+}
+
+/** Did it end as the sample was made to? */
+export function isAsExpected({ sample: { expected } }: Arrival, found: UploadOutcome): boolean {
+  if (expected.outcome === 'skipped') return found.outcome === 'skipped'
+  const isFiled = found.report !== undefined && found.movedTo !== undefined
+  return found.outcome === expected.outcome && found.verdict === expected.verdict && isFiled
+}
+
+async function resultOf(temporal: Client, workflowId: string): Promise<Pick<QcUploadResult, 'outcome' | 'verdict' | 'score' | 'report'>> {
+  try {
+    return await temporal.workflow.getHandle<() => Promise<QcUploadResult>>(workflowId).result()
+  } catch (error) {
+    if (error instanceof WorkflowFailedError) return { outcome: 'withdrawn' }
+    throw error
+  }
+}
+
+type Tree = Awaited<ReturnType<Running['control']['tree']>>
+
+/** `_PROCESSED/<name>`, or undefined when it lies in INCOMING itself. */
+function placeOf(incoming: Tree, fileId: string): string | undefined {
+  for (const { name: folder, children = [] } of incoming) {
+    const file = children.find(({ id }) => id === fileId)
+    if (file !== undefined) return `${folder}/${file.name}`
+  }
+  return undefined
+}
