@@ -22,7 +22,7 @@ export function pictures(report: Report, previews: EmbeddedPreview[]): Html | un
 function picture(report: Report, preview: EmbeddedPreview): Html {
   const { widthPixels: width, heightPixels: height, alt, page } = preview
   return html`<figure>
-    <svg class="overlay" viewBox="0 0 ${width} ${height}" role="img" aria-label="${alt}">
+    <svg class="overlay" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${alt}">
       <image href="${dataUri(preview)}" width="${width}" height="${height}"></image>
       ${safeZone(report, width, height)} ${words(report, preview)}
       ${page === undefined ? undefined : pageBoxes(report, page, width, height)} ${marks(report, page ?? 1, width, height)}</svg

@@ -39,8 +39,8 @@ details summary{cursor:pointer;font-weight:600}
 .lane,.loudness{display:block;width:100%;height:1.1rem;background:#eaeef2;border-radius:.15rem}.lane rect{fill:var(--fail)}.lane.neutral rect{fill:var(--soft)}.loudness{height:8rem}
 .scale{display:flex;flex-direction:column;justify-content:space-between;height:8rem}.axis dd{display:flex;justify-content:space-between;color:var(--soft);font-size:.8rem;grid-column:2}
 .band{fill:#9bd6ab}.curve{fill:none;stroke:#0550ae;stroke-width:2;vector-effect:non-scaling-stroke}
-.pictures{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0;flex:1 1 18rem;max-width:40rem}figcaption{color:var(--soft);font-size:.875rem}
-.overlay{width:100%;height:auto;max-height:40rem;border:1px solid var(--line);background:#fff}
+.pictures{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0;max-width:100%}figcaption{color:var(--soft);font-size:.875rem}
+.overlay{max-width:100%;height:auto;max-height:44rem;border:1px solid var(--line);background:#fff}
 .safe,.word,.box,.mark{fill:none;vector-effect:non-scaling-stroke}
 .safe{stroke:#0a7d33;stroke-width:2;stroke-dasharray:8 5}.word{stroke:#0550ae;stroke-width:1;stroke-opacity:.7}
 .box{stroke:#57606a;stroke-width:1.5}.box.trim{stroke:#0a7d33}.box.bleed{stroke:#a40e26;stroke-dasharray:8 4}.box.crop{stroke:#0550ae;stroke-dasharray:2 4}.box.art{stroke:#7d4e00;stroke-dasharray:8 3 2 3}
