@@ -1,5 +1,9 @@
-import { spawn } from 'node:child_process'
-import type { Readable } from 'node:stream'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { Readable } from 'node:stream'
+
+import { confine } from './confine'
+import { findTool } from './find-tool'
+import { OutputKeeper } from './output-keeper'
 
 export interface ToolOptions {
   signal: AbortSignal
@@ -7,7 +11,7 @@ export interface ToolOptions {
   timeoutMs: number
   /** Where the tool is looked for: the only variable of our environment that a child gets. */
   searchPath: string
-  /** RLIMIT_AS, through util-linux's prlimit where the system has it (Linux). */
+  /** RLIMIT_AS of the child (Linux). */
   memoryBytes?: number
   cwd?: string
   /** Called with each chunk of stdout; without it stdout is kept, up to `maxOutputBytes`. */
@@ -30,86 +34,98 @@ export interface ToolResult {
 }
 
 /**
- * Runs one tool as a child in a process group of its own, with limits, and kills the whole group on cancel, on time-out
- * and when this process ends. Never through a shell. Throws the signal's reason on cancel, and an Error when the
- * tool is not installed; an exit code other than 0 is a result, not an error.
+ * Runs one tool as a child in a process group of its own, with limits, and kills the whole group on cancel, on time-out, when
+ * a reader throws and when this process ends. Never through a shell. Throws the signal's reason on cancel, what a reader
+ * threw, and an Error when the tool is not installed; an exit code other than 0 is a result, not an error.
  */
 export async function runTool(command: string, args: string[], options: ToolOptions): Promise<ToolResult> {
   options.signal.throwIfAborted()
-  const limited = withMemoryLimit(command, args, options.memoryBytes)
-  const child = spawn(limited.command, limited.args, {
+  const path = await findTool(command, options.searchPath)
+  const confined = await confine(path, args, options.searchPath, options.memoryBytes)
+  options.signal.throwIfAborted()
+  const child = spawn(confined.command, confined.args, {
     cwd: options.cwd,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', ...(options.onPipe ?? []).map(() => 'pipe' as const)],
     // Nothing of our environment (keys, tokens) reaches a tool that opens hostile files.
     env: { PATH: options.searchPath, LANG: 'C.UTF-8', HOME: options.cwd ?? '/nonexistent', OMP_THREAD_LIMIT: '1' },
   })
-  const killGroup = () => {
-    if (child.pid === undefined || child.exitCode !== null) return
-    try {
-      process.kill(-child.pid, 'SIGKILL')
-    } catch {
-      // The group is gone already.
-    }
-  }
+  liveChildren.add(child)
+  killThemOnExit()
   let killedFor: 'timeout' | undefined
+  const kill = () => killGroup(child)
   const timer = setTimeout(() => {
     killedFor = 'timeout'
-    killGroup()
+    kill()
   }, options.timeoutMs)
-  options.signal.addEventListener('abort', killGroup, { once: true })
-  process.once('exit', killGroup)
+  options.signal.addEventListener('abort', kill, { once: true })
   try {
-    const stdout = new Collector(options.onStdout ? 0 : (options.maxOutputBytes ?? 8 << 20))
-    const stderr = new Collector(options.maxOutputBytes ?? 8 << 20)
-    collect(child.stdout, (chunk) => (options.onStdout ? options.onStdout(chunk) : stdout.add(chunk)))
-    collect(child.stderr, (chunk) => {
-      options.onStderr?.(chunk)
-      stderr.add(chunk)
-    })
-    options.onPipe?.forEach((reader, index) => collect(child.stdio[3 + index] as Readable | undefined, reader))
-    const exitCode = await new Promise<number | null>((resolve, reject) => {
-      child.once('error', (cause) => reject(new Error(`cannot run ${command}: is it installed?`, { cause })))
-      child.once('close', resolve)
-    })
+    const output = collectOutput(child, options)
+    const exitCode = await ended(child, command)
     options.signal.throwIfAborted()
-    return {
-      exitCode,
-      killedFor,
-      stdout: stdout.bytes(),
-      stderr: stderr.bytes().toString('utf8'),
-      droppedBytes: stdout.dropped + stderr.dropped,
-    }
+    return { exitCode, killedFor, ...output() }
   } finally {
     clearTimeout(timer)
-    options.signal.removeEventListener('abort', killGroup)
-    process.removeListener('exit', killGroup)
+    options.signal.removeEventListener('abort', kill)
+    liveChildren.delete(child)
   }
 }
 
-function withMemoryLimit(command: string, args: string[], memoryBytes: number | undefined) {
-  if (memoryBytes === undefined || process.platform !== 'linux') return { command, args }
-  return { command: 'prlimit', args: [`--as=${memoryBytes}`, '--core=0', '--', command, ...args] }
+/** Reads every pipe, so that the child never waits for us; the returned function says what was kept. */
+function collectOutput(child: ChildProcess, { onStdout, onStderr, onPipe = [], maxOutputBytes = 8 << 20 }: ToolOptions) {
+  const stdout = new OutputKeeper(onStdout === undefined ? maxOutputBytes : 0)
+  const stderr = new OutputKeeper(maxOutputBytes)
+  let thrown: { error: unknown } | undefined
+  const read = (stream: unknown, onChunk: (chunk: Buffer) => void) => {
+    if (!(stream instanceof Readable)) return
+    stream.on('data', (chunk: Buffer) => {
+      try {
+        if (thrown === undefined) onChunk(chunk)
+      } catch (error) {
+        thrown = { error }
+        killGroup(child)
+      }
+    })
+  }
+  read(child.stdout, onStdout ?? ((chunk) => stdout.add(chunk)))
+  read(child.stderr, (chunk) => {
+    onStderr?.(chunk)
+    stderr.add(chunk)
+  })
+  for (const [index, reader] of onPipe.entries()) read(child.stdio[3 + index], reader)
+  return () => {
+    if (thrown !== undefined) throw thrown.error
+    const droppedBytes = stdout.droppedBytes + stderr.droppedBytes
+    return { stdout: stdout.bytes(), stderr: stderr.bytes().toString('utf8'), droppedBytes }
+  }
 }
 
-function collect(stream: Readable | null | undefined, onChunk: (chunk: Buffer) => void) {
-  stream?.on('data', onChunk)
+/** Resolves once the child has ended and all its pipes are read to their end. */
+function ended(child: ChildProcess, command: string): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.once('error', (cause) => reject(new Error(`cannot run ${command}: ${cause.message}`, { cause })))
+    child.once('close', resolve)
+  })
 }
 
-class Collector {
-  dropped = 0
-  private readonly chunks: Buffer[] = []
-  private size = 0
-  constructor(private readonly maxBytes: number) {}
-
-  add(chunk: Buffer) {
-    const room = Math.max(0, this.maxBytes - this.size)
-    if (room > 0) this.chunks.push(chunk.subarray(0, room))
-    this.size += Math.min(room, chunk.length)
-    this.dropped += Math.max(0, chunk.length - room)
+/** Also when the child itself has ended: what it started may live on and hold our pipes. */
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // The group is gone already.
   }
+}
 
-  bytes() {
-    return Buffer.concat(this.chunks)
-  }
+const liveChildren = new Set<ChildProcess>()
+let isListening = false
+
+/** One listener for all: a SIGKILL of this process is the launcher's business, see `confine`. */
+function killThemOnExit(): void {
+  if (isListening) return
+  isListening = true
+  process.once('exit', () => {
+    for (const child of liveChildren) killGroup(child)
+  })
 }
