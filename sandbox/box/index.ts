@@ -24,6 +24,7 @@ import type { Listening } from './http/listen'
 import { serveCall } from './http/serve-call'
 import { serveDownload } from './http/serve-download'
 import type { SimulatedBoxOptions } from './options'
+import { pageRoutes } from './page/page-routes'
 import { openState } from './state/open-state'
 import { createWorld } from './world'
 import type { World } from './world'
@@ -92,14 +93,15 @@ async function openOrigins(world: World, ports: NonNullable<SimulatedBoxOptions[
     ports.download ?? 0,
   )
   const control = await listen(controlRoutes(world), ports.control ?? 0)
+  const page = await listen(pageRoutes(world), ports.page ?? 0)
   world.addresses = {
-    ...world.addresses,
+    pageUrl: page.url,
     apiUrl: api.url,
     uploadUrl: `${upload.url}/api`,
     downloadUrl: download.url,
     controlUrl: control.url,
   }
-  return [api, upload, download, control]
+  return [api, upload, download, control, page]
 }
 
 function origin(serve: (ctx: Koa.Context) => Promise<void>): Koa {

@@ -18,7 +18,7 @@ export class Store {
   readonly enterpriseId: string
   private readonly counters: Record<string, number>
   private readonly children = new Map<string, Set<string>>()
-  private listener: () => void = () => {}
+  private readonly listeners: (() => void)[] = []
 
   constructor(state: State) {
     this.enterpriseId = state.enterpriseId
@@ -31,13 +31,13 @@ export class Store {
     for (const delivery of state.deliveries) this.deliveries.set(delivery.eventId, delivery)
   }
 
-  /** Called after each change; the snapshot listens. */
+  /** Called after each change: the snapshot and the page listen. */
   onChange(listener: () => void): void {
-    this.listener = listener
+    this.listeners.push(listener)
   }
 
   changed(): void {
-    this.listener()
+    for (const listener of this.listeners) listener()
   }
 
   nextId(kind: IdKind): string {

@@ -1,0 +1,23 @@
+/** Markup that is already safe. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+type Value = string | number | Html | readonly Html[]
+
+/** Template tag: whatever is put in is escaped, unless it is Html itself. */
+export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
+  return new Html(parts.map((part, index) => part + (index < values.length ? shown(values[index] ?? '') : '')).join(''))
+}
+
+function shown(value: Value): string {
+  if (value instanceof Html) return value.text
+  if (Array.isArray(value)) return value.map((one: Html) => one.text).join('')
+  return escapeHtml(String(value))
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+}
