@@ -1,0 +1,53 @@
+import type { CheckStatus, SettingValue } from '../../workflows/contract'
+import { catalogue } from '../../activities/checks/catalogue'
+import type { Facts } from '../../activities/checks/check'
+import { evaluate } from '../../activities/checks/evaluate'
+import { planChecks } from '../../activities/checks/plan'
+
+export interface CheckRow {
+  /** What the asset is like: the test's title reads "<status>: <name>". */
+  name: string
+  facts: Partial<Facts>
+  /** The profile's; the others keep their defaults. */
+  settings?: Record<string, SettingValue>
+  is: CheckStatus
+  /** Must be in a finding's message, or in the reason when there is none. */
+  saying?: string | RegExp
+}
+
+/** One test per row of an accept/reject table, judged as a run would judge it. A table must accept and reject something. */
+export function describeCheck(id: string, rows: CheckRow[]): void {
+  describe(id, () => {
+    test('the table accepts and rejects something', () => {
+      expect(rows.some((row) => row.is === 'pass')).toBe(true)
+      expect(rows.some((row) => row.is === 'fail' || row.is === 'warn')).toBe(true)
+    })
+    test.each(rows.map((row) => ({ ...row, title: `${row.is}: ${row.name}` })))('$title', ({ facts, settings, is, saying }) => {
+      const result = run(id, facts, settings ?? {})
+      expect({ status: result.status, reason: result.reason }).toEqual({
+        status: is,
+        reason: is === 'not_applicable' ? expect.any(String) : undefined,
+      })
+      const said = [...result.findings.map(({ message }) => message), result.reason ?? ''].join('\n')
+      if (saying !== undefined) expect(said).toMatch(saying)
+    })
+  })
+}
+
+function run(id: string, facts: Partial<Facts>, settings: Record<string, SettingValue>) {
+  const check = catalogue().get(id)
+  if (check === undefined) throw new Error(`no check ${id} in the catalogue`)
+  const profile = {
+    id: 'test',
+    title: '',
+    description: '',
+    version: '',
+    media: [],
+    extensions: [],
+    maxBytes: 1,
+    checks: [{ id, settings }],
+  }
+  const [planned] = planChecks(profile, catalogue())
+  if (planned === undefined) throw new Error(`${id} was not planned`)
+  return evaluate(planned, check, { facts, problems: {} })
+}
