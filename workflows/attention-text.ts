@@ -18,7 +18,8 @@ export function attentionDetails(attention: Attention, workflowId: string): stri
     `\`\`\`\n${inCode(message)}\n\`\`\``,
     `**What to do**: ${whatToDo}`,
     `Then *Send a Signal* \`retry\`, or \`admin-cli runs retry ${workflowId}\`. It also tries again by itself, ever more slowly.`,
-    `To give this upload up: *Send an Update* \`abandon\` with the reason, or \`admin-cli runs abandon ${workflowId}\`.`,
+    `To give this upload up: *Send an Update* \`abandon\` with the reason, or \`admin-cli runs abandon ${workflowId} --reason "…"\`.`,
+    'A cancel ends this run only as long as its report is not filed.',
   ].join('\n\n')
 }
 

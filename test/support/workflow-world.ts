@@ -34,8 +34,8 @@ export interface World {
   calls: (keyof Activities)[]
   logged: string[]
   start: (upload?: Partial<Upload>, timings?: Partial<Timings>, options?: { hideFileNames: boolean }) => Promise<QcRun>
-  /** A worker more, for a host or in place of one that was stopped. */
-  startWorker: (taskQueue: string) => Promise<{ stop: () => Promise<void> }>
+  /** A worker more, for a host or in place of one that was stopped; `slots` limits the activities that it runs at once. */
+  startWorker: (taskQueue: string, slots?: number) => Promise<{ stop: () => Promise<void> }>
   stopMainWorker: () => Promise<void>
   /** Good fakes again, nothing called, nothing logged: for the next test in the same world. */
   reset: () => void
@@ -54,7 +54,7 @@ export async function openWorld(): Promise<World> {
   const fakes = goodFakes(queues.host('a'))
   const running = new Set<() => Promise<void>>()
 
-  const startWorker = async (queue: string) => {
+  const startWorker = async (queue: string, slots?: number) => {
     const isMain = queue === queues.main
     const worker = await Worker.create({
       connection: nativeConnection,
@@ -64,6 +64,7 @@ export async function openWorld(): Promise<World> {
       activities: recorded(fakes, calls),
       // Nothing is cached, so each workflow task replays the run from its start: any story is a replay test too.
       ...(isMain ? { workflowBundle: await workflowBundle(), maxCachedWorkflows: 0 } : {}),
+      maxConcurrentActivityTaskExecutions: slots,
       shutdownForceTime: '20s',
     })
     const stopped = worker.run()

@@ -95,6 +95,21 @@ describe('the host that has the file', () => {
     await host.stop()
   })
 
+  it('is waited for by twenty files with one slot among them: twenty downloads', async () => {
+    world.fakes.download = async () => ({ hostQueue: world.host('slow') })
+    const { checks } = world.fakes
+    world.fakes.checks = async (upload, plan) => {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      return checks(upload, plan)
+    }
+    const host = await world.startWorker(world.host('slow'), 1)
+    const runs = await Promise.all(Array.from({ length: 20 }, () => world.start({}, { hostWaitMs: 1_000 })))
+    for (const run of runs) expect(await run.result()).toMatchObject({ outcome: 'done' })
+    expect(world.calls).toContain('isHostAlive')
+    expect(world.calls.filter((name) => name === 'download')).toHaveLength(20)
+    await host.stop()
+  })
+
   it('counts as alive when nobody can tell', async () => {
     world.fakes.download = async () => ({ hostQueue: world.host('unknown') })
     const asked = gate()
