@@ -49,6 +49,8 @@ export interface VideoFacts {
   levels?: LevelFacts
   sharpness: SharpnessFacts
   captions: CaptionFacts
+  /** `silent`: there is sound, but no channel ever exceeds -60 dBFS. */
+  sound: 'none' | 'silent' | 'audible'
   /** Streams that are not the judged picture and not sound: further pictures, cover art, data. */
   otherStreams: { kind: string; codec: string }[]
 }
@@ -61,6 +63,8 @@ export interface ContainerFacts {
   /** As declared; absent when the container does not say or says nonsense. */
   durationSeconds?: number
   startSeconds: number
+  /** Where the last picture or the last sound ends, by decoding. */
+  decodedSeconds: number
   bitsPerSecond?: number
   /** What the container says that cannot be true, one sentence each. */
   oddities: string[]

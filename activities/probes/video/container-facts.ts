@@ -1,7 +1,9 @@
 import type { ContainerFacts } from '../../checks/facts/video'
 import type { Declared } from './declared'
+import { roundTime } from './spans'
 
-export function containerFacts(declared: Declared, detectedType: string): ContainerFacts {
+/** `ends` are where pictures and sound end by decoding, in seconds. */
+export function containerFacts(declared: Declared, detectedType: string, ends: readonly number[]): ContainerFacts {
   const { brand, durationSeconds, startSeconds, bitsPerSecond, oddities } = declared
-  return { name: detectedType, brand, durationSeconds, startSeconds, bitsPerSecond, oddities }
+  return { name: detectedType, brand, durationSeconds, startSeconds, decodedSeconds: roundTime(Math.max(...ends)), bitsPerSecond, oddities }
 }

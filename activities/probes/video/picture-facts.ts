@@ -19,7 +19,7 @@ export function pictureFacts(declared: Declared, plan: PicturePlan, analysis: An
   const { cuts, flashFrames } = analysis.shots.facts(frameTimes)
   const shown = displaySize(stream)
   return {
-    container: containerFacts(declared, detectedType),
+    container: containerFacts(declared, detectedType, [end, analysis.clips?.facts(0).decodedSeconds ?? 0]),
     ...{ codec: stream.codec, codecProfile: stream.profile, pixelFormat: stream.pixelFormat, bitDepth: bitDepth(stream.pixelFormat) },
     ...{ codedWidth: stream.width, codedHeight: stream.height, displayWidth: shown.width, displayHeight: shown.height },
     ...{ sampleAspectRatio: stream.sampleAspectRatio, rotationDegrees: stream.rotationDegrees },
@@ -39,6 +39,7 @@ export function pictureFacts(declared: Declared, plan: PicturePlan, analysis: An
     levels: levelFacts(stream, analysis.levels, end),
     sharpness: sharpnessFacts(analysis),
     captions: captionFacts(declared, stream),
+    sound: soundOf(declared, analysis),
     otherStreams: otherStreams(declared, stream),
   }
 }
@@ -134,6 +135,14 @@ function captionFacts({ streams }: Declared, { hasClosedCaptions }: DeclaredStre
   const tracks = streams.filter(({ kind }) => kind === 'subtitle').slice(0, 64)
   return { hasEmbedded: hasClosedCaptions, tracks: tracks.map(({ codec, language }) => ({ codec, language })) }
 }
+
+function soundOf({ streams }: Declared, { log, clips }: Analysis): VideoFacts['sound'] {
+  if (!streams.some(({ kind }) => kind === 'audio')) return 'none'
+  const isSilent = log.channels.every(({ peak }) => peak === undefined || peak < silenceDbfs)
+  return isSilent && clips !== undefined ? 'silent' : 'audible'
+}
+
+const silenceDbfs = -60
 
 function otherStreams({ streams }: Declared, judged: DeclaredStream): VideoFacts['otherStreams'] {
   const others = streams.filter(({ kind, index }) => index !== judged.index && kind !== 'audio' && kind !== 'subtitle').slice(0, 64)
