@@ -54,7 +54,9 @@ export function createParking(status: RunStatus): Parking {
 
 function setHandlers(status: RunStatus, isWaiting: () => boolean, take: (answer: Answer) => void) {
   const refuseUnlessWaiting = () => {
-    if (!isWaiting()) throw ApplicationFailure.nonRetryable(`This run waits for nobody: it is ${status.state}.`, 'not_parked')
+    if (isWaiting()) return
+    const why = status.state === 'needs_attention' ? 'it was answered a moment ago' : `it is ${status.state}`
+    throw ApplicationFailure.nonRetryable(`This run waits for nobody: ${why}.`, 'not_parked')
   }
   const refuseWithoutReason = (reason: unknown) => {
     refuseUnlessWaiting()

@@ -53,6 +53,7 @@ export async function openWorld(): Promise<World> {
   const calls: (keyof Activities)[] = []
   const fakes = goodFakes(queues.host('a'))
   const running = new Set<() => Promise<void>>()
+  let stopMain = () => Promise.resolve()
 
   const startWorker = async (queue: string, slots?: number) => {
     const isMain = queue === queues.main
@@ -74,10 +75,10 @@ export async function openWorld(): Promise<World> {
       await stopped
     }
     running.add(stop)
+    if (isMain) stopMain = stop
     return { stop }
   }
-  const main = await startWorker(queues.main)
-  await Promise.all([startWorker(queues.intake), startWorker(queues.host('a'))])
+  await Promise.all([startWorker(queues.main), startWorker(queues.intake), startWorker(queues.host('a'))])
 
   return {
     client,
@@ -87,7 +88,7 @@ export async function openWorld(): Promise<World> {
     calls,
     logged,
     startWorker,
-    stopMainWorker: main.stop,
+    stopMainWorker: () => stopMain(),
     reset: () => {
       Object.assign(fakes, goodFakes(queues.host('a')))
       calls.length = 0

@@ -44,6 +44,27 @@ describe('a run that is cancelled', () => {
     expect((await run.describe()).status.name).toBe('COMPLETED')
   })
 
+  it('cleans up only after the step that worked on the file has ended', async () => {
+    const order: string[] = []
+    const reached = gate()
+    world.fakes.checks = async () => {
+      const beat = setInterval(() => Context.current().heartbeat(), 50)
+      reached.reach()
+      const cancelled = await Context.current().cancelled.catch((error: unknown) => error)
+      // A tool takes its time to die.
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      clearInterval(beat)
+      order.push('checks ended')
+      throw cancelled
+    }
+    world.fakes.cleanUp = async () => void order.push('cleaned up')
+    const run = await world.start({}, { heartbeatMs: 1_000 })
+    await reached.reached
+    await run.cancel()
+    expect(await run.result()).toMatchObject({ outcome: 'cancelled' })
+    expect(order).toEqual(['checks ended', 'cleaned up'])
+  })
+
   it('in the middle of checks that end all the same leaves no report either', async () => {
     const held = hold('checks', false)
     const run = await world.start()

@@ -217,6 +217,19 @@ describe('a run that cannot go on', () => {
     expect(await run.result()).toMatchObject({ outcome: 'done' })
   })
 
+  it('takes the first of two answers that come together, and tells the other one', async () => {
+    const mend = refuse('uploadReport', errorTypes.reportsFolder)
+    const run = await world.start()
+    await untilState(run, 'needs_attention')
+    await world.stopMainWorker()
+    mend()
+    await run.signal('retry')
+    const abandoned = run.executeUpdate('abandon', { args: ['given up'] }).catch((error: unknown) => error)
+    await world.startWorker(world.taskQueue)
+    expect(await abandoned).toMatchObject({ cause: { type: 'not_parked' } })
+    expect(await run.result()).toMatchObject({ outcome: 'done' })
+  })
+
   it('describes its handlers for the Web UI', async () => {
     const run = await world.start()
     const metadata = await run.query<{ definition: Record<string, { name: string; description: string }[]> }>(
