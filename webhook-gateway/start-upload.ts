@@ -34,7 +34,7 @@ export function createStartUpload(options: StartOptions): StartUpload {
   return async (upload) => {
     const abort = new AbortController()
     // A gRPC deadline alone was seen to take seconds longer than it says, hence the race.
-    const deadline = Date.now() + (timeoutMs * 2) / 3
+    const deadline = Date.now() + (timeoutMs * 3) / 4
     const work = client.withDeadline(deadline, () => client.withAbortSignal(abort.signal, () => start(options, upload, abort.signal)))
     try {
       return await within(timeoutMs, work, () => new Error(`Temporal did not answer within ${timeoutMs} ms`))

@@ -41,7 +41,7 @@ describe('the defaults', () => {
       oauthUrl: 'https://account.box.com/api/oauth2',
       signatureKeys: { primary: { value: undefined }, secondary: { value: undefined } },
     })
-    expect(gateway).toMatchObject({ host: '127.0.0.1', port: 8080, webhookPath: '/box/webhook', startTimeoutMs: 4500 })
+    expect(gateway).toMatchObject({ host: '127.0.0.1', port: 8080, webhookPath: '/box/webhook', startTimeoutMs: 4000 })
     expect(temporal).toMatchObject({ taskQueue: 'qc', hideFileNames: false })
     const root = join(__dirname, '../..')
     expect(files).toEqual({
@@ -122,7 +122,7 @@ describe('a wrong value stops the start and is named', () => {
     [{ BOX_API_URL: 'http://127.0.0.1:1/' }, 'and ends without a slash'],
     [{ GATEWAY_WEBHOOK_PATH: 'box' }, 'gateway.webhookPath (GATEWAY_WEBHOOK_PATH) is "box", expected a path such as /box/webhook'],
     [{ WORKER_METRICS_ADDRESS: '9464' }, 'worker.metricsAddress (WORKER_METRICS_ADDRESS) is "9464", expected host:port'],
-    [{ GATEWAY_START_TIMEOUT_MS: '60000' }, 'expected a whole number from 500 to 5000'],
+    [{ GATEWAY_START_TIMEOUT_MS: '60000' }, 'expected a whole number from 500 to 4500'],
     [{ QC_TIMINGS: '{"parkInitialMs":"soon"}' }, 'timings.parkInitialMs is "soon", expected a whole number from 1'],
     [{ QC_TIMINGS: '{"parkInitialMs":0}' }, 'timings.parkInitialMs is 0, expected a whole number from 1'],
     [{ QC_TIMINGS: '5' }, 'QC_TIMINGS: is "5", expected a JSON object'],

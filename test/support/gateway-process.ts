@@ -14,11 +14,12 @@ export async function startGatewayProcess(env: Record<string, string>) {
   let complaints = ''
   child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()))
-  const exited = once(child, 'exit')
-  const port = await Promise.race([
-    portIn(() => log),
-    exited.then(([code]) => Promise.reject(new Error(`exit ${code}: ${complaints}${log}`))),
-  ])
+  const exited = once(child, 'close')
+  const port = await portIn(
+    () => log,
+    () => child.exitCode !== null,
+  )
+  if (port === undefined) throw new Error(`exit ${child.exitCode}: ${complaints}${log}`)
   const origin = `http://127.0.0.1:${port}`
   return {
     child: child as ChildProcess,
@@ -33,10 +34,13 @@ export async function startGatewayProcess(env: Record<string, string>) {
   }
 }
 
-async function portIn(log: () => string): Promise<number> {
+/** The port that the gateway logs once it listens; undefined when it ended before. */
+async function portIn(log: () => string, hasEnded: () => boolean): Promise<number | undefined> {
   for (;;) {
+    const ended = hasEnded()
     const port = /"port":(\d+)/.exec(log())?.[1]
     if (port !== undefined) return Number(port)
+    if (ended) return undefined
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
