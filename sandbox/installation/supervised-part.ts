@@ -82,6 +82,7 @@ export class SupervisedPart {
     closeSync(log)
     this.child = child
     const gone = new AbortController()
+    const limit = setTimeout(() => gone.abort(new Error(`it was not ready after ${startLimitMs / 1000} s`)), startLimitMs)
     if (child.pid !== undefined) this.deps.guard.watch(child.pid)
     this.deps.onChanged()
     child.once('error', (error) => gone.abort(error))
@@ -90,10 +91,12 @@ export class SupervisedPart {
       gone.abort(new Error(`it ended with ${signal ?? `exit code ${code}`}`))
     })
     try {
-      await untilReady(AbortSignal.any([gone.signal, this.stopping.signal, AbortSignal.timeout(startLimitMs)]), printed)
+      await untilReady(AbortSignal.any([gone.signal, this.stopping.signal]), printed)
     } catch (error) {
       child.kill('SIGKILL')
       throw new Error(`${name} did not come up: ${reason(gone.signal, error)}\n${lastLines(printed())}`, { cause: error })
+    } finally {
+      clearTimeout(limit)
     }
     this.deps.onChanged()
     gone.signal.addEventListener('abort', () => void this.restart(reason(gone.signal, undefined)))
