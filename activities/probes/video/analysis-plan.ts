@@ -63,7 +63,7 @@ function planPicture(stream: DeclaredStream, declared: Declared, wantsText: bool
 }
 
 /** Reading one picture costs as much as decoding many seconds. */
-const mostRead = 8
+const mostRead = 6
 
 /** After pixel aspect ratio and rotation: what a viewer sees. */
 export function displaySize({ width, height, sampleAspectRatio, rotationDegrees }: DeclaredStream): Size {
