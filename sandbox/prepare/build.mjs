@@ -8,7 +8,7 @@ import { projectDir } from './project-dir.mjs'
 import { say } from './say.mjs'
 import { Stop } from './stop.mjs'
 
-const rooms = ['workflows', 'activities', 'webhook-gateway', 'admin-cli', 'config', 'sandbox']
+const rooms = ['workflows', 'activities', 'webhook-gateway', 'admin-cli', 'config', 'sandbox', 'test/bench', 'test/corpus', 'test/fuzz']
 const distDir = join(projectDir, 'dist')
 const stampFile = join(distDir, '.prepared')
 

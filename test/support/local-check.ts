@@ -1,0 +1,39 @@
+import { catalogue } from '../../activities/checks/catalogue'
+import type { Profile } from '../../activities/checks/plan'
+import { detectType } from '../../activities/probes'
+import type { ProbeLimits } from '../../activities/probes'
+import { checkFile } from '../../admin-cli/check-file'
+import { settle } from '../../admin-cli/settled'
+import { loadConfig } from '../../config'
+import type { Medium, Report } from '../../workflows/contract'
+
+export interface LocalCheck {
+  profiles: ReadonlyMap<string, Profile>
+  limits: ProbeLimits
+  /** The shipped general profile for what the file is by its content. */
+  generalProfile: (path: string) => Promise<Profile>
+  check: (path: string, profile: Profile, signal?: AbortSignal) => Promise<Report>
+}
+
+const general: Record<Medium, string> = { image: 'static_general', pdf: 'static_general', video: 'video_general', audio: 'video_general' }
+
+/** Local files through the product's probes and checks, as `admin-cli check` does it, with the shipped profiles. */
+export function localCheck(changes: Partial<ProbeLimits> = {}): LocalCheck {
+  const config = loadConfig()
+  const { profiles } = settle(config)
+  const limits = { ...config.media, ...changes }
+  return {
+    profiles,
+    limits,
+    generalProfile: async (path) => {
+      const { medium } = await detectType(path)
+      const profile = profiles.get(general[medium ?? 'image'])
+      if (profile === undefined) throw new Error(`the profile ${general[medium ?? 'image']} is not shipped any more`)
+      return profile
+    },
+    check: async (path, profile, signal = new AbortController().signal) => {
+      const { report } = await checkFile(path, { profile, catalogue: catalogue(), limits, signal })
+      return report
+    },
+  }
+}
