@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { request } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import type { World } from '../world'
 
 /**
@@ -32,9 +36,11 @@ export async function uploadAs(world: World, { userId, folderId, fileId, name, c
   const attributes = fileId === undefined ? { name, parent: { id: folderId } } : { name }
   const path = fileId === undefined ? '/2.0/files/content' : `/2.0/files/${fileId}/content`
   const headers = { authorization: `Bearer ${tokenFor(world, userId)}`, 'content-type': `multipart/form-data; boundary=${boundary}` }
-  const body = Readable.toWeb(Readable.from(multipart(boundary, attributes, content)))
-  const response = await fetch(`${world.addresses.uploadUrl}${path}`, { method: 'POST', headers, body, duplex: 'half' })
-  return answerOf(response)
+  // `fetch` was seen to read a whole stream ahead into memory; this keeps to the pace of the disk.
+  const sending = request(`${world.addresses.uploadUrl}${path}`, { method: 'POST', headers, agent: false })
+  const answering = new Promise<IncomingMessage>((resolve, reject) => sending.on('response', resolve).on('error', reject))
+  const [answer] = await Promise.all([answering, pipeline(Readable.from(multipart(boundary, attributes, content)), sending)])
+  return parsed(answer.statusCode ?? 0, await text(answer))
 }
 
 export function readFileContent(path: string): Readable {
@@ -64,9 +70,12 @@ export class RefusedByBox extends Error {
 }
 
 async function answerOf(response: Response): Promise<unknown> {
-  const text = await response.text()
-  const body: unknown = text === '' ? undefined : JSON.parse(text)
-  if (!response.ok) throw new RefusedByBox(response.status, body)
+  return parsed(response.status, await response.text())
+}
+
+function parsed(status: number, answer: string): unknown {
+  const body: unknown = answer === '' ? undefined : JSON.parse(answer)
+  if (status >= 400) throw new RefusedByBox(status, body)
   return body
 }
 

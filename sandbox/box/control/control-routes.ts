@@ -58,7 +58,7 @@ async function answerErrors(ctx: Koa.Context, next: Koa.Next): Promise<void> {
   try {
     await next()
   } catch (error) {
-    if (ctx.req.destroyed) return
+    if (ctx.req.socket.destroyed) return
     const isKnown = error instanceof BoxError || error instanceof RefusedByBox
     ctx.status = isKnown ? error.status : 500
     const details = error instanceof BoxError ? error.contextInfo : error instanceof RefusedByBox ? error.body : undefined

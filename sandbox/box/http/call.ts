@@ -65,3 +65,8 @@ export function checkIfMatch(call: Call, etag: string): void {
   const wanted = call.ctx.get('if-match')
   if (wanted !== '' && wanted.replaceAll('"', '') !== etag) throw refusals.preconditionFailed()
 }
+
+/** The client hung up. (`req.destroyed` only says that its body was read.) */
+export function isGone(ctx: Context): boolean {
+  return ctx.req.socket.destroyed || ctx.res.destroyed
+}

@@ -41,7 +41,7 @@ export async function readUpload<Prepared>(request: IncomingMessage, reading: Up
     await pipeline(request, faultyWay(request, reading.fault), parser)
   } catch (error) {
     await upload.discard()
-    throw request.destroyed ? error : new BoxError(400, 'bad_request', 'Could not read the multipart body')
+    throw request.socket.destroyed ? error : new BoxError(400, 'bad_request', 'Could not read the multipart body')
   }
   return upload.parts()
 }

@@ -3,6 +3,7 @@ import type { Context } from 'koa'
 import { phpJson } from '../deliveries/php-json'
 import { BoxError } from '../rules/box-error'
 import type { World } from '../world'
+import { isGone } from './call'
 import type { Answer, Call } from './call'
 import type { CannedAnswer, Fault, FaultAction } from './faults'
 import { readBody } from './read-body'
@@ -58,7 +59,7 @@ async function decide(door: Door, call: Call): Promise<Answer | undefined> {
     if (!route) throw new BoxError(501, 'not_implemented', `The simulated Box has no ${call.entry.method} ${call.entry.path}`)
     return await route()
   } catch (error) {
-    return call.ctx.req.destroyed && !(error instanceof BoxError) ? undefined : refuse(error)
+    return isGone(call.ctx) && !(error instanceof BoxError) ? undefined : refuse(error)
   }
 }
 
@@ -71,7 +72,7 @@ export async function meetBefore(world: World, call: Call): Promise<boolean> {
   if (action.kind === 'hold') {
     const release = await world.faults.hold(fault, call.entry)
     if (release.then === 'reset') return end(world, call, { kind: 'reset' })
-    if (call.ctx.req.destroyed && !release.applyAnyway) return end(world, call, { kind: 'reset' })
+    if (isGone(call.ctx) && !release.applyAnyway) return end(world, call, { kind: 'reset' })
     return false
   }
   if (action.kind === 'answer' || action.kind === 'reset' || action.kind === 'hang') return end(world, call, action)

@@ -92,6 +92,9 @@ const formats: Record<string, (text: string) => boolean> = {
   email: (text) => text === '' || text.includes('@'),
   url: (text) => URL.canParse(text),
   ...Object.fromEntries(
-    ['token', 'urn', 'timezone', 'int32', 'int64', 'float', 'binary', 'date', 'uri', '<width>x<height>'].map((name) => [name, () => true]),
+    ['token', 'urn', 'timezone', 'int32', 'int64', 'float', 'binary', 'date', 'uri', '<width>x<height>', 'uuid'].map((name) => [
+      name,
+      () => true,
+    ]),
   ),
 }

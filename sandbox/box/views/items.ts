@@ -40,7 +40,9 @@ export class ItemViews {
   }
 
   private common(userId: string, item: Item): View {
-    const ancestors = this.access.visibleAncestors(userId, item)
+    const isTrashed = this.store.isTrashed(item)
+    const ancestors = [rootMini(), ...this.access.visibleAncestors(userId, item).reverse().map(folderMini)]
+    const path = isTrashed ? [trashMini] : ancestors
     return {
       type: item.type,
       id: item.id,
@@ -48,7 +50,7 @@ export class ItemViews {
       sequence_id: String(item.revision),
       name: item.name,
       description: item.description,
-      path_collection: { total_count: ancestors.length + 1, entries: [rootMini(), ...ancestors.reverse().map(folderMini)] },
+      path_collection: { total_count: path.length, entries: path },
       created_at: boxDate(item.createdAt),
       modified_at: boxDate(item.modifiedAt),
       trashed_at: boxDateOrNull(this.trashedAt(item)),
@@ -58,7 +60,7 @@ export class ItemViews {
       owned_by: userMini(this.store, item.ownerId),
       shared_link: null,
       parent: this.parent(userId, item),
-      item_status: this.store.isTrashed(item) ? 'trashed' : 'active',
+      item_status: isTrashed ? 'trashed' : 'active',
       tags: item.tags,
       has_collaborations: this.isCollaborated(item),
       is_externally_owned: false,
@@ -137,6 +139,8 @@ export class ItemViews {
     return bytes
   }
 }
+
+const trashMini: View = { type: 'folder', id: '1', sequence_id: null, etag: null, name: 'Trash' }
 
 export function rootMini(): View {
   return { type: 'folder', id: rootId, sequence_id: null, etag: null, name: 'All Files' }
