@@ -12,8 +12,6 @@ import {
   type Upload,
 } from './contract'
 
-export type Steps = ReturnType<typeof createSteps>
-
 /** The activities of one upload, each with its queue, its time-outs and its words for the Web UI. */
 export function createSteps(upload: Upload, timings: Timings) {
   const queues = queueNames(workflowInfo().taskQueue)

@@ -108,7 +108,7 @@ function startRun(client: Client, taskQueue: string, input: QcUploadInput, optio
   return client.workflow.start<QcUpload>(workflowType, { taskQueue, args: [input], ...startOptionsFor(input.upload, options) })
 }
 
-export const shortTimings: Timings = {
+const shortTimings: Timings = {
   stepTimeoutMs: { download: 20_000, preflight: 20_000, checks: 20_000, uploadReport: 20_000, moveToProcessed: 20_000 },
   stepAttempts: { download: 2, preflight: 2, checks: 2, uploadReport: 2, moveToProcessed: 2 },
   retryInitialMs: 10,
