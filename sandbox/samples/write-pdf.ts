@@ -152,14 +152,15 @@ function rgbPicture(pdf: PdfWriter, width: number, height: number): string {
   return pdf.stream(`/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8`, pixels)
 }
 
-/** Hills at dawn: `dawn` falls from the sky's top to its foot, `hill` is how far a point lies behind the ridges, 0 in the sky. */
+/** Hills at dawn: `dawn` falls from the sky's top to its foot, `hill` is how many of the ridges a point lies behind, 0 in the sky to 1. */
 function paint(width: number, height: number, set: (index: number, dawn: number, hill: number) => void): void {
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const [u, v] = [x / width, y / height]
-      const ridges = [0.55 + 0.06 * Math.sin(u * 7), 0.68 + 0.07 * Math.sin(u * 5 + 2), 0.82 + 0.05 * Math.sin(u * 9 + 4)]
-      const hill = ridges.filter((ridge) => v > ridge).length / ridges.length
-      set(y * width + x, Math.max(0, 1 - v * 1.4), hill)
+  for (let x = 0; x < width; x++) {
+    const u = x / width
+    const ridges = [0.55 + 0.06 * Math.sin(u * 7), 0.68 + 0.07 * Math.sin(u * 5 + 2), 0.82 + 0.05 * Math.sin(u * 9 + 4)]
+    for (let y = 0; y < height; y++) {
+      let behind = 0
+      for (const ridge of ridges) if (y / height > ridge) behind++
+      set(y * width + x, Math.max(0, 1 - (y / height) * 1.4), behind / ridges.length)
     }
   }
 }

@@ -2,63 +2,62 @@ import type { PdfInk } from '../../checks/facts/pdf'
 import type { CmykPicture } from './cmyk-tiff'
 import type { ShownBox } from './shown-box'
 
-/** Coverage is judged on spots of this size, so that a speck or the seam between two colours is no finding. */
-export const spotMm = 1
+/** The maximum is judged on spots of this size, so that a speck or the seam between two colours makes none. */
+const spotMm = 1
 const firstStep = 200
 const stepPercent = 10
 const steps = 20
 /** Eight bits an ink: what is drawn with exactly 300 % may come out a hair above. */
 const roundingPercent = 2
-const percentPerLevel = 100 / 255
+const levelsPerPercent = 255 / 100
 const inkedPercent = 2
+const mostLevels = 4 * 255
 
-/** Total area coverage inside `area` (fractions of the picture): sums of the four inks, averaged over spots of 1 mm². */
+/** Total area coverage inside `area` (fractions of the picture): the sum of the four inks, pixel by pixel and averaged over spots of 1 mm². */
 export function measureInk(picture: CmykPicture, area: ShownBox, pixelsPerInch: number): PdfInk {
   const side = Math.max(1, Math.round((spotMm / 25.4) * pixelsPerInch))
   const [left, right] = [Math.round(area.x * picture.width), Math.round((area.x + area.width) * picture.width)]
   const [top, bottom] = [Math.round(area.y * picture.height), Math.round((area.y + area.height) * picture.height)]
-  const columns = Math.max(0, Math.floor((right - left) / side))
-  const spotAreaMm = ((side * 25.4) / pixelsPerInch) ** 2
-  const above = new Array<number>(steps).fill(0)
-  let [maximum, maximumColumn, maximumTop, inked, spots] = [0, 0, 0, 0, 0]
-  for (let y = top; y + side <= bottom; y += side) {
-    const sums = rowOfSpots(picture, { left, y, side, columns })
-    for (let column = 0; column < columns; column++) {
-      const percent = ((sums[column] ?? 0) / (side * side)) * percentPerLevel
-      spots++
-      if (percent > inkedPercent) inked++
-      if (percent > maximum) [maximum, maximumColumn, maximumTop] = [percent, column, y]
-      const reached = Math.min(steps, Math.ceil((percent - roundingPercent - firstStep) / stepPercent))
-      for (let step = 0; step < reached; step++) above[step] = (above[step] ?? 0) + spotAreaMm
-    }
+  const pixelsByLevel = new Uint32Array(mostLevels + 1)
+  const spots = new Uint32Array(Math.ceil((right - left) / side))
+  let best = { level: 0, x: left, y: top }
+  for (let y = top; y < bottom; y++) {
+    addRow(picture.row(y), { left, right, side }, spots, pixelsByLevel)
+    if ((y - top) % side !== side - 1) continue
+    for (const [column, sum] of spots.entries()) if (sum > best.level) best = { level: sum, x: left + column * side, y: y - side + 1 }
+    spots.fill(0)
   }
-  const at = {
-    x: (left + maximumColumn * side) / picture.width,
-    y: maximumTop / picture.height,
-    width: side / picture.width,
-    height: side / picture.height,
-  }
+  const maximum = best.level / (side * side) / levelsPerPercent
+  const at = { x: best.x / picture.width, y: best.y / picture.height, width: side / picture.width, height: side / picture.height }
+  const pixelSquareMm = (25.4 / pixelsPerInch) ** 2
+  const pixelsAbove = (percent: number) => pixelsByLevel.subarray(Math.ceil(percent * levelsPerPercent)).reduce((sum, one) => sum + one, 0)
   return {
     maximumPercent: Math.round(maximum),
     ...(maximum > inkedPercent ? { at } : {}),
-    areaAboveSquareMm: above.map((squareMm) => Math.round(squareMm * 10) / 10),
-    inkedShare: spots === 0 ? 0 : inked / spots,
+    areaAboveSquareMm: Array.from({ length: steps }, (_, step) => {
+      return Math.round(pixelsAbove(firstStep + step * stepPercent + roundingPercent) * pixelSquareMm * 10) / 10
+    }),
+    inkedShare: pixelsAbove(inkedPercent) / Math.max(1, (right - left) * (bottom - top)),
   }
 }
 
-function rowOfSpots(
-  picture: CmykPicture,
-  { left, y, side, columns }: { left: number; y: number; side: number; columns: number },
-): Float64Array {
-  const sums = new Float64Array(columns)
-  for (let line = 0; line < side; line++) {
-    const row = picture.row(y + line)
-    let at = left * 4
-    for (let column = 0; column < columns; column++) {
-      let sum = 0
-      for (const end = at + side * 4; at < end; at++) sum += row[at] ?? 0
-      sums[column] = (sums[column] ?? 0) + sum
+interface Span {
+  left: number
+  right: number
+  side: number
+}
+
+/** Adds the inks of each pixel of a row to its spot and to the histogram. */
+function addRow(row: Buffer, { left, right, side }: Span, spots: Uint32Array, pixelsByLevel: Uint32Array): void {
+  let spot = 0
+  let inSpot = 0
+  for (let at = left * 4; at < right * 4; at += 4) {
+    const level = (row[at] ?? 0) + (row[at + 1] ?? 0) + (row[at + 2] ?? 0) + (row[at + 3] ?? 0)
+    pixelsByLevel[level] = (pixelsByLevel[level] ?? 0) + 1
+    spots[spot] = (spots[spot] ?? 0) + level
+    if (++inSpot === side) {
+      inSpot = 0
+      spot++
     }
   }
-  return sums
 }

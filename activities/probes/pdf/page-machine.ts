@@ -1,12 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
+import { applyParameters } from './apply-parameters'
 import type { Colour, ColourSpace } from './colour-space'
 import { cmyk, colourSpaceOf, gray, rgb } from './colour-space'
 import type { Operand } from './content-lexer'
 import { ContentLexer } from './content-lexer'
 import type { GraphicsState, Matrix } from './graphics-state'
 import { identity, initialState, matrixOf, multiply } from './graphics-state'
-import { Painter } from './painter'
+import { isLayerHidden } from './hidden-layers'
+import type { Painter } from './painter'
 import type { PdfDictionary, PdfObjects, PdfValue } from './pdf-objects'
 
 export interface Drawing {
@@ -95,7 +97,7 @@ export class PageMachine {
         state.lineWidth = Math.abs(numberOf(operands[0]))
         return
       case 'gs':
-        this.applyParameters(this.resource(frame, '/ExtGState', operands[0]))
+        applyParameters(this.drawing.objects, state, this.resource(frame, '/ExtGState', operands[0]))
         return
       case 'Do':
         this.paintObject(frame, this.resourceValue(frame, '/XObject', operands[0]))
@@ -114,7 +116,8 @@ export class PageMachine {
         frame.sections.pop()
         return
       default:
-        if (!this.setColour(frame, operator, operands) && !this.setText(frame, operator, operands)) this.paintPath(frame, operator)
+        if (pathPainting[operator] !== undefined) this.paintPath(frame, operator)
+        else if (!this.setColour(frame, operator, operands)) this.setText(frame, operator, operands)
     }
   }
 
@@ -125,7 +128,7 @@ export class PageMachine {
     else if (operator === 'cs' || operator === 'CS') {
       const chosen = colourSpaceOf(this.drawing.objects, valueOf(operands[0]), frame.resources)
       this.setPaint(isStroke, { space: chosen, components: initialComponents(chosen) })
-    } else if (/^(scn?|SCN?)$/.test(operator)) {
+    } else if (colourOperators.has(operator)) {
       const { space: current } = isStroke ? this.state.stroke : this.state.fill
       const last = operands.at(-1)
       const pattern = typeof last === 'string' ? this.resourceValue(frame, '/Pattern', last) : undefined
@@ -139,30 +142,28 @@ export class PageMachine {
     else this.state.fill = colour
   }
 
-  private setText(frame: Frame, operator: string, operands: Operand[]): boolean {
+  private setText(frame: Frame, operator: string, operands: Operand[]): void {
     const { state } = this
     switch (operator) {
       case 'BT':
         this.textMatrix = identity
-        return true
+        return
       case 'Tm':
         this.textMatrix = matrixOf(operands)
-        return true
+        return
       case 'Tf':
         state.font = { dictionary: this.resource(frame, '/Font', operands[0]), size: numberOf(operands[1]) }
-        return true
+        return
       case 'Tr':
         state.textMode = numberOf(operands[0])
-        return true
+        return
       case 'Tj':
       case 'TJ':
       case "'":
       case '"':
         if (!this.isHidden()) this.painter.text(state, this.textMatrix)
         if (!this.isHidden()) this.paintPatterns(frame, state.textMode !== 1, state.textMode % 4 === 1 || state.textMode % 4 === 2)
-        return true
-      default:
-        return false
+        return
     }
   }
 
@@ -196,7 +197,7 @@ export class PageMachine {
   private paintObject(frame: Frame, value: PdfValue) {
     const { objects, streams } = this.drawing
     const dictionary = objects.dictionary(value)
-    if (this.isHidden() || this.isLayerHidden(dictionary['/OC'])) return
+    if (this.isHidden() || isLayerHidden(this.drawing, dictionary['/OC'])) return
     if (objects.name(dictionary['/Subtype']) === 'Image') this.painter.image(this.state, dictionary, frame.resources)
     if (objects.name(dictionary['/Subtype']) !== 'Form' || !objects.isStream(value)) return
     const content = streams.get(value)
@@ -210,38 +211,12 @@ export class PageMachine {
     if (objects.name(objects.dictionary(dictionary['/Group'])['/S']) === 'Transparency') this.painter.group(this.state)
   }
 
-  private applyParameters(parameters: PdfDictionary) {
-    const { objects } = this.drawing
-    const { state } = this
-    state.lineWidth = objects.number(parameters['/LW']) ?? state.lineWidth
-    const overprint = objects.boolean(parameters['/OP'])
-    state.isStrokeOverprinting = overprint ?? state.isStrokeOverprinting
-    state.isFillOverprinting = objects.boolean(parameters['/op']) ?? overprint ?? state.isFillOverprinting
-    state.overprintMode = objects.number(parameters['/OPM']) ?? state.overprintMode
-    state.strokeAlpha = objects.number(parameters['/CA']) ?? state.strokeAlpha
-    state.fillAlpha = objects.number(parameters['/ca']) ?? state.fillAlpha
-    state.blendMode = objects.name(parameters['/BM']) ?? objects.name(objects.array(parameters['/BM'])[0]) ?? state.blendMode
-    if (parameters['/SMask'] !== undefined) state.hasSoftMask = objects.name(parameters['/SMask']) !== 'None'
-    const [font, size] = objects.array(parameters['/Font'])
-    if (font !== undefined) state.font = { dictionary: objects.dictionary(font), size: objects.number(size) ?? 0 }
-  }
-
   private isHidden(): boolean {
     return this.frames.some(({ sections }) => sections.includes(true))
   }
 
   private isHiddenSection(frame: Frame, [tag, properties]: Operand[]): boolean {
-    return tag === '/OC' && this.isLayerHidden(this.resourceValue(frame, '/Properties', properties))
-  }
-
-  /** A group of layers (OCMD) is taken as hidden when all of its layers are. */
-  private isLayerHidden(value: PdfValue | undefined): boolean {
-    const { objects, hiddenLayers } = this.drawing
-    const layer = objects.dictionary(value)
-    if (hiddenLayers.size === 0 || hiddenLayers.has(layer)) return hiddenLayers.has(layer)
-    const members = objects.name(layer['/Type']) === 'OCMD' ? (layer['/OCGs'] ?? null) : null
-    const layers = Array.isArray(objects.resolve(members)) ? objects.array(members) : [members]
-    return layers.length > 0 && layers.every((one) => hiddenLayers.has(objects.dictionary(one)))
+    return tag === '/OC' && isLayerHidden(this.drawing, this.resourceValue(frame, '/Properties', properties))
   }
 
   private resource(frame: Frame, kind: string, name: Operand | undefined): PdfDictionary {
@@ -253,6 +228,8 @@ export class PageMachine {
     return this.drawing.objects.dictionary(frame.resources[kind])[name] ?? null
   }
 }
+
+const colourOperators = new Set(['sc', 'scn', 'SC', 'SCN'])
 
 const deviceSpaces: Record<string, ColourSpace | undefined> = { g: gray, G: gray, rg: rgb, RG: rgb, k: cmyk, K: cmyk }
 

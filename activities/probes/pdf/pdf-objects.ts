@@ -13,7 +13,7 @@ export class PdfObjects {
   constructor(private readonly objects: PdfDictionary) {}
 
   get trailer(): PdfDictionary {
-    return this.dictionary(entryOf(this.objects['trailer'])?.['value'])
+    return this.dictionary(entryOf(this.objects.trailer)?.value)
   }
 
   get ids(): string[] {
@@ -27,13 +27,13 @@ export class PdfObjects {
     for (let hops = 0; isReference(current); hops++) {
       if (hops === longestReferenceChain) return null
       const entry = entryOf(this.objects[`obj:${current}`])
-      current = entry?.['value'] ?? entryOf(entry?.['stream'])?.['dict'] ?? null
+      current = entry?.value ?? entryOf(entry?.stream)?.dict ?? null
     }
     return current
   }
 
   isStream(value: PdfValue | undefined): value is string {
-    return isReference(value) && entryOf(this.objects[`obj:${value}`])?.['stream'] !== undefined
+    return isReference(value) && entryOf(this.objects[`obj:${value}`])?.stream !== undefined
   }
 
   /** Of a stream: its dictionary. */

@@ -8,7 +8,7 @@ import { PageMachine } from './page-machine'
 import { PageTally } from './page-tally'
 import type { TreePage } from './page-tree'
 import { Painter } from './painter'
-import type { PdfDictionary, PdfObjects } from './pdf-objects'
+import type { PdfDictionary, PdfObjects, PdfValue } from './pdf-objects'
 import { readStreams } from './read-streams'
 
 export interface PdfContent {
@@ -19,8 +19,8 @@ export interface PdfContent {
   gaps: string[]
 }
 
-/** Some ten seconds of interpreting; a rich map has one or two millions. */
-const mostOperators = 20_000_000
+/** Some four seconds of interpreting; a rich map has one or two millions. */
+const mostOperators = 8_000_000
 
 /** Unpacks the page descriptions and runs each page through the machine. */
 export async function readContent(input: ProbeInput, objects: PdfObjects, treePages: TreePage[]): Promise<PdfContent> {
@@ -37,9 +37,11 @@ export async function readContent(input: ProbeInput, objects: PdfObjects, treePa
   }
   if (drawing.budget.operators <= 0)
     gaps.push(`The pages draw more than ${mostOperators / 1e6} million things; what comes after them was not looked at.`)
-  const missing = treePages.filter((page) => contentsOf(objects, page).some((one) => !streams.has(String(one)))).map(({ page }) => page)
+  const missing = treePages
+    .filter((page) => contentsOf(objects, page).some((one) => streamOf(streams, one) === undefined))
+    .map(({ page }) => page)
   if (missing.length > 0) gaps.push(`Parts of page ${missing.slice(0, 10).join(', ')} are missing in the file.`)
-  const metadata = streams.get(String(objects.dictionary(objects.trailer['/Root'])['/Metadata'] ?? ''))?.toString('utf8') ?? ''
+  const metadata = streamOf(streams, objects.dictionary(objects.trailer['/Root'])['/Metadata'])?.toString('utf8') ?? ''
   return { pages, fonts: readFonts(objects, allResources(objects, treePages, references), pagesOf), metadata, gaps }
 }
 
@@ -47,7 +49,7 @@ async function interpret(drawing: Drawing, page: TreePage, pagesOf: Map<PdfDicti
   const { objects, streams } = drawing
   const tally = new PageTally()
   const painter = new Painter(objects, page, tally)
-  const contents = contentsOf(objects, page).flatMap((value) => [streams.get(String(value)) ?? Buffer.alloc(0), Buffer.from('\n')])
+  const contents = contentsOf(objects, page).flatMap((value) => [streamOf(streams, value) ?? Buffer.alloc(0), Buffer.from('\n')])
   const machine = new PageMachine(drawing, painter, [page.userUnit, 0, 0, page.userUnit, 0, 0])
   if (objects.name(objects.dictionary(page.dictionary['/Group'])['/S']) === 'Transparency') tally.transparent('group', 'page')
   await machine.run(Buffer.concat(contents), page.resources)
@@ -56,6 +58,10 @@ async function interpret(drawing: Drawing, page: TreePage, pagesOf: Map<PdfDicti
   const annotations = annotationsOf(objects, page)
   const isBlank = tally.visiblePaints === 0 && annotations.every(({ isPrinted }) => !isPrinted)
   return { page: page.page, rotationDegrees, userUnit, boxes, ...tally.facts(), annotations, isBlank }
+}
+
+function streamOf(streams: ReadonlyMap<string, Buffer>, reference: PdfValue | undefined): Buffer | undefined {
+  return typeof reference === 'string' ? streams.get(reference) : undefined
 }
 
 const printFlag = 4

@@ -24,7 +24,7 @@ export async function readStructure(input: ProbeInput): Promise<PdfStructure | U
   const args = ['--json=2', '--json-key=qpdf', '--json-key=encrypt', '--json-stream-data=none', '--', input.path]
   const result = await runTool('qpdf', args, { ...toolOptions(input), maxOutputBytes: largestStructureBytes })
   const warnings = toolErrors(result.stderr, input.path)
-  if (/invalid password/.test(result.stderr)) {
+  if (result.stderr.includes('invalid password')) {
     return { unreadable: 'The PDF asks for a password to open: nobody but its owner can look inside.', isPasswordNeeded: true }
   }
   const parsed = result.droppedBytes === 0 && result.killedFor === undefined ? parse(result.stdout) : undefined
@@ -52,11 +52,11 @@ export function toolErrors(stderr: string, path: string): string[] {
 
 function parse(stdout: Buffer): Omit<PdfStructure, 'warnings'> | undefined {
   const document = parseJson(stdout)
-  const parts = isDictionary(document) && Array.isArray(document['qpdf']) ? document['qpdf'] : []
+  const parts = isDictionary(document) && Array.isArray(document.qpdf) ? document.qpdf : []
   const [header, objects] = parts
   if (!isDictionary(document) || !isDictionary(header) || !isDictionary(objects)) return undefined
-  const encrypt = document['encrypt']
-  return { objects: new PdfObjects(objects), pdfVersion: String(header['pdfversion'] ?? ''), encryption: encryptionOf(encrypt) }
+  const encrypt = document.encrypt
+  return { objects: new PdfObjects(objects), pdfVersion: textOf(header.pdfversion), encryption: encryptionOf(encrypt) }
 }
 
 function parseJson(stdout: Buffer): unknown {
@@ -76,11 +76,15 @@ const restrictionNames: Record<string, string> = {
 }
 
 function encryptionOf(encrypt: unknown): PdfStructure['encryption'] {
-  if (!isDictionary(encrypt) || encrypt['encrypted'] !== true) return undefined
-  const capabilities = isDictionary(encrypt['capabilities']) ? encrypt['capabilities'] : {}
-  const parameters = isDictionary(encrypt['parameters']) ? encrypt['parameters'] : {}
+  if (!isDictionary(encrypt) || encrypt.encrypted !== true) return undefined
+  const capabilities = isDictionary(encrypt.capabilities) ? encrypt.capabilities : {}
+  const parameters = isDictionary(encrypt.parameters) ? encrypt.parameters : {}
   const restrictions = Object.entries(restrictionNames).flatMap(([key, name]) => (capabilities[key] === false ? [name] : []))
-  return { method: `${String(parameters['method'])}, ${String(parameters['bits'])} bit`, restrictions }
+  return { method: `${textOf(parameters.method)}, ${textOf(parameters.bits)} bit`, restrictions }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 function reasonFor(result: { droppedBytes: number; killedFor?: string }, warnings: string[]): string {

@@ -5,7 +5,11 @@ import type { TreePage } from './page-tree'
 import { readPicturedText } from './read-pictured-text'
 import { readWords } from './read-words'
 
-type TextResult = { text?: TextFacts; codes?: CodeFacts; problems: ProbedMedium['problems'] }
+interface TextResult {
+  text?: TextFacts
+  codes?: CodeFacts
+  problems: ProbedMedium['problems']
+}
 
 /** Words and codes of the pages, as far as they are wanted: from the PDF's own text, else from what the page looks like. */
 export async function readText(input: ProbeInput, pages: TreePage[]): Promise<TextResult> {

@@ -30,14 +30,15 @@ export async function renderPreviews(input: ProbeInput, pageCount: number): Prom
     input.path,
     join(input.previewDir, 'page'),
   ]
-  const { stderr } = await runTool('pdftoppm', args, toolOptions(input))
+  const { stderr, killedFor } = await runTool('pdftoppm', args, toolOptions(input))
   const previews: Preview[] = []
   for (const file of (await readdir(input.previewDir)).sort()) {
     const page = Number(/^page-(\d+)\.jpg$/.exec(file)?.[1] ?? 0)
     const size = page === 0 ? undefined : await jpegSize(join(input.previewDir, file))
     if (size !== undefined) previews.push({ file, kind: 'page', ...size, page, alt: `Page ${page} of ${pageCount}` })
   }
-  return { previews, errors: toolErrors(stderr, input.path) }
+  const late = killedFor === 'timeout' ? ['The pages could not be rendered in the time allowed.'] : []
+  return { previews, errors: [...late, ...toolErrors(stderr, input.path)] }
 }
 
 /** Width and height from the frame header of a baseline JPEG, which pdftoppm writes near the beginning. */

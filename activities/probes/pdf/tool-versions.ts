@@ -13,10 +13,7 @@ export function toolVersions({ limits: { searchPath } }: ProbeInput): Promise<To
 }
 
 async function ask(searchPath: string): Promise<Tools> {
-  const [qpdf = '', poppler = ''] = await Promise.all([
-    toolVersion('qpdf', ['--version'], searchPath),
-    toolVersion('pdftoppm', ['-v'], searchPath),
-  ])
+  const [qpdf, poppler] = await Promise.all([toolVersion('qpdf', ['--version'], searchPath), toolVersion('pdftoppm', ['-v'], searchPath)])
   return [
     { name: 'qpdf', version: qpdf },
     { name: 'poppler', version: poppler },

@@ -1,0 +1,151 @@
+import { deflateSync } from 'node:zlib'
+
+import { goodPrintAd } from '../../../../sandbox/samples/write-pdf'
+import { PdfWriter } from '../../../../sandbox/samples/pdf-writer'
+import { onePage, pdfFactsOf, probePdfBytes } from '../../../support/probe-pdf'
+
+const limits = { searchPath: process.env.PATH ?? '', timeoutMs: 4000, memoryBytes: 1 << 30, maxPixels: 100e6 }
+const good = goodPrintAd()
+
+it('a file cut off in the middle is read as far as it goes, and the damage is told', async () => {
+  const { facts } = await probePdfBytes(good.subarray(0, Math.round(good.length * 0.6)))
+  expect(facts.integrity?.errorCount).toBeGreaterThan(0)
+  expect(facts.integrity?.errors.join(' ')).not.toContain('/tmp/')
+})
+
+it.each([0, 1, 20, 300])('only the first %i bytes of a PDF are no PDF', async (length) => {
+  const { facts, problems } = await probePdfBytes(good.subarray(0, length))
+  expect(facts.integrity?.isDecodable).toBe(false)
+  expect(facts.pdf).toBeUndefined()
+  expect(problems).toEqual({})
+})
+
+it('noise behind a PDF header is no PDF', async () => {
+  const noise = Buffer.from(Array.from({ length: 20_000 }, (_, index) => (index * 7919 + (index >> 3)) & 0xff))
+  const { facts } = await probePdfBytes(Buffer.concat([Buffer.from('%PDF-1.7\n'), noise]))
+  expect(facts.integrity?.isDecodable).toBe(false)
+})
+
+it('a broken cross-reference table is mended, and told', async () => {
+  const bytes = Buffer.from(
+    onePage({ content: '1 0 0 rg 0 0 9 9 re f' })
+      .toString('latin1')
+      .replace(/^\d{10} 00000 n/gm, '0000000007 00000 n'),
+    'latin1',
+  )
+  const { facts } = await probePdfBytes(bytes)
+  expect(facts.pdf?.pages[0]?.colours).toHaveLength(1)
+  expect(facts.integrity?.isDecodable).toBe(true)
+  expect(facts.integrity?.errors.join(' ')).toMatch(/reconstruct|damaged/i)
+})
+
+it('content whose compression is broken is told as missing', async () => {
+  const writer = new PdfWriter()
+  const broken = deflateSync(Buffer.from('1 0 0 rg 0 0 9 9 re f '.repeat(500)))
+  broken.fill(0xaa, 10, 40)
+  const content = writer.stream('/Filter /FlateDecode', broken, { isCompressed: false })
+  const { facts } = await probePdfBytes(onePage({ entries: `/Contents ${content}` }, {}, writer))
+  const told = [...(facts.pdf?.contentGaps ?? []), ...(facts.integrity?.errors ?? [])]
+  expect(told.length).toBeGreaterThan(0)
+})
+
+it('content that unpacks to gigabytes ends as a gap, quickly and in little memory', async () => {
+  const writer = new PdfWriter()
+  const block = deflateSync(Buffer.alloc(100 << 20, ' '), { level: 9 })
+  const twice = deflateSync(block, { level: 9 })
+  const bombs = Array.from({ length: 20 }, () => writer.stream('/Filter [/FlateDecode /FlateDecode]', twice, { isCompressed: false }))
+  const before = process.memoryUsage().rss
+  const facts = await pdfFactsOf(onePage({ entries: `/Contents [${bombs.join(' ')}]` }, {}, writer), { limits })
+  expect(facts.contentGaps.join(' ')).toMatch(/unpack/)
+  expect(process.memoryUsage().rss - before).toBeLessThan(700e6)
+}, 60_000)
+
+it('10,000 pages are counted, the first 200 read', async () => {
+  const writer = new PdfWriter()
+  for (let page = 1; page <= 10_000; page++) writer.page({ media: [0, 0, 99, 99], content: '0 0 0 1 k 0 0 9 9 re f' })
+  const facts = await pdfFactsOf(writer.toBuffer())
+  expect(facts).toMatchObject({ pageCount: 10_000, pagesAnalysed: 200, pagesRendered: 64 })
+  expect(facts.pages).toHaveLength(200)
+  expect(facts.contentGaps).toEqual(['Ink coverage was measured on the first 64 of 200 pages.'])
+}, 60_000)
+
+it('a media box of kilometres is rendered within the limits', async () => {
+  const { facts, previews } = await probePdfBytes(
+    onePage({ media: [0, 0, 14_400_000, 14_400_000], content: '1 0 0 0 k 0 0 14400000 14400000 re f' }),
+  )
+  expect(facts.pdf?.pages[0]?.boxes.media.right).toBe(14_400_000)
+  expect(previews[0]?.widthPixels).toBeLessThanOrEqual(1401)
+})
+
+it.each([
+  ['a media box without area', '/MediaBox [0 0 0 0]'],
+  ['a media box of words', '/MediaBox [/a /b /c /d]'],
+  ['no media box', ''],
+  ['numbers beyond all measure', '/MediaBox [0 0 1e400 99999999999999999999999999]'],
+])('%s is survived', async (_, entries) => {
+  const writer = new PdfWriter()
+  const bytes = Buffer.from(
+    onePage({ content: '0 0 9 9 re f' }, {}, writer).toString('latin1').replace('/MediaBox [0 0 595 842]', entries),
+    'latin1',
+  )
+  const { problems } = await probePdfBytes(bytes)
+  expect(problems).toEqual({})
+})
+
+it('a form XObject that draws itself, and two that draw each other, end', async () => {
+  const writer = new PdfWriter()
+  // References are known beforehand: the page tree's root is 1, so these are 2, 3 and 4.
+  const self = writer.stream(
+    '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm 2 0 R >> >>',
+    '1 0 0 rg 0 0 9 9 re f /Fm Do',
+  )
+  writer.stream('/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm 4 0 R >> >>', '/Fm Do')
+  writer.stream('/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm 3 0 R >> >>', '/Fm Do')
+  expect(self).toBe('2 0 R')
+  const facts = await pdfFactsOf(onePage({ content: '/A Do /B Do', resources: '/XObject << /A 2 0 R /B 3 0 R >>' }, {}, writer))
+  expect(facts.pages[0]?.colours).toEqual([{ space: 'rgb', painted: 'vector', names: [], count: 1 }])
+})
+
+it('forms within forms that multiply to billions stop at the budget, and it is told', async () => {
+  const writer = new PdfWriter()
+  let form = writer.stream('/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << >>', '0 0 9 9 re f '.repeat(100))
+  for (let level = 0; level < 6; level++) {
+    form = writer.stream(`/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm ${form} >> >>`, '/Fm Do '.repeat(40))
+  }
+  const facts = await pdfFactsOf(onePage({ content: '/Fm Do', resources: `/XObject << /Fm ${form} >>` }, {}, writer), {
+    limits: { ...limits, timeoutMs: 4000 },
+  })
+  expect(facts.contentGaps.join(' ')).toMatch(/draw more than \d+ million/)
+}, 60_000)
+
+it('a page tree that is a ring, and one ten thousand levels deep, end', async () => {
+  const ring = onePage({}, { pages: '/Kids [1 0 R 1 0 R]' })
+  expect((await probePdfBytes(ring)).facts.integrity?.isDecodable).toBe(false)
+  const writer = new PdfWriter()
+  let node = writer.add('<< /Type /Page /MediaBox [0 0 99 99] >>')
+  for (let level = 0; level < 10_000; level++) node = writer.add(`<< /Type /Pages /Count 1 /Kids [${node}] >>`)
+  const { problems } = await probePdfBytes(writer.toBuffer({ pages: `/Count 1 /Kids [${node}]` }))
+  expect(problems).toEqual({})
+}, 60_000)
+
+it('q without end, Q without q, operands without operators and text that never closes are survived', async () => {
+  const content = [
+    'q '.repeat(200_000),
+    'Q '.repeat(1000),
+    '1 '.repeat(100_000),
+    `[${'['.repeat(5000)}`,
+    '1 0 0 rg 0 0 9 9 re f',
+    '(never closed',
+  ].join('\n')
+  const facts = await pdfFactsOf(onePage({ content }))
+  expect(facts.pageCount).toBe(1)
+})
+
+it('a cancel ends the tools and throws its reason', async () => {
+  const cancel = new AbortController()
+  const probing = probePdfBytes(good, {
+    signal: cancel.signal,
+    onProgress: () => cancel.abort(new Error('cancelled by a person')),
+  })
+  await expect(probing).rejects.toThrow('cancelled by a person')
+})
