@@ -15,7 +15,7 @@ export interface Work {
 export type Activity<Args extends unknown[], Result> = (work: Work, ...args: Args) => Promise<Result>
 
 /** Called when no further attempt follows. */
-export type OnGivenUp<Args extends unknown[]> = (failure: ApplicationFailure | Error, ...args: Args) => Promise<void>
+export type OnGivenUp<Args extends unknown[]> = (failure: unknown, ...args: Args) => Promise<void>
 
 const beatMs = 5_000
 const longestPatienceMs = 15 * 60_000
@@ -41,7 +41,7 @@ export function asActivity<Args extends unknown[], Result>(run: Activity<Args, R
     } catch (error) {
       if (signal.aborted) throw signal.reason
       const failure = toFailure(error)
-      if (failure instanceof Error && isLast(failure)) await onGivenUp?.(failure, ...args)
+      if (isLast(failure)) await onGivenUp?.(failure, ...args)
       throw failure
     } finally {
       heart.stop()
@@ -61,7 +61,7 @@ async function waitedOut(error: unknown, patience: { leftMs: number }, { signal,
   return true
 }
 
-function isLast(failure: Error): boolean {
+function isLast(failure: unknown): boolean {
   const { attempt, retryPolicy } = Context.current().info
   if (failure instanceof ApplicationFailure && failure.nonRetryable === true) return true
   return attempt >= (retryPolicy?.maximumAttempts ?? Infinity)

@@ -16,7 +16,7 @@ export type { Dependencies } from './dependencies'
 /** All activities over these dependencies; which queue serves which of them is the worker's affair. */
 export function createActivities(deps: Dependencies): Activities {
   // A run that waits for a person must not keep its host from taking in others.
-  const setAside = (_failure: Error, upload: Upload) => deps.store.setAside(fileRefOf(upload))
+  const setAside = (_failure: unknown, upload: Upload) => deps.store.setAside(fileRefOf(upload))
   return {
     download: asActivity(createDownload(deps), setAside),
     preflight: asActivity(createPreflight(deps), setAside),

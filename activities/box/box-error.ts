@@ -7,7 +7,7 @@ export type BoxErrorKind =
   | 'forbidden'
   /** Box refuses our credentials. */
   | 'unauthorized'
-  /** 409: something of that name is there; see `conflicts`. */
+  /** 409: something of that name, or a webhook for that target, is there; see `conflicts`. */
   | 'name_taken'
   /** 409: another operation holds the name or the item for a moment. */
   | 'busy'

@@ -47,7 +47,7 @@ function refusal({ responseInfo }: BoxApiError, what: string): BoxError {
 
 /** Answers of the token endpoint to credentials that it does not accept (RFC 6749, 5.2, and Box's own). */
 const credentialCodes = new Set(['invalid_client', 'invalid_grant', 'unauthorized_client', 'invalid_token'])
-const busyCodes = new Set(['name_temporarily_reserved', 'operation_blocked_temporary', 'conflict'])
+const busyCodes = new Set(['name_temporarily_reserved', 'operation_blocked_temporary'])
 
 function kindOf(status: number, code: string | undefined): BoxErrorKind {
   if (status === 401 || (code !== undefined && credentialCodes.has(code))) return 'unauthorized'

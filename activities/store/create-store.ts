@@ -7,6 +7,7 @@ import { notYet } from '../outcomes'
 import { assetsIn } from './assets-in'
 import { type FactsCache, createFactsCache } from './facts-cache'
 import { fetchAsset, type FetchOptions } from './fetch-asset'
+import { hasCode } from './has-code'
 import { oneAtATime } from './one-at-a-time'
 import { createScratch, type Scratch } from './scratch'
 
@@ -47,7 +48,7 @@ export function createStore({ dataDir, reserveBytes, box }: StoreOptions): Store
   const dirOf = ({ sha1, versionId }: FileRef) => join(assetsDir, assetName(sha1, versionId))
 
   return {
-    ensureLocal: (ref, options) =>
+    ensureLocal: async (ref, options) =>
       inTurn(dirOf(ref), async () => {
         const dir = dirOf(ref)
         await mkdir(dir, { recursive: true, mode: 0o700 })
@@ -107,5 +108,5 @@ async function freeBytes(dir: string): Promise<number> {
 }
 
 function unlessAbsent(error: unknown) {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  if (!hasCode(error, 'ENOENT')) throw error
 }

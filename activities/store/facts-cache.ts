@@ -4,11 +4,12 @@ import { dirname, join } from 'node:path'
 
 import type { FactKey } from '../checks/check'
 import type { ProbeResult } from '../probes/probe'
+import { hasCode } from './has-code'
 
 /** Facts and previews by content and analyser version: another profile, or another name, opens nothing again. */
 export interface FactsCache {
   get: (key: FactsKey) => Promise<StoredFacts | undefined>
-  /** `fill` gets an empty folder, writes its previews into `previewDir` below it and returns the facts; all of it appears at once. */
+  /** Takes over `workDir`, in whose folder `previews` the previews lie already; facts and previews appear at once. */
   put: (key: FactsKey, entry: FactsEntry, workDir: string) => Promise<StoredFacts>
   /** Facts with gaps serve once: whoever judges again looks again. */
   markStale: (key: FactsKey) => Promise<void>
@@ -78,8 +79,8 @@ async function readEntry(file: string): Promise<FactsEntry | undefined> {
 /** A folder cannot be renamed over another one; whoever comes second finds the same facts made anew. */
 async function replaceFolder(from: string, to: string) {
   await rm(to, { recursive: true, force: true })
-  await rename(from, to).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+  await rename(from, to).catch(async (error: unknown) => {
+    if (!hasCode(error, 'ENOTEMPTY', 'EEXIST')) throw error
     await rm(from, { recursive: true, force: true })
   })
 }

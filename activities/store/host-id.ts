@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { hasCode } from './has-code'
+
 /** The name of this disk, made at the first start and kept: the host's task queue carries it over restarts. */
 export async function hostIdOf(dataDir: string): Promise<string> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
@@ -12,6 +14,6 @@ export async function hostIdOf(dataDir: string): Promise<string> {
   throw new Error(`${file} holds ${JSON.stringify(id.slice(0, 60))}, expected 4 to 40 of a-z, 0-9 and "-": remove the file to get a new id`)
 }
 
-function unlessThere(error: NodeJS.ErrnoException) {
-  if (error.code !== 'EEXIST') throw error
+function unlessThere(error: unknown) {
+  if (!hasCode(error, 'EEXIST')) throw error
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ApplicationFailure } from '@temporalio/activity'
 
 import { errorTypes, type Report, type ReportReceipt, type Upload } from '../../workflows/contract'
 import type { Activity, OnGivenUp, Work } from '../as-activity'
@@ -41,9 +42,10 @@ export function createUploadReport(deps: Dependencies): Activity<[Upload, Report
 export function reportNotFiled({ logger, store }: Dependencies): OnGivenUp<[Upload, Report]> {
   return async (failure, upload) => {
     await store.setAside(fileRefOf(upload))
-    if ('type' in failure && failure.type === errorTypes.withdrawn) return
+    if (failure instanceof ApplicationFailure && failure.type === errorTypes.withdrawn) return
     const { session, fileId } = upload
-    logger.error({ session, fileId }, `failed to upload report to Box: ${printable(failure.message)}`)
+    const reason = failure instanceof Error ? failure.message : String(failure)
+    logger.error({ session, fileId }, `failed to upload report to Box: ${printable(reason)}`)
   }
 }
 

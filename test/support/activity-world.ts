@@ -1,0 +1,171 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import type { Info } from '@temporalio/activity'
+import { MockActivityEnvironment } from '@temporalio/testing'
+
+import { createBox } from '../../activities/box/create-box'
+import { type Check, defineCheck } from '../../activities/checks/check'
+import type { Profile } from '../../activities/checks/plan'
+import type { ActivityClient, Dependencies } from '../../activities/dependencies'
+import { createActivities } from '../../activities/index'
+import { detectType, type ProbeInput, type ProbeResult } from '../../activities/probes'
+import { createStore } from '../../activities/store/create-store'
+import { type SimulatedBox, startSimulatedBox } from '../../sandbox/box'
+import type { Uploaded } from '../../sandbox/box/control-client'
+import { type Upload, sessionFor } from '../../workflows/contract'
+
+export type ActivityWorld = Awaited<ReturnType<typeof openActivityWorld>>
+
+/** The activities over a simulated Box with one client, a data directory, and a probe that reads nothing but counts. */
+export async function openActivityWorld() {
+  const sim = await startSimulatedBox()
+  const { folders, users } = await sim.control.seed({
+    users: [{ key: 'anna', name: 'Anna of Acme' }],
+    folders: [
+      { key: 'incoming', name: 'AI QC Acme IN' },
+      { key: 'reports', name: 'AI QC Acme REPORTS' },
+      { key: 'elsewhere', name: 'Elsewhere' },
+    ],
+    collaborations: [
+      { folder: 'incoming', user: 'serviceAccount', role: 'editor' },
+      { folder: 'reports', user: 'serviceAccount', role: 'editor' },
+      { folder: 'incoming', user: 'anna', role: 'editor' },
+      { folder: 'reports', user: 'anna', role: 'editor' },
+    ],
+  })
+  const dataDir = await mkdtemp(join(tmpdir(), 'qc-data-'))
+  const box = boxOf(sim)
+  const store = createStore({ dataDir, reserveBytes: 0, box })
+  const lines: string[] = []
+  const log = (_fields: object, message: string) => void lines.push(message)
+  const probes: ProbeInput[] = []
+  const client: ActivityClient = { displayName: 'Acme Spirits', reportsFolderId: folders.reports }
+  const clients = new Map([['acme', client]])
+  const profiles = new Map([[profile.id, profile]])
+  const deps: Dependencies = {
+    box,
+    store,
+    hostQueue: 'qc-host-test',
+    logger: { info: log, warn: log, error: log },
+    client: (id) => clients.get(id),
+    profile: (id) => profiles.get(id),
+    catalogue: () => catalogue,
+    media: {
+      detectType,
+      probe: async (input) => {
+        probes.push(input)
+        return probed(input)
+      },
+      analyserVersion: async () => 'test 1',
+      limits: { searchPath: '/usr/bin', timeoutMs: 1000, memoryBytes: 1 << 30, maxPixels: 1e6 },
+    },
+    pollersSeenAt: async () => [],
+  }
+  const { incoming = '', reports = '', elsewhere = '' } = folders
+  const anna = users.anna ?? ''
+  return {
+    sim,
+    control: sim.control,
+    box,
+    store,
+    deps,
+    dataDir,
+    lines,
+    probes,
+    clients,
+    profiles,
+    incoming,
+    reports,
+    elsewhere,
+    anna,
+    activities: createActivities(deps),
+    /** Anna puts a file into INCOMING; the upload as the gateway would hand it on. */
+    put: async (name: string, content: Buffer, more: Partial<Upload> = {}) =>
+      uploadOf(await sim.control.upload({ userId: anna, folderId: incoming, name, content }), incoming, more),
+    putVersion: async (fileId: string, content: Buffer, more: Partial<Upload> = {}) =>
+      uploadOf(await sim.control.uploadVersion({ userId: anna, fileId, content }), incoming, more),
+    close: async () => {
+      await sim.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export function boxOf(sim: SimulatedBox, timeoutMs = 5_000) {
+  const { apiUrl, uploadUrl, oauthUrl, jwtConfigFile } = sim
+  return createBox({ jwtConfig: readFileSync(jwtConfigFile, 'utf8'), urls: { api: apiUrl, upload: uploadUrl, oauth: oauthUrl }, timeoutMs })
+}
+
+/** Runs an activity as a worker would. */
+export function perform<Args extends unknown[], R>(activity: (...args: Args) => Promise<R>, ...args: Args): Promise<R> {
+  return environment().run(activity, ...args)
+}
+
+export function environment(info: Partial<Info> = {}): MockActivityEnvironment {
+  const workflowExecution = { workflowId: 'qc/acme/1/2', runId: 'run' }
+  return new MockActivityEnvironment({ startToCloseTimeoutMs: 20_000, heartbeatTimeoutMs: 3_000, workflowExecution, ...info })
+}
+
+export function uploadOf(file: Uploaded, incomingFolderId: string, more: Partial<Upload> = {}): Upload {
+  const eventTime = '2026-11-24T09:30:00.000Z'
+  const { fileId, versionId, name, sha1, sizeBytes } = file
+  return {
+    clientId: 'acme',
+    ...{ fileId, versionId, name, sha1, sizeBytes, incomingFolderId, eventTime },
+    origin: 'event',
+    attempt: 1,
+    session: sessionFor(eventTime, versionId),
+    profileId: profile.id,
+    mode: 'active',
+    earlierSessions: [],
+    ...more,
+  }
+}
+
+/** The smallest file that is a PNG by its content. */
+export const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+
+export const profile: Profile = {
+  id: 'static_general',
+  title: 'Images for screen',
+  description: '',
+  version: '0123456789ab',
+  media: ['image', 'pdf'],
+  extensions: ['png', 'jpg', 'pdf'],
+  maxBytes: 10_000_000,
+  checks: [{ id: 'file/weight', settings: { maxBytes: 1_000 } }],
+}
+
+const weight = defineCheck({
+  title: 'The file is light enough',
+  failureTitle: 'The file is too heavy',
+  why: 'Heavy files load slowly.',
+  remedy: 'Export it with more compression.',
+  needs: ['file'],
+  severity: 'major',
+  settings: { maxBytes: { doc: 'Largest size in bytes', format: 'nat', default: 500 } },
+  run: ({ file }, { maxBytes }) => (file.sizeBytes <= maxBytes ? [] : [{ message: `${file.sizeBytes} bytes` }]),
+})
+
+const catalogue: ReadonlyMap<string, Check> = new Map([['file/weight', weight]])
+
+async function probed({ path, name, sizeBytes, sha256, previewDir }: ProbeInput): Promise<ProbeResult> {
+  const { writeFile } = await import('node:fs/promises')
+  const bytes = await readFile(path)
+  await writeFile(join(previewDir, 'picture.jpg'), bytes)
+  const privacy = { hasGps: false, hasSerialNumber: false, hasAuthor: false }
+  const detected = { detectedType: 'png', detectedMime: 'image/png', typeDescription: 'PNG picture', typeExtensions: ['png'] }
+  return {
+    medium: 'image',
+    facts: {
+      file: { name, extension: 'png', sizeBytes, sha256, ...detected, privacy },
+      integrity: { isDecodable: true, errorCount: 0, errors: [] },
+    },
+    problems: {},
+    previews: [{ file: 'picture.jpg', kind: 'picture', widthPixels: 1, heightPixels: 1, alt: 'The picture' }],
+    technicalFacts: [{ label: 'Type', value: 'PNG' }],
+    tools: [{ name: 'test', version: '1' }],
+  }
+}
