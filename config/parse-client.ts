@@ -90,14 +90,14 @@ function profilesOf(entry: Fields, profileIds: ReadonlySet<string>, wrong: Wrong
 function incomingFoldersOf(entry: Fields, profiles: string[], wrong: Wrong): IncomingFolder[] {
   const value = entry.box_folder_id
   if (value === undefined || value === '') return []
-  const folders = typeof value === 'string' ? [[value, '']] : isFields(value) ? Object.entries(value) : []
+  const folders: [string, unknown][] = typeof value === 'string' ? [[value, '']] : isFields(value) ? Object.entries(value) : []
   if (folders.length === 0) wrong('box_folder_id', value, `${folderIdExpected}, or a map of such ids to profiles`)
   return folders.map(([folderId, profileId]) => {
-    if (typeof folderId !== 'string' || !isFolderId(folderId)) wrong('box_folder_id', folderId, folderIdExpected)
-    if (profileId === '') return { folderId: String(folderId), profileId: undefined }
-    if (typeof profileId !== 'string' || !profiles.includes(profileId))
-      wrong(`box_folder_id ${String(folderId)}`, profileId, `one of its profiles: ${profiles.join(', ')}`)
-    return { folderId: String(folderId), profileId: String(profileId) }
+    if (!isFolderId(folderId)) wrong('box_folder_id', folderId, folderIdExpected)
+    if (profileId === '') return { folderId, profileId: undefined }
+    if (typeof profileId === 'string' && profiles.includes(profileId)) return { folderId, profileId }
+    wrong(`box_folder_id ${folderId}`, profileId, `one of its profiles: ${profiles.join(', ')}`)
+    return { folderId, profileId: undefined }
   })
 }
 

@@ -26,7 +26,7 @@ const severities = ['blocker', 'major', 'minor', 'info'] as const
 export function parseProfile(id: string, content: unknown): { source?: ProfileSource; problems: string[] } {
   const problems: string[] = []
   const wrong: Wrong = (key, value, expected) => {
-    problems.push(`${id}.yaml: ${key} is ${JSON.stringify(value) ?? 'missing'}, expected ${expected}`)
+    problems.push(`${id}.yaml: ${key} is ${JSON.stringify(value)}, expected ${expected}`)
   }
   if (!/^[a-z0-9][a-z0-9_-]{0,63}$/.test(id)) wrong('its name', id, 'lower-case letters, digits, _ and -, 64 at most')
   if (!isFields(content)) {

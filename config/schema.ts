@@ -63,9 +63,9 @@ export const schema: Schema<Settings> = {
     startTimeoutMs: wholeNumber(
       'How long Temporal may take to store a start before Box is told 503, in ms',
       'GATEWAY_START_TIMEOUT_MS',
-      4500,
+      4000,
       500,
-      5000,
+      4500,
     ),
   },
   worker: {

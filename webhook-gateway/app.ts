@@ -11,7 +11,7 @@ export interface GatewayDeps extends DeliveryDeps {
   readiness: () => Promise<Readiness>
 }
 
-type Handler = (context: Context) => Promise<void>
+type Handler = (context: Context) => Promise<void> | void
 
 /** The gateway as a Koa app that never listens: serve its `callback()`. */
 export function createGateway(deps: GatewayDeps): Koa {
@@ -32,7 +32,7 @@ function routes({ webhookPath, readiness, metrics, ...deps }: GatewayDeps): Map<
     stopTimer({ result: answer.result })
     context.body = answer
   }
-  const health: Handler = async (context) => {
+  const health: Handler = (context) => {
     context.body = { status: 'ok' }
   }
   const ready: Handler = async (context) => {
@@ -94,9 +94,13 @@ const verificationReasons = [
 
 function logRefusal(logger: Logger, { reason, detail, status, cause }: Refusal, context: Context) {
   const fields = { reason, detail, status, deliveryId: printable(context.get('box-delivery-id'), 64) }
-  if (verificationReasons.includes(reason)) return logger.warn(fields, 'Box webhook: signature verification failed')
-  if (reason === 'unknown_path' || reason === 'wrong_method') return logger.info(fields, `Box webhook: refused, ${reason}`)
-  if (status < 500) return logger.warn(fields, `Box webhook: refused, ${reason}`)
-  const message = cause instanceof Error ? cause.message : String(cause)
-  return logger.error({ ...fields, error: printable(message, 500) }, `Box webhook: refused, ${reason}; Box will deliver it again`)
+  if (verificationReasons.includes(reason)) logger.warn(fields, 'Box webhook: signature verification failed')
+  else if (status >= 500)
+    logger.error({ ...fields, error: printable(messageOf(cause), 500) }, `Box webhook: refused, ${reason}; Box delivers again`)
+  else if (reason === 'unknown_path' || reason === 'wrong_method') logger.info(fields, `Box webhook: refused, ${reason}`)
+  else logger.warn(fields, `Box webhook: refused, ${reason}`)
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 
+import type Koa from 'koa'
 import pino from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
 
@@ -72,14 +73,14 @@ function readClients({ files }: Config, logger: Logger) {
 }
 
 /** Node's own limits for headers and whole requests stand behind ours for the body. */
-async function listen(callback: RequestListener, { host, port, bodyTimeoutMs }: Config['gateway']): Promise<Server> {
+async function listen(callback: ReturnType<Koa['callback']>, { host, port, bodyTimeoutMs }: Config['gateway']): Promise<Server> {
   const limits = {
     headersTimeout: 10_000,
     requestTimeout: bodyTimeoutMs + 15_000,
     connectionsCheckingInterval: 1000,
     keepAliveTimeout: 60_000,
   }
-  const server = createServer(limits, callback).listen(port, host)
+  const server = createServer(limits, (request, response) => void callback(request, response)).listen(port, host)
   await once(server, 'listening')
   return server
 }

@@ -43,7 +43,7 @@ it('every change is kept: who, when, from, to', async () => {
   await set({ ...acme, id: 'other' }, 'static_general', 'jo')
   await revert(acme, 'sam')
   expect(await revert(acme, 'sam')).toBeUndefined()
-  const when = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)
+  const when = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string
   expect(history('acme')).toEqual([
     { when, who: 'jo', clientId: 'acme', from: null, to: 'video_general' },
     { when, who: 'sam', clientId: 'acme', from: 'video_general', to: null },
@@ -61,7 +61,11 @@ it.each(['print_ad', 'retired'])('a profile that is not among the client’s, or
 
 it('an override that no longer fits is reported and the static default used', async () => {
   writeFileSync(file, '{"acme": "retired"}')
-  expect(store().effective(acme)).toEqual({ profileId: 'static_general', from: 'static', problem: expect.stringContaining('"retired"') })
+  expect(store().effective(acme)).toEqual({
+    profileId: 'static_general',
+    from: 'static',
+    problem: expect.stringContaining('"retired"') as string,
+  })
 })
 
 it.each(['{"acme": "video_gen', '', '[]', '{"acme": 5}', 'null'])(
@@ -71,7 +75,7 @@ it.each(['{"acme": "video_gen', '', '[]', '{"acme": 5}', 'null'])(
     expect(store().effective(acme)).toEqual({
       profileId: 'static_general',
       from: 'static',
-      problem: expect.stringContaining('client_defaults.json'),
+      problem: expect.stringContaining('client_defaults.json') as string,
     })
     await expect(store().set(acme, 'video_general', 'jo')).rejects.toThrow('Mend it, or delete it')
     expect(readFileSync(file, 'utf8')).toBe(text)

@@ -44,7 +44,7 @@ it('a folder’s own profile wins; the others follow the client’s default and 
 it('a profile that is gone, or a broken override, is told and stops nothing', () => {
   const { folders } = open()
   writeFileSync(join(folder, 'client_defaults.json'), '{')
-  expect(folders.find('2')).toMatchObject({ profileId: 'still', problem: expect.stringContaining('is not JSON') })
+  expect(folders.find('2')).toMatchObject({ profileId: 'still', problem: expect.stringContaining('is not JSON') as string })
   rmSync(join(folder, 'film.yaml'))
   expect(folders.find('1')).toMatchObject({ profileId: 'film', extensions: undefined, problem: 'profile film of client acme is not there' })
 })

@@ -74,7 +74,7 @@ describe('the defaults', () => {
   it('are documented, each of them', () => {
     const leaves = leavesOf(schema)
     expect(leaves.length).toBeGreaterThan(40)
-    for (const { key, leaf } of leaves) expect({ key, doc: leaf.doc }).toEqual({ key, doc: expect.stringMatching(/\w{3}/) })
+    for (const { key, leaf } of leaves) expect({ key, doc: leaf.doc }).toEqual({ key, doc: expect.stringMatching(/\w{3}/) as string })
     const secrets = leaves.filter(({ leaf }) => leaf.format === 'secret')
     expect(secrets.map(({ leaf }) => leaf.sensitive)).toEqual([true, true])
   })

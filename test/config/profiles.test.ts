@@ -45,7 +45,7 @@ describe('a profile', () => {
       id: 'child',
       title: 'Child',
       description: '',
-      version: expect.stringMatching(/^[0-9a-f]{12}$/),
+      version: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
       media: ['image', 'pdf'],
       extensions: ['jpg', 'png'],
       maxBytes: 1000,
@@ -134,7 +134,7 @@ describe('a wrong profile is named with file, key, value and what was expected',
     ['an upper-case name', { Ab: 'title: x\n' }, 'Ab.yaml: its name is "Ab", expected lower-case letters'],
     ['broken YAML', { a: 'a: [' }, 'is not YAML'],
   ])('%s', (_, files, expected) => {
-    write(files as unknown as Record<string, string>)
+    write(files)
     expect(() => loadProfiles(folder)).toThrow(ConfigError)
     expect(() => loadProfiles(folder)).toThrow(expected)
   })

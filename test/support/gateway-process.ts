@@ -28,8 +28,8 @@ export async function startGatewayProcess(env: Record<string, string>) {
     log: () => log,
     stop: async (signal: NodeJS.Signals = 'SIGTERM') => {
       child.kill(signal)
-      const [code] = await exited
-      return code as number | null
+      await exited
+      return child.exitCode
     },
   }
 }

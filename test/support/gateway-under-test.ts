@@ -37,7 +37,8 @@ export async function startGatewayUnderTest(overrides: Partial<GatewayDeps> = {}
     now: () => new Date(),
     ...overrides,
   })
-  const server: Server = createServer(app.callback())
+  const callback = app.callback()
+  const server: Server = createServer((request, response) => void callback(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}/box/webhook`

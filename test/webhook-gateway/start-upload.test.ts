@@ -56,7 +56,7 @@ async function endRun(how: 'complete' | 'fail') {
   const { namespace } = options
   const poll = () => workflowService.pollWorkflowTaskQueue({ namespace, taskQueue: { name: taskQueue }, identity: 'test' })
   const { taskToken } = await client.withDeadline(Date.now() + 20_000, poll)
-  const command =
+  const command: object =
     how === 'complete'
       ? { commandType: completeWorkflow, completeWorkflowExecutionCommandAttributes: {} }
       : {
