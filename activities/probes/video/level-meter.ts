@@ -20,21 +20,31 @@ export function measureLevels(planes: Buffer, width: number, height: number): Le
   const pixels = width * height
   let outOfRange = 0
   let outOfR103 = 0
-  for (let row = 0; row < height; row += 2) {
-    for (let column = 0; column < width; column += 2) {
-      const chroma = pixels + (row / 2) * (width / 2) + column / 2
-      const isColourOut = isOutside(planes[chroma] ?? 0, 16, 240) || isOutside(planes[chroma + pixels / 4] ?? 0, 16, 240)
-      for (let step = 0; step < 4; step++) {
-        const luma = planes[(row + (step >> 1)) * width + column + (step & 1)] ?? 0
-        if (isColourOut || isOutside(luma, 16, 235)) outOfRange++
-        if (isOutside(luma, 5, 246)) outOfR103++
-      }
-    }
+  for (let at = 0; at < pixels; at++) {
+    const luma = planes[at] ?? 0
+    outOfRange += lumaOut[luma] ?? 0
+    outOfR103 += lumaOutOfR103[luma] ?? 0
+  }
+  for (let at = 0; at < pixels / 4; at++) {
+    const isColourOut = chromaOut[planes[pixels + at] ?? 0] === 1 || chromaOut[planes[pixels + pixels / 4 + at] ?? 0] === 1
+    if (isColourOut) outOfRange += pixelsInRange(planes, width, at)
   }
   return { outOfRange: outOfRange / pixels, outOfR103: outOfR103 / pixels, bars: barsOf(planes, width, height) }
 }
 
-const isOutside = (value: number, low: number, high: number) => value < low || value > high
+/** 1 for each code outside. */
+const outside = (low: number, high: number) => Uint8Array.from({ length: 256 }, (_, code) => (code < low || code > high ? 1 : 0))
+const lumaOut = outside(16, 235)
+const chromaOut = outside(16, 240)
+const lumaOutOfR103 = outside(5, 246)
+
+/** Of the four pixels that share a chroma sample, those whose luma is not counted yet. */
+function pixelsInRange(planes: Buffer, width: number, chroma: number): number {
+  const half = width / 2
+  const first = Math.floor(chroma / half) * 2 * width + (chroma % half) * 2
+  const isOut = (at: number) => lumaOut[planes[at] ?? 0] ?? 0
+  return 4 - isOut(first) - isOut(first + 1) - isOut(first + width) - isOut(first + width + 1)
+}
 
 function barsOf(planes: Buffer, width: number, height: number): Bars | undefined {
   const isDarkRow = (row: number) => isDark(planes, row * width, 1, width)
