@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
@@ -86,6 +86,8 @@ export async function openActivityWorld() {
       uploadOf(await sim.control.upload({ userId: anna, folderId: incoming, name, content }), incoming, more),
     putVersion: async (fileId: string, content: Buffer, more: Partial<Upload> = {}) =>
       uploadOf(await sim.control.uploadVersion({ userId: anna, fileId, content }), incoming, more),
+    /** The host comes back with an empty disk. */
+    loseDisk: () => rm(dataDir, { recursive: true, force: true }),
     close: async () => {
       await sim.stop()
       await rm(dataDir, { recursive: true, force: true })
@@ -152,7 +154,6 @@ const weight = defineCheck({
 const catalogue: ReadonlyMap<string, Check> = new Map([['file/weight', weight]])
 
 async function probed({ path, name, sizeBytes, sha256, previewDir }: ProbeInput): Promise<ProbeResult> {
-  const { writeFile } = await import('node:fs/promises')
   const bytes = await readFile(path)
   await writeFile(join(previewDir, 'picture.jpg'), bytes)
   const privacy = { hasGps: false, hasSerialNumber: false, hasAuthor: false }

@@ -1,0 +1,111 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { type ActivityWorld, environment, openActivityWorld, perform, png } from '../support/activity-world'
+
+let world: ActivityWorld
+beforeAll(async () => {
+  world = await openActivityWorld()
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  world.lines.length = 0
+  await world.control.clearFaults()
+  await world.control.setRole({ folderId: world.incoming, userId: world.sim.serviceAccountId, role: 'editor' })
+})
+
+const download = (...args: Parameters<ActivityWorld['activities']['download']>) => perform(world.activities.download, ...args)
+
+describe('download', () => {
+  it("brings the bytes to this host, says its queue, and logs the runbook's line with the name made harmless", async () => {
+    const upload = await world.put('hero.png', png, {})
+    await expect(download({ ...upload, name: 'hero\n\u202egnp.png' })).resolves.toEqual({ hostQueue: 'qc-host-test' })
+    const path = join(world.dataDir, 'assets', `${upload.sha1}-${upload.versionId}`, 'source')
+    expect(world.lines).toEqual([`Box webhook: downloaded hero\\u{a}\\u{202e}gnp.png → ${path}`])
+  })
+
+  it('refuses what is too large or empty from metadata, without fetching a byte', async () => {
+    const upload = await world.put('large.png', png)
+    const before = (await world.control.requests()).length
+    await expect(download({ ...upload, sizeBytes: 10_000_001 })).resolves.toMatchObject({ rejection: { type: 'too_large' } })
+    await expect(download({ ...upload, sizeBytes: 0 })).resolves.toMatchObject({ rejection: { type: 'empty' } })
+    const since = (await world.control.requests()).slice(before)
+    expect(since.filter(({ path }) => path.endsWith('/content'))).toEqual([])
+  })
+
+  it.each([
+    ['was deleted', async (fileId: string) => world.control.trash(fileId)],
+    ['was moved to a folder that we cannot see', async (fileId: string) => world.control.move({ id: fileId, parentId: world.elsewhere })],
+    ['was moved to a folder that we can see', async (fileId: string) => world.control.move({ id: fileId, parentId: world.reports })],
+  ])('ends as Withdrawn when the file %s', async (_how, away) => {
+    const upload = await world.put(`withdrawn ${Math.random()}.png`, png)
+    await away(upload.fileId)
+    await expect(download(upload)).rejects.toMatchObject({ type: 'Withdrawn', nonRetryable: true })
+  })
+
+  it('asks for a person as access_lost when INCOMING is not readable any more', async () => {
+    const upload = await world.put('revoked.png', png)
+    await world.control.setRole({ folderId: world.incoming, userId: world.sim.serviceAccountId, role: null })
+    await expect(download(upload)).rejects.toMatchObject({ type: 'access_lost', nonRetryable: true })
+  })
+
+  it('fetches the version of the event while a newer one stands in Box', async () => {
+    const upload = await world.put('versions.png', png)
+    await world.putVersion(upload.fileId, Buffer.concat([png, png]))
+    await expect(download(upload)).resolves.toEqual({ hostQueue: 'qc-host-test' })
+  })
+
+  it('refuses a version that is gone', async () => {
+    const upload = await world.put('gone.png', png)
+    await world.putVersion(upload.fileId, Buffer.concat([png, png]))
+    await world.control.fault({ origin: 'api', path: '/2.0/files/*/content', kind: 'answer', status: 404 })
+    await expect(download(upload)).resolves.toMatchObject({ rejection: { type: 'version_gone' } })
+  })
+
+  it('goes on with a file that lies in _PROCESSED: a newer version, or a later attempt', async () => {
+    const upload = await world.put('moved.png', png)
+    const folder = await world.box.createFolder(world.incoming, '_PROCESSED')
+    await world.control.move({ id: upload.fileId, parentId: folder.id })
+    await expect(download(upload)).resolves.toEqual({ hostQueue: 'qc-host-test' })
+  })
+
+  it('waits out a 429 inside the attempt, heartbeating, and hands on a wait that is too long', async () => {
+    const upload = await world.put('patient.png', png)
+    const order = { path: `/2.0/files/${upload.fileId}`, kind: 'answer' as const, status: 429 }
+    await world.control.fault({ ...order, headers: { 'Retry-After': '12' } })
+    const mock = environment({ startToCloseTimeoutMs: 60_000, heartbeatTimeoutMs: 3_000 })
+    const beats: unknown[] = []
+    mock.on('heartbeat', (details) => beats.push(details))
+    await expect(mock.run(world.activities.download, upload)).resolves.toEqual({ hostQueue: 'qc-host-test' })
+    expect(beats.length).toBeGreaterThan(3)
+    expect(beats).toContainEqual({ waitingFor: expect.stringMatching(/429/) })
+    await world.control.fault({ ...order, headers: { 'Retry-After': '3600' } })
+    await expect(download(upload)).rejects.toMatchObject({ category: 'BENIGN', nextRetryDelay: 3_600_000, nonRetryable: false })
+  })
+
+  it('fails as cancelled when the run is cancelled in mid-download', async () => {
+    const upload = await world.put('cancelled.png', png)
+    await world.control.fault({ origin: 'download', fileId: upload.fileId, kind: 'stallBody', afterBytes: 10 })
+    const mock = environment()
+    setTimeout(() => mock.cancel(), 300)
+    await expect(mock.run(world.activities.download, upload)).rejects.toMatchObject({ name: 'CancelledFailure' })
+  })
+
+  it('names the configuration when the profile is gone or does not fit the catalogue', async () => {
+    const upload = await world.put('profile.png', png)
+    await expect(download({ ...upload, profileId: 'nowhere' })).rejects.toMatchObject({
+      type: 'configuration',
+      message: expect.stringContaining('"nowhere"'),
+    })
+  })
+
+  it('no longer counts an asset whose download failed for good', async () => {
+    const upload = await world.put('wrong.png', png)
+    const before = await world.store.countUnfinished()
+    await world.control.fault({ origin: 'download', fileId: upload.fileId, kind: 'wrongBytes', times: 9 })
+    await expect(download(upload)).rejects.toMatchObject({ type: 'content_mismatch' })
+    await expect(world.store.countUnfinished()).resolves.toBe(before)
+    await perform(world.activities.cleanUp, upload)
+    await expect(readdir(join(world.dataDir, 'assets'))).resolves.not.toContain(`${upload.sha1}-${upload.versionId}`)
+  })
+})

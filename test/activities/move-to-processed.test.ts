@@ -1,0 +1,156 @@
+import type { ReportReceipt } from '../../workflows/contract'
+import { type ActivityWorld, openActivityWorld, perform, png } from '../support/activity-world'
+
+let world: ActivityWorld
+beforeEach(async () => {
+  world = await openActivityWorld()
+})
+afterEach(() => world.close())
+
+const receipt: ReportReceipt = { reportFileId: '1', reportVersionId: '2', reportName: 'QC_Report.html', folderId: '3' }
+const move = (...[upload]: Parameters<ActivityWorld['activities']['moveToProcessed']>) =>
+  perform(world.activities.moveToProcessed, upload, receipt)
+
+async function processedNames() {
+  const [incoming] = await world.control.tree(world.incoming)
+  const items = incoming?.name === '_PROCESSED' ? [incoming] : await world.control.tree(world.incoming)
+  const folder = items.flatMap((item) => [item, ...(item.children ?? [])]).find(({ name }) => name === '_PROCESSED')
+  return (folder?.children ?? []).map(({ name }) => name)
+}
+
+describe('moveToProcessed', () => {
+  it("makes _PROCESSED, moves the source under the session and its name by then, and logs the runbook's line", async () => {
+    const upload = await world.put('hero.png', png)
+    await world.control.move({ id: upload.fileId, parentId: world.incoming, name: 'renamed – ü.png' })
+    const name = `${upload.session}_renamed – ü.png`
+    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'moved', name, newerVersion: undefined })
+    await expect(processedNames()).resolves.toEqual([name])
+    expect(world.lines).toEqual([`Box webhook: moved source → _PROCESSED/${name}`])
+  })
+
+  it('is done when the source lies there already under this session', async () => {
+    const upload = await world.put('hero.png', png)
+    await move(upload, receipt)
+    const before = (await world.control.requests()).length
+    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'alreadyThere', name: `${upload.session}_hero.png` })
+    const since = (await world.control.requests()).slice(before)
+    expect(since.filter(({ method }) => method !== 'GET')).toEqual([])
+  })
+
+  it('is done once when Box applied the move and the answer was lost', async () => {
+    const upload = await world.put('hero.png', png)
+    await world.control.fault({ method: 'PUT', path: '/2.0/files/*', kind: 'appliedAnswer', status: 503 })
+    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'moved', name: `${upload.session}_hero.png` })
+    await expect(processedNames()).resolves.toEqual([`${upload.session}_hero.png`])
+  })
+
+  it('uses the same _PROCESSED when two runs make it at once', async () => {
+    const uploads = await Promise.all(['a.png', 'b.png', 'c.png'].map((name) => world.put(name, png)))
+    const moved = await Promise.all(uploads.map((upload) => move(upload, receipt)))
+    expect(new Set(moved.map(({ folderId }) => folderId)).size).toBe(1)
+    await expect(processedNames()).resolves.toHaveLength(3)
+  })
+
+  it('files what lies in a sub-folder at the root of INCOMING', async () => {
+    const sub = await world.box.createFolder(world.incoming, 'Batch 1')
+    const upload = await world.put('deep.png', png)
+    await world.control.move({ id: upload.fileId, parentId: sub.id })
+    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'moved' })
+    await expect(processedNames()).resolves.toEqual([`${upload.session}_deep.png`])
+  })
+
+  it('keeps the extension of a name that gets too long', async () => {
+    const upload = await world.put(`${'🎬 übung '.repeat(40).slice(0, 240)}.png`, png)
+    const { name = '' } = await move(upload, receipt)
+    expect(name.length).toBeLessThanOrEqual(255)
+    expect(name).toMatch(/^20261124T093000Z-\d{6}_🎬 übung .*\.png$/)
+  })
+
+  it('parks as processed_is_file when a file has that name', async () => {
+    const upload = await world.put('hero.png', png)
+    await world.put('_PROCESSED', png)
+    await expect(move(upload, receipt)).rejects.toMatchObject({ type: 'processed_is_file', nonRetryable: true })
+  })
+
+  it.each([false, true])('names the Editor role when a Viewer Uploader is refused (folder there: %s)', async (isThere) => {
+    const upload = await world.put('hero.png', png)
+    if (isThere) await world.box.createFolder(world.incoming, '_PROCESSED')
+    await world.control.setRole({ folderId: world.incoming, userId: world.sim.serviceAccountId, role: 'viewer uploader' })
+    await expect(move(upload, receipt)).rejects.toMatchObject({ type: 'permission_denied', message: expect.stringMatching(/Editor role/) })
+  })
+
+  it('leaves a source whose newer version came before the move', async () => {
+    const upload = await world.put('hero.png', png)
+    const newer = await world.putVersion(upload.fileId, Buffer.concat([png, png]))
+    await expect(move(upload, receipt)).resolves.toMatchObject({
+      place: 'left',
+      newerVersion: { versionId: newer.versionId, sha1: newer.sha1, sizeBytes: newer.sizeBytes, name: 'hero.png' },
+    })
+    await expect(processedNames()).resolves.toEqual([])
+  })
+
+  it("sees in the move's own answer that a newer version came with it", async () => {
+    const upload = await world.put('hero.png', png)
+    const hold = await world.control.hold({ method: 'PUT', path: '/2.0/files/*', at: 'before' })
+    const moving = move(upload, receipt)
+    await hold.reached()
+    const newer = await world.putVersion(upload.fileId, Buffer.concat([png, png]))
+    await hold.release()
+    await expect(moving).resolves.toMatchObject({ place: 'moved', newerVersion: { versionId: newer.versionId } })
+  })
+
+  it('renames what lies there under the session of an earlier version of the same file', async () => {
+    const first = await world.put('hero.png', png)
+    await move(first, receipt)
+    const second = await world.putVersion(first.fileId, Buffer.concat([png, png]), { earlierSessions: [first.session] })
+    await expect(move({ ...second, earlierSessions: [first.session] }, receipt)).resolves.toMatchObject({
+      place: 'moved',
+      name: `${second.session}_hero.png`,
+    })
+    await expect(processedNames()).resolves.toEqual([`${second.session}_hero.png`])
+  })
+
+  it('tells of a newer version also when the source lies in _PROCESSED already', async () => {
+    const upload = await world.put('hero.png', png)
+    await move(upload, receipt)
+    const newer = await world.putVersion(upload.fileId, Buffer.concat([png, png]))
+    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'alreadyThere', newerVersion: { versionId: newer.versionId } })
+  })
+
+  it('leaves alone what another installation has moved', async () => {
+    const upload = await world.put('hero.png', png)
+    await move({ ...upload, session: '20261124T093000Z-999999' }, receipt)
+    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'elsewhere', name: '20261124T093000Z-999999_hero.png' })
+  })
+
+  it('ends as Withdrawn when the file was taken away, before or during the move', async () => {
+    const [before, during] = [await world.put('before.png', png), await world.put('during.png', png)]
+    await world.control.trash(before.fileId)
+    await expect(move(before, receipt)).rejects.toMatchObject({ type: 'Withdrawn' })
+    const hold = await world.control.hold({ method: 'PUT', path: '/2.0/files/*', at: 'before' })
+    const moving = move(during, receipt)
+    await Promise.all([hold.reached(), moving.catch(() => undefined), world.control.trash(during.fileId).then(() => hold.release())])
+    await expect(moving).rejects.toMatchObject({ type: 'Withdrawn' })
+  })
+
+  it('takes a number when a stranger has the name', async () => {
+    const upload = await world.put('hero.png', png)
+    const folder = await world.box.createFolder(world.incoming, '_PROCESSED')
+    const other = await world.put('other.png', png)
+    await world.control.move({ id: other.fileId, parentId: folder.id, name: `${upload.session}_HERO.png` })
+    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'moved', name: `${upload.session}_hero (2).png` })
+  })
+
+  it('waits while Box holds the name back', async () => {
+    const upload = await world.put('hero.png', png)
+    const folder = await world.box.createFolder(world.incoming, '_PROCESSED')
+    await world.control.reserveName({ parentId: folder.id, name: `${upload.session}_hero.png`, times: 1 })
+    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'moved' })
+  })
+
+  it('never moves in shadow mode', async () => {
+    const upload = await world.put('hero.png', png, { mode: 'shadow' })
+    await expect(move(upload, receipt)).resolves.toEqual({ place: 'left' })
+    await expect(processedNames()).resolves.toEqual([])
+  })
+})
