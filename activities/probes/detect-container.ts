@@ -49,7 +49,7 @@ function isoBrand(brands: string[]): DetectedType {
   if (isPicture) return { type: 'heic', mime: 'image/heic', extensions: ['heic', 'heif'], medium: 'image', description: 'HEIC picture' }
   if (major === 'qt  ') return quickTime
   if (/^M4[AB]/.test(major)) return m4a
-  if (/^3g/.test(major)) {
+  if (major.startsWith('3g')) {
     return { type: '3gp', mime: 'video/3gpp', extensions: ['3gp', '3g2', 'mp4'], medium: 'video', description: '3GPP video' }
   }
   return mp4

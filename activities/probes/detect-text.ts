@@ -48,7 +48,8 @@ function decode(head: Buffer): string | undefined {
   const encoding = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8'
   const text = new TextDecoder(encoding).decode(head, { stream: true })
   // Latin-1 text is text as well: a few replaced characters are no reason to call it binary.
-  const strange = [...text].filter(isStrange).length
+  let strange = 0
+  for (const character of text) if (isStrange(character)) strange++
   return strange <= text.length / 100 ? text : undefined
 }
 

@@ -1,6 +1,8 @@
-import { fork } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { Socket } from 'node:net'
 
+import { confine } from '../confine'
 import type { AnalyseOptions } from './index'
 import type { JobKind, Jobs, Reply } from './jobs'
 import { builtFile } from './built-file'
@@ -16,22 +18,27 @@ const idleBytes = 700e6
 
 /** One warm child. It runs one job at a time, and keeps nobody's process alive while it is idle. */
 export class AnalyserProcess {
-  private readonly child: ChildProcess
   private jobCount = 0
   private isDead = false
+  private startError: Error | undefined
   private lastWords = ''
   private readonly onExit = () => this.kill()
 
-  constructor() {
-    this.child = fork(builtFile('activities/probes/analyser/child.js'), [], {
-      execArgv: ['--max-old-space-size=1024'],
-      // Nothing of our environment (keys, tokens) reaches a process that opens hostile files.
-      env: { LANG: 'C.UTF-8' },
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    })
+  /** Without network, and dying with its parent, where the system lets us. */
+  static async start(searchPath: string): Promise<AnalyserProcess> {
+    const script = builtFile('activities/probes/analyser/child.js')
+    const { command, args } = await confine(process.execPath, ['--max-old-space-size=1024', script], searchPath, undefined)
+    // Nothing of our environment (keys, tokens) reaches a process that opens hostile files.
+    const env = { PATH: searchPath, LANG: 'C.UTF-8' }
+    return new AnalyserProcess(spawn(command, args, { env, detached: true, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }))
+  }
+
+  private constructor(private readonly child: ChildProcess) {
     this.child.on('exit', () => (this.isDead = true))
-    this.child.on('error', () => (this.isDead = true))
+    this.child.on('error', (error) => {
+      this.isDead = true
+      this.startError = error
+    })
     this.child.stderr?.on('data', (chunk: Buffer) => (this.lastWords = `${this.lastWords}${chunk.toString('utf8')}`.slice(-2000)))
     process.once('exit', this.onExit)
     this.letGo()
@@ -64,10 +71,10 @@ export class AnalyserProcess {
     try {
       const reply = await this.ask(kind, job)
       options.signal.throwIfAborted()
+      if (this.startError !== undefined) throw new Error('cannot start the analyser', { cause: this.startError })
       if (reply === undefined) return watch.verdict() ?? this.crash()
       if ('error' in reply) throw new Error(reply.error)
-      // The child is our own build, and `Jobs` types both ends of the channel.
-      return { answer: reply.answer as Jobs[K]['answer'] }
+      return reply
     } finally {
       watch.stop()
       this.letGo()
@@ -75,9 +82,10 @@ export class AnalyserProcess {
   }
 
   /** The child's reply, or undefined when it ended without one. */
-  private ask<K extends JobKind>(kind: K, job: Jobs[K]['job']): Promise<Reply | undefined> {
+  private ask<K extends JobKind>(kind: K, job: Jobs[K]['job']): Promise<Reply<K> | undefined> {
     return new Promise((resolve) => {
-      const end = (reply?: Reply) => {
+      // The child is our own build, and `Jobs` types both ends of the channel.
+      const end = (reply?: Reply<K>) => {
         this.child.removeListener('message', end)
         this.child.removeListener('exit', gone)
         this.child.removeListener('error', gone)
@@ -130,8 +138,6 @@ export class AnalyserProcess {
   private letGo(): void {
     this.child.unref()
     this.child.channel?.unref()
-    // A pipe of a child is a socket, which can be let go too; the type is the wider Readable.
-    const { stderr } = this.child
-    if (stderr !== null && 'unref' in stderr && typeof stderr.unref === 'function') stderr.unref()
+    if (this.child.stderr instanceof Socket) this.child.stderr.unref()
   }
 }

@@ -14,9 +14,10 @@ const workers: { [K in JobKind]: (job: Jobs[K]['job']) => Promise<Jobs[K]['answe
 process.on('message', (request: Request) => {
   void work(request).then((reply) => process.send?.(reply))
 })
-process.on('disconnect', () => process.exit(0))
+// At once, also in the middle of a job: nobody waits for its answer any more.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
-async function work<K extends JobKind>({ kind, job }: Request<K>): Promise<Reply> {
+async function work<K extends JobKind>({ kind, job }: Request<K>): Promise<Reply<K>> {
   try {
     return { answer: await workers[kind](job) }
   } catch (error) {

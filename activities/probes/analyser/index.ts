@@ -4,9 +4,6 @@ import { AnalyserProcess } from './analyser-process'
 import type { Outcome } from './analyser-process'
 import type { JobKind, Jobs } from './jobs'
 
-export type { Outcome } from './analyser-process'
-export type { UnknownWord } from './jobs'
-
 export interface AnalyseOptions {
   /** Aborted on cancel: the child is killed and the signal's reason thrown. */
   signal: AbortSignal
@@ -14,6 +11,8 @@ export interface AnalyseOptions {
   timeoutMs: number
   /** Resident memory of the child; RLIMIT_AS would break sharp and WebAssembly. */
   memoryBytes: number
+  /** PATH for the launchers that take the network away. */
+  searchPath: string
 }
 
 /**
@@ -25,7 +24,7 @@ export async function analyse<K extends JobKind>(
   job: Jobs[K]['job'],
   options: AnalyseOptions,
 ): Promise<Outcome<Jobs[K]['answer']>> {
-  const child = await pool.take(options.signal)
+  const child = await pool.take(options)
   try {
     return await child.run(kind, job, options)
   } finally {
@@ -50,18 +49,22 @@ class Pool {
   private readonly waiting: (() => void)[] = []
   private readonly size = Math.min(4, availableParallelism())
 
-  async take(signal: AbortSignal): Promise<AnalyserProcess> {
+  async take({ signal, searchPath }: AnalyseOptions): Promise<AnalyserProcess> {
     while (this.busyCount >= this.size) await this.turn(signal)
     signal.throwIfAborted()
     this.busyCount++
-    return this.idle.pop() ?? new AnalyserProcess()
+    try {
+      return this.warm() ?? (await AnalyserProcess.start(searchPath))
+    } catch (error) {
+      this.leave()
+      throw error
+    }
   }
 
   giveBack(child: AnalyserProcess): void {
-    this.busyCount--
     if (child.isUsable) this.idle.push(child)
     else child.kill()
-    this.waiting.shift()?.()
+    this.leave()
   }
 
   stop(): void {
@@ -71,6 +74,20 @@ class Pool {
 
   usage(): { cpuSeconds: number; residentBytes: number }[] {
     return this.idle.map((child) => child.usage())
+  }
+
+  /** An idle child that lives: one may have died meanwhile, and no file is to blame for that. */
+  private warm(): AnalyserProcess | undefined {
+    for (let child = this.idle.pop(); child !== undefined; child = this.idle.pop()) {
+      if (child.isUsable) return child
+      child.kill()
+    }
+    return undefined
+  }
+
+  private leave(): void {
+    this.busyCount--
+    this.waiting.shift()?.()
   }
 
   private async turn(signal: AbortSignal): Promise<void> {

@@ -20,4 +20,4 @@ export interface Request<K extends JobKind = JobKind> {
   job: Jobs[K]['job']
 }
 
-export type Reply = { answer: unknown } | { error: string }
+export type Reply<K extends JobKind = JobKind> = { answer: Jobs[K]['answer'] } | { error: string }

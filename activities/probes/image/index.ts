@@ -22,7 +22,10 @@ export const probeImage: Probe = async (input) => {
   const { path, previewDir } = input
   const { maxPixels } = input.limits
   const job = { path, type, previewDir, maxPixels, wantsCodes: input.wants.has('codes'), ocrPath }
-  const outcome = await withProgress(input, 'picture', () => analyse('picture', job, { signal: input.signal, ...input.limits }))
+  const look = () => withProgress(input, 'picture', () => analyse('picture', job, { signal: input.signal, ...input.limits }))
+  const first = await look()
+  // A crash may be the host's doing (its memory ran out); a picture that is to blame does it again.
+  const outcome = 'killedFor' in first && first.killedFor === 'crash' ? await look() : first
   if ('killedFor' in outcome) return notDecodable(outcome.message)
   return assemble(input, outcome.answer, ocrPath)
 }

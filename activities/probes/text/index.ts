@@ -4,7 +4,6 @@ import type { AnalyseOptions } from '../analyser'
 
 export { markSpelling } from './mark-spelling'
 export { ocr } from './ocr'
-export type { OcrOptions } from './ocr'
 
 /**
  * Codes (QR, Data Matrix, bar codes) in a picture of our own making, such as a page or a frame; each gets `page` 1, for the caller to

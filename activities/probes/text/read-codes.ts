@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
+import type * as Reader from 'zxing-wasm/reader'
 
 import type { CodeFacts } from '../../checks/facts/text'
 import { openPicture } from '../image/open-picture'
@@ -48,10 +49,10 @@ export async function findCodes({ luma, width, height }: GreyPicture): Promise<C
     })
 }
 
-let prepared: Promise<typeof import('zxing-wasm/reader')> | undefined
+let prepared: Promise<typeof Reader> | undefined
 
 /** Loaded at the first code, with the WebAssembly from its own package: left alone, the library fetches it from the network. */
-function reader(): Promise<typeof import('zxing-wasm/reader')> {
+function reader(): Promise<typeof Reader> {
   prepared ??= prepare()
   return prepared
 }

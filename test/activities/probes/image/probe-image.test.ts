@@ -36,7 +36,7 @@ describe('what the header says', () => {
     const { facts, medium, problems } = await probeBytes(jpeg, { name: 'a.jpg' })
     expect(medium).toBe('image')
     expect(problems).toEqual({})
-    expect(facts.file).toMatchObject({ detectedType: 'jpeg', extension: 'jpg', typeExtensions: expect.arrayContaining(['jpg']) })
+    expect(facts.file).toMatchObject({ detectedType: 'jpeg', extension: 'jpg', typeDescription: 'JPEG picture' })
     expect(facts.integrity).toEqual({ isDecodable: true, errorCount: 0, errors: [] })
     expect(facts.image).toMatchObject({
       format: 'jpeg',
@@ -259,7 +259,7 @@ describe('hostile and broken pictures end as facts', () => {
   test('a picture that takes too long or too much memory is not decodable, and the next one is fine', async () => {
     const jpeg = await scene(800, 600).jpeg().toBuffer()
     const limits = { searchPath: process.env.PATH ?? '', timeoutMs: 30_000, memoryBytes: 2e9, maxPixels: 100e6 }
-    const large = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: 'red' } })
+    const large = await sharp({ create: { width: 7000, height: 7000, channels: 3, background: 'red' } })
       .png()
       .toBuffer()
     const slow = await probeBytes(large, { limits: { ...limits, timeoutMs: 5 } })
@@ -278,7 +278,7 @@ describe('hostile and broken pictures end as facts', () => {
 
 test('cancelling throws the reason', async () => {
   const controller = new AbortController()
-  const large = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: 'red' } })
+  const large = await sharp({ create: { width: 7000, height: 7000, channels: 3, background: 'red' } })
     .png()
     .toBuffer()
   const probing = probeBytes(large, { signal: controller.signal, onProgress: () => controller.abort(new Error('withdrawn')) })
