@@ -7,6 +7,7 @@ import type { Sample } from '../samples/samples'
 import { arrive, type Arrival } from './arrive'
 import { Follower, type Stage } from './follower'
 import { isAsExpected, outcomeOf, type UploadOutcome } from './outcome-of'
+import { shortened } from './shortened'
 
 export interface DemoResult {
   uploads: UploadOutcome[]
@@ -46,13 +47,13 @@ export class Demo {
     for (const sample of samples.filter(({ isStuckFirst }) => isStuckFirst)) await this.setReportsRole(sample.client, 'viewer')
     for (const sample of samples) {
       const arrival = await arrive(this.running, sample)
-      this.say(`${arrival.name}: uploaded into INCOMING of ${sample.client}`)
+      this.say(`${shortName(arrival.name)} uploaded into INCOMING of ${sample.client}`)
       this.followed.push({ arrival, follower: this.follower(arrival.workflowId, arrival.name), stage: 'unborn' })
     }
     await Promise.all(
       this.followed.map(async (one) => {
         one.stage = await one.follower.until(this.isSettled(one.arrival), signal)
-        if (one.stage === 'unborn') this.say(`${one.arrival.name}: skipped by its name, no run was started`)
+        if (one.stage === 'unborn') this.say(`${shortName(one.arrival.name)} skipped by its name, no run was started`)
       }),
     )
     return this.result()
@@ -62,9 +63,9 @@ export class Demo {
   async playOperator(signal: AbortSignal): Promise<DemoResult> {
     for (const one of this.stuck()) {
       await this.setReportsRole(one.arrival.sample.client, 'editor')
-      this.say(`${one.arrival.name}: operator grants the service account the role Editor on REPORTS`)
+      this.say(`${shortName(one.arrival.name)} operator grants the service account the role Editor on REPORTS`)
       await this.running.admin('runs', 'retry', one.arrival.workflowId)
-      this.say(`${one.arrival.name}: operator types admin-cli runs retry ${one.arrival.workflowId}`)
+      this.say(`${shortName(one.arrival.name)} operator types admin-cli runs retry ${one.arrival.workflowId}`)
       one.stage = await one.follower.until((stage) => stage === 'closed', signal)
     }
     return this.result()
@@ -125,7 +126,7 @@ export class Demo {
   }
 }
 
+/** The name's column of a line. */
 function shortName(name: string): string {
-  const characters = Array.from(name)
-  return (characters.length <= 34 ? name : `${characters.slice(0, 33).join('')}…`).padEnd(34)
+  return shortened(name, 34).padEnd(34)
 }

@@ -1,18 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { type WorkflowHandle, WorkflowNotFoundError } from '@temporalio/client'
+import { isGrpcServiceError, type WorkflowHandle } from '@temporalio/client'
 import { defaultPayloadConverter } from '@temporalio/common'
 
 import { steps } from '../../workflows/contract'
+import { shortened } from './shortened'
 
 type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>
 type HistoryEvent = NonNullable<History['events']>[number]
-type Payloads = { payloads?: (Parameters<typeof defaultPayloadConverter.fromPayload>[0] | null)[] | null } | null | undefined
+type Payload = Parameters<typeof defaultPayloadConverter.fromPayload>[0] | null | undefined
+type Payloads = { payloads?: Payload[] | null } | null | undefined
 
 /** How far a run has come. `unborn`: Temporal knows no such run. */
 export type Stage = 'unborn' | 'running' | 'parked' | 'closed'
 
 const pauseMs = 300
+/** Of a file's name in a line. */
+const widest = 80
+/** gRPC's NOT_FOUND. */
+const notFound = 5
 
 /** Tells a run's way, one line for one step, from its history: nothing but what Temporal has stored. */
 export class Follower {
@@ -44,7 +50,7 @@ export class Follower {
     try {
       return (await this.handle.fetchHistory()).events ?? []
     } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return []
+      if (isGrpcServiceError(error) && error.code === notFound) return []
       throw error
     }
   }
@@ -58,6 +64,8 @@ export class Follower {
     if (failed) this.tellStep(event, String(failed.scheduledEventId), `refused: ${failed.failure?.message ?? 'no reason given'}`)
     const state = stateIn(event)
     if (state === 'needs_attention') this.change('parked', 'waits for a person')
+    const reason = event.timerStartedEventAttributes ? textOf(event.userMetadata?.summary) : undefined
+    if (reason !== undefined && this.stage === 'parked') this.say(reason)
     if (state === 'running') this.change('running', 'goes on')
     if (event.workflowExecutionCompletedEventAttributes) this.change('closed', 'finished')
     const end = event.workflowExecutionFailedEventAttributes
@@ -88,8 +96,8 @@ function detailOf(result: Payloads): string {
     return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined
   }
   if ('verdict' in value) return `verdict ${text('verdict')}, score ${text('score') ?? 'n/a'}`
-  if ('reportName' in value) return `${text('reportName')}`
-  if ('place' in value) return `_PROCESSED/${text('name') ?? ''}`
+  if ('reportName' in value) return shortened(text('reportName') ?? '', widest)
+  if ('place' in value) return shortened(`_PROCESSED/${text('name') ?? ''}`, widest)
   if ('checks' in value && Array.isArray(value.checks)) return `${text('medium') ?? 'rejected'}, ${value.checks.length} checks planned`
   return text('hostQueue') ?? ''
 }
@@ -98,6 +106,11 @@ function stateIn({ upsertWorkflowSearchAttributesEventAttributes: upsert }: Hist
   const payload = upsert?.searchAttributes?.indexedFields?.QcState
   const value: unknown = payload ? defaultPayloadConverter.fromPayload(payload) : undefined
   return Array.isArray(value) ? value[0] : value
+}
+
+function textOf(payload: Payload): string | undefined {
+  const value: unknown = payload ? defaultPayloadConverter.fromPayload(payload) : undefined
+  return typeof value === 'string' ? value : undefined
 }
 
 function firstValue(result: Payloads): unknown {

@@ -1,4 +1,5 @@
 import type { UploadOutcome } from './outcome-of'
+import { shortened } from './shortened'
 
 const widest = 44
 
@@ -14,7 +15,7 @@ export function table(outcomes: UploadOutcome[]): string {
     report ?? '-',
     movedTo ?? 'INCOMING',
   ])
-  const cells = [head, ...rows].map((row) => row.map(shortened))
+  const cells = [head, ...rows].map((row) => row.map((cell) => shortened(cell, widest)))
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
   return cells
     .map((row) =>
@@ -24,11 +25,4 @@ export function table(outcomes: UploadOutcome[]): string {
         .trimEnd(),
     )
     .join('\n')
-}
-
-function shortened(text: string): string {
-  const characters = Array.from(text)
-  if (characters.length <= widest) return text
-  const end = 12
-  return `${characters.slice(0, widest - end - 1).join('')}…${characters.slice(-end).join('')}`
 }
