@@ -124,9 +124,12 @@ export class ControlClient {
     return Buffer.from(await response.arrayBuffer())
   }
 
-  /** An access token of that user, as if he had signed in. */
-  async token(userId: string): Promise<string> {
-    const { accessToken } = await this.call<{ accessToken: string }>('POST', '/token', { userId })
+  /**
+   * An access token of that user, as if he had signed in: a service account through its own application, a person
+   * through Box's web app (which has no webhooks), or through the application that is named.
+   */
+  async token(userId: string, appId?: string): Promise<string> {
+    const { accessToken } = await this.call<{ accessToken: string }>('POST', '/token', { userId, appId })
     return accessToken
   }
 

@@ -5,6 +5,7 @@ import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
+import { webAppId } from '../state/model'
 import type { World } from '../world'
 
 /**
@@ -55,8 +56,10 @@ export async function downloadAs(world: World, userId: string, fileId: string, v
   })
 }
 
-export function tokenFor(world: World, userId: string): string {
-  return world.tokens.issue({ userId, appId: world.state.app.id })
+/** People come through Box's own web app, service accounts through theirs. */
+export function tokenFor(world: World, userId: string, appId?: string): string {
+  const own = [...world.store.apps.values()].find(({ serviceAccountId }) => serviceAccountId === userId)
+  return world.tokens.issue({ userId, appId: appId ?? own?.id ?? webAppId })
 }
 
 /** What Box refused, with its status. */

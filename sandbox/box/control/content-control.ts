@@ -21,7 +21,11 @@ export function contentControl(world: World): ControlRoute[] {
     },
     { method: 'post', path: '/control/move', run: ({ body }) => move(world, body) },
     { method: 'post', path: '/control/names/reserve', run: ({ body }) => reserve(world, body) },
-    { method: 'post', path: '/control/token', run: ({ body }) => ({ accessToken: tokenFor(world, requiredText(body, 'userId')) }) },
+    {
+      method: 'post',
+      path: '/control/token',
+      run: ({ body }) => ({ accessToken: tokenFor(world, requiredText(body, 'userId'), optionalText(body, 'appId')) }),
+    },
     {
       method: 'put',
       path: '/control/roles',

@@ -34,7 +34,7 @@ export function uploadDoor(world: World): Door {
 
 function admit(world: World, call: Call, routes: readonly Route[]): void {
   const app = call.principal && world.store.apps.get(call.principal.appId)
-  if (!call.principal || !app?.isAuthorized) throw new BoxError(401, 'unauthorized', 'Unauthorized')
+  if (!call.principal || app?.isAuthorized === false) throw new BoxError(401, 'unauthorized', 'Unauthorized')
   const isUpload = call.entry.origin === 'upload'
   const retryAfterSeconds = world.limiter.retryAfterSeconds(call.principal.userId, isUpload ? 'upload' : 'call')
   if (retryAfterSeconds !== undefined) throw refusals.rateLimited(retryAfterSeconds)

@@ -60,9 +60,13 @@ function faultyWay(request: IncomingMessage, fault: FaultAction | undefined): Tr
   let rest = fault?.kind === 'cutUpload' || fault?.kind === 'stallUpload' ? fault.afterBytes : Infinity
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      rest -= chunk.length
-      if (rest > 0) return done(null, chunk)
-      if (fault?.kind === 'cutUpload') request.socket.resetAndDestroy()
+      if (chunk.length < rest) {
+        rest -= chunk.length
+        return done(null, chunk)
+      }
+      this.push(chunk.subarray(0, rest))
+      // Not calling `done` is what stalls it. The cut waits a turn, so that the bytes before it arrive.
+      if (fault?.kind === 'cutUpload') setImmediate(() => request.socket.resetAndDestroy())
     },
   })
 }

@@ -1,6 +1,7 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { generateKeyPair, randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { App, User } from './model'
 import type { Store } from './store'
 
@@ -17,7 +18,7 @@ export interface NewApp {
 export async function createApp(store: Store, directory: string, { name, primaryKey, secondaryKey }: NewApp): Promise<App> {
   const id = store.nextId('app')
   const passphrase = randomBytes(16).toString('hex')
-  const keys = generateKeyPairSync('rsa', {
+  const keys = await promisify(generateKeyPair)('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase },

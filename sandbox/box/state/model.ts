@@ -8,6 +8,9 @@ export const rootId = '0'
 /** Uploads by people without a login come from this user. */
 export const anonymousUserId = '2'
 
+/** Stands for Box's own web app, which people use: no application of the enterprise, and nobody can withdraw it. */
+export const webAppId = 'web'
+
 export type Role = 'owner' | 'co-owner' | 'editor' | 'viewer uploader' | 'previewer uploader' | 'viewer' | 'previewer' | 'uploader'
 
 export interface User {

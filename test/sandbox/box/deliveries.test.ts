@@ -6,7 +6,7 @@ import { retryDelayMs } from '../../../sandbox/box/deliveries/schedule'
 import { sign } from '../../../sandbox/box/deliveries/signature'
 import { startSimulatedBox } from '../../../sandbox/box'
 import type { SimulatedBox, SimulatedBoxOptions } from '../../../sandbox/box'
-import { gatewayAddress, gatewayOrigin, rawCaller, sdkFor, seedClient, startReceiver } from './support'
+import { gatewayAddress, gatewayOrigin, rawCaller, seedClient, startReceiver } from './support'
 
 interface Vector {
   name: string
@@ -278,15 +278,22 @@ test('keys rotate one at a time, without a restart', async () => {
 })
 
 test('without the authorization of the app, events shrink to NO_ACTIVE_SESSION', async () => {
-  const { control, upload, client, webhookId, box: ours } = await start()
-  const users = sdkFor(ours, { userId: client.anna })
-  await users.users.getUserMe()
-  await control.noActiveSession(webhookId)
+  const { control, upload, box: ours, receiver: gateway } = await start()
+  await control.setApp(ours.appId, { isAuthorized: false })
+  await upload()
+  await control.waitForDelivery(({ trigger, state }) => trigger === 'NO_ACTIVE_SESSION' && state === 'delivered')
+  expect(Object.keys(bodies()[0] ?? {}).sort()).toEqual(['additional_info', 'created_at', 'id', 'trigger', 'type', 'webhook'])
+  await control.setApp(ours.appId, { isAuthorized: true })
   const { fileId } = await upload()
   await control.waitForDelivery(settled(fileId))
+  expect(gateway.received).toHaveLength(2)
+})
+
+test('a test may order a NO_ACTIVE_SESSION by itself', async () => {
+  const { control, webhookId } = await start()
+  await control.noActiveSession(webhookId)
   await control.waitForDelivery(({ trigger, state }) => trigger === 'NO_ACTIVE_SESSION' && state === 'delivered')
-  const short = bodies().find(({ trigger }) => trigger === 'NO_ACTIVE_SESSION')
-  expect(Object.keys(short ?? {}).sort()).toEqual(['additional_info', 'created_at', 'id', 'trigger', 'type', 'webhook'])
+  expect(bodies()).toMatchObject([{ trigger: 'NO_ACTIVE_SESSION', webhook: { id: webhookId } }])
 })
 
 test('a webhook that Box removed says so to its address, with the reason as an object', async () => {

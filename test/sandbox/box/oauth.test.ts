@@ -118,9 +118,10 @@ test('an expired, unknown or missing token hears 401, without a body', async () 
 
 test('an app that is no longer authorized gets nothing, until it is again', async () => {
   const { anna } = await seedClient(box)
-  const call = rawCaller(box, anna)
+  const call = rawCaller(box, anna, box.appId)
   await box.control.setApp(box.appId, { isAuthorized: false })
   expect((await call('GET', '/2.0/users/me')).status).toBe(401)
+  expect((await rawCaller(box, anna)('GET', '/2.0/users/me')).status).toBe(200)
   expect(await askToken({ assertion: await assertion() })).toMatchObject({ status: 400, body: { error: 'unauthorized_client' } })
   await box.control.setApp(box.appId, { isAuthorized: true })
   expect((await sdkFor(box).users.getUserMe()).id).toBe(box.serviceAccountId)

@@ -25,9 +25,9 @@ export interface Heard {
 }
 
 /** A raw call, for what the SDK hides: statuses, headers, error bodies. */
-export function rawCaller(box: SimulatedBox, userId: string) {
+export function rawCaller(box: SimulatedBox, userId: string, appId?: string) {
   return async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Heard> => {
-    const token = await box.control.token(userId)
+    const token = await box.control.token(userId, appId)
     const response = await fetch(`${box.apiUrl}${path}`, {
       method,
       redirect: 'manual',

@@ -67,7 +67,7 @@ test('one webhook per item, application and user, whatever its address', async (
   const moved = await call('PUT', `/2.0/webhooks/${String(other.body.id)}`, { target: { id: client.incoming, type: 'folder' } })
   expect(moved.body).toMatchObject({ status: 409 })
 
-  const anna = rawCaller(box, client.anna)
+  const anna = rawCaller(box, client.anna, box.appId)
   const hers = await anna('POST', '/2.0/webhooks', order())
   expect(hers.status).toBe(201)
   expect((await call('GET', `/2.0/webhooks/${String(hers.body.id)}`)).status).toBe(404)
