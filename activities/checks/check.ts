@@ -10,7 +10,6 @@ import type { CheckStatus, Finding, SettingValue } from '../../workflows/contrac
 export type { Finding, Severity, SettingValue }
 // Checks import nothing but this module: what several of them need is handed on here.
 export { linesOf } from './text-lines'
-export type { TextLine } from './text-lines'
 
 /** Everything the probes know about one asset. A key is absent when the medium has no such facts. */
 export interface Facts {

@@ -2,7 +2,7 @@ import type { RawPicture } from './measure-pixels'
 import { openPicture } from './open-picture'
 
 /** The longer side of the picture that everything is measured on: figures of two pictures can only be compared at one size. */
-export const analysisPixels = 1500
+const analysisPixels = 1500
 
 export interface Decoded {
   /** Absent when nothing can be shown. */
