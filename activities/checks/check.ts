@@ -41,6 +41,8 @@ export interface SettingSpec {
   /** For messages and docs: `pixels`, `mm`, `LUFS`, `seconds`, `%` … */
   unit?: string
   choices?: readonly (string | number)[]
+  /** For texts: a regular expression that each must match as a whole, and examples that do. */
+  shape?: { pattern: string; examples: string }
   min?: number
   max?: number
   default: SettingValue

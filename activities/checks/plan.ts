@@ -63,6 +63,9 @@ function valueProblem(value: SettingValue, spec: SettingSpec): string | undefine
   const values = Array.isArray(value) ? value : [value]
   if (spec.choices !== undefined && !values.every((one) => spec.choices?.some((choice) => choice === one)))
     return `one of ${spec.choices.join(', ')}`
+  const { shape } = spec
+  if (shape !== undefined && !values.every((one) => new RegExp(`^(?:${shape.pattern})$`, 'u').test(String(one))))
+    return `${expected} such as ${shape.examples}`
   const isOutside = values.some((one) => typeof one === 'number' && (one < (spec.min ?? -Infinity) || one > (spec.max ?? Infinity)))
   return isOutside ? expected : undefined
 }

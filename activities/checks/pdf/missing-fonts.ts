@@ -15,7 +15,7 @@ export default defineCheck({
       .filter(({ isEmbedded, pages, name }) => !isEmbedded && !acceptedNames.includes(name) && (pages.length > 0 || contentGaps.length > 0))
       .map(({ name, type, pages }) => {
         const [first] = pages
-        const where = pages.length > 1 ? `on ${pages.length} pages, first on page ${first ?? 1}` : `on page ${first ?? 1}`
+        const where = pages.length > 1 ? `on ${pages.length} pages, first on page ${first ?? 1},` : `on page ${first ?? 1}`
         return {
           message: `The font ${name} is used ${where} and is not embedded.`,
           at: { page: first ?? 1 },

@@ -22,9 +22,10 @@ export default defineCheck({
   severity: 'major',
   settings: {
     formats: {
-      doc: 'Accepted trimmed sizes: A0 … A6, DL, Letter, Tabloid, or such as 210x297 (width x height)',
+      doc: 'Accepted trimmed sizes by name, or as width x height in millimetres',
       format: 'strings',
       unit: 'mm',
+      shape: { pattern: 'A[0-6]|DL|Letter|Tabloid|[1-9]\\d*(\\.\\d+)?x[1-9]\\d*(\\.\\d+)?', examples: 'A4, Letter or 210x297' },
       default: [],
     },
     toleranceMm: { doc: 'How far each side may be off', format: 'number', unit: 'mm', min: 0, default: 0.5 },
@@ -53,9 +54,6 @@ export default defineCheck({
 })
 
 function sizeOf(format: string): [number, number] {
-  const named = namedMm[format]
-  if (named !== undefined) return named
-  const [width = NaN, height = NaN] = format.split('x').map(Number)
-  if (width > 0 && height > 0) return [width, height]
-  throw new Error(`formats has "${format}", expected ${Object.keys(namedMm).join(', ')} or such as 210x297`)
+  const [width = 0, height = 0] = format.split('x').map(Number)
+  return namedMm[format] ?? [width, height]
 }

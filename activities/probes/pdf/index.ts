@@ -1,5 +1,6 @@
 import type { PdfFacts } from '../../checks/facts/pdf'
 import type { Probe, ProbedMedium, ProbeInput } from '../probe'
+import { damageIn } from './damage'
 import { documentFacts, javaScriptPlaces, reachableDictionaries } from './document-facts'
 import { readPageTree } from './page-tree'
 import type { TreePage } from './page-tree'
@@ -51,7 +52,7 @@ async function readable(input: ProbeInput, structure: PdfStructure, treePages: T
     fonts: content.fonts,
     pages: content.pages.map((page) => ({ ...page, ink: ink.inks.get(page.page) })),
   }
-  const errors = [...new Set([...warnings, ...shown.errors, ...ink.errors])]
+  const errors = damageIn([...warnings, ...content.errors, ...shown.errors, ...ink.errors])
   const integrity = { isDecodable: shown.previews.length > 0, errorCount: errors.length, errors: errors.slice(0, errorsKept) }
   return {
     facts: { pdf, integrity, ...(text.text ? { text: text.text } : {}), ...(text.codes ? { codes: text.codes } : {}) },

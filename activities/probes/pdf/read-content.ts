@@ -17,6 +17,8 @@ export interface PdfContent {
   /** The XMP packet as text; empty when there is none. */
   metadata: string
   gaps: string[]
+  /** What the unpacking tool complained about. */
+  errors: string[]
 }
 
 /** Some four seconds of interpreting; a rich map has one or two millions. */
@@ -25,7 +27,7 @@ const mostOperators = 8_000_000
 /** Unpacks the page descriptions and runs each page through the machine. */
 export async function readContent(input: ProbeInput, objects: PdfObjects, treePages: TreePage[]): Promise<PdfContent> {
   const references = findStreams(objects, treePages)
-  const { byReference: streams, gaps } = await readStreams(input, references)
+  const { byReference: streams, gaps, errors } = await readStreams(input, references)
   const hiddenLayers = new Set(readLayers(objects).flatMap((layer) => (layer.isVisible || layer.isPrinted ? [] : [layer.dictionary])))
   const drawing: Drawing = { objects, streams, budget: { operators: mostOperators }, hiddenLayers }
   const pagesOf = new Map<PdfDictionary, number[]>()
@@ -42,7 +44,7 @@ export async function readContent(input: ProbeInput, objects: PdfObjects, treePa
     .map(({ page }) => page)
   if (missing.length > 0) gaps.push(`Parts of page ${missing.slice(0, 10).join(', ')} are missing in the file.`)
   const metadata = streamOf(streams, objects.dictionary(objects.trailer['/Root'])['/Metadata'])?.toString('utf8') ?? ''
-  return { pages, fonts: readFonts(objects, allResources(objects, treePages, references), pagesOf), metadata, gaps }
+  return { pages, fonts: readFonts(objects, allResources(objects, treePages, references), pagesOf), metadata, gaps, errors }
 }
 
 async function interpret(drawing: Drawing, page: TreePage, pagesOf: Map<PdfDictionary, number[]>): Promise<PdfPage> {

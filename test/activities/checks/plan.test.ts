@@ -14,6 +14,7 @@ const bleed = defineCheck({
     pages: { doc: 'd', format: 'nat', default: 1 },
     edges: { doc: 'd', format: 'strings', choices: ['top', 'left'], default: ['top'] },
     name: { doc: 'd', format: 'pattern', default: '.*' },
+    sizes: { doc: 'd', format: 'strings', shape: { pattern: 'A[0-6]', examples: 'A4 or A5' }, default: [] },
   },
   run: () => [],
 })
@@ -49,11 +50,22 @@ describe('a profile against the catalogue', () => {
 
   it('fills in severity, settings and whether it is required', () => {
     expect(planChecks(profile({ id: 'pdf/bleed', severity: 'minor', settings: { minBleedMm: 5 } }), catalogue)).toEqual([
-      { id: 'pdf/bleed', severity: 'minor', isRequired: true, settings: { minBleedMm: 5, pages: 1, edges: ['top'], name: '.*' } },
+      {
+        id: 'pdf/bleed',
+        severity: 'minor',
+        isRequired: true,
+        settings: { minBleedMm: 5, pages: 1, edges: ['top'], name: '.*', sizes: [] },
+      },
     ])
     expect(planChecks(profile({ id: 'pdf/bleed', isRequired: false, settings: {} }), catalogue)[0]).toMatchObject({
       severity: 'blocker',
       isRequired: false,
     })
   })
+})
+
+it('a text of another shape than the setting wants is named, with examples of right ones', () => {
+  const problems = (sizes: string[]) => profileProblems(profile({ id: 'pdf/bleed', settings: { sizes } }), catalogue)
+  expect(problems(['A4', 'A5'])).toEqual([])
+  expect(problems(['A4', 'A44'])).toEqual(['profile print: pdf/bleed: sizes is ["A4","A44"], expected a list of texts such as A4 or A5'])
 })
