@@ -1,0 +1,6 @@
+import type { Profile } from '../../activities/checks/plan'
+
+/** A shipped profile with everything on but what reads words and codes from pictures (OCR). */
+export function withoutCopy(profile: Profile): Profile {
+  return { ...profile, checks: profile.checks.filter(({ id }) => !id.startsWith('copy/')) }
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+
+import { analyserUsage } from '../../activities/probes/analyser'
+
+/** Linux counts in hundredths of a second for `/proc`, whatever the kernel's own tick. */
+const ticksPerSecond = 100
+
+export interface Cost {
+  /** CPU of this process, of its finished children with theirs, and of the warm analysers. */
+  cpuSeconds: number
+  wallSeconds: number
+}
+
+/** What one piece of work costs: run it alone, since all that this process does meanwhile is counted. */
+export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
+  const [cpu, wall] = [cpuSeconds(), performance.now()]
+  await work()
+  return { cpuSeconds: cpuSeconds() - cpu, wallSeconds: (performance.now() - wall) / 1000 }
+}
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage()
+  const analysers = analyserUsage().reduce((sum, usage) => sum + usage.cpuSeconds, 0)
+  return (user + system) / 1_000_000 + finishedChildren() + analysers
+}
+
+/** `cutime` and `cstime` of proc(5): children that were waited for, and theirs. */
+function finishedChildren(): number {
+  const stat = readFileSync('/proc/self/stat', 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[13]) + Number(fields[14])) / ticksPerSecond
+}
