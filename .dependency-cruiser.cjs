@@ -66,7 +66,7 @@ module.exports = {
     noRoom('activities-get-config-as-values', '^activities/', ['config'], [], ['^activities/worker\\.ts$']),
     temporalOnly('activities-and-temporal', '^activities/', ['activity', 'common'], ['^activities/worker\\.ts$']),
     temporalOnly('worker-and-temporal', '^activities/worker\\.ts$', ['activity', 'common', 'worker', 'client', 'envconfig']),
-    only('checks-are-pure', '^activities/checks/(file|image|pdf|video|audio|copy)/', ['^activities/checks/(check|span-text|text-lines)\\.ts$']),
+    only('checks-are-pure', '^activities/checks/(file|image|pdf|video|audio|copy)/', ['^activities/checks/((check|span-text|text-lines)\\.ts$|facts/)']),
     {
       name: 'box-has-one-room',
       severity: 'error',
@@ -76,7 +76,7 @@ module.exports = {
     {
       name: 'fluent-ffmpeg-has-one-file',
       severity: 'error',
-      from: { path: notTest, pathNot: '^activities/probes/video/compose-[a-z-]+\\.ts$' },
+      from: { path: notTest, pathNot: '^activities/probes/video/ffmpeg-command\\.ts$' },
       to: { path: npm('fluent-ffmpeg') },
     },
 

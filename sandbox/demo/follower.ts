@@ -17,8 +17,6 @@ export type Stage = 'unborn' | 'running' | 'parked' | 'closed'
 const pauseMs = 300
 /** Of a file's name in a line. */
 const widest = 80
-/** gRPC's NOT_FOUND. */
-const notFound = 5
 
 /** Tells a run's way, one line for one step, from its history: nothing but what Temporal has stored. */
 export class Follower {
@@ -50,7 +48,7 @@ export class Follower {
     try {
       return (await this.handle.fetchHistory()).events ?? []
     } catch (error) {
-      if (isGrpcServiceError(error) && error.code === notFound) return []
+      if (isGrpcServiceError(error) && error.message.includes('NOT_FOUND')) return []
       throw error
     }
   }
