@@ -30,7 +30,11 @@ export function createAdmission({ store, maxUnfinished, maxDownloads, pauseMs = 
   return {
     type: 'custom' as const,
     reserveSlot: async (_context: unknown, signal: AbortSignal) => {
-      while (!(await take())) await wait(pauseMs, undefined, { signal })
+      while (!(await take())) {
+        // The SDK takes nothing but the signal's own reason for a quiet end.
+        signal.throwIfAborted()
+        await wait(pauseMs, undefined, { signal }).catch(() => signal.throwIfAborted())
+      }
       return {}
     },
     // Eager tasks come past the queue, and so past the admission.

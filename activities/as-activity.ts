@@ -53,7 +53,7 @@ export function asActivity<Args extends unknown[], Result>(run: Activity<Args, R
 async function waitedOut(error: unknown, patience: { leftMs: number }, { signal, onProgress }: Work): Promise<boolean> {
   const failure = toFailure(error)
   if (!(failure instanceof ApplicationFailure)) return false
-  const delayMs = failure.nextRetryDelay
+  const delayMs: unknown = failure.nextRetryDelay
   if (typeof delayMs !== 'number' || delayMs > patience.leftMs) return false
   patience.leftMs -= delayMs
   onProgress({ waitingFor: failure.message })

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
 export interface HealthPageOptions {
   host: string
@@ -26,6 +25,7 @@ export async function startHealthPage({ host, port, states }: HealthPageOptions)
     server.once('error', reject)
     server.listen(port, host, resolve)
   })
-  const { port: boundPort } = server.address() as AddressInfo
+  const address = server.address()
+  const boundPort = typeof address === 'object' ? address?.port : port
   return { url: `http://${host}:${boundPort}/healthz`, stop: () => void server.close() }
 }

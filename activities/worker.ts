@@ -184,7 +184,7 @@ function workflowCode(): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>
   const codePath = join(__dirname, '..', 'workflow-bundle.js')
   const newest = Math.max(...readdirSync(workflowsDir).map((file) => statSync(join(workflowsDir, file)).mtimeMs))
   if (existsSync(codePath) && statSync(codePath).mtimeMs >= newest) return { workflowBundle: { codePath } }
-  return { workflowsPath: join(workflowsDir, 'index') }
+  return { workflowsPath: join(workflowsDir, 'index.js') }
 }
 
 function startJanitor(dataDir: string, logger: Logger): NodeJS.Timeout {

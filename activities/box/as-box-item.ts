@@ -61,5 +61,5 @@ function ancestorsOf(item: FileFull | FolderFull) {
 }
 
 function isTrashed({ itemStatus }: FileFull | FolderFull) {
-  return itemStatus !== undefined && itemStatus !== null && itemStatus !== 'active'
+  return itemStatus !== undefined && itemStatus !== 'active'
 }

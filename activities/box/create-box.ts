@@ -1,17 +1,15 @@
-import { Readable } from 'node:stream'
 import { BoxClient } from 'box-node-sdk'
 import { JwtConfig } from 'box-node-sdk/box'
 import { BaseUrls, NetworkSession } from 'box-node-sdk/networking'
-import type { Files } from 'box-node-sdk/schemas'
 
 import { asBoxFile, asBoxFolder, asBoxItem, fileFields, folderFields } from './as-box-item'
-import type { Box, BoxFile, BoxItem } from './box'
-import { BoxError } from './box-error'
+import type { Box, BoxItem } from './box'
+import { boxWebhooks } from './box-webhooks'
+import { boxWrites } from './box-writes'
 import { callBox } from './call-box'
 import { openContent } from './open-content'
 import { PatientRetryStrategy } from './patient-retry-strategy'
 import { SharedTokenAuth } from './shared-token-auth'
-import { boxWebhooks } from './box-webhooks'
 
 export interface BoxOptions {
   /** The text of the JWT configuration as Box's developer console exports it. */
@@ -40,47 +38,10 @@ export function createBox(options: BoxOptions): Box {
       ),
     listFolder: (folderId, signal) => listFolder(client, folderId, signal),
     openContent: (wanted) => openContent(client, wanted, options.timeoutMs ?? defaultTimeoutMs),
-    createFolder: (parentId, name, signal) =>
-      callBox(`create folder ${name} in folder ${parentId}`, signal, async () =>
-        asBoxFolder(await client.folders.createFolder({ name, parent: { id: parentId } }, { cancellationToken: signal })),
-      ),
-    uploadFile: (folderId, name, bytes, signal) =>
-      callBox(`upload ${name} to folder ${folderId}`, signal, async () => {
-        const attributes = { name, parent: { id: folderId } }
-        const optionals = { queryParams: { fields: fileFields }, cancellationToken: signal }
-        return onlyFile(await client.uploads.uploadFile({ attributes, file: Readable.from([bytes]), ...htmlPart }, optionals))
-      }),
-    uploadVersion: ({ id, etag, name }, bytes, signal) =>
-      callBox(`upload a new version of file ${id}`, signal, async () => {
-        const attributes = { name }
-        const optionals = { queryParams: { fields: fileFields }, headers: { ifMatch: etag }, cancellationToken: signal }
-        return onlyFile(await client.uploads.uploadFileVersion(id, { attributes, file: Readable.from([bytes]), ...htmlPart }, optionals))
-      }),
-    moveFile: (fileId, { parentId, name }, signal) =>
-      callBox(`move file ${fileId} to folder ${parentId} as ${name}`, signal, async () => {
-        const requestBody = { name, parent: { id: parentId } }
-        return asBoxFile(
-          await client.files.updateFileById(fileId, { requestBody, queryParams: { fields: fileFields }, cancellationToken: signal }),
-        )
-      }),
-    setTags: (fileId, tags, signal) =>
-      callBox(`tag file ${fileId}`, signal, async () =>
-        asBoxFile(
-          await client.files.updateFileById(fileId, {
-            requestBody: { tags },
-            queryParams: { fields: fileFields },
-            cancellationToken: signal,
-          }),
-        ),
-      ),
-    deleteFile: (fileId, signal) =>
-      callBox(`delete file ${fileId}`, signal, () => client.files.deleteFileById(fileId, { cancellationToken: signal })),
+    ...boxWrites(client),
     webhooks: boxWebhooks(client),
   }
 }
-
-/** The name in the multipart header is never the file's: Box takes that from the attributes. */
-const htmlPart = { fileFileName: 'report.html', fileContentType: 'text/html' }
 
 const defaultTimeoutMs = 30_000
 
@@ -106,10 +67,4 @@ async function* listFolder(client: BoxClient, folderId: string, signal?: AbortSi
     // Absent, null or "" at the end.
     marker = page.nextMarker || undefined
   } while (marker !== undefined)
-}
-
-function onlyFile({ entries }: Files): BoxFile {
-  const file = entries?.[0]
-  if (file !== undefined) return asBoxFile(file)
-  throw new BoxError({ kind: 'no_answer', message: 'Box answered an upload without telling the file' })
 }

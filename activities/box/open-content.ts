@@ -47,7 +47,7 @@ async function* guarded(body: AsyncIterable<Uint8Array>, watchdog: Watchdog, sig
   try {
     for await (const chunk of body) {
       // The time that the reader takes is not the server's.
-      watchdog.stop()
+      watchdog.rest()
       yield chunk
       watchdog.feed()
     }

@@ -1,15 +1,24 @@
-/** Aborts its signal when it was not fed for a while, or when the outer signal is aborted. `stop` when all is over. */
+/**
+ * Aborts its signal when it was not fed for a while, or when the outer signal is aborted. `stop` when all is over.
+ * Written out: Node 20 may lose the parts of an `AbortSignal.any` to the garbage collector, and then nothing fires.
+ */
 export class Watchdog {
   private readonly controller = new AbortController()
   private timer: NodeJS.Timeout | undefined
-  readonly signal: AbortSignal
+  private readonly onOuterAbort: () => void
 
   constructor(
-    outer: AbortSignal,
+    private readonly outer: AbortSignal,
     private readonly patienceMs: number,
   ) {
-    this.signal = AbortSignal.any([outer, this.controller.signal])
+    this.onOuterAbort = () => this.controller.abort(outer.reason)
+    outer.addEventListener('abort', this.onOuterAbort, { once: true })
+    if (outer.aborted) this.onOuterAbort()
     this.feed()
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal
   }
 
   feed() {
@@ -19,7 +28,13 @@ export class Watchdog {
     }, this.patienceMs)
   }
 
+  /** Stops watching the clock while the reader is busy. */
+  rest() {
+    clearTimeout(this.timer)
+  }
+
   stop() {
     clearTimeout(this.timer)
+    this.outer.removeEventListener('abort', this.onOuterAbort)
   }
 }

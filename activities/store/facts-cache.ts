@@ -69,11 +69,16 @@ function shortHash(text: string): string {
 /** A broken file is as good as none: the facts are made again. */
 async function readEntry(file: string): Promise<FactsEntry | undefined> {
   try {
-    // Written by `put` alone, in a directory that is ours.
-    return JSON.parse(await readFile(file, 'utf8')) as FactsEntry
+    const entry: unknown = JSON.parse(await readFile(file, 'utf8'))
+    return isFactsEntry(entry) ? entry : undefined
   } catch {
     return undefined
   }
+}
+
+/** Written by `put` alone, in a directory that is ours, and the key holds the analyser's version: the outline is enough. */
+function isFactsEntry(entry: unknown): entry is FactsEntry {
+  return typeof entry === 'object' && entry !== null && 'wants' in entry && 'result' in entry && Array.isArray(entry.wants)
 }
 
 /** A folder cannot be renamed over another one; whoever comes second finds the same facts made anew. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { errorTypes, type FileRef } from '../../workflows/contract'
 import type { Box } from '../box/box'
-import { isBoxError } from '../box/box-error'
+import { type BoxError, isBoxError } from '../box/box-error'
 import { needsPerson } from '../outcomes'
 import { PartFile } from './part-file'
 
@@ -56,7 +56,7 @@ async function fill(part: PartFile, box: Box, ref: FileRef, options: FetchOption
 }
 
 /** One connection, as far as it goes. Returns why it broke off, when another one may help. */
-async function copy(part: PartFile, box: Box, ref: FileRef, { signal, onProgress }: FetchOptions): Promise<unknown> {
+async function copy(part: PartFile, box: Box, ref: FileRef, { signal, onProgress }: FetchOptions): Promise<BoxError | undefined> {
   try {
     const content = await box.openContent({ fileId: ref.fileId, versionId: ref.versionId, fromByte: part.bytes, signal })
     if (content.startsAtByte !== part.bytes) await part.reset()
