@@ -66,7 +66,9 @@ module.exports = {
     noRoom('activities-get-config-as-values', '^activities/', ['config'], [], ['^activities/worker\\.ts$']),
     temporalOnly('activities-and-temporal', '^activities/', ['activity', 'common'], ['^activities/worker\\.ts$']),
     temporalOnly('worker-and-temporal', '^activities/worker\\.ts$', ['activity', 'common', 'worker', 'client', 'envconfig']),
-    only('checks-are-pure', '^activities/checks/(file|image|pdf|video|audio|copy)/', ['^activities/checks/((check|span-text|text-lines)\\.ts$|facts/)']),
+    only('checks-are-pure', '^activities/checks/(file|image|pdf|video|audio|copy)/', [
+      '^activities/checks/((check|span-text|text-lines)\\.ts$|facts/)',
+    ]),
     {
       name: 'box-has-one-room',
       severity: 'error',

@@ -50,7 +50,7 @@ export function boxServer(stateDir: string, portOf: PortOf, onReady: (addresses:
 }
 
 /** The line that it prints once it is ready. */
-export function boxAddressesIn(printed: string): BoxAddresses | undefined {
+function boxAddressesIn(printed: string): BoxAddresses | undefined {
   const line = printed.split('\n').find((one) => one.startsWith('{') && one.includes('"controlUrl"'))
   if (line === undefined) return undefined
   const addresses: unknown = JSON.parse(line)

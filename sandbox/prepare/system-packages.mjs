@@ -48,7 +48,7 @@ export function installByApt(packages) {
   ])
 }
 
-export function isOnPath(command) {
+function isOnPath(command) {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => folder !== '' && isExecutable(join(folder, command)))
 }
 

@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+import { checkRooms } from '../activities/checks/catalogue'
+
+const root = join(__dirname, '..')
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  .trim()
+  .split('\n')
+const code = files.filter((file) => /\.(ts|mjs|cjs)$/.test(file))
+const rooms = ['workflows', 'activities', 'webhook-gateway', 'admin-cli', 'config', 'sandbox', 'deploy', 'docs', 'test']
+
+test('has the rooms of the house at its top and no others', () => {
+  const folders = new Set(files.filter((file) => file.includes('/')).map((file) => file.split('/')[0]))
+  expect([...folders].filter((folder) => ![...rooms, '.ci'].includes(folder ?? ''))).toEqual([])
+})
+
+test('has no room that says nothing of what is in it', () => {
+  const vague = /(^|\/)(src|utils?|common|helpers?|types|libs?|misc|shared)\//
+  expect(files.filter((file) => vague.test(file))).toEqual([])
+})
+
+test('names files in kebab-case', () => {
+  const others = /^(package(-lock)?\.json|README\.md|tsconfig(\.build)?\.json)$/
+  const plain = /^\.?[a-z0-9]+([-._][a-z0-9]+)*$/
+  const named = files.filter((file) => /\.(ts|mjs|cjs)$/.test(file) && !others.test(basename(file)) && !plain.test(basename(file)))
+  expect(named).toEqual([])
+})
+
+test('keeps one check to a file, its default export and nothing else', () => {
+  const checks = code.filter((file) => checkRooms.some((room) => dirname(file) === `activities/checks/${room}`))
+  expect(checks.length).toBeGreaterThan(50)
+  const otherExports = checks.filter((file) => {
+    const exported = read(file).match(/^export .*/gm) ?? []
+    return exported.length !== 1 || exported[0]?.startsWith('export default defineCheck(') !== true
+  })
+  expect(otherExports).toEqual([])
+})
+
+test('keeps one activity to a file of its own name', () => {
+  const steps = ['download', 'preflight', 'upload-report/upload-report', 'move-to-processed']
+  expect(steps.filter((step) => !files.includes(`activities/${step}.ts`))).toEqual([])
+})
+
+test('keeps one workflow to a file, and exports nothing but workflows from the index', () => {
+  const exported = read('workflows/index.ts').match(/^export .*/gm) ?? []
+  expect(exported.length).toBeGreaterThan(0)
+  for (const line of exported) expect(line).toMatch(/^export \{ \w+( as \w+)? \} from '\.\/[a-z-]+'$/)
+})
+
+test('gives a reason with every rule that is switched off', () => {
+  const switchedOff = code.flatMap((file) =>
+    read(file)
+      .split('\n')
+      .filter((line) => /eslint-disable|@ts-expect-error|@ts-ignore|@ts-nocheck/.test(line) && !file.endsWith('architecture.test.ts'))
+      .map((line) => ({ file, line: line.trim() })),
+  )
+  expect(switchedOff.filter(({ line }) => !/ -- \S+|@ts-expect-error \S+/.test(line))).toEqual([])
+})
+
+test('skips no test and leaves none alone', () => {
+  const tests = code.filter((file) => file.endsWith('.test.ts') && !file.endsWith('architecture.test.ts'))
+  const odd = /^\s*((x(it|test|describe)|f(it|describe))\(|(it|test|describe)\.(skip|only|todo|failing)\b|jest\.mock\()/m
+  expect(tests.filter((file) => odd.test(read(file)))).toEqual([])
+})
+
+test('names no package registry anywhere', () => {
+  const hosts = new RegExp(['registry\\.npm' + 'js', 'py' + 'pi\\.org', 'pythonhosted' + '\\.org', 'npm' + 'js\\.com'].join('|'))
+  const text = files.filter((file) => !/\.(png|jpe?g|pdf|mp4|gif|webp|icc)$/.test(file))
+  expect(text.filter((file) => hosts.test(read(file)))).toEqual([])
+})
+
+function read(file: string): string {
+  return readFileSync(join(root, file), 'utf8')
+}
