@@ -42,14 +42,15 @@ export function parseEvent(body: Buffer): BoxEvent {
   if (trigger !== 'FILE.UPLOADED') return { kind: 'other', trigger }
   const source = fieldsOf(event, 'source')
   if (source.type !== 'file') throw malformed('source.type', 'file')
+  const version = fieldsOf(source, 'file_version', 'source.')
   return {
     kind: 'upload',
     eventId: textOf(event, 'id'),
     eventTime: timeOf(event, 'created_at'),
     fileId: idOf(source, 'id', 'source.'),
-    versionId: idOf(fieldsOf(source, 'file_version', 'source.'), 'id', 'source.file_version.'),
+    versionId: idOf(version, 'id', 'source.file_version.'),
     name: textOf(source, 'name', 'source.'),
-    sha1: sha1Of(source),
+    sha1: sha1Of(source.sha1 ?? version.sha1),
     sizeBytes: sizeOf(source),
     folders: foldersOf(source),
   }
@@ -77,13 +78,17 @@ function alertOf(event: Fields, trigger: AlertEvent['trigger']): AlertEvent {
   return { kind: 'alert', trigger, webhookId, reason }
 }
 
-/** `path_collection` goes from the root to the parent; the parent is named again by itself. */
-function foldersOf(source: Fields): UploadEvent['folders'] {
-  const { entries } = fieldsOf(source, 'path_collection', 'source.')
+/** `path_collection` goes from the root to the parent; the parent is named again by itself. One of the two suffices. */
+function foldersOf({ path_collection: path, parent }: Fields): UploadEvent['folders'] {
+  const entries = isFields(path) ? path.entries : (path ?? [])
   if (!Array.isArray(entries) || !entries.every(isFields)) throw malformed('source.path_collection.entries', 'a list of folders')
-  const parent = folderOf(fieldsOf(source, 'parent', 'source.'), 'source.parent.')
   const folders = entries.map((entry: Fields) => folderOf(entry, 'source.path_collection.entries.'))
-  return folders.at(-1)?.id === parent.id ? folders : [...folders, parent]
+  if (isFields(parent)) {
+    const own = folderOf(parent, 'source.parent.')
+    if (folders.at(-1)?.id !== own.id) folders.push(own)
+  }
+  if (folders.length === 0) throw malformed('source.parent', 'a folder')
+  return folders
 }
 
 function folderOf(folder: Fields, path: string) {
@@ -108,8 +113,7 @@ function idOf(fields: Fields, key: string, path: string): string {
   return value
 }
 
-function sha1Of(source: Fields): string {
-  const { sha1 } = source
+function sha1Of(sha1: unknown): string {
   if (typeof sha1 !== 'string' || !/^[0-9a-f]{40}$/i.test(sha1)) throw malformed('source.sha1', '40 hexadecimal digits')
   return sha1.toLowerCase()
 }

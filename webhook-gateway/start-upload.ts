@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
 
 import { type QcUploadInput, type QcUploadResult, sessionFor, type Timings, type Upload, workflowType } from '../workflows/contract'
 import { startOptionsFor } from '../workflows/start-options'
+import { meetRun } from './meet-run'
 import { within } from './within'
 
 export interface StartOptions {
@@ -49,10 +52,17 @@ async function start(options: StartOptions, first: Upload, signal: AbortSignal):
   for (;;) {
     signal.throwIfAborted()
     if (await isStarted(options, upload)) return { result: 'started', upload }
-    const next = await afterAlreadyStarted(options.client, upload)
-    if (next === undefined) return { result: 'duplicate', upload }
-    upload = next
+    const meeting = await meetRun(options.client, upload)
+    if (meeting === 'duplicate') return { result: 'duplicate', upload }
+    if (meeting === 'next') upload = nextAttempt(upload)
+    // A run that is still about to end when our time is up ends in a 503: Box delivers again.
+    if (meeting === 'wait') await sleep(200, undefined, { signal })
   }
+}
+
+function nextAttempt(upload: Upload): Upload {
+  const attempt = upload.attempt + 1
+  return { ...upload, attempt, session: sessionFor(upload.eventTime, upload.versionId, attempt) }
 }
 
 /** False when a run of this id runs, or has completed. */
@@ -62,25 +72,10 @@ async function isStarted({ client, taskQueue, timings, hideFileNames }: StartOpt
       ...startOptionsFor(upload, { hideFileNames }),
       taskQueue,
       args: [{ upload, timings }],
-      memo: { session: upload.session, file: upload.name },
     })
     return true
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) return false
     throw error
   }
-}
-
-/**
- * What to start instead, or undefined for a duplicate. A file that lies in INCOMING again after a completed run (the event
- * is later than its close) gets the next attempt. A run that failed between our two calls has left its id free.
- */
-async function afterAlreadyStarted(client: Client, upload: Upload): Promise<Upload | undefined> {
-  const { workflowId } = startOptionsFor(upload, { hideFileNames: true })
-  const { status, closeTime } = await client.workflow.getHandle(workflowId).describe()
-  if (status.name === 'RUNNING') return undefined
-  if (status.name !== 'COMPLETED') return upload
-  if (closeTime === undefined || Date.parse(upload.eventTime) <= closeTime.getTime()) return undefined
-  const attempt = upload.attempt + 1
-  return { ...upload, attempt, session: sessionFor(upload.eventTime, upload.versionId, attempt) }
 }

@@ -187,6 +187,13 @@ describe('routing', () => {
     expect(gateway.started).toHaveLength(1)
   })
 
+  it.each(['parent', 'path_collection', 'sha1'])('%s may be missing where another field tells the same', async (field) => {
+    const event = uploadBody()
+    const source = Object.fromEntries(Object.entries(event.source).filter(([key]) => key !== field))
+    expect((await gateway.deliver({ ...event, source })).status).toBe(200)
+    expect(gateway.started).toMatchObject([{ incomingFolderId: '7001', sha1: 'a'.repeat(40) }])
+  })
+
   it('a parent that path_collection leaves out counts as the last folder', async () => {
     const event = uploadBody()
     event.source.path_collection.entries.pop()

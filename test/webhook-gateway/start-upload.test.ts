@@ -47,23 +47,39 @@ function newUpload(eventTime = new Date().toISOString()): Upload {
 const later = (ms = 60_000) => new Date(Date.now() + ms).toISOString()
 
 /** temporal.api.enums.v1.CommandType */
+const scheduleActivity = 1
 const completeWorkflow = 4
 const failWorkflow = 5
 
-/** Ends the waiting run of our queue as a worker would. */
-async function endRun(how: 'complete' | 'fail') {
+const complete = { commandType: completeWorkflow, completeWorkflowExecutionCommandAttributes: {} }
+const fail = {
+  commandType: failWorkflow,
+  failWorkflowExecutionCommandAttributes: { failure: { message: 'Withdrawn', applicationFailureInfo: {} } },
+}
+
+/** Answers the waiting workflow task of our queue as a worker would. */
+async function answerTask(command: object) {
   const { workflowService, options } = client
   const { namespace } = options
   const poll = () => workflowService.pollWorkflowTaskQueue({ namespace, taskQueue: { name: taskQueue }, identity: 'test' })
   const { taskToken } = await client.withDeadline(Date.now() + 20_000, poll)
-  const command: object =
-    how === 'complete'
-      ? { commandType: completeWorkflow, completeWorkflowExecutionCommandAttributes: {} }
-      : {
-          commandType: failWorkflow,
-          failWorkflowExecutionCommandAttributes: { failure: { message: 'Withdrawn', applicationFailureInfo: {} } },
-        }
   await workflowService.respondWorkflowTaskCompleted({ namespace, taskToken, commands: [command], identity: 'test' })
+}
+
+/** Lets the run move its file; `betweenTimes` runs while it does. */
+async function moveFile(betweenTimes: () => Promise<void> = async () => undefined) {
+  const { workflowService, options } = client
+  const { namespace } = options
+  const seconds = { seconds: 60 as never }
+  const attributes = { activityId: 'moveToProcessed', activityType: { name: 'moveToProcessed' }, taskQueue: { name: taskQueue } }
+  await answerTask({
+    commandType: scheduleActivity,
+    scheduleActivityTaskCommandAttributes: { ...attributes, startToCloseTimeout: seconds, scheduleToCloseTimeout: seconds },
+  })
+  const poll = () => workflowService.pollActivityTaskQueue({ namespace, taskQueue: { name: taskQueue }, identity: 'test' })
+  const { taskToken } = await client.withDeadline(Date.now() + 20_000, poll)
+  await betweenTimes()
+  await workflowService.respondActivityTaskCompleted({ namespace, taskToken, identity: 'test' })
 }
 
 describe('the start of a run', () => {
@@ -108,14 +124,14 @@ describe('a delivery that comes after the run', () => {
   it('is a duplicate when the run has completed since the event', async () => {
     const upload = newUpload()
     await startWith()(upload)
-    await endRun('complete')
+    await answerTask(complete)
     expect(await startWith()(upload)).toMatchObject({ result: 'duplicate', upload: { attempt: 1 } })
   })
 
   it('gets the next attempt when the event is later than the close: the file lies in INCOMING again', async () => {
     const upload = newUpload()
     await startWith()(upload)
-    await endRun('complete')
+    await answerTask(complete)
     const again = { ...upload, eventTime: later() }
     const second = await startWith()(again)
     expect(second).toMatchObject({
@@ -126,12 +142,34 @@ describe('a delivery that comes after the run', () => {
     expect(await startWith()(again)).toMatchObject({ result: 'duplicate', upload: { attempt: 2 } })
   })
 
+  it('gets the next attempt also while the first run still cleans up after its move', async () => {
+    const upload = newUpload()
+    await startWith()(upload)
+    await moveFile()
+    const again = { ...upload, eventTime: later(1000) }
+    expect(await startWith()(again)).toMatchObject({ result: 'started', upload: { attempt: 2 } })
+    expect(await startWith()(upload)).toMatchObject({ result: 'duplicate', upload: { attempt: 1 } })
+  })
+
+  it('while the file is just being moved waits for the outcome, and is refused when that takes long', async () => {
+    const upload = newUpload()
+    await startWith()(upload)
+    const again = { ...upload, eventTime: later(1000) }
+    let waiting: Promise<unknown> | undefined
+    await moveFile(async () => {
+      await expect(startWith({ timeoutMs: 700 })(again)).rejects.toThrow()
+      waiting = startWith()(again)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    })
+    expect(await waiting).toMatchObject({ result: 'started', upload: { attempt: 2 } })
+  })
+
   it('gets a third attempt after the second, and the first event stays a duplicate of the first run', async () => {
     const upload = newUpload()
     await startWith()(upload)
-    await endRun('complete')
+    await answerTask(complete)
     await startWith()({ ...upload, eventTime: later() })
-    await endRun('complete')
+    await answerTask(complete)
     expect(await startWith()(upload)).toMatchObject({ result: 'duplicate', upload: { attempt: 1 } })
     expect(await startWith()({ ...upload, eventTime: later(120_000) })).toMatchObject({ result: 'started', upload: { attempt: 3 } })
   })
@@ -139,7 +177,7 @@ describe('a delivery that comes after the run', () => {
   it('starts again under the same id when the run was withdrawn or terminated', async () => {
     const upload = newUpload()
     await startWith()(upload)
-    await endRun('fail')
+    await answerTask(fail)
     expect(await startWith()(upload)).toMatchObject({ result: 'started', upload: { attempt: 1 } })
     await client.workflow.getHandle(workflowIdFor(upload)).terminate()
     expect(await startWith()(upload)).toMatchObject({ result: 'started', upload: { attempt: 1 } })
