@@ -10,7 +10,9 @@ export interface Listening {
 /** Listens on loopback, and nowhere else. Port 0 = a free one. */
 export async function listen(app: Koa, port: number): Promise<Listening> {
   // Long polls, held requests and slow bodies are this server's job: no time-outs of its own.
-  const server = createServer({ requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 5_000 }, app.callback())
+  const serve = app.callback()
+  const timeouts = { requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 5_000 }
+  const server = createServer(timeouts, (request, response) => void serve(request, response))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)

@@ -1,0 +1,115 @@
+import { letter } from '../../sandbox/samples/letter'
+import { badPicture, goodPicture } from '../../sandbox/samples/picture'
+import { goodPrintAd } from '../../sandbox/samples/write-pdf'
+import { expectReadableAnswers } from '../support/box-answers'
+import { type Installation, openInstallation } from '../support/installation-under-test'
+import { expectFiledOnceThenMoved, ledgerOf, processedOf, reportNames } from '../support/ledger'
+import { reportIn } from '../support/report-in'
+import { clip, picture } from '../support/small-assets'
+
+let qc: Installation
+
+beforeAll(async () => {
+  qc = await openInstallation()
+})
+afterAll(() => qc.stop())
+
+test.concurrent('a good picture gets a report that says pass, then lies in _PROCESSED under the same session', async () => {
+  const client = await qc.addClient('pictures', { profile: 'static_general' })
+  const words = { headline: 'Summer Breeze', line: 'Fresh as the first morning' }
+  const asset = await client.upload('Summer Breeze.jpg', await goodPicture(words, ['#0b3d5c', '#1f8a8a']))
+
+  const result = await qc.result(asset)
+
+  const filed = await expectFiledOnceThenMoved(qc, asset)
+  expect(result).toMatchObject({ outcome: 'done', verdict: 'pass', session: filed.session })
+  expect(result.movedTo).toBe(`${filed.session}_Summer Breeze.jpg`)
+  const report = reportIn(filed.report)
+  expect(report).toMatchObject({ verdict: 'pass', score: result.score, fileName: 'Summer Breeze.jpg', sha1: asset.sha1, medium: 'image' })
+  expect(report.results.length).toBeGreaterThan(10)
+  expect((await ledgerOf(qc, asset)).downloads).toHaveLength(1)
+  for (const line of [
+    `Box webhook: dispatching session=${filed.session} client=${client.id} profile=static_general file_id=${asset.fileId}`,
+    'Box webhook: downloaded Summer Breeze.jpg → ',
+    `Running check 1/`,
+    `Box webhook: uploaded report QC_Report_${filed.session}_Summer Breeze.jpg.html → folder ${client.reports}`,
+    `Box webhook: moved source → _PROCESSED/${filed.session}_Summer Breeze.jpg`,
+    `Box webhook: analysis complete for session ${filed.session}, score ${result.score}`,
+  ])
+    expect(qc.log()).toContain(line)
+})
+
+test.concurrent('a picture with mistakes gets a report that says fail and names them, and is moved all the same', async () => {
+  const client = await qc.addClient('mistakes', { profile: 'static_general' })
+  const asset = await client.upload('draft.jpg', await badPicture())
+
+  const result = await qc.result(asset)
+
+  const { report } = await expectFiledOnceThenMoved(qc, asset)
+  expect(result).toMatchObject({ outcome: 'done', verdict: 'fail' })
+  const failed = reportIn(report).results.filter(({ status }) => status === 'fail')
+  expect(failed.map(({ check }) => check)).toContain('image/size')
+  for (const { title } of failed) expect(report).toContain(title)
+})
+
+test.concurrent('a PDF is judged and filed', async () => {
+  const client = await qc.addClient('papers', { profile: 'static_general' })
+  const asset = await client.upload('Print ad.pdf', goodPrintAd())
+
+  const result = await qc.result(asset)
+
+  const { report } = await expectFiledOnceThenMoved(qc, asset)
+  expect(result.outcome).toBe('done')
+  expect(reportIn(report)).toMatchObject({ medium: 'pdf', verdict: 'pass' })
+})
+
+test.concurrent('a video with sound is judged and filed', async () => {
+  const client = await qc.addClient('films', { profile: 'video_general' })
+  const asset = await client.upload('clip.mp4', { path: await clip(qc.stateDir) })
+
+  const result = await qc.result(asset)
+
+  const { report } = await expectFiledOnceThenMoved(qc, asset)
+  expect(result.outcome).toBe('done')
+  const { medium, results } = reportIn(report)
+  expect(medium).toBe('video')
+  expect(results.map(({ check }) => check)).toEqual(expect.arrayContaining(['video/codec', 'audio/loudness']))
+  expect(results.filter(({ status }) => status === 'errored')).toEqual([])
+})
+
+test.concurrent('a name of 250 characters with umlauts and an emoji is kept, cut only where Box takes no more', async () => {
+  const client = await qc.addClient('names')
+  const stem = 'Grüße aus Köln – Frühjahrsmotiv 🎉 '.repeat(8)
+  const long = await client.upload(`${[...stem].slice(0, 245).join('')}x.png`, await picture(1))
+  const short = await client.upload('Größe 🎉 – A&B <1>.png', await picture(2))
+
+  await Promise.all([qc.result(long), qc.result(short)])
+
+  await expectFiledOnceThenMoved(qc, long)
+  const { report, session } = await expectFiledOnceThenMoved(qc, short)
+  expect(report).toContain('Größe 🎉 – A&amp;B &lt;1&gt;.png')
+  expect((await processedOf(qc, short)).map(({ name }) => name)).toContain(`${session}_Größe 🎉 – A&B <1>.png`)
+})
+
+test.concurrent("a file in a folder below INCOMING is filed in INCOMING's own _PROCESSED", async () => {
+  const client = await qc.addClient('nested')
+  const below = await qc.callBox(client.userId, 'POST', '/2.0/folders', { name: 'Spring', parent: { id: client.incoming } })
+  const asset = await client.upload('nested.png', await picture(3), String(below.id))
+
+  await qc.result(asset)
+
+  await expectFiledOnceThenMoved(qc, asset)
+})
+
+test.concurrent('a letter among the artwork is skipped by its name: no run, no report, no move', async () => {
+  const client = await qc.addClient('letters', { profile: 'static_general' })
+  const asset = await client.upload('Cover letter.docx', letter())
+
+  await qc.untilDelivered(asset)
+
+  await expect(asset.run.describe()).rejects.toThrow(/not found/i)
+  expect(qc.log()).toContain('Box webhook: skipping non-QC extension docx')
+  expect(await reportNames(qc, asset)).toEqual([])
+})
+
+test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+import { distDir } from '../../sandbox/installation/project-dir'
+
+/** A process of the product as it runs in production, from `dist/`. `npm test` builds it; by hand: `npm run build`. */
+export interface ProductProcess {
+  pid: number
+  /** All that it wrote so far. */
+  log: () => string
+  /** The first line (without JSON around it when it is a log line) that holds this text, now or later. Throws when the process ends before. */
+  untilLogged: (text: string, timeoutMs?: number) => Promise<string>
+  /** Sends the signal and waits for the end; SIGSTOP and SIGCONT are sent and not waited for. */
+  kill: (signal: NodeJS.Signals) => Promise<number | null>
+}
+
+const startLimitMs = 60_000
+
+/** `entry` counts from `dist/`; resolves once the process has written `readyText`. */
+export async function startProductProcess(entry: string, env: Record<string, string>, readyText: string): Promise<ProductProcess> {
+  const child = spawn(process.execPath, [join(distDir, entry)], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const exited = once(child, 'close')
+  const killWithUs = () => child.kill('SIGKILL')
+  process.once('exit', killWithUs)
+  void exited.then(() => process.removeListener('exit', killWithUs))
+  const lines = readLines(child)
+  const untilLogged = (text: string, timeoutMs = 30_000) => lineWith(child, lines, text, timeoutMs)
+  await untilLogged(readyText, startLimitMs)
+  return {
+    pid: child.pid ?? 0,
+    log: () => lines.all.join('\n'),
+    untilLogged,
+    kill: async (signal) => {
+      child.kill(signal)
+      if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await exited
+      return child.exitCode
+    },
+  }
+}
+
+interface Lines {
+  all: string[]
+  changed: Set<() => void>
+}
+
+function readLines(child: ChildProcess): Lines {
+  const lines: Lines = { all: [], changed: new Set() }
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = ''
+    stream?.on('data', (chunk: Buffer) => {
+      const parts = (rest + chunk.toString()).split('\n')
+      rest = parts.pop() ?? ''
+      lines.all.push(...parts)
+      for (const notify of lines.changed) notify()
+    })
+  }
+  return lines
+}
+
+function lineWith(child: ChildProcess, lines: Lines, text: string, timeoutMs: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void) => {
+      clearTimeout(timer)
+      lines.changed.delete(look)
+      child.off('close', giveUp)
+      act()
+    }
+    const look = () => {
+      const line = lines.all.find((one) => one.includes(text))
+      if (line !== undefined) settle(() => resolve(line))
+    }
+    const giveUp = () => settle(() => reject(new Error(`no line with "${text}" came:\n${lines.all.slice(-20).join('\n')}`)))
+    const timer = setTimeout(giveUp, timeoutMs)
+    child.once('close', giveUp)
+    lines.changed.add(look)
+    look()
+    if (child.exitCode !== null) giveUp()
+  })
+}

@@ -1,0 +1,24 @@
+/** Beside the shipped profiles: few and quick checks, for the tests that are about the way and not about the judgement. */
+export const testProfiles = {
+  light: {
+    title: 'Light',
+    description: 'Quick checks of any asset.',
+    media: ['image', 'pdf', 'video', 'audio'],
+    extensions: ['png', 'jpg', 'pdf', 'mp4', 'wav'],
+    maxBytes: 50_000_000,
+    checks: { 'file/integrity': null, 'file/weight': null, 'image/size': { minimumWidthPixels: 10, minimumHeightPixels: 10 } },
+  },
+  /** The same, told apart by its title. */
+  other: {
+    extends: 'light',
+    title: 'The other one',
+    description: 'Quick checks of any asset, for a second profile.',
+  },
+  /** Refuses what has more than 10 kB. */
+  tiny: {
+    extends: 'light',
+    title: 'Tiny files',
+    description: 'Quick checks of small assets.',
+    maxBytes: 10_000,
+  },
+}
