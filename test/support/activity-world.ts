@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import type { Info } from '@temporalio/activity'
 import { MockActivityEnvironment } from '@temporalio/testing'
+import { DefaultLogger } from '@temporalio/worker'
 
 import { createBox } from '../../activities/box/create-box'
 import { type Check, defineCheck } from '../../activities/checks/check'
@@ -107,7 +108,7 @@ export function perform<Args extends unknown[], R>(activity: (...args: Args) => 
 
 export function environment(info: Partial<Info> = {}): MockActivityEnvironment {
   const workflowExecution = { workflowId: 'qc/acme/1/2', runId: 'run' }
-  return new MockActivityEnvironment({ startToCloseTimeoutMs: 20_000, heartbeatTimeoutMs: 3_000, workflowExecution, ...info })
+  return new MockActivityEnvironment({ startToCloseTimeoutMs: 20_000, heartbeatTimeoutMs: 3_000, workflowExecution, ...info }, { logger })
 }
 
 export function uploadOf(file: Uploaded, incomingFolderId: string, more: Partial<Upload> = {}): Upload {
@@ -125,6 +126,9 @@ export function uploadOf(file: Uploaded, incomingFolderId: string, more: Partial
     ...more,
   }
 }
+
+/** Failures are what many tests are about. */
+const logger = new DefaultLogger('ERROR')
 
 /** The smallest file that is a PNG by its content. */
 export const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')

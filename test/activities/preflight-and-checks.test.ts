@@ -1,0 +1,121 @@
+import type { ProbeResult } from '../../activities/probes'
+import type { Upload } from '../../workflows/contract'
+import { createActivities } from '../../activities/index'
+import { type ActivityWorld, openActivityWorld, perform, png } from '../support/activity-world'
+
+let world: ActivityWorld
+beforeEach(async () => {
+  world = await openActivityWorld()
+})
+afterEach(() => world.close())
+
+async function planned(upload: Upload) {
+  const plan = await perform(world.activities.preflight, upload, undefined)
+  return { plan, report: await perform(world.activities.checks, upload, plan) }
+}
+
+/** The activities over a probe that finds this. */
+function finding(changes: Partial<ProbeResult>) {
+  const { media } = world.deps
+  const probe = async (input: Parameters<typeof media.probe>[0]) => ({ ...(await media.probe(input)), ...changes })
+  return createActivities({ ...world.deps, media: { ...media, probe } })
+}
+
+describe('preflight and checks', () => {
+  it('plans the checks of the medium with their settings, and judges from facts that were read once', async () => {
+    const upload = await world.put('hero.png', png)
+    const { plan, report } = await planned(upload)
+    expect(plan).toEqual({
+      profile: { id: 'static_general', title: 'Images for screen', version: '0123456789ab' },
+      medium: 'image',
+      checks: [{ id: 'file/weight', severity: 'major', isRequired: false, settings: { maxBytes: 1000 } }],
+    })
+    expect(report).toMatchObject({
+      schema: 1,
+      session: upload.session,
+      clientId: 'acme',
+      clientName: 'Acme Spirits',
+      fileName: 'hero.png',
+      workflowId: 'qc/acme/1/2',
+      medium: 'image',
+      verdict: 'pass',
+      score: 100,
+      results: [{ check: 'file/weight', status: 'pass' }],
+      technicalFacts: [{ label: 'Type', value: 'PNG' }],
+    })
+    expect(report.sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(world.probes).toHaveLength(1)
+    expect(world.lines).toContain('Running check 1/1: file/weight')
+  })
+
+  it('gives the same report for the same bytes, whatever host and attempt', async () => {
+    const upload = await world.put('hero.png', png)
+    const { plan, report } = await planned(upload)
+    await world.loseDisk()
+    await expect(perform(world.activities.checks, upload, plan)).resolves.toEqual(report)
+  })
+
+  it('opens the same bytes once, and judges each upload under its own name', async () => {
+    const { report: first } = await planned(await world.put('first.png', png))
+    const { report: second } = await planned(await world.put('second.png', png))
+    expect(world.probes).toHaveLength(1)
+    expect([first.fileName, second.fileName]).toEqual(['first.png', 'second.png'])
+  })
+
+  it.each([
+    ['a PDF named .png', 'fake.png', Buffer.from('%PDF-1.7\n%%EOF'), 'unexpected_type'],
+    ['a PNG named .jpg', 'fake.jpg', png, 'unexpected_type'],
+    ['a web page named .png', 'fake.png', Buffer.from('<!doctype html><html><body>hello</body></html>'), 'unexpected_type'],
+    ['noise named .png', 'noise.png', Buffer.from(Array.from({ length: 500 }, (_, index) => (index * 7919) % 251)), 'corrupt'],
+  ])('rejects %s before anything opens it', async (_what, name, content, type) => {
+    const { plan, report } = await planned(await world.put(name, content))
+    expect(plan).toMatchObject({ checks: [], rejection: { type } })
+    expect(report).toMatchObject({ verdict: 'fail', score: 0, rejection: { type } })
+    expect(world.probes).toEqual([])
+  })
+
+  it("hands on a rejection from Box's metadata without touching the disk", async () => {
+    const upload = await world.put('hero.png', png)
+    const rejection = { type: 'too_large' as const, message: 'too large' }
+    await expect(perform(world.activities.preflight, upload, rejection)).resolves.toMatchObject({ checks: [], rejection })
+    await expect(world.store.countUnfinished()).resolves.toBe(0)
+  })
+
+  it('rejects what cannot be decoded, and what is protected by a password', async () => {
+    const upload = await world.put('hero.png', png)
+    const integrity = (reason: string) => ({ isDecodable: false, errorCount: 1, errors: [reason] })
+    const broken = finding({ facts: { integrity: integrity('premature end') } })
+    await expect(perform(broken.preflight, upload, undefined)).resolves.toMatchObject({
+      rejection: { type: 'corrupt', message: expect.stringContaining('premature end') },
+    })
+    await world.loseDisk()
+    const locked = finding({ facts: { integrity: integrity('It asks for a password.') } })
+    await expect(perform(locked.preflight, upload, undefined)).resolves.toMatchObject({ rejection: { type: 'unsupported' } })
+  })
+
+  it('looks at the file again when an accident left a gap, and after a verdict of error', async () => {
+    const upload = await world.put('hero.png', png)
+    const accident = finding({ facts: {}, problems: { file: 'the tool crashed' }, isTransient: true })
+    const plan = await perform(accident.preflight, upload, undefined)
+    expect(plan.rejection).toBeUndefined()
+    await expect(perform(world.activities.checks, upload, plan)).resolves.toMatchObject({ verdict: 'pass' })
+    expect(world.probes).toHaveLength(2)
+
+    await world.loseDisk()
+    const required = { ...plan, checks: plan.checks.map((check) => ({ ...check, isRequired: true })) }
+    const gap = finding({ facts: {}, problems: { file: 'tesseract is not installed' } })
+    await expect(perform(gap.checks, upload, required)).resolves.toMatchObject({ verdict: 'error' })
+    await expect(perform(world.activities.checks, upload, required)).resolves.toMatchObject({ verdict: 'pass' })
+    expect(world.probes).toHaveLength(4)
+  })
+
+  it('parks as configuration when the profile names a check that there is not', async () => {
+    const upload = await world.put('hero.png', png)
+    const profile = world.profiles.get('static_general')
+    if (profile !== undefined) world.profiles.set('static_general', { ...profile, checks: [{ id: 'file/wieght', settings: {} }] })
+    await expect(perform(world.activities.preflight, upload, undefined)).rejects.toMatchObject({
+      type: 'configuration',
+      message: expect.stringContaining('did you mean "file/weight"?'),
+    })
+  })
+})

@@ -1,0 +1,65 @@
+import { createActivities } from '../../activities/index'
+import { identityFor, pollersSeenAt } from '../../activities/pollers-seen-at'
+import { abandonedTag } from '../../workflows/contract'
+import { type ActivityWorld, openActivityWorld, perform, png } from '../support/activity-world'
+
+let world: ActivityWorld
+beforeAll(async () => {
+  world = await openActivityWorld()
+})
+afterAll(() => world.close())
+
+describe('markAbandoned', () => {
+  it('tags the file for this version and keeps its other tags, however often it is called', async () => {
+    const upload = await world.put('stuck.png', png)
+    await world.box.setTags(upload.fileId, ['summer'])
+    await perform(world.activities.markAbandoned, upload, 'the client\nsends another')
+    await perform(world.activities.markAbandoned, upload, 'the client sends another')
+    await expect(world.box.getFile(upload.fileId)).resolves.toMatchObject({ tags: ['summer', abandonedTag(upload.versionId)] })
+    expect(world.lines).toContain('abandoned: the client\\u{a}sends another')
+  })
+
+  it('is content when the file is gone', async () => {
+    const upload = await world.put('gone.png', png)
+    await world.control.trash(upload.fileId)
+    await expect(perform(world.activities.markAbandoned, upload, 'gone')).resolves.toBeUndefined()
+  })
+})
+
+describe('isHostAlive', () => {
+  const alive = (agesMs: number[]) => {
+    const pollers = async () => agesMs.map((age) => Date.now() - age)
+    return perform(createActivities({ ...world.deps, pollersSeenAt: pollers }).isHostAlive, 'qc-host-a')
+  }
+
+  it('judges by the last poll, for a killed worker stays listed', async () => {
+    await expect(alive([64_000, 200_000])).resolves.toBe(true)
+    await expect(alive([66_000])).resolves.toBe(false)
+    await expect(alive([])).resolves.toBe(false)
+  })
+
+  it('sees a host that is too busy to poll its own queue by its polls of the main one', async () => {
+    const time = (seconds: number) => ({ seconds: { toString: () => String(seconds) }, nanos: 500_000_000 })
+    const main = [
+      { identity: identityFor('qc-host-a'), lastAccessTime: time(100) },
+      { identity: identityFor('qc-host-ab'), lastAccessTime: time(200) },
+      { identity: '1@elsewhere', lastAccessTime: time(300) },
+    ]
+    const service = {
+      describeTaskQueue: async ({ taskQueue }: { taskQueue: { name: string } }) => ({ pollers: taskQueue.name === 'qc' ? main : [] }),
+    }
+    await expect(pollersSeenAt({ service, namespace: 'default', mainQueue: 'qc' }, 'qc-host-a')).resolves.toEqual([100_500])
+  })
+})
+
+describe('cleanUp', () => {
+  it('forgets the bytes, keeps the facts, and may be called again', async () => {
+    const upload = await world.put('clean.png', png)
+    await perform(world.activities.preflight, upload, undefined)
+    const probes = world.probes.length
+    await perform(world.activities.cleanUp, upload)
+    await perform(world.activities.cleanUp, upload)
+    await perform(world.activities.preflight, upload, undefined)
+    expect(world.probes).toHaveLength(probes)
+  })
+})
