@@ -47,7 +47,7 @@ export async function analysePicture(job: PictureJob): Promise<PictureAnswer> {
   const tooLarge = sizeProblem(image, job.maxPixels)
   if (tooLarge !== undefined) return { ...unreadable(tooLarge), image, privacy }
   const examined = await examineAnimation(job.path, header, job.maxPixels)
-  const decoded = await decodePicture(job.path, examined.page)
+  const decoded = await decodePicture(job.path, examined.page, image.hasAlphaChannel)
   const integrity = integrityOf([...errors, ...examined.errors, ...decoded.errors], decoded.picture !== undefined)
   const facts = { ...image, animation: examined.animation }
   if (decoded.picture === undefined) return { image: facts, privacy, integrity, previews: [], hasOcrPicture: false }

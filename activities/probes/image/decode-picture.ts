@@ -15,12 +15,13 @@ export interface Decoded {
  * Decodes one page, turned as it is shown, to at most 1500 px, as 8-bit sRGB with the alpha it has. Strictly at first; only
  * what fails that is decoded again, leniently, so that a damaged picture can still be looked at.
  */
-export async function decodePicture(path: string, page: number): Promise<Decoded> {
+export async function decodePicture(path: string, page: number, hasAlpha: boolean): Promise<Decoded> {
   try {
-    return { picture: await decode(path, page, 'warning'), errors: [] }
+    return { picture: shownChannels(await decode(path, page, 'warning'), hasAlpha), errors: [] }
   } catch (error) {
     const errors = damageIn(error)
-    return { picture: await decodeLeniently(path, page), errors }
+    const picture = await decodeLeniently(path, page)
+    return { picture: picture && shownChannels(picture, hasAlpha), errors }
   }
 }
 
@@ -40,6 +41,15 @@ async function decode(path: string, page: number, failOn: 'none' | 'warning'): P
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height, channels: info.channels }
+}
+
+/** Without the channels that nobody sees: spot colours and selections stand behind the colours and the alpha. */
+function shownChannels({ data, width, height, channels }: RawPicture, hasAlpha: boolean): RawPicture {
+  const shown = (channels < 3 ? 1 : 3) + (hasAlpha ? 1 : 0)
+  if (channels <= shown) return { data, width, height, channels }
+  const picked = Buffer.alloc(width * height * shown)
+  for (let pixel = 0; pixel < width * height; pixel++) data.copy(picked, pixel * shown, pixel * channels, pixel * channels + shown)
+  return { data: picked, width, height, channels: shown }
 }
 
 /** Complaints about files that every viewer shows whole: left-over bytes before the end, odd but ignored tags and profiles. */

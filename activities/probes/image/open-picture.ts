@@ -6,8 +6,11 @@ import sharp from 'sharp'
  */
 export function openPicture(path: string, options: sharp.SharpOptions): sharp.Sharp {
   prepareOnce()
-  return sharp(path, { sequentialRead: true, ...options })
+  return sharp(path, { sequentialRead: true, limitInputChannels: mostChannels, ...options })
 }
+
+/** Print files carry spot colours and selections beside their four inks. */
+const mostChannels = 60
 
 let isPrepared = false
 

@@ -4,6 +4,8 @@ export type ByteReader = (offset: number, length: number) => Buffer
 export interface ExifFacts {
   /** Orientation 1..8. */
   orientation?: number
+  /** TIFF only: the first channel beyond the colours is transparency, not a spot colour or a selection (tag ExtraSamples is 1 or 2). */
+  hasAlpha: boolean
   /** The file states a resolution, with a unit. */
   hasResolution: boolean
   hasGps: boolean
@@ -11,7 +13,7 @@ export interface ExifFacts {
   hasAuthor: boolean
 }
 
-const tag = { orientation: 0x112, xResolution: 0x11a, resolutionUnit: 0x128, exifIfd: 0x8769, gpsIfd: 0x8825 }
+const tag = { orientation: 0x112, xResolution: 0x11a, resolutionUnit: 0x128, extraSamples: 0x152, exifIfd: 0x8769, gpsIfd: 0x8825 }
 /** Artist, XPAuthor, CameraOwnerName. */
 const authorTags = [0x13b, 0x9c9d, 0xa430]
 /** CameraSerialNumber (DNG), BodySerialNumber, LensSerialNumber. */
@@ -36,6 +38,7 @@ export function readExif(read: ByteReader): ExifFacts {
   const orientation = main.get(tag.orientation)?.number() ?? 1
   return {
     orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
+    hasAlpha: [1, 2].includes(main.get(tag.extraSamples)?.first() ?? 0),
     // Unit 1 is "no unit": the numbers then tell a ratio only.
     hasResolution: main.has(tag.xResolution) && main.get(tag.resolutionUnit)?.number() !== 1,
     hasGps: placeTags.some((id) => gps.get(id)?.isFilled() === true),
@@ -44,10 +47,12 @@ export function readExif(read: ByteReader): ExifFacts {
   }
 }
 
-const nothing: ExifFacts = { hasResolution: false, hasGps: false, hasSerialNumber: false, hasAuthor: false }
+const nothing: ExifFacts = { hasAlpha: false, hasResolution: false, hasGps: false, hasSerialNumber: false, hasAuthor: false }
 
 interface Entry {
   number: () => number
+  /** The first of several short values. */
+  first: () => number
   /** Its value is more than zeros and blanks: cameras write empty fields. */
   isFilled: () => boolean
 }
@@ -68,6 +73,10 @@ function readDirectory(read: ByteReader, isLittle: boolean, offset: number): Map
     const field = bytes.subarray(at + 8, at + 12)
     entries.set(short(bytes, at), {
       number: () => (type === 3 ? short(field, 0) : long(field, 0)),
+      first: () => {
+        const values = size <= 4 ? field : read(long(field, 0), 2)
+        return values.length < 2 ? 0 : short(values, 0)
+      },
       isFilled: () =>
         (size <= 4 ? field.subarray(0, size) : read(long(field, 0), Math.min(size, 256))).some((byte) => byte !== 0 && byte !== 32),
     })

@@ -41,7 +41,7 @@ export function readHeader(path: string, type: string, metadata: Metadata): Pict
         channels: metadata.channels,
         bitsPerChannel: bitsOf(metadata),
         profile: metadata.icc === undefined ? undefined : readIccProfile(metadata.icc),
-        hasAlphaChannel: metadata.hasAlpha,
+        hasAlphaChannel: metadata.hasAlpha && (type !== 'tiff' || exif.hasAlpha),
         statedPpi: hasDensity ? ppiOf(metadata.density) : undefined,
         jpeg: jpegFacts(jpeg?.quality, metadata),
         pages: metadata.pages ?? 1,

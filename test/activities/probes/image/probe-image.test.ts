@@ -5,6 +5,7 @@ import sharp from 'sharp'
 
 import { stopAnalysers } from '../../../../activities/probes/analyser'
 import { fixture, probeBytes } from '../../../support/probe-file'
+import { spotTiff } from '../../../support/spot-tiff'
 
 afterAll(stopAnalysers)
 
@@ -91,6 +92,14 @@ describe('what the header says', () => {
     expect((await probeBytes(half)).facts.image).toMatchObject({ hasAlphaChannel: true, pixels: { transparentShare: 1 } })
     const opaque = await scene(200, 100).ensureAlpha(1).png().toBuffer()
     expect((await probeBytes(opaque)).facts.image).toMatchObject({ hasAlphaChannel: true, pixels: { transparentShare: 0 } })
+  })
+
+  test('spot colours of a print file are no transparency, and no reason to call it broken', async () => {
+    const spots = await probeBytes(spotTiff(7, 'cmyk', [0, 0, 0]))
+    expect(spots.facts.integrity?.errors).toEqual([])
+    expect(spots.facts.image).toMatchObject({ colourModel: 'cmyk', channels: 7, hasAlphaChannel: false, pixels: { transparentShare: 0 } })
+    const alpha = await probeBytes(spotTiff(4, 'rgb', [2]))
+    expect(alpha.facts.image).toMatchObject({ colourModel: 'rgb', channels: 4, hasAlphaChannel: true, pixels: { transparentShare: 1 } })
   })
 
   test('personal traces are told, their values are not', async () => {
