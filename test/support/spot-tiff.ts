@@ -3,7 +3,7 @@ export function spotTiff(channels: number, photometric: 'rgb' | 'cmyk', extraSam
   const [width, height] = [64, 48]
   const pixels = Buffer.alloc(width * height * channels)
   for (let at = 0; at < pixels.length; at++) pixels[at] = Math.floor(at / channels / 8) % 2 === 0 ? 220 : 30
-  const bits = shorts(Array(channels).fill(8))
+  const bits = shorts(new Array<number>(channels).fill(8))
   const extras = shorts(extraSamples)
   const [bitsAt, extrasAt, pixelsAt] = [8, 8 + bits.length, 8 + bits.length + extras.length]
   const tags: [tag: number, type: 3 | 4, count: number, value: number][] = [

@@ -34,7 +34,7 @@ async function animation(shades: number[], options: { delay: number[]; loop: num
 describe('what the header says', () => {
   test('a JPEG: size, quality, chroma, resolution, profile', async () => {
     const jpeg = await scene(640, 400).jpeg({ quality: 80, chromaSubsampling: '4:4:4' }).withMetadata({ density: 300 }).toBuffer()
-    const { facts, medium, problems } = await probeBytes(jpeg, { name: 'a.jpg' })
+    const { facts, medium, problems, technicalFacts } = await probeBytes(jpeg, { name: 'a.jpg' })
     expect(medium).toBe('image')
     expect(problems).toEqual({})
     expect(facts.file).toMatchObject({ detectedType: 'jpeg', extension: 'jpg', typeDescription: 'JPEG picture' })
@@ -51,6 +51,13 @@ describe('what the header says', () => {
       pages: 1,
     })
     expect(facts.image?.profile?.name).toMatch(/sRGB/)
+    expect(technicalFacts).toEqual(
+      expect.arrayContaining([
+        { label: 'Size', value: '640 × 400 pixels' },
+        { label: 'Stated resolution', value: '300 ppi' },
+        { label: 'JPEG quality', value: 'about 80 of 100, chroma 4:4:4' },
+      ]),
+    )
   })
 
   test.each([30, 50, 75, 90, 95])('quality %i is told within one', async (quality) => {
