@@ -11,7 +11,7 @@ export interface Context {
   config: () => Config
   /** Clients, profiles and overrides as the gateways and workers read them. */
   settled: () => Settled
-  box: () => Box
+  box: () => Promise<Box>
   temporal: () => Promise<Client>
   /** Who is typing, for the log of changes. */
   user: string

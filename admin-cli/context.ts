@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { Client, Connection } from '@temporalio/client'
-import { loadClientConnectConfig } from '@temporalio/envconfig'
+import type { Connection } from '@temporalio/client'
 
 import type { Box } from '../activities/box/box'
-import { createBox } from '../activities/box/create-box'
 import type { Config } from '../config'
 import type { Context } from './command'
 import { CliError } from './exit-codes'
@@ -11,7 +9,7 @@ import type { Output } from './output'
 import { settle } from './settled'
 import type { Settled } from './settled'
 
-/** Opens things on first use and closes what was opened. */
+/** Opens things on first use, loads the two large SDKs only then, and closes what was opened. */
 export function createContext(
   output: Output,
   loadConfig: () => Config,
@@ -26,6 +24,10 @@ export function createContext(
     settled: once((): Settled => settle(config())),
     box: once(() => connectBox(config())),
     temporal: once(async () => {
+      const [{ Client, Connection }, { loadClientConnectConfig }] = await Promise.all([
+        import('@temporalio/client'),
+        import('@temporalio/envconfig'),
+      ])
       const { connectionOptions, namespace } = loadClientConnectConfig()
       const address = connectionOptions.address ?? '127.0.0.1:7233'
       try {
@@ -48,7 +50,7 @@ export function createContext(
   }
 }
 
-function connectBox({ box }: Config): Box {
+async function connectBox({ box }: Config): Promise<Box> {
   if (box.jwtConfigFile === undefined) {
     throw new CliError(
       'config',
@@ -56,6 +58,7 @@ function connectBox({ box }: Config): Box {
       'It names the JSON file that the Box Developer Console exports under "Generate a Public/Private Keypair"',
     )
   }
+  const { createBox } = await import('../activities/box/create-box.js')
   return createBox({
     jwtConfig: readJwtConfig(box.jwtConfigFile),
     urls: { api: box.apiUrl, upload: box.uploadUrl, oauth: box.oauthUrl },

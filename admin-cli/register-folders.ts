@@ -6,18 +6,20 @@ import type { Registered } from './register-webhook'
 
 /** Registers every INCOMING folder of the clients; one that fails does not stop the others. */
 export async function registerFolders(
-  { box, output }: Context,
+  context: Context,
   clients: Client[],
   address: string,
   isDryRun: boolean,
 ): Promise<number | undefined> {
-  const existing = await webhooksByFolder(box())
+  const { output } = context
+  const box = await context.box()
+  const existing = await webhooksByFolder(box)
   const registered: Registered[] = []
   const failures: unknown[] = []
   const folders = clients.flatMap(({ id, incomingFolders }) => incomingFolders.map(({ folderId }) => ({ clientId: id, folderId })))
   for (const folder of folders) {
     try {
-      registered.push(await registerWebhook(box(), existing, { ...folder, address, isDryRun }))
+      registered.push(await registerWebhook(box, existing, { ...folder, address, isDryRun }))
     } catch (error) {
       failures.push(error)
       if (folders.length > 1)

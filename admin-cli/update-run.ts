@@ -1,5 +1,4 @@
 import type { Client } from '@temporalio/client'
-import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client'
 
 import { CliError } from './exit-codes'
 
@@ -10,6 +9,7 @@ const waitMs = 10_000
  * reason), or `upstreamDown` when no worker answered within 10 s.
  */
 export async function updateRun(temporal: Client, workflowId: string, name: string, reason?: string): Promise<void> {
+  const { WorkflowNotFoundError, WorkflowUpdateFailedError } = await import('@temporalio/client')
   try {
     const handle = temporal.workflow.getHandle(workflowId)
     await temporal.withDeadline(Date.now() + waitMs, () =>

@@ -16,7 +16,7 @@ export const clientsValidate: Command = {
   run: async ({ settled, output, box }, _, { offline }) => {
     const { clients, profiles } = settled()
     const problems = [...profiles.values()].flatMap((profile) => profileProblems(profile, catalogue()))
-    if (offline !== true) problems.push(...(await folderProblems(box(), [...clients.values()])))
+    if (offline !== true) problems.push(...(await folderProblems(await box(), [...clients.values()])))
     output.data({ clients: clients.size, profiles: profiles.size, problems }, problems.join('\n'))
     output.message(
       problems.length === 0 ? `${clients.size} clients and ${profiles.size} profiles are fine.` : `${problems.length} problems.`,

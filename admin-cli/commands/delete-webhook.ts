@@ -11,14 +11,15 @@ export const deleteWebhook: Command = {
   ],
   run: async (context, [webhookId = ''], { yes, dryRun }) => {
     const { box, output } = context
-    const { targetId, address } = await box().webhooks.get(webhookId)
+    const { webhooks } = await box()
+    const { targetId, address } = await webhooks.get(webhookId)
     const what = `webhook ${webhookId} on folder ${targetId} (${address})`
     if (dryRun === true) {
       output.data({ webhookId, targetId, address, dryRun: true }, `would delete ${what}`)
       return undefined
     }
     await confirmed(context, `Delete ${what}?`, yes === true)
-    await box().webhooks.delete(webhookId)
+    await webhooks.delete(webhookId)
     output.data({ webhookId, targetId, address, deleted: true }, `deleted ${what}`)
     return undefined
   },

@@ -8,7 +8,7 @@ export const listFolder: Command = {
   options: [],
   run: async ({ box, output }, [folderId = '']) => {
     const items: BoxItem[] = []
-    for await (const item of box().listFolder(folderId)) items.push(item)
+    for await (const item of (await box()).listFolder(folderId)) items.push(item)
     const lines = items.map(({ type, id, name }) => `  ${type.padEnd(8)} ${id.padEnd(14)} ${name}`)
     output.data(
       { folderId, items: items.map(({ type, id, name }) => ({ type, id, name })) },

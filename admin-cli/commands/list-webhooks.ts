@@ -8,8 +8,9 @@ export const listWebhooks: Command = {
   summary: 'List the webhooks of this Box application',
   options: [],
   run: async ({ box, output, settled }) => {
+    const { webhooks: all } = await box()
     const webhooks: BoxWebhook[] = []
-    for await (const { id } of box().webhooks.list()) webhooks.push(await box().webhooks.get(id))
+    for await (const { id } of all.list()) webhooks.push(await all.get(id))
     const owners = new Map(
       [...settled().clients.values()].flatMap(({ id, incomingFolders }) => incomingFolders.map(({ folderId }) => [folderId, id])),
     )
