@@ -14,18 +14,25 @@ const stampFile = join(distDir, '.prepared')
 
 /** Compiles to dist/ and bundles the workflows when the sources changed since the last build. */
 export function prepareBuild() {
-  const sources = fingerprint()
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sources) return
+  if (isBuilt()) return
   say('building (dist/)')
   build()
-  writeFileSync(stampFile, sources)
+}
+
+/** Is dist/ made from the sources as they are now? */
+export function isBuilt() {
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint()
 }
 
 /** tsc, then the workflow bundle by the very SDK that will load it; what has no source any more goes. */
 export function build() {
+  // Taken first: what changes during the build is built the next time.
+  const sources = fingerprint()
+  rmSync(stampFile, { force: true })
   removeLeftovers()
   node([createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'])
   node([join('sandbox', 'prepare', 'bundle-workflows.mjs')])
+  writeFileSync(stampFile, sources)
 }
 
 /** Cheap and good enough: paths, sizes and times, not contents. */

@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
 import { startTemporalServer, type TemporalServer } from './temporal-server'
 
 declare global {
@@ -6,9 +9,16 @@ declare global {
 
 /** One Temporal dev server for the whole Jest run; an address given from outside is used as it is. */
 export default async function globalSetup(): Promise<void> {
+  warnOfOldBuild()
   if (process.env.TEST_TEMPORAL_ADDRESS !== undefined) return
   const server = await startTemporalServer()
   globalThis.temporalServerOfTheRun = server
   process.env.TEST_TEMPORAL_ADDRESS = server.address
   process.env.TEST_TEMPORAL_UI = server.webUiUrl
+}
+
+/** Tests start the product's processes from dist/; `npm test` builds it, `npx jest` alone does not. */
+function warnOfOldBuild() {
+  const { status } = spawnSync(process.execPath, [join(__dirname, '../../sandbox/build.mjs'), '--check'])
+  if (status !== 0) process.stderr.write('dist/ is older than the sources: tests that start processes see the old ones (npm run build)\n')
 }
