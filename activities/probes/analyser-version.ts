@@ -33,7 +33,7 @@ async function ask(searchPath: string): Promise<string> {
 /** The number in what a tool prints about itself, or `none` when it is not installed. */
 export async function toolVersion(name: string, args: string[], searchPath: string): Promise<string> {
   try {
-    const { stdout, stderr } = await runTool(name, args, { signal: AbortSignal.timeout(20_000), timeoutMs: 15_000, searchPath })
+    const { stdout, stderr } = await runTool(name, args, { signal: new AbortController().signal, timeoutMs: 15_000, searchPath })
     return /\b\d+\.[\d.]*\d/.exec(`${stdout.toString('utf8')}${stderr}`)?.[0] ?? 'unknown'
   } catch {
     return 'none'
