@@ -24,7 +24,9 @@ export function measureInk(picture: CmykPicture, area: ShownBox, pixelsPerInch: 
   for (let y = top; y < bottom; y++) {
     addRow(picture.row(y), { left, right, side }, spots, pixelsByLevel)
     if ((y - top) % side !== side - 1) continue
-    for (const [column, sum] of spots.entries()) if (sum > best.level) best = { level: sum, x: left + column * side, y: y - side + 1 }
+    const column = highest(spots)
+    const level = spots[column] ?? 0
+    if (level > best.level) best = { level, x: left + column * side, y: y - side + 1 }
     spots.fill(0)
   }
   const maximum = best.level / (side * side) / levelsPerPercent
@@ -60,4 +62,10 @@ function addRow(row: Buffer, { left, right, side }: Span, spots: Uint32Array, pi
       spot++
     }
   }
+}
+
+function highest(spots: Uint32Array): number {
+  let highestAt = 0
+  for (let at = 1; at < spots.length; at++) if ((spots[at] ?? 0) > (spots[highestAt] ?? 0)) highestAt = at
+  return highestAt
 }

@@ -22,23 +22,22 @@ export async function readStreams(input: ProbeInput, references: Iterable<string
   const wanted = [...references].map((reference) => `--json-object=${reference.replace(/ (\d+) R$/, ',$1')}`)
   const reader = new InlineStreamReader()
   if (wanted.length === 0) return { byReference: reader.streams, gaps: [], errors: [] }
-  const tooMuch = new AbortController()
   const args = ['--json=2', '--json-key=qpdf', '--json-stream-data=inline', '--decode-level=generalized', ...wanted, '--', input.path]
-  const options = { ...toolOptions(input), signal: AbortSignal.any([input.signal, tooMuch.signal]) }
+  const tooMuch = new Error(`The page descriptions unpack to more than ${mostBytes >> 20} MiB.`)
+  const onStdout = (chunk: Buffer) => {
+    reader.add(chunk)
+    if (reader.bytes > mostBytes) throw tooMuch
+  }
   const gaps: string[] = []
   let errors: string[] = []
   try {
-    const onStdout = (chunk: Buffer) => {
-      reader.add(chunk)
-      if (reader.bytes > mostBytes) tooMuch.abort()
-    }
-    const { exitCode, killedFor, stderr } = await runTool('qpdf', args, { ...options, onStdout })
+    const { exitCode, killedFor, stderr } = await runTool('qpdf', args, { ...toolOptions(input), onStdout })
     errors = toolErrors(stderr, input.path)
     if (killedFor === 'timeout') gaps.push('The page descriptions could not be unpacked in the time allowed.')
     else if (exitCode !== 0 && exitCode !== 3) gaps.push(`The page descriptions could not be unpacked: ${errors[0] ?? 'out of memory'}.`)
   } catch (error) {
-    if (!tooMuch.signal.aborted || input.signal.aborted) throw error
-    gaps.push(`The page descriptions unpack to more than ${mostBytes >> 20} MiB.`)
+    if (error !== tooMuch) throw error
+    gaps.push(tooMuch.message)
   }
   if (reader.undecodable > 0) gaps.push(`${reader.undecodable} page descriptions are packed in a way that could not be undone.`)
   return { byReference: reader.streams, gaps, errors }
