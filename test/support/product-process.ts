@@ -18,8 +18,13 @@ export interface ProductProcess {
 const startLimitMs = 60_000
 
 /** `entry` counts from `dist/`; resolves once the process has written `readyText`. */
-export async function startProductProcess(entry: string, env: Record<string, string>, readyText: string): Promise<ProductProcess> {
-  const child = spawn(process.execPath, [join(distDir, entry)], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startProductProcess(
+  entry: string,
+  env: Record<string, string>,
+  readyText: string,
+  args: string[] = [],
+): Promise<ProductProcess> {
+  const child = spawn(process.execPath, [join(distDir, entry), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const exited = once(child, 'close')
   const killWithUs = () => child.kill('SIGKILL')
   process.once('exit', killWithUs)
