@@ -16,8 +16,6 @@ export interface PicturePlan {
   thumbnail: Size
   /** Frames for reading text and codes; absent when neither is wanted. */
   reading?: Size & { everySeconds: number }
-  /** Centre of the picture at its own size, for blur and blocks. */
-  centre: Size
   /** Seconds between two thumbnails, and between two measurements of sharpness. */
   thumbnailEverySeconds: number
   sharpnessEverySeconds: number
@@ -54,7 +52,6 @@ function planPicture(stream: DeclaredStream, declared: Declared, wantsText: bool
     small: fit(stream, 480),
     thumbnail: fit(shown, 480),
     ...(wantsText && { reading: { ...fit(shown, 1280), everySeconds: Math.max(1, seconds / mostRead) } }),
-    centre: { width: even(Math.min(960, stream.width)), height: even(Math.min(540, stream.height)) },
     thumbnailEverySeconds: Math.max(1, seconds / 60),
     sharpnessEverySeconds: Math.max(0.5, Math.min(3, seconds / 5), seconds / 40),
     scanEverySeconds: Math.max(1, Math.min(10, seconds / 5)),

@@ -19,3 +19,15 @@ export function blockSplitter(blockBytes: number, onBlock: (block: Buffer) => vo
     }
   }
 }
+
+/** Bytes in, runs of whole blocks out, as many as there are: for what is read block by block anyway. */
+export function wholeBlocks(blockBytes: number, onBlocks: (blocks: Buffer) => void): (chunk: Buffer) => void {
+  let rest = Buffer.alloc(0)
+  return (chunk) => {
+    const all = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    const whole = all.length - (all.length % blockBytes)
+    if (whole > 0) onBlocks(all.subarray(0, whole))
+    // A copy: the chunk's memory is not ours to keep.
+    rest = Buffer.from(all.subarray(whole))
+  }
+}

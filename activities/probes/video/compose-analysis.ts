@@ -53,20 +53,20 @@ function pictureOutputs({ reading }: PicturePlan, scratchDir: string) {
 
 /**
  * Black and freeze see every picture at 480 wide, flashes and cuts every picture at 64 x 36; levels and bars five pictures a
- * second. Interlace needs whole lines, so it looks at short stretches of full-size pictures. Samples are picked by time and
- * never made up, so that a gap of hours in the time stamps costs nothing.
+ * second. Interlace needs whole lines, so it looks at short stretches of full-size pictures (at idet's own threshold of 1.04 fine
+ * progressive patterns pass for interlaced). Samples are picked by time and never made up, so that a gap of hours in the time stamps costs nothing.
  */
 function pictureGraph(plan: PicturePlan): string[] {
-  const { stream, small, centre, isUpright, reading } = plan
+  const { stream, small, isUpright, reading } = plan
   return [
     `[0:${stream.index}]split=${reading === undefined ? 3 : 4}[full][lines][few]${reading === undefined ? '' : '[read]'}`,
     `[full]scale=${small.width}:${small.height}:flags=neighbor,format=yuv420p,blackdetect=pic_th=0.999:d=0.02,freezedetect=n=-60dB:d=0.5,${print(pipes.frames)},split=2[all][some]`,
     `[all]scale=${isUpright ? '36:64' : '64:36'}:flags=neighbor,format=rgb24[cells]`,
     `[some]${every(0.19)},${print(pipes.smallTimes)}[small]`,
-    `[lines]select='lt(mod(t,${plan.scanEverySeconds}),${plan.scanForSeconds})',idet,nullsink`,
+    `[lines]select='lt(mod(t,${plan.scanEverySeconds}),${plan.scanForSeconds})',idet=intl_thres=1.2,nullsink`,
     `[few]${every(plan.thumbnailEverySeconds - 0.01)},${print(pipes.thumbnailTimes)},split=2[picked][sharp]`,
     `[picked]${shown(plan, plan.thumbnail)}[thumbnails]`,
-    `[sharp]${every(plan.sharpnessEverySeconds - 0.01)},crop=${centre.width}:${centre.height},blockdetect,blurdetect,${print(pipes.sharpness)},nullsink`,
+    `[sharp]${every(plan.sharpnessEverySeconds - 0.01)},crop='min(960,iw)':'min(540,ih)',blockdetect,blurdetect,${print(pipes.sharpness)},nullsink`,
     ...(reading === undefined
       ? []
       : [`[read]${every(reading.everySeconds - 0.01)},${print(pipes.readingTimes)},${shown(plan, reading)}[reading]`]),

@@ -1,7 +1,7 @@
 import type { ProbeInput } from '../probe'
 import { runTool } from '../run-tool'
 import type { AnalysisPlan, PicturePlan } from './analysis-plan'
-import { blockSplitter } from './block-splitter'
+import { blockSplitter, wholeBlocks } from './block-splitter'
 import { ClipCounter } from './clip-counter'
 import { composeAnalysis, pipes } from './compose-analysis'
 import { FlashCounter } from './flash-counter'
@@ -79,8 +79,7 @@ function readersFor(analysis: Analysis, plan: AnalysisPlan) {
       analysis.shots.add(picture)
     }),
     small: plan.picture === undefined ? () => undefined : levelReader(analysis, plan.picture),
-    samples:
-      plan.sound === undefined ? () => undefined : blockSplitter(plan.sound.channels * 2 * 1024, (block) => analysis.clips?.add(block)),
+    samples: plan.sound === undefined ? () => undefined : wholeBlocks(plan.sound.channels * 2, (frames) => analysis.clips?.add(frames)),
   }
   const readers: Record<keyof typeof pipes, (chunk: Buffer) => void> = {
     ...blocks,

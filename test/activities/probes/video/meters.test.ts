@@ -1,5 +1,5 @@
 import { bitDepth } from '../../../../activities/probes/video/bit-depth'
-import { blockSplitter } from '../../../../activities/probes/video/block-splitter'
+import { blockSplitter, wholeBlocks } from '../../../../activities/probes/video/block-splitter'
 import { ClipCounter } from '../../../../activities/probes/video/clip-counter'
 import { findBars } from '../../../../activities/probes/video/find-bars'
 import { frameRateFacts } from '../../../../activities/probes/video/frame-rate'
@@ -165,6 +165,10 @@ describe('reading', () => {
     const split = blockSplitter(4, (block) => blocks.push(block.toString()))
     for (const chunk of ['ab', 'cdefghijk', 'l', 'mn']) split(Buffer.from(chunk))
     expect(blocks).toEqual(['abcd', 'efgh', 'ijkl'])
+    const runs: string[] = []
+    const run = wholeBlocks(2, (frames) => runs.push(frames.toString()))
+    for (const chunk of ['abc', 'd', 'e', 'fghi']) run(Buffer.from(chunk))
+    expect(runs).toEqual(['ab', 'cd', 'efgh'])
     const lines: string[] = []
     const read = lineSplitter((line) => lines.push(line))
     for (const chunk of ['one\ntw', 'o\n\nthr', 'ee']) read(Buffer.from(chunk))

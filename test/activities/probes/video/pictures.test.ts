@@ -1,0 +1,306 @@
+import { type ClipFolder, clipFolder, h264, lavfi, lossless } from '../../../support/make-clip'
+
+let clips: ClipFolder
+beforeAll(() => {
+  clips = clipFolder()
+})
+afterAll(() => clips.remove())
+
+const moving = (seconds: number, size = '320x180', rate = 25) => `testsrc2=s=${size}:r=${rate}:d=${seconds}`
+const plain = (colour: string, seconds: number) => `color=${colour}:s=320x180:r=25:d=${seconds}`
+/** A grey that changes with every picture and jumps in brightness against other shots. */
+const shot = (base: number, seconds: number) =>
+  `nullsrc=s=320x180:r=25:d=${seconds},geq=lum='${base}+mod(X+N*2,24)':cb=128:cr=128,format=yuv420p`
+const joined = (count: number) => ['-filter_complex', `concat=n=${count},format=yuv420p`]
+const videoOf = async (name: string, args: string[]) => (await clips.factsOf(name, args)).video
+
+describe('times, to the frame', () => {
+  test('black, a freeze, cuts and a stray picture', async () => {
+    const parts = [
+      plain('black', 0.2),
+      shot(40, 1),
+      plain('black', 0.08),
+      shot(60, 1),
+      shot(180, 0.04),
+      shot(60, 1),
+      shot(120, 1),
+      plain('gray', 1.2),
+      plain('black', 0.04),
+    ]
+    const video = await videoOf('times.mkv', [...lavfi(...parts), ...joined(parts.length), ...lossless])
+    expect(video.decodedFrames).toBe(139)
+    expect(video.durationSeconds).toBeCloseTo(5.56, 3)
+    expect(video.black).toEqual([
+      { start: 0, end: 0.2 },
+      { start: 1.2, end: 1.28 },
+      { start: 5.52, end: 5.56 },
+    ])
+    expect(video.frozen).toEqual([{ start: 4.32, end: 5.52 }])
+    expect(video.flashFrames).toEqual([{ start: 2.28, end: 2.32 }])
+    expect(video.cuts).toEqual(expect.arrayContaining([0.2, 1.2, 1.28, 2.28, 2.32, 3.32]))
+    expect(video.cuts).toHaveLength(7)
+  })
+
+  test('the same through a lossy codec at 29.97, still to the frame', async () => {
+    const parts = [shot(60, 1), plain('black', 0.03), shot(60, 1)].map((part) => part.replace('r=25', 'r=30000/1001'))
+    const video = await videoOf('lossy.mp4', [...lavfi(...parts), ...joined(3), ...h264, '-crf', '28'])
+    const frame = 1001 / 30000
+    expect(video.black).toHaveLength(1)
+    expect(video.black[0]?.start).toBeCloseTo(30 * frame, 3)
+    expect(video.black[0]?.end).toBeCloseTo(31 * frame, 3)
+  })
+
+  test('a logo on black is not black', async () => {
+    const logo = 'color=black:s=1280x720:r=25:d=1,drawbox=x=600:y=340:w=60:h=40:color=white:t=fill'
+    expect((await videoOf('logo.mp4', [...lavfi(logo), ...h264])).black).toEqual([])
+  })
+
+  test.each([
+    { perSecond: 2.5, most: 3, fails: false },
+    { perSecond: 8, most: 8, fails: true },
+  ])('$perSecond changes a second between black and white are counted one by one', async ({ perSecond, most, fails }) => {
+    const wave = `nullsrc=s=320x180:r=25:d=4,geq=lum='if(mod(floor(N*${perSecond}/25+0.0001),2),235,16)':cb=128:cr=128,format=yuv420p`
+    const { flashes } = await videoOf(`flash-${perSecond}.mp4`, [...lavfi(wave), ...h264])
+    expect(flashes.transitions).toHaveLength(perSecond * 4 - 1)
+    expect(flashes.mostTransitionsPerSecond).toBe(most)
+    expect(flashes.failing.length > 0).toBe(fails)
+  })
+})
+
+describe('shape', () => {
+  test('upright, rotated and anamorphic pictures are judged as a viewer sees them', async () => {
+    const upright = clips.make('upright.mp4', [...lavfi(moving(0.5, '180x320')), ...h264])
+    const turned = clips.make('turned.mp4', [
+      '-i',
+      clips.make('across.mp4', [...lavfi(moving(0.5)), ...h264]),
+      '-c',
+      'copy',
+      '-metadata:s:v',
+      'rotate=90',
+    ])
+    const wide = clips.make('wide.mp4', [...lavfi(`${moving(0.5, '360x288')},setsar=64/45`), ...h264])
+    const seen = await Promise.all([upright, turned, wide].map((path) => clips.probe(path)))
+    const shapes = seen.map(({ facts: { video } }) => [video?.displayWidth, video?.displayHeight, video?.rotationDegrees])
+    expect(shapes).toEqual([
+      [180, 320, 0],
+      [180, 320, 270],
+      [512, 288, 0],
+    ])
+    expect(seen.map(({ previews }) => `${previews[0]?.widthPixels}x${previews[0]?.heightPixels}`)).toEqual([
+      '180x320',
+      '180x320',
+      '480x270',
+    ])
+  })
+
+  test('burnt-in bars are found and measured, also on a turned picture', async () => {
+    const boxed = `${moving(1, '320x132')},pad=320:180:0:24`
+    const video = await videoOf('bars.mp4', [...lavfi(boxed), ...h264])
+    expect(video.bars?.top).toBeCloseTo(24 / 180, 2)
+    expect(video.bars?.bottom).toBeCloseTo(24 / 180, 2)
+    expect(video.bars).toMatchObject({ left: 0, right: 0 })
+    const turned = await videoOf('bars-turned.mp4', ['-i', clips.path('bars.mp4'), '-c', 'copy', '-metadata:s:v', 'rotate=90'])
+    expect(turned.bars).toMatchObject({ top: 0, bottom: 0 })
+    expect(turned.bars?.left).toBeCloseTo(24 / 180, 2)
+  })
+
+  test('a picture smaller than anything we scale to', async () => {
+    expect(await videoOf('tiny.mkv', [...lavfi(moving(0.4, '16x16')), ...lossless])).toMatchObject({ displayWidth: 16, decodedFrames: 10 })
+    expect(await videoOf('odd.mkv', [...lavfi('color=red:s=33x17:r=25:d=0.4,format=yuv444p'), ...lossless])).toMatchObject({
+      displayWidth: 33,
+    })
+  })
+})
+
+describe('rate and scan', () => {
+  test('a constant rate, a variable one, and one with a hole', async () => {
+    const constant = await videoOf('constant.mp4', [...lavfi(moving(2)), ...h264])
+    const variable = await videoOf('variable.mp4', [
+      ...lavfi(moving(2)),
+      '-vf',
+      "select='lt(n,20)+not(mod(n,3))'",
+      '-fps_mode',
+      'vfr',
+      ...h264,
+    ])
+    const hole = await videoOf('hole.mp4', [...lavfi(moving(2)), '-vf', "select='lt(n,20)+gt(n,27)'", '-fps_mode', 'vfr', ...h264])
+    expect(constant.frameRate).toMatchObject({ isVariable: false, nominal: 25 })
+    expect(variable.frameRate.isVariable).toBe(true)
+    expect(hole.frameRate.isVariable).toBe(false)
+    expect(hole.frameRate.longestStepSeconds).toBeCloseTo(0.36, 3)
+  })
+
+  test('whole milliseconds of WebM are a constant rate', async () => {
+    const video = await videoOf('web.webm', [...lavfi(moving(1, '160x90', 30)), '-c:v', 'libvpx', '-deadline', 'realtime'])
+    expect(video.frameRate.isVariable).toBe(false)
+  })
+
+  test('interlace is seen in the pictures, whatever the flag says', async () => {
+    const fields = `${moving(2, '320x180', 50)},tinterlace=interleave_top`
+    const ts = ['-c:v', 'mpeg2video', '-qscale:v', '3', '-pix_fmt', 'yuv420p']
+    const flagged = await videoOf('interlaced.ts', [...lavfi(`${fields},fieldorder=tff`), '-flags', '+ilme+ildct', ...ts])
+    expect(flagged.scan).toMatchObject({ flagged: 'interlaced', content: 'interlaced', fieldOrder: 'top' })
+    const unflagged = await videoOf('unflagged.ts', [...lavfi(`${fields},setfield=prog`), ...ts])
+    expect(unflagged.scan).toMatchObject({ flagged: 'progressive', content: 'interlaced' })
+    const honest = await videoOf('progressive.ts', [...lavfi(moving(2)), ...ts])
+    expect(honest.scan).toMatchObject({ flagged: 'progressive', content: 'progressive' })
+  })
+})
+
+describe('colour and levels', () => {
+  test('10 bit and HDR', async () => {
+    const tags = ['-color_primaries', 'bt2020', '-color_trc', 'smpte2084', '-colorspace', 'bt2020nc', '-color_range', 'tv']
+    const video = await videoOf('hdr.mp4', [
+      ...lavfi(moving(0.5)),
+      '-c:v',
+      'libx265',
+      '-preset',
+      'ultrafast',
+      '-x265-params',
+      'log-level=none',
+      '-pix_fmt',
+      'yuv420p10le',
+      ...tags,
+    ])
+    expect(video).toMatchObject({ codec: 'hevc', bitDepth: 10 })
+    expect(video.colour).toEqual({ range: 'limited', primaries: 'bt2020', transfer: 'smpte2084', space: 'bt2020nc', dynamicRange: 'pq' })
+    const hlg = await videoOf('hlg.mkv', [...lavfi(moving(0.2)), ...lossless, '-color_trc', 'arib-std-b67'])
+    expect(hlg.colour.dynamicRange).toBe('hlg')
+  })
+
+  test('levels outside the broadcast range, for as long as they last', async () => {
+    const levels = (low: number, high: number, seconds: number) =>
+      `nullsrc=s=320x180:r=25:d=${seconds},geq=lum='if(lt(X,160),${low},${high})':cb=128:cr=128,format=yuv420p`
+    const video = await videoOf('levels.mkv', [
+      ...lavfi(levels(16, 235, 1), levels(8, 242, 2), levels(2, 252, 1.2), levels(16, 235, 1)),
+      ...joined(4),
+      ...lossless,
+    ])
+    const [span, ...others] = video.levels?.outOfRange ?? []
+    expect(others).toEqual([])
+    expect(Math.abs((span?.start ?? 0) - 1)).toBeLessThanOrEqual(0.21)
+    expect(Math.abs((span?.end ?? 0) - 4.2)).toBeLessThanOrEqual(0.21)
+    expect(video.levels?.worstOutOfRangeShare).toBeCloseTo(1, 2)
+    expect((video.levels?.outOfR103[0]?.end ?? 0) - (video.levels?.outOfR103[0]?.start ?? 0)).toBeCloseTo(1.2, 0)
+  })
+
+  test('full-range pictures have no broadcast range', async () => {
+    const video = await videoOf('full.mp4', [
+      ...lavfi(moving(0.5)),
+      '-vf',
+      'scale=out_range=full,format=yuvj420p',
+      '-c:v',
+      'libx264',
+      '-color_range',
+      'pc',
+    ])
+    expect(video.levels).toBeUndefined()
+    expect(video.colour.range).toBe('full')
+  })
+
+  test('softness and compression squares show in their figures', async () => {
+    const detailed = 'mandelbrot=s=960x540:r=25'
+    const sharp = await videoOf('sharp.mp4', [...lavfi(detailed), '-t', '1', ...h264, '-crf', '12'])
+    const soft = await videoOf('soft.mp4', [...lavfi(`${detailed},gblur=sigma=5`), '-t', '1', ...h264, '-crf', '12'])
+    const squares = await videoOf('squares.ts', [
+      ...lavfi(detailed),
+      '-t',
+      '1',
+      '-c:v',
+      'mpeg2video',
+      '-qscale:v',
+      '31',
+      '-pix_fmt',
+      'yuv420p',
+    ])
+    expect(sharp.sharpness.medianBlur).toBeLessThan(7)
+    expect(soft.sharpness.medianBlur).toBeGreaterThan(9)
+    expect(sharp.sharpness.medianBlockiness).toBeLessThan(10)
+    expect(squares.sharpness.medianBlockiness).toBeGreaterThan(20)
+  })
+})
+
+describe('streams beside the picture', () => {
+  test('captions, cover art and further streams are told apart', async () => {
+    const subtitles = clips.path('words.srt')
+    await (await import('node:fs/promises')).writeFile(subtitles, '1\n00:00:00,000 --> 00:00:01,000\nHello\n')
+    const args = [...lavfi(moving(1)), '-i', subtitles, ...h264, '-c:s', 'mov_text', '-metadata:s:s', 'language=deu']
+    const video = await videoOf('captions.mp4', [
+      '-f',
+      'lavfi',
+      '-i',
+      moving(1),
+      '-i',
+      subtitles,
+      '-map',
+      '0',
+      '-map',
+      '1',
+      ...args.slice(6),
+    ])
+    expect(video.captions).toEqual({ hasEmbedded: false, tracks: [{ codec: 'mov_text', language: 'deu' }] })
+    expect(video.sound).toBe('none')
+  })
+
+  test('a sound file with a cover is sound, not video', async () => {
+    const cover = clips.make('cover.jpg', [...lavfi(plain('red', 0.04)), '-frames:v', '1'])
+    const song = clips.make('song.mp3', [
+      ...lavfi('sine=d=1'),
+      '-i',
+      cover,
+      '-map',
+      '0',
+      '-map',
+      '1',
+      '-c:v',
+      'copy',
+      '-disposition:v',
+      'attached_pic',
+      '-metadata',
+      'artist=Somebody',
+    ])
+    const { facts, medium } = await clips.probe(song)
+    expect(medium).toBe('audio')
+    expect(facts.video).toBeUndefined()
+    expect(facts.audio?.programme.layout).toBe('mono')
+    expect(facts.file?.privacy.hasAuthor).toBe(true)
+  })
+
+  test('a start offset and a difference in length are measured', async () => {
+    const args = [
+      ...lavfi(moving(2)),
+      '-itsoffset',
+      '0.2',
+      ...lavfi('sine=d=1.5:r=48000'),
+      '-map',
+      '0',
+      '-map',
+      '1',
+      ...h264,
+      '-c:a',
+      'pcm_s16le',
+    ]
+    const { audio } = await clips.factsOf('late.mov', args)
+    expect(audio.againstPicture?.startOffsetSeconds).toBeCloseTo(0.2, 2)
+    expect(audio.againstPicture?.lengthDifferenceSeconds).toBeCloseTo(-0.5, 2)
+  })
+
+  test('pictures that an edit list hides are not missing', async () => {
+    const whole = clips.make('whole.mp4', [...lavfi(moving(3)), ...h264, '-g', '250'])
+    const { facts } = await clips.probe(clips.make('trimmed.mp4', ['-ss', '1', '-i', whole, '-c', 'copy']))
+    expect(facts.integrity).toMatchObject({ isDecodable: true, errorCount: 0 })
+    const { decodedFrames = 0, declaredFrames = 0 } = facts.integrity ?? {}
+    expect(decodedFrames).toBeGreaterThanOrEqual(declaredFrames * 0.995)
+  })
+})
+
+describe('pictures for the report', () => {
+  test('there is a cover, one at the issue, and evenly spread ones, each with its time', async () => {
+    const parts = [shot(60, 3), plain('black', 1), shot(60, 3)]
+    const { previews } = await clips.probe(clips.make('issue.mp4', [...lavfi(...parts), ...joined(3), ...h264]))
+    expect(previews.filter(({ kind }) => kind === 'thumbnail')).toHaveLength(1)
+    const times = previews.filter(({ kind }) => kind === 'frame').map(({ atSeconds }) => atSeconds)
+    expect(times.slice(1)).toEqual([...times.slice(1)].sort((a = 0, b = 0) => a - b))
+    expect(times).toContain(3)
+  })
+})
