@@ -1,72 +1,14 @@
-import type { FaultAction, FaultMatch } from './http/faults'
-import type { RateLimits } from './http/rate-limits'
-import type { RequestEntry } from './http/request-log'
+import type { CreatedApp, FaultOrderBody, HoldHandle, SeedOrder, TreeItem, Upload, Uploaded } from './control/control-types'
 import type { Disturbances } from './deliveries/deliveries'
 import type { Clock } from './deliveries/schedule'
+import type { FaultMatch } from './http/faults'
+import type { RateLimits } from './http/rate-limits'
+import type { RequestEntry } from './http/request-log'
 import type { Delivery, Role, Webhook } from './state/model'
 
+export type { CreatedApp, FaultOrderBody, HoldHandle, SeedOrder, TreeItem, Uploaded } from './control/control-types'
 export type { RequestEntry } from './http/request-log'
 export type { Delivery, Webhook } from './state/model'
-
-export interface SeedOrder {
-  /** `login` defaults to `<key>@client.example`. */
-  users?: { key: string; name: string; login?: string }[]
-  /** Folders of the admin; `parent` is a key that stands earlier, or an id; absent = top level. */
-  folders?: { key: string; name: string; parent?: string }[]
-  /** `user`: a key, an id, or `serviceAccount`. `folder`: a key or an id. */
-  collaborations?: { folder: string; user: string; role: Exclude<Role, 'owner'> }[]
-}
-
-export interface Upload {
-  /** Who uploads; `2` = somebody without a login. */
-  userId: string
-  content: Buffer | string | { path: string }
-  name?: string
-}
-
-export interface Uploaded {
-  fileId: string
-  versionId: string
-  name: string
-  sha1: string
-  sizeBytes: number
-}
-
-export type FaultOrderBody = FaultMatch & { afterCalls?: number; times?: number } & FaultAction
-
-/** A pause point: requests that fit stop there until they are released. */
-export interface HoldHandle {
-  id: string
-  /** The requests that have reached it, once there are `count` (default 1); throws when time runs out (default 30 s). */
-  reached(options?: { count?: number; timeoutMs?: number }): Promise<RequestEntry[]>
-  /**
-   * Lets them go on (default), or resets their connections. A request held *before* whose client is gone is dropped,
-   * as if it had never reached Box, unless `applyAnyway` is set.
-   */
-  release(options?: { then?: 'answer' | 'reset'; applyAnyway?: boolean }): Promise<void>
-}
-
-export interface TreeItem {
-  type: 'file' | 'folder'
-  id: string
-  name: string
-  isTrashed: boolean
-  tags: string[]
-  createdBy: string
-  /** Of a file, oldest first. */
-  versions?: { id: string; sha1: string; sizeBytes: number; createdAt: string }[]
-  /** Of a folder. */
-  children?: TreeItem[]
-}
-
-export interface CreatedApp {
-  appId: string
-  name: string
-  serviceAccountId: string
-  jwtConfigFile: string
-  primaryKey: string
-  secondaryKey: string
-}
 
 const defaultTimeoutMs = 30_000
 
@@ -268,7 +210,7 @@ export class ControlClient {
     const isPath = typeof content === 'object' && 'path' in content
     const search = new URLSearchParams(isPath ? { ...query, path: content.path } : query)
     const headers = { 'content-type': 'application/octet-stream' }
-    const response = await fetch(this.url(`/uploads?${search}`), { method: 'POST', headers, body: isPath ? undefined : content })
+    const response = await fetch(this.url(`/uploads?${search.toString()}`), { method: 'POST', headers, body: isPath ? undefined : content })
     const { entries } = await read<{ entries: { id: string; name: string; sha1: string; size: number; file_version: { id: string } }[] }>(
       response,
     )
@@ -291,6 +233,7 @@ export class ControlClient {
 async function read<T>(response: Response): Promise<T> {
   const text = await response.text()
   if (!response.ok) throw new Error(`control API: ${response.status} ${text}`)
-  // Both ends are this one module's types; a check of the shape would only repeat them.
+  // Both ends share these types; a check of the shape would only repeat them.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- see above
   return JSON.parse(text)
 }

@@ -57,7 +57,7 @@ export interface SimulatedBoxAddresses {
 
 export interface SimulatedBox extends SimulatedBoxAddresses {
   control: ControlClient
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 export async function startSimulatedBox(options: SimulatedBoxOptions = {}): Promise<SimulatedBox> {

@@ -18,7 +18,8 @@ Prints one line of JSON with its addresses once it is ready. SIGTERM ends it.`
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2))
-  const { control: _control, stop, ...addresses } = await startSimulatedBox(options)
+  const box = await startSimulatedBox(options)
+  const { control: _control, stop, ...addresses } = box
   process.stdout.write(`${JSON.stringify({ ...addresses, pid: process.pid })}\n`)
   const end = () => {
     void stop().then(() => process.exit(0))

@@ -55,7 +55,10 @@ function giveTo(world: World, item: Item, ownerId: string): void {
 
 /** Of a folder that is moved in whole, the files in it fire nothing. */
 function fireMove(world: World, item: Item, userId: string): void {
-  if (item.type === 'folder') return world.events.fire('FOLDER.MOVED', item, userId)
+  if (item.type === 'folder') {
+    world.events.fire('FOLDER.MOVED', item, userId)
+    return
+  }
   world.events.fire('FILE.MOVED', item, userId)
   world.events.fire('FILE.UPLOADED', item, userId)
 }

@@ -39,7 +39,7 @@ export function controlRoutes(world: World): Koa {
       const body = await readJson(ctx)
       const result = await route.run({ ctx, body, query, parameters: ctx.params })
       await world.state.snapshot.saved()
-      if (ctx.body === undefined || ctx.body === null) ctx.body = result ?? {}
+      ctx.body ??= result ?? {}
     })
   }
   app.use(router.routes())
@@ -49,7 +49,10 @@ export function controlRoutes(world: World): Koa {
 /** No web page may steer it: a browser sends its page's origin along, and a rebound name shows in the host. */
 async function onlyLocalTools(ctx: Koa.Context, next: Koa.Next): Promise<void> {
   const isLocal = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(ctx.get('host'))
-  if (isLocal && ctx.get('origin') === '' && ctx.get('sec-fetch-site') === '') return next()
+  if (isLocal && ctx.get('origin') === '' && ctx.get('sec-fetch-site') === '') {
+    await next()
+    return
+  }
   ctx.status = 403
   ctx.body = { error: 'The control API answers local tools only, not web pages.' }
 }

@@ -77,7 +77,7 @@ function lookUp(known: Record<string, string>, keyOrId: string): string {
   return id
 }
 
-export function objects(order: JsonObject, name: string): JsonObject[] {
+function objects(order: JsonObject, name: string): JsonObject[] {
   const value = order[name] ?? []
   if (!Array.isArray(value)) throw refusals.badRequest(name, 'expected an array.', value)
   return value.map((one: unknown) => {

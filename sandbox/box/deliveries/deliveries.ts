@@ -102,9 +102,13 @@ export class Deliveries {
   private release(delivery: Delivery): void {
     if (this.disturbances.loseAll || this.disturbances.loseNext > 0) {
       this.disturbances.loseNext = Math.max(0, this.disturbances.loseNext - 1)
-      return this.finish(delivery, 'lost')
+      this.finish(delivery, 'lost')
+      return
     }
-    if (this.disturbances.reorderNext === 0) return this.schedule(delivery, this.disturbances.delayMs)
+    if (this.disturbances.reorderNext === 0) {
+      this.schedule(delivery, this.disturbances.delayMs)
+      return
+    }
     this.waitingForOrder.push(delivery)
     this.disturbances.reorderNext -= 1
     if (this.disturbances.reorderNext === 0) this.sendHeldInReverse()
@@ -129,18 +133,27 @@ export class Deliveries {
   }
 
   private async tryOnce(delivery: Delivery): Promise<void> {
-    if (this.stopping.signal.aborted || this.disturbances.isPaused || delivery.state !== 'pending') return
-    if (delivery.trigger !== 'WEBHOOK.DELETED' && !this.store.webhooks.has(delivery.webhookId)) return this.finish(delivery, 'lost')
+    if (this.isStopping() || this.disturbances.isPaused || delivery.state !== 'pending') return
+    if (delivery.trigger !== 'WEBHOOK.DELETED' && !this.store.webhooks.has(delivery.webhookId)) {
+      this.finish(delivery, 'lost')
+      return
+    }
     const copies = delivery.tries.length === 0 ? this.disturbances.duplicates : 0
     const outcomes = await Promise.all(Array.from({ length: 1 + copies }, () => this.attempt(delivery)))
-    if (this.stopping.signal.aborted) return
-    if (outcomes.some((isAccepted) => isAccepted)) return this.finish(delivery, 'delivered')
+    if (this.isStopping()) return
+    if (outcomes.some((isAccepted) => isAccepted)) {
+      this.finish(delivery, 'delivered')
+      return
+    }
     this.scheduleNext(delivery)
   }
 
   private scheduleNext(delivery: Delivery): void {
     const delayMs = retryDelayMs(delivery.tries.length, this.settings.clock)
-    if (delayMs === undefined) return this.finish(delivery, 'lost')
+    if (delayMs === undefined) {
+      this.finish(delivery, 'lost')
+      return
+    }
     this.schedule(delivery, delayMs)
   }
 
@@ -150,7 +163,7 @@ export class Deliveries {
     const headers = deliveryHeaders(delivery.body, app)
     const started = Date.now()
     const result = await this.send(delivery, headers)
-    if (this.stopping.signal.aborted) return false
+    if (this.isStopping()) return false
     const deliveryId = headers['box-delivery-id'] ?? ''
     delivery.tries.push({ deliveryId, at: new Date(started).toISOString(), durationMs: Date.now() - started, ...result })
     this.noteChange()
@@ -170,6 +183,10 @@ export class Deliveries {
   private finish(delivery: Delivery, state: 'delivered' | 'lost'): void {
     delivery.state = state
     this.noteChange()
+  }
+
+  private isStopping(): boolean {
+    return this.stopping.signal.aborted
   }
 
   private noteChange(): void {

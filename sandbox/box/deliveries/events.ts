@@ -42,7 +42,10 @@ export class Events {
   }
 
   private send(webhook: Webhook, trigger: string, item: Item, userId: string): void {
-    if (this.store.apps.get(webhook.appId)?.isAuthorized === false) return this.noActiveSession(webhook)
+    if (this.store.apps.get(webhook.appId)?.isAuthorized === false) {
+      this.noActiveSession(webhook)
+      return
+    }
     const eventId = randomUUID()
     const source = this.views.full(webhook.userId, item)
     const body = eventBody({ eventId, at: new Date().toISOString(), trigger, webhook, createdBy: userMini(this.store, userId), source })

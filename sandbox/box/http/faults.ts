@@ -47,7 +47,10 @@ export interface Fault extends FaultOrder {
   fired: number
 }
 
-export type Release = { then: 'answer' | 'reset'; applyAnyway: boolean }
+export interface Release {
+  then: 'answer' | 'reset'
+  applyAnyway: boolean
+}
 
 interface Hold {
   reached: RequestEntry[]

@@ -62,7 +62,8 @@ function faultyWay(request: IncomingMessage, fault: FaultAction | undefined): Tr
     transform(chunk: Buffer, _encoding, done) {
       if (chunk.length < rest) {
         rest -= chunk.length
-        return done(null, chunk)
+        done(null, chunk)
+        return
       }
       this.push(chunk.subarray(0, rest))
       // Not calling `done` is what stalls it. The cut waits a turn, so that the bytes before it arrive.
@@ -74,7 +75,7 @@ function faultyWay(request: IncomingMessage, fault: FaultAction | undefined): Tr
 class Upload<Prepared> {
   private prepared: { value: Prepared } | undefined
   private receiving: Promise<ReceivedContent> | undefined
-  private refusal: unknown
+  private refusal: Error | undefined
 
   constructor(private readonly reading: UploadReading<Prepared>) {}
 
@@ -83,7 +84,7 @@ class Upload<Prepared> {
     try {
       this.prepared = { value: this.reading.prepare(parseObject(text, 'attributes')) }
     } catch (error) {
-      this.refusal = error
+      this.refusal = error instanceof Error ? error : new Error(String(error))
     }
   }
 
@@ -96,7 +97,7 @@ class Upload<Prepared> {
       )
     if (this.refusal || this.receiving) return void stream.resume()
     this.receiving = this.reading.contents.receive(stream, this.reading.maximumBytes)
-    this.receiving.catch(() => {})
+    this.receiving.catch(() => undefined)
   }
 
   async parts(): Promise<UploadParts<Prepared>> {

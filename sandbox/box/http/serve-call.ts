@@ -26,7 +26,10 @@ export async function serveCall(world: World, door: Door, ctx: Context): Promise
   call.entry.summary = summarise(call.body)
   if (await meetBefore(world, call)) return
   const answer = unreadable === undefined ? await decide(door, call) : refuse(unreadable)
-  if (!answer) return close(world, call)
+  if (!answer) {
+    close(world, call)
+    return
+  }
   call.entry.applied = answer.status < 400
   call.entry.result = resultItems(answer.body)
   world.log.decide(call.entry)
@@ -120,7 +123,8 @@ function sendCanned(world: World, call: Call, canned: CannedAnswer): void {
   if (canned.html === undefined) {
     const refusal = refuse(new BoxError(canned.status, codes[canned.status] ?? 'internal_server_error', 'Ordered by a test'))
     const body = canned.body ?? (canned.status >= 400 ? refusal.body : undefined)
-    return send(world, call, { status: canned.status, headers: canned.headers, body })
+    send(world, call, { status: canned.status, headers: canned.headers, body })
+    return
   }
   call.ctx.status = canned.status
   call.ctx.set(canned.headers ?? {})

@@ -61,7 +61,7 @@ function spoil(source: Readable, ctx: Context, action: FaultAction | undefined):
   if (action.kind === 'wrongBytes')
     return source.pipe(new Transform({ transform: (chunk: Buffer, _encoding, done) => done(null, invert(chunk)) }))
   if (action.kind === 'cutBody') return source.pipe(stopAfter(action.afterBytes, () => void cut(ctx)))
-  if (action.kind === 'stallBody') return source.pipe(stopAfter(action.afterBytes, () => {}))
+  if (action.kind === 'stallBody') return source.pipe(stopAfter(action.afterBytes, () => undefined))
   return source
 }
 

@@ -43,7 +43,7 @@ export class OpenApiDescription {
   }
 }
 
-export function objectIn(parent: JsonObject, name: string): JsonObject {
+function objectIn(parent: JsonObject, name: string): JsonObject {
   const value = parent[name]
   if (!isObject(value)) throw new Error(`OpenAPI description: expected an object at ${name}`)
   return value

@@ -44,5 +44,5 @@ function mended(schema: JsonObject): JsonObject {
 
 function withCodes(schema: unknown): unknown {
   if (!isObject(schema) || !Array.isArray(schema.enum) || !schema.enum.includes('item_name_invalid')) return schema
-  return { ...schema, enum: [...schema.enum, ...codesOfTheGuides] }
+  return { ...schema, enum: schema.enum.concat(codesOfTheGuides) }
 }

@@ -12,8 +12,8 @@ export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
 
 function shown(value: Value): string {
   if (value instanceof Html) return value.text
-  if (Array.isArray(value)) return value.map((one: Html) => one.text).join('')
-  return escapeHtml(String(value))
+  if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value))
+  return value.map((one) => one.text).join('')
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

@@ -43,7 +43,10 @@ export function pageRoutes(world: World): Koa {
 function onlyThisPage(token: string): Koa.Middleware {
   return async (ctx, next) => {
     const isLocal = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(ctx.get('host'))
-    if (isLocal && (ctx.method === 'GET' || isSame(ctx.get('x-box-page'), token))) return next()
+    if (isLocal && (ctx.method === 'GET' || isSame(ctx.get('x-box-page'), token))) {
+      await next()
+      return
+    }
     ctx.status = 403
     ctx.body = { error: 'This page answers itself only: reload it.' }
   }

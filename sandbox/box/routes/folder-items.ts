@@ -63,7 +63,7 @@ function markerStart(text: string | undefined, folderId: string, sorted: Item[])
 
 function isBefore(item: Item, text: string, folderId: string): boolean {
   const match = /^\{"folder":"(\w+)","type":"(folder|file)","id":"(\d+)"\}$/.exec(Buffer.from(text, 'base64url').toString('utf8'))
-  if (!match || match[1] !== folderId) throw refusals.badRequest('marker', 'expected a marker from this listing.', text)
+  if (match?.[1] !== folderId) throw refusals.badRequest('marker', 'expected a marker from this listing.', text)
   if (item.type !== match[2]) return item.type === 'folder'
   return Number(item.id) < Number(match[3])
 }

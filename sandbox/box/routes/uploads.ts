@@ -35,7 +35,7 @@ interface Target {
 
 async function upload(world: World, call: Call): Promise<Answer> {
   const userId = userOf(call)
-  let release = () => {}
+  let release = (): void => undefined
   const prepare = (attributes: JsonObject) => {
     const target = newFile(world, call, attributes, (id) => conflictOf(world, userId, id))
     release = world.names.hold(target.parent?.id ?? '0', target.name)

@@ -1,11 +1,11 @@
 import { BoxError, refusals } from './box-error'
 import type { Store } from '../state/store'
 
-export const maximumNameLength = 255
+const maximumNameLength = 255
 
 /** Box's rules for the names of files and folders. Throws `item_name_invalid` or `item_name_too_long`. */
-export function checkName(name: string): void {
-  if ([...name].length > maximumNameLength) throw new BoxError(400, 'item_name_too_long', 'Item name too long')
+function checkName(name: string): void {
+  if (Array.from(name).length > maximumNameLength) throw new BoxError(400, 'item_name_too_long', 'Item name too long')
   if (name === '' || name === '.' || name === '..') throw invalidName()
   if (/[/\\]/.test(name) || /[\u0000-\u001f\u007f]/.test(name)) throw invalidName()
   if (name !== name.trim()) throw invalidName()

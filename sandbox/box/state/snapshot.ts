@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isObject } from '../http/json'
 import type { State } from './model'
 import type { Store } from './store'
 
@@ -39,12 +40,13 @@ export class Snapshot {
 
 /** The state that an earlier run left in this directory. */
 export async function readState(directory: string): Promise<State | undefined> {
-  const text = await readFile(stateFile(directory), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
+  const text = await readFile(stateFile(directory), 'utf8').catch((error: unknown) => {
+    if (isObject(error) && error.code === 'ENOENT') return undefined
     throw error
   })
   if (text === undefined) return undefined
   // Our own file, written by Snapshot: a shape check beyond "it is one of ours" would only repeat model.ts.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- see above
   const state: State = JSON.parse(text)
   if (!Array.isArray(state.apps))
     throw new Error(`expected the simulated Box's state in ${stateFile(directory)}, got something else: remove it`)

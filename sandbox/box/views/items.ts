@@ -61,7 +61,8 @@ export class ItemViews {
       shared_link: null,
       parent: this.parent(userId, item),
       item_status: isTrashed ? 'trashed' : 'active',
-      tags: item.tags,
+      // Box's description knows no empty list of tags.
+      ...(item.tags.length === 0 ? {} : { tags: item.tags }),
       has_collaborations: this.isCollaborated(item),
       is_externally_owned: false,
     }
@@ -146,7 +147,7 @@ export function rootMini(): View {
   return { type: 'folder', id: rootId, sequence_id: null, etag: null, name: 'All Files' }
 }
 
-export function folderMini(folder: Folder): View {
+function folderMini(folder: Folder): View {
   return { type: 'folder', id: folder.id, sequence_id: String(folder.revision), etag: String(folder.revision), name: folder.name }
 }
 

@@ -115,10 +115,10 @@ describe('bodies that a test ordered', () => {
     const giveUp = new AbortController()
     const response = await fetch(await addressOf(), { signal: giveUp.signal })
     let bytes = 0
-    const reader = response.body?.getReader()
-    while (bytes < 70_000) bytes += (await reader?.read())?.value?.length ?? 0
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+    while (bytes < 70_000) bytes += (await reader.read()).value?.length ?? 0
     expect(bytes).toBe(70_000)
-    const next = reader?.read().then(
+    const next = reader.read().then(
       () => 'more',
       () => 'given up',
     )

@@ -16,7 +16,11 @@ beforeAll(async () => {
 })
 afterAll(() => box.stop())
 
-type Entry = { type: string; id: string; name: string }
+interface Entry {
+  type: string
+  id: string
+  name: string
+}
 const list = async (query = '') => {
   const { status, body } = await rawCaller(box, client.anna)('GET', `/2.0/folders/${client.incoming}/items${query}`)
   const entries = (body.entries ?? []) as Entry[]

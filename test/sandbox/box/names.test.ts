@@ -119,7 +119,7 @@ test('of two uploads of one name at the same time, the second hears name_tempora
     },
   })
   const headers = { authorization: `Bearer ${token}`, 'content-type': `multipart/form-data; boundary=${boundary}` }
-  const first = fetch(`${box.uploadUrl}/2.0/files/content`, { method: 'POST', headers, body, duplex: 'half' } as RequestInit)
+  const first = fetch(`${box.uploadUrl}/2.0/files/content`, { method: 'POST', headers, body, duplex: 'half' })
   let second = await call('OPTIONS', '/2.0/files/content', { name: 'race.txt', parent: parent() })
   while (second.status === 200) second = await call('OPTIONS', '/2.0/files/content', { name: 'race.txt', parent: parent() })
   expect(second.body).toMatchObject({ status: 409, code: 'name_temporarily_reserved' })

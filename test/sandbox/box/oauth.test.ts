@@ -39,7 +39,7 @@ async function assertion(claims: JWTPayload = {}, options: { algorithm?: string;
 }
 
 async function askToken(form: Record<string, string | undefined>) {
-  const all = {
+  const all: Record<string, string | undefined> = {
     grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
     client_id: config.boxAppSettings.clientID,
     client_secret: config.boxAppSettings.clientSecret,

@@ -23,7 +23,7 @@ async function startProcess(...options: string[]): Promise<{ child: ChildProcess
   if (!existsSync(main)) throw new Error(`${main} is not built: npm run build`)
   const child = spawn(process.execPath, [main, '--state', directory, ...options], { stdio: ['ignore', 'pipe', 'inherit'] })
   const lines: string[] = []
-  const reader = createInterface({ input: child.stdout ?? process.stdin })
+  const reader = createInterface({ input: child.stdout })
   reader.on('line', (line) => lines.push(line))
   await once(reader, 'line')
   const addresses = JSON.parse(lines[0] ?? '') as Addresses
@@ -65,7 +65,7 @@ test('a wrong call of the process says what it expected', async () => {
   const main = resolve(__dirname, '../../../dist/sandbox/box/main.js')
   const child = spawn(process.execPath, [main, '--api-port', 'x', '--state', directory], { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
-  child.stderr?.on('data', (chunk) => (said += String(chunk)))
+  child.stderr.on('data', (chunk) => (said += String(chunk)))
   expect(await once(child, 'exit')).toEqual([2, null])
   expect(said).toMatch(/--api-port: expected a number, got x[\s\S]*Usage:/)
 })

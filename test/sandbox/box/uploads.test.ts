@@ -20,8 +20,14 @@ const attributes = (name: string) => ({ name, parent: { id: client.incoming } })
 const upload = (parts: Parameters<typeof rawUpload>[2]) => rawUpload(box, client.anna, parts)
 const call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
   rawCaller(box, client.anna)(method, path, body, headers)
-type FileView = { id: string; etag: string; sha1: string; name: string; file_version: { id: string; sha1: string } }
-const fileOf = (answer: { body: Record<string, unknown> }) => (answer.body.entries as FileView[])[0] as FileView
+interface FileView {
+  id: string
+  etag: string
+  sha1: string
+  name: string
+  file_version: { id: string; sha1: string }
+}
+const fileOf = (answer: { body: Record<string, unknown> }) => (answer.body.entries as FileView[])[0]!
 
 test('an upload answers the file, in PHP-style JSON, with string ids and numbers as strings where Box has them', async () => {
   const { status, body, text } = await upload({ attributes: attributes('Grüße 😀.txt'), content: 'hello' })

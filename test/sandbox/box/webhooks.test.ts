@@ -97,7 +97,7 @@ test('the listing has pages, and no more than id, type and target', async () => 
   do {
     const { body } = await call('GET', `/2.0/webhooks?limit=2&marker=${marker}`)
     seen.push(...(body.entries as { id: string }[]).map(({ id }) => id))
-    marker = String(body.next_marker ?? '')
+    marker = (body.next_marker as string | null | undefined) ?? ''
   } while (marker !== '')
   expect(new Set(seen).size).toBe(5)
   expect((await call('GET', '/2.0/webhooks?limit=1001')).body).toMatchObject({ status: 400 })

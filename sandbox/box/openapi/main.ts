@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import type { CapturedAnswer } from './http/answer-capture'
-import { isObject } from './http/json'
-import { createAnswerCheck } from './openapi/check-answers'
-import type { Mismatch } from './openapi/check-answers'
-import { OpenApiDescription } from './openapi/description'
+import type { CapturedAnswer } from '../http/answer-capture'
+import { isObject } from '../http/json'
+import { createAnswerCheck } from './check-answers'
+import type { Mismatch } from './check-answers'
+import { OpenApiDescription } from './description'
 
 const defaultAnswers = '.cache/box-answers.jsonl'
 const usage = `Usage: npm run check:box-openapi -- FILE [--answers ANSWERS]

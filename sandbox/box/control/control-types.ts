@@ -1,0 +1,63 @@
+import type { FaultAction, FaultMatch } from '../http/faults'
+import type { RequestEntry } from '../http/request-log'
+import type { Role } from '../state/model'
+
+export interface SeedOrder {
+  /** `login` defaults to `<key>@client.example`. */
+  users?: { key: string; name: string; login?: string }[]
+  /** Folders of the admin; `parent` is a key that stands earlier, or an id; absent = top level. */
+  folders?: { key: string; name: string; parent?: string }[]
+  /** `user`: a key, an id, or `serviceAccount`. `folder`: a key or an id. */
+  collaborations?: { folder: string; user: string; role: Exclude<Role, 'owner'> }[]
+}
+
+export interface Upload {
+  /** Who uploads; `2` = somebody without a login. */
+  userId: string
+  content: Buffer | string | { path: string }
+  name?: string
+}
+
+export interface Uploaded {
+  fileId: string
+  versionId: string
+  name: string
+  sha1: string
+  sizeBytes: number
+}
+
+export type FaultOrderBody = FaultMatch & { afterCalls?: number; times?: number } & FaultAction
+
+/** A pause point: requests that fit stop there until they are released. */
+export interface HoldHandle {
+  id: string
+  /** The requests that have reached it, once there are `count` (default 1); throws when time runs out (default 30 s). */
+  reached(options?: { count?: number; timeoutMs?: number }): Promise<RequestEntry[]>
+  /**
+   * Lets them go on (default), or resets their connections. A request held *before* whose client is gone is dropped,
+   * as if it had never reached Box, unless `applyAnyway` is set.
+   */
+  release(options?: { then?: 'answer' | 'reset'; applyAnyway?: boolean }): Promise<void>
+}
+
+export interface TreeItem {
+  type: 'file' | 'folder'
+  id: string
+  name: string
+  isTrashed: boolean
+  tags: string[]
+  createdBy: string
+  /** Of a file, oldest first. */
+  versions?: { id: string; sha1: string; sizeBytes: number; createdAt: string }[]
+  /** Of a folder. */
+  children?: TreeItem[]
+}
+
+export interface CreatedApp {
+  appId: string
+  name: string
+  serviceAccountId: string
+  jwtConfigFile: string
+  primaryKey: string
+  secondaryKey: string
+}
