@@ -7,6 +7,7 @@ import { runUntilStopped } from '../run-until-stopped'
 import { samples } from '../samples/samples'
 import { addresses, addressLines, remedyLines } from './addresses'
 import { Demo, type DemoResult } from './demo'
+import type { UploadOutcome } from './outcome-of'
 import { table } from './table'
 
 const help = `npm run demo -- [options]
@@ -55,7 +56,13 @@ function print(result: DemoResult, running: Running, { isJson, isOnce }: Sandbox
   say(`\n${table(result.uploads)}\n`)
   if (!isOnce) say(addressLines(urls))
   if (isOnce) say(result.isAllAsExpected ? 'Every sample ended as it should.' : 'Not every sample ended as it should.')
-  if (isJson) console.log(JSON.stringify({ uploads: result.uploads, urls }, null, 2))
+  if (isJson) console.log(JSON.stringify({ uploads: result.uploads.map(withEveryKey), urls }, null, 2))
+}
+
+/** What there is not is null, so that every upload has the same keys. */
+function withEveryKey({ file, client, workflowId, outcome, verdict, score, report, movedTo }: UploadOutcome) {
+  const [id, judged, points, name, place] = [workflowId, verdict, score, report, movedTo].map((value) => value ?? null)
+  return { file, client, workflowId: id, outcome, verdict: judged, score: points, report: name, movedTo: place }
 }
 
 /** Not AbortSignal.timeout: in a composed signal Node.js 20 loses it to the garbage collector. */

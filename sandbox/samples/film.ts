@@ -25,7 +25,7 @@ export async function goodFilm(scratchDir: string, file: string): Promise<void> 
     `${gradient('0x6b2d5c', '0xd1495b', seconds / 2)}[second]`,
     '[first][second]concat=n=2:v=1:a=0,scale=1920:1080:flags=bilinear,setsar=1[ground]',
     `[ground][0:v]overlay=x='160+40*sin(t*1.3)':y='120+24*cos(t*1.1)':shortest=0,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p[v]`,
-    `${music(seconds)},volume=-6.2dB[a]`,
+    `${music(seconds)},volume=1.4dB[a]`,
   ].join(';')
   await ffmpeg(['-loop', '1', '-framerate', String(framesPerSecond), '-i', card], filter, ['-t', String(seconds), '-crf', '21'], file)
 }

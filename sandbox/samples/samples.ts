@@ -29,7 +29,7 @@ interface Recipe extends Omit<Sample, 'path'> {
 
 const longName = lengthened('Grüße aus Köln – Frühjahrsmotiv für die Außenwerbung 🎉 ', 250, '.jpg')
 
-const recipes: Recipe[] = [
+export const recipes: Recipe[] = [
   { file: 'Summer Breeze.jpg', client: 'acme', cached: 'good.jpg', expected: { outcome: 'done', verdict: 'pass' } },
   { file: 'draft from the web page.jpg', client: 'acme', cached: 'bad.jpg', expected: { outcome: 'done', verdict: 'fail' } },
   { file: 'Print ad A5.pdf', client: 'acme', cached: 'good.pdf', expected: { outcome: 'done', verdict: 'pass' } },
