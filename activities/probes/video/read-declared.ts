@@ -104,12 +104,15 @@ function saneRatio(ratio: number, who: string, oddities: string[]): number {
   return 1
 }
 
-/** `30000/1001`; absent for `0/0` and for what no camera does. */
+/** `30000/1001`; absent for `0/0` and for what no camera does. Phones state their clock, such as `90000/1`: kept, for callers to judge. */
 function rate(value: unknown): number | undefined {
   const [above = NaN, below = NaN] = (text(value) ?? '').split('/').map(Number)
   const perSecond = above / below
-  return Number.isFinite(perSecond) && perSecond > 0 ? perSecond : undefined
+  return Number.isFinite(perSecond) && perSecond >= slowestRate ? perSecond : undefined
 }
+
+/** A slide show has a picture every ten seconds. */
+const slowestRate = 0.1
 
 /** ffprobe counts counter-clockwise. */
 function rotation(sideData: Json[]): DeclaredStream['rotationDegrees'] {

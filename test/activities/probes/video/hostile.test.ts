@@ -67,28 +67,28 @@ describe('headers that lie', () => {
     // `mvhd` version 0: creation, modification, time scale, duration.
     const { facts } = await clips.probe(file('endless.mp4', patched('mvhd', 16, hex('fffffffe'))))
     expect(facts.video?.durationSeconds).toBeCloseTo(2, 2)
-    expect(facts.video?.container.durationSeconds ?? Infinity).toBeGreaterThan(1000)
+    expect(facts.video?.container.oddities).toEqual(['The container declares a time of 4294967.294000 s, expected at most a week.'])
   })
 
   test('a picture that lasts for days costs no more than any other', async () => {
     // `stts`: one run of 50 pictures of 512 ticks becomes one of 4 million seconds each.
     const long = patched('stts', 12, hex('7fffffff'))
     const { facts } = await clips.probe(file('days.mp4', long), { timeoutMs: 30_000 })
-    expect(facts.video === undefined || facts.video.decodedFrames <= 50).toBe(true)
-    expect(facts.integrity).toBeDefined()
+    expect(facts.integrity?.declaredFrames).toBe(50)
+    expect(facts.integrity?.decodedFrames).toBeLessThan(50)
   }, 40_000)
 
   test('a time scale of nothing', async () => {
     const { facts } = await clips.probe(file('no-scale.mp4', patched('mvhd', 12, hex('00000000'))))
-    expect(facts.integrity).toBeDefined()
+    expect(facts.integrity?.errors[0]).toMatch(/time scale 0/)
   })
 
-  test('a picture of billions of pixels is not opened', async () => {
+  test('a header that claims billions of pixels does not deceive', async () => {
     // Width and height of the sample entry.
     const huge = patched('avc1', 24, hex('fff0fff0'))
     const { facts } = await clips.probe(file('huge.mp4', huge))
-    expect(facts.integrity).toBeDefined()
-    expect(facts.video === undefined || facts.video.codedWidth === 320).toBe(true)
+    expect(facts.video?.codedWidth).toBe(320)
+    expect(facts.integrity?.decodedFrames).toBe(50)
   })
 
   test('a picture over the limit is refused with its size', async () => {
@@ -129,9 +129,8 @@ describe('files that are something else', () => {
     expect(facts.integrity?.isDecodable).toBe(false)
   })
 
-  test('an SVG inside a Matroska file is not decoded', async () => {
-    // A decoder of that name exists in ffmpeg; it is not on our list.
-    const path = clips.make('ansi.mkv', [...lavfi('color=red:s=64x64:r=25:d=0.2'), '-c:v', 'targa'])
+  test('a codec that is not on our list is not decoded, though ffmpeg knows it', async () => {
+    const path = clips.make('targa.mkv', [...lavfi('color=red:s=64x64:r=25:d=0.2'), '-c:v', 'targa'])
     const { facts } = await clips.probe(path)
     expect(facts.integrity?.isDecodable).toBe(false)
   })
