@@ -1,7 +1,7 @@
 import { defineCheck, notApplicable } from '../check'
 
 export default defineCheck({
-  title: 'The picture is sharp',
+  title: 'The picture is in focus',
   failureTitle: 'The picture looks blurred',
   why: 'A soft picture looks cheap, and one that was enlarged gives itself away.',
   remedy: 'Use a sharper original. If the softness is meant (a background, an effect), nothing needs to be done.',
