@@ -67,7 +67,7 @@ module.exports = {
     temporalOnly('activities-and-temporal', '^activities/', ['activity', 'common'], ['^activities/worker\\.ts$']),
     temporalOnly('worker-and-temporal', '^activities/worker\\.ts$', ['activity', 'common', 'worker', 'client', 'envconfig']),
     only('checks-are-pure', '^activities/checks/(file|image|pdf|video|audio|copy)/', [
-      '^activities/checks/((check|span-text|text-lines)\\.ts$|facts/)',
+      '^activities/checks/((check|same-pages|span-text|text-lines)\\.ts$|facts/)',
     ]),
     {
       name: 'box-has-one-room',

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check'
+import { samePages } from '../same-pages'
 
 export default defineCheck({
   title: 'No page is blank',
@@ -11,12 +12,12 @@ export default defineCheck({
   run: ({ pdf: { pages } }, { maximumPages }) => {
     const blank = pages.filter(({ isBlank }) => isBlank)
     if (blank.length <= maximumPages) return []
-    const isEmpty = blank.length === pages.length
-    return blank.map(({ page }) => ({
-      level: isEmpty ? ('fail' as const) : ('warn' as const),
-      message: `Page ${page} is blank.`,
+    const level = blank.length === pages.length ? ('fail' as const) : ('warn' as const)
+    return samePages(blank.map(({ page }) => ({ page, what: 'blank' }))).map(({ what, where, page }) => ({
+      level,
+      message: `${where}: ${what}.`,
       at: { page },
-      measured: 'blank',
+      measured: what,
     }))
   },
 })

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check'
+import { samePages } from '../same-pages'
 
 export default defineCheck({
   title: 'The pages have enough bleed',
@@ -12,30 +13,21 @@ export default defineCheck({
     minimumMm: { doc: 'Bleed on each side', format: 'number', unit: 'mm', min: 0, default: 3 },
     toleranceMm: { doc: 'How much less passes as rounding', format: 'number', unit: 'mm', min: 0, default: 0.1 },
   },
-  run: ({ pdf: { pages } }, { minimumMm, toleranceMm }) =>
-    pages.flatMap(({ page, boxes: { trim, bleed } }) => {
-      const expected = `${minimumMm} mm on each side`
-      if (trim.origin === 'default') {
-        return [
-          {
-            message: `Page ${page} states no trim box: where it is cut, and whether it has bleed, can't be told.`,
-            at: { page },
-            measured: 'no trim box',
-            expected,
-          },
-        ]
-      }
+  run: ({ pdf: { pages } }, { minimumMm, toleranceMm }) => {
+    const short = pages.flatMap(({ page, boxes: { trim, bleed } }) => {
+      if (trim.origin === 'default') return [{ page, what: noTrimBox }]
       const sidesPoints = [trim.left - bleed.left, bleed.right - trim.right, trim.bottom - bleed.bottom, bleed.top - trim.top]
       const smallestMm = (Math.min(...sidesPoints) * 25.4) / 72
-      if (smallestMm >= minimumMm - toleranceMm) return []
-      const measured = `${Math.max(0, smallestMm).toFixed(1)} mm`
-      return [
-        {
-          message: `Page ${page} has ${measured} of bleed on its shortest side; wanted: ${minimumMm} mm.`,
-          at: { page },
-          measured,
-          expected,
-        },
-      ]
-    }),
+      return smallestMm >= minimumMm - toleranceMm ? [] : [{ page, what: `${Math.max(0, smallestMm).toFixed(1)} mm` }]
+    })
+    return samePages(short).map(({ what, where, page }) => {
+      const fault =
+        what === noTrimBox
+          ? "no trim box is stated, so where it is cut and whether it has bleed can't be told"
+          : `${what} of bleed on the shortest side; wanted: ${minimumMm} mm`
+      return { message: `${where}: ${fault}.`, at: { page }, measured: what, expected: `${minimumMm} mm on each side` }
+    })
+  },
 })
+
+const noTrimBox = 'no trim box'

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check'
+import { samePages } from '../same-pages'
 
 const roundingPoints = 0.1
 
@@ -12,27 +13,24 @@ export default defineCheck({
   severity: 'major',
   settings: {},
   run: ({ pdf: { pages } }) =>
-    pages.flatMap(({ page, boxes }) => {
-      const pairs = [
-        ['trim', 'bleed'],
-        ['trim', 'crop'],
-        ['art', 'bleed'],
-        ['bleed', 'media'],
-        ['trim', 'media'],
-      ] as const
-      return pairs.flatMap(([inner, outer]) => {
-        const [a, b] = [boxes[inner], boxes[outer]]
-        if (a.origin === 'default' || b.origin === 'default') return []
-        const outside = Math.max(b.left - a.left, a.right - b.right, b.bottom - a.bottom, a.top - b.top)
-        if (outside <= roundingPoints) return []
-        const measured = `${((outside * 25.4) / 72).toFixed(1)} mm outside`
-        return [
-          {
-            message: `On page ${page} the ${inner} box reaches beyond the ${outer} box by ${measured.replace(' outside', '')}.`,
-            at: { page },
-            measured,
-          },
-        ]
-      })
-    }),
+    samePages(
+      pages.flatMap(({ page, boxes }) =>
+        pairs.flatMap(([inner, outer]) => {
+          const [a, b] = [boxes[inner], boxes[outer]]
+          if (a.origin === 'default' || b.origin === 'default') return []
+          const outside = Math.max(b.left - a.left, a.right - b.right, b.bottom - a.bottom, a.top - b.top)
+          return outside <= roundingPoints
+            ? []
+            : [{ page, what: `the ${inner} box reaches beyond the ${outer} box by ${((outside * 25.4) / 72).toFixed(1)} mm` }]
+        }),
+      ),
+    ).map(({ what, where, page }) => ({ message: `${where}: ${what}.`, at: { page } })),
 })
+
+const pairs = [
+  ['trim', 'bleed'],
+  ['trim', 'crop'],
+  ['art', 'bleed'],
+  ['bleed', 'media'],
+  ['trim', 'media'],
+] as const

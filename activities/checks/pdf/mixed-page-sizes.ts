@@ -1,4 +1,5 @@
 import { defineCheck } from '../check'
+import { samePages } from '../same-pages'
 
 export default defineCheck({
   title: 'All pages have the same size',
@@ -17,18 +18,13 @@ export default defineCheck({
     })
     const [first] = sizes
     if (first === undefined) return []
-    return sizes.flatMap(({ page, width, height }) => {
-      if (Math.abs(width - first.width) <= toleranceMm && Math.abs(height - first.height) <= toleranceMm) return []
-      const [measured, expected] = [{ width, height }, first].map((size) => `${size.width.toFixed(1)} × ${size.height.toFixed(1)} mm`)
-      return [
-        {
-          level: 'warn' as const,
-          message: `Page ${page} is ${measured ?? ''}, page 1 is ${expected ?? ''}.`,
-          at: { page },
-          measured,
-          expected,
-        },
-      ]
+    const isOther = (size: typeof first) =>
+      Math.abs(size.width - first.width) > toleranceMm || Math.abs(size.height - first.height) > toleranceMm
+    const inWords = ({ width, height }: typeof first) => `${width.toFixed(1)} × ${height.toFixed(1)} mm`
+    const others = sizes.filter(isOther).map((size) => ({ page: size.page, what: inWords(size) }))
+    return samePages(others).map(({ what, where, page }) => {
+      const message = `${where}: ${what}, but page 1: ${inWords(first)}.`
+      return { level: 'warn' as const, message, at: { page }, measured: what, expected: inWords(first) }
     })
   },
 })

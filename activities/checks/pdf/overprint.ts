@@ -1,4 +1,5 @@
 import { defineCheck } from '../check'
+import { samePages } from '../same-pages'
 
 const things = { text: 'text', vector: 'objects', image: 'pictures', shading: 'gradients' }
 
@@ -12,20 +13,14 @@ export default defineCheck({
   severity: 'major',
   settings: { isColourAccepted: { doc: 'Whether coloured objects may overprint', format: 'boolean', default: true } },
   run: ({ pdf: { pages } }, { isColourAccepted }) =>
-    pages.flatMap(({ page, overprint }) =>
-      overprint.flatMap(({ colour, painted, count }) => {
-        if (colour === 'black' || (colour === 'other' && isColourAccepted)) return []
-        const name = colour === 'white' ? 'White' : 'Coloured'
-        const level = colour === 'white' ? ('fail' as const) : ('warn' as const)
-        return [
-          {
-            level,
-            message: `${name} ${things[painted]} on page ${page} overprint (${count} ×).`,
-            at: { page },
-            measured: 'overprint',
-            expected: 'knockout',
-          },
-        ]
-      }),
-    ),
+    samePages(
+      pages.flatMap(({ page, overprint }) =>
+        overprint
+          .filter(({ colour }) => colour === 'white' || (colour === 'other' && !isColourAccepted))
+          .map(({ colour, painted }) => ({ page, what: `${colour === 'white' ? 'white' : 'coloured'} ${things[painted]}` })),
+      ),
+    ).map(({ what, where, page }) => {
+      const level = what.startsWith('white') ? ('fail' as const) : ('warn' as const)
+      return { level, message: `${where}: ${what} set to overprint.`, at: { page }, measured: 'overprint', expected: 'knockout' }
+    }),
 })

@@ -1,4 +1,5 @@
 import { defineCheck, notApplicable } from '../check'
+import { samePages } from '../same-pages'
 
 const namedMm: Record<string, [number, number]> = {
   A0: [841, 1189],
@@ -35,20 +36,16 @@ export default defineCheck({
     if (formats.length === 0) return notApplicable('The profile names no page size.')
     const sizes = formats.map(sizeOf)
     const accepted = isTurnedAccepted ? [...sizes, ...sizes.map(([width, height]): [number, number] => [height, width])] : sizes
-    return pages.flatMap(({ page, boxes: { trim }, rotationDegrees }) => {
+    const wrong = pages.flatMap(({ page, boxes: { trim }, rotationDegrees }) => {
       const sides = [trim.right - trim.left, trim.top - trim.bottom].map((points) => (points * 25.4) / 72)
       const [width = 0, height = 0] = rotationDegrees % 180 === 0 ? sides : [...sides].reverse()
       const isClose = (one: number, other: number) => Math.abs(one - other) <= toleranceMm + 0.005
       if (accepted.some(([wide, high]) => isClose(width, wide) && isClose(height, high))) return []
-      const measured = `${width.toFixed(1)} × ${height.toFixed(1)} mm`
-      return [
-        {
-          message: `Page ${page} is ${measured} when trimmed; wanted: ${formats.join(' or ')}.`,
-          at: { page },
-          measured,
-          expected: formats.join(', '),
-        },
-      ]
+      return [{ page, what: `${width.toFixed(1)} × ${height.toFixed(1)} mm` }]
+    })
+    return samePages(wrong).map(({ what, where, page }) => {
+      const message = `${where}: ${what} when trimmed; wanted: ${formats.join(' or ')}.`
+      return { message, at: { page }, measured: what, expected: formats.join(', ') }
     })
   },
 })

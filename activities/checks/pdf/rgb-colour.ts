@@ -1,4 +1,5 @@
 import { defineCheck } from '../check'
+import { samePages } from '../same-pages'
 
 const things = { text: 'text', vector: 'shapes and lines', image: 'pictures', shading: 'gradients' }
 
@@ -15,17 +16,16 @@ export default defineCheck({
     isLabAccepted: { doc: 'Whether Lab colours pass', format: 'boolean', default: true },
   },
   run: ({ pdf: { pages } }, { acceptedIn, isLabAccepted }) =>
-    pages.flatMap(({ page, colours }) =>
-      colours
-        .filter(({ space, painted }) => (space === 'rgb' && !acceptedIn.includes(painted)) || (space === 'lab' && !isLabAccepted))
-        .map(({ space, painted, count }) => {
-          const name = space === 'lab' ? 'Lab' : 'RGB'
-          return {
-            message: `Page ${page} paints ${things[painted]} in ${name} (${count} ×).`,
-            at: { page },
-            measured: name,
-            expected: 'CMYK, grey or spot colours',
-          }
-        }),
-    ),
+    samePages(
+      pages.flatMap(({ page, colours }) =>
+        colours
+          .filter(({ space, painted }) => (space === 'rgb' && !acceptedIn.includes(painted)) || (space === 'lab' && !isLabAccepted))
+          .map(({ space, painted }) => ({ page, what: `${things[painted]} in ${space === 'lab' ? 'Lab' : 'RGB'}` })),
+      ),
+    ).map(({ what, where, page }) => ({
+      message: `${where}: ${what}.`,
+      at: { page },
+      measured: what,
+      expected: 'CMYK, grey or spot colours',
+    })),
 })

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check'
+import { samePages } from '../same-pages'
 
 const kinds = { alpha: 'see-through objects', softMask: 'soft masks', blendMode: 'blend modes', group: 'transparency groups' }
 
@@ -12,11 +13,11 @@ export default defineCheck({
   severity: 'minor',
   settings: { isGroupAccepted: { doc: 'Whether groups pass that hold nothing see-through', format: 'boolean', default: true } },
   run: ({ pdf: { pages } }, { isGroupAccepted }) =>
-    pages.flatMap(({ page, transparency }) => {
-      const used = transparency.filter(({ kind }) => kind !== 'group' || !isGroupAccepted)
-      const names = [...new Set(used.map(({ kind }) => kinds[kind]))]
-      if (names.length === 0) return []
-      const measured = [...new Set(used.map(({ kind, detail }) => (kind === 'group' ? 'group' : detail)))].slice(0, 6).join(', ')
-      return [{ message: `Page ${page} has ${names.join(', ')}.`, at: { page }, measured, expected: 'flattened' }]
-    }),
+    samePages(
+      pages.flatMap(({ page, transparency }) => {
+        const used = transparency.filter(({ kind }) => kind !== 'group' || !isGroupAccepted)
+        const names = [...new Set(used.map(({ kind }) => kinds[kind]))].sort()
+        return names.length === 0 ? [] : [{ page, what: names.join(', ') }]
+      }),
+    ).map(({ what, where, page }) => ({ message: `${where}: ${what}.`, at: { page }, measured: what, expected: 'flattened' })),
 })

@@ -48,15 +48,22 @@ describeCheck('pdf/page-size', [
 describeCheck('pdf/mixed-page-sizes', [
   pass('two of A4', pages({}, {})),
   warn('a cover half as wide', pages({}, boxes({ trim: box(0, 0, 105, 297) })), {
-    saying: 'Page 2 is 105.0 × 297.0 mm, page 1 is 210.0 × 297.0 mm',
+    saying: 'Page 2: 105.0 × 297.0 mm, but page 1: 210.0 × 297.0 mm.',
   }),
 ])
 
 describeCheck('pdf/bleed', [
   pass('3 mm', {}),
-  fail('2 mm on one side', pages(boxes({ bleed: box(1, 0, 216, 303) })), { saying: '2.0 mm of bleed on its shortest side' }),
+  fail('2 mm on one side', pages(boxes({ bleed: box(1, 0, 216, 303) })), { saying: '2.0 mm of bleed on the shortest side' }),
   pass('2 mm where 2 are wanted', pages(boxes({ bleed: box(1, 1, 215, 302) })), { settings: { minimumMm: 2 } }),
-  fail('no trim box', pages(boxes({ trim: box(0, 0, 216, 303, 'default') })), { saying: 'states no trim box' }),
+  fail(
+    'the same fault on many pages is one finding',
+    pages(...Array.from({ length: 9 }, () => boxes({ trim: box(0, 0, 216, 303, 'default') }))),
+    {
+      saying: /^Pages 1–9: [^\n]*\n$/,
+    },
+  ),
+  fail('no trim box', pages(boxes({ trim: box(0, 0, 216, 303, 'default') })), { saying: 'no trim box is stated' }),
   fail('a trim box and nothing around it', pages(boxes({ trim: box(3, 3, 213, 300), bleed: box(3, 3, 213, 300, 'default') })), {
     saying: '0.0 mm',
   }),
@@ -132,7 +139,7 @@ const colour = (space: PdfPage['colours'][number]['space'], painted: PdfPage['co
 })
 describeCheck('pdf/rgb-colour', [
   pass('CMYK and grey', pages({ colours: [colour('cmyk', 'image'), colour('gray', 'text')] })),
-  fail('RGB text', pages({ colours: [colour('rgb', 'text')] }), { saying: 'Page 1 paints text in RGB (3 ×).' }),
+  fail('RGB text', pages({ colours: [colour('rgb', 'text')] }), { saying: 'Page 1: text in RGB.' }),
   pass('RGB pictures where they pass', pages({ colours: [colour('rgb', 'image')] }), { settings: { acceptedIn: ['image'] } }),
   fail('RGB shapes where pictures pass', pages({ colours: [colour('rgb', 'vector')] }), { settings: { acceptedIn: ['image'] } }),
   pass('Lab', pages({ colours: [colour('lab', 'image')] })),
@@ -161,14 +168,14 @@ describeCheck('pdf/transparency', [
     settings: { isGroupAccepted: false },
   }),
   fail('half transparent', pages({ transparency: [{ kind: 'alpha', detail: '50 %', count: 1 }] }), {
-    saying: 'Page 1 has see-through objects.',
+    saying: 'Page 1: see-through objects.',
   }),
 ])
 
 describeCheck('pdf/overprint', [
   pass('black', pages({ overprint: [{ colour: 'black', painted: 'text', count: 9 }] })),
   fail('white text', pages({ overprint: [{ colour: 'white', painted: 'text', count: 2 }] }), {
-    saying: 'White text on page 1 overprint (2 ×).',
+    saying: 'Page 1: white text set to overprint.',
   }),
   pass('colour, where it is meant', pages({ overprint: [{ colour: 'other', painted: 'vector', count: 1 }] })),
   warn('colour, where it is not', pages({ overprint: [{ colour: 'other', painted: 'vector', count: 1 }] }), {
@@ -257,7 +264,7 @@ describeCheck('pdf/annotations', [
 
 describeCheck('pdf/blank-pages', [
   pass('none', {}),
-  warn('one of two', pages({}, { isBlank: true }), { saying: 'Page 2 is blank.' }),
+  warn('one of two', pages({}, { isBlank: true }), { saying: 'Page 2: blank.' }),
   fail('all', pages({ isBlank: true }, { isBlank: true })),
   pass('one that is meant', pages({}, { isBlank: true }), { settings: { maximumPages: 1 } }),
 ])
