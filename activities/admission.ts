@@ -8,6 +8,8 @@ export interface AdmissionOptions {
   maxUnfinished: number
   /** Downloads at the same time. */
   maxDownloads: number
+  /** Called when the host stops taking in, with the reason, and when it goes on. */
+  onChange?: (closedFor: string | undefined) => void
   pauseMs?: number
 }
 
@@ -16,13 +18,19 @@ export interface AdmissionOptions {
  * there is none while the host holds its fill of unfinished assets or lacks the disk. A fixed number of slots would
  * limit nothing, for a slot of `download` is free again as soon as its download ends.
  */
-export function createAdmission({ store, maxUnfinished, maxDownloads, pauseMs = 500 }: AdmissionOptions) {
+export function createAdmission({ store, maxUnfinished, maxDownloads, onChange, pauseMs = 500 }: AdmissionOptions) {
   // Slots that poll, and those whose asset is being fetched and so is counted by the store already.
   let polling = 0
   let used = 0
+  let closedFor: string | undefined
+  const tell = (reason: string | undefined) => {
+    if (reason !== closedFor) onChange?.(reason)
+    closedFor = reason
+  }
   const take = async (): Promise<boolean> => {
     const [unfinished, hasRoom] = await Promise.all([store.countUnfinished(), store.hasRoom()])
     // Nothing is awaited from here on, so two reservations cannot take the same place.
+    tell(hasRoom ? (unfinished < maxUnfinished ? undefined : `${maxUnfinished} assets are unfinished`) : 'the disk lacks room')
     const isOpen = hasRoom && unfinished + polling < maxUnfinished && polling + used < maxDownloads
     if (isOpen) polling += 1
     return isOpen

@@ -14,8 +14,14 @@ export interface Work {
 
 export type Activity<Args extends unknown[], Result> = (work: Work, ...args: Args) => Promise<Result>
 
-/** Called when no further attempt follows. */
-export type OnGivenUp<Args extends unknown[]> = (failure: unknown, ...args: Args) => Promise<void>
+export interface FailedAttempt {
+  failure: unknown
+  /** `cancelled`: by a person, or because this worker stops. `last`: no further attempt follows. */
+  kind: 'cancelled' | 'last' | 'again'
+}
+
+/** Called after every attempt that did not succeed. */
+export type OnFailure<Args extends unknown[]> = (attempt: FailedAttempt, ...args: Args) => Promise<void>
 
 const beatMs = 5_000
 const longestPatienceMs = 15 * 60_000
@@ -24,7 +30,7 @@ const longestPatienceMs = 15 * 60_000
  * Wraps an activity for Temporal: heartbeats while it works, waits out what is not yet possible (429, a full disk)
  * inside the attempt so that none is used up, and turns refusals of Box into the house's four outcomes.
  */
-export function asActivity<Args extends unknown[], Result>(run: Activity<Args, Result>, onGivenUp?: OnGivenUp<Args>) {
+export function asActivity<Args extends unknown[], Result>(run: Activity<Args, Result>, onFailure?: OnFailure<Args>) {
   return async (...args: Args): Promise<Result> => {
     const { info, cancellationSignal: signal } = Context.current()
     const heart = startHeart()
@@ -39,9 +45,8 @@ export function asActivity<Args extends unknown[], Result>(run: Activity<Args, R
         }
       }
     } catch (error) {
-      if (signal.aborted) throw signal.reason
-      const failure = toFailure(error)
-      if (isLast(failure)) await onGivenUp?.(failure, ...args)
+      const failure: unknown = signal.aborted ? signal.reason : toFailure(error)
+      await onFailure?.({ failure, kind: signal.aborted ? 'cancelled' : isLast(failure) ? 'last' : 'again' }, ...args)
       throw failure
     } finally {
       heart.stop()

@@ -23,11 +23,14 @@ export async function ensureFacts(
   wanted: WantedFacts,
 ): Promise<StoredFacts> {
   const key = { sha256: asset.sha256, analyserVersion: await deps.media.analyserVersion() }
-  const cached = await deps.store.facts.get(key)
-  const isGood = cached !== undefined && (cached.isStale !== true || wanted.acceptsStale === true)
-  if (isGood && [...wanted.wants].every((fact) => cached.wants.includes(fact))) return named(cached, upload)
-  const wants = new Set([...wanted.wants, ...(cached?.wants ?? [])])
-  return named(await analyse(deps, work, upload, asset, wants), upload)
+  return deps.store.facts.inTurn(key, async () => {
+    const cached = await deps.store.facts.get(key)
+    const isGood = cached !== undefined && (cached.isStale !== true || wanted.acceptsStale === true)
+    if (isGood && [...wanted.wants].every((fact) => cached.wants.includes(fact))) return named(cached, upload)
+    work.signal.throwIfAborted()
+    const wants = new Set([...wanted.wants, ...(cached?.wants ?? [])])
+    return named(await analyse(deps, work, upload, asset, wants), upload)
+  })
 }
 
 async function analyse(deps: Dependencies, work: Work, upload: Upload, asset: LocalAsset, wants: Set<FactKey>): Promise<StoredFacts> {

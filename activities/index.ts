@@ -1,5 +1,5 @@
 import type { Activities, Upload } from '../workflows/contract'
-import { asActivity } from './as-activity'
+import { asActivity, type FailedAttempt } from './as-activity'
 import { createCleanUp } from './clean-up'
 import type { Dependencies } from './dependencies'
 import { createDownload } from './download'
@@ -15,8 +15,8 @@ export type { Dependencies } from './dependencies'
 
 /** All activities over these dependencies; which queue serves which of them is the worker's affair. */
 export function createActivities(deps: Dependencies): Activities {
-  // A run that waits for a person must not keep its host from taking in others.
-  const setAside = (_failure: unknown, upload: Upload) => deps.store.setAside(fileRefOf(upload))
+  // A run that waits, parks or was cancelled must not keep its host from taking in others; the next attempt counts again.
+  const setAside = (_attempt: FailedAttempt, upload: Upload) => deps.store.setAside(fileRefOf(upload))
   return {
     download: asActivity(createDownload(deps), setAside),
     preflight: asActivity(createPreflight(deps), setAside),

@@ -34,10 +34,22 @@ export async function locate(box: Box, upload: Upload, signal: AbortSignal): Pro
 }
 
 /** The version in Box, when it is another one than the upload's. */
-export function newerVersionOf(file: BoxFile, { versionId, eventTime }: Upload): NewerVersion | undefined {
-  if (file.versionId === versionId) return undefined
-  const { sha1, sizeBytes, name } = file
-  return { versionId: file.versionId, sha1, sizeBytes, name, createdAt: file.modifiedAt ?? file.createdAt ?? eventTime }
+export function newerVersionOf(file: BoxFile, upload: Upload): NewerVersion | undefined {
+  const { sha1, sizeBytes, versionId } = file
+  if (versionId === upload.versionId) return undefined
+  return {
+    versionId,
+    sha1,
+    sizeBytes,
+    name: originalName(file.name, upload),
+    createdAt: file.modifiedAt ?? file.createdAt ?? upload.eventTime,
+  }
+}
+
+/** The client's name for the file: in `_PROCESSED` a session stands in front of it, ours or an earlier one. */
+function originalName(name: string, { session, earlierSessions }: Upload): string {
+  const prefix = [session, ...earlierSessions].map((one) => `${one}_`).find((one) => name.startsWith(one)) ?? ''
+  return name.slice(prefix.length)
 }
 
 async function findFile(box: Box, fileId: string, signal: AbortSignal): Promise<BoxFile | 'trashed' | undefined> {
@@ -46,7 +58,7 @@ async function findFile(box: Box, fileId: string, signal: AbortSignal): Promise<
     return file.isTrashed ? 'trashed' : file
   } catch (error) {
     if (isBoxError(error, 'trashed')) return 'trashed'
-    if (isBoxError(error, 'not_found', 'forbidden')) return undefined
+    if (isBoxError(error, 'not_found')) return undefined
     throw error
   }
 }

@@ -58,7 +58,12 @@ async function main() {
     pollersSeenAt: (queue) => pollersSeenAt(whereabouts, queue),
   })
   const common = { connection, namespace, identity: identityFor(hostQueue), ...shutdownOf(config) }
-  const admission = createAdmission({ store, maxUnfinished: config.worker.maxUnfinishedAssets, maxDownloads: downloadsAtOnce })
+  const admission = createAdmission({
+    store,
+    maxUnfinished: config.worker.maxUnfinishedAssets,
+    maxDownloads: downloadsAtOnce,
+    onChange: (closedFor) => logger.info({ dataDir }, closedFor === undefined ? 'intake is open again' : `intake is closed: ${closedFor}`),
+  })
   for (const options of workerOptions(activities, queues, hostQueue, admission, config)) {
     const worker = await patiently(`serve ${options.taskQueue}`, logger, () => Worker.create({ ...common, ...options }))
     workers.set(options.taskQueue, worker)
@@ -110,13 +115,13 @@ function readJwtConfig({ box: { jwtConfigFile } }: Config): string {
   }
 }
 
+const pinoLevels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const
+
 /** Once in a process, before the first connection. The workflows' own log lines come out here too. */
 function installRuntime({ logLevel, worker }: Config, logger: Logger) {
   const write = new DefaultLogger('TRACE', ({ level, message, meta }) => {
-    logger[level === 'TRACE' ? 'trace' : level === 'DEBUG' ? 'debug' : level === 'INFO' ? 'info' : level === 'WARN' ? 'warn' : 'error'](
-      meta ?? {},
-      message,
-    )
+    // Two of our three workers have no workflows on purpose.
+    logger[message.startsWith('No workflows registered') ? 'debug' : pinoLevels[level]](meta ?? {}, message)
   })
   const filter = makeTelemetryFilterString({ core: logLevel === 'trace' ? 'DEBUG' : 'WARN', other: 'ERROR' })
   const metrics = worker.metricsAddress === '' ? undefined : { prometheus: { bindAddress: worker.metricsAddress } }

@@ -39,7 +39,7 @@ export interface StoreOptions {
 }
 
 /** A run that works on its asset touches it in shorter intervals than this; older ones were left by a terminated run. */
-const longestWorkMs = 6 * 60 * 60_000
+const longestWorkMs = 3 * 60 * 60_000
 const diskWaitMs = 15_000
 
 export function createStore({ dataDir, reserveBytes, box }: StoreOptions): Store {

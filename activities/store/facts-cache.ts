@@ -5,12 +5,15 @@ import { dirname, join } from 'node:path'
 import type { FactKey } from '../checks/check'
 import type { ProbeResult } from '../probes/probe'
 import { hasCode } from './has-code'
+import { oneAtATime } from './one-at-a-time'
 
 /** Facts and previews by content and analyser version: another profile, or another name, opens nothing again. */
 export interface FactsCache {
   get: (key: FactsKey) => Promise<StoredFacts | undefined>
   /** Takes over `workDir`, in whose folder `previews` the previews lie already; facts and previews appear at once. */
   put: (key: FactsKey, entry: FactsEntry, workDir: string) => Promise<StoredFacts>
+  /** For whoever looks and then fills: the same bytes are not analysed twice at the same time. */
+  inTurn: <T>(key: FactsKey, job: () => Promise<T>) => Promise<T>
   /** Facts with gaps serve once: whoever judges again looks again. */
   markStale: (key: FactsKey) => Promise<void>
 }
@@ -43,8 +46,10 @@ export function createFactsCache(dataDir: string): FactsCache {
     await utimes(dir, new Date(), new Date()).catch(() => undefined)
     return { ...entry, previewDir: join(dir, previewsFolder) }
   }
+  const inTurn = oneAtATime()
   return {
     get,
+    inTurn: (key, job) => inTurn(dirOf(key), job),
     put: async (key, entry, workDir) => {
       const dir = dirOf(key)
       await writeFile(join(workDir, 'facts.json'), JSON.stringify(entry))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ApplicationFailure } from '@temporalio/activity'
 
 import { errorTypes, type Report, type ReportReceipt, type Upload } from '../../workflows/contract'
-import type { Activity, OnGivenUp, Work } from '../as-activity'
+import type { Activity, OnFailure, Work } from '../as-activity'
 import { factsFor } from '../checks/admit'
 import type { BoxFile } from '../box/box'
 import { isBoxError } from '../box/box-error'
@@ -39,9 +39,10 @@ export function createUploadReport(deps: Dependencies): Activity<[Upload, Report
 }
 
 /** The runbook's line, when the upload failed for good. A withdrawn file is no failure. */
-export function reportNotFiled({ logger, store }: Dependencies): OnGivenUp<[Upload, Report]> {
-  return async (failure, upload) => {
+export function reportNotFiled({ logger, store }: Dependencies): OnFailure<[Upload, Report]> {
+  return async ({ failure, kind }, upload) => {
     await store.setAside(fileRefOf(upload))
+    if (kind !== 'last') return
     if (failure instanceof ApplicationFailure && failure.type === errorTypes.withdrawn) return
     const { session, fileId } = upload
     const reason = failure instanceof Error ? failure.message : String(failure)

@@ -39,6 +39,19 @@ describe('admission to a host', () => {
     expect((await Promise.all(both)).sort()).toEqual([false, true])
   })
 
+  it('says once why it stops, and that it goes on', async () => {
+    const told: (string | undefined)[] = []
+    const host = { unfinished: 2 }
+    const store = { countUnfinished: async () => host.unfinished, hasRoom: async () => true }
+    const onChange = (closedFor: string | undefined) => void told.push(closedFor)
+    const slots = createAdmission({ store, maxUnfinished: 2, maxDownloads: 1, pauseMs: 5, onChange })
+    const reserving = slots.reserveSlot({}, ended.signal)
+    await expect(isOpen(reserving)).resolves.toBe(false)
+    host.unfinished = 1
+    await reserving
+    expect(told).toEqual(['2 assets are unfinished', undefined])
+  })
+
   it('stops while the disk is full', async () => {
     const { host, reserve } = admission({ hasRoom: false })
     const reserving = reserve()

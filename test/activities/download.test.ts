@@ -49,6 +49,12 @@ describe('download', () => {
     await expect(download(upload)).rejects.toMatchObject({ type: 'access_lost', nonRetryable: true })
   })
 
+  it('never takes a refusal for a withdrawal', async () => {
+    const upload = await world.put('refused.png', png)
+    await world.control.fault({ path: `/2.0/files/${upload.fileId}`, kind: 'answer', status: 403 })
+    await expect(download(upload)).rejects.toMatchObject({ type: 'permission_denied', nonRetryable: true })
+  })
+
   it('fetches the version of the event while a newer one stands in Box', async () => {
     const upload = await world.put('versions.png', png)
     await world.putVersion(upload.fileId, Buffer.concat([png, png]))
@@ -88,7 +94,9 @@ describe('download', () => {
     await world.control.fault({ origin: 'download', fileId: upload.fileId, kind: 'stallBody', afterBytes: 10 })
     const mock = environment()
     setTimeout(() => mock.cancel(), 300)
+    const before = await world.store.countUnfinished()
     await expect(mock.run(world.activities.download, upload)).rejects.toMatchObject({ name: 'CancelledFailure' })
+    await expect(world.store.countUnfinished()).resolves.toBe(before)
   })
 
   it('names the configuration when the profile is gone or does not fit the catalogue', async () => {

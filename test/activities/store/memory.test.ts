@@ -16,7 +16,8 @@ it('holds no more than a few pieces of a 300 MB asset in memory', async () => {
   const env = { PATH: process.env.PATH ?? '' }
   const sim = await startProductProcess('sandbox/box/main.js', env, 'controlUrl', ['--state', join(dir, 'box')])
   try {
-    const { apiUrl, uploadUrl, oauthUrl, controlUrl, jwtConfigFile, adminId } = JSON.parse(await sim.untilLogged('controlUrl'))
+    const addresses: Record<string, string> = JSON.parse(await sim.untilLogged('controlUrl'))
+    const { apiUrl = '', uploadUrl = '', oauthUrl = '', controlUrl = '', jwtConfigFile = '', adminId = '' } = addresses
     const control = new ControlClient(controlUrl)
     await control.setSwitches({ maxDirectUploadBytes: 400 * megabyte })
     const { folders } = await control.seed({
