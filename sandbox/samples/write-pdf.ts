@@ -126,41 +126,44 @@ function embeddedFont(pdf: PdfWriter): string {
 }
 
 function cmykPicture(pdf: PdfWriter, width: number, height: number): string {
-  const pixels = Buffer.alloc(width * height * 4)
-  paint(width, height, (at, dawn, hill) => {
-    pixels.set(
-      [
-        Math.round(160 * hill + 60 * dawn),
-        Math.round(120 * hill + 120 * (1 - dawn)),
-        Math.round(140 * (1 - dawn) + 60 * hill),
-        Math.round(110 * hill),
-      ],
-      at * 4,
-    )
-  })
+  const pixels = hillsAtDawn(width, height, (dawn, hill) => [
+    160 * hill + 60 * dawn,
+    120 * hill + 120 * (1 - dawn),
+    140 * (1 - dawn) + 60 * hill,
+    110 * hill,
+  ])
   return pdf.stream(`/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceCMYK /BitsPerComponent 8`, pixels)
 }
 
 function rgbPicture(pdf: PdfWriter, width: number, height: number): string {
-  const pixels = Buffer.alloc(width * height * 3)
-  paint(width, height, (at, dawn, hill) => {
-    pixels.set(
-      [Math.round(255 - 150 * hill - 40 * dawn), Math.round(190 - 90 * hill + 30 * dawn), Math.round(120 + 110 * dawn - 80 * hill)],
-      at * 3,
-    )
-  })
+  const pixels = hillsAtDawn(width, height, (dawn, hill) => [
+    255 - 150 * hill - 40 * dawn,
+    190 - 90 * hill + 30 * dawn,
+    120 + 110 * dawn - 80 * hill,
+  ])
   return pdf.stream(`/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8`, pixels)
 }
 
-/** Hills at dawn: `dawn` falls from the sky's top to its foot, `hill` is how many of the ridges a point lies behind, 0 in the sky to 1. */
-function paint(width: number, height: number, set: (index: number, dawn: number, hill: number) => void): void {
+const ridges = 3
+
+/** `dawn` falls from 1 at the sky's top to 0 at its foot, `hill` is how many of the ridges a point lies behind: 0 in the sky to 1. */
+function hillsAtDawn(width: number, height: number, colour: (dawn: number, hill: number) => number[]): Buffer {
+  const rows = Array.from({ length: height }, (_, y) => {
+    return Array.from({ length: ridges + 1 }, (__, behind) => colour(Math.max(0, 1 - (y / height) * 1.4), behind / ridges).map(Math.round))
+  })
+  const channels = rows[0]?.[0]?.length ?? 0
+  const pixels = Buffer.alloc(width * height * channels)
   for (let x = 0; x < width; x++) {
     const u = x / width
-    const ridges = [0.55 + 0.06 * Math.sin(u * 7), 0.68 + 0.07 * Math.sin(u * 5 + 2), 0.82 + 0.05 * Math.sin(u * 9 + 4)]
-    for (let y = 0; y < height; y++) {
+    const tops = [0.55 + 0.06 * Math.sin(u * 7), 0.68 + 0.07 * Math.sin(u * 5 + 2), 0.82 + 0.05 * Math.sin(u * 9 + 4)].map(
+      (top) => top * height,
+    )
+    for (const [y, row] of rows.entries()) {
       let behind = 0
-      for (const ridge of ridges) if (y / height > ridge) behind++
-      set(y * width + x, Math.max(0, 1 - (y / height) * 1.4), behind / ridges.length)
+      for (const top of tops) if (y > top) behind++
+      const at = (y * width + x) * channels
+      for (let channel = 0; channel < channels; channel++) pixels[at + channel] = row[behind]?.[channel] ?? 0
     }
   }
+  return pixels
 }

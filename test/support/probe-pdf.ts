@@ -25,7 +25,7 @@ export async function probePdfBytes(bytes: Buffer, overrides: Partial<ProbeInput
       previewDir,
       signal: new AbortController().signal,
       wants: new Set<FactKey>(['pdf']),
-      limits: { searchPath: process.env.PATH ?? '', timeoutMs: 20_000, memoryBytes: 2 << 30, maxPixels: 100e6 },
+      limits: { searchPath: process.env.PATH ?? '', timeoutMs: 20_000, memoryBytes: 2e9, maxPixels: 100e6 },
       onProgress: () => undefined,
       ...overrides,
     })
