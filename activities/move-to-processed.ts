@@ -33,11 +33,23 @@ export function createMoveToProcessed({ box, logger }: Dependencies): Activity<[
 async function settle(box: Box, upload: Upload, { file, newerVersion }: Located, signal: AbortSignal): Promise<MoveResult> {
   const where = { name: file.name, folderId: file.parentId, newerVersion }
   if (file.name.startsWith(`${upload.session}_`)) return { place: 'alreadyThere', ...where }
-  const earlier = upload.earlierSessions.find((session) => file.name.startsWith(`${session}_`))
+  const earlier = await earlierSessionOf(box, upload, file, signal)
   if (earlier === undefined || file.parentId === undefined) return { place: 'elsewhere', ...where }
   const original = { ...file, name: file.name.slice(earlier.length + 1) }
   const renamed = await move(box, upload, original, file.parentId, signal)
   return { place: 'moved', name: renamed.name, folderId: file.parentId, newerVersion: newerVersionOf(renamed, upload) }
+}
+
+/**
+ * The session of an earlier version, when it stands in front of the name. Who started this run may not have known it: Box
+ * may tell of a new version while the old one's move is on its way. A session ends with its version's last six digits.
+ */
+async function earlierSessionOf(box: Box, upload: Upload, { id, name }: BoxFile, signal: AbortSignal): Promise<string | undefined> {
+  const known = upload.earlierSessions.find((session) => name.startsWith(`${session}_`))
+  const [, session, versionEnd] = /^(\d{8}T\d{6}Z-(\d{1,6})(?:-\d+)?)_/.exec(name) ?? []
+  if (known !== undefined || versionEnd === undefined) return known
+  const past = await box.pastVersionIds(id, signal)
+  return past.some((versionId) => versionId !== upload.versionId && versionId.slice(-6) === versionEnd) ? session : undefined
 }
 
 /** Two names that differ only beyond the cut, or in case, may meet in `_PROCESSED`: then the second one gets a number. */

@@ -6,6 +6,8 @@ export interface Box {
   /** The service account that we are. */
   me: (signal?: AbortSignal) => Promise<BoxUser>
   getFile: (fileId: string, signal?: AbortSignal) => Promise<BoxFile>
+  /** Ids of the versions that were replaced, the newest first; at most 1000. */
+  pastVersionIds: (fileId: string, signal?: AbortSignal) => Promise<string[]>
   getFolder: (folderId: string, signal?: AbortSignal) => Promise<BoxFolder>
   /** All items of a folder, page by page, each with all its fields. */
   listFolder: (folderId: string, signal?: AbortSignal) => AsyncIterable<BoxItem>

@@ -32,6 +32,12 @@ export function createBox(options: BoxOptions): Box {
       callBox(`read file ${fileId}`, signal, async () =>
         asBoxFile(await client.files.getFileById(fileId, { queryParams: { fields: fileFields }, cancellationToken: signal })),
       ),
+    pastVersionIds: (fileId, signal) =>
+      callBox(`list the versions of file ${fileId}`, signal, async () => {
+        const queryParams = { fields: ['id'], limit: 1000 }
+        const { entries = [] } = await client.fileVersions.getFileVersions(fileId, { queryParams, cancellationToken: signal })
+        return entries.map(({ id }) => id)
+      }),
     getFolder: (folderId, signal) =>
       callBox(`read folder ${folderId}`, signal, async () =>
         asBoxFolder(await client.folders.getFolderById(folderId, { queryParams: { fields: folderFields }, cancellationToken: signal })),

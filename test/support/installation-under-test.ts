@@ -8,7 +8,7 @@ import { Client, Connection, type WorkflowHandle } from '@temporalio/client'
 import { stringify } from 'yaml'
 
 import { type SimulatedBox, type SimulatedBoxOptions, startSimulatedBox } from '../../sandbox/box'
-import type { SeedOrder, Uploaded } from '../../sandbox/box/control-client'
+import type { ControlClient, HoldHandle, SeedOrder, Uploaded } from '../../sandbox/box/control-client'
 import { webhookOrigin } from '../../sandbox/installation/box-server'
 import { productEnvironment, webhookPath } from '../../sandbox/installation/product'
 import { distDir, projectDir } from '../../sandbox/installation/project-dir'
@@ -52,6 +52,24 @@ export interface Asset extends Uploaded {
   /** Of the first attempt; it may not be there yet: see `untilDelivered`. */
   run: QcRun
 }
+
+type HoldOrder = Parameters<ControlClient['hold']>[0]
+
+export interface HeldAsset {
+  asset: Asset
+  hold: HoldHandle
+}
+
+/** Points at which Box stops a run, by what it is about to do or has done. */
+export const downloadOf = ({ fileId }: Asset): HoldOrder => ({ origin: 'download', fileId, at: 'before' })
+export const reportOf = ({ client }: Asset): HoldOrder => ({
+  method: 'POST',
+  path: '/2.0/files/content',
+  parentId: client.reports,
+  at: 'after',
+})
+export const moveOf = ({ fileId }: Asset): HoldOrder => ({ method: 'PUT', path: `/2.0/files/${fileId}`, at: 'before' })
+export const movedOf = ({ fileId }: Asset): HoldOrder => ({ method: 'PUT', path: `/2.0/files/${fileId}`, at: 'after' })
 
 export interface Worker extends ProductProcess {
   dataDir: string
@@ -116,6 +134,7 @@ export class Installation {
   gateway!: Gateway
   readonly webhookAddress = `${webhookOrigin}${webhookPath}`
   private readonly processes: ProductProcess[] = []
+  private deliveryPauses = 0
   private readonly clients: Record<string, ClientEntry> = {}
   /** Client ids are part of workflow ids, and each simulated Box counts its file ids from the same beginning. */
   private readonly suffix = randomUUID().slice(0, 6)
@@ -219,6 +238,26 @@ export class Installation {
     return this.temporal.workflow.getHandle(workflowIdFor({ clientId: client.id, ...file }, attempt))
   }
 
+  /** Does something while Box keeps its deliveries back, so that what it orders is there before a run begins. */
+  async beforeDelivery<T>(act: () => Promise<T>): Promise<T> {
+    this.deliveryPauses += 1
+    await this.box.control.disturbDeliveries({ isPaused: true })
+    try {
+      return await act()
+    } finally {
+      this.deliveryPauses -= 1
+      if (this.deliveryPauses === 0) await this.box.control.disturbDeliveries({ isPaused: false })
+    }
+  }
+
+  /** Uploads a file whose run stops at a point that is made from the file, such as `downloadOf`. */
+  async uploadHeld(client: TestClient, name: string, content: Buffer, point: (asset: Asset) => HoldOrder): Promise<HeldAsset> {
+    return this.beforeDelivery(async () => {
+      const asset = await client.upload(name, content)
+      return { asset, hold: await this.box.control.hold(point(asset)) }
+    })
+  }
+
   /** Box has been answered 2xx for this version: its run is stored, or it was skipped. */
   async untilDelivered({ fileId, versionId }: Asset): Promise<void> {
     await this.box.control.waitForDelivery(
@@ -226,10 +265,27 @@ export class Installation {
     )
   }
 
-  /** The run's result; throws what the run failed with. */
-  async result(asset: Asset): Promise<QcUploadResult> {
+  /** Our service account has moved the file, as Box sees it. */
+  async untilMoved({ fileId }: Asset): Promise<void> {
+    const path = `/2.0/files/${fileId}`
+    const { serviceAccountId, control } = this.box
+    await control.waitForRequest(
+      (one) => one.path === path && one.applied && one.userId === serviceAccountId && one.summary.parentId !== undefined,
+    )
+  }
+
+  /** The run's result; throws what the run failed with, or the end of our logs when it does not end. */
+  async result(asset: Asset, timeoutMs = 60_000): Promise<QcUploadResult> {
     await this.untilDelivered(asset)
-    return asset.run.result()
+    return this.within(timeoutMs, asset.run.result(), `${asset.workflowId} has not ended`)
+  }
+
+  private async within<T>(timeoutMs: number, work: Promise<T>, problem: string): Promise<T> {
+    let timer: NodeJS.Timeout | undefined
+    const tooLate = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`${problem} after ${timeoutMs} ms:\n${this.log().slice(-6_000)}`)), timeoutMs)
+    })
+    return Promise.race([work, tooLate]).finally(() => clearTimeout(timer))
   }
 
   /** Asks until the list of runs shows this state: the only way to wait for one, since no event tells it. */

@@ -16,13 +16,12 @@ export function picture(shade = 120): Promise<Buffer> {
     .toBuffer()
 }
 
-/** A PNG of 64 x 48 pixels of noise, about 9 kB, that breaks off in the middle when asked to. */
-export async function noise({ isCut = false } = {}): Promise<Buffer> {
-  const pixels = Buffer.from(Array.from({ length: 64 * 48 * 3 }, (_, index) => (index * index * 7919) % 251))
-  const whole = await sharp(pixels, { raw: { width: 64, height: 48, channels: 3 } })
-    .png()
+/** A JPEG of which the head alone arrived. */
+export async function brokenPicture(): Promise<Buffer> {
+  const whole = await sharp(await picture())
+    .jpeg()
     .toBuffer()
-  return isCut ? whole.subarray(0, Math.floor(whole.length / 2)) : whole
+  return whole.subarray(0, 80)
 }
 
 /** One page with a blue box. */

@@ -1,0 +1,65 @@
+import { expectReadableAnswers } from '../support/box-answers'
+import { type Asset, type Installation, openInstallation } from '../support/installation-under-test'
+import { expectFiledOnceThenMoved, ledgerOf } from '../support/ledger'
+import { reportIn } from '../support/report-in'
+import { brokenPicture, page, picture } from '../support/small-assets'
+
+jest.setTimeout(120_000)
+
+let qc: Installation
+
+beforeAll(async () => {
+  qc = await openInstallation()
+})
+afterAll(() => qc.stop())
+
+test.concurrent('a damaged picture gets a report that says so, and is moved', async () => {
+  const client = await qc.addClient('damaged')
+  const asset = await client.upload('cut.jpg', await brokenPicture())
+  await expectRejected(asset, 'corrupt', /damaged/)
+})
+
+test.concurrent('a file with nothing to tell what it is gets a report that says so, and is moved', async () => {
+  const client = await qc.addClient('unknown')
+  const asset = await client.upload('zeros.png', Buffer.alloc(5_000))
+  await expectRejected(asset, 'corrupt', /damaged/)
+})
+
+test.concurrent('an empty file gets a report that says so, and is moved, without a download', async () => {
+  const client = await qc.addClient('empty')
+  const asset = await client.upload('empty.png', Buffer.alloc(0))
+  await expectRejected(asset, 'empty', /The file is empty: it has 0 bytes/)
+  expect((await ledgerOf(qc, asset)).downloads).toEqual([])
+})
+
+test.concurrent('a PDF behind the extension of a picture gets a report that says so, and is moved', async () => {
+  const client = await qc.addClient('disguised')
+  const asset = await client.upload('poster.png', page())
+  await expectRejected(asset, 'unexpected_type', /The name says "png", but the file is a PDF/)
+})
+
+test.concurrent(
+  "a file larger than its profile's maxBytes gets a report that says so from Box's metadata, and is never downloaded",
+  async () => {
+    const client = await qc.addClient('large', { profile: 'tiny' })
+    const asset = await client.upload('large.png', Buffer.concat([await picture(), Buffer.alloc(10_000)]))
+    await expectRejected(asset, 'too_large', /"Tiny files" accepts up to/)
+    expect((await ledgerOf(qc, asset)).downloads).toEqual([])
+  },
+)
+
+test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
+
+async function expectRejected(asset: Asset, type: string, saying: RegExp): Promise<void> {
+  const result = await qc.result(asset)
+  const { report } = await expectFiledOnceThenMoved(qc, asset)
+  expect(result).toMatchObject({ outcome: 'done', verdict: 'fail' })
+  const { rejection, verdict } = reportIn(report)
+  expect({ verdict, type: rejection?.type, message: rejection?.message }).toEqual({
+    verdict: 'fail',
+    type,
+    message: expect.stringMatching(saying),
+  })
+  const shown = report.slice(0, report.indexOf('id="qc-report"'))
+  expect(shown.replaceAll('&quot;', '"')).toContain(rejection?.message)
+}

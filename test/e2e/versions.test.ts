@@ -1,0 +1,84 @@
+import { expectReadableAnswers } from '../support/box-answers'
+import { downloadOf, type Asset, type Installation, moveOf, openInstallation, reportOf } from '../support/installation-under-test'
+import { expectFiledOnceThenMoved, ledgerOf, processedOf } from '../support/ledger'
+import { reportIn } from '../support/report-in'
+import { picture } from '../support/small-assets'
+
+jest.setTimeout(120_000)
+
+let qc: Installation
+
+beforeAll(async () => {
+  qc = await openInstallation()
+})
+afterAll(() => qc.stop())
+
+// Box's documents do not say whether a new version is told to the webhook, so both.
+describe.each([
+  { firesOnNewVersion: false, box: 'silent' },
+  { firesOnNewVersion: true, box: 'telling' },
+])('a new version, with Box $box about it', ({ firesOnNewVersion, box }) => {
+  beforeAll(() => qc.box.control.setSwitches({ firesOnNewVersion }))
+
+  test('before the report: both versions are judged, the old report says that it is superseded, the new version is moved', async () => {
+    const client = await qc.addClient(`early-${box}`)
+    const { asset, hold } = await qc.uploadHeld(client, 'poster.png', await picture(1), downloadOf)
+    await hold.reached()
+    const newer = await client.uploadVersion(asset, await picture(2))
+    await hold.release()
+
+    await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'superseded' })
+    await expect(newer.run.result()).resolves.toMatchObject({ outcome: 'done', verdict: 'pass' })
+
+    await expectSuperseded(asset, newer)
+    const { report } = await expectFiledOnceThenMoved(qc, newer)
+    expect(reportIn(report)).toMatchObject({ sha1: newer.sha1, versionId: newer.versionId })
+    expect(reportIn(report).supersededBy).toBeUndefined()
+  })
+
+  test('between report and move: the old report gets a version that says so, and the source waits for the new report', async () => {
+    const client = await qc.addClient(`between-${box}`)
+    const { asset, hold } = await qc.uploadHeld(client, 'poster.png', await picture(3), reportOf)
+    await hold.reached()
+    const newer = await client.uploadVersion(asset, await picture(4))
+    await hold.release()
+
+    await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'superseded' })
+    await expect(newer.run.result()).resolves.toMatchObject({ outcome: 'done', verdict: 'pass' })
+
+    await expectSuperseded(asset, newer)
+    const { report } = await expectFiledOnceThenMoved(qc, newer)
+    expect(reportIn(report)).toMatchObject({ sha1: newer.sha1 })
+  })
+
+  test("after the move's check: the move's answer tells it, both reports are there, and the source bears the new session", async () => {
+    const client = await qc.addClient(`late-${box}`)
+    const { asset, hold } = await qc.uploadHeld(client, 'poster.png', await picture(5), moveOf)
+    await hold.reached()
+    const newer = await client.uploadVersion(asset, await picture(6))
+    await hold.release()
+
+    await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'superseded' })
+    const result = await newer.run.result()
+    expect(result).toMatchObject({ outcome: 'done', verdict: 'pass' })
+
+    await expectSuperseded(asset, newer)
+    const { reports, moves } = await ledgerOf(qc, newer)
+    expect(reports.map(({ result: [made] }) => made?.name)).toEqual([`QC_Report_${result.session}_poster.png.html`])
+    expect(moves.length).toBeGreaterThan(0)
+    for (const move of moves.slice(1)) expect(move.seq).toBeGreaterThan(reports[0]?.seq ?? Infinity)
+    expect((await processedOf(qc, newer)).map(({ id, name }) => ({ id, name }))).toEqual([
+      { id: asset.fileId, name: `${result.session}_poster.png` },
+    ])
+  })
+})
+
+test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
+
+/** One report file of the old version, whose content now names the newer one. */
+async function expectSuperseded(asset: Asset, newer: Asset): Promise<void> {
+  const { reports } = await ledgerOf(qc, asset)
+  expect(reports).toHaveLength(1)
+  const html = (await qc.box.control.content(reports[0]?.result[0]?.id ?? '')).toString()
+  expect(reportIn(html)).toMatchObject({ sha1: asset.sha1, versionId: asset.versionId, supersededBy: { versionId: newer.versionId } })
+}
