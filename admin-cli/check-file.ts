@@ -92,7 +92,7 @@ async function examine({ source, scratch, name, sizeBytes, sha256 }: LocalFile, 
 async function hashesOf(path: string, signal: AbortSignal): Promise<{ sha1: string; sha256: string }> {
   const [sha1, sha256] = [createHash('sha1'), createHash('sha256')]
   await pipeline(
-    createReadStream(path),
+    createReadStream(path, { highWaterMark: 1 << 20 }),
     async (chunks: AsyncIterable<Buffer>) => {
       for await (const chunk of chunks) {
         sha1.update(chunk)

@@ -7,6 +7,7 @@ import type { CodeFacts } from '../../checks/facts/text'
 import { findCodes } from '../text/read-codes'
 import { decodePicture } from './decode-picture'
 import { examineAnimation } from './examine-animation'
+import { lumaOf } from './luma'
 import { measurePixels } from './measure-pixels'
 import type { RawPicture } from './measure-pixels'
 import { openPicture } from './open-picture'
@@ -56,12 +57,13 @@ export async function analysePicture(job: PictureJob): Promise<PictureAnswer> {
 }
 
 async function lookAt(picture: RawPicture, job: PictureJob) {
-  const { facts, luma } = measurePixels(picture)
-  const grey = { luma, width: picture.width, height: picture.height }
-  const codes = job.wantsCodes ? await findCodes(grey) : undefined
-  if (job.ocrPath !== undefined) await writeOcrPicture(job.ocrPath, grey)
+  const { width, height } = picture
+  const isRead = job.wantsCodes || job.ocrPath !== undefined
+  const grey = isRead ? { luma: lumaOf(picture), width, height } : undefined
+  const codes = grey !== undefined && job.wantsCodes ? await findCodes(grey) : undefined
+  if (grey !== undefined && job.ocrPath !== undefined) await writeOcrPicture(job.ocrPath, grey)
   const previews = await writePreviews(picture, job.previewDir)
-  return { pixels: facts, codes, previews, hasOcrPicture: job.ocrPath !== undefined }
+  return { pixels: measurePixels(picture), codes, previews, hasOcrPicture: job.ocrPath !== undefined }
 }
 
 async function headerOf({ path, type }: PictureJob): Promise<PictureHeader | { error: string }> {
