@@ -1,4 +1,4 @@
-import type { CreatedApp, FaultOrderBody, HoldHandle, SeedOrder, TreeItem, Upload, Uploaded } from './control/control-types'
+import type { CreatedApp, FaultHandle, FaultOrderBody, HoldHandle, SeedOrder, TreeItem, Upload, Uploaded } from './control/control-types'
 import type { Disturbances } from './deliveries/deliveries'
 import type { Clock } from './deliveries/schedule'
 import type { FaultMatch } from './http/faults'
@@ -6,7 +6,7 @@ import type { RateLimits } from './http/rate-limits'
 import type { RequestEntry } from './http/request-log'
 import type { Delivery, Role, Webhook } from './state/model'
 
-export type { CreatedApp, FaultOrderBody, HoldHandle, SeedOrder, TreeItem, Uploaded } from './control/control-types'
+export type { CreatedApp, FaultHandle, FaultOrderBody, HoldHandle, SeedOrder, TreeItem, Uploaded } from './control/control-types'
 export type { RequestEntry } from './http/request-log'
 export type { Delivery, Webhook } from './state/model'
 
@@ -75,9 +75,16 @@ export class ControlClient {
     return accessToken
   }
 
-  async fault(order: FaultOrderBody): Promise<{ id: string; clear(): Promise<void> }> {
+  async fault(order: FaultOrderBody): Promise<FaultHandle> {
     const { id } = await this.call<{ id: string }>('POST', '/faults', order)
-    return { id, clear: () => this.call('DELETE', `/faults/${id}`) }
+    return {
+      id,
+      fired: async ({ count = 1, timeoutMs = defaultTimeoutMs } = {}) => {
+        const { fired } = await this.call<{ fired: number }>('GET', `/faults/${id}?count=${count}&wait=${timeoutMs}`)
+        if (fired < count) throw new Error(`fault ${JSON.stringify(order)} met ${fired} of ${count} requests within ${timeoutMs} ms`)
+      },
+      clear: () => this.call('DELETE', `/faults/${id}`),
+    }
   }
 
   clearFaults(): Promise<void> {

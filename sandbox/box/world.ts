@@ -13,6 +13,7 @@ import { Access } from './rules/access'
 import { NameReservations } from './rules/names'
 import type { OpenedState } from './state/open-state'
 import type { Store } from './state/store'
+import { UploadSessions } from './state/upload-sessions'
 import { ItemViews } from './views/items'
 
 /** The parts of one simulated Box, for routes and control alike. */
@@ -28,6 +29,7 @@ export interface World {
   /** Assertion ids that were used; each is good once. */
   usedAssertions: Set<string>
   downloads: Downloads
+  sessions: UploadSessions
   limiter: RateLimiter
   faults: Faults
   log: RequestLog
@@ -54,6 +56,7 @@ export function createWorld(state: OpenedState, options: SimulatedBoxOptions): W
     tokens: new Tokens(options.tokenLifetimeSeconds ?? defaults.tokenLifetimeSeconds),
     usedAssertions: new Set(),
     downloads: new Downloads(options.downloadUrlLifetimeSeconds ?? defaults.downloadUrlLifetimeSeconds),
+    sessions: new UploadSessions(state.contents),
     limiter: new RateLimiter(options.rateLimits),
     faults: new Faults(),
     log: new RequestLog(),

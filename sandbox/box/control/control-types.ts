@@ -28,6 +28,13 @@ export interface Uploaded {
 
 export type FaultOrderBody = FaultMatch & { afterCalls?: number; times?: number } & FaultAction
 
+export interface FaultHandle {
+  id: string
+  /** Resolves once it has met `count` requests (default 1); throws when time runs out (default 30 s). */
+  fired(options?: { count?: number; timeoutMs?: number }): Promise<void>
+  clear(): Promise<void>
+}
+
 /** A pause point: requests that fit stop there until they are released. */
 export interface HoldHandle {
   id: string

@@ -13,6 +13,7 @@ export function faultControl(world: World): ControlRoute[] {
   return [
     { method: 'post', path: '/control/faults', run: ({ body }) => ({ id: order(world, body) }) },
     { method: 'get', path: '/control/faults', run: () => ({ faults: faults.list() }) },
+    { method: 'get', path: '/control/faults/:id', run: (call) => fired(world, call) },
     { method: 'delete', path: '/control/faults', run: () => faults.clear() },
     { method: 'delete', path: '/control/faults/:id', run: ({ parameters }) => faults.clear(parameters.id) },
     { method: 'get', path: '/control/holds/:id', run: (call) => reached(world, call) },
@@ -37,6 +38,16 @@ async function reached(world: World, { query, parameters }: ControlCall): Promis
   if (!world.faults.reached(id)) throw refusals.badRequest('id', 'expected the id of a hold.', id)
   await world.faults.changes.until(() => (world.faults.reached(id)?.length ?? 0) >= count, queryNumber(query, 'wait', 0))
   return { id, reached: world.faults.reached(id) }
+}
+
+/** Waits until the fault has met as many requests as `count` (default 1), or until `wait` ms are over. */
+async function fired(world: World, { query, parameters }: ControlCall): Promise<unknown> {
+  const id = parameters.id ?? ''
+  const count = queryNumber(query, 'count', 1)
+  const times = () => world.faults.list().find((fault) => fault.id === id)?.fired
+  if (times() === undefined) throw refusals.badRequest('id', 'expected the id of a fault.', id)
+  await world.faults.changes.until(() => (times() ?? 0) >= count, queryNumber(query, 'wait', 0))
+  return { id, fired: times() ?? 0 }
 }
 
 function release(world: World, { body, parameters }: ControlCall): void {

@@ -68,9 +68,10 @@ export class Deliveries {
 
   /** Changes the disturbances; whatever waited for them goes on. */
   disturb(changes: Partial<Disturbances>): void {
+    const wasPaused = this.disturbances.isPaused
     Object.assign(this.disturbances, changes)
     if (this.disturbances.reorderNext === 0) this.sendHeldInReverse()
-    if (!this.disturbances.isPaused) this.deliverAll()
+    if (wasPaused && !this.disturbances.isPaused) this.deliverAll()
   }
 
   /** Sends everything pending now, whatever its next try's time. */

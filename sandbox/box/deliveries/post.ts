@@ -5,17 +5,18 @@ import { request } from 'node:http'
  * none came in time. Redirects are not followed.
  */
 export function post(url: string, headers: Record<string, string>, body: string, timeoutMs: number, signal: AbortSignal): Promise<number> {
-  const timeout = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
   const bytes = Buffer.from(body, 'utf8')
   return new Promise((resolve, reject) => {
-    const sending = request(url, { method: 'POST', agent: false, signal: timeout, headers: { ...headers, 'content-length': bytes.length } })
+    const sending = request(url, { method: 'POST', agent: false, signal, headers: { ...headers, 'content-length': bytes.length } })
+    const timer = setTimeout(() => sending.destroy(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
+    sending.on('close', () => clearTimeout(timer))
     sending.on('response', (response) => {
       // The status is all that counts: a body that breaks off later changes nothing.
       response.on('error', () => undefined)
       response.resume()
       resolve(response.statusCode ?? 0)
     })
-    sending.on('error', (error) => reject(timeout.aborted && !signal.aborted ? new Error(`no answer within ${timeoutMs} ms`) : error))
+    sending.on('error', reject)
     sending.end(bytes)
   })
 }

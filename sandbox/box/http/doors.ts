@@ -5,6 +5,7 @@ import { oauthRoutes } from '../routes/oauth'
 import { findRoute } from '../routes/route'
 import type { Route } from '../routes/route'
 import { preflightRoutes, uploadRoutes } from '../routes/uploads'
+import { uploadSessionRoutes } from '../routes/upload-sessions'
 import { userRoutes } from '../routes/users'
 import { webhookRoutes } from '../routes/webhooks'
 import { BoxError, refusals } from '../rules/box-error'
@@ -28,7 +29,7 @@ export function apiDoor(world: World): Door {
 
 /** `upload.box.com/api`. */
 export function uploadDoor(world: World): Door {
-  const routes = uploadRoutes(world)
+  const routes = [...uploadRoutes(world), ...uploadSessionRoutes(world)]
   return { origin: 'upload', find: (call) => findRoute(routes, call), admit: (call) => admit(world, call, routes) }
 }
 

@@ -8,6 +8,7 @@ import type { Answer, Call } from './call'
 import type { CannedAnswer, Fault, FaultAction } from './faults'
 import { readBody } from './read-body'
 import type { Origin } from './request-log'
+import type { Principal } from './tokens'
 import { resultItems, summarise } from './summaries'
 
 /** One origin: which routes it has, and whom it lets in. */
@@ -43,7 +44,7 @@ export async function serveCall(world: World, door: Door, ctx: Context): Promise
 export function openCall(world: World, origin: Origin, ctx: Context): Call {
   const path = ctx.path.startsWith('/api/') ? ctx.path.slice('/api'.length) : ctx.path
   const token = /^Bearer (\S+)$/i.exec(ctx.get('authorization'))?.[1]
-  const principal = token === undefined ? undefined : world.tokens.principal(token)
+  const principal = principalFor(world, ctx, token)
   const query = Object.fromEntries(new URLSearchParams(ctx.querystring))
   const fileId = origin === 'download' ? world.downloads.find(path)?.fileId : /^\/2\.0\/files\/(\d+)/.exec(path)?.[1]
   const entry = {
@@ -52,6 +53,15 @@ export function openCall(world: World, origin: Origin, ctx: Context): Call {
   }
   ctx.res.on('close', () => world.log.finish(entry, ctx.res.headersSent ? ctx.res.statusCode : 0))
   return { ctx, entry, principal }
+}
+
+/** The token's user, or the one that `As-User` names: an application of the enterprise may act for its users. */
+function principalFor(world: World, ctx: Context, token: string | undefined): Principal | undefined {
+  const principal = token === undefined ? undefined : world.tokens.principal(token)
+  const asUser = ctx.get('as-user')
+  if (!principal || asUser === '') return principal
+  const isService = world.store.apps.get(principal.appId)?.serviceAccountId === principal.userId
+  return isService && world.store.users.has(asUser) ? { ...principal, userId: asUser } : undefined
 }
 
 /** Undefined: the client is gone, nobody can be answered and nothing was applied. */

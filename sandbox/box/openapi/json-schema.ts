@@ -7,7 +7,16 @@ import type { JsonObject } from '../http/json'
  */
 const codesOfTheGuides = [
   ...['access_denied_insufficient_permissions', 'bad_digest', 'collaborations_not_available_on_root_folder', 'cyclical_folder_structure'],
-  ...['file_size_limit_exceeded', 'folder_not_empty', 'invalid_collaboration_item', 'invalid_limit', 'invalid_offset', 'item_name_in_use'],
+  ...[
+    'file_size_limit_exceeded',
+    'file_size_too_small',
+    'range_not_satisfiable',
+    'folder_not_empty',
+    'invalid_collaboration_item',
+    'invalid_limit',
+    'invalid_offset',
+    'item_name_in_use',
+  ],
   ...['item_name_too_long', 'metadata_after_file_contents', 'name_temporarily_reserved', 'not_trashed', 'operation_blocked_temporary'],
   ...['rate_limit_exceeded', 'trashed', 'user_already_collaborator'],
 ]

@@ -26,7 +26,7 @@ export class Contents {
 
   /** Streams to disk. `sizeBytes` may pass the limit: the caller refuses it, and the rest was not stored. */
   async receive(source: Readable, maximumBytes: number): Promise<ReceivedContent> {
-    const path = join(this.directory, 'incoming', randomUUID())
+    const path = this.incomingPath(randomUUID())
     const hash = createHash('sha1')
     let sizeBytes = 0
     const measure = new Transform({
@@ -50,7 +50,7 @@ export class Contents {
     await rename(received.path, this.pathOf(versionId))
   }
 
-  async discard(received: ReceivedContent): Promise<void> {
+  async discard(received: Pick<ReceivedContent, 'path'>): Promise<void> {
     await rm(received.path, { force: true })
   }
 
@@ -61,6 +61,11 @@ export class Contents {
   /** `end` is inclusive, as in HTTP ranges. */
   read(versionId: string, range?: { start: number; end: number }): Readable {
     return createReadStream(this.pathOf(versionId), range)
+  }
+
+  /** Where bytes lie that no version owns yet; emptied at the start. */
+  incomingPath(name: string): string {
+    return join(this.directory, 'incoming', name)
   }
 
   pathOf(versionId: string): string {

@@ -5,6 +5,7 @@ import type { App, Collaboration, Delivery, File, FileVersion, Folder, Item, Sta
 const firstNumbers = { folder: 311_000_000_101, file: 1_790_000_000_211, version: 1_969_000_000_307, user: 39_000_000_401, app: 2_100_503 }
 const otherFirstNumbers = { webhook: 3_210_000_607, collaboration: 58_000_000_701, delivery: 1 }
 const allFirstNumbers = { ...firstNumbers, ...otherFirstNumbers }
+const deliveriesKept = 200
 export type IdKind = keyof typeof allFirstNumbers
 
 /** Everything Box knows, with the look-ups that the rest needs. Lives as long as the simulated Box. */
@@ -117,8 +118,15 @@ export class Store {
       files: items.filter((item) => item.type === 'file'),
       collaborations: [...this.collaborations.values()],
       webhooks: [...this.webhooks.values()],
-      deliveries: [...this.deliveries.values()],
+      deliveries: this.deliveriesToKeep(),
     }
+  }
+
+  /** Pending ones all; of the others the latest, so that a snapshot does not grow for ever. */
+  private deliveriesToKeep(): Delivery[] {
+    const all = [...this.deliveries.values()]
+    const oldest = all.length - deliveriesKept
+    return all.filter((delivery, index) => delivery.state === 'pending' || index >= oldest)
   }
 }
 

@@ -133,3 +133,11 @@ test('a second app has a service account, a config file and keys of its own', as
   expect((await sdkFor(box, { jwtConfigFile: other.jwtConfigFile }).users.getUserMe()).id).toBe(other.serviceAccountId)
   expect(other.serviceAccountId).not.toBe(box.serviceAccountId)
 })
+
+test('the service account may act for a user with As-User; nobody else may', async () => {
+  const { anna } = await seedClient(box)
+  const me = (userId: string, asUser: string) => rawCaller(box, userId)('GET', '/2.0/users/me', undefined, { 'as-user': asUser })
+  expect((await me(box.serviceAccountId, anna)).body.id).toBe(anna)
+  expect((await me(box.serviceAccountId, '99')).status).toBe(401)
+  expect((await me(anna, box.adminId)).status).toBe(401)
+})
