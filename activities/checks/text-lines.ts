@@ -17,7 +17,7 @@ export function linesOf({ words, source }: TextFacts, leastConfidence = 70): Tex
     const key = [word.page, word.atSeconds, word.line ?? `word ${index}`].join('/')
     lines.set(key, [...(lines.get(key) ?? []), word])
   }
-  return [...lines.values()].map((line) => lineOf(line, source === 'pdf'))
+  return [...lines.values()].map((line) => lineOf(line, source === 'pdf' || (line[0]?.page ?? 1) > 1))
 }
 
 function lineOf(words: Word[], hasPages: boolean): TextLine {

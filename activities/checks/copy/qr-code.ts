@@ -19,10 +19,11 @@ export default defineCheck({
   run: ({ codes: { codes } }, { isRequired, acceptedHosts }) => {
     if (codes.length === 0 && !isRequired) return notApplicable('No code was found, and none is required.')
     if (codes.length === 0) return [{ message: 'No code could be read.', measured: 'no code', expected: 'a readable code' }]
-    return codes.flatMap(({ text, format, x, y, width, height, atSeconds }) => {
+    return codes.flatMap(({ text, format, page, x, y, width, height, atSeconds }) => {
       const problem = problemOf(text, acceptedHosts)
       if (problem === undefined) return []
-      const at = { box: { x, y, width, height }, ...(atSeconds === undefined ? {} : { startSeconds: atSeconds }) }
+      const box = { x, y, width, height }
+      const at = { box, ...(page > 1 ? { page } : {}), ...(atSeconds === undefined ? {} : { startSeconds: atSeconds }) }
       return [
         {
           level: problem.level,
