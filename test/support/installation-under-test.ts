@@ -8,7 +8,7 @@ import { Client, Connection, type WorkflowHandle } from '@temporalio/client'
 import { stringify } from 'yaml'
 
 import { type SimulatedBox, type SimulatedBoxOptions, startSimulatedBox } from '../../sandbox/box'
-import type { ControlClient, HoldHandle, SeedOrder, Uploaded } from '../../sandbox/box/control-client'
+import type { ControlClient, Delivery, HoldHandle, SeedOrder, Uploaded } from '../../sandbox/box/control-client'
 import { webhookOrigin } from '../../sandbox/installation/box-server'
 import { productEnvironment, webhookPath } from '../../sandbox/installation/product'
 import { distDir, projectDir } from '../../sandbox/installation/project-dir'
@@ -26,7 +26,7 @@ export interface InstallationOptions {
   temporalAddress?: string
   namespace?: string
   /** More environment for gateways, workers and commands. */
-  env?: Record<string, string>
+  env?: Record<string, string> | ((stateDir: string) => Record<string, string>)
 }
 
 type BoxRole = NonNullable<SeedOrder['collaborations']>[number]['role']
@@ -60,7 +60,9 @@ export interface HeldAsset {
   hold: HoldHandle
 }
 
-/** Points at which Box stops a run, by what it is about to do or has done. */
+/** A point at which Box stops the run of a file. */
+export type HoldPoint = (asset: Asset) => HoldOrder
+
 export const downloadOf = ({ fileId }: Asset): HoldOrder => ({ origin: 'download', fileId, at: 'before' })
 export const reportOf = ({ client }: Asset): HoldOrder => ({
   method: 'POST',
@@ -251,7 +253,7 @@ export class Installation {
   }
 
   /** Uploads a file whose run stops at a point that is made from the file, such as `downloadOf`. */
-  async uploadHeld(client: TestClient, name: string, content: Buffer, point: (asset: Asset) => HoldOrder): Promise<HeldAsset> {
+  async uploadHeld(client: TestClient, name: string, content: Buffer, point: HoldPoint): Promise<HeldAsset> {
     return this.beforeDelivery(async () => {
       const asset = await client.upload(name, content)
       return { asset, hold: await this.box.control.hold(point(asset)) }
@@ -259,10 +261,20 @@ export class Installation {
   }
 
   /** Box has been answered 2xx for this version: its run is stored, or it was skipped. */
-  async untilDelivered({ fileId, versionId }: Asset): Promise<void> {
-    await this.box.control.waitForDelivery(
+  async untilDelivered(asset: Asset): Promise<void> {
+    await this.deliveryOf(asset)
+  }
+
+  private deliveryOf({ fileId, versionId }: Asset): Promise<Delivery> {
+    return this.box.control.waitForDelivery(
       ({ sourceId, body, state }) => sourceId === fileId && state === 'delivered' && body.includes(`"${versionId}"`),
     )
+  }
+
+  /** Box delivers the event of this version once more, with a delivery id of its own; resolves when it was answered. */
+  async redeliver(asset: Asset): Promise<void> {
+    const { eventId } = await this.deliveryOf(asset)
+    await this.box.control.redeliver(eventId)
   }
 
   /** Our service account has moved the file, as Box sees it. */
@@ -344,7 +356,7 @@ function environmentOf(stateDir: string, box: SimulatedBox, address: string, opt
     QC_TIMINGS: JSON.stringify({ ...shortTimings, ...options.timings }),
     QC_DISK_RESERVE_BYTES: String(64 << 20),
     WORKER_SHUTDOWN_GRACE_MS: '2000',
-    ...options.env,
+    ...(typeof options.env === 'function' ? options.env(stateDir) : options.env),
   }
 }
 

@@ -9,13 +9,13 @@ export interface ProductProcess {
   pid: number
   /** All that it wrote so far. */
   log: () => string
-  /** The first line (without JSON around it when it is a log line) that holds this text, now or later. Throws when the process ends before. */
-  untilLogged: (text: string, timeoutMs?: number) => Promise<string>
+  /** The first line that holds all of these texts, now or later. Throws when the process ends before. */
+  untilLogged: (...texts: string[]) => Promise<string>
   /** Sends the signal and waits for the end; SIGSTOP and SIGCONT are sent and not waited for. */
   kill: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
-const startLimitMs = 60_000
+const patienceMs = 60_000
 
 /** `entry` counts from `dist/`; resolves once the process has written `readyText`. */
 export async function startProductProcess(
@@ -30,8 +30,8 @@ export async function startProductProcess(
   process.once('exit', killWithUs)
   void exited.then(() => process.removeListener('exit', killWithUs))
   const lines = readLines(child)
-  const untilLogged = (text: string, timeoutMs = 30_000) => lineWith(child, lines, text, timeoutMs)
-  await untilLogged(readyText, startLimitMs)
+  const untilLogged = (...texts: string[]) => lineWith(child, lines, texts)
+  await untilLogged(readyText)
   return {
     pid: child.pid ?? 0,
     log: () => lines.all.join('\n'),
@@ -63,7 +63,7 @@ function readLines(child: ChildProcess): Lines {
   return lines
 }
 
-function lineWith(child: ChildProcess, lines: Lines, text: string, timeoutMs: number): Promise<string> {
+function lineWith(child: ChildProcess, lines: Lines, texts: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => {
       clearTimeout(timer)
@@ -72,11 +72,11 @@ function lineWith(child: ChildProcess, lines: Lines, text: string, timeoutMs: nu
       act()
     }
     const look = () => {
-      const line = lines.all.find((one) => one.includes(text))
+      const line = lines.all.find((one) => texts.every((text) => one.includes(text)))
       if (line !== undefined) settle(() => resolve(line))
     }
-    const giveUp = () => settle(() => reject(new Error(`no line with "${text}" came:\n${lines.all.slice(-20).join('\n')}`)))
-    const timer = setTimeout(giveUp, timeoutMs)
+    const giveUp = () => settle(() => reject(new Error(`no line with ${JSON.stringify(texts)} came:\n${lines.all.slice(-20).join('\n')}`)))
+    const timer = setTimeout(giveUp, patienceMs)
     child.once('close', giveUp)
     lines.changed.add(look)
     look()

@@ -1,0 +1,102 @@
+import { expectReadableAnswers } from '../support/box-answers'
+import { createToolGate } from '../support/gate-tool'
+import {
+  type Asset,
+  downloadOf,
+  type HeldAsset,
+  type HoldPoint,
+  type Installation,
+  movedOf,
+  moveOf,
+  openInstallation,
+  reportOf,
+} from '../support/installation-under-test'
+import { expectFiledOnceThenMoved, expectUntouched, incomingNames } from '../support/ledger'
+import { page, picture } from '../support/small-assets'
+
+jest.setTimeout(120_000)
+
+let qc: Installation
+let gate: ReturnType<typeof createToolGate>
+
+beforeAll(async () => {
+  qc = await openInstallation({ env: (stateDir) => ({ PATH: (gate = createToolGate(stateDir)).searchPath }) })
+})
+afterAll(() => qc.stop())
+
+test.concurrent('a run that is cancelled before its report files nothing and leaves the source where it is', async () => {
+  const { asset, hold } = await heldAt('cancelled', downloadOf)
+  await asset.run.cancel()
+  await hold.release()
+
+  await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'cancelled' })
+  await expectUntouched(qc, asset)
+  expect(await incomingNames(qc, asset)).toEqual([asset.name])
+})
+
+for (const [what, point] of [
+  ['in mid-upload of its report', reportOf],
+  ['just before its move', moveOf],
+  ['after Box has moved its file and before we heard', movedOf],
+] as [string, HoldPoint][]) {
+  test.concurrent(`a run that is cancelled ${what} files its report and moves its source all the same`, async () => {
+    const { asset, hold } = await heldAt(`cancelled-${point.name}`, point)
+    await asset.run.cancel()
+    await hold.release()
+
+    await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done', verdict: 'pass' })
+    await expectFiledOnceThenMoved(qc, asset)
+  })
+}
+
+for (const [what, point] of [
+  ['download', downloadOf],
+  ['uploadReport, the report being there', reportOf],
+  ['moveToProcessed, before Box did it', moveOf],
+  ['moveToProcessed, the file being there', movedOf],
+] as [string, HoldPoint][]) {
+  test.concurrent(`a run that is terminated in ${what} finishes after a redelivery, with one report`, async () => {
+    const { asset, hold } = await heldAt(`terminated-${point.name}`, point)
+    await asset.run.terminate('by the test')
+    await hold.release()
+    await expectFinishedAfterRedelivery(asset)
+  })
+}
+
+test.concurrent('a run that is terminated in preflight finishes after a redelivery, with one report', async () => {
+  const client = await qc.addClient('terminated-preflight')
+  gate.close('qpdf')
+  const asset = await client.upload('page.pdf', page())
+  await gate.reached()
+  await asset.run.terminate('by the test')
+  gate.open()
+  await expectFinishedAfterRedelivery(asset)
+})
+
+test.concurrent('a run that is terminated as its checks begin finishes after a redelivery, with one report', async () => {
+  const client = await qc.addClient('terminated-checks')
+  const { asset, hold } = await qc.uploadHeld(client, 'poster.png', await picture(50), reportOf)
+  await qc.workers[0]?.untilLogged('Running check 1/', `-${asset.versionId.slice(-6)}"`)
+  await asset.run.terminate('by the test')
+  await hold.release()
+  await expectFinishedAfterRedelivery(asset)
+})
+
+test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
+
+let shade = 60
+
+/** A file of a client of its own whose run is stopped at that point. */
+async function heldAt(clientName: string, point: HoldPoint): Promise<HeldAsset> {
+  const client = await qc.addClient(clientName)
+  const held = await qc.uploadHeld(client, 'poster.png', await picture((shade += 1)), point)
+  await held.hold.reached()
+  return held
+}
+
+async function expectFinishedAfterRedelivery(asset: Asset): Promise<void> {
+  await expect(asset.run.result()).rejects.toMatchObject({ cause: { name: 'TerminatedFailure' } })
+  await qc.redeliver(asset)
+  await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done', verdict: 'pass' })
+  await expectFiledOnceThenMoved(qc, asset)
+}
