@@ -5,7 +5,7 @@ import type { ImageFacts } from './facts/image'
 import type { PdfFacts } from './facts/pdf'
 import type { CodeFacts, TextFacts } from './facts/text'
 import type { VideoFacts } from './facts/video'
-import type { CheckStatus, Finding, SettingValue } from '../../workflows/contract'
+import type { Finding, SettingValue } from '../../workflows/contract'
 
 export type { Finding, Severity, SettingValue }
 // Checks import nothing but this module: what several of them need is handed on here.
@@ -91,7 +91,6 @@ export interface Check {
   settings: SettingSpecs
   run: (facts: Facts, settings: Record<string, SettingValue>) => CheckOutcome
 }
-export type { CheckStatus }
 
 /** The one way to write a check: keeps `needs` and `settings` honest at compile time. */
 export function defineCheck<const K extends FactKey, const S extends SettingSpecs>(source: CheckSource<K, S>): Check {
