@@ -19,14 +19,21 @@ export function createMoveToProcessed({ box, logger }: Dependencies): Activity<[
   return async ({ signal }, upload) => {
     if (upload.mode === 'shadow') return { place: 'left' }
     const located = await locate(box, upload, signal)
-    if (located.place === 'processed') return settle(box, upload, located, signal)
-    if (located.newerVersion !== undefined) return { place: 'left', newerVersion: located.newerVersion }
-    const folderId = await processedFolder(box, upload.incomingFolderId, signal)
-    const moved = await move(box, upload, located.file, folderId, signal)
+    const result = located.place === 'processed' ? await settle(box, upload, located, signal) : await putAway(box, upload, located, signal)
+    const { place, name } = result
     const { session, fileId } = upload
-    logger.info({ session, fileId }, `Box webhook: moved source → ${processedName}/${printable(moved.name)}`)
-    return { place: 'moved', name: moved.name, folderId, newerVersion: newerVersionOf(moved, upload) }
+    if (name !== undefined && place !== 'elsewhere')
+      logger.info({ session, fileId, place }, `Box webhook: moved source → ${processedName}/${printable(name)}`)
+    return result
   }
+}
+
+/** It lies in INCOMING still. */
+async function putAway(box: Box, upload: Upload, { file, newerVersion }: Located, signal: AbortSignal): Promise<MoveResult> {
+  if (newerVersion !== undefined) return { place: 'left', newerVersion }
+  const folderId = await processedFolder(box, upload.incomingFolderId, signal)
+  const moved = await move(box, upload, file, folderId, signal)
+  return { place: 'moved', name: moved.name, folderId, newerVersion: newerVersionOf(moved, upload) }
 }
 
 /** It lies in `_PROCESSED` already: by an earlier attempt, by the run of an earlier version, or by another installation. */

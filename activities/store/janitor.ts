@@ -12,7 +12,7 @@ export interface JanitorLimits {
   factsBytes: number
 }
 
-export const janitorLimits: JanitorLimits = {
+const janitorLimits: JanitorLimits = {
   assetAgeMs: 24 * 60 * 60_000,
   scratchAgeMs: 24 * 60 * 60_000,
   factsAgeMs: 30 * 24 * 60 * 60_000,

@@ -111,7 +111,7 @@ export function environment(info: Partial<Info> = {}): MockActivityEnvironment {
   return new MockActivityEnvironment({ startToCloseTimeoutMs: 20_000, heartbeatTimeoutMs: 3_000, workflowExecution, ...info }, { logger })
 }
 
-export function uploadOf(file: Uploaded, incomingFolderId: string, more: Partial<Upload> = {}): Upload {
+function uploadOf(file: Uploaded, incomingFolderId: string, more: Partial<Upload> = {}): Upload {
   const eventTime = '2026-11-24T09:30:00.000Z'
   const { fileId, versionId, name, sha1, sizeBytes } = file
   return {
@@ -133,7 +133,7 @@ const logger = new DefaultLogger('ERROR')
 /** The smallest file that is a PNG by its content. */
 export const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
-export const profile: Profile = {
+const profile: Profile = {
   id: 'static_general',
   title: 'Images for screen',
   description: '',
