@@ -5,6 +5,8 @@ export type Operand = number | string | Operand[]
 const mostOperands = 128
 const deepestArray = 8
 const longestWord = 255
+/** By character codes; at most 65,536 of them. */
+const shortWords = new Map<number, string>()
 const constants = ['true', 'false', 'null']
 
 const isSpace = flags('\0\t\n\f\r ')
@@ -14,14 +16,14 @@ const isNumeric = flags('0123456789+-.')
 /** Reads operators with their operands from decoded content. Never throws, whatever the bytes: what it can't read it skips. */
 export class ContentLexer {
   /** Operands of the operator that `next` returned last; reused by the following call. */
-  operands: Operand[] = []
+  readonly operands: Operand[] = []
   private at = 0
 
   constructor(private readonly bytes: Buffer) {}
 
   /** The next operator, or undefined at the end. An inline image comes as `BI`, its dictionary as operands. */
   next(): string | undefined {
-    this.operands = []
+    this.operands.length = 0
     for (;;) {
       const token = this.token(0)
       if (token === undefined) return undefined
@@ -97,7 +99,13 @@ export class ContentLexer {
   private word(): string {
     const start = this.at++
     this.skipRegular()
-    return latin1(this.bytes, start, this.at)
+    const length = this.at - start
+    if (length > 2) return latin1(this.bytes, start, this.at)
+    // Nearly all operators are this short, and come by the million.
+    const code = length === 1 ? (this.bytes[start] ?? 0) : (this.bytes[start] ?? 0) * 256 + (this.bytes[start + 1] ?? 0)
+    const word = shortWords.get(code) ?? latin1(this.bytes, start, this.at)
+    shortWords.set(code, word)
+    return word
   }
 
   private skipRegular() {
@@ -132,7 +140,7 @@ export class ContentLexer {
 
   /** After `BI`: key and value pairs up to `ID`, then data up to an `EI` that stands alone and is followed by readable content. */
   private readInlineImage() {
-    this.operands = []
+    this.operands.length = 0
     for (;;) {
       const token = this.token(0)
       if (token === undefined) return

@@ -42,6 +42,7 @@ export class PageMachine {
   state: GraphicsState
   textMatrix: Matrix = identity
   private readonly frames: Frame[] = []
+  private hiddenSections = 0
   private readonly tilesSeen = new Set<PdfDictionary>()
 
   constructor(
@@ -77,6 +78,7 @@ export class PageMachine {
   }
 
   private pop(frame: Frame) {
+    while (frame.sections.length > 0) this.close(frame)
     this.frames.pop()
     this.state = frame.outer
   }
@@ -110,10 +112,10 @@ export class PageMachine {
         return
       case 'BMC':
       case 'BDC':
-        frame.sections.push(this.isHiddenSection(frame, operands))
+        this.open(frame, this.isHiddenSection(frame, operands))
         return
       case 'EMC':
-        frame.sections.pop()
+        this.close(frame)
         return
       default:
         if (pathPainting[operator] !== undefined) this.paintPath(frame, operator)
@@ -211,8 +213,18 @@ export class PageMachine {
     if (objects.name(objects.dictionary(dictionary['/Group'])['/S']) === 'Transparency') this.painter.group(this.state)
   }
 
+  private open(frame: Frame, isHidden: boolean) {
+    if (frame.sections.length >= mostSaved) return
+    frame.sections.push(isHidden)
+    if (isHidden) this.hiddenSections++
+  }
+
+  private close(frame: Frame) {
+    if (frame.sections.pop() === true) this.hiddenSections--
+  }
+
   private isHidden(): boolean {
-    return this.frames.some(({ sections }) => sections.includes(true))
+    return this.hiddenSections > 0
   }
 
   private isHiddenSection(frame: Frame, [tag, properties]: Operand[]): boolean {

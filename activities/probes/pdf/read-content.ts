@@ -21,8 +21,8 @@ export interface PdfContent {
   errors: string[]
 }
 
-/** Some four seconds of interpreting; a rich map has one or two millions. */
-const mostOperators = 8_000_000
+/** Some two seconds of interpreting; a rich map has one or two millions. */
+const mostOperators = 5_000_000
 
 /** Unpacks the page descriptions and runs each page through the machine. */
 export async function readContent(input: ProbeInput, objects: PdfObjects, treePages: TreePage[]): Promise<PdfContent> {
