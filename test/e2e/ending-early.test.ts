@@ -1,5 +1,4 @@
 import { expectReadableAnswers } from '../support/box-answers'
-import { createToolGate } from '../support/gate-tool'
 import {
   type Asset,
   downloadOf,
@@ -13,16 +12,21 @@ import {
 } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, expectUntouched, incomingNames } from '../support/ledger'
 import { page, picture } from '../support/small-assets'
+import { openToolGate, type ToolGate } from '../support/tool-gate'
 
 jest.setTimeout(120_000)
 
 let qc: Installation
-let gate: ReturnType<typeof createToolGate>
+let gate: ToolGate
 
 beforeAll(async () => {
-  qc = await openInstallation({ env: (stateDir) => ({ PATH: (gate = createToolGate(stateDir)).searchPath }) })
+  gate = openToolGate('qpdf', '--json-stream-data=none')
+  qc = await openInstallation({ env: { PATH: gate.searchPath } })
 })
-afterAll(() => qc.stop())
+afterAll(async () => {
+  await qc.stop()
+  gate.remove()
+})
 
 test.concurrent('a run that is cancelled before its report files nothing and leaves the source where it is', async () => {
   const { asset, hold } = await heldAt('cancelled', downloadOf)
@@ -65,11 +69,11 @@ for (const [what, point] of [
 
 test.concurrent('a run that is terminated in preflight finishes after a redelivery, with one report', async () => {
   const client = await qc.addClient('terminated-preflight')
-  gate.close('qpdf')
   const asset = await client.upload('page.pdf', page())
-  await gate.reached()
+  const waiting = await gate.reached()
   await asset.run.terminate('by the test')
-  gate.open()
+  gate.remove()
+  await waiting.pass()
   await expectFinishedAfterRedelivery(asset)
 })
 

@@ -170,7 +170,7 @@ export class Installation {
       ]),
     })
     const [incoming = '', reports = '', userId = ''] = [folders[`${name}-in`], folders[`${name}-reports`], users[`${name}-person`]]
-    const profiles = [...new Set([profile, 'light', 'static_general', 'video_general'])]
+    const profiles = [...new Set([profile, 'light', 'other', 'static_general', 'video_general'])]
     this.changeClient(id, { name, profiles, default_profile: profile, box_folder_id: incoming, box_reports_folder_id: reports })
     const webhookId = await this.createWebhook(incoming)
     const client: TestClient = {
@@ -263,6 +263,19 @@ export class Installation {
   /** Box has been answered 2xx for this version: its run is stored, or it was skipped. */
   async untilDelivered(asset: Asset): Promise<void> {
     await this.deliveryOf(asset)
+  }
+
+  /** For a run that another run or a later event starts: asks until Temporal knows it. */
+  async untilStarted(run: QcRun, timeoutMs = 30_000): Promise<void> {
+    for (const deadline = Date.now() + timeoutMs; ;) {
+      const isThere = await run.describe().then(
+        () => true,
+        () => false,
+      )
+      if (isThere) return
+      if (Date.now() > deadline) throw new Error(`${run.workflowId} was not started within ${timeoutMs} ms`)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
   }
 
   private deliveryOf({ fileId, versionId }: Asset): Promise<Delivery> {
