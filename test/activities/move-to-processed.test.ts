@@ -40,8 +40,12 @@ describe('moveToProcessed', () => {
   it('is done once when Box applied the move and the answer was lost', async () => {
     const upload = await world.put('hero.png', png)
     await world.control.fault({ method: 'PUT', path: '/2.0/files/*', kind: 'appliedAnswer', status: 503 })
-    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'moved', name: `${upload.session}_hero.png` })
+    const before = (await world.control.requests()).length
+    await expect(move(upload, receipt)).rejects.toMatchObject({ kind: 'server_error' })
+    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'alreadyThere', name: `${upload.session}_hero.png` })
     await expect(processedNames()).resolves.toEqual([`${upload.session}_hero.png`])
+    const since = (await world.control.requests()).slice(before)
+    expect(since.filter(({ method }) => method === 'PUT')).toHaveLength(1)
   })
 
   it('uses the same _PROCESSED when two runs make it at once', async () => {

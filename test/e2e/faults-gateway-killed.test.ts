@@ -13,7 +13,7 @@ let qc: Installation
 beforeAll(async () => {
   gate = await openTcpGate(temporalAddress())
   // Box comes again after a few hundredths of a second instead of seconds.
-  qc = await openInstallation({ env: { TEMPORAL_ADDRESS: gate.address }, box: { clock: { scale: 100 } } })
+  qc = await openInstallation({ env: () => ({ TEMPORAL_ADDRESS: gate.address }), box: { clock: { scale: 100 } } })
 })
 afterAll(async () => {
   await qc.stop()
@@ -69,7 +69,7 @@ test('a gateway killed after Temporal stored the start and before it heard so: t
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
 
 async function untilStored(asset: Asset): Promise<void> {
-  for (const deadline = Date.now() + 20_000; ; ) {
+  for (const deadline = Date.now() + 20_000; ;) {
     try {
       await asset.run.describe()
       return

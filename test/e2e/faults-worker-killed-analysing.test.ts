@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { expectReadableAnswers } from '../support/box-answers'
-import { type Asset, type Installation, openInstallation, type QcRun } from '../support/installation-under-test'
+import { type Installation, openInstallation, type QcRun } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, ledgerOf } from '../support/ledger'
 import { page } from '../support/small-assets'
-import { openToolGate, type ToolGate } from '../support/tool-gate'
+import { openToolGate, type ToolGate, type Waiting } from '../support/tool-gate'
 
 jest.setTimeout(120_000)
 
@@ -15,7 +15,7 @@ let qc: Installation
 // Preflight and checks ask nothing of Box, so they are stopped where they open the file: at the child process that reads it.
 beforeAll(async () => {
   gate = openToolGate('qpdf', '--json-stream-data=none')
-  qc = await openInstallation({ env: { PATH: gate.searchPath, QC_FFMPEG_SLOTS: '1' }, timings: { hostWaitMs: 60_000 } })
+  qc = await openInstallation({ env: () => ({ PATH: gate.searchPath, QC_FFMPEG_SLOTS: '1' }), timings: { hostWaitMs: 60_000 } })
 })
 afterAll(async () => {
   await qc.stop()
@@ -28,8 +28,7 @@ test('a worker killed in preflight, and again in checks, with the file being rea
 
   const inPreflight = await gate.reached()
   expect(await stepsUnderWay(asset.run)).toEqual(['preflight'])
-  await killAndRestart()
-  await inPreflight.leave()
+  await killAndRestart(inPreflight)
 
   const first = await gate.reached()
   expect(await stepsUnderWay(asset.run)).toEqual(['preflight'])
@@ -45,8 +44,7 @@ test('a worker killed in preflight, and again in checks, with the file being rea
   const inChecks = await gate.reached()
   expect(await stepsUnderWay(asset.run)).toEqual(['checks'])
   gate.remove()
-  await killAndRestart()
-  await inChecks.leave()
+  await killAndRestart(inChecks)
 
   for (const one of [asset, second]) {
     await expect(qc.result(one)).resolves.toMatchObject({ outcome: 'done', verdict: 'pass' })
@@ -57,9 +55,10 @@ test('a worker killed in preflight, and again in checks, with the file being rea
 
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
 
-async function killAndRestart(): Promise<void> {
+async function killAndRestart(waiting: Waiting): Promise<void> {
   const worker = qc.workers.at(-1)!
   await worker.kill('SIGKILL')
+  await waiting.leave()
   await qc.startWorker(worker.dataDir)
 }
 
@@ -69,7 +68,7 @@ async function stepsUnderWay(run: QcRun): Promise<string[]> {
 }
 
 async function untilWaiting(run: QcRun, step: string): Promise<void> {
-  for (const deadline = Date.now() + 20_000; ; ) {
+  for (const deadline = Date.now() + 20_000; ;) {
     const steps = await pendingSteps(run).catch(() => [])
     if (steps.some((one) => one.step === step)) return
     if (Date.now() > deadline) throw new Error(`expected ${step} of ${run.workflowId} to wait, got ${JSON.stringify(steps)}`)
@@ -78,7 +77,7 @@ async function untilWaiting(run: QcRun, step: string): Promise<void> {
 
 async function pendingSteps(run: QcRun): Promise<{ step: string; isStarted: boolean }[]> {
   const { raw } = await run.describe()
-  return (raw.pendingActivities ?? []).map(({ activityId, state }) => ({ step: activityId ?? '', isStarted: state === started }))
+  return (raw.pendingActivities ?? []).map(({ activityId, state }) => ({ step: activityId ?? '', isStarted: Number(state) === started }))
 }
 
 /** PENDING_ACTIVITY_STATE_STARTED of Temporal's API. */

@@ -58,7 +58,7 @@ const downloadPoints: Record<string, Point> = {
 const points = { ...downloadPoints, ...reportPoints, ...laterPoints }
 
 beforeAll(async () => {
-  qc = await openInstallation({ env: { QC_FFMPEG_SLOTS: '12' } })
+  qc = await openInstallation({ env: () => ({ QC_FFMPEG_SLOTS: '12' }) })
   await allUpTo(laterPoints)
   for (const [name, point] of Object.entries(reportPoints)) await runUpTo(name, point)
   await allUpTo(downloadPoints)
