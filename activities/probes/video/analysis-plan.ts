@@ -52,8 +52,8 @@ function planPicture(stream: DeclaredStream, declared: Declared, wantsText: bool
     small: fit(stream, 480),
     thumbnail: fit(shown, 480),
     ...(wantsText && { reading: { ...fit(shown, 1280), everySeconds: Math.max(1, seconds / mostRead) } }),
-    thumbnailEverySeconds: Math.max(1, seconds / 60),
-    sharpnessEverySeconds: Math.max(0.5, Math.min(3, seconds / 5), seconds / 40),
+    thumbnailEverySeconds: Math.max(1, seconds / 24),
+    sharpnessEverySeconds: Math.max(0.5, Math.min(5, seconds / 5), seconds / 40),
     scanEverySeconds: Math.max(1, Math.min(10, seconds / 5)),
     scanForSeconds: 0.4,
   }

@@ -81,7 +81,7 @@ const print = (pipe: number) => `metadata=mode=add:key=qc:value=1,metadata=mode=
 
 /** As a viewer sees it, for a JPEG. */
 const shown = ({ stream }: PicturePlan, { width, height }: Size) =>
-  `${turn(stream.rotationDegrees)}scale=${width}:${height},setsar=1,format=yuvj420p`
+  `${turn(stream.rotationDegrees)}scale=${width}:${height}:flags=bilinear,setsar=1,format=yuvj420p`
 
 function turn(degrees: number): string {
   if (degrees === 90) return 'transpose=clock,'
@@ -96,7 +96,7 @@ function soundGraph({ streams, channels }: SoundPlan): string[] {
   const phase = channels === 2 ? 'aphasemeter=video=0:phasing=1:duration=1:tolerance=0.001,' : ''
   return [
     `${inputs}${merge}aformat=sample_fmts=fltp,asplit=2[measured][plain]`,
-    `[measured]silencedetect=n=-60dB:d=0.1,${phase}astats=measure_overall=none:measure_perchannel=Peak_level+RMS_level,` +
+    `[measured]silencedetect=n=-60dB:d=0.1,${phase}` +
       `ebur128=peak=true:framelog=verbose:metadata=1,ametadata=mode=print:file='pipe\\:${pipes.loudness}',anullsink`,
     `[plain]aformat=sample_fmts=s16[samples]`,
   ]

@@ -12,6 +12,7 @@ export class FlashCounter {
   private readonly redness = new Float32Array(cells)
   private readonly general: TransitionCounter
   private readonly red: TransitionCounter
+  private wasRed = false
 
   constructor(isUpright = false) {
     const columns = isUpright ? 36 : 64
@@ -22,15 +23,20 @@ export class FlashCounter {
 
   /** One picture, three bytes (R, G, B) a cell. Every picture, none left out. */
   add(rgb: Uint8Array): void {
+    let isRed = false
     for (let cell = 0, at = 0; cell < cells; cell++, at += 3) {
-      const red = linear[rgb[at] ?? 0] ?? 0
-      const green = linear[rgb[at + 1] ?? 0] ?? 0
-      const blue = linear[rgb[at + 2] ?? 0] ?? 0
-      this.luminance[cell] = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-      this.redness[cell] = red >= 0.8 * (red + green + blue) ? Math.max(0, red - green - blue) : 0
+      const red = rgb[at] ?? 0
+      const green = rgb[at + 1] ?? 0
+      const blue = rgb[at + 2] ?? 0
+      this.luminance[cell] = (redPart[red] ?? 0) + (greenPart[green] ?? 0) + (bluePart[blue] ?? 0)
+      const redness = red > green && red > blue ? rednessOf(red, green, blue) : 0
+      this.redness[cell] = redness
+      isRed ||= redness > 0
     }
     this.general.add(this.luminance)
-    this.red.add(this.redness)
+    if (isRed || this.wasRed) this.red.add(this.redness)
+    else this.red.skip()
+    this.wasRed = isRed
   }
 
   /** `frameTimes` has the second of each picture that was added. */
@@ -58,6 +64,17 @@ const linear = Float32Array.from({ length: 256 }, (_, code) => {
   const value = code / 255
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
 })
+
+const redPart = linear.map((value) => value * 0.2126)
+const greenPart = linear.map((value) => value * 0.7152)
+const bluePart = linear.map((value) => value * 0.0722)
+
+/** R - G - B where red is saturated: R / (R + G + B) of 0.8 or more, in linear light. */
+function rednessOf(redCode: number, greenCode: number, blueCode: number): number {
+  const red = linear[redCode] ?? 0
+  const others = (linear[greenCode] ?? 0) + (linear[blueCode] ?? 0)
+  return red >= 0.8 * (red + others) ? red - others : 0
+}
 
 interface Window extends Span {
   count: number

@@ -7,7 +7,7 @@ import type { Analysis } from './run-analysis'
 /** An exit code of 0 proves nothing: decoded pictures are held against the declared ones, and error lines are counted. */
 export function integrityFacts(declared: Declared, plan: AnalysisPlan, analysis: Analysis, timeoutMs: number): IntegrityFacts {
   const { log, frameTimes, isTimedOut, exitCode } = analysis
-  const decodedSound = analysis.clips?.facts(0).decodedSeconds ?? 0
+  const decodedSound = analysis.samples?.facts(0).decodedSeconds ?? 0
   const errors = [...log.errors]
   if (isTimedOut) errors.unshift(`decoding did not end within ${Math.round(timeoutMs / 1000)} s`)
   if (!isTimedOut && exitCode === null) errors.unshift('the decoder died, as it does when it may use no more memory')
@@ -24,10 +24,10 @@ export function integrityFacts(declared: Declared, plan: AnalysisPlan, analysis:
  * The container's count, or fewer when an edit list hides pictures; without a count what the picture's length comes to, as long as
  * its pictures come at a steady pace.
  */
-function declaredFrames(declared: Declared, { picture }: AnalysisPlan, { frameTimes, clips }: Analysis): number | undefined {
+function declaredFrames(declared: Declared, { picture }: AnalysisPlan, { frameTimes, samples }: Analysis): number | undefined {
   if (picture === undefined) return undefined
   const { declaredFrames: counted, averageRate, tags, durationSeconds } = picture.stream
-  const seconds = durationSeconds ?? secondsIn(tags.duration) ?? durationWithoutSound(declared, clips?.facts(0).decodedSeconds)
+  const seconds = durationSeconds ?? secondsIn(tags.duration) ?? durationWithoutSound(declared, samples?.facts(0).decodedSeconds)
   if (counted !== undefined) {
     return seconds === undefined || averageRate === undefined ? counted : Math.min(counted, Math.round(seconds * averageRate))
   }

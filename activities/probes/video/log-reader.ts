@@ -7,8 +7,6 @@ export interface LogFacts {
   silences: OpenSpan[]
   mono: OpenSpan[]
   outOfPhase: OpenSpan[]
-  /** Per channel of the sound, in order: levels in dBFS as written, `-inf` for digital silence. */
-  channels: { peak?: number; rms?: number }[]
   /** Sampled pictures by what their lines show. */
   interlace: { top: number; bottom: number; progressive: number; undetermined: number }
   errorCount: number
@@ -27,7 +25,6 @@ export function logReader(path: string): { add: (chunk: Buffer) => void; facts: 
     silences: [],
     mono: [],
     outOfPhase: [],
-    channels: [],
     interlace,
     errorCount: 0,
     errors: [],
@@ -38,7 +35,6 @@ export function logReader(path: string): { add: (chunk: Buffer) => void; facts: 
     if (level === 'error' || level === 'fatal' || level === 'panic') noteError(facts, source, message, path)
     else if (source === 'silencedetect') noteSpan(facts.silences, 'silence', message)
     else if (source === 'aphasemeter') noteSpan(facts.mono, 'mono', message) || noteSpan(facts.outOfPhase, 'out_phase', message)
-    else if (source.includes('astats')) noteChannel(facts.channels, message)
     else if (source.includes('idet')) noteInterlace(facts.interlace, message)
     else if (source === '') facts.ffmpegVersion = /^ffmpeg version (\S+)/.exec(message)?.[1] ?? facts.ffmpegVersion
   })
@@ -66,18 +62,6 @@ function noteSpan(spans: OpenSpan[], name: string, message: string): boolean {
   if (edge === 'start' && spans.length < mostEntries) spans.push({ start: Math.max(0, Number(value)) })
   if (edge === 'end' && last !== undefined) last.end ??= Number(value)
   return edge !== undefined
-}
-
-function noteChannel(channels: LogFacts['channels'], message: string): void {
-  const [, name, value = ''] = /^(Channel|Peak level dB|RMS level dB): (.+)$/.exec(message) ?? []
-  // A change of the stream rebuilds the graph and prints the sums again: the last ones count.
-  if (name === 'Channel' && value === '1') channels.length = 0
-  if (name === 'Channel') channels.push({})
-  const channel = channels.at(-1)
-  const level = value === '-inf' ? undefined : Number(value)
-  if (channel === undefined || level === undefined || !Number.isFinite(level)) return
-  if (name === 'Peak level dB') channel.peak = level
-  if (name === 'RMS level dB') channel.rms = level
 }
 
 function noteInterlace(interlace: LogFacts['interlace'], message: string): void {

@@ -19,7 +19,7 @@ export function pictureFacts(declared: Declared, plan: PicturePlan, analysis: An
   const { cuts, flashFrames } = analysis.shots.facts(frameTimes)
   const shown = displaySize(stream)
   return {
-    container: containerFacts(declared, detectedType, [end, analysis.clips?.facts(0).decodedSeconds ?? 0]),
+    container: containerFacts(declared, detectedType, [end, analysis.samples?.facts(0).decodedSeconds ?? 0]),
     ...{ codec: stream.codec, codecProfile: stream.profile, pixelFormat: stream.pixelFormat, bitDepth: bitDepth(stream.pixelFormat) },
     ...{ codedWidth: stream.width, codedHeight: stream.height, displayWidth: shown.width, displayHeight: shown.height },
     ...{ sampleAspectRatio: stream.sampleAspectRatio, rotationDegrees: stream.rotationDegrees },
@@ -136,10 +136,10 @@ function captionFacts({ streams }: Declared, { hasClosedCaptions }: DeclaredStre
   return { hasEmbedded: hasClosedCaptions, tracks: tracks.map(({ codec, language }) => ({ codec, language })) }
 }
 
-function soundOf({ streams }: Declared, { log, clips }: Analysis): VideoFacts['sound'] {
+function soundOf({ streams }: Declared, { samples }: Analysis): VideoFacts['sound'] {
   if (!streams.some(({ kind }) => kind === 'audio')) return 'none'
-  const isSilent = log.channels.every(({ peak }) => peak === undefined || peak < silenceDbfs)
-  return isSilent && clips !== undefined ? 'silent' : 'audible'
+  const channels = samples?.facts(0).channels
+  return channels?.every(({ peakDbfs = -Infinity }) => peakDbfs < silenceDbfs) === true ? 'silent' : 'audible'
 }
 
 const silenceDbfs = -60

@@ -2,7 +2,6 @@ import type { ProbeInput } from '../probe'
 import { runTool } from '../run-tool'
 import type { AnalysisPlan, PicturePlan } from './analysis-plan'
 import { blockSplitter, wholeBlocks } from './block-splitter'
-import { ClipCounter } from './clip-counter'
 import { composeAnalysis, pipes } from './compose-analysis'
 import { FlashCounter } from './flash-counter'
 import { type LevelSample, measureLevels } from './level-meter'
@@ -10,6 +9,7 @@ import { lineSplitter } from './line-splitter'
 import { type LogFacts, logReader, type OpenSpan } from './log-reader'
 import { type LoudnessSample, readLoudness } from './loudness'
 import { type FrameMetadata, metadataReader } from './metadata-reader'
+import { SampleMeter } from './sample-meter'
 import { ShotDetector } from './shot-detector'
 
 /** What the one pass brought, not yet in the words of the facts. Times are seconds from the file's start. */
@@ -25,7 +25,7 @@ export interface Analysis {
   readingTimes: number[]
   sharpness: { atSeconds: number; blur?: number; blockiness?: number }[]
   loudness: LoudnessSample[]
-  clips?: ClipCounter
+  samples?: SampleMeter
   log: LogFacts
   exitCode: number | null
   isTimedOut: boolean
@@ -37,7 +37,7 @@ export async function runAnalysis(input: ProbeInput, demuxers: readonly string[]
   const analysis: Analysis = {
     ...{ frameTimes: [], black: [], frozen: [], levels: [], thumbnailTimes: [], readingTimes: [], sharpness: [], loudness: [] },
     ...{ flashes: new FlashCounter(plan.picture?.isUpright), shots: new ShotDetector() },
-    ...(plan.sound && { clips: new ClipCounter(plan.sound.channels, plan.sound.sampleRateHz) }),
+    ...(plan.sound && { samples: new SampleMeter(plan.sound.channels, plan.sound.sampleRateHz) }),
     ...{ log: log.facts, exitCode: null, isTimedOut: false },
   }
   const readers = readersFor(analysis, plan)
@@ -79,7 +79,7 @@ function readersFor(analysis: Analysis, plan: AnalysisPlan) {
       analysis.shots.add(picture)
     }),
     small: plan.picture === undefined ? () => undefined : levelReader(analysis, plan.picture),
-    samples: plan.sound === undefined ? () => undefined : wholeBlocks(plan.sound.channels * 2, (frames) => analysis.clips?.add(frames)),
+    samples: plan.sound === undefined ? () => undefined : wholeBlocks(plan.sound.channels * 2, (frames) => analysis.samples?.add(frames)),
   }
   const readers: Record<keyof typeof pipes, (chunk: Buffer) => void> = {
     ...blocks,

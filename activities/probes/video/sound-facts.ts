@@ -6,12 +6,13 @@ import type { Declared } from './declared'
 import type { OpenSpan } from './log-reader'
 import { decibel, loudnessCurve, loudnessFacts, peaksOf } from './loudness'
 import type { Analysis } from './run-analysis'
+import type { SampleFacts } from './sample-meter'
 import { join, roundTime, subtract, tidy } from './spans'
 
 /** `video` are the facts of the picture beside the sound, when there is one. */
 export function soundFacts(declared: Declared, plan: SoundPlan, analysis: Analysis, video: VideoFacts | undefined): AudioFacts {
   const startSeconds = roundTime((plan.streams[0]?.startSeconds ?? 0) - declared.startSeconds)
-  const { clipping, decodedSeconds } = analysis.clips?.facts(Math.max(0, startSeconds)) ?? { clipping: [], decodedSeconds: 0 }
+  const { clipping, decodedSeconds, channels } = analysis.samples?.facts(Math.max(0, startSeconds)) ?? nothing
   const durationSeconds = roundTime(decodedSeconds)
   const end = startSeconds + durationSeconds
   const silences = tidy(join(closed(analysis.log.silences, end)))
@@ -27,7 +28,7 @@ export function soundFacts(declared: Declared, plan: SoundPlan, analysis: Analys
     loudness: loudnessFacts(analysis.loudness, durationSeconds),
     curve: loudnessCurve(analysis.loudness),
     silences,
-    channels: channelFacts(plan, analysis),
+    channels: channelFacts(plan, analysis, channels),
     clipping,
     stereo: plan.channels === 2 ? stereoFacts(analysis, silences, end) : undefined,
     againstPicture: video && {
@@ -38,18 +39,19 @@ export function soundFacts(declared: Declared, plan: SoundPlan, analysis: Analys
   }
 }
 
+const nothing: SampleFacts = { clipping: [], decodedSeconds: 0, channels: [] }
+
 function streamFacts({ codec, channels, layout, sampleRateHz, bitsPerSecond, language }: Declared['streams'][number]) {
   return { codec, channels, layout, sampleRateHz, bitsPerSecond, language }
 }
 
 const closed = (spans: readonly OpenSpan[], end: number): Span[] => spans.map((span) => ({ start: span.start, end: span.end ?? end }))
 
-function channelFacts({ channels, layout }: SoundPlan, { loudness, log }: Analysis): ChannelFacts[] {
+function channelFacts({ channels, layout }: SoundPlan, { loudness }: Analysis, levels: SampleFacts['channels']): ChannelFacts[] {
   const truePeaks = peaksOf(loudness)
   return channelNames(layout, channels).map((name, index) => {
     const linear = truePeaks[index] ?? 0
-    const { peak, rms } = log.channels[index] ?? {}
-    return { name, peakDbfs: peak, rmsDbfs: rms, truePeakDbtp: linear > 0 ? Math.round(decibel(linear) * 100) / 100 : undefined }
+    return { name, ...levels[index], truePeakDbtp: linear > 0 ? Math.round(decibel(linear) * 100) / 100 : undefined }
   })
 }
 

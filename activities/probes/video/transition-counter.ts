@@ -44,6 +44,11 @@ export class TransitionCounter {
     this.frame++
   }
 
+  /** One picture in which every value is 0, as in the one before. */
+  skip(): void {
+    this.frame++
+  }
+
   private compare(values: Float32Array): void {
     sums.fill(0)
     for (let cell = 0; cell < values.length; cell++) {

@@ -1,11 +1,11 @@
 import { bitDepth } from '../../../../activities/probes/video/bit-depth'
 import { blockSplitter, wholeBlocks } from '../../../../activities/probes/video/block-splitter'
-import { ClipCounter } from '../../../../activities/probes/video/clip-counter'
 import { findBars } from '../../../../activities/probes/video/find-bars'
 import { frameRateFacts } from '../../../../activities/probes/video/frame-rate'
 import { measureLevels } from '../../../../activities/probes/video/level-meter'
 import { lineSplitter } from '../../../../activities/probes/video/line-splitter'
 import { logReader } from '../../../../activities/probes/video/log-reader'
+import { SampleMeter } from '../../../../activities/probes/video/sample-meter'
 import { ShotDetector } from '../../../../activities/probes/video/shot-detector'
 import { join, subtract, tidy } from '../../../../activities/probes/video/spans'
 
@@ -55,13 +55,16 @@ describe('clipping', () => {
     return frames
   }
   const clips = (left: number[]) => {
-    const counter = new ClipCounter(2, 1000)
+    const counter = new SampleMeter(2, 1000)
     counter.add(stereo(left))
     return counter.facts(10)
   }
 
   test('three samples at full scale are clipped, at their time', () => {
-    expect(clips([...still(0, 500), 32767, 32767, 32767, 0])).toEqual({ clipping: [{ start: 10.5, end: 10.503 }], decodedSeconds: 0.504 })
+    expect(clips([...still(0, 500), 32767, 32767, 32767, 0])).toMatchObject({
+      clipping: [{ start: 10.5, end: 10.503 }],
+      decodedSeconds: 0.504,
+    })
   })
 
   test('two are not, and neither are three just below', () => {
@@ -72,6 +75,18 @@ describe('clipping', () => {
     const place = [-32768, -32768, -32768, 0]
     expect(clips([...place, ...still(0, 500), ...place, ...still(0, 1500), ...place]).clipping).toHaveLength(2)
   })
+})
+
+test('each channel has its peak and its mean level; digital silence has none', () => {
+  const meter = new SampleMeter(2, 1000)
+  const frames = Buffer.alloc(1 + 400)
+  for (let sample = 0; sample < 100; sample++) frames.writeInt16LE(sample % 2 === 0 ? 16384 : -16384, 1 + sample * 4)
+  // At an odd address too.
+  meter.add(frames.subarray(1))
+  expect(meter.facts(0).channels).toEqual([
+    { peakDbfs: -6.02, rmsDbfs: -6.02 },
+    { peakDbfs: undefined, rmsDbfs: undefined },
+  ])
 })
 
 describe('levels and bars', () => {
@@ -186,10 +201,6 @@ describe('reading', () => {
       '[silencedetect @ 0x55d1c0ffee00] [info] silence_start: -0.01',
       '[silencedetect @ 0x55d1c0ffee00] [info] silence_end: 2.5 | silence_duration: 2.51',
       '[silencedetect @ 0x55d1c0ffee00] [info] silence_start: 4',
-      '[Parsed_astats_3 @ 0x55d1c0ffee00] [info] Channel: 1',
-      '[Parsed_astats_3 @ 0x55d1c0ffee00] [info] Peak level dB: -3.5',
-      '[Parsed_astats_3 @ 0x55d1c0ffee00] [info] Channel: 2',
-      '[Parsed_astats_3 @ 0x55d1c0ffee00] [info] Peak level dB: -inf',
       '[Parsed_idet_9 @ 0x55d1c0ffee00] [info] Multi frame detection: TFF:     6 BFF:     0 Progressive:     2 Undetermined:     1',
       '[Parsed_idet_9 @ 0x55d1c0ffee00] [info] Multi frame detection: TFF:     0 BFF:     0 Progressive:     0 Undetermined:     0',
     ]
@@ -199,7 +210,6 @@ describe('reading', () => {
       errorCount: 2,
       errors: ['h264: error while decoding MB 46 44', 'ffmpeg: the file: Invalid data found'],
       silences: [{ start: 0, end: 2.5 }, { start: 4 }],
-      channels: [{ peak: -3.5 }, {}],
       interlace: { top: 6, bottom: 0, progressive: 2, undetermined: 1 },
     })
   })
