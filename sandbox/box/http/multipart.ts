@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { Transform } from 'node:stream'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import busboy from 'busboy'
+import { Busboy } from '@fastify/busboy'
+import type { BusboyInstance } from '@fastify/busboy'
 import { BoxError, refusals } from '../rules/box-error'
 import type { Contents, ReceivedContent } from '../state/contents'
 import type { FaultAction } from './faults'
@@ -33,12 +34,11 @@ export async function readUpload<Prepared>(request: IncomingMessage, reading: Up
   parser.on('field', (name, value) => {
     if (name === 'attributes') upload.takeAttributes(value)
   })
-  parser.on('file', (name, stream) => {
-    if (name === 'file') upload.takeFile(stream)
-    else stream.resume()
+  parser.on('file', (_name, stream) => {
+    upload.takeFile(stream)
   })
   try {
-    await pipeline(request, faultyWay(request, reading.fault), parser)
+    await Promise.race([pipeline(request, faultyWay(request, reading.fault), parser), brokenOff(request)])
   } catch (error) {
     await upload.discard()
     throw request.socket.destroyed ? error : new BoxError(400, 'bad_request', 'Could not read the multipart body')
@@ -46,12 +46,27 @@ export async function readUpload<Prepared>(request: IncomingMessage, reading: Up
   return upload.parts()
 }
 
-function openParser(request: IncomingMessage): busboy.Busboy {
+/** The parser never closes once it is destroyed, and so a pipeline into it never ends when the client goes away. */
+function brokenOff(request: IncomingMessage): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    request.once('close', () => {
+      if (!request.complete) reject(new Error('the upload broke off'))
+    })
+  })
+}
+
+function openParser(request: IncomingMessage): BusboyInstance {
+  const { 'content-type': contentType = '' } = request.headers
   try {
-    return busboy({ headers: request.headers, defParamCharset: 'utf8', limits: { fieldSize: 1024 * 1024, fields: 20, files: 5 } })
+    return new Busboy({
+      headers: { ...request.headers, 'content-type': contentType },
+      // Box goes by the part's name: its Python SDK sends the file with an empty file name and no type.
+      isPartAFile: (name) => name === 'file',
+      limits: { fieldSize: 1024 * 1024, fields: 20, files: 5 },
+    })
   } catch {
     request.resume()
-    throw refusals.badRequest('content-type', 'expected multipart/form-data with a boundary.', request.headers['content-type'])
+    throw refusals.badRequest('content-type', 'expected multipart/form-data with a boundary.', contentType)
   }
 }
 
@@ -74,6 +89,7 @@ function faultyWay(request: IncomingMessage, fault: FaultAction | undefined): Tr
 
 class Upload<Prepared> {
   private prepared: { value: Prepared } | undefined
+  private file: Readable | undefined
   private receiving: Promise<ReceivedContent> | undefined
   private refusal: Error | undefined
 
@@ -96,6 +112,7 @@ class Upload<Prepared> {
         'Metadata is included after file contents in a file upload request.',
       )
     if (this.refusal || this.receiving) return void stream.resume()
+    this.file = stream
     this.receiving = this.reading.contents.receive(stream, this.reading.maximumBytes)
     this.receiving.catch(() => undefined)
   }
@@ -111,6 +128,8 @@ class Upload<Prepared> {
   }
 
   async discard(): Promise<void> {
+    // The parser does not end the part that it was reading, so nobody else would.
+    this.file?.destroy(new Error('the upload broke off'))
     const content = await this.receiving?.catch(() => undefined)
     if (content) await this.reading.contents.discard(content)
   }

@@ -65,7 +65,8 @@ test('what does not fit is refused', async () => {
   const id = String((await open('refused.mov')).body.id)
   const part = content.subarray(0, 8_388_608)
   const headers = { 'content-type': 'application/octet-stream', digest: `sha=${sha1(part).digest('base64')}` }
-  const put = (range: string, bytes: Buffer<ArrayBuffer>) => call('PUT', `/files/upload_sessions/${id}`, bytes, { ...headers, 'content-range': range })
+  const put = (range: string, bytes: Buffer<ArrayBuffer>) =>
+    call('PUT', `/files/upload_sessions/${id}`, bytes, { ...headers, 'content-range': range })
   expect((await put('bytes 1-8388608/20500000', part)).status).toBe(416)
   expect((await put('bytes 0-8388607/1', part)).status).toBe(416)
   expect((await put('bytes 0-8388607/20500000', part.subarray(1))).status).toBe(400)

@@ -128,6 +128,24 @@ test('an upload by somebody without a login comes from user 2', async () => {
   expect((await call('GET', `/2.0/files/${fileId}`)).body.created_by).toMatchObject({ type: 'user', id: '2' })
 })
 
+test.each([
+  ['an empty file name and no type, as the Python SDK does', 'filename=""'],
+  ['no file name at all', ''],
+  ['a type and a name', 'filename="x.bin"\r\ncontent-type: image/png'],
+])('a file part with %s is the file', async (_what, header) => {
+  const authorization = `Bearer ${await box.control.token(client.anna)}`
+  const name = `part ${header.length}.bin`
+  const content = Buffer.from(Array.from({ length: 300_000 }, (_, index) => (index * 7) % 256))
+  const head = `--b\r\nContent-Disposition: form-data; name="attributes"\r\n\r\n${JSON.stringify(attributes(name))}\r\n`
+  const part = `--b\r\nContent-Disposition: form-data; name="file"; ${header}\r\n\r\n`
+  const body = Buffer.concat([Buffer.from(head), Buffer.from(part), content, Buffer.from('\r\n--b--\r\n')])
+  const headers = { authorization, 'content-type': 'multipart/form-data; boundary=b' }
+  const answer = await fetch(`${box.uploadUrl}/2.0/files/content`, { method: 'POST', headers, body })
+  expect(answer.status).toBe(201)
+  const uploaded = fileOf({ body: (await answer.json()) as Record<string, unknown> })
+  expect(uploaded).toMatchObject({ name, sha1: createHash('sha1').update(content).digest('hex') })
+})
+
 test('two attributes parts, a huge attributes part, and fields that nobody knows do no harm', async () => {
   const token = await box.control.token(client.anna)
   const form = new FormData()
