@@ -122,12 +122,10 @@ export interface PdfImageUse {
 }
 
 export interface PdfInk {
-  /** Highest total area coverage of a spot of at least 1 mm², in percent (0..400), inside the bleed box. */
+  /** Highest total area coverage of a spot of 1 mm², in percent (0..400), inside the bleed box. */
   maximumPercent: number
-  /** Where that spot lies: fractions of the shown page. */
-  at?: { x: number; y: number; width: number; height: number }
-  /** Square millimetres above 200, 210 … 390 percent: 20 numbers. */
-  areaAboveSquareMm: number[]
-  /** Share of the page (inside its trim box) that carries any ink, 0..1. */
+  /** What lies above 200, 210 … 390 percent, as far as anything does: its area, and the box around it in fractions of the shown page. */
+  above: { percent: number; squareMm: number; box?: { x: number; y: number; width: number; height: number } }[]
+  /** Share of the area inside the bleed box that carries any ink, 0..1. */
   inkedShare: number
 }

@@ -1,8 +1,5 @@
 import { defineCheck } from '../check'
 
-const firstStep = 200
-const stepPercent = 10
-
 export default defineCheck({
   title: 'The ink coverage stays within the limit',
   failureTitle: 'There is too much ink in places',
@@ -24,9 +21,9 @@ export default defineCheck({
   },
   run: ({ pdf: { pages } }, { maximumPercent, ignoredAreaSquareMm }) =>
     pages.flatMap(({ page, ink }) => {
-      const areaMm = ink?.areaAboveSquareMm[Math.floor((maximumPercent - firstStep) / stepPercent)] ?? 0
-      if (ink === undefined || areaMm <= ignoredAreaSquareMm) return []
-      const message = `Page ${page} has up to ${ink.maximumPercent} % ink, and more than ${maximumPercent} % on ${Math.round(areaMm)} mm².`
-      return [{ message, at: { page, box: ink.at }, measured: `${ink.maximumPercent} %`, expected: `at most ${maximumPercent} %` }]
+      const over = ink?.above.find(({ percent }) => percent >= maximumPercent)
+      if (ink === undefined || over === undefined || over.squareMm <= ignoredAreaSquareMm) return []
+      const message = `Page ${page} has up to ${ink.maximumPercent} % ink, and more than ${over.percent} % on ${Math.round(over.squareMm)} mm².`
+      return [{ message, at: { page, box: over.box }, measured: `${ink.maximumPercent} %`, expected: `at most ${maximumPercent} %` }]
     }),
 })

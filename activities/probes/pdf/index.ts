@@ -1,4 +1,4 @@
-import type { PdfFacts } from '../../checks/facts/pdf'
+import type { PdfFacts, PdfInk, PdfPage } from '../../checks/facts/pdf'
 import type { Probe, ProbedMedium, ProbeInput } from '../probe'
 import { damageIn } from './damage'
 import { documentFacts, javaScriptPlaces, reachableDictionaries } from './document-facts'
@@ -50,7 +50,7 @@ async function readable(input: ProbeInput, structure: PdfStructure, treePages: T
     ...document,
     javaScriptPlaces: javaScriptPlaces(objects, reachable),
     fonts: content.fonts,
-    pages: content.pages.map((page) => ({ ...page, ink: ink.inks.get(page.page) })),
+    pages: content.pages.map((page) => withInk(page, ink.inks.get(page.page))),
   }
   const errors = damageIn([...warnings, ...content.errors, ...shown.errors, ...ink.errors])
   const integrity = { isDecodable: shown.previews.length > 0, errorCount: errors.length, errors: errors.slice(0, errorsKept) }
@@ -62,4 +62,9 @@ async function readable(input: ProbeInput, structure: PdfStructure, treePages: T
     tools: await toolVersions(input),
     privacy: { hasAuthor },
   }
+}
+
+/** A page whose paper stays white everywhere is blank, whatever it paints. */
+function withInk(page: PdfPage, ink: PdfInk | undefined): PdfPage {
+  return ink === undefined ? page : { ...page, ink, isBlank: page.isBlank || ink.inkedShare === 0 }
 }

@@ -20,27 +20,75 @@ export function measureInk(picture: CmykPicture, area: ShownBox, pixelsPerInch: 
   const [top, bottom] = [Math.round(area.y * picture.height), Math.round((area.y + area.height) * picture.height)]
   const pixelsByLevel = new Uint32Array(mostLevels + 1)
   const spots = new Uint32Array(Math.ceil((right - left) / side))
-  let best = { level: 0, x: left, y: top }
+  const extents = new Map<number, Extent>()
+  const levelsPerSpot = side * side * levelsPerPercent
+  let highest = 0
   for (let y = top; y < bottom; y++) {
     addRow(picture.row(y), { left, right, side }, spots, pixelsByLevel)
     if ((y - top) % side !== side - 1) continue
-    const column = highest(spots)
-    const level = spots[column] ?? 0
-    if (level > best.level) best = { level, x: left + column * side, y: y - side + 1 }
+    for (let column = 0; column < spots.length; column++) {
+      const level = spots[column] ?? 0
+      if (level > highest) highest = level
+      const step = Math.floor((level / levelsPerSpot - roundingPercent - firstStep) / stepPercent)
+      if (step >= 0)
+        widen(extents, Math.min(step, steps - 1), {
+          left: left + column * side,
+          top: y - side + 1,
+          right: left + (column + 1) * side,
+          bottom: y + 1,
+        })
+    }
     spots.fill(0)
   }
-  const maximum = best.level / (side * side) / levelsPerPercent
-  const at = { x: best.x / picture.width, y: best.y / picture.height, width: side / picture.width, height: side / picture.height }
-  const pixelSquareMm = (25.4 / pixelsPerInch) ** 2
   const pixelsAbove = (percent: number) => pixelsByLevel.subarray(Math.ceil(percent * levelsPerPercent)).reduce((sum, one) => sum + one, 0)
   return {
-    maximumPercent: Math.round(maximum),
-    ...(maximum > inkedPercent ? { at } : {}),
-    areaAboveSquareMm: Array.from({ length: steps }, (_, step) => {
-      return Math.round(pixelsAbove(firstStep + step * stepPercent + roundingPercent) * pixelSquareMm * 10) / 10
-    }),
+    maximumPercent: Math.round(highest / levelsPerSpot),
+    above: stepsAbove(picture, extents, (percent) => pixelsAbove(percent) * (25.4 / pixelsPerInch) ** 2),
     inkedShare: pixelsAbove(inkedPercent) / Math.max(1, (right - left) * (bottom - top)),
   }
+}
+
+interface Extent {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+function widen(extents: Map<number, Extent>, step: number, { left, top, right, bottom }: Extent): void {
+  const extent = extents.get(step)
+  if (extent === undefined) extents.set(step, { left, top, right, bottom })
+  else {
+    extent.left = Math.min(extent.left, left)
+    extent.top = Math.min(extent.top, top)
+    extent.right = Math.max(extent.right, right)
+    extent.bottom = Math.max(extent.bottom, bottom)
+  }
+}
+
+/** From the highest step down: what lies above a step also lies above the lower ones. */
+function stepsAbove(
+  { width, height }: CmykPicture,
+  extents: Map<number, Extent>,
+  squareMmAbove: (percent: number) => number,
+): PdfInk['above'] {
+  const above: PdfInk['above'] = []
+  const union = new Map<number, Extent>()
+  for (let step = steps - 1; step >= 0; step--) {
+    const own = extents.get(step)
+    if (own !== undefined) widen(union, 0, own)
+    const percent = firstStep + step * stepPercent
+    const squareMm = Math.round(squareMmAbove(percent + roundingPercent) * 10) / 10
+    const extent = union.get(0)
+    const box = extent && {
+      x: extent.left / width,
+      y: extent.top / height,
+      width: (extent.right - extent.left) / width,
+      height: (extent.bottom - extent.top) / height,
+    }
+    if (squareMm > 0) above.unshift({ percent, squareMm, ...(box ? { box } : {}) })
+  }
+  return above
 }
 
 interface Span {
@@ -62,10 +110,4 @@ function addRow(row: Buffer, { left, right, side }: Span, spots: Uint32Array, pi
       spot++
     }
   }
-}
-
-function highest(spots: Uint32Array): number {
-  let highestAt = 0
-  for (let at = 1; at < spots.length; at++) if ((spots[at] ?? 0) > (spots[highestAt] ?? 0)) highestAt = at
-  return highestAt
 }

@@ -1,3 +1,4 @@
+import type { PdfInk } from '../../../../activities/checks/facts/pdf'
 import { PdfWriter } from '../../../../sandbox/samples/pdf-writer'
 import { onePage, pdfFactsOf } from '../../../support/probe-pdf'
 
@@ -6,6 +7,8 @@ async function inkOf(...args: Parameters<typeof onePage>) {
   if (ink === undefined) throw new Error('no ink')
   return ink
 }
+
+const squareMmAbove = (percent: number, { above }: PdfInk) => above.find((one) => one.percent === percent)?.squareMm ?? 0
 
 /** 100 × 100 mm. */
 const square = [0, 0, 283.465, 283.465] as const
@@ -24,19 +27,20 @@ it.each([
 
 it('exactly 300 percent is not above 300 percent', async () => {
   const ink = await inkOf({ media: square, content: '0.75 0.75 0.75 0.75 k 0 0 300 300 re f' })
-  expect(ink.areaAboveSquareMm[10]).toBe(0)
-  expect(ink.areaAboveSquareMm[9]).toBeGreaterThan(9000)
+  expect(squareMmAbove(300, ink)).toBe(0)
+  expect(squareMmAbove(290, ink)).toBeGreaterThan(9000)
 })
 
 it('the area above a limit is the area drawn: 20 × 10 mm of 360 percent', async () => {
   const ink = await inkOf({ media: square, content: '0.9 0.9 0.9 0.9 k 56.693 113.386 56.693 28.346 re f' })
-  expect(ink.areaAboveSquareMm[10]).toBeGreaterThan(180)
-  expect(ink.areaAboveSquareMm[10]).toBeLessThan(220)
-  expect(ink.areaAboveSquareMm[16]).toBe(0)
-  expect(ink.at?.x).toBeGreaterThan(0.19)
-  expect(ink.at?.x).toBeLessThan(0.41)
-  expect(ink.at?.y).toBeGreaterThan(0.49)
-  expect(ink.at?.y).toBeLessThan(0.61)
+  expect(squareMmAbove(300, ink)).toBeGreaterThan(180)
+  expect(squareMmAbove(300, ink)).toBeLessThan(220)
+  expect(squareMmAbove(360, ink)).toBe(0)
+  const box = ink.above.find(({ percent }) => percent === 300)?.box
+  expect(box?.x).toBeCloseTo(0.2, 1)
+  expect(box?.y).toBeCloseTo(0.5, 1)
+  expect(box?.width).toBeCloseTo(0.2, 1)
+  expect(box?.height).toBeCloseTo(0.1, 1)
 })
 
 it('printer’s marks outside the bleed box are not counted', async () => {
@@ -84,6 +88,16 @@ it('a turned page is measured where it is shown', async () => {
 it('a poster of 3 × 3 m is measured in coarser pixels', async () => {
   const ink = await inkOf({ media: [0, 0, 8504, 8504], content: '0.8 0.8 0.8 0.8 k 0 0 4252 8504 re f' })
   expect(ink.maximumPercent).toBe(320)
-  expect(ink.areaAboveSquareMm[10]).toBeGreaterThan(4.4e6)
-  expect(ink.areaAboveSquareMm[10]).toBeLessThan(4.6e6)
+  expect(squareMmAbove(300, ink)).toBeGreaterThan(4.4e6)
+  expect(squareMmAbove(300, ink)).toBeLessThan(4.6e6)
+})
+
+it('a page that paints only white ink on paper is blank', async () => {
+  const { pages } = await pdfFactsOf(
+    onePage({
+      content: '/P cs 0 scn 0 0 99 99 re f 0 0 0 0 k 0 0 99 99 re f',
+      resources: `/ColorSpace << /P [/Separation /Gold /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 0 1 0] /N 1 >>] >>`,
+    }),
+  )
+  expect(pages[0]).toMatchObject({ isBlank: true, ink: { maximumPercent: 0, above: [] } })
 })
