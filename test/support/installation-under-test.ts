@@ -29,6 +29,12 @@ export interface InstallationOptions {
   env?: Record<string, string> | ((stateDir: string) => Record<string, string>)
 }
 
+export interface ClientOptions {
+  profile?: string
+  serviceRole?: BoxRole
+  hasWebhook?: boolean
+}
+
 type BoxRole = NonNullable<SeedOrder['collaborations']>[number]['role']
 export type QcRun = WorkflowHandle<(input: QcUploadInput) => Promise<QcUploadResult>>
 
@@ -136,6 +142,7 @@ export class Installation {
   gateway!: Gateway
   readonly webhookAddress = `${webhookOrigin}${webhookPath}`
   private readonly processes: ProductProcess[] = []
+  private hosts = 0
   private deliveryPauses = 0
   private readonly clients: Record<string, ClientEntry> = {}
   /** Client ids are part of workflow ids, and each simulated Box counts its file ids from the same beginning. */
@@ -153,10 +160,7 @@ export class Installation {
   }
 
   /** Folders, roles, webhook and entry for a client; takes effect in running gateways and workers. */
-  async addClient(
-    name: string,
-    { profile = 'light', serviceRole = 'editor' }: { profile?: string; serviceRole?: BoxRole } = {},
-  ): Promise<TestClient> {
+  async addClient(name: string, { profile = 'light', serviceRole = 'editor', hasWebhook = true }: ClientOptions = {}): Promise<TestClient> {
     const id = `${name}-${this.suffix}`
     const { folders, users } = await this.box.control.seed({
       users: [{ key: `${name}-person`, name: `Person of ${name}` }],
@@ -172,7 +176,7 @@ export class Installation {
     const [incoming = '', reports = '', userId = ''] = [folders[`${name}-in`], folders[`${name}-reports`], users[`${name}-person`]]
     const profiles = [...new Set([profile, 'light', 'other', 'static_general', 'video_general'])]
     this.changeClient(id, { name, profiles, default_profile: profile, box_folder_id: incoming, box_reports_folder_id: reports })
-    const webhookId = await this.createWebhook(incoming)
+    const webhookId = hasWebhook ? await this.createWebhook(incoming) : ''
     const client: TestClient = {
       ...{ id, incoming, reports, userId, webhookId },
       upload: async (fileName, content, folderId = incoming) =>
@@ -219,7 +223,7 @@ export class Installation {
   }
 
   /** On the data directory of an ended worker, or on a new one. */
-  async startWorker(dataDir = join(this.stateDir, `data-${this.workers.length + 1}`)): Promise<Worker> {
+  async startWorker(dataDir = join(this.stateDir, `data-${(this.hosts += 1)}`)): Promise<Worker> {
     const started = await this.spawn('activities/worker.js', { QC_DATA_DIR: dataDir }, 'worker ready')
     const worker = { ...started, dataDir }
     this.workers.push(worker)
@@ -228,8 +232,14 @@ export class Installation {
 
   /** One of the product's admin commands, with its exit code. */
   admin(...words: string[]): Promise<CommandResult> {
+    return this.adminWith({}, ...words)
+  }
+
+  /** The same in a changed environment. */
+  adminWith(changes: Record<string, string>, ...words: string[]): Promise<CommandResult> {
+    const env = { ...this.env, ...changes }
     return new Promise((resolve) => {
-      execFile(process.execPath, [join(distDir, 'admin-cli', 'main.js'), ...words], { env: this.env }, (error, stdout, stderr) => {
+      execFile(process.execPath, [join(distDir, 'admin-cli', 'main.js'), ...words], { env }, (error, stdout, stderr) => {
         resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr })
       })
     })

@@ -1,0 +1,151 @@
+import { writeFileSync } from 'node:fs'
+
+import { phpJson, signedHeaders, uploadBody } from '../support/box-delivery'
+import { expectReadableAnswers } from '../support/box-answers'
+import { type Asset, type Installation, openInstallation, type TestClient } from '../support/installation-under-test'
+import { expectFiledOnceThenMoved } from '../support/ledger'
+import { picture } from '../support/small-assets'
+
+jest.setTimeout(120_000)
+
+let qc: Installation
+
+// One after the other: they change what Box does with all its deliveries.
+beforeAll(async () => {
+  qc = await openInstallation()
+})
+afterAll(() => qc.stop())
+
+test('deliveries in threefold, and one more after the end, are one run', async () => {
+  const client = await qc.addClient('duplicates')
+  await qc.box.control.disturbDeliveries({ duplicates: 2 })
+  const asset = await client.upload('poster.png', await picture(1))
+  await qc.result(asset)
+  await qc.box.control.disturbDeliveries({ duplicates: 0 })
+  await qc.redeliver(asset)
+
+  const { tries } = await qc.box.control.waitForDelivery(({ sourceId }) => sourceId === asset.fileId)
+  expect(tries.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  expect(new Set(tries.map(({ deliveryId }) => deliveryId)).size).toBe(4)
+  expect(await runsOf(client)).toEqual([asset.workflowId])
+  await expectFiledOnceThenMoved(qc, asset)
+})
+
+test('deliveries in the reverse order are one run each', async () => {
+  const client = await qc.addClient('reordered')
+  await qc.box.control.disturbDeliveries({ reorderNext: 3 })
+  const assets = [
+    await client.upload('first.png', await picture(2)),
+    await client.upload('second.png', await picture(3)),
+    await client.upload('third.png', await picture(4)),
+  ]
+
+  for (const asset of assets) await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done' })
+  for (const asset of assets) await expectFiledOnceThenMoved(qc, asset)
+  expect((await runsOf(client)).sort()).toEqual(assets.map(({ workflowId }) => workflowId).sort())
+})
+
+test('a delivery that was refused at first is delivered again by Box, and is one run', async () => {
+  const client = await qc.addClient('refused-first')
+  await qc.gateway.kill('SIGTERM')
+  const asset = await client.upload('poster.png', await picture(5))
+  await qc.box.control.waitForDelivery(({ sourceId, tries }) => sourceId === asset.fileId && tries.length === 1)
+  await qc.startGateway()
+  await qc.box.control.deliverAll()
+
+  await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done' })
+  await expectFiledOnceThenMoved(qc, asset)
+})
+
+describe('what is not from Box, or not in time, never reaches Temporal', () => {
+  let client: TestClient
+  let body: string
+
+  beforeAll(async () => {
+    client = await qc.addClient('forged')
+    body = phpJson(uploadBody({ folders: [{ id: client.incoming, name: 'IN' }], name: 'forged.png' }))
+  })
+  afterEach(async () => expect(await runsOf(client)).toEqual([]))
+
+  test('signed with keys that are not ours', async () => {
+    expect(await post(body, signedHeaders(body))).toBe(403)
+    await qc.gateway.untilLogged('Box webhook: signature verification failed')
+  })
+
+  test('truly signed, and then changed', async () => {
+    const headers = await qc.box.control.sign({ body })
+    expect(await post(body.replace('forged.png', 'changed.png'), headers)).toBe(403)
+  })
+
+  test('truly signed eleven minutes ago', async () => {
+    const timestamp = new Date(Date.now() - 11 * 60_000).toISOString()
+    expect(await post(body, await qc.box.control.sign({ body, timestamp }))).toBe(403)
+  })
+
+  test('truly signed and too large to be read', async () => {
+    const large = body.replace('"description":""', `"description":"${'x'.repeat(2 << 20)}"`)
+    expect(await post(large, await qc.box.control.sign({ body: 'its signature is not looked at' }))).toBe(413)
+  })
+
+  test('truly signed and not an event', async () => {
+    const text = '{"type":"webhook_event","trigger":"FILE.UPLOADED","source":'
+    expect(await post(text, await qc.box.control.sign({ body: text }))).toBe(400)
+  })
+
+  test('and the same body, truly signed, would have been taken', async () => {
+    const other = phpJson(uploadBody({ folders: [{ id: '1', name: 'Not ours' }], name: 'forged.png' }))
+    expect(await post(other, await qc.box.control.sign({ body: other }))).toBe(200)
+    await qc.gateway.untilLogged('Box webhook: no client configured for Box folder 1')
+  })
+})
+
+test("Box's news that our authorization is gone and that a webhook was removed are answered 2xx, with a loud line", async () => {
+  const client = await qc.addClient('alerts')
+  await qc.box.control.noActiveSession(client.webhookId)
+  await qc.box.control.removeWebhook(client.webhookId, 'auto_cleanup')
+
+  await qc.gateway.untilLogged('"level":50', 'Box webhook: NO_ACTIVE_SESSION', client.webhookId)
+  await qc.gateway.untilLogged('"level":50', 'Box webhook: WEBHOOK.DELETED', client.webhookId, 'auto_cleanup')
+  const told = (await qc.box.control.deliveries()).filter(({ webhookId }) => webhookId === client.webhookId)
+  expect(told.map(({ tries }) => tries.map(({ status }) => status))).toEqual([[200], [200]])
+})
+
+test('both signature keys are rotated while uploads come in, and none is lost', async () => {
+  const client = await qc.addClient('rotation')
+  const assets: Asset[] = []
+  const uploadOne = async (shade: number) => assets.push(await client.upload(`poster ${shade}.png`, await picture(shade)))
+
+  await qc.box.control.setKey({ primaryKey: 'a-new-primary-key-of-box-0123456789' })
+  await uploadOne(11)
+  await qc.untilDelivered(assets[0]!)
+  writeFileSync(qc.env.BOX_WEBHOOK_PRIMARY_KEY_FILE!, 'a-new-primary-key-of-box-0123456789\n')
+  await qc.box.control.setKey({ secondaryKey: 'a-new-secondary-key-of-box-01234567' })
+  await uploadOne(12)
+  await qc.untilDelivered(assets[1]!)
+  await qc.box.control.setKey({ primaryKey: 'a-third-primary-key-of-box-01234567' })
+  await uploadOne(13)
+  const refused = await qc.box.control.waitForDelivery(({ sourceId, tries }) => sourceId === assets[2]!.fileId && tries.length > 0)
+  expect(refused.tries[0]?.status).toBe(403)
+  writeFileSync(qc.env.BOX_WEBHOOK_SECONDARY_KEY_FILE!, 'a-new-secondary-key-of-box-01234567\n')
+  await qc.box.control.deliverAll()
+
+  for (const asset of assets) {
+    await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done' })
+    await expectFiledOnceThenMoved(qc, asset)
+  }
+  expect(qc.log()).not.toContain('key-of-box')
+})
+
+test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
+
+async function post(body: string, headers: Record<string, string>): Promise<number> {
+  const { status } = await fetch(qc.gateway.url, { method: 'POST', body, headers })
+  return status
+}
+
+/** Ids of all runs that Temporal lists for a client. */
+async function runsOf(client: TestClient): Promise<string[]> {
+  const ids: string[] = []
+  for await (const { workflowId } of qc.temporal.workflow.list({ query: `QcClient = '${client.id}'` })) ids.push(workflowId)
+  return ids
+}
