@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Delivery, Webhook } from '../state/model'
 import type { Store } from '../state/store'
 import { Changes } from '../http/changes'
@@ -38,7 +39,10 @@ export class Deliveries {
   constructor(
     private readonly store: Store,
     readonly settings: DeliverySettings,
-  ) {}
+  ) {
+    // One listener a delivery on its way: as many as there are.
+    setMaxListeners(0, this.stopping.signal)
+  }
 
   /** Goes on with what an earlier run had not delivered. */
   resume(): void {

@@ -37,22 +37,27 @@ export async function readUpload<Prepared>(request: IncomingMessage, reading: Up
   parser.on('file', (_name, stream) => {
     upload.takeFile(stream)
   })
+  const connection = watch(request)
   try {
-    await Promise.race([pipeline(request, faultyWay(request, reading.fault), parser), brokenOff(request)])
+    await Promise.race([pipeline(request, faultyWay(request, reading.fault), parser), connection.lost])
   } catch (error) {
     await upload.discard()
     throw request.socket.destroyed ? error : new BoxError(400, 'bad_request', 'Could not read the multipart body')
+  } finally {
+    connection.unwatch()
   }
   return upload.parts()
 }
 
 /** The parser never closes once it is destroyed, and so a pipeline into it never ends when the client goes away. */
-function brokenOff(request: IncomingMessage): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    request.once('close', () => {
-      if (!request.complete) reject(new Error('the upload broke off'))
-    })
+function watch({ socket }: IncomingMessage): { lost: Promise<never>; unwatch: () => void } {
+  let unwatch = (): void => undefined
+  const lost = new Promise<never>((_resolve, reject) => {
+    const onClose = (): void => reject(new Error('the connection was lost in mid-body'))
+    socket.once('close', onClose)
+    unwatch = () => socket.off('close', onClose)
   })
+  return { lost, unwatch }
 }
 
 function openParser(request: IncomingMessage): BusboyInstance {
