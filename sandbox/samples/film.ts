@@ -38,7 +38,7 @@ export async function badFilm(scratchDir: string, file: string): Promise<void> {
     `${gradient('0x0b3d5c', '0x1f8a8a', 2)},scale=960:540,setsar=1[a0]`,
     `color=black:${size}:d=1,setsar=1[a1]`,
     `color=0x335577:${size}:d=3,setsar=1[a2]`,
-    `color=white:${size}:d=2,geq=lum='if(lt(mod(N,4),2),235,16)':cb=128:cr=128,setsar=1[a3]`,
+    `color=white:${size}:d=2,drawbox=color=black:t=fill:enable='lt(mod(n,4),2)',setsar=1[a3]`,
     '[a0][a1][a2][a3]concat=n=4:v=1:a=0[ground]',
     `[0:v]scale=760:-2[card];[ground][card]overlay=x=100:y=60:enable='lt(t,2)+between(t,3,6)':shortest=0,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p[v]`,
     `${music(9)},volume=enable='lt(t,4)':volume=18dB,volume=enable='between(t,4,6.5)':volume=0[a]`,
