@@ -123,7 +123,7 @@ test('clients validate holds the configuration against Box', async () => {
   expect(await qc.admin('clients', 'validate')).toMatchObject({ code: 0 })
   await qc.box.control.setRole({ folderId: globex.incoming, userId: qc.box.serviceAccountId, role: 'viewer' })
   const { code, stdout, stderr } = await qc.admin('clients', 'validate')
-  expect(code).toBe(8)
+  expect(code).toBe(3)
   expect(stdout + stderr).toMatch(new RegExp(`${globex.id}: INCOMING folder ${globex.incoming}.*Editor`))
   await qc.box.control.setRole({ folderId: globex.incoming, userId: qc.box.serviceAccountId, role: 'editor' })
 })
