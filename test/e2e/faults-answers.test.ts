@@ -68,6 +68,8 @@ beforeAll(async () => {
     ),
   )
   runs = new Map(cases.map(({ name, trouble, match }, index) => [name, meet(index, trouble, match)]))
+  // Each is awaited by its own test.
+  void Promise.allSettled(runs.values())
   await Promise.all(pooled.map((fault) => fault.fired({ timeoutMs: 60_000 })))
 }, 180_000)
 afterAll(() => qc.stop())
@@ -78,7 +80,13 @@ async function meet(index: number, trouble: Trouble, match: (asset: Asset) => ob
     const uploaded = await client.upload(`trouble ${index}.png`, await noise(index))
     return { asset: uploaded, fault: await qc.box.control.fault({ ...match(uploaded), ...trouble } as FaultOrder) }
   })
-  await fault.fired({ timeoutMs: 120_000 })
+  await fault.fired({ timeoutMs: 90_000 }).catch((cause: unknown) => {
+    const lines = qc
+      .log()
+      .split('\n')
+      .filter((line) => line.includes(asset.fileId))
+    throw new Error(`the run never came to its trouble:\n${lines.join('\n')}`, { cause })
+  })
   return asset
 }
 
