@@ -1,11 +1,12 @@
 import { addVersion, createFile } from '../changes/put-file'
-import { checkIfMatch, bodyOf, digits, fieldsOf, userOf } from '../http/call'
+import { bodyOf, checkIfMatch, digits, fieldsOf, principalOf, userOf } from '../http/call'
 import type { Answer, Call } from '../http/call'
 import { optionalText, requiredId, requiredText } from '../http/json'
 import type { JsonObject } from '../http/json'
 import { readUpload } from '../http/multipart'
 import type { UploadParts } from '../http/multipart'
 import { BoxError, refusals } from '../rules/box-error'
+import { webAppId } from '../state/model'
 import type { File, Folder } from '../state/model'
 import type { World } from '../world'
 import { conflictOf, fileFor } from './files'
@@ -71,7 +72,7 @@ async function uploadVersion(world: World, call: Call, parameters: Parameters): 
 /** Streams the body to disk and holds it against the `content-md5` header, in which Box wants the SHA-1 in hex. */
 async function receive(world: World, call: Call, prepare: (attributes: JsonObject) => Target): Promise<UploadParts<Target>> {
   const { contents } = world.state
-  const maximumBytes = world.switches.maxDirectUploadBytes
+  const maximumBytes = mostBytes(world, call)
   const parts = await readUpload(call.ctx.req, { contents, maximumBytes, prepare, fault: call.bodyFault?.action })
   const wanted = call.ctx.get('content-md5').toLowerCase()
   if (wanted === '' || wanted === parts.content.sha1) return parts
@@ -105,7 +106,7 @@ function preflight(world: World, call: Call): Answer {
   const userId = userOf(call)
   // Box's description has an array here, and an object on the upload itself.
   newFile(world, call, body, (id) => [conflictOf(world, userId, id)])
-  checkSize(world, body)
+  checkSize(world, call, body)
   return uploadAddress(world, '/2.0/files/content')
 }
 
@@ -113,15 +114,20 @@ function preflightVersion(world: World, call: Call, parameters: Parameters): Ans
   const file = fileFor(world, call, parameters, 'edit')
   const name = call.body && optionalText(call.body, 'name')
   if (name !== undefined && name !== file.name) world.names.check(file.parentId, file.ownerId, name, { exceptId: file.id })
-  checkSize(world, call.body ?? {})
+  checkSize(world, call, call.body ?? {})
   return uploadAddress(world, `/2.0/files/${file.id}/content`)
 }
 
-function checkSize(world: World, body: JsonObject): void {
+/** The limit is the API's: people in Box's own web app upload what they like. */
+function mostBytes(world: World, call: Call): number {
+  return principalOf(call).appId === webAppId ? Infinity : world.switches.maxDirectUploadBytes
+}
+
+function checkSize(world: World, call: Call, body: JsonObject): void {
   const { size } = body
   if (size === undefined || size === null) return
   if (typeof size !== 'number' || size < 0) throw refusals.badRequest('size', 'expected a number of bytes.', size)
-  if (size > world.switches.maxDirectUploadBytes) {
+  if (size > mostBytes(world, call)) {
     throw new BoxError(403, 'file_size_limit_exceeded', "File size exceeds the folder owner's file size limit")
   }
 }

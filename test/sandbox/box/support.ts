@@ -48,9 +48,16 @@ export async function heard(response: Response): Promise<Heard> {
 export async function rawUpload(
   box: SimulatedBox,
   userId: string,
-  parts: { attributes?: unknown; content?: string | Buffer; contentFirst?: boolean; headers?: Record<string, string>; fileId?: string },
+  parts: {
+    attributes?: unknown
+    content?: string | Buffer
+    contentFirst?: boolean
+    headers?: Record<string, string>
+    fileId?: string
+    appId?: string
+  },
 ): Promise<Heard> {
-  const token = await box.control.token(userId)
+  const token = await box.control.token(userId, parts.appId)
   const form = new FormData()
   const attributes = () => parts.attributes !== undefined && form.append('attributes', JSON.stringify(parts.attributes))
   if (!parts.contentFirst) attributes()

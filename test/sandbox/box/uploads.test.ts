@@ -17,9 +17,9 @@ afterAll(() => box.stop())
 
 const sha1 = (content: string) => createHash('sha1').update(content).digest('hex')
 const attributes = (name: string) => ({ name, parent: { id: client.incoming } })
-const upload = (parts: Parameters<typeof rawUpload>[2]) => rawUpload(box, client.anna, parts)
+const upload = (parts: Parameters<typeof rawUpload>[2]) => rawUpload(box, client.anna, { appId: box.appId, ...parts })
 const call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
-  rawCaller(box, client.anna)(method, path, body, headers)
+  rawCaller(box, client.anna, box.appId)(method, path, body, headers)
 interface FileView {
   id: string
   etag: string
@@ -83,6 +83,8 @@ test('a file above the limit is refused by preflight and by the upload, also a b
   expect(big.body).toMatchObject({ status: 403, code: 'file_size_limit_exceeded' })
   const fits = await upload({ attributes: attributes('big.bin'), content: Buffer.alloc(1_000_000) })
   expect(fits.status).toBe(201)
+  const inTheWebApp = await rawUpload(box, client.anna, { attributes: attributes('web.bin'), content: Buffer.alloc(1_000_001) })
+  expect(inTheWebApp.status).toBe(201)
 })
 
 test('preflight answers where to upload', async () => {
@@ -164,7 +166,6 @@ test('two attributes parts, a huge attributes part, and fields that nobody knows
 })
 
 test('a big file goes through the disk, not through memory', async () => {
-  await box.control.setSwitches({ maxDirectUploadBytes: 500_000_000 })
   const directory = await mkdtemp(join(tmpdir(), 'big-'))
   const path = join(directory, 'big.bin')
   await writeFile(path, '')
