@@ -22,6 +22,8 @@ export const rgb = device('rgb')
 export const cmyk = device('cmyk')
 const unknown: ColourSpace = { kind: 'unknown', colorants: [] }
 const deepest = 8
+const mostSpots = 32
+const longestName = 100
 
 const byName: Record<string, ColourSpace> = {
   DeviceGray: gray,
@@ -56,9 +58,9 @@ export function colourSpaceOf(objects: PdfObjects, value: PdfValue | undefined, 
     case 'Pattern':
       return { kind: 'pattern', colorants: [], base: first === undefined ? undefined : inner() }
     case 'Separation':
-      return inkSpace([objects.name(first) ?? ''])
+      return inkSpace([objects.name(first)?.slice(0, longestName) ?? ''])
     case 'DeviceN':
-      return inkSpace(objects.array(first).map((one) => objects.name(one) ?? ''))
+      return inkSpace(objects.array(first).map((one) => objects.name(one)?.slice(0, longestName) ?? ''))
     case 'Lab':
       return device('lab')
     default:
@@ -68,7 +70,7 @@ export function colourSpaceOf(objects: PdfObjects, value: PdfValue | undefined, 
 
 /** Spot colours by name, without process colours. */
 export function spotNames({ colorants }: ColourSpace): string[] {
-  return colorants.filter((name) => !processNames.includes(name) && name !== 'None' && name !== 'All')
+  return colorants.filter((name) => !processNames.includes(name) && name !== 'None' && name !== 'All').slice(0, mostSpots)
 }
 
 /** Cyan, magenta, yellow and black, 0..1, of a colour that paints with process inks alone; undefined for any other. */

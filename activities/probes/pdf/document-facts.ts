@@ -9,6 +9,7 @@ type DocumentFacts = Pick<
 
 const longestText = 200
 const mostEntries = 50
+const longestPacket = 1 << 20
 
 /** What the document says of itself, beside its pages. `metadata` is the XMP packet, empty when there is none. */
 export function documentFacts(objects: PdfObjects, metadata: string, reachable: PdfDictionary[]): DocumentFacts {
@@ -25,7 +26,9 @@ export function documentFacts(objects: PdfObjects, metadata: string, reachable: 
       .array(catalog['/OutputIntents'])
       .slice(0, mostEntries)
       .map((value) => outputIntentOf(objects, objects.dictionary(value))),
-    layers: readLayers(objects).map(({ name, isVisible, isPrinted }) => ({ name, isVisible, isPrinted })),
+    layers: readLayers(objects)
+      .slice(0, mostEntries)
+      .map(({ name, isVisible, isPrinted }) => ({ name, isVisible, isPrinted })),
     formFieldCount: objects.array(objects.dictionary(catalog['/AcroForm'])['/Fields']).length,
     attachments: reachable
       .filter((one) => one['/EF'] !== undefined)
@@ -130,9 +133,11 @@ function outputIntentOf(objects: PdfObjects, intent: PdfDictionary): PdfOutputIn
   }
 }
 
-/** The text of one XMP property, as an element, an attribute or the first item of a list. */
+/** The text of one XMP property, as an element, an attribute or the first item of a list. Every part of the patterns is bounded. */
 function xmpValue(metadata: string, name: string): string | undefined {
-  const element = new RegExp(`<${name}[^>]*>(?:\\s*<rdf:(?:Alt|Seq|Bag)>\\s*<rdf:li[^>]*>)?([^<]{1,${longestText}})`).exec(metadata)?.[1]
-  const attribute = new RegExp(`${name}=["']([^"']{1,${longestText}})["']`).exec(metadata)?.[1]
+  const packet = metadata.slice(0, longestPacket)
+  const list = '(?:\\s{0,99}<rdf:(?:Alt|Seq|Bag)>\\s{0,99}<rdf:li[^>]{0,99}>)?'
+  const element = new RegExp(`<${name}[^<>]{0,99}>${list}([^<]{1,${longestText}})`).exec(packet)?.[1]
+  const attribute = new RegExp(`${name}=["']([^"']{1,${longestText}})["']`).exec(packet)?.[1]
   return (element ?? attribute)?.trim() || undefined
 }

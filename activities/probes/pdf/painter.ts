@@ -13,7 +13,7 @@ const thinLinePoints = 1
 const invisibleText = 3
 const clippingOnly = 7
 /** Black of at least this much counts as a black text, and other inks from this much on as more than rounding. */
-const blackInk = 0.7
+const blackInk = 0.85
 const otherInk = 0.05
 
 /** Takes what a page would draw, in terms of the graphics state at that moment, and tells the tally. */

@@ -38,6 +38,8 @@ export function toolOptions({ signal, limits, scratchDir }: ProbeInput): ToolOpt
   return { signal, timeoutMs, searchPath, memoryBytes, cwd: scratchDir, maxOutputBytes: 1 << 20 }
 }
 
+const longestLine = 300
+
 /** Lines of a tool's stderr for people: without our path, its own name, and repetitions. */
 export function toolErrors(stderr: string, path: string): string[] {
   const lines = stderr.replaceAll(path, 'the file').split('\n')
@@ -47,7 +49,9 @@ export function toolErrors(stderr: string, path: string): string[] {
       .replace(/^the file:? ?/, '')
       .trim(),
   )
-  return [...new Set(cleaned)].filter((line) => line !== '' && !line.startsWith('operation succeeded with warnings'))
+  return [...new Set(cleaned.map((line) => line.slice(0, longestLine)))].filter(
+    (line) => line !== '' && !line.startsWith('operation succeeded with warnings'),
+  )
 }
 
 function parse(stdout: Buffer): Omit<PdfStructure, 'warnings'> | undefined {

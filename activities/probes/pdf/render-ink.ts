@@ -20,7 +20,7 @@ export interface InkResult {
 }
 
 /** Pages measured at most: the cost is that of rendering. */
-export const mostRenderedPages = 64
+const mostRenderedPages = 64
 const pagesPerRun = 16
 const usualPixelsPerInch = 72
 /** Larger pages are rendered more coarsely: at an A0 poster's 36 per inch a spot of 1 mm² still has a pixel of its own. */

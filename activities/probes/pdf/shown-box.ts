@@ -24,6 +24,7 @@ export function shownBox(
     if (rotationDegrees === 180) return [1 - x, 1 - y]
     return rotationDegrees === 270 ? [y, 1 - x] : [x, y]
   })
+  if (!turned.flat().every(Number.isFinite)) return undefined
   const clamp = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 10_000) / 10_000
   const [left, right] = [clamp(Math.min(...turned.map(([x]) => x))), clamp(Math.max(...turned.map(([x]) => x)))]
   const [top, bottom] = [clamp(Math.min(...turned.map(([, y]) => y))), clamp(Math.max(...turned.map(([, y]) => y)))]

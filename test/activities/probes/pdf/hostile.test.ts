@@ -142,6 +142,22 @@ it('q without end, Q without q, operands without operators and text that never c
   expect(facts.integrity?.isDecodable).toBe(true)
 })
 
+it('numbers of four hundred digits, as coordinates and as sizes, leave no facts that are no numbers', async () => {
+  const huge = '9'.repeat(400)
+  const content = `q ${huge} 0 0 ${huge} ${huge} 0 cm BI /W 9 /H 9 /CS /G /BPC 8 ID x EI 0 0 m 9 9 l S ${huge} w 0 0 m 9 9 l S Q`
+  const { facts, problems } = await probePdfBytes(onePage({ content }))
+  expect(JSON.stringify(facts.pdf)).not.toContain('null')
+  expect(problems).toEqual({})
+})
+
+it('metadata that is all openings and no ends costs no time', async () => {
+  const writer = new PdfWriter()
+  const metadata = writer.stream('/Type /Metadata /Subtype /XML', '<dc:title<dc:title <rdf:li'.repeat(200_000))
+  const started = Date.now()
+  expect((await pdfFactsOf(onePage({}, { catalog: `/Metadata ${metadata}` }, writer))).title).toBeUndefined()
+  expect(Date.now() - started).toBeLessThan(10_000)
+})
+
 it('a cancel ends the tools and throws its reason', async () => {
   const cancel = new AbortController()
   const probing = probePdfBytes(good, {
