@@ -35,13 +35,16 @@ export function composeAnalysis({ path, demuxers, plan, maxPixels, scratchDir }:
     graph: [...(picture === undefined ? [] : pictureGraph(picture)), ...(sound === undefined ? [] : soundGraph(sound))].join(';'),
     outputs: [
       ...(picture === undefined ? [] : pictureOutputs(picture, scratchDir)),
-      ...(sound === undefined ? [] : [{ pad: 'samples', options: ['-f', 's16le'], target: `pipe:${pipes.samples}` }]),
+      ...(sound === undefined ? [] : [{ pad: 'samples', options: [...wholeBuffers, '-f', 's16le'], target: `pipe:${pipes.samples}` }]),
     ],
   })
 }
 
+/** A write for every small packet would wake us thousands of times. */
+const wholeBuffers = ['-flush_packets', '0']
+
 function pictureOutputs({ reading }: PicturePlan, scratchDir: string) {
-  const raw = ['-fps_mode', 'passthrough', '-f', 'rawvideo']
+  const raw = ['-fps_mode', 'passthrough', ...wholeBuffers, '-f', 'rawvideo']
   const jpegs = (quality: number) => ['-fps_mode', 'passthrough', '-c:v', 'mjpeg', '-q:v', String(quality), '-f', 'image2']
   return [
     { pad: 'cells', options: raw, target: `pipe:${pipes.cells}` },
