@@ -8,7 +8,7 @@ let fileId: string
 const content = Buffer.from(Array.from({ length: 200_000 }, (_, index) => index % 251))
 
 beforeAll(async () => {
-  box = await startSimulatedBox({ downloadUrlLifetimeSeconds: 2 })
+  box = await startSimulatedBox()
   client = await seedClient(box)
   const uploaded = await box.control.upload({ userId: client.anna, folderId: client.incoming, name: 'Grüße "1".bin', content })
   fileId = uploaded.fileId
@@ -35,16 +35,24 @@ test('a download is a redirect to another origin, to an address that nobody gues
   expect((await bytesOf(response)).equals(content)).toBe(true)
 })
 
-test('the address lives for a while only, and a made-up one is nothing', async () => {
-  const address = await addressOf()
-  expect((await fetch(address)).status).toBe(200)
-  const made = new URL(address)
+test('a made-up address is nothing', async () => {
+  const made = new URL(await addressOf())
   made.pathname = `/d/1/${'x'.repeat(43)}/download`
   expect((await fetch(made)).status).toBe(404)
-  const ends = Date.now() + 2_100
+})
+
+test('an address lives for a while only', async () => {
+  const shortLived = await startSimulatedBox({ downloadUrlLifetimeSeconds: 1 })
+  const { anna, incoming } = await seedClient(shortLived)
+  const { fileId: id } = await shortLived.control.upload({ userId: anna, folderId: incoming, name: 'a.txt', content: 'a' })
+  const { headers } = await rawCaller(shortLived, anna)('GET', `/2.0/files/${id}/content`)
+  const address = String(headers.get('location'))
+  const started = Date.now()
   let status = 200
-  while (status === 200 && Date.now() < ends + 3_000) status = (await fetch(address)).status
+  while (status === 200 && Date.now() - started < 10_000) status = (await fetch(address)).status
   expect(status).toBe(404)
+  expect(Date.now() - started).toBeGreaterThan(500)
+  await shortLived.stop()
 })
 
 test.each([
