@@ -33,6 +33,6 @@ export function contentsOf(objects: PdfObjects, { dictionary }: TreePage): PdfVa
   return objects.isStream(contents) ? [contents] : objects.array(contents)
 }
 
-export function isForm(objects: PdfObjects, value: PdfValue): boolean {
+function isForm(objects: PdfObjects, value: PdfValue): boolean {
   return objects.name(objects.dictionary(value)['/Subtype']) === 'Form'
 }
