@@ -30,6 +30,8 @@ export interface SoundPlan {
   channels: number
   layout: string
   sampleRateHz: number
+  /** Of more channels than any usual layout has, the first two are measured as left and right. */
+  isReduced: boolean
 }
 
 export interface Size {
@@ -81,11 +83,17 @@ function planSound(declared: Declared): SoundPlan | undefined {
     ({ kind, channels, sampleRateHz }) => kind === 'audio' && channels > 0 && sampleRateHz > 0,
   )
   if (first === undefined) return undefined
-  const isPair = first.channels === 1 && second?.channels === 1 && second.sampleRateHz === first.sampleRateHz
-  if (isPair) return { streams: [first, second], channels: 2, layout: 'stereo', sampleRateHz: first.sampleRateHz }
-  const layout = first.layout === 'unknown' ? (usualLayouts[first.channels] ?? 'unknown') : first.layout
-  return { streams: [first], channels: first.channels, layout, sampleRateHz: first.sampleRateHz }
+  const { sampleRateHz, channels } = first
+  const stereo = { channels: 2, layout: 'stereo', sampleRateHz }
+  if (channels === 1 && second?.channels === 1 && second.sampleRateHz === sampleRateHz) {
+    return { streams: [first, second], ...stereo, isReduced: false }
+  }
+  if (channels > mostLaidOut) return { streams: [first], ...stereo, isReduced: true }
+  const layout = first.layout === 'unknown' ? (usualLayouts[channels] ?? 'unknown') : first.layout
+  return { streams: [first], channels, layout, sampleRateHz, isReduced: false }
 }
+
+const mostLaidOut = 8
 
 /** What a stream of so many channels is when it does not say. */
 const usualLayouts: Record<number, string> = { 1: 'mono', 2: 'stereo' }

@@ -56,7 +56,7 @@ function pictureOutputs({ reading }: PicturePlan, scratchDir: string) {
 
 /**
  * Black and freeze see every picture at 480 wide, flashes and cuts every picture at 64 x 36; levels and bars five pictures a
- * second. Interlace needs whole lines, so it looks at short stretches of full-size pictures (at idet's own threshold of 1.04 fine
+ * second. `showinfo` names captions that are hidden in the picture stream. Interlace needs whole lines, so it looks at short stretches of full-size pictures (at idet's own threshold of 1.04 fine
  * progressive patterns pass for interlaced). Samples are picked by time and never made up, so that a gap of hours in the time stamps costs nothing.
  */
 function pictureGraph(plan: PicturePlan): string[] {
@@ -67,7 +67,7 @@ function pictureGraph(plan: PicturePlan): string[] {
     `[all]scale=${isUpright ? '36:64' : '64:36'}:flags=neighbor,format=rgb24[cells]`,
     `[some]${every(0.19)},${print(pipes.smallTimes)}[small]`,
     `[lines]select='lt(mod(t,${plan.scanEverySeconds}),${plan.scanForSeconds})',idet=intl_thres=1.2,nullsink`,
-    `[few]${every(plan.thumbnailEverySeconds - 0.01)},${print(pipes.thumbnailTimes)},split=2[picked][sharp]`,
+    `[few]${every(plan.thumbnailEverySeconds - 0.01)},${print(pipes.thumbnailTimes)},showinfo=checksum=0,split=2[picked][sharp]`,
     `[picked]${shown(plan, plan.thumbnail)}[thumbnails]`,
     `[sharp]${every(plan.sharpnessEverySeconds - 0.01)},crop='min(960,iw)':'min(540,ih)',blockdetect,blurdetect,${print(pipes.sharpness)},nullsink`,
     ...(reading === undefined
@@ -93,9 +93,9 @@ function turn(degrees: number): string {
 }
 
 /** `aformat` first: 16-bit samples would cut true peaks off. */
-function soundGraph({ streams, channels }: SoundPlan): string[] {
+function soundGraph({ streams, channels, isReduced }: SoundPlan): string[] {
   const inputs = streams.map(({ index }) => `[0:${index}]`).join('')
-  const merge = streams.length > 1 ? `amerge=inputs=${streams.length},` : ''
+  const merge = streams.length > 1 ? `amerge=inputs=${streams.length},` : isReduced ? 'pan=stereo|c0=c0|c1=c1,' : ''
   const phase = channels === 2 ? 'aphasemeter=video=0:phasing=1:duration=1:tolerance=0.001,' : ''
   return [
     `${inputs}${merge}aformat=sample_fmts=fltp,asplit=2[measured][plain]`,

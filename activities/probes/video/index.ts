@@ -49,7 +49,7 @@ function refusalOf({ picture, sound }: AnalysisPlan, { limits: { maxPixels } }: 
   return width * height > maxPixels ? `The picture is ${width} × ${height} pixels, at most ${maxPixels} pixels are opened.` : undefined
 }
 
-const mostChannels = 16
+const mostChannels = 64
 
 async function factsOf(input: ProbeInput, declared: Declared, plan: AnalysisPlan, analysis: Analysis, type: string): Promise<ProbedMedium> {
   const hasPictures = plan.picture !== undefined && analysis.frameTimes.length > 0

@@ -13,6 +13,8 @@ export interface LogFacts {
   /** The first ten, without addresses and paths. */
   errors: string[]
   ffmpegVersion: string
+  /** CEA-608/708 captions in a sampled picture. */
+  hasCaptions: boolean
 }
 
 /** `end` is missing when the sound ended first. */
@@ -29,12 +31,15 @@ export function logReader(path: string): { add: (chunk: Buffer) => void; facts: 
     errorCount: 0,
     errors: [],
     ffmpegVersion: 'unknown',
+    hasCaptions: false,
   }
   const add = lineSplitter((line) => {
     const [, source = '', level = '', message = ''] = /^(?:\[([^\]@]+?) @ 0x[0-9a-f]+\] )?\[(\w+)\] (.*)$/.exec(line) ?? []
     if (level === 'error' || level === 'fatal' || level === 'panic') noteError(facts, source, message, path)
     else if (source === 'silencedetect') noteSpan(facts.silences, 'silence', message)
-    else if (source === 'aphasemeter') noteSpan(facts.mono, 'mono', message) || noteSpan(facts.outOfPhase, 'out_phase', message)
+    else if (source === 'aphasemeter') {
+      if (!noteSpan(facts.mono, 'mono', message)) noteSpan(facts.outOfPhase, 'out_phase', message)
+    } else if (source.includes('showinfo')) facts.hasCaptions ||= message.includes('side data - A/53 closed captions')
     else if (source.includes('idet')) noteInterlace(facts.interlace, message)
     else if (source === '') facts.ffmpegVersion = /^ffmpeg version (\S+)/.exec(message)?.[1] ?? facts.ffmpegVersion
   })

@@ -38,7 +38,7 @@ export function pictureFacts(declared: Declared, plan: PicturePlan, analysis: An
     bars: shownBars(findBars(analysis.levels, plan.small.width, plan.small.height), stream.rotationDegrees),
     levels: levelFacts(stream, analysis.levels, end),
     sharpness: sharpnessFacts(analysis),
-    captions: captionFacts(declared, stream),
+    captions: captionFacts(declared, stream.hasClosedCaptions || analysis.log.hasCaptions),
     sound: soundOf(declared, analysis),
     otherStreams: otherStreams(declared, stream),
   }
@@ -131,9 +131,9 @@ function sharpnessFacts({ sharpness, black }: Analysis): SharpnessFacts {
   }
 }
 
-function captionFacts({ streams }: Declared, { hasClosedCaptions }: DeclaredStream): VideoFacts['captions'] {
+function captionFacts({ streams }: Declared, hasEmbedded: boolean): VideoFacts['captions'] {
   const tracks = streams.filter(({ kind }) => kind === 'subtitle').slice(0, 64)
-  return { hasEmbedded: hasClosedCaptions, tracks: tracks.map(({ codec, language }) => ({ codec, language })) }
+  return { hasEmbedded, tracks: tracks.map(({ codec, language }) => ({ codec, language })) }
 }
 
 function soundOf({ streams }: Declared, { samples }: Analysis): VideoFacts['sound'] {

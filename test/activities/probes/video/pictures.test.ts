@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+
 import { type ClipFolder, clipFolder, h264, lavfi, lossless } from '../../../support/make-clip'
 
 let clips: ClipFolder
@@ -223,23 +225,18 @@ describe('colour and levels', () => {
 describe('streams beside the picture', () => {
   test('captions, cover art and further streams are told apart', async () => {
     const subtitles = clips.path('words.srt')
-    await (await import('node:fs/promises')).writeFile(subtitles, '1\n00:00:00,000 --> 00:00:01,000\nHello\n')
-    const args = [...lavfi(moving(1)), '-i', subtitles, ...h264, '-c:s', 'mov_text', '-metadata:s:s', 'language=deu']
-    const video = await videoOf('captions.mp4', [
-      '-f',
-      'lavfi',
-      '-i',
-      moving(1),
-      '-i',
-      subtitles,
-      '-map',
-      '0',
-      '-map',
-      '1',
-      ...args.slice(6),
-    ])
+    writeFileSync(subtitles, '1\n00:00:00,000 --> 00:00:01,000\nHello\n')
+    const coding = [...h264, '-c:s', 'mov_text', '-metadata:s:s', 'language=deu']
+    const video = await videoOf('captions.mp4', [...lavfi(moving(1)), '-i', subtitles, '-map', '0', '-map', '1', ...coding])
     expect(video.captions).toEqual({ hasEmbedded: false, tracks: [{ codec: 'mov_text', language: 'deu' }] })
     expect(video.sound).toBe('none')
+  })
+
+  test('captions that are hidden in the picture stream are found', async () => {
+    const plainStream = readFileSync(clips.make('plain.h264', [...lavfi(moving(2.5)), ...h264, '-f', 'h264']))
+    writeFileSync(clips.path('captioned.h264'), withCaptions(plainStream))
+    const video = await videoOf('captioned.mp4', ['-r', '25', '-i', clips.path('captioned.h264'), '-c', 'copy'])
+    expect(video.captions).toEqual({ hasEmbedded: true, tracks: [] })
   })
 
   test('a sound file with a cover is sound, not video', async () => {
@@ -293,6 +290,20 @@ describe('streams beside the picture', () => {
     expect(decodedFrames).toBeGreaterThanOrEqual(declaredFrames * 0.995)
   })
 })
+
+/** Puts a CEA-608 caption before every slice of an H.264 stream, as a registered SEI message (ATSC A/53 part 4). */
+function withCaptions(stream: Buffer): Buffer {
+  const payload = Buffer.from('b5003147413934' + '0342ff' + 'fc9420fc94ae' + 'ff', 'hex')
+  const message = Buffer.concat([Buffer.from([0, 0, 0, 1, 6, 4, payload.length]), payload, Buffer.from([0x80])])
+  const parts: Buffer[] = []
+  let from = 0
+  for (let at = stream.indexOf('00000001', 1, 'hex'); ; at = stream.indexOf('00000001', from + 1, 'hex')) {
+    const unit = stream.subarray(from, at < 0 ? stream.length : at)
+    parts.push(...([1, 5].includes((unit[4] ?? 0) & 31) ? [message, unit] : [unit]))
+    if (at < 0) return Buffer.concat(parts)
+    from = at
+  }
+}
 
 describe('pictures for the report', () => {
   test('there is a cover, one at the issue, and evenly spread ones, each with its time', async () => {
