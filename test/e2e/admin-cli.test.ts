@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { Connection } from '@temporalio/client'
 
 import { expectReadableAnswers } from '../support/box-answers'
-import { type Asset, type Installation, openInstallation, type TestClient } from '../support/installation-under-test'
+import type { Asset, TestClient } from '../support/asset'
+import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved } from '../support/ledger'
 import { picture } from '../support/small-assets'
 import { temporalAddress } from '../support/temporal-server'
@@ -60,7 +61,9 @@ test('register-all-clients creates the webhooks that are missing, and skips them
   const first = await qc.admin('register-all-clients', qc.webhookAddress)
   expect(first.code).toBe(0)
   expect(first.stdout.trimEnd().split('\n')).toEqual(
-    [acme, globex].map(({ id, incoming }) => expect.stringMatching(new RegExp(`^${id} \\(${incoming}\\): CREATED webhook id=\\d+$`))),
+    [acme, globex].map(({ id, incoming }): unknown =>
+      expect.stringMatching(new RegExp(`^${id} \\(${incoming}\\): CREATED webhook id=\\d+$`)),
+    ),
   )
 
   const second = await qc.admin('register-all-clients', qc.webhookAddress)
@@ -155,7 +158,7 @@ test('runs: the parked ones are listed, shown with what to do, and all retried w
 
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
 
-function parkedRun({ workflowId, name, client }: Asset) {
+function parkedRun({ workflowId, name, client }: Asset): unknown {
   const where = { state: 'needs_attention', step: 'uploadReport', errorType: 'permission_denied' }
   return expect.objectContaining({ workflowId, file: name, client: client.id, ...where })
 }

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs'
 
 import { phpJson, signedHeaders, uploadBody } from '../support/box-delivery'
 import { expectReadableAnswers } from '../support/box-answers'
-import { type Asset, type Installation, openInstallation, type TestClient } from '../support/installation-under-test'
+import type { Asset, TestClient } from '../support/asset'
+import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved } from '../support/ledger'
 import { picture } from '../support/small-assets'
 

@@ -1,15 +1,7 @@
 import { expectReadableAnswers } from '../support/box-answers'
-import {
-  type Asset,
-  downloadOf,
-  type HeldAsset,
-  type HoldPoint,
-  type Installation,
-  movedOf,
-  moveOf,
-  openInstallation,
-  reportOf,
-} from '../support/installation-under-test'
+import type { Asset } from '../support/asset'
+import { downloadOf, type HeldAsset, type HoldPoint, movedOf, moveOf, reportOf } from '../support/hold-points'
+import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, expectUntouched, incomingNames } from '../support/ledger'
 import { page, picture } from '../support/small-assets'
 import { openToolGate, type ToolGate } from '../support/tool-gate'

@@ -1,6 +1,8 @@
 import type { ControlClient } from '../../sandbox/box/control-client'
 import { expectReadableAnswers } from '../support/box-answers'
-import { type Asset, downloadOf, type Installation, openInstallation } from '../support/installation-under-test'
+import type { Asset } from '../support/asset'
+import { downloadOf } from '../support/hold-points'
+import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, ledgerOf } from '../support/ledger'
 import { noise } from '../support/noise'
 

@@ -1,5 +1,6 @@
 import { expectReadableAnswers } from '../support/box-answers'
-import { type Asset, type Installation, openInstallation } from '../support/installation-under-test'
+import type { Asset } from '../support/asset'
+import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved } from '../support/ledger'
 import { picture } from '../support/small-assets'
 import { openTcpGate, type TcpGate } from '../support/tcp-gate'

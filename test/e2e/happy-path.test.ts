@@ -80,7 +80,7 @@ test.concurrent('a video with sound is judged and filed', async () => {
 test.concurrent('a name of 250 characters with umlauts and an emoji is kept, cut only where Box takes no more', async () => {
   const client = await qc.addClient('names')
   const stem = 'Grüße aus Köln – Frühjahrsmotiv 🎉 '.repeat(8)
-  const long = await client.upload(`${[...stem].slice(0, 245).join('')}x.png`, await picture(1))
+  const long = await client.upload(`${Array.from(stem).slice(0, 245).join('')}x.png`, await picture(1))
   const short = await client.upload('Größe 🎉 – A&B <1>.png', await picture(2))
 
   await Promise.all([qc.result(long), qc.result(short)])

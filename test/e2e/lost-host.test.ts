@@ -1,5 +1,6 @@
 import { expectReadableAnswers } from '../support/box-answers'
-import { type Installation, openInstallation, reportOf } from '../support/installation-under-test'
+import { reportOf } from '../support/hold-points'
+import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, ledgerOf } from '../support/ledger'
 import { picture } from '../support/small-assets'
 

@@ -1,5 +1,6 @@
 import { expectReadableAnswers } from '../support/box-answers'
-import { type Asset, type Installation, openInstallation } from '../support/installation-under-test'
+import type { Asset } from '../support/asset'
+import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, ledgerOf } from '../support/ledger'
 import { reportIn } from '../support/report-in'
 import { brokenPicture, page, picture } from '../support/small-assets'

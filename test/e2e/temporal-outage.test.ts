@@ -3,15 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { expectReadableAnswers } from '../support/box-answers'
-import {
-  type Asset,
-  downloadOf,
-  type HeldAsset,
-  type Installation,
-  movedOf,
-  openInstallation,
-  reportOf,
-} from '../support/installation-under-test'
+import type { Asset } from '../support/asset'
+import { downloadOf, type HeldAsset, movedOf, reportOf } from '../support/hold-points'
+import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, ledgerOf } from '../support/ledger'
 import { picture } from '../support/small-assets'
 import { freePort, startTemporalServer, type TemporalServer } from '../support/temporal-server'

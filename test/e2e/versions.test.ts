@@ -1,5 +1,7 @@
 import { expectReadableAnswers } from '../support/box-answers'
-import { downloadOf, type Asset, type Installation, moveOf, openInstallation, reportOf } from '../support/installation-under-test'
+import type { Asset } from '../support/asset'
+import { downloadOf, moveOf, reportOf } from '../support/hold-points'
+import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, ledgerOf, processedOf } from '../support/ledger'
 import { reportIn } from '../support/report-in'
 import { picture } from '../support/small-assets'

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 
 import { openBrowser } from '../support/browser'
-import { type Asset, type Installation, openInstallation, type TestClient } from '../support/installation-under-test'
+import type { Asset, TestClient } from '../support/asset'
+import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, expectUntouched } from '../support/ledger'
 import { picture } from '../support/small-assets'
 import { startTemporalServer, type TemporalServer } from '../support/temporal-server'

@@ -1,5 +1,7 @@
 import { expectReadableAnswers } from '../support/box-answers'
-import { type Asset, downloadOf, type Installation, openInstallation, reportOf } from '../support/installation-under-test'
+import type { Asset } from '../support/asset'
+import { downloadOf, reportOf } from '../support/hold-points'
+import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, expectUntouched, ledgerOf } from '../support/ledger'
 import { picture } from '../support/small-assets'
 

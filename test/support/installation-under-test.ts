@@ -1,33 +1,24 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { Client, Connection, type WorkflowHandle } from '@temporalio/client'
-import { stringify } from 'yaml'
+import { Client, Connection } from '@temporalio/client'
 
-import { type SimulatedBox, type SimulatedBoxOptions, startSimulatedBox } from '../../sandbox/box'
-import type { ControlClient, Delivery, HoldHandle, SeedOrder, Uploaded } from '../../sandbox/box/control-client'
+import { type SimulatedBox, startSimulatedBox } from '../../sandbox/box'
+import type { Delivery, SeedOrder, Uploaded } from '../../sandbox/box/control-client'
 import { webhookOrigin } from '../../sandbox/installation/box-server'
-import { productEnvironment, webhookPath } from '../../sandbox/installation/product'
-import { distDir, projectDir } from '../../sandbox/installation/project-dir'
-import { type QcUploadInput, type QcUploadResult, type RunState, type Timings, workflowIdFor } from '../../workflows/contract'
+import { webhookPath } from '../../sandbox/installation/product'
+import { distDir } from '../../sandbox/installation/project-dir'
+import { type QcUploadResult, type RunState, workflowIdFor } from '../../workflows/contract'
+import type { Asset, QcRun, TestClient } from './asset'
+import { untilStarted, untilState } from './await-run'
+import { type ClientEntry, ClientsFile } from './clients-file'
+import type { HeldAsset, HoldPoint } from './hold-points'
+import { environmentOf, type InstallationOptions } from './installation-environment'
 import { type ProductProcess, startProductProcess } from './product-process'
 import { freePort, temporalAddress } from './temporal-server'
-import { testProfiles } from './test-profiles'
-
-export interface InstallationOptions {
-  /** Workers at the start, each with a data directory of its own: 1 unless told. */
-  workers?: number
-  timings?: Partial<Timings>
-  box?: SimulatedBoxOptions
-  /** The dev server of the Jest run unless told. */
-  temporalAddress?: string
-  namespace?: string
-  /** More environment for gateways, workers and commands. */
-  env?: Record<string, string> | ((stateDir: string) => Record<string, string>)
-}
 
 export interface ClientOptions {
   profile?: string
@@ -36,49 +27,6 @@ export interface ClientOptions {
 }
 
 type BoxRole = NonNullable<SeedOrder['collaborations']>[number]['role']
-export type QcRun = WorkflowHandle<(input: QcUploadInput) => Promise<QcUploadResult>>
-
-/** A client of the installation, with folders, a webhook and an entry in `clients.yaml` of its own. */
-export interface TestClient {
-  id: string
-  incoming: string
-  reports: string
-  /** A person of the client. */
-  userId: string
-  webhookId: string
-  /** Into INCOMING, or a folder below it. */
-  upload: (name: string, content: Buffer | { path: string }, folderId?: string) => Promise<Asset>
-  uploadVersion: (asset: Pick<Asset, 'fileId'>, content: Buffer | { path: string }, name?: string) => Promise<Asset>
-}
-
-/** One version of one file that a client's person put into Box. */
-export interface Asset extends Uploaded {
-  client: TestClient
-  workflowId: string
-  /** Of the first attempt; it may not be there yet: see `untilDelivered`. */
-  run: QcRun
-}
-
-type HoldOrder = Parameters<ControlClient['hold']>[0]
-
-export interface HeldAsset {
-  asset: Asset
-  hold: HoldHandle
-}
-
-/** A point at which Box stops the run of a file. */
-export type HoldPoint = (asset: Asset) => HoldOrder
-
-export const downloadOf = ({ fileId }: Asset): HoldOrder => ({ origin: 'download', fileId, at: 'before' })
-export const reportOf = ({ client }: Asset): HoldOrder => ({
-  method: 'POST',
-  path: '/2.0/files/content',
-  parentId: client.reports,
-  at: 'after',
-})
-export const moveOf = ({ fileId }: Asset): HoldOrder => ({ method: 'PUT', path: `/2.0/files/${fileId}`, at: 'before' })
-export const movedOf = ({ fileId }: Asset): HoldOrder => ({ method: 'PUT', path: `/2.0/files/${fileId}`, at: 'after' })
-
 export interface Worker extends ProductProcess {
   dataDir: string
 }
@@ -94,30 +42,9 @@ export interface CommandResult {
   stderr: string
 }
 
-export interface ClientEntry {
-  profiles: string[]
-  default_profile: string
-  box_folder_id: string
-  box_reports_folder_id: string
-  [field: string]: unknown
-}
-
-/** Short, so that a test that waits for one of them ends soon; a parked run waits for a person only. */
-const shortTimings: Timings = {
-  stepTimeoutMs: { download: 60_000, preflight: 60_000, checks: 60_000, uploadReport: 40_000, moveToProcessed: 40_000 },
-  stepAttempts: { download: 4, preflight: 4, checks: 4, uploadReport: 4, moveToProcessed: 4 },
-  retryInitialMs: 200,
-  retryMaximumMs: 1_000,
-  heartbeatMs: 6_000,
-  hostWaitMs: 4_000,
-  parkInitialMs: 3_600_000,
-  parkMaximumMs: 3_600_000,
-}
-
 export async function openInstallation(options: InstallationOptions = {}): Promise<Installation> {
   const stateDir = mkdtempSync(join(tmpdir(), 'qc-e2e-'))
-  // One file over all Jest files when it is named from outside: for `npm run check:box-openapi`.
-  const answersFile = process.env.BOX_ANSWERS_FILE ?? join(stateDir, 'answers.jsonl')
+  const answersFile = join(stateDir, 'answers.jsonl')
   const box = await startSimulatedBox({ captureFile: answersFile, ...options.box })
   const address = options.temporalAddress ?? temporalAddress()
   const connection = await Connection.connect({ address })
@@ -142,9 +69,10 @@ export class Installation {
   gateway!: Gateway
   readonly webhookAddress = `${webhookOrigin}${webhookPath}`
   private readonly processes: ProductProcess[] = []
+  private gatewayPort: number | undefined
   private hosts = 0
   private deliveryPauses = 0
-  private readonly clients: Record<string, ClientEntry> = {}
+  private readonly clients: ClientsFile
   /** Client ids are part of workflow ids, and each simulated Box counts its file ids from the same beginning. */
   private readonly suffix = randomUUID().slice(0, 6)
 
@@ -156,7 +84,7 @@ export class Installation {
     readonly temporal: Client,
     readonly env: Record<string, string>,
   ) {
-    this.writeClients()
+    this.clients = new ClientsFile(env.QC_CLIENTS_FILE ?? '')
   }
 
   /** Folders, roles, webhook and entry for a client; takes effect in running gateways and workers. */
@@ -189,8 +117,7 @@ export class Installation {
 
   /** Edits `clients.yaml` as a person would, while everything runs. */
   changeClient(id: string, changes: Partial<ClientEntry>): void {
-    this.clients[id] = { ...this.clients[id], ...changes } as ClientEntry
-    this.writeClients()
+    this.clients.change(id, changes)
   }
 
   /** A webhook as `admin-cli register` makes it, without the time of a process. */
@@ -214,9 +141,9 @@ export class Installation {
 
   /** Started again it listens on the port that it had. */
   async startGateway(): Promise<Gateway> {
-    const port = this.gateway === undefined ? await freePort() : Number(new URL(this.gateway.origin).port)
-    const origin = `http://127.0.0.1:${port}`
-    const started = await this.spawn('webhook-gateway/server.js', { GATEWAY_PORT: String(port) }, 'gateway is listening')
+    this.gatewayPort ??= await freePort()
+    const origin = `http://127.0.0.1:${this.gatewayPort}`
+    const started = await this.spawn('webhook-gateway/server.js', { GATEWAY_PORT: String(this.gatewayPort) }, 'gateway is listening')
     await this.box.control.setDeliveryMap({ [webhookOrigin]: origin })
     this.gateway = { ...started, origin, url: `${origin}${webhookPath}` }
     return this.gateway
@@ -275,17 +202,8 @@ export class Installation {
     await this.deliveryOf(asset)
   }
 
-  /** For a run that another run or a later event starts: asks until Temporal knows it. */
-  async untilStarted(run: QcRun, timeoutMs = 30_000): Promise<void> {
-    for (const deadline = Date.now() + timeoutMs; ;) {
-      const isThere = await run.describe().then(
-        () => true,
-        () => false,
-      )
-      if (isThere) return
-      if (Date.now() > deadline) throw new Error(`${run.workflowId} was not started within ${timeoutMs} ms`)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+  untilStarted(run: QcRun, timeoutMs = 30_000): Promise<void> {
+    return untilStarted(run, timeoutMs)
   }
 
   private deliveryOf({ fileId, versionId }: Asset): Promise<Delivery> {
@@ -323,14 +241,9 @@ export class Installation {
     return Promise.race([work, tooLate]).finally(() => clearTimeout(timer))
   }
 
-  /** Asks until the list of runs shows this state: the only way to wait for one, since no event tells it. */
-  async untilState(run: QcRun, state: RunState, timeoutMs = 40_000): Promise<Record<string, unknown>> {
-    for (const deadline = Date.now() + timeoutMs; ;) {
-      const attributes = await attributesOf(run)
-      if (attributes.QcState === state) return attributes
-      if (Date.now() > deadline) throw new Error(`expected ${run.workflowId} to be ${state}, it is ${JSON.stringify(attributes)}`)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+  /** The search attributes, once they show this state. */
+  untilState(run: QcRun, state: RunState, timeoutMs = 40_000): Promise<Record<string, unknown>> {
+    return untilState(run, state, timeoutMs)
   }
 
   /** What all processes wrote so far, ended ones too. */
@@ -341,6 +254,9 @@ export class Installation {
   async stop(): Promise<void> {
     await Promise.all(this.processes.map((one) => one.kill('SIGKILL')))
     await this.box.stop()
+    // One file over all Jest files, for `npm run check:box-openapi`.
+    const { BOX_ANSWERS_FILE } = process.env
+    if (BOX_ANSWERS_FILE !== undefined && existsSync(this.answersFile)) appendFileSync(BOX_ANSWERS_FILE, readFileSync(this.answersFile))
     await this.temporal.connection.close()
     rmSync(this.stateDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
@@ -355,35 +271,4 @@ export class Installation {
     const run = this.runOf(client, uploaded)
     return { ...uploaded, client, workflowId: run.workflowId, run }
   }
-
-  private writeClients(): void {
-    const file = this.env.QC_CLIENTS_FILE ?? ''
-    const text = Object.keys(this.clients).length === 0 ? '# No clients yet.\n' : stringify(this.clients)
-    writeFileSync(`${file}.new`, text)
-    renameSync(`${file}.new`, file)
-  }
-}
-
-/** As an operator would write it, and nothing of our own shell but PATH. */
-function environmentOf(stateDir: string, box: SimulatedBox, address: string, options: InstallationOptions): Record<string, string> {
-  const profilesDir = join(stateDir, 'profiles')
-  cpSync(join(projectDir, 'config/profiles'), profilesDir, { recursive: true })
-  for (const [id, profile] of Object.entries(testProfiles)) writeFileSync(join(profilesDir, `${id}.yaml`), stringify(profile))
-  return {
-    ...productEnvironment(stateDir, box, () => 0),
-    PATH: process.env.PATH ?? '',
-    TEMPORAL_ADDRESS: address,
-    ...(options.namespace === undefined ? {} : { TEMPORAL_NAMESPACE: options.namespace }),
-    QC_TASK_QUEUE: `e2e-${randomUUID().slice(0, 8)}`,
-    QC_PROFILES_DIR: profilesDir,
-    QC_TIMINGS: JSON.stringify({ ...shortTimings, ...options.timings }),
-    QC_DISK_RESERVE_BYTES: String(64 << 20),
-    WORKER_SHUTDOWN_GRACE_MS: '2000',
-    ...(typeof options.env === 'function' ? options.env(stateDir) : options.env),
-  }
-}
-
-async function attributesOf(run: QcRun): Promise<Record<string, unknown>> {
-  const { typedSearchAttributes } = await run.describe()
-  return Object.fromEntries(typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]))
 }

@@ -1,7 +1,8 @@
 import { extname } from 'node:path'
 
 import type { RequestEntry, TreeItem } from '../../sandbox/box/control-client'
-import type { Asset, Installation } from './installation-under-test'
+import type { Asset } from './asset'
+import type { Installation } from './installation-under-test'
 
 /** What Box did for one version of one file, in the order in which it did it. Not what we say that we asked for. */
 export interface Ledger {
@@ -80,7 +81,10 @@ export async function reportNames({ box }: Installation, { client }: Pick<Asset,
 /** The whole name, or, over Box's 255 characters, one that was cut in its stem. */
 function expectName(name: string, prefix: string, original: string, suffix = ''): void {
   const whole = `${prefix}${original}${suffix}`
-  if (whole.length <= 255) return expect(name).toBe(whole)
+  if (whole.length <= 255) {
+    expect(name).toBe(whole)
+    return
+  }
   expect(name.length).toBeLessThanOrEqual(255)
   expect(name.length).toBeGreaterThan(240)
   const end = `${extname(original)}${suffix}`

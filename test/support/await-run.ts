@@ -1,0 +1,34 @@
+import type { RunState } from '../../workflows/contract'
+import type { QcRun } from './asset'
+
+/** Asks until the list of runs shows this state, since no event tells it; the run's search attributes by name. */
+export async function untilState(run: QcRun, state: RunState, timeoutMs: number): Promise<Record<string, unknown>> {
+  for (const deadline = Date.now() + timeoutMs; ;) {
+    const attributes = await attributesOf(run)
+    if (attributes.QcState === state) return attributes
+    if (Date.now() > deadline) throw new Error(`expected ${run.workflowId} to be ${state}, it is ${JSON.stringify(attributes)}`)
+    await pause()
+  }
+}
+
+/** Asks until Temporal knows the run: for one that another run or a later event starts. */
+export async function untilStarted(run: QcRun, timeoutMs: number): Promise<void> {
+  for (const deadline = Date.now() + timeoutMs; ;) {
+    const isThere = await run.describe().then(
+      () => true,
+      () => false,
+    )
+    if (isThere) return
+    if (Date.now() > deadline) throw new Error(`${run.workflowId} was not started within ${timeoutMs} ms`)
+    await pause()
+  }
+}
+
+async function attributesOf(run: QcRun): Promise<Record<string, unknown>> {
+  const { typedSearchAttributes } = await run.describe()
+  return Object.fromEntries(typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]))
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 50))
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { cpSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { stringify } from 'yaml'
+
+import type { SimulatedBox, SimulatedBoxOptions } from '../../sandbox/box'
+import { productEnvironment } from '../../sandbox/installation/product'
+import { projectDir } from '../../sandbox/installation/project-dir'
+import type { Timings } from '../../workflows/contract'
+import { testProfiles } from './test-profiles'
+
+export interface InstallationOptions {
+  /** Workers at the start, each with a data directory of its own: 1 unless told. */
+  workers?: number
+  timings?: Partial<Timings>
+  box?: SimulatedBoxOptions
+  /** The dev server of the Jest run unless told. */
+  temporalAddress?: string
+  namespace?: string
+  /** More environment for gateways, workers and commands. */
+  env?: Record<string, string> | ((stateDir: string) => Record<string, string>)
+}
+
+/** As an operator would write it, and nothing of our own shell but PATH. */
+export function environmentOf(stateDir: string, box: SimulatedBox, address: string, options: InstallationOptions): Record<string, string> {
+  const profilesDir = join(stateDir, 'profiles')
+  cpSync(join(projectDir, 'config/profiles'), profilesDir, { recursive: true })
+  for (const [id, profile] of Object.entries(testProfiles)) writeFileSync(join(profilesDir, `${id}.yaml`), stringify(profile))
+  return {
+    ...productEnvironment(stateDir, box, () => 0),
+    PATH: process.env.PATH ?? '',
+    TEMPORAL_ADDRESS: address,
+    ...(options.namespace === undefined ? {} : { TEMPORAL_NAMESPACE: options.namespace }),
+    QC_TASK_QUEUE: `e2e-${randomUUID().slice(0, 8)}`,
+    QC_PROFILES_DIR: profilesDir,
+    QC_TIMINGS: JSON.stringify({ ...shortTimings, ...options.timings }),
+    QC_DISK_RESERVE_BYTES: String(64 << 20),
+    WORKER_SHUTDOWN_GRACE_MS: '2000',
+    ...(typeof options.env === 'function' ? options.env(stateDir) : options.env),
+  }
+}
+
+/** Short, so that a test that waits for one of them ends soon; a parked run waits for a person only. */
+const shortTimings: Timings = {
+  stepTimeoutMs: { download: 60_000, preflight: 60_000, checks: 60_000, uploadReport: 40_000, moveToProcessed: 40_000 },
+  stepAttempts: { download: 4, preflight: 4, checks: 4, uploadReport: 4, moveToProcessed: 4 },
+  retryInitialMs: 200,
+  retryMaximumMs: 1_000,
+  heartbeatMs: 6_000,
+  hostWaitMs: 4_000,
+  parkInitialMs: 3_600_000,
+  parkMaximumMs: 3_600_000,
+}
