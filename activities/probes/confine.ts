@@ -13,7 +13,7 @@ export interface Confinement {
 export async function confine(command: string, args: string[], searchPath: string, memoryBytes: number | undefined): Promise<Confinement> {
   if (process.platform !== 'linux') return { command, args }
   const limits = memoryBytes === undefined ? [] : [`--as=${memoryBytes}`]
-  const [first = '', ...rest] = [
+  const [first, ...rest] = [
     ...((await canLeaveNetwork(searchPath)) ? withoutNetwork : []),
     ...launcher,
     'prlimit',

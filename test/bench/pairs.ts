@@ -36,7 +36,7 @@ export async function compare(pairs: number, work: () => Promise<unknown>, basel
   }
 }
 
-export function median(values: number[]): number {
+function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length / 2
   return sorted.length % 2 === 1

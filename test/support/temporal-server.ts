@@ -56,13 +56,6 @@ export function temporalAddress(): string {
   return address
 }
 
-/** The Web UI of that server. */
-export function temporalWebUi(): string {
-  const url = process.env.TEST_TEMPORAL_UI
-  if (url === undefined) throw new Error('TEST_TEMPORAL_UI is not set: it belongs to TEST_TEMPORAL_ADDRESS')
-  return url
-}
-
 /** A port that was free a moment ago. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

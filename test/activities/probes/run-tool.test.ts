@@ -33,7 +33,7 @@ async function pidIn(file: string): Promise<number> {
 async function gone(pid: number): Promise<void> {
   for (;;) {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
-    if (stat === undefined || /\) Z /.test(stat)) return
+    if (stat === undefined || stat.includes(') Z ')) return
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }
