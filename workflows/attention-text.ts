@@ -15,7 +15,7 @@ export function attentionDetails(attention: Attention, workflowId: string): stri
   return [
     `### Needs attention: ${step} failed`,
     `**Why** (\`${inCode(errorType)}\`, since ${since}, ${retries} retries so far)`,
-    `\`\`\`\n${inCode(message)}\n\`\`\``,
+    `\`${inCode(message)}\``,
     `**What to do**: ${whatToDo}`,
     `Then *Send a Signal* \`retry\`, or \`admin-cli runs retry ${workflowId}\`. It also tries again by itself, ever more slowly.`,
     `To give this upload up: *Send an Update* \`abandon\` with the reason, or \`admin-cli runs abandon ${workflowId} --reason "…"\`.`,
@@ -23,7 +23,7 @@ export function attentionDetails(attention: Attention, workflowId: string): stri
   ].join('\n\n')
 }
 
-/** Messages hold names from outside: inside a code span or block nothing of them is markup, unless they close it. */
+/** Messages hold names from outside: inside a code span nothing of them is markup, unless they close it. The Web UI wraps a span, and cuts a block off. */
 function inCode(text: string): string {
-  return text.replaceAll('`', "'")
+  return text.replaceAll('`', "'").replace(/\s+/g, ' ')
 }

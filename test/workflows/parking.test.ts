@@ -84,7 +84,7 @@ describe('a run that cannot go on', () => {
     const details = await currentDetails(run)
     expect(details).toContain('### Needs attention: uploadReport failed')
     expect(details).toContain(`admin-cli runs retry ${run.workflowId}`)
-    expect(details.match(/`/g)).toHaveLength(16)
+    expect(details.match(/`/g)).toHaveLength(12)
     await run.terminate()
   })
 

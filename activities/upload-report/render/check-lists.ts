@@ -9,6 +9,8 @@ export function checkLists(report: Report): Html {
   const { results } = report
   const findings = worstFirst(results).filter(({ status }) => status !== 'errored')
   const of = (status: CheckStatus) => results.filter((result) => result.status === status)
+  const errored = of('errored')
+  const aside = of('not_applicable')
   return html`${
     findings.length > 0 &&
     html`<section aria-labelledby="findings">
@@ -16,7 +18,8 @@ export function checkLists(report: Report): Html {
       ${findings.map(finding)}
     </section>`
   }
-  ${notRun('Could not run', of('errored'))} ${passed(of('pass'))} ${notRun('Does not apply to this file', of('not_applicable'))}`
+  ${notRun(`${counted(errored)} could not run`, errored)} ${passed(of('pass'))}
+  ${notRun(`${counted(aside)} ${aside.length === 1 ? 'does' : 'do'} not apply to this file`, aside)}`
 }
 
 function finding(result: CheckResult): Html {
@@ -27,14 +30,30 @@ function finding(result: CheckResult): Html {
       <span class="tag">${word}, ${severityWords[result.severity]}</span>
     </h3>
     ${result.why !== undefined && html`<p class="why">${result.why}</p>`}
-    <ul class="found">
-      ${result.findings.map((one) => line(one))}
-    </ul>
-    ${result.findingsOmitted > 0 && html`<p class="more">and ${result.findingsOmitted} more of the same kind</p>`}
+    ${places(result.findings)} ${result.findingsOmitted > 0 && html`<p class="more">and ${result.findingsOmitted} more of the same kind</p>`}
     ${result.remedy !== undefined && html`<p class="remedy"><strong>To do:</strong> ${result.remedy}</p>`}
     <p class="id">${result.check}</p>
   </article>`
 }
+
+/** A film may be black in twenty places: the first few say it, the rest is there for whoever mends them. */
+function places(findings: Finding[]): Html {
+  const [first, rest] = findings.length <= shownAtOnce + 1 ? [findings, []] : [findings.slice(0, shownAtOnce), findings.slice(shownAtOnce)]
+  return html`<ul class="found">
+      ${first.map(line)}
+    </ul>
+    ${
+      rest.length > 0 &&
+      html`<details>
+        <summary>${rest.length} more places</summary>
+        <ul class="found">
+          ${rest.map(line)}
+        </ul>
+      </details>`
+    }`
+}
+
+const shownAtOnce = 5
 
 function line({ message, at, measured, expected }: Finding): Html {
   const place = placeOf(at)
@@ -79,8 +98,8 @@ function passed(results: CheckResult[]): Html | undefined {
   if (results.length === 0) return undefined
   return html`<section>
     <details>
-      <summary>${results.length} ${results.length === 1 ? 'check' : 'checks'} passed</summary>
-      <ul class="plain">
+      <summary>${counted(results)} passed</summary>
+      <ul class="plain columns">
         ${results.map(({ title, check }) => html`<li><span class="icon" aria-hidden="true">✓</span> ${title} <span class="id">${check}</span></li>`)}
       </ul>
     </details>
@@ -91,10 +110,14 @@ function notRun(heading: string, results: CheckResult[]): Html | undefined {
   if (results.length === 0) return undefined
   return html`<section>
     <details>
-      <summary>${heading}: ${results.length}</summary>
+      <summary>${heading}</summary>
       <ul class="plain">
         ${results.map(({ title, reason, check }) => html`<li>${title} – ${reason} <span class="id">${check}</span></li>`)}
       </ul>
     </details>
   </section>`
+}
+
+function counted(results: CheckResult[]): string {
+  return results.length === 1 ? '1 check' : `${results.length} checks`
 }

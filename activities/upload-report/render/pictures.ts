@@ -19,10 +19,14 @@ export function pictures(report: Report, previews: EmbeddedPreview[]): Html | un
   </section>`
 }
 
+/** So that a page is seen as a whole, on a desk and in print. */
+const tallestPixels = 700
+
 function picture(report: Report, preview: EmbeddedPreview): Html {
   const { widthPixels: width, heightPixels: height, alt, page } = preview
+  const scale = Math.min(1, tallestPixels / height)
   return html`<figure>
-    <svg class="overlay" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${alt}">
+    <svg class="overlay" width="${round(width * scale)}" height="${round(height * scale)}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${alt}">
       <image href="${dataUri(preview)}" width="${width}" height="${height}"></image>
       ${safeZone(report, width, height)} ${words(report, preview)}
       ${page === undefined ? undefined : pageBoxes(report, page, width, height)} ${marks(report, page ?? 1, width, height)}</svg
@@ -101,7 +105,9 @@ function legend({ visuals, results }: Report): Html | undefined {
     .map(([name, word]) => [`box ${name}`, `${word} box`])
   if (visuals.safeArea !== undefined) entries.push(['safe', 'Safe zone'])
   if ((visuals.words ?? []).length > 0) entries.push(['word', 'Words that were read'])
-  if (results.some(({ findings }) => findings.some(({ at }) => at?.box !== undefined))) entries.push(['mark fail', 'Finding'])
+  const marked = new Set(results.flatMap(({ findings }) => findings.filter(({ at }) => at?.box !== undefined).map(({ level }) => level)))
+  if (marked.has('fail')) entries.push(['mark fail', 'To be mended'])
+  if (marked.has('warn')) entries.push(['mark warn', 'Worth a look'])
   if (entries.length === 0) return undefined
   return html`<ul class="legend">
     ${entries.map(

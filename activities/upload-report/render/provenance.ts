@@ -6,6 +6,7 @@ import { moment } from './words'
 /** How the score came about: the sum, line by line. */
 export function scoreSum({ results, penalties, score, verdict, rejection }: Report): Html | undefined {
   if (rejection !== undefined) return undefined
+  const gravestFirst = [...penalties].sort((a, b) => b.points - a.points)
   const title = (check: string) => results.find((result) => result.check === check)?.title ?? check
   const sum = 100 - penalties.reduce((total, { points }) => total + points, 0)
   return html`<section aria-labelledby="sum">
@@ -19,7 +20,7 @@ export function scoreSum({ results, penalties, score, verdict, rejection }: Repo
           <th scope="row">Start</th>
           <td>100</td>
         </tr>
-        ${penalties.map(
+        ${gravestFirst.map(
           ({ check, points }) =>
             html`<tr>
               <th scope="row">${title(check)}</th>
@@ -67,6 +68,9 @@ export function facts({ technicalFacts }: Report): Html | undefined {
   </section>`
 }
 
+/** Stands for Box's ids in the report on a local file. */
+const nowhere = '-'
+
 /** Where this report comes from, so that it can be explained long after. */
 export function provenance(report: Report): Html {
   const rows: [string, string | undefined][] = [
@@ -75,8 +79,8 @@ export function provenance(report: Report): Html {
     ['Profile', `${report.profile.title} (${report.profile.id}, version ${report.profile.version})`],
     ['SHA-256', report.sha256],
     ['SHA-1', report.sha1],
-    ['Box file', `${report.fileId}, version ${report.versionId}`],
-    ['Workflow', report.workflowId],
+    ['Box file', report.fileId === nowhere ? undefined : `${report.fileId}, version ${report.versionId}`],
+    ['Workflow', report.workflowId === nowhere ? undefined : report.workflowId],
     ['Tools', report.tools.map(({ name, version }) => `${name} ${version}`).join(', ') || undefined],
   ]
   return html`<footer>
@@ -92,8 +96,11 @@ export function provenance(report: Report): Html {
             </div>`,
         )}
     </dl>
-    <p class="meta">
-      Flash and photosensitivity results are a pre-screen by the figures of WCAG 2.3.1 and ITU-R BT.1702, not a certificate.
-    </p>
+    ${
+      report.results.some(({ check, status }) => check.endsWith('/flashes') && status !== 'not_applicable') &&
+      html`<p class="meta">
+        Flash and photosensitivity results are a pre-screen by the figures of WCAG 2.3.1 and ITU-R BT.1702, not a certificate.
+      </p>`
+    }
   </footer>`
 }

@@ -20,7 +20,7 @@ section,footer,.summary,.notice,.all-clear{background:var(--paper);border:1px so
 .id{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.8rem}
 .cover{max-width:14rem;max-height:11rem;width:auto;height:auto;border:1px solid var(--line);border-radius:.25rem}
 .notice{border-left:.6rem solid var(--review)}
-.reasons{margin:0;padding-left:1.4rem}.reasons li{margin:0 0 .9rem;padding-left:.25rem}.reasons li:last-child{margin-bottom:0}
+.reasons{margin:0;padding-left:1.4rem}.reasons li{margin:0 0 .9rem;padding-left:.25rem}.reasons li:last-child{margin-bottom:0}.reasons:has(>li:only-child){padding-left:0;list-style:none}
 .fail h3 .icon{color:var(--fail)}.warn h3 .icon{color:var(--review)}.errored h3 .icon{color:var(--error)}
 .icon{font-weight:700}
 .remedy{background:var(--ground);border-radius:.25rem;padding:.4rem .6rem;margin-top:.4rem}
@@ -30,7 +30,7 @@ section,footer,.summary,.notice,.all-clear{background:var(--paper);border:1px so
 .found{padding-left:1.2rem;margin:.4rem 0}.found li{margin:.25rem 0;overflow-wrap:anywhere}
 .found dl{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:.1rem 0}.found dl div{display:flex;gap:.4rem}.found dt{color:var(--soft)}.found dd{margin:0;font-variant-numeric:tabular-nums}
 details summary{cursor:pointer;font-weight:600}
-.plain{padding-left:0;list-style:none;margin:.75rem 0 0}.plain li{padding:.2rem 0;overflow-wrap:anywhere}.plain .icon{color:var(--pass)}
+.plain{padding-left:0;list-style:none;margin:.75rem 0 0}.plain li{padding:.2rem 0;overflow-wrap:anywhere}.plain .icon{color:var(--pass)}.columns{columns:24rem;column-gap:1.5rem}.columns li{break-inside:avoid}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.25rem 1.5rem;margin:.75rem 0 0}.facts div{border-bottom:1px solid var(--ground);padding:.2rem 0;overflow-wrap:anywhere}.facts dt{color:var(--soft);font-size:.85rem}.facts dd{margin:0}
 .sum{border-collapse:collapse;width:100%;max-width:40rem}.sum th{font-weight:400;text-align:left;padding:.25rem .5rem .25rem 0}.sum td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.sum tr{border-bottom:1px solid var(--line)}.sum .total th,.sum .total td{font-weight:700}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -40,12 +40,12 @@ details summary{cursor:pointer;font-weight:600}
 .scale{display:flex;flex-direction:column;justify-content:space-between;height:8rem}.axis dd{display:flex;justify-content:space-between;color:var(--soft);font-size:.8rem;grid-column:2}
 .band{fill:#9bd6ab}.curve{fill:none;stroke:#0550ae;stroke-width:2;vector-effect:non-scaling-stroke}
 .pictures{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0;max-width:100%}figcaption{color:var(--soft);font-size:.875rem}
-.overlay{max-width:100%;height:auto;max-height:44rem;border:1px solid var(--line);background:#fff}
-.safe,.word,.box,.mark{fill:none;vector-effect:non-scaling-stroke}
+.overlay{max-width:100%;height:auto;border:1px solid var(--line);background:#fff}
+.safe,.word,.box,.mark{fill:none;vector-effect:non-scaling-stroke}.overlay .safe,.overlay .word,.overlay .mark{filter:drop-shadow(0 0 1px #fff) drop-shadow(0 0 1px #fff)}
 .safe{stroke:#0a7d33;stroke-width:2;stroke-dasharray:8 5}.word{stroke:#0550ae;stroke-width:1;stroke-opacity:.7}
 .box{stroke:#57606a;stroke-width:1.5}.box.trim{stroke:#0a7d33}.box.bleed{stroke:#a40e26;stroke-dasharray:8 4}.box.crop{stroke:#0550ae;stroke-dasharray:2 4}.box.art{stroke:#7d4e00;stroke-dasharray:8 3 2 3}
 .mark{stroke-width:3}.mark.fail{stroke:#cf222e}.mark.warn{stroke:#bf8700;stroke-dasharray:6 3}
 .legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;margin:.75rem 0 0;color:var(--soft);font-size:.875rem}
 @media (max-width:40rem){main{padding:.5rem}.summary{grid-template-columns:1fr;gap:.75rem}.verdict{display:flex;justify-content:space-between;align-items:center;text-align:left}.score b{font-size:2rem}.cover{max-width:100%}section,footer{padding:.9rem}}
-@media print{body{background:#fff;font-size:11pt}main{max-width:none;padding:0}section,footer,.summary{break-inside:avoid;border-color:#999}.check{break-inside:avoid}details::details-content{content-visibility:visible;height:auto}details>summary{list-style:none}}
+@media print{body{background:#fff;font-size:11pt}main{max-width:none;padding:0}section,footer,.summary{border-color:#999;box-decoration-break:clone;-webkit-box-decoration-break:clone}.summary,.check,.reasons li,.lanes,figure,.sum,footer{break-inside:avoid}h2,h3{break-after:avoid}.columns{columns:2}details::details-content{content-visibility:visible;height:auto}details>summary{list-style:none}}
 `

@@ -65,7 +65,7 @@ function reasons(report: Report): Html {
   const shown = worst.slice(0, 3)
   const more = worst.length - shown.length
   return html`<section aria-labelledby="reasons">
-    <h2 id="reasons">What to do first</h2>
+    <h2 id="reasons">${report.verdict === 'pass' ? 'Worth a look' : 'What to do first'}</h2>
     <ol class="reasons">
       ${shown.map(reason)}
     </ol>

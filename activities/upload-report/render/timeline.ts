@@ -14,7 +14,7 @@ const quietest = -60
 export function timeline(report: Report, previews: EmbeddedPreview[]): Html | undefined {
   const { durationSeconds, lanes = [], loudness } = report.visuals
   if (durationSeconds === undefined || durationSeconds <= 0 || (lanes.length === 0 && loudness === undefined)) return undefined
-  const frames = previews.filter(({ kind }) => kind === 'frame')
+  const frames = previews.filter(({ kind }) => kind === 'frame').sort((a, b) => (a.atSeconds ?? 0) - (b.atSeconds ?? 0))
   return html`<section aria-labelledby="timeline">
     <h2 id="timeline">Timeline</h2>
     ${
