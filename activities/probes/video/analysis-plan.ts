@@ -10,7 +10,7 @@ export interface PicturePlan {
   stream: DeclaredStream
   /** As stored: the graph works before rotation, so that no full-size picture is turned. */
   isUpright: boolean
-  /** The picture for black, freeze, levels and bars: at most 480 on its longer side, even. */
+  /** The picture for black, freeze, levels and bars: at most 320 on its longer side, even. */
   small: Size
   /** Frames for the report, as a viewer sees them. */
   thumbnail: Size
@@ -51,7 +51,7 @@ function planPicture(stream: DeclaredStream, declared: Declared, wantsText: bool
   return {
     stream,
     isUpright: stream.height > stream.width,
-    small: fit(stream, 480),
+    small: fit(stream, 320),
     thumbnail: fit(shown, 480),
     ...(wantsText && { reading: { ...fit(shown, 1280), everySeconds: Math.max(1, seconds / mostRead) } }),
     thumbnailEverySeconds: Math.max(1, seconds / 24),

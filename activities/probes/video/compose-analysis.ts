@@ -55,7 +55,7 @@ function pictureOutputs({ reading }: PicturePlan, scratchDir: string) {
 }
 
 /**
- * Black and freeze see every picture at 480 wide, flashes and cuts every picture at 64 x 36; levels and bars five pictures a
+ * Black and freeze see every picture at 320 wide, flashes and cuts every picture at 64 x 36; levels and bars five pictures a
  * second. `showinfo` names captions that are hidden in the picture stream. Interlace needs whole lines, so it looks at short stretches of full-size pictures (at idet's own threshold of 1.04 fine
  * progressive patterns pass for interlaced). Samples are picked by time and never made up, so that a gap of hours in the time stamps costs nothing.
  */

@@ -186,6 +186,24 @@ describe('colour and levels', () => {
     expect((video.levels?.outOfR103[0]?.end ?? 0) - (video.levels?.outOfR103[0]?.start ?? 0)).toBeCloseTo(1.2, 0)
   })
 
+  test('in full HD too: thin bars, a small patch that is too bright, a single black picture', async () => {
+    // The patch covers 2 % of the picture from picture 25 to 54; picture 10 is black. Made small and enlarged, for geq is slow.
+    const patch = 'between(N,25,54)*between(X,133,176)*between(Y,70,95)'
+    const luma = `if(eq(N,10),16,if(${patch},250,100+mod(X/2+N*9,60)))`
+    const small = `nullsrc=s=320x180:r=25:d=2.4,geq=lum='${luma}':cb=128:cr=128,format=yuv420p`
+    const bar = 14
+    const source = `${small},scale=1920:${1080 - 2 * bar}:flags=neighbor,pad=1920:1080:0:${bar}`
+    const video = await videoOf('full-hd.mp4', [...lavfi(source), ...h264, '-crf', '18'])
+    expect(video.black).toEqual([{ start: 0.4, end: 0.44 }])
+    expect(video.bars?.top).toBeCloseTo(bar / 1080, 2)
+    expect(video.bars?.bottom).toBeCloseTo(bar / 1080, 2)
+    const [span, ...others] = video.levels?.outOfR103 ?? []
+    expect(others).toEqual([])
+    expect(Math.abs((span?.start ?? 0) - 1)).toBeLessThanOrEqual(0.21)
+    expect(Math.abs((span?.end ?? 0) - 2.2)).toBeLessThanOrEqual(0.21)
+    expect(Math.abs((video.levels?.worstOutOfR103Share ?? 0) - 0.02)).toBeLessThan(0.002)
+  })
+
   test('full-range pictures have no broadcast range', async () => {
     const video = await videoOf('full.mp4', [
       ...lavfi(moving(0.5)),
