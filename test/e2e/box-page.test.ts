@@ -1,0 +1,69 @@
+import type { Browser, Page } from 'playwright-core'
+
+import { openBrowser } from '../support/browser'
+import type { TestClient } from '../support/asset'
+import { type Installation, openInstallation } from '../support/installation-under-test'
+import { processedOf, reportNames } from '../support/ledger'
+import { picture } from '../support/small-assets'
+
+jest.setTimeout(120_000)
+
+let qc: Installation
+let browser: Browser
+let page: Page
+let client: TestClient
+
+beforeAll(async () => {
+  qc = await openInstallation()
+  client = await qc.addClient('visitor')
+  browser = await openBrowser()
+  page = await browser.newPage({ viewport: { width: 1200, height: 800 } })
+  await page.goto(qc.box.pageUrl)
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await qc.stop()
+})
+
+test("whoever tries the product drops a file on the client's folder, sees it go, and opens its report", async () => {
+  await page.getByRole('link', { name: 'AI QC visitor IN' }).click()
+  await page.getByText('Nothing in here.').waitFor()
+
+  await drop('Größe 🎉.png', await picture(1))
+
+  await page.getByText('Uploaded Größe 🎉.png').waitFor()
+  // The page follows what happens: the source leaves for _PROCESSED without anybody touching it.
+  await page.getByRole('link', { name: '_PROCESSED' }).click()
+  await page.getByRole('link', { name: /^\d{8}T\d{6}Z-\d{6}_Größe 🎉\.png$/ }).waitFor()
+  expect(await processedOf(qc, { client })).toHaveLength(1)
+
+  await page.getByRole('link', { name: 'All files' }).click()
+  await page.getByRole('link', { name: 'AI QC visitor REPORTS' }).click()
+  const [report] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: /^QC_Report_.*\.html$/ }).click()])
+  await report.getByText('This asset is ready to use.').waitFor()
+  expect(await report.title()).toBe('Pass: Größe 🎉.png – QC report')
+  expect(await reportNames(qc, { client })).toHaveLength(1)
+})
+
+test("Box's refusal of a second file of that name is said on the page", async () => {
+  await page.goto(`${qc.box.pageUrl}/folders/${client.incoming}`)
+  await qc.beforeDelivery(async () => {
+    await drop('twice.png', await picture(2))
+    await page.getByText('Uploaded twice.png').waitFor()
+    await drop('TWICE.png', await picture(3))
+    await page.getByText('Item with the same name already exists').waitFor()
+  })
+})
+
+/** As if a person let go of a file over the page. */
+async function drop(name: string, content: Buffer): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    `(() => {
+      const transfer = new DataTransfer()
+      const bytes = Uint8Array.from(atob(${JSON.stringify(content.toString('base64'))}), (one) => one.charCodeAt(0))
+      transfer.items.add(new File([bytes], ${JSON.stringify(name)}, { type: 'image/png' }))
+      return transfer
+    })()`,
+  )
+  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer })
+}
