@@ -8,6 +8,7 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 
 import { catalogue } from '../../../activities/checks/catalogue'
+import { stopAnalysers } from '../../../activities/probes/analyser'
 import { renderReport } from '../../../activities/upload-report/render'
 import { checkFile } from '../../../admin-cli/check-file'
 import { badFilm } from '../../../sandbox/samples/film'
@@ -40,6 +41,7 @@ beforeEach(() => {
 })
 afterAll(async () => {
   await browser.close()
+  stopAnalysers()
   rmSync(folder, { recursive: true })
 })
 
