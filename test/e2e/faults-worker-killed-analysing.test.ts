@@ -39,6 +39,7 @@ test('a worker killed in preflight, and again in checks, with the file being rea
   await first.pass()
   const other = await gate.reached()
   expect(await stepsUnderWay(second.run)).toEqual(['preflight'])
+  await untilWaiting(asset.run, 'checks')
   // What preflight found out is lost, as with a disk: now the checks have to read the file themselves.
   rmSync(join(qc.workers.at(-1)!.dataDir, 'facts'), { recursive: true })
   await other.pass()

@@ -3,7 +3,7 @@ import { badPicture, goodPicture } from '../../sandbox/samples/picture'
 import { goodPrintAd } from '../../sandbox/samples/write-pdf'
 import { expectReadableAnswers } from '../support/box-answers'
 import { type Installation, openInstallation } from '../support/installation-under-test'
-import { expectFiledOnceThenMoved, ledgerOf, processedOf, reportNames } from '../support/ledger'
+import { expectFiledOnceThenMoved, incomingNames, ledgerOf, processedOf, reportNames } from '../support/ledger'
 import { reportIn } from '../support/report-in'
 import { clip, picture } from '../support/small-assets'
 
@@ -99,6 +99,18 @@ test.concurrent("a file in a folder below INCOMING is filed in INCOMING's own _P
   await qc.result(asset)
 
   await expectFiledOnceThenMoved(qc, asset)
+})
+
+test.concurrent('a client in shadow mode gets its report, and the source stays where it is', async () => {
+  const client = await qc.addClient('shadow')
+  qc.changeClient(client.id, { mode: 'shadow' })
+  const asset = await client.upload('shadow.png', await picture(4))
+
+  await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done', verdict: 'pass', note: expect.stringContaining('Shadow mode') })
+
+  const { reports, moves } = await ledgerOf(qc, asset)
+  expect({ reports: reports.length, moves: moves.length }).toEqual({ reports: 1, moves: 0 })
+  expect(await incomingNames(qc, asset)).toEqual(['shadow.png'])
 })
 
 test.concurrent('a letter among the artwork is skipped by its name: no run, no report, no move', async () => {
