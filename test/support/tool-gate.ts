@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
@@ -22,24 +22,24 @@ export interface Waiting {
 }
 
 /**
- * Holds each call of `tool` that has `argument` among its arguments. The stand-in reads a pipe with a name before it turns
- * into the real tool, so opening that pipe for writing ends just when somebody waits there: no clock is needed.
+ * Holds each call of `tool` that has `argument` among its arguments. The stand-in says through one pipe that it is there
+ * and then reads another one, before it turns into the real tool: both ends meet, so no clock is needed.
  */
 export function openToolGate(tool: string, argument: string): ToolGate {
   const folder = mkdtempSync(join(tmpdir(), 'qc-gate-'))
-  const pipe = join(folder, 'gate')
+  const [arrivals, gate] = [join(folder, 'arrivals'), join(folder, 'gate')]
   const real = execFileSync('/bin/sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).trim()
+  const wait = `[ ! -p ${gate} ] || { echo > ${arrivals}; read -r _ < ${gate}; }`
   const standIn = join(folder, tool)
-  writeFileSync(
-    standIn,
-    ['#!/bin/sh', `case " $* " in *" ${argument} "*) [ ! -p ${pipe} ] || read -r _ < ${pipe} ;; esac`, `exec ${real} "$@"`, ''].join('\n'),
-  )
+  writeFileSync(standIn, ['#!/bin/sh', `case " $* " in *" ${argument} "*) ${wait} ;; esac`, `exec ${real} "$@"`, ''].join('\n'))
   chmodSync(standIn, 0o755)
-  execFileSync('mkfifo', [pipe])
+  execFileSync('mkfifo', [arrivals, gate])
   return {
     searchPath: `${folder}${delimiter}${process.env.PATH ?? ''}`,
     reached: async () => {
-      const writer = await open(pipe, constants.O_WRONLY)
+      // Ends when the one that arrived has closed its end.
+      await readFile(arrivals)
+      const writer = await open(gate, constants.O_WRONLY)
       return {
         pass: async () => {
           await writer.write('\n')
