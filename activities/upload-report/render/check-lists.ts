@@ -18,7 +18,7 @@ export function checkLists(report: Report): Html {
       ${findings.map(finding)}
     </section>`
   }
-  ${notRun(`${counted(errored)} could not run`, errored)} ${passed(of('pass'))}
+  ${notRun(`${counted(errored)} could not run`, errored, 'not-run')} ${passed(of('pass'))}
   ${notRun(`${counted(aside)} ${aside.length === 1 ? 'does' : 'do'} not apply to this file`, aside)}`
 }
 
@@ -106,9 +106,9 @@ function passed(results: CheckResult[]): Html | undefined {
   </section>`
 }
 
-function notRun(heading: string, results: CheckResult[]): Html | undefined {
+function notRun(heading: string, results: CheckResult[], id?: string): Html | undefined {
   if (results.length === 0) return undefined
-  return html`<section>
+  return html`<section${id !== undefined && html` id="${id}"`}>
     <details>
       <summary>${heading}</summary>
       <ul class="plain">

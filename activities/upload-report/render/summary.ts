@@ -1,4 +1,4 @@
-import type { CheckResult, Report, Severity } from '../../../workflows/contract'
+import type { CheckResult, Report, Severity, Verdict } from '../../../workflows/contract'
 import type { EmbeddedPreview } from './index'
 import { dataUri } from './data-uri'
 import type { Html } from './html'
@@ -59,18 +59,37 @@ function rejected(message: string): Html {
   </section>`
 }
 
-function reasons(report: Report): Html {
-  const worst = worstFirst(report.results)
-  if (worst.length === 0) return html`<p class="all-clear">No check found anything to mend.</p>`
-  const shown = worst.slice(0, 3)
-  const more = worst.length - shown.length
+function reasons({ results, verdict }: Report): Html {
+  const all = worstFirst(results)
+  if (all.length === 0) return html`<p class="all-clear">No check found anything to mend.</p>`
+  const shown = withoutEchoes(all).slice(0, 3)
+  const more = all.length - shown.length
+  const [place, name] = all.some(({ status }) => status !== 'errored') ? ['findings', 'Findings'] : ['not-run', 'checks that could not run']
   return html`<section aria-labelledby="reasons">
-    <h2 id="reasons">${report.verdict === 'pass' ? 'Worth a look' : 'What to do first'}</h2>
+    <h2 id="reasons">${reasonsHeadings[verdict]}</h2>
     <ol class="reasons">
       ${shown.map(reason)}
     </ol>
-    ${more > 0 && html`<p class="more">${more} more ${more === 1 ? 'point stands' : 'points stand'} below, under <a href="#findings">Findings</a>.</p>`}
+    ${more > 0 && html`<p class="more">${more} more ${more === 1 ? 'point stands' : 'points stand'} below, under <a href="#${place}">${name}</a>.</p>`}
   </section>`
+}
+
+const reasonsHeadings: Record<Verdict, string> = {
+  pass: 'Worth a look',
+  review: 'What to do first',
+  fail: 'What to do first',
+  error: 'What stands in the way',
+}
+
+/** One trouble may keep many checks from running: it is told once. */
+function withoutEchoes(results: CheckResult[]): CheckResult[] {
+  const told = new Set<string | undefined>()
+  return results.filter(({ status, reason: problem }) => {
+    if (status !== 'errored') return true
+    const isNew = !told.has(problem)
+    told.add(problem)
+    return isNew
+  })
 }
 
 function reason({ status, severity, title, findings, reason: problem, remedy }: CheckResult): Html {

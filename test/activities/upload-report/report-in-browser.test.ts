@@ -148,6 +148,11 @@ describe.each(kinds)('the report on $kind', (kind) => {
     }
   })
 
+  test('leads nowhere but to places of its own', async () => {
+    await page.goto(url)
+    for (const link of await page.locator('a').all()) expect(await page.locator((await link.getAttribute('href')) ?? '').count()).toBe(1)
+  })
+
   test('in print shows what is folded on the screen', async () => {
     await page.emulateMedia({ media: 'print' })
     await page.goto(url)

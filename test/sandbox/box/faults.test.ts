@@ -39,6 +39,14 @@ describe('before Box applies a request', () => {
     expect((await rename(`${Math.random()}`)).status).toBe(200)
   })
 
+  test('whoever ordered it can wait until it has met a request, and hears so when none came', async () => {
+    const { fired } = await box.control.fault({ method: 'PUT', path: '/2.0/files/*', kind: 'answer', status: 503 })
+    await expect(fired({ timeoutMs: 1 })).rejects.toThrow('met 0 of 1 requests within 1 ms')
+    const waiting = fired()
+    await rename('new.txt')
+    await expect(waiting).resolves.toBeUndefined()
+  })
+
   test("a gateway's page instead of JSON", async () => {
     await box.control.fault({ path: '/2.0/users/me', kind: 'answer', status: 502, html: '<html>Bad Gateway</html>' })
     const { status, headers, text } = await call('GET', '/2.0/users/me')
