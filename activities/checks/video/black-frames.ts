@@ -25,7 +25,7 @@ export default defineCheck({
     const found = counted.map((span) => ({
       message: `Black in between, at ${timeText(span.start)}.`,
       at: placeOf(span),
-      measured: `${Math.round(lengthOf(span) / frameSeconds)} frames`,
+      measured: framesText(Math.round(lengthOf(span) / frameSeconds)),
       expected: 'no black',
     }))
     const ends = [
@@ -47,3 +47,5 @@ export default defineCheck({
     return [...found, ...ends]
   },
 })
+
+const framesText = (count: number) => (count === 1 ? '1 frame' : `${count} frames`)

@@ -28,9 +28,18 @@ export function openingOptions(demuxers: readonly string[]): string[] {
 
 const mostStreams = 200
 
-/** The last line names the cause: `source: Invalid data found when processing input`. */
+/** The first line names the cause (`moov atom not found`), the last one what came of it (`Invalid data found …`). */
 function reasonIn(stderr: string, path: string): string {
-  const last = stderr.trim().split('\n').at(-1) ?? ''
-  const reason = last.replaceAll(`file:${path}`, '').replaceAll(path, '').replace(/^: /, '').slice(0, 200)
-  return reason === '' ? 'ffprobe gave no reason.' : `${reason}.`
+  const lines = stderr
+    .trim()
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/^\[[^\]]*\] /, '')
+        .replaceAll(`file:${path}`, '')
+        .replaceAll(path, '')
+        .replace(/^: /, ''),
+    )
+  const told = [...new Set([lines[0] ?? '', lines.at(-1) ?? ''])].filter((line) => line !== '').map((line) => line.slice(0, 200))
+  return told.length === 0 ? 'ffprobe gave no reason.' : `${told.join('; ')}.`
 }

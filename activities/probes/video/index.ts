@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+
 import type { Facts } from '../../checks/check'
 import { detectType } from '../detect-type'
 import type { Probe, ProbedMedium, ProbeInput } from '../probe'
@@ -15,7 +17,9 @@ import { soundFacts } from './sound-facts'
 import { technicalFacts } from './technical-facts'
 
 /** Video and audio files: ffprobe for what the container declares, then one ffmpeg pass for what pictures and sound show. */
-export const probeVideo: Probe = async (input) => {
+export const probeVideo: Probe = async (given) => {
+  // The tools work in the scratch folder.
+  const input = { ...given, path: resolve(given.path) }
   const { type, description } = await detectType(input.path)
   const demuxers = demuxersFor(type)
   if (demuxers === undefined) return broken([`a ${description} is not opened as video or sound`])
