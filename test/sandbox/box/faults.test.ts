@@ -40,9 +40,9 @@ describe('before Box applies a request', () => {
   })
 
   test('whoever ordered it can wait until it has met a request, and hears so when none came', async () => {
-    const { fired } = await box.control.fault({ method: 'PUT', path: '/2.0/files/*', kind: 'answer', status: 503 })
-    await expect(fired({ timeoutMs: 1 })).rejects.toThrow('met 0 of 1 requests within 1 ms')
-    const waiting = fired()
+    const fault = await box.control.fault({ method: 'PUT', path: '/2.0/files/*', kind: 'answer', status: 503 })
+    await expect(fault.fired({ timeoutMs: 1 })).rejects.toThrow('met 0 of 1 requests within 1 ms')
+    const waiting = fault.fired()
     await rename('new.txt')
     await expect(waiting).resolves.toBeUndefined()
   })
