@@ -1,4 +1,5 @@
 import type { Client } from '../config/clients'
+import { messageOf } from '../config/message-of'
 import type { Context } from './command'
 import { exitCodes } from './exit-codes'
 import { registeredLine, registerWebhook, webhooksByFolder } from './register-webhook'
@@ -22,8 +23,7 @@ export async function registerFolders(
       registered.push(await registerWebhook(box, existing, { ...folder, address, isDryRun }))
     } catch (error) {
       failures.push(error)
-      if (folders.length > 1)
-        output.message(`${folder.clientId} (${folder.folderId}): FAILED — ${error instanceof Error ? error.message : String(error)}`)
+      if (folders.length > 1) output.message(`${folder.clientId} (${folder.folderId}): FAILED — ${messageOf(error)}`)
     }
   }
   if (failures.length > 0 && failures.length === folders.length) throw failures[0]

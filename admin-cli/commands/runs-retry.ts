@@ -1,4 +1,5 @@
 import { handlerNames, workflowType } from '../../workflows/contract'
+import { messageOf } from '../../config/message-of'
 import type { Command } from '../command'
 import { CliError, exitCodes } from '../exit-codes'
 import { quoted, resolveRun } from '../runs'
@@ -43,8 +44,4 @@ async function stuckRuns(temporal: Parameters<typeof resolveRun>[0], client: str
   const ids: string[] = []
   for await (const { workflowId } of temporal.workflow.list({ query })) ids.push(workflowId)
   return ids
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
