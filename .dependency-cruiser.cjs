@@ -1,42 +1,76 @@
-/** Who may import whom: the table of the house, executable. Type imports count. */
+/** Who may import whom: the import law of docs/architecture.md as a table. Type imports count. */
 
-const rooms = ['workflows', 'activities', 'webhook-gateway', 'admin-cli', 'config', 'sandbox', 'test']
-const contract = '^workflows/(contract|start-options)\\.ts$'
-const roots = '(^|/)(worker|server|main)\\.ts$'
+const rooms = [
+  'quality-control',
+  'box',
+  'workflows',
+  'runs',
+  'activities',
+  'webhook-gateway',
+  'admin-pages',
+  'admin-cli',
+  'config',
+  'sandbox',
+  'test',
+]
+const report = '^quality-control/report\\.ts$'
+const qcTypes = '^quality-control/(report|profile)\\.ts$'
+const contract = '^workflows/(contract|steps)\\.ts$'
+const startOptions = '^workflows/start-options\\.ts$'
+
+/** room -> what it may import of the other rooms, and which packages of @temporalio. */
+const law = {
+  'quality-control': { rooms: [], temporal: [] },
+  box: { rooms: [report], temporal: [] },
+  workflows: { rooms: [report], temporal: ['workflow'] },
+  runs: { rooms: [report, contract, startOptions], temporal: ['client', 'common', 'envconfig'] },
+  activities: {
+    rooms: ['^quality-control/', '^box/', contract],
+    temporal: ['activity', 'common'],
+    except: '^activities/worker/',
+  },
+  'webhook-gateway': { rooms: ['^runs/', contract], temporal: [], except: '^webhook-gateway/server\\.ts$' },
+  'admin-cli': {
+    rooms: ['^quality-control/', '^box/', contract, '^runs/', '^config/'],
+    temporal: ['client', 'common', 'envconfig'],
+  },
+  config: { rooms: [qcTypes, contract], temporal: [] },
+  sandbox: { rooms: [contract], temporal: ['client', 'common'], except: '^sandbox/bootstrap/' },
+}
+
 const nodeModules = 'node_modules/'
 const npm = (...names) => names.map((name) => `node_modules/${name}/`)
-const temporal = (...names) => npm(...names.map((name) => `@temporalio/${name}`))
+const temporal = (names) => names.map((name) => `node_modules/@temporalio/${name}/`)
 const notTest = '^(?!test/)'
 
 /** Modules in `from` may import what matches one of `allowed`, and nothing else. */
-const only = (name, from, allowed, fromNot = []) => ({
-  name,
-  severity: 'error',
-  from: { path: from, ...(fromNot.length > 0 && { pathNot: fromNot }) },
-  to: { pathNot: allowed },
+const only = (name, from, allowed) => ({ name, severity: 'error', from: { path: from }, to: { pathNot: allowed } })
+
+const roomRules = Object.entries(law).flatMap(([room, { rooms: allowed, temporal: packages, except }]) => {
+  const from = { path: `^${room}/`, ...(except === undefined ? {} : { pathNot: except }) }
+  const others = rooms.filter((other) => other !== room).map((other) => `^${other}/`)
+  return [
+    { name: `${room}-rooms`, severity: 'error', from, to: { path: others, pathNot: allowed } },
+    {
+      name: `${room}-temporal`,
+      severity: 'error',
+      from,
+      to: { path: 'node_modules/@temporalio/', pathNot: temporal(packages) },
+    },
+  ].map((rule) => (rule.to.pathNot.length > 0 ? rule : { ...rule, to: { path: rule.to.path } }))
 })
 
-/** Rooms of the product that `from` may not import at all, but for `except`. */
-const noRoom = (name, from, forbidden, except = [], fromNot = []) => ({
-  name,
+/** A package that only one place may import. */
+const onlyIn = (packageName, place) => ({
+  name: `${packageName}-has-one-place`,
   severity: 'error',
-  from: { path: from, ...(fromNot.length > 0 && { pathNot: fromNot }) },
-  to: { path: forbidden.map((room) => `^${room}/`), ...(except.length > 0 && { pathNot: except }) },
+  from: { path: notTest, pathNot: place },
+  to: { path: npm(packageName) },
 })
-
-/** Packages below @temporalio/ that `from` may import; the others not. */
-const temporalOnly = (name, from, allowed, fromNot = []) => ({
-  name,
-  severity: 'error',
-  from: { path: from, ...(fromNot.length > 0 && { pathNot: fromNot }) },
-  to: { path: 'node_modules/@temporalio/', pathNot: temporal(...allowed) },
-})
-
-const others = (...own) => rooms.filter((room) => !own.includes(room))
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'not-to-dev-dep',
       severity: 'error',
@@ -44,77 +78,44 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'roots-are-imported-by-nobody', severity: 'error', from: {}, to: { path: roots, pathNot: nodeModules } },
-
-    only('workflows-decide-and-touch-nothing', '^workflows/', ['^workflows/', ...temporal('workflow')]),
-
-    only('config-stands-alone', '^config/', [
+    {
+      name: 'roots-are-imported-by-nobody',
+      severity: 'error',
+      from: {},
+      to: { path: '(^|/)(server|main)\\.ts$', pathNot: nodeModules },
+    },
+    ...roomRules,
+    only('workflows-touch-nothing', '^workflows/', ['^workflows/', report, ...temporal(['workflow'])]),
+    only('config-reads-files-alone', '^config/', [
       '^config/',
-      ...npm(
-        'convict',
-        '@types/convict',
-        'yaml',
-        'proper-lockfile',
-        '@types/proper-lockfile',
-        'write-file-atomic',
-        '@types/write-file-atomic',
-      ),
+      qcTypes,
+      contract,
+      ...npm('convict', '@types/convict', 'yaml', 'proper-lockfile', '@types/proper-lockfile'),
+      ...npm('write-file-atomic', '@types/write-file-atomic'),
       '^(node:)?(fs|fs/promises|path|crypto|os)$',
     ]),
-
-    noRoom('activities-know-the-contract-alone', '^activities/', others('activities', 'config'), [contract]),
-    noRoom('activities-get-config-as-values', '^activities/', ['config'], [], ['^activities/worker\\.ts$']),
-    temporalOnly('activities-and-temporal', '^activities/', ['activity', 'common'], ['^activities/worker\\.ts$']),
-    temporalOnly('worker-and-temporal', '^activities/worker\\.ts$', ['activity', 'common', 'worker', 'client', 'envconfig']),
-    only('checks-are-pure', '^activities/checks/(file|image|pdf|video|audio|copy)/', [
-      '^activities/checks/((check|same-pages|span-text|text-lines)\\.ts$|facts/)',
+    only('checks-are-pure', '^quality-control/checks/(file|image|pdf|video|audio|copy)/', [
+      '^quality-control/checks/(check|same-pages|span-text|text-lines)\\.ts$',
+      '^quality-control/facts/',
     ]),
+    only('facts-are-the-ground-floor', '^quality-control/facts/', ['^quality-control/(facts/|report\\.ts$)']),
     {
-      name: 'box-has-one-room',
+      name: 'worker-gets-config-in-main-alone',
       severity: 'error',
-      from: { path: notTest, pathNot: '^activities/box/' },
-      to: { path: npm('box-node-sdk') },
+      from: { path: '^activities/', pathNot: '^activities/worker/main\\.ts$' },
+      to: { path: ['^config/', '^runs/'] },
     },
-    {
-      name: 'fluent-ffmpeg-has-one-file',
-      severity: 'error',
-      from: { path: notTest, pathNot: '^activities/probes/video/ffmpeg-command\\.ts$' },
-      to: { path: npm('fluent-ffmpeg') },
-    },
-
-    noRoom('gateway-knows-the-contract', '^webhook-gateway/', others('webhook-gateway', 'config', 'activities'), [contract]),
-    noRoom(
-      'settings-look-into-the-catalogue-and-box',
-      '^webhook-gateway/settings/',
-      ['activities'],
-      ['^activities/checks/catalogue\\.ts$', '^activities/box/'],
-    ),
-    noRoom('gateway-does-nothing-itself', '^webhook-gateway/', ['activities'], [], ['^webhook-gateway/settings/']),
-    noRoom(
-      'gateway-gets-config-as-values',
-      '^webhook-gateway/',
-      ['config'],
-      [],
-      ['^webhook-gateway/server\\.ts$', '^webhook-gateway/settings/'],
-    ),
-    temporalOnly('gateway-and-temporal', '^webhook-gateway/', ['client', 'common', 'envconfig']),
-
-    noRoom('cli-asks', '^admin-cli/', others('admin-cli', 'config'), [
-      contract,
-      '^activities/index\\.ts$',
-      '^activities/(checks|probes|box)/',
-      '^activities/upload-report/render/',
-    ]),
-    temporalOnly('cli-and-temporal', '^admin-cli/', ['client', 'common', 'envconfig']),
-
-    noRoom('sandbox-is-a-user', '^sandbox/', others('sandbox'), [contract]),
-    temporalOnly('sandbox-and-temporal', '^sandbox/', ['client', 'common'], ['^sandbox/prepare/']),
+    onlyIn('box-node-sdk', '^box/'),
+    onlyIn('fluent-ffmpeg', '^quality-control/probes/video/ffmpeg-command\\.ts$'),
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|\\.cache|\\.sandbox)/' },
-    enhancedResolveOptions: { conditionNames: ['import', 'require', 'node', 'default', 'types'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
   },
 }

@@ -7,7 +7,7 @@ const outsideWorld = [
   { name: 'fetch', message: 'Workflows touch nothing: that is what activities are for.' },
   { name: 'console', message: 'Use log of @temporalio/workflow.' },
 ]
-const compositionRoots = ['activities/worker.ts', 'webhook-gateway/server.ts', 'webhook-gateway/settings/server.ts', '**/main.ts']
+const compositionRoots = ['activities/worker/main.ts', 'webhook-gateway/server.ts', 'webhook-gateway/settings/server.ts', '**/main.ts']
 
 const noEnum = { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' }
 const noEnvironment = {

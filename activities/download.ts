@@ -1,10 +1,10 @@
 import type { Downloaded, Upload } from '../workflows/contract'
-import type { Activity } from './as-activity'
-import { profileOf } from './configured'
-import type { Dependencies } from './dependencies'
-import { fetchOrReject } from './fetch-or-reject'
-import { locate } from './locate'
-import { printable } from './printable'
+import type { Activity } from './worker/as-activity'
+import { profileOf } from './asset/require-client'
+import type { Dependencies } from './asset/dependencies'
+import { fetchOrReject } from './asset/fetch-or-reject'
+import { locate } from './asset/locate'
+import { printable } from './asset/printable'
 
 /** Looks at the file in Box and brings this version's bytes to this host. A file that lies in `_PROCESSED` goes on: a later attempt, or a newer version. */
 export function createDownload(deps: Dependencies): Activity<[Upload], Downloaded> {

@@ -1,17 +1,17 @@
 import type { Activities, Upload } from '../workflows/contract'
-import { asActivity, type FailedAttempt } from './as-activity'
+import { asActivity, type FailedAttempt } from './worker/as-activity'
 import { createCleanUp } from './clean-up'
-import type { Dependencies } from './dependencies'
+import type { Dependencies } from './asset/dependencies'
 import { createDownload } from './download'
-import { fileRefOf } from './file-ref'
+import { fileRefOf } from './asset/file-ref'
 import { createIsHostAlive } from './is-host-alive'
 import { createMarkAbandoned } from './mark-abandoned'
 import { createMoveToProcessed } from './move-to-processed'
 import { createPreflight } from './preflight'
-import { createRunChecks } from './run-checks'
-import { createUploadReport, reportNotFiled } from './upload-report/upload-report'
+import { createRunChecks } from './checks'
+import { createUploadReport, reportNotFiled } from './upload-report'
 
-export type { Dependencies } from './dependencies'
+export type { Dependencies } from './asset/dependencies'
 
 /** All activities over these dependencies; which queue serves which of them is the worker's affair. */
 export function createActivities(deps: Dependencies): Activities {

@@ -1,5 +1,5 @@
-import type { Activity } from './as-activity'
-import type { Dependencies } from './dependencies'
+import type { Activity } from './worker/as-activity'
+import type { Dependencies } from './asset/dependencies'
 
 /** A killed worker stays listed for five minutes, so its last poll decides: one that lives polls at least once a minute. */
 const silenceMs = 65_000

@@ -1,8 +1,8 @@
 import { abandonedTag, type Upload } from '../workflows/contract'
-import type { Activity } from './as-activity'
-import { isBoxError } from './box/box-error'
-import type { Dependencies } from './dependencies'
-import { printable } from './printable'
+import type { Activity } from './worker/as-activity'
+import { isBoxError } from '../box/box-error'
+import type { Dependencies } from './asset/dependencies'
+import { printable } from './asset/printable'
 
 /** Tags the file in Box for this version, so that no sweep raises it again. A file that is gone needs no mark. */
 export function createMarkAbandoned({ box, logger }: Dependencies): Activity<[Upload, string], void> {

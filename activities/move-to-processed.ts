@@ -1,15 +1,15 @@
 import { extname } from 'node:path'
 
 import { errorTypes, type MoveResult, type ReportReceipt, type Upload } from '../workflows/contract'
-import type { Activity } from './as-activity'
-import type { Box, BoxFile } from './box/box'
-import { isBoxError } from './box/box-error'
-import type { Dependencies } from './dependencies'
-import { fittingName } from './fitting-name'
-import { type Located, locate, newerVersionOf, processedName } from './locate'
-import { needsPerson } from './outcomes'
-import { printable } from './printable'
-import { processedFolder } from './processed-folder'
+import type { Activity } from './worker/as-activity'
+import type { Box, BoxFile } from '../box/box'
+import { isBoxError } from '../box/box-error'
+import type { Dependencies } from './asset/dependencies'
+import { fittingName } from './asset/fitting-name'
+import { type Located, locate, newerVersionOf, processedName } from './asset/locate'
+import { needsPerson } from './worker/outcomes'
+import { printable } from './asset/printable'
+import { processedFolder } from './asset/processed-folder'
 
 /**
  * Moves the source into `_PROCESSED` under `<session>_<name>`, the name as it is by then. Takes the receipt: no move

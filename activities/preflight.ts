@@ -1,11 +1,11 @@
 import type { Plan, Rejection, Upload } from '../workflows/contract'
-import type { Activity, Work } from './as-activity'
-import { admit, factsFor, refusal } from './checks/admit'
-import type { Profile } from './checks/plan'
-import { profileOf } from './configured'
-import type { Dependencies } from './dependencies'
-import { ensureFacts } from './ensure-facts'
-import { fetchOrReject } from './fetch-or-reject'
+import type { Activity, Work } from './worker/as-activity'
+import { admit, factsFor, refusal } from '../quality-control/accept-file'
+import type { Profile } from '../quality-control/profile'
+import { profileOf } from './asset/require-client'
+import type { Dependencies } from './asset/dependencies'
+import { ensureFacts } from './asset/ensure-facts'
+import { fetchOrReject } from './asset/fetch-or-reject'
 
 /** Finds out what the asset is, opens it once (the facts are kept for `checks`), and plans its checks or refuses it. */
 export function createPreflight(deps: Dependencies): Activity<[Upload, Rejection?], Plan> {

@@ -1,4 +1,4 @@
-import type { Check, SettingSpec } from '../activities/checks/check'
+import type { Check, SettingSpec } from '../quality-control/checks/check'
 
 /** `docs/checks.md`: the catalogue as a table, and a paragraph per check. */
 export function checksMarkdown(catalogue: ReadonlyMap<string, Check>): string {

@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client'
 
-import type { Box } from '../activities/box/box'
+import type { Box } from '../box/box'
 import type { Config } from '../config'
-import type { Settled } from './settled'
+import type { Settled } from './client-config'
 import type { Output } from './output'
 
 /** What a command gets handed; everything is opened on first use, so a command costs only what it needs. */

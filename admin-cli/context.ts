@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { Connection } from '@temporalio/client'
 
-import type { Box } from '../activities/box/box'
+import type { Box } from '../box/box'
 import type { Config } from '../config'
 import type { Context } from './command'
 import { CliError } from './exit-codes'
 import type { Output } from './output'
-import { settle } from './settled'
-import type { Settled } from './settled'
+import { settle } from './client-config'
+import type { Settled } from './client-config'
 
 /** Opens things on first use, loads the two large SDKs only then, and closes what was opened. */
 export function createContext(
@@ -58,7 +58,7 @@ async function connectBox({ box }: Config): Promise<Box> {
       'It names the JSON file that the Box Developer Console exports under "Generate a Public/Private Keypair"',
     )
   }
-  const { createBox } = await import('../activities/box/create-box.js')
+  const { createBox } = await import('../box/create-box.js')
   return createBox({
     jwtConfig: readJwtConfig(box.jwtConfigFile),
     urls: { api: box.apiUrl, upload: box.uploadUrl, oauth: box.oauthUrl },

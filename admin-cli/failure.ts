@@ -1,5 +1,5 @@
-import { isBoxError } from '../activities/box/box-error'
-import type { BoxErrorKind } from '../activities/box/box-error'
+import { isBoxError } from '../box/box-error'
+import type { BoxErrorKind } from '../box/box-error'
 import { ConfigError } from '../config/config-error'
 import { CliError, exitCodes } from './exit-codes'
 import type { ExitReason } from './exit-codes'

@@ -1,5 +1,5 @@
-import type { Box, BoxWebhook } from '../activities/box/box'
-import { isBoxError } from '../activities/box/box-error'
+import type { Box, BoxWebhook } from '../box/box'
+import { isBoxError } from '../box/box-error'
 import { CliError } from './exit-codes'
 
 const triggers = ['FILE.UPLOADED']

@@ -1,4 +1,4 @@
-import type { Profile, ProfileCheck } from './profiles'
+import type { Profile, ProfileCheck } from '../quality-control/profile'
 
 /** One profile file, its shape checked, its parent not yet looked at. */
 export interface ProfileSource {

@@ -4,36 +4,11 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 
 import { ConfigError } from './config-error'
+import type { Profile } from '../quality-control/profile'
 import { messageOf } from './message-of'
 import { type ProfileSource, parseProfile } from './parse-profile'
 import { type Reloading, reloading } from './reloading'
 import { resolveProfile } from './resolve-profile'
-
-type Medium = 'image' | 'pdf' | 'video' | 'audio'
-
-/** `extends` resolved; whether its checks and settings exist is for `activities/checks` to say. */
-export interface Profile {
-  /** The file's name without `.yaml`. */
-  id: string
-  title: string
-  description: string
-  /** First 12 hex digits of the SHA-256 over the resolved profile as canonical JSON. */
-  version: string
-  media: Medium[]
-  /** Extensions that count as QC, lower case, without the dot. */
-  extensions: string[]
-  maxBytes: number
-  /** Third-party limits: who set them, where they are published, when we last looked (ISO date). */
-  platform?: { name: string; source: string; checkedOn: string }
-  checks: ProfileCheck[]
-}
-
-export interface ProfileCheck {
-  id: string
-  severity?: 'blocker' | 'major' | 'minor' | 'info'
-  isRequired?: boolean
-  settings: Record<string, string | number | boolean | string[] | number[]>
-}
 
 export type ProfilesStore = Reloading<ReadonlyMap<string, Profile>>
 

@@ -1,5 +1,5 @@
 import type { ProfileSource } from './parse-profile'
-import type { Profile, ProfileCheck } from './profiles'
+import type { Profile, ProfileCheck } from '../quality-control/profile'
 
 /**
  * A profile with all that its parents give: fields and single settings of the child win, lists are replaced as a whole,

@@ -2,14 +2,27 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-import { checkRooms } from '../activities/checks/catalogue'
+import { checkRooms } from '../quality-control/checks/catalogue'
 
 const root = join(__dirname, '..')
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
   .trim()
   .split('\n')
 const code = files.filter((file) => /\.(ts|mjs|cjs)$/.test(file))
-const rooms = ['workflows', 'activities', 'webhook-gateway', 'admin-cli', 'config', 'sandbox', 'deploy', 'docs', 'test']
+const rooms = [
+  'quality-control',
+  'box',
+  'runs',
+  'workflows',
+  'activities',
+  'webhook-gateway',
+  'admin-cli',
+  'config',
+  'sandbox',
+  'deploy',
+  'docs',
+  'test',
+]
 
 test('has the rooms of the house at its top and no others', () => {
   const folders = new Set(files.filter((file) => file.includes('/')).map((file) => file.split('/')[0]))
@@ -29,7 +42,7 @@ test('names files in kebab-case', () => {
 })
 
 test('keeps one check to a file, its default export and nothing else', () => {
-  const checks = code.filter((file) => checkRooms.some((room) => dirname(file) === `activities/checks/${room}`))
+  const checks = code.filter((file) => checkRooms.some((room) => dirname(file) === `quality-control/checks/${room}`))
   expect(checks.length).toBeGreaterThan(50)
   const otherExports = checks.filter((file) => {
     const exported = read(file).match(/^export .*/gm) ?? []
@@ -38,9 +51,10 @@ test('keeps one check to a file, its default export and nothing else', () => {
   expect(otherExports).toEqual([])
 })
 
-test('keeps one activity to a file of its own name', () => {
-  const steps = ['download', 'preflight', 'upload-report/upload-report', 'move-to-processed']
-  expect(steps.filter((step) => !files.includes(`activities/${step}.ts`))).toEqual([])
+test('keeps one activity to a file of its own name, and nothing else at the root of activities/', () => {
+  const root = files.filter((file) => dirname(file) === 'activities').map((file) => basename(file, '.ts'))
+  const named = ['download', 'preflight', 'checks', 'upload-report', 'move-to-processed', 'clean-up', 'is-host-alive', 'mark-abandoned']
+  expect(root.sort()).toEqual([...named, 'index'].sort())
 })
 
 test('keeps one workflow to a file, and exports nothing but workflows from the index', () => {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import getRawBody from 'raw-body'
 
 import { Refusal } from './refusal'
-import { within } from './within'
+import { within } from '../runs/with-timeout'
 
 /** How long the rest of an oversized body is read and dropped, so that the sender hears the 413 instead of a reset. */
 const discardMs = 250

@@ -6,9 +6,9 @@ import type { GatewayMetrics } from './metrics'
 import { printable } from './printable'
 import { readBody } from './read-body'
 import { Refusal } from './refusal'
-import { type IncomingPlace, routeUpload } from './route'
+import { type IncomingPlace, routeUpload } from '../runs/match-upload'
 import { type SignatureKeys, verifySignature } from './signature'
-import type { StartUpload } from './start-upload'
+import type { StartUpload } from '../runs/start-upload'
 
 export interface DeliveryDeps {
   maxBodyBytes: number

@@ -2,9 +2,9 @@
  * The words that the workflow, the activities, the gateway and the CLI share.
  * Everything in here goes through Temporal as JSON, so it is plain data, and small (house limit: 50 KB a payload).
  */
-import type { Plan, Rejection, Report, Verdict } from './report'
+import type { Plan, Rejection, Report, Verdict } from '../quality-control/report'
 
-export type * from './report'
+export type * from '../quality-control/report'
 
 /** Why this run exists: a delivery from Box, a newer version seen by another run, a sweep, or a person. */
 export type UploadOrigin = 'event' | 'newVersion' | 'sweep' | 'rerun'

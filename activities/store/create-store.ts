@@ -2,8 +2,8 @@ import { mkdir, readFile, rm, statfs, stat, utimes, writeFile } from 'node:fs/pr
 import { join } from 'node:path'
 
 import type { FileRef } from '../../workflows/contract'
-import type { Box } from '../box/box'
-import { notYet } from '../outcomes'
+import type { Box } from '../../box/box'
+import { notYet } from '../worker/outcomes'
 import { assetsIn } from './assets-in'
 import { type FactsCache, createFactsCache } from './facts-cache'
 import { fetchAsset, type FetchOptions } from './fetch-asset'

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-import type { FactKey } from '../checks/check'
-import type { ProbeResult } from '../probes/probe'
+import type { FactKey } from '../../quality-control/facts/facts'
+import type { ProbeResult } from '../../quality-control/probes/probe-types'
 import { hasCode } from './has-code'
 import { oneAtATime } from './one-at-a-time'
 

@@ -2,9 +2,9 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { errorTypes, type FileRef } from '../../workflows/contract'
-import type { Box } from '../box/box'
-import { type BoxError, isBoxError } from '../box/box-error'
-import { needsPerson } from '../outcomes'
+import type { Box } from '../../box/box'
+import { type BoxError, isBoxError } from '../../box/box-error'
+import { needsPerson } from '../worker/outcomes'
 import { PartFile } from './part-file'
 
 export interface FetchOptions {

@@ -2,17 +2,17 @@ import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import { mkdir, writeFile } from 'node:fs/promises'
 
-import { catalogue } from '../../activities/checks/catalogue'
-import { profileProblems } from '../../activities/checks/plan'
-import { renderReport } from '../../activities/upload-report/render'
+import { catalogue } from '../../quality-control/checks/catalogue'
+import { profileProblems } from '../../quality-control/plan-checks'
+import { renderReport } from '../../quality-control/report/render-report'
 import type { Report } from '../../workflows/contract'
-import { checkFile } from '../check-file'
-import type { CheckOptions } from '../check-file'
+import { checkFile } from '../../quality-control/check-file'
+import type { CheckOptions } from '../../quality-control/check-file'
 import type { Command, Context } from '../command'
 import { CliError, exitCodes } from '../exit-codes'
 import { junitXml } from '../junit-xml'
 import { table } from '../output'
-import { profileNamed } from '../settled'
+import { profileNamed } from '../client-config'
 
 interface Checked {
   file: string

@@ -1,4 +1,4 @@
-import { catalogue } from '../../activities/checks/catalogue'
+import { catalogue } from '../../quality-control/checks/catalogue'
 import type { Command } from '../command'
 import { CliError } from '../exit-codes'
 

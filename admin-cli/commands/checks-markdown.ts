@@ -1,4 +1,4 @@
-import { catalogue } from '../../activities/checks/catalogue'
+import { catalogue } from '../../quality-control/checks/catalogue'
 import { checksMarkdown as markdown } from '../checks-markdown'
 import type { Command } from '../command'
 

@@ -1,5 +1,5 @@
 import type { Command } from '../command'
-import { clientNamed } from '../settled'
+import { clientNamed } from '../client-config'
 
 export const clientsShow: Command = {
   name: 'clients show',

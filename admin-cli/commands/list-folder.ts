@@ -1,4 +1,4 @@
-import type { BoxItem } from '../../activities/box/box'
+import type { BoxItem } from '../../box/box'
 import type { Command } from '../command'
 
 export const listFolder: Command = {

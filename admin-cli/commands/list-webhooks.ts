@@ -1,4 +1,4 @@
-import type { BoxWebhook } from '../../activities/box/box'
+import type { BoxWebhook } from '../../box/box'
 import type { Command } from '../command'
 import { table } from '../output'
 

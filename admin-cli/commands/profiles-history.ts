@@ -1,6 +1,6 @@
 import type { Command } from '../command'
 import { table } from '../output'
-import { clientNamed } from '../settled'
+import { clientNamed } from '../client-config'
 
 export const profilesHistory: Command = {
   name: 'profiles history',

@@ -1,5 +1,5 @@
 import type { Command } from '../command'
-import { clientNamed, profileNamed } from '../settled'
+import { clientNamed, profileNamed } from '../client-config'
 
 export const profilesSetDefault: Command = {
   name: 'profiles set-default',

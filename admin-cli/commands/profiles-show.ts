@@ -1,9 +1,9 @@
-import { catalogue } from '../../activities/checks/catalogue'
-import { planChecks, profileProblems } from '../../activities/checks/plan'
+import { catalogue } from '../../quality-control/checks/catalogue'
+import { planChecks, profileProblems } from '../../quality-control/plan-checks'
 import type { Command } from '../command'
 import { CliError } from '../exit-codes'
 import { table } from '../output'
-import { profileNamed } from '../settled'
+import { profileNamed } from '../client-config'
 
 export const profilesShow: Command = {
   name: 'profiles show',

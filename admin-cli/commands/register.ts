@@ -2,7 +2,7 @@ import type { Command } from '../command'
 import { CliError } from '../exit-codes'
 import { checkedAddress } from '../register-webhook'
 import { registerFolders } from '../register-folders'
-import { clientNamed } from '../settled'
+import { clientNamed } from '../client-config'
 
 export const register: Command = {
   name: 'register',

@@ -1,8 +1,8 @@
 import { handlerNames } from '../../workflows/contract'
 import type { Command } from '../command'
 import { CliError } from '../exit-codes'
-import { resolveRun } from '../runs'
-import { updateRun } from '../update-run'
+import { resolveRun } from '../../runs/find-run'
+import { updateRun } from '../../runs/update-run'
 
 export const runsAbandon: Command = {
   name: 'runs abandon',

@@ -2,8 +2,8 @@ import { workflowType } from '../../workflows/contract'
 import type { Command } from '../command'
 import { CliError } from '../exit-codes'
 import { table } from '../output'
-import { quoted, summaryOf } from '../runs'
-import type { RunSummary } from '../runs'
+import { quoted, summaryOf } from '../../runs/find-run'
+import type { RunSummary } from '../../runs/find-run'
 
 export const runsList: Command = {
   name: 'runs list',

@@ -2,8 +2,8 @@ import { handlerNames, workflowType } from '../../workflows/contract'
 import { messageOf } from '../../config/message-of'
 import type { Command } from '../command'
 import { CliError, exitCodes } from '../exit-codes'
-import { quoted, resolveRun } from '../runs'
-import { updateRun } from '../update-run'
+import { quoted, resolveRun } from '../../runs/find-run'
+import { updateRun } from '../../runs/update-run'
 
 export const runsRetry: Command = {
   name: 'runs retry',

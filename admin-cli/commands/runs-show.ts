@@ -1,8 +1,8 @@
 import { handlerNames } from '../../workflows/contract'
 import type { RunStatus } from '../../workflows/contract'
 import type { Command } from '../command'
-import { resolveRun, summaryOf } from '../runs'
-import type { RunSummary } from '../runs'
+import { resolveRun, summaryOf } from '../../runs/find-run'
+import type { RunSummary } from '../../runs/find-run'
 
 export const runsShow: Command = {
   name: 'runs show',

@@ -40,7 +40,7 @@ export function boxServer(stateDir: string, portOf: PortOf, onReady: (addresses:
   return {
     name: 'box',
     command: process.execPath,
-    args: [join(distDir, 'sandbox', 'box', 'main.js'), '--state', stateDir, ...ports, '--deliver', `${webhookOrigin}=${gateway}`],
+    args: [join(distDir, 'sandbox', 'simulated-box', 'main.js'), '--state', stateDir, ...ports, '--deliver', `${webhookOrigin}=${gateway}`],
     env: { PATH: process.env.PATH },
     untilReady: async (signal, printed) => {
       onReady(await untilAnswers(signal, () => Promise.resolve(boxAddressesIn(printed()))))

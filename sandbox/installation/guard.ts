@@ -12,7 +12,7 @@ export interface Guard {
 
 /** Starts the process that ends our parts when we die without a chance to. */
 export function startGuard(): Guard {
-  const child = spawn(process.execPath, [join(distDir, 'sandbox', 'guard', 'main.js')], {
+  const child = spawn(process.execPath, [join(distDir, 'sandbox', 'installation', 'guard', 'main.js')], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   })

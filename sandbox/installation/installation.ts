@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { ControlClient } from '../box/control-client'
+import { ControlClient } from '../simulated-box/control-client'
 import { type BoxAddresses, boxServer, webhookOrigin } from './box-server'
 import { type Description, writeDescription } from './description'
 import { type Guard, startGuard } from './guard'

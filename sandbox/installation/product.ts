@@ -59,7 +59,7 @@ export function worker(environment: ProductEnvironment, stateDir: string, portOf
   return {
     name: `worker-${number}`,
     command: process.execPath,
-    args: [join(distDir, 'activities', 'worker.js')],
+    args: [join(distDir, 'activities', 'worker', 'main.js')],
     env: {
       ...fromShell(),
       ...environment,

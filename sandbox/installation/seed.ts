@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 
 import { stringify } from 'yaml'
 
-import type { ControlClient } from '../box/control-client'
+import type { ControlClient } from '../simulated-box/control-client'
 
 export interface SeededClient {
   incomingFolderId: string

@@ -4,9 +4,9 @@ import { copyFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import type { Verdict } from '../../workflows/contract'
-import { badFilm, goodFilm } from './film'
+import { badFilm, goodFilm } from './video'
 import { letter } from './letter'
-import { badPicture, goodPicture } from './picture'
+import { badPicture, goodPicture } from './image'
 import { badPrintAd, goodPrintAd } from './write-pdf'
 
 export interface Sample {

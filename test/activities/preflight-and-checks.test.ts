@@ -1,6 +1,6 @@
-import type { ProbeResult } from '../../activities/probes'
+import type { ProbeResult } from '../../quality-control/probes/probe'
 import type { Upload } from '../../workflows/contract'
-import { createActivities } from '../../activities/index'
+import { createActivities } from '../../activities'
 import { type ActivityWorld, openActivityWorld, perform, png } from '../support/activity-world'
 
 let world: ActivityWorld

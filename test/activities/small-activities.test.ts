@@ -1,5 +1,5 @@
-import { createActivities } from '../../activities/index'
-import { identityFor, pollersSeenAt } from '../../activities/pollers-seen-at'
+import { createActivities } from '../../activities'
+import { identityFor, pollersSeenAt } from '../../activities/worker/pollers-seen-at'
 import { abandonedTag } from '../../workflows/contract'
 import { type ActivityWorld, openActivityWorld, perform, png } from '../support/activity-world'
 

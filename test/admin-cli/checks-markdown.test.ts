@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { catalogue } from '../../activities/checks/catalogue'
+import { catalogue } from '../../quality-control/checks/catalogue'
 import { checksMarkdown } from '../../admin-cli/checks-markdown'
 
 it('docs/checks.md is what the catalogue says now (npm run docs)', () => {

@@ -1,4 +1,4 @@
-import type { Profile } from '../../activities/checks/plan'
+import type { Profile } from '../../quality-control/profile'
 
 /** A shipped profile with everything on but what reads words and codes from pictures (OCR). */
 export function withoutCopy(profile: Profile): Profile {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-import { analyserUsage } from '../../activities/probes/analyser'
+import { analyserUsage } from '../../quality-control/probes/child-pool/child-pool'
 
 /** Linux counts in hundredths of a second for `/proc`, whatever the kernel's own tick. */
 const ticksPerSecond = 100

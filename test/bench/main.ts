@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-import { stopAnalysers } from '../../activities/probes/analyser'
+import { stopAnalysers } from '../../quality-control/probes/child-pool/child-pool'
 import { localCheck } from '../support/local-check'
 import { benchImage } from './image'
 import { benchMemory } from './memory'

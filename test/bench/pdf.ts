@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { runTool } from '../../activities/probes/run-tool'
+import { runTool } from '../../quality-control/probes/run-tool'
 import { goodPrintAd } from '../../sandbox/samples/write-pdf'
 import type { LocalCheck } from '../support/local-check'
 import { withoutCopy } from './bench-profile'

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 
-import { runTool } from '../../activities/probes/run-tool'
+import { runTool } from '../../quality-control/probes/run-tool'
 import type { LocalCheck } from '../support/local-check'
 import { withoutCopy } from './bench-profile'
 import type { Compared } from './pairs'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { loadConfig } from '../../config'
 import { ConfigError } from '../../config/config-error'
 import { createProfilesStore, loadProfiles } from '../../config/profiles'
-import type { Profile } from '../../activities/checks/plan'
+import type { Profile } from '../../quality-control/profile'
 
 let folder: string
 beforeEach(() => {

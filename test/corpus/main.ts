@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
-import { stopAnalysers } from '../../activities/probes/analyser'
+import { stopAnalysers } from '../../quality-control/probes/child-pool/child-pool'
 import { table } from '../../admin-cli/output'
 import { localCheck } from '../support/local-check'
 

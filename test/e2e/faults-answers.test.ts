@@ -1,4 +1,4 @@
-import type { ControlClient } from '../../sandbox/box/control-client'
+import type { ControlClient } from '../../sandbox/simulated-box/control-client'
 import { expectReadableAnswers } from '../support/box-answers'
 import type { Asset } from '../support/asset'
 import { downloadOf } from '../support/hold-points'

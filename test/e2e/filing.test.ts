@@ -1,4 +1,4 @@
-import { reportMarker } from '../../activities/upload-report/render'
+import { reportMarker } from '../../quality-control/report/render-report'
 import { expectReadableAnswers } from '../support/box-answers'
 import type { Asset } from '../support/asset'
 import { downloadOf, type HeldAsset } from '../support/hold-points'

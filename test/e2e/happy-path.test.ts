@@ -1,5 +1,5 @@
 import { letter } from '../../sandbox/samples/letter'
-import { badPicture, goodPicture } from '../../sandbox/samples/picture'
+import { badPicture, goodPicture } from '../../sandbox/samples/image'
 import { goodPrintAd } from '../../sandbox/samples/write-pdf'
 import { expectReadableAnswers } from '../support/box-answers'
 import { type Installation, openInstallation } from '../support/installation-under-test'

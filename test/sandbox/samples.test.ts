@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { badFilm } from '../../sandbox/samples/film'
+import { badFilm } from '../../sandbox/samples/video'
 import { letter } from '../../sandbox/samples/letter'
-import { badPicture, goodPicture } from '../../sandbox/samples/picture'
+import { badPicture, goodPicture } from '../../sandbox/samples/image'
 import { recipes } from '../../sandbox/samples/samples'
 import { badPrintAd, goodPrintAd } from '../../sandbox/samples/write-pdf'
 

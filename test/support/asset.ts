@@ -1,6 +1,6 @@
 import type { WorkflowHandle } from '@temporalio/client'
 
-import type { Uploaded } from '../../sandbox/box/control-client'
+import type { Uploaded } from '../../sandbox/simulated-box/control-client'
 import type { QcUploadInput, QcUploadResult } from '../../workflows/contract'
 
 /** A client of the installation, with folders, a webhook and an entry in `clients.yaml` of its own. */

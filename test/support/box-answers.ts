@@ -16,7 +16,7 @@ import {
 } from 'box-node-sdk/schemas'
 import type { SerializedData } from 'box-node-sdk/serialization'
 
-import type { CapturedAnswer } from '../../sandbox/box/http/answer-capture'
+import type { CapturedAnswer } from '../../sandbox/simulated-box/http/answer-capture'
 import type { Installation } from './installation-under-test'
 
 type Read = (answer: SerializedData) => unknown

@@ -1,8 +1,8 @@
 import type { CheckStatus, SettingValue } from '../../workflows/contract'
-import { catalogue } from '../../activities/checks/catalogue'
-import type { Facts } from '../../activities/checks/check'
-import { evaluate } from '../../activities/checks/evaluate'
-import { planChecks } from '../../activities/checks/plan'
+import { catalogue } from '../../quality-control/checks/catalogue'
+import type { Facts } from '../../quality-control/facts/facts'
+import { evaluate } from '../../quality-control/run-check'
+import { planChecks } from '../../quality-control/plan-checks'
 
 export interface CheckRow {
   /** What the asset is like: the test's title reads "<status>: <name>". */

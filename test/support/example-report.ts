@@ -1,5 +1,5 @@
 import type { CheckResult, Report } from '../../workflows/contract'
-import type { EmbeddedPreview } from '../../activities/upload-report/render'
+import type { EmbeddedPreview } from '../../quality-control/report/embedded-preview'
 
 /** A report with one of everything, for the tests of the renderer. */
 export function exampleReport(changes: Partial<Report> = {}): Report {

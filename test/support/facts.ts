@@ -1,6 +1,6 @@
-import type { FileFacts, IntegrityFacts } from '../../activities/checks/facts/file'
-import type { ImageFacts, PixelFacts } from '../../activities/checks/facts/image'
-import type { TextFacts, Word } from '../../activities/checks/facts/text'
+import type { FileFacts, IntegrityFacts } from '../../quality-control/facts/file'
+import type { ImageFacts, PixelFacts } from '../../quality-control/facts/image'
+import type { TextFacts, Word } from '../../quality-control/facts/text'
 
 /** Facts of a sound JPEG; a test changes what it is about. */
 export function fileFacts(changes: Partial<FileFacts> = {}): FileFacts {

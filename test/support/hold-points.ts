@@ -1,4 +1,4 @@
-import type { ControlClient, HoldHandle } from '../../sandbox/box/control-client'
+import type { ControlClient, HoldHandle } from '../../sandbox/simulated-box/control-client'
 import type { Asset } from './asset'
 
 type HoldOrder = Parameters<ControlClient['hold']>[0]

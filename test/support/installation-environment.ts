@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { stringify } from 'yaml'
 
-import type { SimulatedBox, SimulatedBoxOptions } from '../../sandbox/box'
+import type { SimulatedBox, SimulatedBoxOptions } from '../../sandbox/simulated-box/simulated-box'
 import { productEnvironment } from '../../sandbox/installation/product'
 import { projectDir } from '../../sandbox/installation/project-dir'
 import type { Timings } from '../../workflows/contract'

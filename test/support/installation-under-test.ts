@@ -6,8 +6,8 @@ import { join } from 'node:path'
 
 import { Client, Connection } from '@temporalio/client'
 
-import { type SimulatedBox, startSimulatedBox } from '../../sandbox/box'
-import type { Delivery, SeedOrder, Uploaded } from '../../sandbox/box/control-client'
+import { type SimulatedBox, startSimulatedBox } from '../../sandbox/simulated-box/simulated-box'
+import type { Delivery, SeedOrder, Uploaded } from '../../sandbox/simulated-box/control-client'
 import { webhookOrigin } from '../../sandbox/installation/box-server'
 import { webhookPath } from '../../sandbox/installation/product'
 import { distDir } from '../../sandbox/installation/project-dir'
@@ -151,7 +151,7 @@ export class Installation {
 
   /** On the data directory of an ended worker, or on a new one. */
   async startWorker(dataDir = join(this.stateDir, `data-${(this.hosts += 1)}`)): Promise<Worker> {
-    const started = await this.spawn('activities/worker.js', { QC_DATA_DIR: dataDir }, 'worker ready')
+    const started = await this.spawn('activities/worker/main.js', { QC_DATA_DIR: dataDir }, 'worker ready')
     const worker = { ...started, dataDir }
     this.workers.push(worker)
     return worker

@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 
-import type { RequestEntry, TreeItem } from '../../sandbox/box/control-client'
+import type { RequestEntry, TreeItem } from '../../sandbox/simulated-box/control-client'
 import type { Asset } from './asset'
 import type { Installation } from './installation-under-test'
 

@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { FactKey, Facts } from '../../activities/checks/check'
-import { probe, type ProbeResult } from '../../activities/probes'
+import type { FactKey, Facts } from '../../quality-control/facts/facts'
+import { probe, type ProbeResult } from '../../quality-control/probes/probe'
 
 export interface ClipFolder {
   /** Makes a file with ffmpeg, from arguments without the output, and says where it lies. */

@@ -1,5 +1,5 @@
-import type { AudioFacts } from '../../activities/checks/facts/audio'
-import type { VideoFacts } from '../../activities/checks/facts/video'
+import type { AudioFacts } from '../../quality-control/facts/audio'
+import type { VideoFacts } from '../../quality-control/facts/video'
 
 /** Facts of a sound commercial of 20 s, 1080p25, with stereo sound; a test changes what it is about. */
 export function videoFacts(changes: Partial<VideoFacts> = {}): VideoFacts {

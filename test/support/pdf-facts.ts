@@ -1,4 +1,4 @@
-import type { PdfBox, PdfFacts, PdfPage } from '../../activities/checks/facts/pdf'
+import type { PdfBox, PdfFacts, PdfPage } from '../../quality-control/facts/pdf'
 
 /** A4 with 3 mm of bleed, on a sheet that ends with the bleed; nothing wrong with it. */
 export function pdfPage(changes: Partial<PdfPage> = {}): PdfPage {

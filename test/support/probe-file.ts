@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { FactKey } from '../../activities/checks/check'
-import { probe } from '../../activities/probes'
-import type { ProbeInput, ProbeResult } from '../../activities/probes'
+import type { FactKey } from '../../quality-control/facts/facts'
+import { probe } from '../../quality-control/probes/probe'
+import type { ProbeInput, ProbeResult } from '../../quality-control/probes/probe'
 
 /** Probes bytes as a worker would: under a name of our own, with folders of their own, which the system's temp folder keeps. */
 export async function probeBytes(

@@ -3,9 +3,9 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { createBox } from '../../../activities/box/create-box'
+import { createBox } from '../../../box/create-box'
 import { createStore } from '../../../activities/store/create-store'
-import { ControlClient } from '../../../sandbox/box/control-client'
+import { ControlClient } from '../../../sandbox/simulated-box/control-client'
 import { startProductProcess } from '../../support/product-process'
 
 const megabyte = 1 << 20
@@ -14,7 +14,7 @@ const megabyte = 1 << 20
 it('holds no more than a few pieces of a 300 MB asset in memory', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'qc-memory-'))
   const env = { PATH: process.env.PATH ?? '' }
-  const sim = await startProductProcess('sandbox/box/main.js', env, 'controlUrl', ['--state', join(dir, 'box')])
+  const sim = await startProductProcess('sandbox/simulated-box/main.js', env, 'controlUrl', ['--state', join(dir, 'box')])
   try {
     const addresses: Record<string, string> = JSON.parse(await sim.untilLogged('controlUrl'))
     const { apiUrl = '', uploadUrl = '', oauthUrl = '', controlUrl = '', jwtConfigFile = '', adminId = '' } = addresses

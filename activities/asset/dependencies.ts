@@ -1,0 +1,41 @@
+import type { Check } from '../../quality-control/checks/check'
+import type { Profile } from '../../quality-control/profile'
+import type { Box } from '../../box/box'
+import type { DetectedType, ProbeInput, ProbeLimits, ProbeResult } from '../../quality-control/probes/probe'
+import type { Store } from '../store/create-store'
+
+/** What the activities work with: handed in by the composition root, or by a test. */
+export interface Dependencies {
+  box: Box
+  store: Store
+  /** The queue of this host: see `queueNames`. */
+  hostQueue: string
+  logger: ActivityLogger
+  /** As configured now; undefined when the client or profile is gone. Throws when the configuration cannot be read. */
+  client: (clientId: string) => ActivityClient | undefined
+  profile: (profileId: string) => Profile | undefined
+  catalogue: () => ReadonlyMap<string, Check>
+  media: MediaTools
+  /** When each poller of a queue was last seen, in ms since 1970. */
+  pollersSeenAt: (taskQueue: string) => Promise<number[]>
+}
+
+export interface ActivityClient {
+  displayName: string
+  reportsFolderId: string | undefined
+}
+
+export interface MediaTools {
+  detectType: (path: string) => Promise<DetectedType>
+  probe: (input: ProbeInput) => Promise<ProbeResult>
+  analyserVersion: () => Promise<string>
+  limits: ProbeLimits
+}
+
+/** Like pino: fields first. */
+export interface ActivityLogger {
+  info: LogLine
+  warn: LogLine
+  error: LogLine
+}
+type LogLine = (fields: Record<string, unknown>, message: string) => void

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+
+import { errorTypes } from '../../workflows/contract'
+import type { Box, BoxFile, BoxItem } from '../../box/box'
+import { type BoxError, isBoxError } from '../../box/box-error'
+import { needsPerson } from '../worker/outcomes'
+import { reportMarker } from '../../quality-control/report/render-report'
+
+export interface ReportFile {
+  folderId: string
+  name: string
+  bytes: Buffer
+  signal: AbortSignal
+}
+
+/** The marker stands in the head of the page. */
+const headBytes = 64 << 10
+
+/**
+ * Puts a report into its folder. A file of that name with the same bytes is it already (the answer to an earlier
+ * attempt was lost); one of ours with other bytes gets a new version; a stranger's is never touched.
+ */
+export async function fileReport(box: Box, report: ReportFile): Promise<BoxFile> {
+  try {
+    return await box.uploadFile(report.folderId, report.name, report.bytes, report.signal)
+  } catch (error) {
+    if (isBoxError(error, 'server_error', 'no_answer')) return filedAllTheSame(box, report, error)
+    if (isBoxError(error, 'name_taken')) return replace(box, report, error)
+    throw error
+  }
+}
+
+/** A 503 or a lost answer may have been applied. */
+async function filedAllTheSame(box: Box, report: ReportFile, error: BoxError): Promise<BoxFile> {
+  const found = await findByName(box, report)
+  if (found?.type === 'file' && found.sha1 === sha1Of(report.bytes)) return found
+  throw error
+}
+
+async function replace(box: Box, report: ReportFile, refusal: BoxError): Promise<BoxFile> {
+  const existing = await existingItem(box, report, refusal)
+  if (existing === undefined) throw refusal
+  if (existing.type === 'file') {
+    if (existing.sha1 === sha1Of(report.bytes)) return existing
+    if (await isOurs(box, existing, report.signal)) return box.uploadVersion(existing, report.bytes, report.signal)
+  }
+  throw needsPerson(
+    `REPORTS folder ${report.folderId} has a ${existing.type} named ${report.name} that is not ours (id ${existing.id})`,
+    errorTypes.reportNameTaken,
+  )
+}
+
+async function existingItem(box: Box, report: ReportFile, { conflicts }: BoxError): Promise<BoxItem | undefined> {
+  const conflict = conflicts[0]
+  return conflict?.type === 'file' ? box.getFile(conflict.id, report.signal) : findByName(box, report)
+}
+
+/** Names are case-insensitive in a folder. */
+async function findByName(box: Box, { folderId, name, signal }: ReportFile): Promise<BoxItem | undefined> {
+  for await (const item of box.listFolder(folderId, signal)) {
+    if (item.name.toLowerCase() === name.toLowerCase()) return item
+  }
+  return undefined
+}
+
+/** Made by our service account, and by this product: clients may use the same account for other things. */
+async function isOurs(box: Box, file: BoxFile, signal: AbortSignal): Promise<boolean> {
+  const { id } = await box.me(signal)
+  if (file.createdById !== id) return false
+  return (await headOf(box, file, signal)).includes(reportMarker)
+}
+
+async function headOf(box: Box, { id, versionId }: BoxFile, signal: AbortSignal): Promise<string> {
+  const { body } = await box.openContent({ fileId: id, versionId, fromByte: 0, signal })
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of body) {
+    chunks.push(chunk)
+    bytes += chunk.length
+    if (bytes >= headBytes) break
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function sha1Of(bytes: Buffer): string {
+  return createHash('sha1').update(bytes).digest('hex')
+}

@@ -1,0 +1,212 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { loadClientConnectConfig } from '@temporalio/envconfig'
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker'
+import { type Logger, pino, stdSerializers } from 'pino'
+
+import { type Config, ConfigError, loadConfig } from '../../config'
+import { createClientsStore } from '../../config/clients'
+import { createProfilesStore } from '../../config/profiles'
+import { queueNames } from '../../workflows/contract'
+import { createAdmission } from './slot-supplier'
+import { createBox } from '../../box/create-box'
+import { catalogue } from '../../quality-control/checks/catalogue'
+import { profileProblems } from '../../quality-control/plan-checks'
+import { startHealthPage } from './health-page'
+import { createActivities } from '..'
+import { identityFor, pollersSeenAt } from './pollers-seen-at'
+import { analyserVersion, detectType, probe } from '../../quality-control/probes/probe'
+import { createStore } from '../store/create-store'
+import { hostIdOf } from '../store/host-id'
+import { tidy } from '../store/janitor'
+
+/** Calls of Box and questions to Temporal: quick, so never all busy for long. */
+const mainSlots = 50
+const downloadsAtOnce = 4
+const cachedWorkflows = 500
+/** Cancellation comes with a heartbeat's answer, so heartbeats are not held back for long. */
+const heartbeatThrottleMs = 3_000
+const janitorMs = 10 * 60_000
+
+/** Composition root of the worker process. What is wrong with the configuration is said before anything runs. */
+async function main() {
+  const config = loadConfig()
+  const logger = createLogger(config)
+  const configured = readConfigured(config, logger)
+  const box = createBox({ jwtConfig: readJwtConfig(config), urls: boxUrls(config) })
+  const { dataDir, diskReserveBytes: reserveBytes } = config.worker
+  const queues = queueNames(config.temporal.taskQueue)
+  const hostQueue = queues.host(await hostIdOf(dataDir))
+  const store = createStore({ dataDir, reserveBytes, box })
+  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
+  installRuntime(config, logger)
+
+  const workers = new Map<string, Worker>()
+  const states = () => Object.fromEntries([...workers].map(([queue, worker]) => [queue, worker.getState()]))
+  const health = await startHealthPage({ host: config.worker.healthHost, port: config.worker.healthPort, states })
+  const connection = await patiently('connect to Temporal', logger, () => NativeConnection.connect(connectionOptions))
+  const whereabouts = { service: connection.workflowService, namespace, mainQueue: queues.main }
+  const searchPath = config.media.searchPath
+  const activities = createActivities({
+    box,
+    store,
+    hostQueue,
+    logger,
+    ...configured,
+    media: { detectType, probe, analyserVersion: () => analyserVersion(searchPath), limits: config.media },
+    pollersSeenAt: (queue) => pollersSeenAt(whereabouts, queue),
+  })
+  const common = { connection, namespace, identity: identityFor(hostQueue), ...shutdownOf(config) }
+  const admission = createAdmission({
+    store,
+    maxUnfinished: config.worker.maxUnfinishedAssets,
+    maxDownloads: downloadsAtOnce,
+    onChange: (closedFor) => logger.info({ dataDir }, closedFor === undefined ? 'intake is open again' : `intake is closed: ${closedFor}`),
+  })
+  for (const options of workerOptions(activities, queues, hostQueue, admission, config)) {
+    const worker = await patiently(`serve ${options.taskQueue}`, logger, () => Worker.create({ ...common, ...options }))
+    workers.set(options.taskQueue, worker)
+  }
+  const janitor = startJanitor(dataDir, logger)
+  const running = [...workers.values()].map((worker) => worker.run())
+  logger.info({ healthUrl: health.url, hostQueue, namespace, queues: [...workers.keys()], dataDir }, 'worker ready')
+  await Promise.all(running)
+  clearInterval(janitor)
+  health.stop()
+  await connection.close()
+  logger.info({}, 'worker stopped')
+}
+
+function createLogger({ logLevel }: Config): Logger {
+  return pino({ level: logLevel, base: { process: 'worker' }, serializers: { err: stdSerializers.err, error: stdSerializers.err } })
+}
+
+/** Clients and profiles as they are now, at every call: a mended `clients.yaml` is used without a restart. */
+function readConfigured({ files }: Config, logger: Logger) {
+  const report = (file: string) => (error: Error) =>
+    logger.error({ file, problem: error.message }, 'configuration: the last good version stays in use')
+  const profiles = createProfilesStore(files.profiles, report(files.profiles))
+  const clients = createClientsStore(files.clients, () => profiles.current().keys(), report(files.clients))
+  const problems = [...profiles.current().values()].flatMap((profile) => profileProblems(profile, catalogue()))
+  if (problems.length > 0) throw new ConfigError(files.profiles, problems)
+  return {
+    catalogue,
+    client: (id: string) => clients.current().get(id),
+    profile: (id: string) => profiles.current().get(id),
+  }
+}
+
+function boxUrls({ box }: Config) {
+  return { api: box.apiUrl, upload: box.uploadUrl, oauth: box.oauthUrl }
+}
+
+/** Says nothing of what stands in the file: it holds a private key. */
+function readJwtConfig({ box: { jwtConfigFile } }: Config): string {
+  const expected = "the JSON file that the Box Developer Console exports for the application's JWT key pair"
+  if (jwtConfigFile === undefined) throw new ConfigError('BOX_JWT_CONFIG_FILE', [`is not set, expected the path of ${expected}`])
+  try {
+    const text = readFileSync(jwtConfigFile, 'utf8')
+    JSON.parse(text)
+    return text
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read'
+    throw new ConfigError('BOX_JWT_CONFIG_FILE', [`names ${jwtConfigFile}, which ${reason}, expected ${expected}`])
+  }
+}
+
+const pinoLevels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const
+
+/** Once in a process, before the first connection. The workflows' own log lines come out here too. */
+function installRuntime({ logLevel, worker }: Config, logger: Logger) {
+  const write = new DefaultLogger('TRACE', ({ level, message, meta }) => {
+    // Two of our three workers have no workflows on purpose.
+    logger[message.startsWith('No workflows registered') ? 'debug' : pinoLevels[level]](meta ?? {}, message)
+  })
+  const filter = makeTelemetryFilterString({ core: logLevel === 'trace' ? 'DEBUG' : 'WARN', other: 'ERROR' })
+  const metrics = worker.metricsAddress === '' ? undefined : { prometheus: { bindAddress: worker.metricsAddress } }
+  Runtime.install({ logger: write, telemetryOptions: { logging: { forward: {}, filter }, metrics } })
+}
+
+/** Temporal may come up after us: a worker waits for it and says so. */
+async function patiently<T>(what: string, logger: Logger, attempt: () => Promise<T>): Promise<T> {
+  for (let waitMs = 500; ; waitMs = Math.min(waitMs * 2, 5_000)) {
+    try {
+      return await attempt()
+    } catch (error) {
+      logger.warn({ error, againInMs: waitMs }, `cannot ${what} yet`)
+      await wait(waitMs)
+    }
+  }
+}
+
+/** What still runs after the grace time is cancelled; after the force time the process goes all the same. */
+function shutdownOf({ worker }: Config) {
+  return { shutdownGraceTime: worker.shutdownGraceMs, shutdownForceTime: worker.shutdownGraceMs + 15_000 }
+}
+
+function workerOptions(
+  { download, moveToProcessed, isHostAlive, markAbandoned, ...ofHost }: ReturnType<typeof createActivities>,
+  queues: ReturnType<typeof queueNames>,
+  hostQueue: string,
+  admission: ReturnType<typeof createAdmission>,
+  { worker }: Config,
+): WorkerOptions[] {
+  const fixed = (numSlots: number) => ({ type: 'fixed-size' as const, numSlots })
+  return [
+    {
+      taskQueue: queues.main,
+      activities: { moveToProcessed, isHostAlive, markAbandoned },
+      ...workflowCode(),
+      maxCachedWorkflows: cachedWorkflows,
+      maxConcurrentActivityTaskExecutions: mainSlots,
+      maxHeartbeatThrottleInterval: heartbeatThrottleMs,
+    },
+    {
+      taskQueue: queues.intake,
+      activities: { download },
+      maxConcurrentActivityTaskPolls: 2,
+      maxHeartbeatThrottleInterval: heartbeatThrottleMs,
+      tuner: {
+        activityTaskSlotSupplier: admission,
+        workflowTaskSlotSupplier: fixed(1),
+        localActivityTaskSlotSupplier: fixed(1),
+        nexusTaskSlotSupplier: fixed(1),
+      },
+    },
+    {
+      taskQueue: hostQueue,
+      activities: ofHost,
+      maxConcurrentActivityTaskExecutions: worker.ffmpegSlots,
+      maxHeartbeatThrottleInterval: heartbeatThrottleMs,
+    },
+  ]
+}
+
+/** The bundle of the build, unless a workflow was compiled after it. */
+function workflowCode(): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> {
+  const workflowsDir = join(__dirname, '..', '..', 'workflows')
+  const codePath = join(__dirname, '..', '..', 'workflow-bundle.js')
+  const newest = Math.max(...readdirSync(workflowsDir).map((file) => statSync(join(workflowsDir, file)).mtimeMs))
+  if (existsSync(codePath) && statSync(codePath).mtimeMs >= newest) return { workflowBundle: { codePath } }
+  return { workflowsPath: join(workflowsDir, 'index.js') }
+}
+
+function startJanitor(dataDir: string, logger: Logger): NodeJS.Timeout {
+  const run = () => {
+    tidy(dataDir).then(
+      (removed) => (removed.length > 0 ? logger.info({ removed: removed.length }, 'janitor: removed what was left over') : undefined),
+      (error: unknown) => logger.warn({ error }, 'janitor: could not tidy up'),
+    )
+  }
+  run()
+  return setInterval(run, janitorMs)
+}
+
+/** 3 is the code of a wrong configuration in all our processes. */
+function fail(error: unknown): never {
+  console.error(error instanceof ConfigError ? error.message : error)
+  process.exit(error instanceof ConfigError ? 3 : 1)
+}
+
+main().then(() => process.exit(0), fail)

@@ -1,0 +1,75 @@
+import { extname } from 'node:path'
+
+import type { Medium, PlannedCheck, Rejection } from './report'
+import type { DetectedType, ProbeResult } from './probes/probe'
+import type { Check } from './checks/check'
+import type { FactKey } from './facts/facts'
+import { planChecks } from './plan-checks'
+import type { Profile } from './profile'
+
+/** Admitted: what it is and the checks of its medium. Refused: why, in the client's words. */
+export type Admission = { medium: Medium; checks: PlannedCheck[] } | { medium?: Medium; rejection: Rejection }
+
+/** Is this file, by its content, one that the profile is for? Its name must not say otherwise. */
+export function admit(name: string, detected: DetectedType, profile: Profile, catalogue: ReadonlyMap<string, Check>): Admission {
+  const { medium } = detected
+  const mismatch = typeMismatch(name, detected, profile)
+  if (medium === undefined || mismatch !== undefined) return { medium, rejection: mismatch ?? unknownKind(name) }
+  return { medium, checks: checksFor(medium, profile, catalogue) }
+}
+
+/** Why a file that was opened cannot be judged at all; undefined when it can. An accident of ours is not the file's fault. */
+export function refusal({ facts, problems, isTransient }: ProbeResult, medium: Medium): Rejection | undefined {
+  if (isTransient === true) return undefined
+  return unreadable(facts) ?? unsupported(facts, problems, medium)
+}
+
+/** The facts that these checks read, and those that `refusal` needs. */
+export function factsFor(medium: Medium, checks: { id: string }[], catalogue: ReadonlyMap<string, Check>): Set<FactKey> {
+  return new Set([...checks.flatMap(({ id }) => catalogue.get(id)?.needs ?? []), medium, 'integrity'])
+}
+
+const rooms: Record<Medium, string[]> = {
+  image: ['file', 'image', 'copy'],
+  pdf: ['file', 'pdf', 'copy'],
+  video: ['file', 'video', 'audio', 'copy'],
+  audio: ['file', 'audio', 'copy'],
+}
+
+/** A profile may serve several media: what is about another one is no part of this plan. */
+function checksFor(medium: Medium, profile: Profile, catalogue: ReadonlyMap<string, Check>): PlannedCheck[] {
+  return planChecks(profile, catalogue).filter(({ id }) => rooms[medium].includes(id.split('/')[0] ?? ''))
+}
+
+function typeMismatch(
+  name: string,
+  { medium, type, description, extensions }: DetectedType,
+  { media, title }: Profile,
+): Rejection | undefined {
+  if (type === 'unknown') return undefined
+  const extension = extname(name).slice(1).toLowerCase()
+  const reject = (message: string): Rejection => ({ type: type === 'empty' ? 'empty' : 'unexpected_type', message })
+  if (medium === undefined) return reject(`The name says "${extension}", but the file is a ${description}, which cannot be judged.`)
+  if (!media.includes(medium)) return reject(`The file is a ${description}; "${title}" is for ${media.join(', ')}.`)
+  if (extensions.includes(extension)) return undefined
+  return reject(`The name says "${extension}", but the file is a ${description} (${extensions.map((one) => `.${one}`).join(', ')}).`)
+}
+
+function unknownKind(name: string): Rejection {
+  const message = `Nothing in the file shows what it is; its name says "${extname(name).slice(1)}". It is probably damaged.`
+  return { type: 'corrupt', message }
+}
+
+function unreadable({ integrity }: ProbeResult['facts']): Rejection | undefined {
+  if (integrity?.isDecodable !== false) return undefined
+  const reason = integrity.errors[0] ?? 'it cannot be decoded'
+  if (/password|encrypt/i.test(reason)) return { type: 'unsupported', message: `The file is protected and cannot be judged: ${reason}` }
+  return { type: 'corrupt', message: `The file is damaged and cannot be opened: ${reason}` }
+}
+
+/** Known kinds that no tool here can open, such as HEIC: the facts of the medium are missing, for a reason that stays. */
+function unsupported(facts: ProbeResult['facts'], problems: ProbeResult['problems'], medium: Medium): Rejection | undefined {
+  const problem = problems[medium]
+  if (problem === undefined || facts[medium] !== undefined) return undefined
+  return { type: 'unsupported', message: problem }
+}

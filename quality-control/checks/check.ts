@@ -1,0 +1,79 @@
+import type { Finding, SettingValue, Severity } from '../report'
+import type { FactKey, Facts } from '../facts/facts'
+
+// Checks import nothing but this module: what several of them need is handed on here.
+export { linesOf } from './text-lines'
+
+/** A finding as a check writes it: `level` is `fail` unless it says otherwise. */
+export type CheckFinding = Omit<Finding, 'level'> & { level?: Finding['level'] }
+
+/** What `run` returns: findings (none = pass), or the reason why the check does not apply to this asset. */
+export type CheckOutcome = CheckFinding[] | NotApplicable
+export interface NotApplicable {
+  notApplicable: string
+}
+export const notApplicable = (reason: string): NotApplicable => ({ notApplicable: reason })
+
+/** `nat` is a whole number from 0; `pattern` a regular expression as text. Units are in the setting's name. */
+export interface SettingSpec {
+  doc: string
+  format: 'nat' | 'number' | 'boolean' | 'string' | 'strings' | 'numbers' | 'pattern'
+  /** For messages and docs: `pixels`, `mm`, `LUFS`, `seconds`, `%` … */
+  unit?: string
+  choices?: readonly (string | number)[]
+  /** For texts: a regular expression that each must match as a whole, and examples that do. */
+  shape?: { pattern: string; examples: string }
+  min?: number
+  max?: number
+  default: SettingValue
+}
+type SettingSpecs = Record<string, SettingSpec>
+
+interface ValueOf {
+  nat: number
+  number: number
+  boolean: boolean
+  string: string
+  strings: string[]
+  numbers: number[]
+  pattern: string
+}
+export type SettingsOf<S extends SettingSpecs> = { [K in keyof S]: ValueOf[S[K]['format']] }
+
+export interface CheckSource<K extends FactKey, S extends SettingSpecs> {
+  /** What a pass says. */
+  title: string
+  /** What a fail says: the report reads as sentences. */
+  failureTitle: string
+  /** One or two sentences for the client: why it matters. */
+  why: string
+  /** What the client should do about it. */
+  remedy: string
+  /** Where the rule comes from: a standard with its number, or a link. */
+  source?: string
+  /** The facts it may read: reading another one does not compile. Missing facts make it not applicable. */
+  needs: readonly K[]
+  severity: Severity
+  settings: S
+  /** Synchronous and pure. No finding is a pass; a throw is a bug, and is turned into `errored` in one place. */
+  run: (facts: Pick<Facts, K>, settings: SettingsOf<S>) => CheckOutcome
+}
+
+/** A check as the catalogue holds it, its generics erased. */
+export interface Check {
+  title: string
+  failureTitle: string
+  why: string
+  remedy: string
+  source?: string
+  needs: readonly FactKey[]
+  severity: Severity
+  settings: SettingSpecs
+  run: (facts: Facts, settings: Record<string, SettingValue>) => CheckOutcome
+}
+
+/** The one way to write a check: keeps `needs` and `settings` honest at compile time. */
+export function defineCheck<const K extends FactKey, const S extends SettingSpecs>(source: CheckSource<K, S>): Check {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- erased: the catalogue calls `run` only with facts that `needs` names and with settings validated against `settings`.
+  return source as unknown as Check
+}

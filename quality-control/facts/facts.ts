@@ -1,0 +1,19 @@
+import type { AudioFacts } from './audio'
+import type { FileFacts, IntegrityFacts } from './file'
+import type { ImageFacts } from './image'
+import type { PdfFacts } from './pdf'
+import type { CodeFacts, TextFacts } from './text'
+import type { VideoFacts } from './video'
+
+/** Everything that the probes know about one asset. A key is absent when the medium has no such facts. */
+export interface Facts {
+  file: FileFacts
+  integrity: IntegrityFacts
+  image: ImageFacts
+  pdf: PdfFacts
+  video: VideoFacts
+  audio: AudioFacts
+  text: TextFacts
+  codes: CodeFacts
+}
+export type FactKey = keyof Facts

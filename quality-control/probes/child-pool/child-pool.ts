@@ -1,0 +1,97 @@
+import { availableParallelism } from 'node:os'
+
+import { AnalyserProcess } from './pooled-child'
+import type { AnalyseOptions, Outcome } from './pooled-child'
+import type { JobKind, Jobs } from './jobs'
+
+/**
+ * Runs a job in a warm child process. A child that crashes, takes too long or grows too large is killed and replaced, and the
+ * outcome says so: that is the file's doing, so no error. Throws on cancel, and on a bug of the job.
+ */
+export async function analyse<K extends JobKind>(
+  kind: K,
+  job: Jobs[K]['job'],
+  options: AnalyseOptions,
+): Promise<Outcome<Jobs[K]['answer']>> {
+  const child = await pool.take(options)
+  try {
+    return await child.run(kind, job, options)
+  } finally {
+    pool.giveBack(child)
+  }
+}
+
+/** Ends all children; the next job starts new ones. For tests and a graceful end: they also end with this process. */
+export function stopAnalysers(): void {
+  pool.stop()
+}
+
+/** CPU seconds and resident bytes that the idle children have used so far, for measurements. */
+export function analyserUsage(): { cpuSeconds: number; residentBytes: number }[] {
+  return pool.usage()
+}
+
+/** At most as many children as there are cores, 4 at the most; who comes later waits. */
+class Pool {
+  private idle: AnalyserProcess[] = []
+  private busyCount = 0
+  private readonly waiting: (() => void)[] = []
+  private readonly size = Math.min(4, availableParallelism())
+
+  async take({ signal, searchPath }: AnalyseOptions): Promise<AnalyserProcess> {
+    while (this.busyCount >= this.size) await this.turn(signal)
+    signal.throwIfAborted()
+    this.busyCount++
+    try {
+      return this.warm() ?? (await AnalyserProcess.start(searchPath))
+    } catch (error) {
+      this.leave()
+      throw error
+    }
+  }
+
+  giveBack(child: AnalyserProcess): void {
+    if (child.isUsable) this.idle.push(child)
+    else child.kill()
+    this.leave()
+  }
+
+  stop(): void {
+    for (const child of this.idle) child.kill()
+    this.idle = []
+  }
+
+  usage(): { cpuSeconds: number; residentBytes: number }[] {
+    return this.idle.map((child) => child.usage())
+  }
+
+  /** An idle child that lives: one may have died meanwhile, and no file is to blame for that. */
+  private warm(): AnalyserProcess | undefined {
+    for (let child = this.idle.pop(); child !== undefined; child = this.idle.pop()) {
+      if (child.isUsable) return child
+      child.kill()
+    }
+    return undefined
+  }
+
+  private leave(): void {
+    this.busyCount--
+    this.waiting.shift()?.()
+  }
+
+  private async turn(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted()
+    await new Promise<void>((resolve) => {
+      const wake = () => {
+        signal.removeEventListener('abort', wake)
+        const place = this.waiting.indexOf(wake)
+        if (place >= 0) this.waiting.splice(place, 1)
+        resolve()
+      }
+      signal.addEventListener('abort', wake, { once: true })
+      this.waiting.push(wake)
+    })
+  }
+}
+
+const pool = new Pool()

@@ -1,0 +1,26 @@
+import { analysePicture } from '../image/analyse-image'
+import { readCodes } from '../text/read-codes'
+import { unknownWords } from '../text/unknown-words'
+import type { JobKind, Jobs, Reply, Request } from './jobs'
+
+/** Entry point of the warm child that opens pictures: one job at a time over the channel, until the parent goes. */
+
+const workers: { [K in JobKind]: (job: Jobs[K]['job']) => Promise<Jobs[K]['answer']> } = {
+  picture: analysePicture,
+  codes: readCodes,
+  spelling: unknownWords,
+}
+
+process.on('message', (request: Request) => {
+  void work(request).then((reply) => process.send?.(reply))
+})
+// At once, also in the middle of a job: nobody waits for its answer any more.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+
+async function work<K extends JobKind>({ kind, job }: Request<K>): Promise<Reply<K>> {
+  try {
+    return { answer: await workers[kind](job) }
+  } catch (error) {
+    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}

@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { Socket } from 'node:net'
+
+import { confine } from '../confine'
+import type { JobKind, Jobs, Reply } from './jobs'
+import { builtFile } from './built-file'
+import { processUsage } from './process-usage'
+
+export interface AnalyseOptions {
+  /** Aborted on cancel: the child is killed and the signal's reason thrown. */
+  signal: AbortSignal
+  /** Wall clock of the job, from its start. */
+  timeoutMs: number
+  /** Resident memory of the child; RLIMIT_AS would break sharp and WebAssembly. */
+  memoryBytes: number
+  /** PATH for the launchers that take the network away. */
+  searchPath: string
+}
+
+/** How a job ended: with its answer, or with the child's death. */
+export type Outcome<T> = { answer: T } | { killedFor: 'timeout' | 'memory' | 'crash'; message: string }
+
+const watchMs = 100
+/** libvips and WebAssembly keep what they once had: a fresh child gives it back. */
+const jobsPerChild = 200
+const idleBytes = 700e6
+
+/** One warm child. It runs one job at a time, and keeps nobody's process alive while it is idle. */
+export class AnalyserProcess {
+  private jobCount = 0
+  private isDead = false
+  private startError: Error | undefined
+  private lastWords = ''
+  private readonly onExit = () => this.kill()
+
+  /** Without network, and dying with its parent, where the system lets us. */
+  static async start(searchPath: string): Promise<AnalyserProcess> {
+    const script = builtFile('quality-control/probes/child-pool/child.js')
+    const { command, args } = await confine(process.execPath, ['--max-old-space-size=1024', script], searchPath, undefined)
+    // Nothing of our environment (keys, tokens) reaches a process that opens hostile files.
+    const env = { PATH: searchPath, LANG: 'C.UTF-8' }
+    return new AnalyserProcess(spawn(command, args, { env, detached: true, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }))
+  }
+
+  private constructor(private readonly child: ChildProcess) {
+    this.child.on('exit', () => (this.isDead = true))
+    this.child.on('error', (error) => {
+      this.isDead = true
+      this.startError = error
+    })
+    this.child.stderr?.on('data', (chunk: Buffer) => (this.lastWords = `${this.lastWords}${chunk.toString('utf8')}`.slice(-2000)))
+    process.once('exit', this.onExit)
+    this.letGo()
+  }
+
+  /** Alive, and neither worn nor swollen. */
+  get isUsable(): boolean {
+    return !this.isDead && this.jobCount < jobsPerChild && this.usage().residentBytes < idleBytes
+  }
+
+  usage(): { cpuSeconds: number; residentBytes: number } {
+    return processUsage(this.child.pid)
+  }
+
+  kill(): void {
+    process.removeListener('exit', this.onExit)
+    this.isDead = true
+    if (this.child.pid === undefined || this.child.exitCode !== null) return
+    try {
+      process.kill(-this.child.pid, 'SIGKILL')
+    } catch {
+      // The group is gone already.
+    }
+  }
+
+  async run<K extends JobKind>(kind: K, job: Jobs[K]['job'], options: AnalyseOptions): Promise<Outcome<Jobs[K]['answer']>> {
+    this.jobCount++
+    this.hold()
+    const watch = this.watch(options)
+    try {
+      const reply = await this.ask(kind, job)
+      options.signal.throwIfAborted()
+      if (this.startError !== undefined) throw new Error('cannot start the analyser', { cause: this.startError })
+      if (reply === undefined) return watch.verdict() ?? this.crash()
+      if ('error' in reply) throw new Error(reply.error)
+      return reply
+    } finally {
+      watch.stop()
+      this.letGo()
+    }
+  }
+
+  /** The child's reply, or undefined when it ended without one. */
+  private ask<K extends JobKind>(kind: K, job: Jobs[K]['job']): Promise<Reply<K> | undefined> {
+    return new Promise((resolve) => {
+      // The child is our own build, and `Jobs` types both ends of the channel.
+      const end = (reply?: Reply<K>) => {
+        this.child.removeListener('message', end)
+        this.child.removeListener('exit', gone)
+        this.child.removeListener('error', gone)
+        resolve(reply)
+      }
+      const gone = () => end()
+      this.child.on('message', end)
+      this.child.once('exit', gone)
+      this.child.once('error', gone)
+      if (this.isDead) end()
+      else this.child.send({ kind, job }, (error) => error !== null && end())
+    })
+  }
+
+  /** Kills the child when the job is cancelled, takes too long or takes too much memory. */
+  private watch({ signal, timeoutMs, memoryBytes }: AnalyseOptions) {
+    let verdict: Outcome<never> | undefined
+    const kill = (killedFor: 'timeout' | 'memory', message: string) => {
+      verdict ??= { killedFor, message }
+      this.kill()
+    }
+    const cancel = () => this.kill()
+    signal.addEventListener('abort', cancel, { once: true })
+    const timer = setTimeout(() => kill('timeout', `examining it took longer than ${timeoutMs / 1000} s`), timeoutMs)
+    const memoryTimer = setInterval(() => {
+      const { residentBytes } = this.usage()
+      if (residentBytes > memoryBytes) kill('memory', `examining it took more than ${Math.round(memoryBytes / 1e6)} MB of memory`)
+    }, watchMs)
+    return {
+      verdict: () => verdict,
+      stop: () => {
+        clearTimeout(timer)
+        clearInterval(memoryTimer)
+        signal.removeEventListener('abort', cancel)
+      },
+    }
+  }
+
+  private crash(): Outcome<never> {
+    const reason = this.child.signalCode ?? `exit code ${this.child.exitCode ?? 'unknown'}`
+    const words = this.lastWords.trim().split('\n').at(-1) ?? ''
+    return { killedFor: 'crash', message: `examining it ended the analyser (${reason})${words === '' ? '' : `: ${words}`}` }
+  }
+
+  private hold(): void {
+    this.child.ref()
+    this.child.channel?.ref()
+  }
+
+  private letGo(): void {
+    this.child.unref()
+    this.child.channel?.unref()
+    if (this.child.stderr instanceof Socket) this.child.stderr.unref()
+  }
+}

@@ -1,0 +1,87 @@
+import type { AnimationFacts } from '../../facts/image'
+import { FlashCounter } from '../video/meters/flash-counter'
+import { damageIn } from './decode-image'
+import { openPicture } from './open-image'
+import type { PictureHeader } from './read-header'
+
+/** All frames together may hold this many times the pixels of the largest single picture. */
+const framesFactor = 4
+
+export interface ExaminedAnimation {
+  animation?: AnimationFacts
+  /** The frame to measure and to show: the one with the most contrast, for the first is often empty. */
+  page: number
+  errors: string[]
+}
+
+/** Decodes the frames of an animation once, small, to count flashes and to choose the frame that stands for it. */
+export async function examineAnimation(path: string, { image, delaysMs }: PictureHeader, maxPixels: number): Promise<ExaminedAnimation> {
+  const { animation, widthPixels, heightPixels } = image
+  if (animation === undefined || (image.format !== 'gif' && image.format !== 'webp')) return { animation, page: 0, errors: [] }
+  const affordable = Math.floor((maxPixels * framesFactor) / (widthPixels * heightPixels))
+  const pages = Math.max(1, Math.min(animation.frames, affordable))
+  const isUpright = heightPixels > widthPixels
+  try {
+    const frames = await smallFrames(path, pages, isUpright)
+    const flash = countFlashes(frames, delaysMs, isUpright, animation.loops)
+    return { animation: { ...animation, framesExamined: frames.length, flash }, page: liveliest(frames), errors: [] }
+  } catch (error) {
+    return { animation, page: 0, errors: damageIn(error) }
+  }
+}
+
+const longSide = 64
+const shortSide = 36
+const frameBytes = longSide * shortSide * 3
+
+async function smallFrames(path: string, pages: number, isUpright: boolean): Promise<Buffer[]> {
+  const [columns, rows] = isUpright ? [shortSide, longSide] : [longSide, shortSide]
+  const data = await openPicture(path, { pages, failOn: 'warning', limitInputPixels: false })
+    .resize(columns, rows, { fit: 'fill', kernel: 'linear' })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer()
+  const frames: Buffer[] = []
+  for (let at = 0; at + frameBytes <= data.length; at += frameBytes) frames.push(data.subarray(at, at + frameBytes))
+  return frames
+}
+
+/** A short loop flashes by playing again and again, so it is counted over this many seconds. */
+const countedSeconds = 6
+const countedFrames = 20_000
+
+function countFlashes(frames: Buffer[], delaysMs: number[], isUpright: boolean, loops: number) {
+  const counter = new FlashCounter(isUpright)
+  const times: number[] = []
+  let milliseconds = 0
+  for (let run = 0; loops === 0 || run < loops; run++) {
+    if (run > 0 && (milliseconds >= countedSeconds * 1000 || times.length + frames.length > countedFrames)) break
+    for (const [index, frame] of frames.entries()) {
+      counter.add(frame)
+      times.push(milliseconds / 1000)
+      milliseconds += delaysMs[index] ?? 100
+    }
+  }
+  return counter.facts(times)
+}
+
+/** The first of the frames whose brightness varies the most. */
+function liveliest(frames: Buffer[]): number {
+  let best = { page: 0, deviation: -1 }
+  for (const [page, frame] of frames.entries()) {
+    const deviation = deviationOf(frame)
+    if (deviation > best.deviation + 1) best = { page, deviation }
+  }
+  return best.page
+}
+
+function deviationOf(frame: Buffer): number {
+  let sum = 0
+  let squares = 0
+  for (const value of frame) {
+    sum += value
+    squares += value * value
+  }
+  return Math.sqrt(squares / frame.length - (sum / frame.length) ** 2)
+}

@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+
+import type { Facts } from '../../facts/facts'
+import type { ImageFacts } from '../../facts/image'
+import { analyse } from '../child-pool/child-pool'
+import { packageVersion, toolVersion } from '../analyser-version'
+import { detectType } from '../detect-type'
+import type { Probe, ProbedMedium, ProbeInput, ProbeResult } from '../probe-types'
+import { ocr } from '../text/read-image-text'
+import type { PictureAnswer } from './analyse-image'
+import { decodableTypes } from './decodable-types'
+import { describeImage } from './describe-image'
+
+/**
+ * Facts of a picture, from one decode in a warm child process. A picture that breaks its decoder, takes too long or too much
+ * memory is reported as not decodable.
+ */
+export const probeImage: Probe = async (input) => {
+  const { type, description } = await detectType(input.path)
+  if (!decodableTypes.includes(type)) return cannotBeJudged(description)
+  const ocrPath = input.wants.has('text') ? join(input.scratchDir, 'ocr.pgm') : undefined
+  const { path, previewDir } = input
+  const { maxPixels } = input.limits
+  const job = { path, type, previewDir, maxPixels, wantsCodes: input.wants.has('codes'), ocrPath }
+  const look = () => withProgress(input, 'picture', () => analyse('picture', job, { signal: input.signal, ...input.limits }))
+  const first = await look()
+  // A crash may be the host's doing (its memory ran out); a picture that is to blame does it again.
+  const outcome = 'killedFor' in first && first.killedFor === 'crash' ? await look() : first
+  if ('killedFor' in outcome) return notDecodable(outcome.message)
+  return assemble(input, outcome.answer, ocrPath)
+}
+
+const tools = () => [{ name: 'sharp', version: packageVersion('sharp') }]
+
+/** A kind of picture that no decoder here opens: nobody's fault, so neither facts nor a verdict on its integrity. */
+function cannotBeJudged(description: string): ProbedMedium {
+  const reason = `A ${description} can't be judged here: deliver it as JPEG, PNG, TIFF, WebP, GIF or AVIF.`
+  return { facts: {}, problems: { integrity: reason, image: reason }, previews: [], technicalFacts: [], tools: [] }
+}
+
+function notDecodable(message: string): ProbedMedium {
+  const integrity = { isDecodable: false, errorCount: 1, errors: [message] }
+  return { facts: { integrity }, problems: {}, previews: [], technicalFacts: [], tools: tools() }
+}
+
+async function assemble(input: ProbeInput, answer: PictureAnswer, ocrPath: string | undefined): Promise<ProbedMedium> {
+  const { image, integrity, codes } = answer
+  const facts: Partial<Facts> = { integrity, ...(image && { image }), ...(codes && { codes: { codes } }) }
+  const read = ocrPath !== undefined && answer.hasOcrPicture ? await readText(input, ocrPath) : undefined
+  return {
+    facts: { ...facts, ...read?.facts },
+    problems: { ...read?.problems },
+    privacy: answer.privacy,
+    previews: answer.previews.map((preview) => ({ ...preview, alt: altOf(image) })),
+    technicalFacts: image === undefined ? [] : describeImage(image),
+    tools: [...tools(), ...(read?.tools ?? [])],
+  }
+}
+
+function altOf(image: ImageFacts | undefined): string {
+  return image === undefined ? 'The picture' : `The picture, ${image.widthPixels} by ${image.heightPixels} pixels`
+}
+
+async function readText(input: ProbeInput, ocrPath: string): Promise<Pick<ProbeResult, 'facts' | 'problems' | 'tools'>> {
+  try {
+    const text = await withProgress(input, 'text', () => ocr(ocrPath, { signal: input.signal, ...input.limits }))
+    const version = await toolVersion('tesseract', ['--version'], input.limits.searchPath)
+    return { facts: { text: { source: 'ocr', ...text } }, problems: {}, tools: [{ name: 'tesseract', version }] }
+  } catch (error) {
+    input.signal.throwIfAborted()
+    const reason = `The text could not be read: ${error instanceof Error ? error.message : String(error)}`
+    return { facts: {}, problems: { text: reason }, tools: [] }
+  }
+}
+
+/** Says every two seconds that work goes on. */
+async function withProgress<T>({ onProgress }: ProbeInput, phase: string, work: () => Promise<T>): Promise<T> {
+  onProgress({ phase })
+  const timer = setInterval(() => onProgress({ phase }), 2000)
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
+  }
+}

@@ -1,0 +1,139 @@
+import type { Metadata } from 'sharp'
+
+import type { AnimationFacts, ColourModel, ImageFacts } from '../../facts/image'
+import type { PrivacyFacts } from '../../facts/file'
+import { bufferReader, withFileReader } from './file-reader'
+import { readExif } from './read-exif'
+import type { ByteReader, ExifFacts } from './read-exif'
+import { readIccProfile } from './icc-profile'
+import { readJpegHeader } from './read-jpeg'
+import { readPngChunks } from './read-png'
+import { readXmp } from './read-xmp'
+
+/** What stands in a picture's header and metadata, before anything is decoded. */
+export interface PictureHeader {
+  image: Omit<ImageFacts, 'pixels'>
+  privacy: PrivacyFacts
+  /** How long each frame of an animation is shown. */
+  delaysMs: number[]
+  /** Damage that decoders let pass. */
+  errors: string[]
+}
+
+/** Joins what the image library reads with what it does not tell: `type` is the detected one, `metadata` the library's. */
+export function readHeader(path: string, type: string, metadata: Metadata): PictureHeader {
+  return withFileReader(path, (read) => {
+    const jpeg = type === 'jpeg' ? readJpegHeader(read) : undefined
+    const png = type === 'png' ? readPngChunks(read) : undefined
+    const exif = readExif(type === 'tiff' ? read : exifOf(metadata))
+    const xmp = readXmp(metadata.xmp)
+    const transfer = png?.transfer ?? (type === 'avif' ? avifTransfer(read) : undefined)
+    const hasDensity = jpeg?.hasDensity === true || png?.hasDensity === true || exif.hasResolution
+    const orientation = metadata.orientation ?? 1
+    const isTurned = orientation >= 5
+    return {
+      image: {
+        format: type,
+        widthPixels: isTurned ? metadata.height : metadata.width,
+        heightPixels: isTurned ? metadata.width : metadata.height,
+        orientation,
+        colourModel: colourModelOf(metadata.space),
+        channels: metadata.channels,
+        bitsPerChannel: bitsOf(metadata),
+        profile: metadata.icc === undefined ? undefined : readIccProfile(metadata.icc),
+        hasAlphaChannel: metadata.hasAlpha && (type !== 'tiff' || exif.hasAlpha),
+        statedPpi: hasDensity ? ppiOf(metadata.density) : undefined,
+        jpeg: jpegFacts(jpeg?.quality, metadata),
+        pages: metadata.pages ?? 1,
+        animation: png?.animation === undefined ? animationOf(read, type, metadata) : animationFacts(png.animation),
+        hdr: jpeg?.hasGainMap === true ? 'gain map' : hdrTransfers[transfer ?? 0],
+      },
+      privacy: privacyOf(exif, xmp, metadata.iptc),
+      delaysMs: (png?.animation?.delaysMs ?? metadata.delay ?? []).map(shownMs),
+      errors: png?.errors ?? [],
+    }
+  })
+}
+
+/** The EXIF block as the library hands it over begins with `Exif\0\0` or at once with its TIFF header. */
+function exifOf({ exif }: Metadata): ByteReader {
+  if (exif === undefined) return bufferReader(Buffer.alloc(0))
+  return bufferReader(exif.toString('latin1', 0, 4) === 'Exif' ? exif.subarray(6) : exif)
+}
+
+function colourModelOf(space: string): ColourModel {
+  if (space === 'cmyk') return 'cmyk'
+  if (space === 'b-w' || space === 'grey16') return 'grey'
+  if (space === 'lab') return 'lab'
+  return ['srgb', 'rgb', 'rgb16', 'scrgb'].includes(space) ? 'rgb' : 'other'
+}
+
+const depthBits: Record<string, number> = {
+  uchar: 8,
+  char: 8,
+  ushort: 16,
+  short: 16,
+  uint: 32,
+  int: 32,
+  float: 32,
+  complex: 64,
+  double: 64,
+}
+
+/** A palette has fewer bits per pixel, but its colours have 8 per channel. */
+function bitsOf({ bitsPerSample, depth, isPalette }: Metadata): number {
+  return isPalette ? 8 : (bitsPerSample ?? depthBits[depth] ?? 8)
+}
+
+function ppiOf(density: number | undefined): number | undefined {
+  return density !== undefined && density >= 1 && density <= 100_000 ? Math.round(density * 100) / 100 : undefined
+}
+
+function jpegFacts(quality: number | undefined, { chromaSubsampling, isProgressive }: Metadata): ImageFacts['jpeg'] {
+  return quality === undefined ? undefined : { quality, chromaSubsampling: chromaSubsampling ?? 'unknown', isProgressive }
+}
+
+function animationOf(read: ByteReader, type: string, { pages = 1, delay = [], loop = 1 }: Metadata): AnimationFacts | undefined {
+  if (pages < 2 || (type !== 'gif' && type !== 'webp')) return undefined
+  return animationFacts({ frames: pages, plays: type === 'webp' ? webpPlays(read) : loop, delaysMs: delay })
+}
+
+function animationFacts({ frames, plays, delaysMs }: { frames: number; plays: number; delaysMs: number[] }): AnimationFacts | undefined {
+  if (frames < 2) return undefined
+  let durationMs = 0
+  for (const delay of delaysMs) durationMs += shownMs(delay)
+  return { frames, durationSeconds: Math.round(durationMs) / 1000, loops: plays, framesExamined: 0 }
+}
+
+/** Browsers show a frame of 10 ms or less for 100 ms. */
+function shownMs(delayMs: number): number {
+  return delayMs <= 10 ? 100 : delayMs
+}
+
+/** The loop count of the ANIM chunk (WebP container, "Animation"), which stands right behind the header; the library does not tell it. */
+function webpPlays(read: ByteReader): number {
+  const head = read(0, 4096)
+  const at = head.indexOf('ANIM')
+  return at < 0 || at + 14 > head.length ? 1 : head.readUInt16LE(at + 12)
+}
+
+/** Transfer characteristics of ITU-T H.273 that mean high dynamic range. */
+const hdrTransfers: Record<number, 'pq' | 'hlg'> = { 16: 'pq', 18: 'hlg' }
+
+/** The `colr` box with code points (ISO 14496-12, 12.1.5): primaries, transfer, matrix. */
+function avifTransfer(read: ByteReader): number | undefined {
+  const head = read(0, 16_384)
+  const at = head.indexOf('colrnclx')
+  return at < 0 || at + 12 > head.length ? undefined : head.readUInt16BE(at + 10)
+}
+
+/** IPTC's by-line is record 2, data set 80. */
+const iptcByline = Buffer.from([0x1c, 0x02, 0x50])
+
+function privacyOf(exif: ExifFacts, xmp: PrivacyFacts, iptc: Buffer | undefined): PrivacyFacts {
+  return {
+    hasGps: exif.hasGps || xmp.hasGps,
+    hasSerialNumber: exif.hasSerialNumber || xmp.hasSerialNumber,
+    hasAuthor: exif.hasAuthor || xmp.hasAuthor || iptc?.includes(iptcByline) === true,
+  }
+}

@@ -1,0 +1,108 @@
+import type { PdfColourSpace } from '../../../facts/pdf'
+import type { PdfDictionary, PdfObjects, PdfValue } from '../structure/pdf-objects'
+
+export interface ColourSpace {
+  kind: PdfColourSpace | 'pattern' | 'unknown'
+  /** Colorants of Separation and DeviceN in order, process colours and `None` included. */
+  colorants: string[]
+  /** Of a pattern space: the colours under its uncoloured tiles. */
+  base?: ColourSpace
+}
+
+export interface Colour {
+  space: ColourSpace
+  components: number[]
+  /** The pattern that paints instead, looked up where it was chosen. */
+  pattern?: PdfValue
+}
+
+const device = (kind: PdfColourSpace): ColourSpace => ({ kind, colorants: [] })
+export const gray = device('gray')
+export const rgb = device('rgb')
+export const cmyk = device('cmyk')
+const unknown: ColourSpace = { kind: 'unknown', colorants: [] }
+const deepest = 8
+const mostSpots = 32
+const longestName = 100
+
+const byName: Record<string, ColourSpace> = {
+  DeviceGray: gray,
+  G: gray,
+  CalGray: gray,
+  DeviceRGB: rgb,
+  RGB: rgb,
+  CalRGB: rgb,
+  DeviceCMYK: cmyk,
+  CMYK: cmyk,
+  CalCMYK: cmyk,
+  Pattern: { kind: 'pattern', colorants: [] },
+}
+const processNames = ['Cyan', 'Magenta', 'Yellow', 'Black']
+
+/** What a colour space paints with in the end. Names are looked up in the resources; abbreviations are those of inline images. */
+export function colourSpaceOf(objects: PdfObjects, value: PdfValue | undefined, resources: PdfDictionary, depth = 0): ColourSpace {
+  if (depth > deepest) return unknown
+  const name = objects.name(value)
+  if (name !== undefined) {
+    const named = objects.dictionary(resources['/ColorSpace'])[`/${name}`]
+    return byName[name] ?? (named === undefined ? unknown : colourSpaceOf(objects, named, resources, depth + 1))
+  }
+  const [family, first] = objects.array(value)
+  const inner = () => colourSpaceOf(objects, first, resources, depth + 1)
+  switch (objects.name(family)) {
+    case 'ICCBased':
+      return iccSpace(objects, objects.dictionary(first), resources, depth)
+    case 'Indexed':
+    case 'I':
+      return inner()
+    case 'Pattern':
+      return { kind: 'pattern', colorants: [], base: first === undefined ? undefined : inner() }
+    case 'Separation':
+      return inkSpace([objects.name(first)?.slice(0, longestName) ?? ''])
+    case 'DeviceN':
+      return inkSpace(objects.array(first).map((one) => objects.name(one)?.slice(0, longestName) ?? ''))
+    case 'Lab':
+      return device('lab')
+    default:
+      return byName[objects.name(family) ?? ''] ?? unknown
+  }
+}
+
+/** Spot colours by name, without process colours. */
+export function spotNames({ colorants }: ColourSpace): string[] {
+  return colorants.filter((name) => !processNames.includes(name) && name !== 'None' && name !== 'All').slice(0, mostSpots)
+}
+
+/** Cyan, magenta, yellow and black, 0..1, of a colour that paints with process inks alone; undefined for any other. */
+export function processInks({ space, components }: Colour): [number, number, number, number] | undefined {
+  const [c = 0, m = 0, y = 0, k = 0] = components
+  if (space.kind === 'gray') return [0, 0, 0, 1 - c]
+  if (space.kind !== 'cmyk') return undefined
+  if (space.colorants.length === 0) return [c, m, y, k]
+  const tint = (name: string) => components[space.colorants.indexOf(name)] ?? 0
+  return [tint('Cyan'), tint('Magenta'), tint('Yellow'), tint('Black')]
+}
+
+export function isWhite(colour: Colour): boolean {
+  const { space, components } = colour
+  if (space.kind === 'spot' || space.kind === 'registration') return components.every((tint) => tint === 0)
+  if (space.kind === 'rgb') return components.length > 0 && components.every((light) => light === 1)
+  return processInks(colour)?.every((ink) => ink === 0) ?? false
+}
+
+export function isPureBlack(colour: Colour): boolean {
+  const inks = processInks(colour)
+  return inks !== undefined && inks[3] > 0 && inks[0] + inks[1] + inks[2] === 0
+}
+
+function iccSpace(objects: PdfObjects, profile: PdfDictionary, resources: PdfDictionary, depth: number): ColourSpace {
+  const alternate = profile['/Alternate'] === undefined ? unknown : colourSpaceOf(objects, profile['/Alternate'], resources, depth + 1)
+  if (alternate.kind === 'lab') return alternate
+  const components = objects.number(profile['/N'])
+  return components === 1 ? gray : components === 3 ? rgb : components === 4 ? cmyk : unknown
+}
+
+function inkSpace(colorants: string[]): ColourSpace {
+  if (colorants.includes('All')) return { kind: 'registration', colorants }
+  return { kind: spotNames({ kind: 'spot', colorants }).length > 0 ? 'spot' : 'cmyk', colorants }
+}

@@ -1,0 +1,62 @@
+import type { Colour } from './colour-space'
+import { gray } from './colour-space'
+import type { PdfDictionary } from '../structure/pdf-objects'
+
+/** a b c d e f of ISO 32000-1, 8.3.3: maps user space to points on the page. */
+export type Matrix = readonly [number, number, number, number, number, number]
+
+/** The part of the graphics state that a print check asks about. A plain value: `q` copies it. */
+export interface GraphicsState {
+  matrix: Matrix
+  fill: Colour
+  stroke: Colour
+  lineWidth: number
+  isFillOverprinting: boolean
+  isStrokeOverprinting: boolean
+  overprintMode: number
+  fillAlpha: number
+  strokeAlpha: number
+  blendMode: string
+  hasSoftMask: boolean
+  font: { dictionary: PdfDictionary; size: number }
+  textMode: number
+}
+
+export const identity: Matrix = [1, 0, 0, 1, 0, 0]
+
+/** The state at the beginning of a page: black on paper, nothing see-through. */
+export function initialState(matrix: Matrix): GraphicsState {
+  const black: Colour = { space: gray, components: [0] }
+  return {
+    matrix,
+    fill: black,
+    stroke: black,
+    lineWidth: 1,
+    isFillOverprinting: false,
+    isStrokeOverprinting: false,
+    overprintMode: 0,
+    fillAlpha: 1,
+    strokeAlpha: 1,
+    blendMode: 'Normal',
+    hasSoftMask: false,
+    font: { dictionary: {}, size: 0 },
+    textMode: 0,
+  }
+}
+
+/** `inner` first, then `outer`. */
+export function multiply(inner: Matrix, outer: Matrix): Matrix {
+  const [a, b, c, d, e, f] = inner
+  const [A, B, C, D, E, F] = outer
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
+}
+
+/** How much lengths grow on the mean: the square root of the area's growth. */
+export function scaleOf([a, b, c, d]: Matrix): number {
+  return Math.sqrt(Math.abs(a * d - b * c))
+}
+
+export function matrixOf(values: readonly unknown[]): Matrix {
+  const [a, b, c, d, e, f] = values.map((value) => (typeof value === 'number' && Number.isFinite(value) ? value : 0))
+  return [a ?? 0, b ?? 0, c ?? 0, d ?? 0, e ?? 0, f ?? 0]
+}

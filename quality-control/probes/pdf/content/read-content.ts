@@ -1,0 +1,84 @@
+import type { PdfFont, PdfPage } from '../../../facts/pdf'
+import type { ProbeInput } from '../../probe-types'
+import { readLayers } from '../structure/document-facts'
+import { contentsOf, findStreams } from '../structure/find-streams'
+import { allResources, readFonts } from '../structure/fonts'
+import type { Drawing } from './content-interpreter'
+import { PageMachine } from './content-interpreter'
+import { PageTally } from './page-stats'
+import type { TreePage } from '../structure/page-tree'
+import { Painter } from './paint-recorder'
+import type { PdfDictionary, PdfObjects, PdfValue } from '../structure/pdf-objects'
+import { readStreams } from '../structure/read-streams'
+
+export interface PdfContent {
+  pages: PdfPage[]
+  fonts: PdfFont[]
+  /** The XMP packet as text; empty when there is none. */
+  metadata: string
+  gaps: string[]
+  /** What the unpacking tool complained about. */
+  errors: string[]
+}
+
+/** Some two seconds of interpreting; a rich map has one or two millions. */
+const mostOperators = 5_000_000
+
+/** Unpacks the page descriptions and runs each page through the machine. */
+export async function readContent(input: ProbeInput, objects: PdfObjects, treePages: TreePage[]): Promise<PdfContent> {
+  const references = findStreams(objects, treePages)
+  const { byReference: streams, gaps, errors } = await readStreams(input, references)
+  const hiddenLayers = new Set(readLayers(objects).flatMap((layer) => (layer.isVisible || layer.isPrinted ? [] : [layer.dictionary])))
+  const drawing: Drawing = { objects, streams, budget: { operators: mostOperators }, hiddenLayers }
+  const pagesOf = new Map<PdfDictionary, number[]>()
+  const pages: PdfContent['pages'] = []
+  for (const page of treePages) {
+    input.signal.throwIfAborted()
+    input.onProgress({ phase: 'reading page descriptions', fraction: page.page / treePages.length })
+    pages.push(await interpret(drawing, page, pagesOf))
+  }
+  if (drawing.budget.operators <= 0)
+    gaps.push(`The pages draw more than ${mostOperators / 1e6} million things; what comes after them was not looked at.`)
+  const missing = treePages
+    .filter((page) => contentsOf(objects, page).some((one) => streamOf(streams, one) === undefined))
+    .map(({ page }) => page)
+  if (missing.length > 0) gaps.push(`Parts of page ${missing.slice(0, 10).join(', ')} are missing in the file.`)
+  const metadata = streamOf(streams, objects.dictionary(objects.trailer['/Root'])['/Metadata'])?.toString('utf8') ?? ''
+  return { pages, fonts: readFonts(objects, allResources(objects, treePages, references), pagesOf), metadata, gaps, errors }
+}
+
+async function interpret(drawing: Drawing, page: TreePage, pagesOf: Map<PdfDictionary, number[]>): Promise<PdfPage> {
+  const { objects, streams } = drawing
+  const tally = new PageTally()
+  const painter = new Painter(objects, page, tally)
+  const contents = contentsOf(objects, page).flatMap((value) => [streamOf(streams, value) ?? Buffer.alloc(0), Buffer.from('\n')])
+  const machine = new PageMachine(drawing, painter, [page.userUnit, 0, 0, page.userUnit, 0, 0])
+  if (objects.name(objects.dictionary(page.dictionary['/Group'])['/S']) === 'Transparency') tally.transparent('group', 'page')
+  await machine.run(Buffer.concat(contents), page.resources)
+  for (const font of painter.fonts) pagesOf.set(font, [...(pagesOf.get(font) ?? []), page.page])
+  const { rotationDegrees, userUnit, boxes } = page
+  const annotations = annotationsOf(objects, page)
+  const isBlank = tally.visiblePaints === 0 && annotations.every(({ isPrinted }) => !isPrinted)
+  return { page: page.page, rotationDegrees, userUnit, boxes, ...tally.facts(), annotations, isBlank }
+}
+
+function streamOf(streams: ReadonlyMap<string, Buffer>, reference: PdfValue | undefined): Buffer | undefined {
+  return typeof reference === 'string' ? streams.get(reference) : undefined
+}
+
+const printFlag = 4
+const hiddenFlag = 2
+
+function annotationsOf(objects: PdfObjects, { dictionary }: TreePage): PdfPage['annotations'] {
+  const counts = new Map<string, PdfPage['annotations'][number]>()
+  for (const value of objects.array(dictionary['/Annots'])) {
+    const annotation = objects.dictionary(value)
+    const subtype = objects.name(annotation['/Subtype']) ?? 'unknown'
+    const flags = objects.number(annotation['/F']) ?? 0
+    const isPrinted = (flags & printFlag) !== 0 && (flags & hiddenFlag) === 0
+    const entry = counts.get(`${subtype}|${isPrinted}`) ?? { subtype, isPrinted, count: 0 }
+    entry.count++
+    counts.set(`${subtype}|${isPrinted}`, entry)
+  }
+  return [...counts.values()].slice(0, 20)
+}

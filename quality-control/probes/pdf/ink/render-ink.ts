@@ -1,0 +1,88 @@
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+import type { PdfInk, PdfPage } from '../../../facts/pdf'
+import type { ProbeInput } from '../../probe-types'
+import { runTool } from '../../run-tool'
+import { cmykTiff } from './cmyk-tiff'
+import { measureInk } from './measure-ink'
+import { toolErrors, toolOptions } from '../structure/read-structure'
+import { shownBox } from '../structure/shown-box'
+
+export interface InkResult {
+  /** By page number. */
+  inks: Map<number, PdfInk>
+  /** Lines that the renderer complained with. */
+  errors: string[]
+  /** Why pages were left out, one sentence each. */
+  gaps: string[]
+}
+
+/** Pages measured at most: the cost is that of rendering. */
+const mostRenderedPages = 64
+const pagesPerRun = 16
+const usualPixelsPerInch = 72
+/** Larger pages are rendered more coarsely: at an A0 poster's 36 per inch a spot of 1 mm² still has a pixel of its own. */
+const mostPixelsPerPage = 6_000_000
+
+/**
+ * Renders the pages that carry process or spot inks into CMYK, overprints included, and measures their coverage. RGB alone
+ * says nothing about inks: how it separates is decided later, so such pages are not rendered at all.
+ */
+export async function renderInk(input: ProbeInput, pages: PdfPage[]): Promise<InkResult> {
+  const inked = pages.filter(({ colours }) => colours.some(({ space }) => space === 'cmyk' || space === 'spot' || space === 'registration'))
+  const result: InkResult = { inks: new Map(), errors: [], gaps: [] }
+  for (const run of runsOf(inked.slice(0, mostRenderedPages), input.limits.maxPixels)) await renderRun(input, run, result)
+  if (inked.length > mostRenderedPages)
+    result.gaps.push(`Ink coverage was measured on the first ${mostRenderedPages} of ${inked.length} pages.`)
+  return result
+}
+
+interface Run {
+  pages: PdfPage[]
+  pixelsPerInch: number
+}
+
+/** Neighbouring pages of one resolution, one run of pdftoppm each. */
+function runsOf(pages: PdfPage[], maxPixels: number): Run[] {
+  const runs: Run[] = []
+  for (const page of pages) {
+    const { left, right, bottom, top } = page.boxes.media
+    const pixels = Math.min(mostPixelsPerPage, maxPixels)
+    const fitting = 72 * Math.sqrt(pixels / Math.max(1, (right - left) * (top - bottom)))
+    const pixelsPerInch = Math.min(usualPixelsPerInch, Math.round(fitting * 100) / 100)
+    const run = runs.at(-1)
+    const follows = run?.pages.at(-1)?.page === page.page - 1 && run.pixelsPerInch === pixelsPerInch && run.pages.length < pagesPerRun
+    if (run !== undefined && follows) run.pages.push(page)
+    else runs.push({ pages: [page], pixelsPerInch })
+  }
+  return runs
+}
+
+async function renderRun(input: ProbeInput, { pages, pixelsPerInch }: Run, result: InkResult) {
+  const [first, last] = [pages[0]?.page ?? 1, pages.at(-1)?.page ?? 1]
+  input.onProgress({ phase: 'measuring ink coverage' })
+  const range = ['-f', String(first), '-l', String(last), '-r', String(pixelsPerInch)]
+  // Without smoothing, inks are as the page states them, and it is quicker.
+  const args = ['-overprint', '-tiff', '-tiffcompression', 'none', '-aa', 'no', '-aaVector', 'no', ...range, input.path, 'ink']
+  const { killedFor, stderr } = await runTool('pdftoppm', args, toolOptions(input))
+  result.errors.push(...toolErrors(stderr, input.path))
+  if (killedFor === 'timeout') result.gaps.push(`Pages ${first} to ${last} took too long to render: their ink coverage is not known.`)
+  const files = new Map((await readdir(input.scratchDir)).map((file) => [Number(/^ink-(\d+)\.tif$/.exec(file)?.[1] ?? 0), file]))
+  for (const page of pages) {
+    const file = files.get(page.page)
+    const { media, crop, bleed } = page.boxes
+    const { left, bottom, right, top } = bleed.origin === 'default' ? crop : bleed
+    const area = shownBox(page, [
+      [left, bottom],
+      [right, top],
+    ])
+    if (file === undefined || area === undefined) continue
+    const width = (page.rotationDegrees % 180 === 0 ? media.right - media.left : media.top - media.bottom) / 72
+    const picture = cmykTiff(await readFile(join(input.scratchDir, file)))
+    result.inks.set(page.page, measureInk(picture, area, picture.width / width))
+    await rm(join(input.scratchDir, file))
+    await nextTurn()
+  }
+}

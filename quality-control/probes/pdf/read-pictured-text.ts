@@ -1,0 +1,50 @@
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { CodeFacts, Word } from '../../facts/text'
+import type { ProbeInput } from '../probe-types'
+import { runTool } from '../run-tool'
+import { codesIn, ocr } from '../text/read-image-text'
+import type { TreePage } from './structure/page-tree'
+import { toolOptions } from './structure/read-structure'
+
+export interface PicturedText {
+  words: Word[]
+  codes: CodeFacts['codes']
+}
+
+/** Reading a page as a picture takes seconds: only so many. */
+const mostPages = 5
+const usualPixelsPerInch = 200
+const mostPixels = 12_000_000
+
+/** Words of pages whose text is a picture or outlines, and codes: from the page as it looks. */
+export async function readPicturedText(input: ProbeInput, pages: TreePage[], pagesWithText: ReadonlySet<number>): Promise<PicturedText> {
+  const found: PicturedText = { words: [], codes: [] }
+  const [wantsText, wantsCodes] = [input.wants.has('text'), input.wants.has('codes')]
+  const isWanted = ({ page }: TreePage) => wantsCodes || (wantsText && !pagesWithText.has(page))
+  for (const page of pages.slice(0, mostPages).filter(isWanted)) {
+    input.onProgress({ phase: `reading page ${page.page}` })
+    const picture = await picturePage(input, page)
+    if (picture === undefined) continue
+    if (wantsText && !pagesWithText.has(page.page)) {
+      const { words } = await ocr(picture, { signal: input.signal, ...input.limits })
+      found.words.push(...words.map((word) => ({ ...word, page: page.page })))
+    }
+    if (wantsCodes) {
+      const codes = await codesIn(picture, mostPixels * 2, { signal: input.signal, ...input.limits })
+      found.codes.push(...codes.map((code) => ({ ...code, page: page.page })))
+    }
+    await rm(picture)
+  }
+  return found
+}
+
+async function picturePage(input: ProbeInput, { page, boxes: { media } }: TreePage): Promise<string | undefined> {
+  const area = Math.max(1, (media.right - media.left) * (media.top - media.bottom))
+  const pixelsPerInch = Math.min(usualPixelsPerInch, 72 * Math.sqrt(Math.min(mostPixels, input.limits.maxPixels) / area))
+  const range = ['-f', String(page), '-l', String(page), '-r', pixelsPerInch.toFixed(2)]
+  await runTool('pdftoppm', ['-gray', '-jpeg', '-jpegopt', 'quality=90', ...range, input.path, 'text'], toolOptions(input))
+  const file = (await readdir(input.scratchDir)).find((one) => /^text-\d+\.jpg$/.test(one))
+  return file === undefined ? undefined : join(input.scratchDir, file)
+}

@@ -1,0 +1,31 @@
+import type { CodeFacts, TextFacts } from '../../facts/text'
+import type { ProbeInput, ProbedMedium } from '../probe-types'
+import { markSpelling } from '../text/read-image-text'
+import type { TreePage } from './structure/page-tree'
+import { readPicturedText } from './read-pictured-text'
+import { readWords } from './read-words'
+
+interface TextResult {
+  text?: TextFacts
+  codes?: CodeFacts
+  problems: ProbedMedium['problems']
+}
+
+/** Words and codes of the pages, as far as they are wanted: from the PDF's own text, else from what the page looks like. */
+export async function readText(input: ProbeInput, pages: TreePage[]): Promise<TextResult> {
+  const [wantsText, wantsCodes] = [input.wants.has('text'), input.wants.has('codes')]
+  if (!wantsText && !wantsCodes) return { problems: {} }
+  try {
+    const stated = wantsText ? await readWords(input, pages.length) : undefined
+    const pictured = await readPicturedText(input, pages, stated?.pagesWithText ?? new Set())
+    const codes = wantsCodes ? { codes: { codes: pictured.codes } } : {}
+    if (stated === undefined) return { ...codes, problems: {} }
+    const { words, isEnglish } = await markSpelling(stated.words, { signal: input.signal, ...input.limits })
+    const source = stated.words.length > 0 ? 'pdf' : 'ocr'
+    return { text: { source, words: [...words, ...pictured.words], wordsOmitted: stated.wordsOmitted, isEnglish }, ...codes, problems: {} }
+  } catch (error) {
+    input.signal.throwIfAborted()
+    const reason = `The text could not be read: ${error instanceof Error ? error.message : String(error)}`
+    return { problems: { ...(wantsText ? { text: reason } : {}), ...(wantsCodes ? { codes: reason } : {}) } }
+  }
+}

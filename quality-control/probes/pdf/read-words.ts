@@ -1,0 +1,66 @@
+import type { Word } from '../../facts/text'
+import type { ProbeInput } from '../probe-types'
+import { runTool } from '../run-tool'
+import { toolOptions } from './structure/read-structure'
+
+export interface PdfWords {
+  words: Word[]
+  wordsOmitted: number
+  /** Pages with at least one word. */
+  pagesWithText: Set<number>
+}
+
+const mostWords = 5000
+const longestWord = 100
+const longestLine = 65_536
+
+/** The text that the pages themselves state, by pdftotext, in reading order; boxes are fractions of the shown page. */
+export async function readWords(input: ProbeInput, lastPage: number): Promise<PdfWords> {
+  const found: PdfWords = { words: [], wordsOmitted: 0, pagesWithText: new Set() }
+  let page = { number: 0, width: 1, height: 1 }
+  let line = 0
+  let rest = ''
+  const take = (text: string) => {
+    const size = /^\s*<page width="([\d.]+)" height="([\d.]+)"/.exec(text)
+    if (size) page = { number: page.number + 1, width: Math.max(1, Number(size[1])), height: Math.max(1, Number(size[2])) }
+    if (/^\s*<line /.test(text)) line++
+    const word = /^\s*<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)<\/word>/.exec(text)
+    if (word === null) return
+    found.pagesWithText.add(page.number)
+    if (found.words.length >= mostWords) found.wordsOmitted++
+    else found.words.push(wordOf(word.slice(1), page, line))
+  }
+  const onStdout = (chunk: Buffer) => {
+    const lines = (rest + chunk.toString('latin1')).split('\n')
+    rest = (lines.pop() ?? '').slice(0, longestLine)
+    for (const one of lines) take(one)
+  }
+  await runTool('pdftotext', ['-bbox-layout', '-f', '1', '-l', String(lastPage), input.path, '-'], { ...toolOptions(input), onStdout })
+  return found
+}
+
+function wordOf(
+  [xMin, yMin, xMax, yMax, text]: (string | undefined)[],
+  page: { number: number; width: number; height: number },
+  line: number,
+): Word {
+  const fraction = (value: string | undefined, whole: number) =>
+    Math.round(Math.min(1, Math.max(0, Number(value) / whole)) * 10_000) / 10_000
+  const [x, y] = [fraction(xMin, page.width), fraction(yMin, page.height)]
+  return {
+    text: unescaped(Buffer.from(text ?? '', 'latin1').toString('utf8')).slice(0, longestWord),
+    confidence: 100,
+    page: page.number,
+    x,
+    y,
+    width: fraction(xMax, page.width) - x,
+    height: fraction(yMax, page.height) - y,
+    line,
+  }
+}
+
+const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
+
+function unescaped(text: string): string {
+  return text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => entities[name] ?? '')
+}

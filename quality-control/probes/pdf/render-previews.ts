@@ -1,0 +1,56 @@
+import { open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { Preview, ProbeInput } from '../probe-types'
+import { runTool } from '../run-tool'
+import { toolErrors, toolOptions } from './structure/read-structure'
+
+/** Few pages are shown large, many small: together they must fit into one report. */
+const sizes = [
+  { upToPages: 2, pixels: 1400 },
+  { upToPages: 5, pixels: 1000 },
+  { upToPages: 10, pixels: 700 },
+]
+const mostPages = 10
+
+/** Pictures of the first pages, the whole media box as it is shown, by pdftoppm. */
+export async function renderPreviews(input: ProbeInput, pageCount: number): Promise<{ previews: Preview[]; errors: string[] }> {
+  const last = Math.min(pageCount, mostPages)
+  const pixels = sizes.find(({ upToPages }) => last <= upToPages)?.pixels ?? 700
+  const args = [
+    '-jpeg',
+    '-jpegopt',
+    'quality=82,optimize=n',
+    '-f',
+    '1',
+    '-l',
+    String(last),
+    '-scale-to',
+    String(pixels),
+    input.path,
+    join(input.previewDir, 'page'),
+  ]
+  const { stderr, killedFor } = await runTool('pdftoppm', args, toolOptions(input))
+  const previews: Preview[] = []
+  for (const file of (await readdir(input.previewDir)).sort()) {
+    const page = Number(/^page-(\d+)\.jpg$/.exec(file)?.[1] ?? 0)
+    const size = page === 0 ? undefined : await jpegSize(join(input.previewDir, file))
+    if (size !== undefined) previews.push({ file, kind: 'page', ...size, page, alt: `Page ${page} of ${pageCount}` })
+  }
+  const late = killedFor === 'timeout' ? ['The pages could not be rendered in the time allowed.'] : []
+  return { previews, errors: [...late, ...toolErrors(stderr, input.path)] }
+}
+
+/** Width and height from the frame header of a baseline JPEG, which pdftoppm writes near the beginning. */
+async function jpegSize(path: string): Promise<{ widthPixels: number; heightPixels: number } | undefined> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
+    for (let at = 2; at + 9 < bytesRead && buffer[at] === 0xff; at += 2 + buffer.readUInt16BE(at + 2)) {
+      if (buffer[at + 1] === 0xc0) return { widthPixels: buffer.readUInt16BE(at + 7), heightPixels: buffer.readUInt16BE(at + 5) }
+    }
+    return undefined
+  } finally {
+    await file.close()
+  }
+}

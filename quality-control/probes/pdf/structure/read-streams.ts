@@ -1,0 +1,100 @@
+import type { ProbeInput } from '../../probe-types'
+import { runTool } from '../../run-tool'
+import { toolErrors, toolOptions } from './read-structure'
+
+export interface DecodedStreams {
+  /** Decoded bytes by reference. */
+  byReference: Map<string, Buffer>
+  /** Sentences on what could not be had. */
+  gaps: string[]
+  /** What qpdf complained about. */
+  errors: string[]
+}
+
+/** Page descriptions beyond this are a map of a city in every detail, or a bomb. */
+const mostBytes = 96 << 20
+
+/**
+ * The decoded data of some streams, in one run of qpdf: it inlines them as base64 into its JSON, which is read as it
+ * comes. Pictures are never asked for. A stream that unpacks without end is cut off, and said so.
+ */
+export async function readStreams(input: ProbeInput, references: Iterable<string>): Promise<DecodedStreams> {
+  const wanted = [...references].map((reference) => `--json-object=${reference.replace(/ (\d+) R$/, ',$1')}`)
+  const reader = new InlineStreamReader()
+  if (wanted.length === 0) return { byReference: reader.streams, gaps: [], errors: [] }
+  const args = ['--json=2', '--json-key=qpdf', '--json-stream-data=inline', '--decode-level=generalized', ...wanted, '--', input.path]
+  const tooMuch = new Error(`The page descriptions unpack to more than ${mostBytes >> 20} MiB.`)
+  const onStdout = (chunk: Buffer) => {
+    reader.add(chunk)
+    if (reader.bytes > mostBytes) throw tooMuch
+  }
+  const gaps: string[] = []
+  let errors: string[] = []
+  try {
+    const { exitCode, killedFor, stderr } = await runTool('qpdf', args, { ...toolOptions(input), onStdout })
+    errors = toolErrors(stderr, input.path)
+    if (killedFor === 'timeout') gaps.push('The page descriptions could not be unpacked in the time allowed.')
+    else if (exitCode !== 0 && exitCode !== 3) gaps.push(`The page descriptions could not be unpacked: ${errors[0] ?? 'out of memory'}.`)
+  } catch (error) {
+    if (error !== tooMuch) throw error
+    gaps.push(tooMuch.message)
+  }
+  if (reader.undecodable > 0) gaps.push(`${reader.undecodable} page descriptions are packed in a way that could not be undone.`)
+  return { byReference: reader.streams, gaps, errors }
+}
+
+/**
+ * Picks streams out of qpdf's JSON, line by line. The lines it looks for can't be counterfeited from inside a PDF: strings
+ * hold no raw line breaks, and every key of a PDF dictionary begins with a slash.
+ */
+class InlineStreamReader {
+  readonly streams = new Map<string, Buffer>()
+  bytes = 0
+  undecodable = 0
+  private reference: string | undefined
+  private line = ''
+  private data: string[] | undefined
+
+  add(chunk: Buffer) {
+    let text = chunk.toString('latin1')
+    while (text !== '') text = this.data === undefined ? this.readLines(text) : this.readData(this.data, text)
+  }
+
+  private readLines(text: string): string {
+    let start = 0
+    for (let end = start; start < text.length; start = end) {
+      end = text.indexOf('\n', start) + 1
+      this.line += text.slice(start, end === 0 ? undefined : end)
+      if (this.line.startsWith(dataStart)) {
+        const rest = this.line.slice(dataStart.length) + (end === 0 ? '' : text.slice(end))
+        this.line = ''
+        this.data = []
+        return rest
+      }
+      if (end === 0) return ''
+      this.takeLine()
+    }
+    return ''
+  }
+
+  private takeLine() {
+    const reference = /^ {6}"obj:(\d+ \d+ R)": \{/.exec(this.line)?.[1]
+    if (reference !== undefined) this.reference = reference
+    // A filter that still stands in the dictionary was not undone.
+    else if (this.reference !== undefined && this.line.startsWith('            "/Filter"') && this.streams.delete(this.reference))
+      this.undecodable++
+    this.line = ''
+  }
+
+  private readData(data: string[], text: string): string {
+    const end = text.indexOf('"')
+    data.push(end === -1 ? text : text.slice(0, end))
+    this.bytes += ((end === -1 ? text.length : end) * 3) / 4
+    if (end === -1) return ''
+    if (this.reference !== undefined) this.streams.set(this.reference, Buffer.from(data.join(''), 'base64'))
+    this.data = undefined
+    return text.slice(end)
+  }
+}
+
+const dataStart = '          "data": "'

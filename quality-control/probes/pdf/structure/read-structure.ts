@@ -1,0 +1,98 @@
+import type { ProbeInput } from '../../probe-types'
+import { runTool } from '../../run-tool'
+import type { ToolOptions } from '../../run-tool'
+import { isDictionary, PdfObjects } from './pdf-objects'
+
+export interface PdfStructure {
+  objects: PdfObjects
+  pdfVersion: string
+  encryption?: { method: string; restrictions: string[] }
+  /** What qpdf had to mend to read the file, cleaned of paths. */
+  warnings: string[]
+}
+
+export interface Unreadable {
+  unreadable: string
+  isPasswordNeeded: boolean
+}
+
+/** The description of a document with a hundred thousand objects; an honest print file stays far below. */
+const largestStructureBytes = 64 << 20
+
+/** All objects of the file but the data of its streams, by qpdf. It reads owner-restricted files, but none that asks for a password. */
+export async function readStructure(input: ProbeInput): Promise<PdfStructure | Unreadable> {
+  const args = ['--json=2', '--json-key=qpdf', '--json-key=encrypt', '--json-stream-data=none', '--', input.path]
+  const result = await runTool('qpdf', args, { ...toolOptions(input), maxOutputBytes: largestStructureBytes })
+  const warnings = toolErrors(result.stderr, input.path)
+  if (result.stderr.includes('invalid password')) {
+    return { unreadable: 'The PDF asks for a password to open: nobody but its owner can look inside.', isPasswordNeeded: true }
+  }
+  const parsed = result.droppedBytes === 0 && result.killedFor === undefined ? parse(result.stdout) : undefined
+  if (parsed === undefined) return { unreadable: reasonFor(result, warnings), isPasswordNeeded: false }
+  return { ...parsed, warnings }
+}
+
+/** Limits that every tool of this probe runs with. */
+export function toolOptions({ signal, limits, scratchDir }: ProbeInput): ToolOptions {
+  const { timeoutMs, searchPath, memoryBytes } = limits
+  return { signal, timeoutMs, searchPath, memoryBytes, cwd: scratchDir, maxOutputBytes: 1 << 20 }
+}
+
+const longestLine = 300
+
+/** Lines of a tool's stderr for people: without our path, its own name, and repetitions. */
+export function toolErrors(stderr: string, path: string): string[] {
+  const lines = stderr.replaceAll(path, 'the file').split('\n')
+  const cleaned = lines.map((line) =>
+    line
+      .replace(/^(qpdf: |WARNING: )+/, '')
+      .replace(/^the file:? ?/, '')
+      .trim(),
+  )
+  return [...new Set(cleaned.map((line) => line.slice(0, longestLine)))].filter(
+    (line) => line !== '' && !line.startsWith('operation succeeded with warnings'),
+  )
+}
+
+function parse(stdout: Buffer): Omit<PdfStructure, 'warnings'> | undefined {
+  const document = parseJson(stdout)
+  const parts = isDictionary(document) && Array.isArray(document.qpdf) ? document.qpdf : []
+  const [header, objects] = parts
+  if (!isDictionary(document) || !isDictionary(header) || !isDictionary(objects)) return undefined
+  const encrypt = document.encrypt
+  return { objects: new PdfObjects(objects), pdfVersion: textOf(header.pdfversion), encryption: encryptionOf(encrypt) }
+}
+
+function parseJson(stdout: Buffer): unknown {
+  try {
+    return JSON.parse(stdout.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+const restrictionNames: Record<string, string> = {
+  printlow: 'printing',
+  printhigh: 'printing in full quality',
+  modifyother: 'changing',
+  extract: 'copying text and pictures',
+  modifyassembly: 'inserting and rotating pages',
+}
+
+function encryptionOf(encrypt: unknown): PdfStructure['encryption'] {
+  if (!isDictionary(encrypt) || encrypt.encrypted !== true) return undefined
+  const capabilities = isDictionary(encrypt.capabilities) ? encrypt.capabilities : {}
+  const parameters = isDictionary(encrypt.parameters) ? encrypt.parameters : {}
+  const restrictions = Object.entries(restrictionNames).flatMap(([key, name]) => (capabilities[key] === false ? [name] : []))
+  return { method: `${textOf(parameters.method)}, ${textOf(parameters.bits)} bit`, restrictions }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function reasonFor(result: { droppedBytes: number; killedFor?: string }, warnings: string[]): string {
+  if (result.killedFor === 'timeout') return 'The PDF could not be read in the time allowed.'
+  if (result.droppedBytes > 0) return `The PDF describes more than ${largestStructureBytes >> 20} MiB of objects.`
+  return `The PDF is damaged beyond repair: ${warnings.at(-1) ?? 'its objects could not be read'}.`
+}

@@ -1,0 +1,21 @@
+import { toolVersion } from '../analyser-version'
+import type { ProbeInput } from '../probe-types'
+
+type Tools = { name: string; version: string }[]
+
+const asked = new Map<string, Promise<Tools>>()
+
+/** The tools that judged, asked once per process. */
+export function toolVersions({ limits: { searchPath } }: ProbeInput): Promise<Tools> {
+  const tools = asked.get(searchPath) ?? ask(searchPath)
+  asked.set(searchPath, tools)
+  return tools
+}
+
+async function ask(searchPath: string): Promise<Tools> {
+  const [qpdf, poppler] = await Promise.all([toolVersion('qpdf', ['--version'], searchPath), toolVersion('pdftoppm', ['-v'], searchPath)])
+  return [
+    { name: 'qpdf', version: qpdf },
+    { name: 'poppler', version: poppler },
+  ]
+}

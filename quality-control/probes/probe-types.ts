@@ -1,0 +1,75 @@
+import type { Medium } from '../report'
+import type { FactKey, Facts } from '../facts/facts'
+import type { PrivacyFacts } from '../facts/file'
+
+/**
+ * One asset to be opened. A probe turns it into facts, opening the medium once. Facts never depend on a profile's
+ * settings, so that they can be cached by SHA-256 and analyser version and serve any profile.
+ */
+export interface ProbeInput {
+  /** A local name of our own making (`/…/source`, no extension): names from outside never reach a command line. */
+  path: string
+  /** The client's name: for facts and messages only. */
+  name: string
+  sizeBytes: number
+  sha256: string
+  /** Exists and is empty; the caller removes it. */
+  scratchDir: string
+  /** Where previews go: the caller keeps this folder together with the facts. */
+  previewDir: string
+  /** Aborted on cancel: the probe kills its children and throws. */
+  signal: AbortSignal
+  /** What the plan's checks need. `text` (OCR) and `codes` cost much and are made only when wanted. */
+  wants: ReadonlySet<FactKey>
+  limits: ProbeLimits
+  /** Called at least every few seconds while work goes on: becomes the activity's heartbeat. */
+  onProgress: (details: { phase: string; fraction?: number }) => void
+}
+
+export interface ProbeLimits {
+  /** PATH for the tools (ffmpeg, poppler, qpdf, tesseract): the only variable of our environment that they get. */
+  searchPath: string
+  /** Wall clock of one child process. */
+  timeoutMs: number
+  /** Memory of one child process: RLIMIT_AS for ffmpeg and poppler, resident memory for Node children. */
+  memoryBytes: number
+  /** Images and PDF pages larger than this are not decoded but reported. */
+  maxPixels: number
+}
+
+/** A picture for the report, a JPEG below `previewDir`. */
+export interface Preview {
+  /** File name inside `previewDir`, of our own making. */
+  file: string
+  /** `thumbnail` is for lists of runs: the report itself shows the others. */
+  kind: 'picture' | 'page' | 'frame' | 'thumbnail'
+  widthPixels: number
+  heightPixels: number
+  atSeconds?: number
+  page?: number
+  /** For a screen reader. */
+  alt: string
+}
+
+export interface ProbeResult {
+  medium: Medium | undefined
+  facts: Partial<Facts>
+  /** Facts that should be there and could not be had, with the reason. */
+  problems: Partial<Record<FactKey, string>>
+  previews: Preview[]
+  technicalFacts: { label: string; value: string }[]
+  tools: { name: string; version: string }[]
+  /** Something unexpected went wrong: worth another try, and never to be cached. */
+  isTransient?: boolean
+}
+
+/** What the probe of one medium brings; personal traces end up in the `file` facts. */
+export interface ProbedMedium extends Omit<ProbeResult, 'medium'> {
+  privacy?: Partial<PrivacyFacts>
+}
+
+/**
+ * Opens an asset of one medium. Throws on cancel, and on what is no fault of the file (a tool that is not installed). A file
+ * that is broken, bombs or crashes its decoder is no error but facts: `integrity`, and what could be learnt.
+ */
+export type Probe = (input: ProbeInput) => Promise<ProbedMedium>

@@ -1,0 +1,66 @@
+import { extname } from 'node:path'
+
+import type { Medium } from '../report'
+import type { FactKey } from '../facts/facts'
+import type { FileFacts } from '../facts/file'
+import { detectType } from './detect-type'
+import type { DetectedType } from './detected-type'
+import { probeImage } from './image/probe-image'
+import { probePdf } from './pdf/probe-pdf'
+import type { Probe, ProbedMedium, ProbeInput, ProbeResult } from './probe-types'
+import { probeVideo } from './video/probe-video'
+
+export { analyserVersion } from './analyser-version'
+export { detectType } from './detect-type'
+export type { DetectedType } from './detected-type'
+export type { Preview, ProbeInput, ProbeLimits, ProbeResult } from './probe-types'
+
+const probes: Record<Medium, Probe> = { image: probeImage, pdf: probePdf, video: probeVideo, audio: probeVideo }
+
+/** What each medium's probe owes: should it fail, these facts are known to be missing. */
+const factsOf: Record<Medium, FactKey[]> = {
+  image: ['integrity', 'image', 'text', 'codes'],
+  pdf: ['integrity', 'pdf', 'text', 'codes'],
+  video: ['integrity', 'video', 'audio', 'text', 'codes'],
+  audio: ['integrity', 'audio'],
+}
+
+/**
+ * Turns one file into facts. What it is, its content tells, never its name; a file that is no medium of ours (a playlist, an SVG,
+ * a program) is never opened by a decoder. Throws on cancel only: a probe that fails leaves `problems`, and the result says
+ * that it is transient.
+ */
+export async function probe(input: ProbeInput): Promise<ProbeResult> {
+  input.signal.throwIfAborted()
+  const detected = await detectType(input.path)
+  const { medium } = detected
+  const { privacy, ...probed } = medium === undefined ? nothing : await open(medium, input)
+  const file = fileFacts(input, detected, privacy)
+  return { ...probed, medium, facts: { ...probed.facts, file } }
+}
+
+const nothing: ProbedMedium = { facts: {}, problems: {}, previews: [], technicalFacts: [], tools: [] }
+
+async function open(medium: Medium, input: ProbeInput): Promise<ProbedMedium> {
+  try {
+    return await probes[medium](input)
+  } catch (error) {
+    input.signal.throwIfAborted()
+    const reason = `The file could not be examined: ${error instanceof Error ? error.message : String(error)}`
+    return { ...nothing, problems: Object.fromEntries(factsOf[medium].map((key) => [key, reason])), isTransient: true }
+  }
+}
+
+function fileFacts({ name, sizeBytes, sha256 }: ProbeInput, detected: DetectedType, privacy: ProbedMedium['privacy']): FileFacts {
+  return {
+    name,
+    extension: extname(name).slice(1).toLowerCase(),
+    sizeBytes,
+    sha256,
+    detectedType: detected.type,
+    detectedMime: detected.mime,
+    typeDescription: detected.description,
+    typeExtensions: detected.extensions,
+    privacy: { hasGps: false, hasSerialNumber: false, hasAuthor: false, ...privacy },
+  }
+}

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import sharp from 'sharp'
+import type * as Reader from 'zxing-wasm/reader'
+
+import type { CodeFacts } from '../../facts/text'
+import { openPicture } from '../image/open-image'
+
+type Code = CodeFacts['codes'][number]
+
+export interface GreyPicture {
+  luma: Uint8Array
+  width: number
+  height: number
+}
+
+/** Codes in a picture of our own making (a page, a frame): at most `maxPixels`, else none. Runs in the analyser's child. */
+export async function readCodes({ path, maxPixels }: { path: string; maxPixels: number }): Promise<Code[]> {
+  const { data, info } = await openPicture(path, { limitInputPixels: maxPixels })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('b-w')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  return findCodes({ luma: data, width: info.width, height: info.height })
+}
+
+const codesKept = 20
+const charactersKept = 2000
+
+/** Finds QR codes, Data Matrix, Aztec, PDF417 and the usual bar codes. Boxes as fractions of the picture. */
+export async function findCodes({ luma, width, height }: GreyPicture): Promise<Code[]> {
+  const { readBarcodes } = await reader()
+  const data = await sharp(luma, { raw: { width, height, channels: 1 } })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer()
+  const found = await readBarcodes(
+    { data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length), width, height, colorSpace: 'srgb' },
+    { tryHarder: true, maxNumberOfSymbols: codesKept },
+  )
+  return found
+    .filter(({ isValid }) => isValid)
+    .map(({ format, text, position }) => {
+      const corners = [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft]
+      const xs = corners.map(({ x }) => x / width)
+      const ys = corners.map(({ y }) => y / height)
+      const [x, y] = [Math.min(...xs), Math.min(...ys)]
+      return { format, text: text.slice(0, charactersKept), page: 1, x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+    })
+}
+
+let prepared: Promise<typeof Reader> | undefined
+
+/** Loaded at the first code, with the WebAssembly from its own package: left alone, the library fetches it from the network. */
+function reader(): Promise<typeof Reader> {
+  prepared ??= prepare()
+  return prepared
+}
+
+async function prepare() {
+  const library = await import('zxing-wasm/reader')
+  const wasm = await readFile(require.resolve('zxing-wasm/reader/zxing_reader.wasm'))
+  const wasmBinary = wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.length)
+  await library.prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true })
+  return library
+}

@@ -1,0 +1,99 @@
+import type { Declared, DeclaredStream } from './declared/declared'
+
+/** What of a file is looked at, and in which sizes: worked out from what it declares, before anything is decoded. */
+export interface AnalysisPlan {
+  picture?: PicturePlan
+  sound?: SoundPlan
+}
+
+export interface PicturePlan {
+  stream: DeclaredStream
+  /** As stored: the graph works before rotation, so that no full-size picture is turned. */
+  isUpright: boolean
+  /** The picture for black, freeze, levels and bars: at most 320 on its longer side, even. */
+  small: Size
+  /** Frames for the report, as a viewer sees them. */
+  thumbnail: Size
+  /** Frames for reading text and codes; absent when neither is wanted. */
+  reading?: Size & { everySeconds: number }
+  /** Seconds between two thumbnails, and between two measurements of sharpness. */
+  thumbnailEverySeconds: number
+  sharpnessEverySeconds: number
+  /** Interlace is looked for in the first `scanForSeconds` of every `scanEverySeconds`. */
+  scanEverySeconds: number
+  scanForSeconds: number
+}
+
+export interface SoundPlan {
+  /** One stream, or two mono ones that are left and right. */
+  streams: DeclaredStream[]
+  channels: number
+  layout: string
+  sampleRateHz: number
+  /** Of more channels than any usual layout has, the first two are measured as left and right. */
+  isReduced: boolean
+}
+
+export interface Size {
+  width: number
+  height: number
+}
+
+/** `wantsText`: pictures for reading text and codes are kept too. */
+export function planAnalysis(declared: Declared, wantsText: boolean): AnalysisPlan {
+  const picture = declared.streams.find(({ kind, isStill, width, height }) => kind === 'video' && !isStill && width > 1 && height > 1)
+  return { picture: picture && planPicture(picture, declared, wantsText), sound: planSound(declared) }
+}
+
+function planPicture(stream: DeclaredStream, declared: Declared, wantsText: boolean): PicturePlan {
+  const seconds = stream.durationSeconds ?? declared.durationSeconds ?? 60
+  const shown = displaySize(stream)
+  return {
+    stream,
+    isUpright: stream.height > stream.width,
+    small: fit(stream, 320),
+    thumbnail: fit(shown, 480),
+    ...(wantsText && { reading: { ...fit(shown, 1280), everySeconds: Math.max(1, seconds / mostRead) } }),
+    thumbnailEverySeconds: Math.max(1, seconds / 24),
+    sharpnessEverySeconds: Math.max(0.5, Math.min(5, seconds / 5), seconds / 40),
+    scanEverySeconds: Math.max(1, Math.min(10, seconds / 5)),
+    scanForSeconds: 0.4,
+  }
+}
+
+/** Reading one picture costs as much as decoding many seconds. */
+const mostRead = 6
+
+/** After pixel aspect ratio and rotation: what a viewer sees. */
+export function displaySize({ width, height, sampleAspectRatio, rotationDegrees }: DeclaredStream): Size {
+  const across = Math.round(width * sampleAspectRatio)
+  return rotationDegrees % 180 === 0 ? { width: across, height } : { width: height, height: across }
+}
+
+function fit({ width, height }: Size, longest: number): Size {
+  const factor = Math.min(1, longest / Math.max(width, height))
+  return { width: even(width * factor), height: even(height * factor) }
+}
+
+const even = (length: number) => Math.max(2, 2 * Math.round(length / 2))
+
+/** Broadcast files carry left and right as two mono streams. */
+function planSound(declared: Declared): SoundPlan | undefined {
+  const [first, second] = declared.streams.filter(
+    ({ kind, channels, sampleRateHz }) => kind === 'audio' && channels > 0 && sampleRateHz > 0,
+  )
+  if (first === undefined) return undefined
+  const { sampleRateHz, channels } = first
+  const stereo = { channels: 2, layout: 'stereo', sampleRateHz }
+  if (channels === 1 && second?.channels === 1 && second.sampleRateHz === sampleRateHz) {
+    return { streams: [first, second], ...stereo, isReduced: false }
+  }
+  if (channels > mostLaidOut) return { streams: [first], ...stereo, isReduced: true }
+  const layout = first.layout === 'unknown' ? (usualLayouts[channels] ?? 'unknown') : first.layout
+  return { streams: [first], channels, layout, sampleRateHz, isReduced: false }
+}
+
+const mostLaidOut = 8
+
+/** What a stream of so many channels is when it does not say. */
+const usualLayouts: Record<number, string> = { 1: 'mono', 2: 'stereo' }

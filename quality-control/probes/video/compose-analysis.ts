@@ -1,0 +1,106 @@
+import { type AnalysisPlan, type PicturePlan, type Size, type SoundPlan } from './analysis-plan'
+import { composeFfmpeg } from './ffmpeg-command'
+import { openingOptions } from './declared/ffprobe'
+
+/** The pipes of the child, by descriptor. A regular file would be cut to nothing when a change of size rebuilds the graph. */
+export const pipes = {
+  cells: 3,
+  frames: 4,
+  small: 5,
+  smallTimes: 6,
+  thumbnailTimes: 7,
+  sharpness: 8,
+  loudness: 9,
+  samples: 10,
+  readingTimes: 11,
+} as const
+
+export interface AnalysisCommand {
+  path: string
+  demuxers: readonly string[]
+  plan: AnalysisPlan
+  maxPixels: number
+  /** For thumbnails and pictures to read: an empty folder of our own making. */
+  scratchDir: string
+}
+
+/** ffmpeg's arguments for the one pass over pictures and sound. */
+export function composeAnalysis({ path, demuxers, plan, maxPixels, scratchDir }: AnalysisCommand): string[] {
+  const { picture, sound } = plan
+  return composeFfmpeg({
+    globalOptions: ['-nostdin', '-nostats', '-loglevel', 'repeat+level+info', '-progress', 'pipe:1', '-stats_period', '2'],
+    // Slices over threads cost more than they save on filters this small; the decoder has its own threads.
+    inputOptions: [...openingOptions(demuxers), '-noautorotate', '-max_pixels', String(maxPixels), '-filter_complex_threads', '1'],
+    input: `file:${path}`,
+    graph: [...(picture === undefined ? [] : pictureGraph(picture)), ...(sound === undefined ? [] : soundGraph(sound))].join(';'),
+    outputs: [
+      ...(picture === undefined ? [] : pictureOutputs(picture, scratchDir)),
+      ...(sound === undefined ? [] : [{ pad: 'samples', options: [...wholeBuffers, '-f', 's16le'], target: `pipe:${pipes.samples}` }]),
+    ],
+  })
+}
+
+/** A write for every small packet would wake us thousands of times. */
+const wholeBuffers = ['-flush_packets', '0']
+
+function pictureOutputs({ reading }: PicturePlan, scratchDir: string) {
+  const raw = ['-fps_mode', 'passthrough', ...wholeBuffers, '-f', 'rawvideo']
+  const jpegs = (quality: number) => ['-fps_mode', 'passthrough', '-c:v', 'mjpeg', '-q:v', String(quality), '-f', 'image2']
+  return [
+    { pad: 'cells', options: raw, target: `pipe:${pipes.cells}` },
+    { pad: 'small', options: raw, target: `pipe:${pipes.small}` },
+    { pad: 'thumbnails', options: jpegs(4), target: `${scratchDir}/thumbnail-%05d.jpg` },
+    ...(reading === undefined ? [] : [{ pad: 'reading', options: jpegs(2), target: `${scratchDir}/reading-%05d.jpg` }]),
+  ]
+}
+
+/**
+ * Black and freeze see every picture at 320 wide, flashes and cuts every picture at 64 x 36; levels and bars five pictures a
+ * second. `showinfo` names captions that are hidden in the picture stream. Interlace needs whole lines, so it looks at short stretches of full-size pictures (at idet's own threshold of 1.04 fine
+ * progressive patterns pass for interlaced). Samples are picked by time and never made up, so that a gap of hours in the time stamps costs nothing.
+ */
+function pictureGraph(plan: PicturePlan): string[] {
+  const { stream, small, isUpright, reading } = plan
+  return [
+    `[0:${stream.index}]split=${reading === undefined ? 3 : 4}[full][lines][few]${reading === undefined ? '' : '[read]'}`,
+    `[full]scale=${small.width}:${small.height}:flags=neighbor,format=yuv420p,blackdetect=pic_th=0.999:d=0.02,freezedetect=n=-60dB:d=0.5,${print(pipes.frames)},split=2[all][some]`,
+    `[all]scale=${isUpright ? '36:64' : '64:36'}:flags=neighbor,format=rgb24[cells]`,
+    `[some]${every(0.19)},${print(pipes.smallTimes)}[small]`,
+    `[lines]select='lt(mod(t,${plan.scanEverySeconds}),${plan.scanForSeconds})',idet=intl_thres=1.2,nullsink`,
+    `[few]${every(plan.thumbnailEverySeconds - 0.01)},${print(pipes.thumbnailTimes)},showinfo=checksum=0,split=2[picked][sharp]`,
+    `[picked]${shown(plan, plan.thumbnail)}[thumbnails]`,
+    `[sharp]${every(plan.sharpnessEverySeconds - 0.01)},crop='min(960,iw)':'min(540,ih)',blockdetect,blurdetect,${print(pipes.sharpness)},nullsink`,
+    ...(reading === undefined
+      ? []
+      : [`[read]${every(reading.everySeconds - 0.01)},${print(pipes.readingTimes)},${shown(plan, reading)}[reading]`]),
+  ]
+}
+
+/** The quotes keep the commas of the expression in one piece. */
+const every = (seconds: number) => `select='isnan(prev_selected_t)+gte(t-prev_selected_t,${seconds})'`
+
+/** Time and metadata of each picture; the added key makes a picture without any be printed too. */
+const print = (pipe: number) => `metadata=mode=add:key=qc:value=1,metadata=mode=print:file='pipe\\:${pipe}'`
+
+/** As a viewer sees it, for a JPEG. */
+const shown = ({ stream }: PicturePlan, { width, height }: Size) =>
+  `${turn(stream.rotationDegrees)}scale=${width}:${height}:flags=bilinear,setsar=1,format=yuvj420p`
+
+function turn(degrees: number): string {
+  if (degrees === 90) return 'transpose=clock,'
+  if (degrees === 270) return 'transpose=cclock,'
+  return degrees === 180 ? 'hflip,vflip,' : ''
+}
+
+/** `aformat` first: 16-bit samples would cut true peaks off. */
+function soundGraph({ streams, channels, isReduced }: SoundPlan): string[] {
+  const inputs = streams.map(({ index }) => `[0:${index}]`).join('')
+  const merge = streams.length > 1 ? `amerge=inputs=${streams.length},` : isReduced ? 'pan=stereo|c0=c0|c1=c1,' : ''
+  const phase = channels === 2 ? 'aphasemeter=video=0:phasing=1:duration=1:tolerance=0.001,' : ''
+  return [
+    `${inputs}${merge}aformat=sample_fmts=fltp,asplit=2[measured][plain]`,
+    `[measured]silencedetect=n=-60dB:d=0.1,${phase}` +
+      `ebur128=peak=true:framelog=verbose:metadata=1,ametadata=mode=print:file='pipe\\:${pipes.loudness}',anullsink`,
+    `[plain]aformat=sample_fmts=s16[samples]`,
+  ]
+}

@@ -1,0 +1,28 @@
+import type { FrameRateFacts } from '../../../facts/video'
+
+/** Judged by the time stamps of the decoded pictures: what containers declare is often rounded or wrong. */
+export function frameRateFacts(frameTimes: readonly number[], nominal: number | undefined): FrameRateFacts {
+  const steps = frameTimes.slice(1).map((time, index) => time - (frameTimes[index] ?? 0))
+  const usual = median(steps)
+  const first = frameTimes[0]
+  const last = frameTimes.at(-1)
+  // Nominal rates such as 90000/1 are the clock of a phone, not a rate.
+  const believable = nominal !== undefined && nominal <= 1000 ? nominal : undefined
+  if (usual === undefined || first === undefined || last === undefined || last <= first) return { nominal: believable, isVariable: false }
+  const tolerance = Math.max(timeStampRoundingSeconds, usual * 0.1)
+  const odd = steps.filter((step) => Math.abs(step - usual) > tolerance).length
+  return {
+    nominal: believable,
+    measured: steps.length / (last - first),
+    isVariable: odd >= 3 && odd > steps.length * 0.02,
+    shortestStepSeconds: steps.reduce((least, step) => Math.min(least, step), Infinity),
+    longestStepSeconds: steps.reduce((most, step) => Math.max(most, step), 0),
+  }
+}
+
+/** Matroska counts whole milliseconds, some phones 1/600 s: both ends of a step may be off by half a unit. */
+const timeStampRoundingSeconds = 0.0018
+
+export function median(numbers: readonly number[]): number | undefined {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
+}

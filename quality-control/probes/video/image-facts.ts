@@ -1,0 +1,150 @@
+import type { ColourFacts, FrameRateFacts, LevelFacts, ScanFacts, SharpnessFacts, Span, VideoFacts } from '../../facts/video'
+import { displaySize, type PicturePlan } from './analysis-plan'
+import type { Declared, DeclaredStream } from './declared/declared'
+import { bitDepth } from './declared/bit-depth'
+import { containerFacts } from './declared/container-facts'
+import { findBars } from './meters/find-bars'
+import { frameRateFacts, median } from './declared/frame-rate'
+import type { LevelSample } from './meters/level-meter'
+import type { OpenSpan } from './meters/log-reader'
+import type { Analysis } from './run-analysis'
+import { join, mostEntries, roundTime, subtract, tidy } from './meters/spans'
+
+export function pictureFacts(declared: Declared, plan: PicturePlan, analysis: Analysis, detectedType: string): VideoFacts {
+  const { stream } = plan
+  const { frameTimes } = analysis
+  const frameRate = frameRateFacts(frameTimes, stream.nominalRate)
+  const end = endOfPictures(frameTimes, frameRate, stream)
+  const black = tidy(join(closed(analysis.black, end)))
+  const { cuts, flashFrames } = analysis.shots.facts(frameTimes)
+  const shown = displaySize(stream)
+  return {
+    container: containerFacts(declared, detectedType, [end, analysis.samples?.facts(0).decodedSeconds ?? 0]),
+    ...{ codec: stream.codec, codecProfile: stream.profile, pixelFormat: stream.pixelFormat, bitDepth: bitDepth(stream.pixelFormat) },
+    ...{ codedWidth: stream.width, codedHeight: stream.height, displayWidth: shown.width, displayHeight: shown.height },
+    ...{ sampleAspectRatio: stream.sampleAspectRatio, rotationDegrees: stream.rotationDegrees },
+    startSeconds: frameTimes[0] ?? 0,
+    durationSeconds: roundTime(end - (frameTimes[0] ?? 0)),
+    decodedFrames: frameTimes.length,
+    frameRate,
+    bitsPerSecond: stream.bitsPerSecond ?? declared.bitsPerSecond,
+    scan: scanFacts(stream, analysis),
+    colour: colourFacts(stream),
+    black,
+    frozen: tidy(subtract(join(closed(analysis.frozen, end)), black)),
+    cuts,
+    flashFrames: flashFrames.filter(({ start }) => !black.some((span) => start >= span.start && start < span.end)),
+    flashes: analysis.flashes.facts(frameTimes),
+    bars: shownBars(findBars(analysis.levels, plan.small.width, plan.small.height), stream.rotationDegrees),
+    levels: levelFacts(stream, analysis.levels, end),
+    sharpness: sharpnessFacts(analysis),
+    captions: captionFacts(declared, stream.hasClosedCaptions || analysis.log.hasCaptions),
+    sound: soundOf(declared, analysis),
+    otherStreams: otherStreams(declared, stream),
+  }
+}
+
+/** The last picture lasts one usual step, or the rest of what the stream declares when that is less than two. */
+function endOfPictures(frameTimes: readonly number[], { measured, nominal }: FrameRateFacts, { averageRate }: DeclaredStream): number {
+  const rate = measured ?? averageRate ?? nominal
+  const last = frameTimes.at(-1)
+  if (last === undefined) return 0
+  const steps = frameTimes.slice(1).map((time, index) => time - (frameTimes[index] ?? 0))
+  return last + (median(steps) ?? (rate === undefined ? 0 : 1 / rate))
+}
+
+const closed = (spans: readonly OpenSpan[], end: number): Span[] => spans.map((span) => ({ start: span.start, end: span.end ?? end }))
+
+function scanFacts({ fieldOrder }: DeclaredStream, { log: { interlace } }: Analysis): ScanFacts {
+  const { top, bottom, progressive, undetermined } = interlace
+  const judged = top + bottom + progressive
+  // A film that was brought to interlaced video by a 3:2 pattern has two interlaced pictures of five.
+  const isInterlaced = (top + bottom) / judged >= 0.35
+  const order = top >= bottom ? 'top' : 'bottom'
+  return {
+    flagged: fieldOrder === undefined || fieldOrder === 'unknown' ? 'unknown' : fieldOrder === 'progressive' ? 'progressive' : 'interlaced',
+    content: judged < 3 ? 'undetermined' : isInterlaced ? 'interlaced' : 'progressive',
+    ...(judged >= 3 && isInterlaced && { fieldOrder: order }),
+    sampledFrames: judged + undetermined,
+  }
+}
+
+function colourFacts(stream: DeclaredStream): ColourFacts {
+  const { colourRange, colourSpace, colourTransfer, colourPrimaries, sideData } = stream
+  const known = (value: string | undefined) => (value === 'unknown' || value === 'reserved' ? undefined : value)
+  return {
+    range: colourRange === 'tv' ? 'limited' : colourRange === 'pc' ? 'full' : undefined,
+    space: known(colourSpace),
+    transfer: known(colourTransfer),
+    primaries: known(colourPrimaries),
+    dynamicRange: dynamicRange(colourTransfer, sideData),
+  }
+}
+
+function dynamicRange(transfer: string | undefined, sideData: readonly string[]): ColourFacts['dynamicRange'] {
+  if (sideData.includes('DOVI configuration record')) return 'dolby-vision'
+  if (transfer === 'arib-std-b67') return 'hlg'
+  if (transfer !== 'smpte2084') return 'sdr'
+  return sideData.includes('Mastering display metadata') ? 'hdr10' : 'pq'
+}
+
+/** Bars are found on the stored picture; a viewer sees it turned clockwise. */
+function shownBars(bars: VideoFacts['bars'], degrees: number): VideoFacts['bars'] {
+  if (bars === undefined) return undefined
+  const { top, right, bottom, left } = bars
+  if (degrees === 90) return { top: left, right: top, bottom: right, left: bottom }
+  if (degrees === 180) return { top: bottom, right: left, bottom: top, left: right }
+  return degrees === 270 ? { top: right, right: bottom, bottom: left, left: top } : bars
+}
+
+const sampleSeconds = 0.2
+
+function levelFacts({ colourRange, pixelFormat }: DeclaredStream, samples: Analysis['levels'], end: number): LevelFacts | undefined {
+  const hasBroadcastRange = colourRange !== 'pc' && pixelFormat.startsWith('yuv') && !pixelFormat.startsWith('yuvj')
+  if (!hasBroadcastRange || samples.length === 0) return undefined
+  return {
+    outOfRange: spansOver(samples, end, ({ outOfRange }) => outOfRange),
+    outOfR103: spansOver(samples, end, ({ outOfR103 }) => outOfR103),
+    worstOutOfRangeShare: samples.reduce((worst, { outOfRange }) => Math.max(worst, outOfRange), 0),
+    worstOutOfR103Share: samples.reduce((worst, { outOfR103 }) => Math.max(worst, outOfR103), 0),
+  }
+}
+
+function spansOver(samples: Analysis['levels'], end: number, shareOf: (sample: LevelSample) => number): Span[] {
+  const over = samples.filter((sample) => shareOf(sample) > 0.01)
+  return tidy(
+    join(
+      over.map(({ seconds }) => ({ start: seconds, end: Math.min(end, seconds + sampleSeconds) })),
+      sampleSeconds / 2,
+    ),
+  )
+}
+
+function sharpnessFacts({ sharpness, black }: Analysis): SharpnessFacts {
+  const isBlack = (second: number) => black.some(({ start, end = Infinity }) => second >= start && second < end)
+  const samples = sharpness.filter(({ atSeconds }) => !isBlack(atSeconds)).slice(0, mostEntries)
+  const known = (values: (number | undefined)[]) => values.filter((value) => value !== undefined)
+  return {
+    samples,
+    medianBlur: median(known(samples.map(({ blur }) => blur))),
+    medianBlockiness: median(known(samples.map(({ blockiness }) => blockiness))),
+  }
+}
+
+function captionFacts({ streams }: Declared, hasEmbedded: boolean): VideoFacts['captions'] {
+  const tracks = streams.filter(({ kind }) => kind === 'subtitle').slice(0, 64)
+  return { hasEmbedded, tracks: tracks.map(({ codec, language }) => ({ codec, language })) }
+}
+
+function soundOf({ streams }: Declared, { samples }: Analysis): VideoFacts['sound'] {
+  if (!streams.some(({ kind }) => kind === 'audio')) return 'none'
+  const channels = samples?.facts(0).channels
+  return channels?.every(({ peakDbfs = -Infinity }) => peakDbfs < silenceDbfs) === true ? 'silent' : 'audible'
+}
+
+const silenceDbfs = -60
+
+function otherStreams({ streams }: Declared, judged: DeclaredStream): VideoFacts['otherStreams'] {
+  const others = streams.filter(({ kind, index }) => index !== judged.index && kind !== 'audio' && kind !== 'subtitle').slice(0, 64)
+  return others.map(({ kind, codec, isStill }) => ({ kind: isStill ? 'cover picture' : kind, codec }))
+}

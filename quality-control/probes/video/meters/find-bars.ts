@@ -1,0 +1,29 @@
+import type { VideoFacts } from '../../../facts/video'
+import type { Bars, LevelSample } from './level-meter'
+
+/**
+ * Bars that stand still around a moving picture, as fractions of the stored picture. A title on black has dark surroundings
+ * too, so what is left must look like a picture: large enough, and of a plausible shape.
+ */
+export function findBars(samples: readonly LevelSample[], width: number, height: number): VideoFacts['bars'] {
+  const seen = samples.flatMap(({ bars }) => (bars === undefined ? [] : [bars]))
+  const edges = { top: steady(seen, 'top'), right: steady(seen, 'right'), bottom: steady(seen, 'bottom'), left: steady(seen, 'left') }
+  const across = width - edges.left - edges.right
+  const down = height - edges.top - edges.bottom
+  const isBoxed = across < width && down < height
+  if (across === width && down === height) return undefined
+  if (across < width * smallestShare || down < height * smallestShare) return undefined
+  if (isBoxed && !usualShapes.some((shape) => Math.abs(across / down / shape - 1) < 0.03)) return undefined
+  return { top: edges.top / height, right: edges.right / width, bottom: edges.bottom / height, left: edges.left / width }
+}
+
+/** Of the shortest side of an upright picture in a wide one, 9/16 of 9/16, a little less. */
+const smallestShare = 0.3
+const usualShapes = [16 / 9, 4 / 3, 9 / 16, 3 / 4, 1, 4 / 5, 1.85, 2, 2.2, 2.35, 2.39, 2.4]
+
+/** The narrowest bar of this edge that was seen, if at least half of the samples agree on it to a line. */
+function steady(seen: readonly Bars[], edge: keyof Bars): number {
+  const narrowest = seen.reduce((least, bars) => Math.min(least, bars[edge]), Infinity)
+  const agreeing = seen.filter((bars) => bars[edge] <= narrowest + 1).length
+  return seen.length > 0 && agreeing * 2 >= seen.length ? narrowest : 0
+}

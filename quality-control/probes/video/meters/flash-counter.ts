@@ -1,0 +1,152 @@
+import type { FlashFacts, Span } from '../../../facts/video'
+import { join, mostEntries, roundTime, subtract, tidy } from './spans'
+import { type Transition, TransitionCounter } from './transition-counter'
+
+/**
+ * Counts flashes on pictures of 64 x 36 cells (36 x 64 when upright), by the figures of WCAG 2.3.1 and ITU-R BT.1702: a flash
+ * is a pair of opposing changes of relative luminance by 10 % of its range or more, the darker side below 0.80, over a quarter
+ * of the picture; or of saturated red. More than three flashes (six transitions) in any second fail. A pre-screen.
+ */
+export class FlashCounter {
+  private readonly luminance = new Float32Array(cells)
+  private readonly redness = new Float32Array(cells)
+  private readonly general: TransitionCounter
+  private readonly red: TransitionCounter
+  private wasRed = false
+
+  constructor(isUpright = false) {
+    const columns = isUpright ? 36 : 64
+    this.general = new TransitionCounter({ change: 0.1, darkerBelow: 0.8 }, columns, cells / columns)
+    // WCAG: (R - G - B) x 320 changes by more than 20.
+    this.red = new TransitionCounter({ change: 20 / 320, darkerBelow: Infinity }, columns, cells / columns)
+  }
+
+  /** One picture, three bytes (R, G, B) a cell. Every picture, none left out. */
+  add(rgb: Uint8Array): void {
+    let isRed = false
+    for (let cell = 0, at = 0; cell < cells; cell++, at += 3) {
+      const red = rgb[at] ?? 0
+      const green = rgb[at + 1] ?? 0
+      const blue = rgb[at + 2] ?? 0
+      this.luminance[cell] = (redPart[red] ?? 0) + (greenPart[green] ?? 0) + (bluePart[blue] ?? 0)
+      const redness = red > green && red > blue ? rednessOf(red, green, blue) : 0
+      this.redness[cell] = redness
+      isRed ||= redness > 0
+    }
+    this.general.add(this.luminance)
+    if (isRed || this.wasRed) this.red.add(this.redness)
+    else this.red.skip()
+    this.wasRed = isRed
+  }
+
+  /** `frameTimes` has the second of each picture that was added. */
+  facts(frameTimes: readonly number[]): FlashFacts {
+    const general = countsOf(this.general.transitions, frameTimes)
+    const red = countsOf(this.red.transitions, frameTimes)
+    const windows = [...general.windows, ...red.windows]
+    const failing = join(windows.filter(({ count }) => count > 6))
+    return {
+      transitions: general.transitions,
+      redTransitions: red.transitions,
+      mostTransitionsPerSecond: most(general.windows),
+      mostRedTransitionsPerSecond: most(red.windows),
+      failing: tidy(failing),
+      warning: tidy(subtract(join(windows.filter(({ count }) => count >= 4)), failing)),
+      extended: tidy(join([...extendedSpans(general.windows), ...extendedSpans(red.windows)])),
+    }
+  }
+}
+
+const cells = 64 * 36
+
+/** sRGB to linear light, as WCAG's relative luminance wants it. */
+const linear = Float32Array.from({ length: 256 }, (_, code) => {
+  const value = code / 255
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+})
+
+const redPart = linear.map((value) => value * 0.2126)
+const greenPart = linear.map((value) => value * 0.7152)
+const bluePart = linear.map((value) => value * 0.0722)
+
+/** R - G - B where red is saturated: R / (R + G + B) of 0.8 or more, in linear light. */
+function rednessOf(redCode: number, greenCode: number, blueCode: number): number {
+  const red = linear[redCode] ?? 0
+  const others = (linear[greenCode] ?? 0) + (linear[blueCode] ?? 0)
+  return red >= 0.8 * (red + others) ? red - others : 0
+}
+
+interface Window extends Span {
+  count: number
+}
+
+const most = (windows: readonly Window[]) => windows.reduce((highest, { count }) => Math.max(highest, count), 0)
+
+/** A quarter of the picture, less what sampling with 2304 cells loses at the edges. */
+const wantedArea = 0.24
+
+/**
+ * Over the last second before each transition: the largest n so that regions which together cover a quarter of the picture had
+ * n transitions each. The picture as a whole has one more transition whenever that n, counted from the start, grows.
+ */
+function countsOf(transitions: readonly Transition[], frameTimes: readonly number[]) {
+  const times: number[] = []
+  const windows: Window[] = []
+  const fromStart = new Map<number, Tally>()
+  const lastSecond = new Map<number, Tally>()
+  let total = 0
+  let oldest = 0
+  for (const [index, transition] of transitions.entries()) {
+    const time = frameTimes[transition.frame] ?? 0
+    add(fromStart, transition, 1)
+    add(lastSecond, transition, 1)
+    // Half-open: three flashes a second sharp are six transitions in any second.
+    while (time - (frameTimes[transitions[oldest]?.frame ?? 0] ?? 0) >= 1 - 1e-6) add(lastSecond, transitions[oldest++], -1)
+    if (transitions[index + 1]?.frame === transition.frame) continue
+    const start = frameTimes[transitions[oldest]?.frame ?? 0] ?? 0
+    const count = countOver(lastSecond)
+    if (count >= 4) windows.push({ start, end: time, count })
+    else if (count > 0) windows.push({ start: time, end: time, count })
+    const reached = countOver(fromStart)
+    if (reached > total && times.length < mostEntries) times.push(roundTime(time))
+    total = reached
+  }
+  return { transitions: times, windows }
+}
+
+interface Tally {
+  count: number
+  area: number
+}
+
+function add(tallies: Map<number, Tally>, transition: Transition | undefined, step: 1 | -1): void {
+  if (transition === undefined) return
+  const tally = tallies.get(transition.region) ?? { count: 0, area: 0 }
+  tallies.set(transition.region, {
+    count: tally.count + step,
+    area: step > 0 ? Math.max(transition.area, tally.count > 0 ? tally.area : 0) : tally.area,
+  })
+}
+
+function countOver(tallies: ReadonlyMap<number, Tally>): number {
+  let area = 0
+  for (const tally of [...tallies.values()].sort((a, b) => b.count - a.count)) {
+    area += tally.area
+    if (area >= wantedArea) return tally.count
+  }
+  return 0
+}
+
+/** Four to six transitions a second that last through four of five seconds. */
+function extendedSpans(windows: readonly Window[]): Span[] {
+  const busy = new Set(windows.filter(({ count }) => count >= 4).flatMap(({ start, end }) => secondsIn(start, end)))
+  return [...busy].flatMap((second) => {
+    const inFive = [0, 1, 2, 3, 4].filter((step) => busy.has(second + step))
+    return inFive.length >= 4 ? [{ start: second, end: second + (inFive.at(-1) ?? 0) + 1 }] : []
+  })
+}
+
+/** The whole seconds of the clock that a window of up to a second fills by half or more. */
+function secondsIn(start: number, end: number): number[] {
+  return [Math.floor(start), Math.floor(end)].filter((second) => Math.min(end, second + 1) - Math.max(start, second) >= 0.5)
+}

@@ -1,0 +1,78 @@
+import type { Span } from '../../../facts/video'
+import { lineSplitter } from './line-splitter'
+import { mostEntries } from './spans'
+
+/** What ffmpeg's log tells: filters report spans and sums there, demuxers and decoders their errors. */
+export interface LogFacts {
+  silences: OpenSpan[]
+  mono: OpenSpan[]
+  outOfPhase: OpenSpan[]
+  /** Sampled pictures by what their lines show. */
+  interlace: { top: number; bottom: number; progressive: number; undetermined: number }
+  errorCount: number
+  /** The first ten, without addresses and paths. */
+  errors: string[]
+  ffmpegVersion: string
+  /** CEA-608/708 captions in a sampled picture. */
+  hasCaptions: boolean
+}
+
+/** `end` is missing when the sound ended first. */
+export type OpenSpan = Pick<Span, 'start'> & Partial<Pick<Span, 'end'>>
+
+/** Reads ffmpeg's stderr, written with `-loglevel repeat+level+info`. */
+export function logReader(path: string): { add: (chunk: Buffer) => void; facts: LogFacts } {
+  const interlace = { top: 0, bottom: 0, progressive: 0, undetermined: 0 }
+  const facts: LogFacts = {
+    silences: [],
+    mono: [],
+    outOfPhase: [],
+    interlace,
+    errorCount: 0,
+    errors: [],
+    ffmpegVersion: 'unknown',
+    hasCaptions: false,
+  }
+  const add = lineSplitter((line) => {
+    const [, source = '', level = '', message = ''] = /^(?:\[([^\]@]+?) @ 0x[0-9a-f]+\] )?\[(\w+)\] (.*)$/.exec(line) ?? []
+    if (level === 'error' || level === 'fatal' || level === 'panic') noteError(facts, source, message, path)
+    else if (source === 'silencedetect') noteSpan(facts.silences, 'silence', message)
+    else if (source === 'aphasemeter') {
+      if (!noteSpan(facts.mono, 'mono', message)) noteSpan(facts.outOfPhase, 'out_phase', message)
+    } else if (source.includes('showinfo')) facts.hasCaptions ||= message.includes('side data - A/53 closed captions')
+    else if (source.includes('idet')) noteInterlace(facts.interlace, message)
+    else if (source === '') facts.ffmpegVersion = /^ffmpeg version (\S+)/.exec(message)?.[1] ?? facts.ffmpegVersion
+  })
+  return { add, facts }
+}
+
+/** What our own outputs complain about says nothing about the file. */
+const ownOutputs = new Set(['rawvideo', 's16le', 'image2', 'mjpeg', 'null'])
+
+function noteError(facts: LogFacts, source: string, message: string, path: string): void {
+  if (ownOutputs.has(source)) return
+  facts.errorCount++
+  if (facts.errors.length >= 10) return
+  const clean = message
+    .replaceAll(`file:${path}`, 'the file')
+    .replaceAll(path, 'the file')
+    .replaceAll(/0x[0-9a-f]{6,}/g, '…')
+  facts.errors.push(`${source === '' ? 'ffmpeg' : source}: ${clean.slice(0, 200)}`)
+}
+
+/** `mono_start: 1.5` opens a span, `mono_end: 3.5 | mono_duration: 2` closes it. */
+function noteSpan(spans: OpenSpan[], name: string, message: string): boolean {
+  const [, edge, value = ''] = new RegExp(`^${name}_(start|end): (-?[\\d.]+)`).exec(message) ?? []
+  const last = spans.at(-1)
+  if (edge === 'start' && spans.length < mostEntries) spans.push({ start: Math.max(0, Number(value)) })
+  if (edge === 'end' && last !== undefined) last.end ??= Number(value)
+  return edge !== undefined
+}
+
+function noteInterlace(interlace: LogFacts['interlace'], message: string): void {
+  const counts = /^Multi frame detection: TFF:\s*(\d+) BFF:\s*(\d+) Progressive:\s*(\d+) Undetermined:\s*(\d+)/.exec(message)
+  if (counts === null) return
+  const [top = 0, bottom = 0, progressive = 0, undetermined = 0] = counts.slice(1).map(Number)
+  // Printed when the graph is set up too, with zeros only.
+  if (top + bottom + progressive + undetermined > 0) Object.assign(interlace, { top, bottom, progressive, undetermined })
+}

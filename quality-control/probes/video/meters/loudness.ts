@@ -1,0 +1,73 @@
+import type { AudioFacts, LoudnessFacts } from '../../../facts/audio'
+import type { FrameMetadata } from './metadata-reader'
+
+/** ffmpeg's ebur128 after each 100 ms: momentary and short-term loudness in LUFS, the whole so far, linear peaks. */
+export interface LoudnessSample {
+  momentary: number
+  shortTerm: number
+  integrated: number
+  range: number
+  truePeaks: number[]
+  phase?: number
+}
+
+/** None for the rest of less than 100 ms at the end, which ebur128 passes on unmeasured. */
+export function readLoudness({ values }: FrameMetadata): LoudnessSample[] {
+  if (!values.has('lavfi.r128.M')) return []
+  const number = (key: string) => Number(values.get(key) ?? NaN)
+  const truePeaks: number[] = []
+  for (let channel = 0; values.has(`lavfi.r128.true_peaks_ch${channel}`); channel++) {
+    truePeaks.push(number(`lavfi.r128.true_peaks_ch${channel}`))
+  }
+  const phase = values.has('lavfi.aphasemeter.phase') ? number('lavfi.aphasemeter.phase') : undefined
+  const sums = { integrated: number('lavfi.r128.I'), range: number('lavfi.r128.LRA') }
+  return [{ momentary: number('lavfi.r128.M'), shortTerm: number('lavfi.r128.S'), ...sums, truePeaks, phase }]
+}
+
+/** Every sample stands for 100 ms. */
+const sampleSeconds = 0.1
+/** ebur128 writes -70 for a whole of which nothing passed the absolute gate. */
+const gateLufs = -70
+
+export function loudnessFacts(samples: readonly LoudnessSample[], durationSeconds: number): LoudnessFacts {
+  const last = samples.at(-1)
+  const truePeak = Math.max(0, ...peaksOf(samples))
+  const peak = truePeak > 0 ? { truePeakDbtp: round(decibel(truePeak)) } : {}
+  if (last === undefined || durationSeconds < 0.4) return { ...peak, notMeasurable: 'shorter than one block of 400 ms' }
+  if (!(last.integrated > gateLufs)) return { ...peak, notMeasurable: 'nothing is louder than -70 LUFS' }
+  return {
+    ...peak,
+    integratedLufs: last.integrated,
+    rangeLu: last.range,
+    maxMomentaryLufs: highest(samples.map(({ momentary }) => momentary)),
+    // Short-term loudness takes three seconds; before that ffmpeg's figure is over less, filled up with silence.
+    maxShortTermLufs: durationSeconds < 3 ? undefined : highest(samples.map(({ shortTerm }) => shortTerm)),
+  }
+}
+
+/** The highest true peak of each channel, linear. The filter reports the highest so far. */
+export function peaksOf(samples: readonly LoudnessSample[]): number[] {
+  return samples.at(-1)?.truePeaks.map((peak) => (Number.isFinite(peak) ? peak : 0)) ?? []
+}
+
+export const decibel = (linear: number) => 20 * Math.log10(linear)
+const round = (value: number) => Math.round(value * 100) / 100
+
+function highest(values: readonly number[]): number | undefined {
+  const most = values.reduce((high, value) => (value > high ? value : high), -Infinity)
+  return most > gateLufs ? most : undefined
+}
+
+const mostPoints = 600
+
+/** Every point the highest of its stretch, so that no loud moment disappears. */
+export function loudnessCurve(samples: readonly LoudnessSample[]): AudioFacts['curve'] {
+  const stride = Math.max(1, Math.ceil(samples.length / mostPoints))
+  const shortTermLufs: (number | null)[] = []
+  for (let at = 0; at < samples.length; at += stride) {
+    const stretch = samples.slice(at, at + stride).map(({ shortTerm }) => shortTerm)
+    const loudest = highest(stretch)
+    shortTermLufs.push(loudest === undefined ? null : Math.round(loudest * 10) / 10)
+  }
+  return { stepSeconds: stride * sampleSeconds, shortTermLufs }
+}

@@ -1,0 +1,77 @@
+import type { Span } from '../../../facts/video'
+import { tidy } from './spans'
+
+export interface SampleFacts {
+  /** Runs of at least three samples at full scale, the flat tops of clipped sound; joined when less than a second apart. */
+  clipping: Span[]
+  decodedSeconds: number
+  /** In dBFS; absent for digital silence. 16 bits know no level above 0. */
+  channels: { peakDbfs?: number; rmsDbfs?: number }[]
+}
+
+/** Measures interleaved 16-bit samples: levels of each channel, clipping, and how long they last. */
+export class SampleMeter {
+  private readonly runs: Uint32Array
+  private readonly peaks: Float64Array
+  private readonly squares: Float64Array
+  private readonly clipped: Span[] = []
+  private samples = 0
+
+  constructor(
+    private readonly channels: number,
+    private readonly sampleRateHz: number,
+  ) {
+    this.runs = new Uint32Array(channels)
+    this.peaks = new Float64Array(channels)
+    this.squares = new Float64Array(channels)
+  }
+
+  /** Whole frames: one signed little-endian 16-bit sample for each channel. */
+  add(frames: Buffer): void {
+    const samples = int16(frames)
+    for (let at = 0; at < samples.length; at += this.channels, this.samples++) {
+      for (let channel = 0; channel < this.channels; channel++) this.take(channel, samples[at + channel] ?? 0)
+    }
+  }
+
+  private take(channel: number, sample: number): void {
+    const size = sample < 0 ? -sample : sample
+    if (size > (this.peaks[channel] ?? 0)) this.peaks[channel] = size
+    this.squares[channel] = (this.squares[channel] ?? 0) + size * size
+    if (size < fullScale) {
+      this.runs[channel] = 0
+      return
+    }
+    const run = (this.runs[channel] ?? 0) + 1
+    this.runs[channel] = run
+    if (run >= shortestRun) this.note(run)
+  }
+
+  /** `startSeconds` is the time of the first sample. */
+  facts(startSeconds: number): SampleFacts {
+    const spans = this.clipped.map(({ start, end }) => ({ start: start + startSeconds, end: end + startSeconds }))
+    const channels = Array.from(this.peaks, (peak, channel) => ({
+      peakDbfs: decibel(peak),
+      rmsDbfs: decibel(Math.sqrt((this.squares[channel] ?? 0) / Math.max(1, this.samples))),
+    }))
+    return { clipping: tidy(spans), decodedSeconds: this.samples / this.sampleRateHz, channels }
+  }
+
+  private note(run: number): void {
+    const end = (this.samples + 1) / this.sampleRateHz
+    const last = this.clipped.at(-1)
+    if (last !== undefined && end - last.end < 1) last.end = end
+    else this.clipped.push({ start: end - run / this.sampleRateHz, end })
+  }
+}
+
+const fullScale = 32767
+const shortestRun = 3
+
+const decibel = (level: number) => (level > 0 ? Math.round(2000 * Math.log10(level / 32768)) / 100 : undefined)
+
+/** A view where the bytes lie at an even address, else a copy. */
+function int16(bytes: Buffer): Int16Array {
+  const even = bytes.byteOffset % 2 === 0 ? bytes : Uint8Array.prototype.slice.call(bytes)
+  return new Int16Array(even.buffer, even.byteOffset, even.length / 2)
+}

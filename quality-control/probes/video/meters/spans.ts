@@ -1,0 +1,39 @@
+import type { Span } from '../../../facts/video'
+
+/** Lists in the facts hold at most so many entries: a file of flicker must not grow the facts without end. */
+export const mostEntries = 2000
+
+/** Touching or overlapping spans, and those less than `gap` apart, as one; sorted. */
+export function join(spans: readonly Span[], gap = 0): Span[] {
+  const joined: Span[] = []
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1)
+    if (last !== undefined && span.start <= last.end + gap) last.end = Math.max(last.end, span.end)
+    else joined.push({ ...span })
+  }
+  return joined
+}
+
+/** What of `spans` no span of `holes` covers; both sorted and without overlap. */
+export function subtract(spans: readonly Span[], holes: readonly Span[]): Span[] {
+  return spans.flatMap((span) => {
+    const left: Span[] = []
+    let start = span.start
+    for (const hole of holes) {
+      if (hole.end <= start || hole.start >= span.end) continue
+      if (hole.start > start) left.push({ start, end: hole.start })
+      start = Math.max(start, hole.end)
+    }
+    return start < span.end ? [...left, { start, end: span.end }] : left
+  })
+}
+
+/** Times to a tenth of a millisecond, empty spans dropped, the list capped. */
+export function tidy(spans: readonly Span[]): Span[] {
+  return spans
+    .filter(({ start, end }) => end > start)
+    .slice(0, mostEntries)
+    .map(({ start, end }) => ({ start: roundTime(start), end: roundTime(end) }))
+}
+
+export const roundTime = (seconds: number) => Math.round(seconds * 10_000) / 10_000

@@ -1,0 +1,126 @@
+import type { ProbeInput } from '../probe-types'
+import { runTool } from '../run-tool'
+import type { AnalysisPlan, PicturePlan } from './analysis-plan'
+import { blockSplitter, wholeBlocks } from './meters/block-splitter'
+import { composeAnalysis, pipes } from './compose-analysis'
+import { FlashCounter } from './meters/flash-counter'
+import { type LevelSample, measureLevels } from './meters/level-meter'
+import { lineSplitter } from './meters/line-splitter'
+import { type LogFacts, logReader, type OpenSpan } from './meters/log-reader'
+import { type LoudnessSample, readLoudness } from './meters/loudness'
+import { type FrameMetadata, metadataReader } from './meters/metadata-reader'
+import { SampleMeter } from './meters/sample-meter'
+import { ShotDetector } from './meters/shot-detector'
+
+/** What the one pass brought, not yet in the words of the facts. Times are seconds from the file's start. */
+export interface Analysis {
+  /** The second of each decoded picture, in order. */
+  frameTimes: number[]
+  black: OpenSpan[]
+  frozen: OpenSpan[]
+  flashes: FlashCounter
+  shots: ShotDetector
+  levels: (LevelSample & { seconds: number })[]
+  thumbnailTimes: number[]
+  readingTimes: number[]
+  sharpness: { atSeconds: number; blur?: number; blockiness?: number }[]
+  loudness: LoudnessSample[]
+  samples?: SampleMeter
+  log: LogFacts
+  exitCode: number | null
+  isTimedOut: boolean
+}
+
+export async function runAnalysis(input: ProbeInput, demuxers: readonly string[], plan: AnalysisPlan): Promise<Analysis> {
+  const { path, scratchDir, signal, limits } = input
+  const log = logReader(path)
+  const analysis: Analysis = {
+    ...{ frameTimes: [], black: [], frozen: [], levels: [], thumbnailTimes: [], readingTimes: [], sharpness: [], loudness: [] },
+    ...{ flashes: new FlashCounter(plan.picture?.isUpright), shots: new ShotDetector() },
+    ...(plan.sound && { samples: new SampleMeter(plan.sound.channels, plan.sound.sampleRateHz) }),
+    ...{ log: log.facts, exitCode: null, isTimedOut: false },
+  }
+  const readers = readersFor(analysis, plan)
+  const args = composeAnalysis({ path, demuxers, plan, maxPixels: limits.maxPixels, scratchDir })
+  const result = await runTool('ffmpeg', args, {
+    ...{ signal, ...limits, cwd: scratchDir },
+    onStdout: progressReader(input, plan),
+    onStderr: log.add,
+    onPipe: readers.pipes,
+    maxOutputBytes: 0,
+  })
+  readers.end()
+  return { ...analysis, exitCode: result.exitCode, isTimedOut: result.killedFor === 'timeout' }
+}
+
+function progressReader({ onProgress }: ProbeInput, { picture, sound }: AnalysisPlan) {
+  const seconds = picture?.stream.durationSeconds ?? sound?.streams[0]?.durationSeconds
+  return lineSplitter((line) => {
+    const microseconds = Number(/^out_time_us=(\d+)/.exec(line)?.[1] ?? NaN)
+    if (Number.isNaN(microseconds)) return
+    onProgress({ phase: 'analysing', fraction: seconds === undefined ? undefined : Math.min(1, microseconds / 1e6 / seconds) })
+  })
+}
+
+/** One reader for each descriptor from 3 up; a pipe that this plan does not use is read and dropped. */
+function readersFor(analysis: Analysis, plan: AnalysisPlan) {
+  const levelTimes: number[] = []
+  const metadata = {
+    frames: metadataReader((frame) => noteFrame(analysis, frame)),
+    smallTimes: metadataReader(({ seconds }) => levelTimes.push(seconds)),
+    thumbnailTimes: metadataReader(({ seconds }) => analysis.thumbnailTimes.push(seconds)),
+    readingTimes: metadataReader(({ seconds }) => analysis.readingTimes.push(seconds)),
+    sharpness: metadataReader((frame) => noteSharpness(analysis, frame)),
+    loudness: metadataReader((frame) => analysis.loudness.push(...readLoudness(frame))),
+  }
+  const blocks = {
+    cells: blockSplitter(64 * 36 * 3, (picture) => {
+      analysis.flashes.add(picture)
+      analysis.shots.add(picture)
+    }),
+    small: plan.picture === undefined ? () => undefined : levelReader(analysis, plan.picture),
+    samples: plan.sound === undefined ? () => undefined : wholeBlocks(plan.sound.channels * 2, (frames) => analysis.samples?.add(frames)),
+  }
+  const readers: Record<keyof typeof pipes, (chunk: Buffer) => void> = {
+    ...blocks,
+    ...{ frames: metadata.frames.add, smallTimes: metadata.smallTimes.add, thumbnailTimes: metadata.thumbnailTimes.add },
+    ...{ readingTimes: metadata.readingTimes.add, sharpness: metadata.sharpness.add, loudness: metadata.loudness.add },
+  }
+  const end = () => {
+    for (const reader of Object.values(metadata)) reader.end()
+    for (const [index, sample] of analysis.levels.entries()) sample.seconds = levelTimes[index] ?? 0
+  }
+  return { pipes: Object.keys(pipes).map((name) => (isPipe(name) ? readers[name] : () => undefined)), end }
+}
+
+const isPipe = (name: string): name is keyof typeof pipes => name in pipes
+
+function levelReader(analysis: Analysis, { small: { width, height } }: PicturePlan) {
+  return blockSplitter((width * height * 3) / 2, (planes) => {
+    analysis.levels.push({ ...measureLevels(planes, width, height), seconds: 0 })
+  })
+}
+
+function noteFrame({ frameTimes, black, frozen }: Analysis, { seconds, values }: FrameMetadata): void {
+  const time = Number.isFinite(seconds) ? seconds : (frameTimes.at(-1) ?? 0)
+  frameTimes.push(time)
+  noteEdge(black, values.get('lavfi.black_start'), values.get('lavfi.black_end'))
+  noteEdge(frozen, values.get('lavfi.freezedetect.freeze_start'), values.get('lavfi.freezedetect.freeze_end'))
+}
+
+/** A span may begin and end with one picture: freezedetect tells of a freeze only once it has lasted long enough. */
+function noteEdge(spans: OpenSpan[], start: string | undefined, end: string | undefined): void {
+  const isWhole = start !== undefined && end !== undefined && Number(start) < Number(end)
+  if (isWhole) {
+    spans.push({ start: Number(start), end: Number(end) })
+    return
+  }
+  const last = spans.at(-1)
+  if (end !== undefined && last !== undefined) last.end ??= Number(end)
+  if (start !== undefined) spans.push({ start: Number(start) })
+}
+
+function noteSharpness({ sharpness }: Analysis, { seconds, values }: FrameMetadata): void {
+  const finite = (text: string | undefined) => (Number.isFinite(Number(text ?? NaN)) ? Number(text) : undefined)
+  sharpness.push({ atSeconds: seconds, blur: finite(values.get('lavfi.blur')), blockiness: finite(values.get('lavfi.block')) })
+}

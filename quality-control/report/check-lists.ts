@@ -1,0 +1,123 @@
+import type { CheckResult, CheckStatus, Finding, Report } from '../report'
+import type { Html } from './html'
+import { html } from './html'
+import { worstFirst } from './summary'
+import { clock, severityWords, statusWords } from './words'
+
+/** Every check: what failed or warned in full, what passed folded, what did not run apart with its reason. */
+export function checkLists(report: Report): Html {
+  const { results } = report
+  const findings = worstFirst(results).filter(({ status }) => status !== 'errored')
+  const of = (status: CheckStatus) => results.filter((result) => result.status === status)
+  const errored = of('errored')
+  const aside = of('not_applicable')
+  return html`${
+    findings.length > 0 &&
+    html`<section aria-labelledby="findings">
+      <h2 id="findings">Findings</h2>
+      ${findings.map(finding)}
+    </section>`
+  }
+  ${notRun(`${counted(errored)} could not run`, errored, 'not-run')} ${passed(of('pass'))}
+  ${notRun(`${counted(aside)} ${aside.length === 1 ? 'does' : 'do'} not apply to this file`, aside)}`
+}
+
+function finding(result: CheckResult): Html {
+  const { icon, word } = statusWords[result.status]
+  return html`<article class="check ${result.status}">
+    <h3>
+      <span class="icon" aria-hidden="true">${icon}</span> ${result.title}
+      <span class="tag">${word}, ${severityWords[result.severity]}</span>
+    </h3>
+    ${result.why !== undefined && html`<p class="why">${result.why}</p>`}
+    ${places(result.findings)} ${result.findingsOmitted > 0 && html`<p class="more">and ${result.findingsOmitted} more of the same kind</p>`}
+    ${result.remedy !== undefined && html`<p class="remedy"><strong>To do:</strong> ${result.remedy}</p>`}
+    <p class="id">${result.check}</p>
+  </article>`
+}
+
+/** A film may be black in twenty places: the first few say it, the rest is there for whoever mends them. */
+function places(findings: Finding[]): Html {
+  const [first, rest] = findings.length <= shownAtOnce + 1 ? [findings, []] : [findings.slice(0, shownAtOnce), findings.slice(shownAtOnce)]
+  return html`<ul class="found">
+      ${first.map(line)}
+    </ul>
+    ${
+      rest.length > 0 &&
+      html`<details>
+        <summary>${rest.length} more places</summary>
+        <ul class="found">
+          ${rest.map(line)}
+        </ul>
+      </details>`
+    }`
+}
+
+const shownAtOnce = 5
+
+function line({ message, at, measured, expected }: Finding): Html {
+  const place = placeOf(at)
+  return html`<li>
+    ${message}${place !== undefined && html` <span class="place">${place}</span>`}${
+      (measured !== undefined || expected !== undefined) &&
+      html`<dl>
+        ${
+          measured !== undefined &&
+          html`<div>
+            <dt>Measured</dt>
+            <dd>${measured}</dd>
+          </div>`
+        }${
+          expected !== undefined &&
+          html`<div>
+            <dt>Expected</dt>
+            <dd>${expected}</dd>
+          </div>`
+        }
+      </dl>`
+    }
+  </li>`
+}
+
+function placeOf(at: Finding['at']): string | undefined {
+  if (at === undefined) return undefined
+  const { startSeconds, endSeconds, page } = at
+  const places: string[] = []
+  if (page !== undefined) places.push(`page ${page}`)
+  if (startSeconds !== undefined) {
+    places.push(
+      endSeconds === undefined || endSeconds === startSeconds
+        ? `at ${clock(startSeconds)}`
+        : `${clock(startSeconds)} to ${clock(endSeconds)}`,
+    )
+  }
+  return places.length === 0 ? undefined : places.join(', ')
+}
+
+function passed(results: CheckResult[]): Html | undefined {
+  if (results.length === 0) return undefined
+  return html`<section>
+    <details>
+      <summary>${counted(results)} passed</summary>
+      <ul class="plain columns">
+        ${results.map(({ title, check }) => html`<li><span class="icon" aria-hidden="true">✓</span> ${title} <span class="id">${check}</span></li>`)}
+      </ul>
+    </details>
+  </section>`
+}
+
+function notRun(heading: string, results: CheckResult[], id?: string): Html | undefined {
+  if (results.length === 0) return undefined
+  return html`<section${id !== undefined && html` id="${id}"`}>
+    <details>
+      <summary>${heading}</summary>
+      <ul class="plain">
+        ${results.map(({ title, reason, check }) => html`<li>${title} – ${reason} <span class="id">${check}</span></li>`)}
+      </ul>
+    </details>
+  </section>`
+}
+
+function counted(results: CheckResult[]): string {
+  return results.length === 1 ? '1 check' : `${results.length} checks`
+}

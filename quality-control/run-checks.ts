@@ -1,0 +1,56 @@
+import type { CheckResult, Penalty, Plan, PlannedCheck, Rejection, Verdict } from './report'
+import type { Check } from './checks/check'
+import { evaluate } from './run-check'
+import type { Evidence } from './run-check'
+import { score } from './score'
+
+export interface Judged {
+  results: CheckResult[]
+  verdict: Verdict
+  /** 0..100; absent when the verdict is `error`. */
+  score?: number
+  penalties: Penalty[]
+}
+
+/** Called before each check, so that whoever runs them can say so: checks themselves never log. */
+export type OnCheck = (planned: PlannedCheck, position: number, total: number) => void
+
+/**
+ * Facts in, findings out, score. Pure but for `onCheck`. A rejected asset fails with score 0 and
+ * runs no check; its one result is the check that stands for the reason. A check
+ * that the catalogue does not know (any more) ends as `errored`, never as a pass.
+ */
+export function judge(plan: Plan, evidence: Evidence, catalogue: ReadonlyMap<string, Check>, onCheck?: OnCheck): Judged {
+  if (plan.rejection !== undefined) return { results: refused(plan.rejection, catalogue), verdict: 'fail', score: 0, penalties: [] }
+  const results = plan.checks.map((planned, index) => {
+    onCheck?.(planned, index + 1, plan.checks.length)
+    const check = catalogue.get(planned.id)
+    return check === undefined ? unknown(planned) : evaluate(planned, check, evidence)
+  })
+  const required = new Set(plan.checks.filter(({ isRequired }) => isRequired).map(({ id }) => id))
+  return { results, ...score(results, required) }
+}
+
+/** The check that stands for a refusal. A version that is gone stands for none. */
+const standsFor: Partial<Record<Rejection['type'], string>> = {
+  corrupt: 'file/integrity',
+  empty: 'file/integrity',
+  unsupported: 'file/type',
+  unexpected_type: 'file/type',
+  too_large: 'file/weight',
+}
+
+function refused({ type, message }: Rejection, catalogue: ReadonlyMap<string, Check>): CheckResult[] {
+  const id = standsFor[type]
+  const check = id === undefined ? undefined : catalogue.get(id)
+  if (id === undefined || check === undefined) return []
+  const { failureTitle: title, why, remedy } = check
+  return [
+    { check: id, title, why, remedy, status: 'fail', severity: 'blocker', findings: [{ level: 'fail', message }], findingsOmitted: 0 },
+  ]
+}
+
+function unknown({ id, severity }: PlannedCheck): CheckResult {
+  const reason = `This worker does not know the check ${id}: was it planned by another release?`
+  return { check: id, title: id, status: 'errored', severity, findings: [], findingsOmitted: 0, reason }
+}

@@ -1,0 +1,72 @@
+import type { Client, WorkflowExecutionInfo } from '@temporalio/client'
+
+import { workflowType } from '../workflows/contract'
+import { CliError } from '../admin-cli/exit-codes'
+
+/** A run as the visibility store tells it: search attributes, no worker needed. */
+export interface RunSummary {
+  workflowId: string
+  runId: string
+  state: string
+  client: string
+  profile: string
+  file: string
+  step: string
+  errorType: string
+  verdict: string
+  score: number | undefined
+  startedAt: string
+  closedAt: string | undefined
+}
+
+export function summaryOf(info: Omit<WorkflowExecutionInfo, 'raw'>): RunSummary {
+  const attribute = (name: string) => {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the typed form needs a key per name and gives the same values
+    const value = info.searchAttributes[name]?.[0]
+    return value === undefined ? undefined : String(value)
+  }
+  const score = attribute('QcScore')
+  return {
+    workflowId: info.workflowId,
+    runId: info.runId,
+    state: info.status.name === 'RUNNING' ? (attribute('QcState') ?? 'running') : closedState(info.status.name, attribute('QcState')),
+    client: attribute('QcClient') ?? '',
+    profile: attribute('QcProfile') ?? '',
+    file: attribute('QcFile') ?? attribute('QcFileId') ?? '',
+    step: attribute('QcStep') ?? '',
+    errorType: attribute('QcErrorType') ?? '',
+    verdict: attribute('QcVerdict') ?? '',
+    score: score === undefined ? undefined : Number(score),
+    startedAt: info.startTime.toISOString(),
+    closedAt: info.closeTime?.toISOString(),
+  }
+}
+
+/** A run that somebody terminated keeps the state it had: tell how it really ended. */
+function closedState(status: string, state: string | undefined): string {
+  const isOutcome = state !== undefined && state !== 'running' && state !== 'needs_attention'
+  return isOutcome ? state : status.toLowerCase()
+}
+
+/**
+ * The workflow id for what a person typed: a workflow id, or a Box file id (its newest run).
+ * Throws `notFound` when there is no such run.
+ */
+export async function resolveRun(temporal: Client, typed: string): Promise<string> {
+  if (typed.includes('/')) return typed
+  if (!/^\d+$/.test(typed)) {
+    throw new CliError(
+      'usage',
+      `"${typed}" is neither a workflow id (qc/<client>/<file id>/<version id>) nor a Box file id (digits)`,
+      'See: admin-cli runs list',
+    )
+  }
+  for await (const info of temporal.workflow.list({ query: `WorkflowType='${workflowType}' AND QcFileId='${typed}'` }))
+    return info.workflowId
+  throw new CliError('notFound', `no run for the Box file ${typed}`, 'See: admin-cli runs list')
+}
+
+/** A value inside a list filter: quotes in it are doubled by the query language's escape. */
+export function quoted(value: string): string {
+  return `'${value.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`
+}

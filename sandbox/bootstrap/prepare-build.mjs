@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, relative } from 'node:path'
+
+import { projectDir } from './project-dir.mjs'
+import { say } from './say.mjs'
+import { Stop } from './stop.mjs'
+
+const rooms = [
+  'quality-control',
+  'box',
+  'workflows',
+  'runs',
+  'activities',
+  'webhook-gateway',
+  'admin-cli',
+  'config',
+  'sandbox',
+  'test/bench',
+  'test/corpus',
+  'test/fuzz',
+]
+const distDir = join(projectDir, 'dist')
+const stampFile = join(distDir, '.prepared')
+
+/** Compiles to dist/ and bundles the workflows when the sources changed since the last build. */
+export function prepareBuild() {
+  if (isBuilt()) return
+  say('building (dist/)')
+  build()
+}
+
+/** Is dist/ made from the sources as they are now? */
+export function isBuilt() {
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint()
+}
+
+/** tsc, then the workflow bundle by the very SDK that will load it; what has no source any more goes. */
+export function build() {
+  // Taken first: what changes during the build is built the next time.
+  const sources = fingerprint()
+  rmSync(stampFile, { force: true })
+  removeLeftovers()
+  node([createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'])
+  node([join('sandbox', 'bootstrap', 'bundle-workflows.mjs')])
+  writeFileSync(stampFile, sources)
+}
+
+/** Cheap and good enough: paths, sizes and times, not contents. */
+function fingerprint() {
+  const hash = createHash('sha256')
+  for (const file of [...rooms.flatMap(filesIn), ...['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map(inProject)]) {
+    const { size, mtimeMs } = statSync(file)
+    hash.update(`${relative(projectDir, file)} ${size} ${mtimeMs}\n`)
+  }
+  return hash.digest('hex')
+}
+
+function filesIn(room) {
+  return everyFile(inProject(room)).filter((file) => /\.(ts|mjs|json)$/.test(file))
+}
+
+/** A deleted check must not live on in dist/: the catalogue is what lies in its folders. */
+function removeLeftovers() {
+  for (const file of rooms.map((room) => join(distDir, room)).flatMap(everyFile)) {
+    const source = inProject(relative(distDir, file).replace(/\.js(\.map)?$/, '.ts'))
+    if (!existsSync(source) && !existsSync(inProject(relative(distDir, file)))) rmSync(file)
+  }
+}
+
+function everyFile(folder) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort()
+}
+
+function node(args) {
+  const { status } = spawnSync(process.execPath, args, { cwd: projectDir, stdio: ['ignore', 2, 2] })
+  if (status !== 0) throw new Stop(`the build failed (${args[0]} ended with ${status}): its message is above`)
+}
+
+function inProject(path) {
+  return join(projectDir, path)
+}

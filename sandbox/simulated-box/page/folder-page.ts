@@ -1,0 +1,121 @@
+import { rootId } from '../state/model'
+import type { File, Folder, Item } from '../state/model'
+import { currentVersion } from '../state/store'
+import type { World } from '../context'
+import { uploaderFor } from './actors'
+import { Html, html } from './html'
+import { pageScript } from './page-script'
+import { pageStyle } from './page-style'
+
+export interface PageState {
+  token: string
+  nonce: string
+  version: number
+}
+
+/** One folder as a page: where it is, what is in it, and a place to drop files. */
+export function folderPage(world: World, folder: Folder | undefined, state: PageState): string {
+  const title = folder?.name ?? 'All files'
+  const { text } = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · Simulated Box</title>
+        <style nonce="${state.nonce}">${new Html(pageStyle)}</style>
+      </head>
+      <body data-token="${state.token}" data-folder="${folder?.id ?? rootId}" data-version="${state.version}">
+        <header><div><strong>Simulated Box</strong><span>stands in for Box on this machine</span></div></header>
+        <main>
+          ${breadcrumbs(world, folder)} ${folder ? dropZone(world, folder) : html``}
+          <p id="status" role="status"></p>
+          <div id="items">${listing(world, folder)}</div>
+        </main>
+        <script nonce="${state.nonce}">${new Html(pageScript)}</script>
+      </body>
+    </html>`
+  return text
+}
+
+/** The part that is fetched again when something changed. */
+export function listing(world: World, folder: Folder | undefined): Html {
+  const items = world.store.childrenOf(folder?.id ?? rootId).filter((item) => !world.store.isTrashed(item))
+  if (items.length === 0) return html`<p class="empty">Nothing in here.</p>`
+  const sorted = items.sort((one, other) => (one.type === other.type ? newestFirst(one, other) : one.type === 'folder' ? -1 : 1))
+  return html`<ul class="items">
+    ${sorted.map((item) => (item.type === 'folder' ? folderRow(world, item) : fileRow(world, item)))}
+  </ul>`
+}
+
+function breadcrumbs(world: World, folder: Folder | undefined): Html {
+  if (!folder) return html`<nav aria-label="Path"><b>All files</b></nav>`
+  const above = world.store.ancestorsOf(folder).reverse()
+  return html`<nav aria-label="Path">
+    <a href="/">All files</a>${above.map((one) => html`<a href="/folders/${one.id}">${one.name}</a>`)}<b>${folder.name}</b>
+  </nav>`
+}
+
+function dropZone(world: World, folder: Folder): Html {
+  const actor = world.store.users.get(uploaderFor(world, folder))
+  return html`<div class="drop">
+    <p><label class="button main">Choose files<input type="file" multiple /></label></p>
+    <p>or drop them anywhere on this page</p>
+    <p class="soft">They arrive as uploads by ${actor?.name ?? 'somebody'}.</p>
+  </div>`
+}
+
+// Drawn, not typed: not every machine has a font with emoji.
+const folderIcon = html`<svg class="icon folder" viewBox="0 0 20 20" aria-hidden="true"><path d="M2 4h6l2 2h8v10H2z" /></svg>`
+const fileIcon = html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="M4 2h8l4 4v12H4z" /></svg>`
+
+function folderRow(world: World, folder: Folder): Html {
+  const count = world.store.childrenOf(folder.id).filter((item) => !world.store.isTrashed(item)).length
+  return html`<li>
+    ${folderIcon}<a class="name" href="/folders/${folder.id}">${folder.name}</a><span></span>
+    <span class="meta">${count} ${count === 1 ? 'item' : 'items'} · id ${folder.id}</span>
+  </li>`
+}
+
+function fileRow(world: World, file: File): Html {
+  const version = currentVersion(file)
+  const by = world.store.users.get(version.createdBy)?.name ?? ''
+  const versions = file.versions.length === 1 ? '' : ` · version ${file.versions.length}`
+  return html`<li>
+    ${fileIcon}<a class="name" href="/files/${file.id}" target="_blank" rel="noopener">${file.name}</a>${actions(world, file)}
+    <span class="meta">${size(version.sizeBytes)}${versions} · ${time(file.modifiedAt)} · by ${by} · id ${file.id}</span>
+  </li>`
+}
+
+function actions(world: World, file: File): Html {
+  const folders = [...world.store.items.values()].filter((item): item is Folder => item.type === 'folder' && !world.store.isTrashed(item))
+  const places = folders.map((folder) => html`<option value="${folder.id}">${pathOf(world, folder)}</option>`)
+  return html`<details>
+    <summary aria-label="Actions for ${file.name}">⋯</summary>
+    <div>
+      <label class="button">New version<input type="file" data-file="${file.id}" /></label>
+      <select data-move="${file.id}" aria-label="Move ${file.name} to">
+        <option value="">Move to …</option>
+        ${places}
+      </select>
+      <button type="button" class="danger" data-trash="${file.id}" data-name="${file.name}">Delete</button>
+    </div>
+  </details>`
+}
+
+function pathOf(world: World, folder: Folder): string {
+  return [...world.store.ancestorsOf(folder).reverse(), folder].map(({ name }) => name).join(' › ')
+}
+
+function newestFirst(one: Item, other: Item): number {
+  if (one.type === 'folder') return one.name.localeCompare(other.name)
+  return Date.parse(other.modifiedAt) - Date.parse(one.modifiedAt)
+}
+
+function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(0)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
+function time(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`
+}

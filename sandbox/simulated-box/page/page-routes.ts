@@ -1,0 +1,111 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import Router from '@koa/router'
+import Koa from 'koa'
+import { actAs, RefusedByBox, uploadAs } from '../control/act-as'
+import { Changes } from '../http/changes'
+import { isObject } from '../http/json'
+import type { File } from '../state/model'
+import type { World } from '../context'
+import { editorFor, moverFor, uploaderFor } from './actors'
+import { viewFile } from './file-view'
+import { folderPage, listing } from './folder-page'
+
+const longPollMs = 25_000
+
+/** The small web page, for people who try the product. It changes things through the API, as the client's person. */
+export function pageRoutes(world: World): Koa {
+  const app = new Koa()
+  const token = randomBytes(24).toString('base64url')
+  const changes = new Changes()
+  world.store.onChange(() => changes.bump())
+  const router = new Router()
+  router.get('/', (ctx) => showFolder(world, ctx, undefined, { token, version: changes.version }))
+  router.get('/folders/:id', (ctx) => showFolder(world, ctx, ctx.params.id, { token, version: changes.version }))
+  router.get('/files/:id', (ctx) => {
+    const file = fileOf(world, ctx, ctx.params.id)
+    viewFile(world, file, ctx)
+  })
+  router.get('/changes', async (ctx) => {
+    await changes.after(Number(ctx.query.version ?? 0), longPollMs)
+    ctx.body = { version: changes.version }
+  })
+  router.post('/uploads', (ctx) => upload(world, ctx))
+  router.post('/move', (ctx) => move(world, ctx))
+  router.post('/trash', (ctx) => trash(world, ctx))
+  app.silent = true
+  app.use(onlyThisPage(token))
+  app.use(answerErrors)
+  app.use(router.routes())
+  return app
+}
+
+/** A rebound host name is refused, and so is every change without the token that only our own page knows. */
+function onlyThisPage(token: string): Koa.Middleware {
+  return async (ctx, next) => {
+    const isLocal = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(ctx.get('host'))
+    if (isLocal && (ctx.method === 'GET' || isSame(ctx.get('x-box-page'), token))) {
+      await next()
+      return
+    }
+    ctx.status = 403
+    ctx.body = { error: 'This page answers itself only: reload it.' }
+  }
+}
+
+async function answerErrors(ctx: Koa.Context, next: Koa.Next): Promise<void> {
+  try {
+    await next()
+  } catch (error) {
+    if (!(error instanceof RefusedByBox)) throw error
+    const message = isObject(error.body) ? String(error.body.message) : 'refused'
+    ctx.status = error.status
+    ctx.body = { error: `Box says: ${message} (${error.status})` }
+  }
+}
+
+function showFolder(world: World, ctx: Koa.Context, id: string | undefined, state: { token: string; version: number }): void {
+  const folder = id === undefined ? undefined : world.store.folder(id)
+  if (id !== undefined && (!folder || world.store.isTrashed(folder))) ctx.throw(404, 'no such folder')
+  const nonce = randomBytes(16).toString('base64url')
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+  ctx.set({ 'content-security-policy': policy, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+  ctx.type = 'text/html; charset=utf-8'
+  ctx.body = ctx.query.only === 'items' ? listing(world, folder).text : folderPage(world, folder, { ...state, nonce })
+}
+
+async function upload(world: World, ctx: Koa.Context): Promise<void> {
+  const { folder, file, name } = ctx.query
+  if (typeof file === 'string') {
+    const old = fileOf(world, ctx, file)
+    ctx.body = await uploadAs(world, { userId: editorFor(world, old), fileId: old.id, name: old.name, content: ctx.req })
+    return
+  }
+  const target = world.store.folder(String(folder))
+  if (!target) ctx.throw(404, 'no such folder')
+  ctx.body = await uploadAs(world, { userId: uploaderFor(world, target), folderId: target.id, name: String(name), content: ctx.req })
+}
+
+async function move(world: World, ctx: Koa.Context): Promise<void> {
+  const file = fileOf(world, ctx, String(ctx.query.id))
+  const destination = world.store.folder(String(ctx.query.to))
+  if (!destination) ctx.throw(404, 'no such folder')
+  await actAs(world, moverFor(world, file, destination), 'PUT', `/2.0/files/${file.id}`, { parent: { id: destination.id } })
+  ctx.body = {}
+}
+
+async function trash(world: World, ctx: Koa.Context): Promise<void> {
+  const file = fileOf(world, ctx, String(ctx.query.id))
+  await actAs(world, editorFor(world, file), 'DELETE', `/2.0/files/${file.id}`)
+  ctx.body = {}
+}
+
+function fileOf(world: World, ctx: Koa.Context, id: string | undefined): File {
+  const file = world.store.file(id ?? '')
+  if (!file || world.store.isTrashed(file)) ctx.throw(404, 'no such file')
+  return file
+}
+
+function isSame(one: string, other: string): boolean {
+  const [first, second] = [Buffer.from(one), Buffer.from(other)]
+  return first.length === second.length && timingSafeEqual(first, second)
+}

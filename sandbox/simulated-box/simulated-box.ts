@@ -1,0 +1,123 @@
+/**
+ * The simulated Box: an honest implementation of the part of Box that the product uses, so that nothing in the product
+ * knows it is not Box. It imports nothing of the product and listens on loopback only.
+ *
+ * ```ts
+ * const box = await startSimulatedBox({ deliveryMap: { 'https://gateway.sandbox.example': 'http://127.0.0.1:8080' } })
+ * const session = new NetworkSession({ baseUrls: new BaseUrls({ baseUrl: box.apiUrl, uploadUrl: box.uploadUrl, oauth2Url: box.oauthUrl }) })
+ * const auth = new BoxJwtAuth({ config: JwtConfig.fromConfigFile(box.jwtConfigFile) })      // the service account
+ * const { folders, users } = await box.control.seed({ … })                                  // what lies in Box
+ * const hold = await box.control.hold({ method: 'PUT', path: '/2.0/files/*', at: 'after' })  // a pause point
+ * …
+ * await box.stop()
+ * ```
+ *
+ * Everything that can be done to it from outside goes through its control API on a port of its own: `control-client.ts`
+ * lists the calls and their shapes. `main.ts` runs it as a process.
+ */
+import Koa from 'koa'
+import { ControlClient } from './control-client'
+import { controlRoutes } from './control/control-routes'
+import { apiDoor, uploadDoor } from './http/origins'
+import { listen } from './http/listen'
+import type { Listening } from './http/listen'
+import { serveCall } from './http/serve-call'
+import { serveDownload } from './http/serve-download'
+import type { SimulatedBoxOptions } from './options'
+import { pageRoutes } from './page/page-routes'
+import { openState } from './state/open-state'
+import { createWorld } from './context'
+import type { World } from './context'
+
+export { boxRateLimits } from './http/rate-limits'
+export { ControlClient } from './control-client'
+export type { SimulatedBoxOptions } from './options'
+
+export interface SimulatedBoxAddresses {
+  /** The three fit box-node-sdk's BaseUrls as they are; `/2.0/…` is added by the SDK. */
+  apiUrl: string
+  uploadUrl: string
+  oauthUrl: string
+  downloadUrl: string
+  /** The small web page for people. */
+  pageUrl: string
+  controlUrl: string
+  /** In the form that Box's console exports; readable by the owner only. */
+  jwtConfigFile: string
+  /** Webhook signature keys of the app. */
+  primaryKey: string
+  secondaryKey: string
+  enterpriseId: string
+  appId: string
+  /** The user that the app acts as. */
+  serviceAccountId: string
+  /** Owner of everything that is seeded. */
+  adminId: string
+}
+
+export interface SimulatedBox extends SimulatedBoxAddresses {
+  control: ControlClient
+  stop: () => Promise<void>
+}
+
+export async function startSimulatedBox(options: SimulatedBoxOptions = {}): Promise<SimulatedBox> {
+  const state = await openState(options)
+  const world = createWorld(state, options)
+  const listening = await openOrigins(world, options.ports ?? {})
+  world.deliveries.resume()
+  return {
+    ...addressesOf(world),
+    control: new ControlClient(world.addresses.controlUrl),
+    async stop() {
+      world.faults.clear()
+      await world.deliveries.stop()
+      await Promise.all(listening.map((one) => one.stop()))
+      await world.capture.flushed()
+      await state.close()
+    },
+  }
+}
+
+async function openOrigins(world: World, ports: NonNullable<SimulatedBoxOptions['ports']>): Promise<Listening[]> {
+  const [toApi, toUpload] = [apiDoor(world), uploadDoor(world)]
+  const api = await listen(
+    origin((ctx) => serveCall(world, toApi, ctx)),
+    ports.api ?? 0,
+  )
+  const upload = await listen(
+    origin((ctx) => serveCall(world, toUpload, ctx)),
+    ports.upload ?? 0,
+  )
+  const download = await listen(
+    origin((ctx) => serveDownload(world, ctx)),
+    ports.download ?? 0,
+  )
+  const control = await listen(controlRoutes(world), ports.control ?? 0)
+  const page = await listen(pageRoutes(world), ports.page ?? 0)
+  world.addresses = {
+    pageUrl: page.url,
+    apiUrl: api.url,
+    uploadUrl: `${upload.url}/api`,
+    downloadUrl: download.url,
+    controlUrl: control.url,
+  }
+  return [api, upload, download, control, page]
+}
+
+function origin(serve: (ctx: Koa.Context) => Promise<void>): Koa {
+  const app = new Koa()
+  // A client that goes away in mid-body is no error of ours.
+  app.silent = true
+  app.use(serve)
+  return app
+}
+
+function addressesOf(world: World): SimulatedBoxAddresses {
+  const { app, admin } = world.state
+  const { apiUrl, uploadUrl, downloadUrl, pageUrl, controlUrl } = world.addresses
+  return {
+    ...{ apiUrl, uploadUrl, oauthUrl: `${apiUrl}/oauth2`, downloadUrl, pageUrl, controlUrl },
+    ...{ jwtConfigFile: app.jwtConfigFile, primaryKey: app.primaryKey, secondaryKey: app.secondaryKey },
+    ...{ enterpriseId: world.store.enterpriseId, appId: app.id, serviceAccountId: app.serviceAccountId, adminId: admin.id },
+  }
+}

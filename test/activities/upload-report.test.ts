@@ -1,0 +1,176 @@
+import type { Plan, Report, Upload } from '../../workflows/contract'
+import { type ActivityWorld, environment, openActivityWorld, perform, png } from '../support/activity-world'
+
+let world: ActivityWorld
+beforeEach(async () => {
+  world = await openActivityWorld()
+})
+afterEach(() => world.close())
+
+async function judged(name = 'hero.png'): Promise<{ upload: Upload; report: Report; plan: Plan }> {
+  const upload = await world.put(name, png)
+  const { rejection } = await perform(world.activities.download, upload)
+  const plan = await perform(world.activities.preflight, upload, rejection)
+  const report = await perform(world.activities.checks, upload, plan)
+  world.lines.length = 0
+  return { upload, plan, report }
+}
+
+const file = (upload: Upload, report: Report) => perform(world.activities.uploadReport, upload, report)
+
+async function reports() {
+  const items = await world.control.tree(world.reports)
+  return items.flatMap((item) => [item, ...(item.children ?? [])]).filter(({ type }) => type === 'file')
+}
+
+const uploadsTried = async () =>
+  (await world.control.requests()).filter(({ origin, summary }) => origin === 'upload' && summary.name?.startsWith('QC_Report_') === true)
+
+describe('uploadReport', () => {
+  it("files the report with its pictures, says where, and logs the runbook's line", async () => {
+    const { upload, report } = await judged('hero – ü.png')
+    const receipt = await file(upload, report)
+    const reportName = `QC_Report_${upload.session}_hero – ü.png.html`
+    expect(receipt).toMatchObject({ reportName, folderId: world.reports, newerVersion: undefined })
+    const html = (await world.control.content(receipt.reportFileId)).toString()
+    expect(html).toContain(`data:image/jpeg;base64,${png.toString('base64')}`)
+    expect(html).toContain('<meta name="generator" content="box-qc-pipeline">')
+    expect(world.lines).toEqual([`Box webhook: uploaded report ${reportName} → folder ${world.reports}`])
+    await expect(world.store.countUnfinished()).resolves.toBe(0)
+  })
+
+  it('is done when a report of that name with the same bytes is there', async () => {
+    const { upload, report } = await judged()
+    const first = await file(upload, report)
+    await expect(file(upload, report)).resolves.toEqual(first)
+    expect((await reports()).map(({ versions }) => versions?.length)).toEqual([1])
+  })
+
+  it.each([
+    ['503', { kind: 'appliedAnswer', status: 503 }],
+    ['a lost connection', { kind: 'appliedReset' }],
+  ] as const)('is filed once when Box applied the upload and answered with %s', async (_how, action) => {
+    const { upload, report } = await judged()
+    await world.control.fault({ origin: 'upload', method: 'POST', ...action })
+    await expect(file(upload, report)).resolves.toMatchObject({ folderId: world.reports })
+    await expect(uploadsTried()).resolves.toHaveLength(1)
+    expect((await reports()).map(({ versions }) => versions?.length)).toEqual([1])
+  })
+
+  it('fails for another attempt when the upload was cut off and nothing was filed', async () => {
+    const { upload, report } = await judged()
+    await world.control.fault({ origin: 'upload', method: 'POST', kind: 'cutUpload', afterBytes: 500 })
+    await expect(file(upload, report)).rejects.toMatchObject({ kind: 'no_answer' })
+    await expect(file(upload, report)).resolves.toMatchObject({ folderId: world.reports })
+  })
+
+  it('gives our own report with other bytes a new version', async () => {
+    const { upload, report } = await judged()
+    const first = await file(upload, report)
+    const second = await file(upload, { ...report, score: 1 })
+    expect(second.reportFileId).toBe(first.reportFileId)
+    expect(second.reportVersionId).not.toBe(first.reportVersionId)
+  })
+
+  it.each(['the service account, without our marker', 'another person'])('never touches a file of that name by %s', async (who) => {
+    const { upload, report } = await judged()
+    const userId = who === 'another person' ? world.anna : world.sim.serviceAccountId
+    const name = `QC_Report_${upload.session}_hero.png.html`
+    await world.control.upload({ userId, folderId: world.reports, name, content: 'not yours' })
+    await expect(file(upload, report)).rejects.toMatchObject({ type: 'report_name_taken', nonRetryable: true })
+    const [stranger] = await reports()
+    expect((await world.control.content(stranger?.id ?? '')).toString()).toBe('not yours')
+  })
+
+  it('says that it was superseded when a newer version stands in Box', async () => {
+    const { upload, report } = await judged()
+    const newer = await world.putVersion(upload.fileId, Buffer.concat([png, png]))
+    const receipt = await file(upload, report)
+    expect(receipt.newerVersion).toMatchObject({
+      versionId: newer.versionId,
+      sha1: newer.sha1,
+      sizeBytes: newer.sizeBytes,
+      name: 'hero.png',
+    })
+    expect((await world.control.content(receipt.reportFileId)).toString()).toContain(newer.versionId)
+  })
+
+  it('files a superseded report again wherever the source lies by then', async () => {
+    const { upload, report } = await judged()
+    await file(upload, report)
+    await world.control.trash(upload.fileId)
+    await expect(file(upload, { ...report, supersededBy: { versionId: '77' } })).resolves.toMatchObject({ newerVersion: undefined })
+  })
+
+  it('files nothing for a file that was withdrawn', async () => {
+    const { upload, report } = await judged()
+    await world.control.trash(upload.fileId)
+    await expect(file(upload, report)).rejects.toMatchObject({ type: 'Withdrawn' })
+    await expect(reports()).resolves.toEqual([])
+    expect(world.lines).toEqual([])
+  })
+
+  it('parks as reports_folder when the folder is not there, and succeeds once clients.yaml is mended', async () => {
+    const { upload, report } = await judged()
+    world.clients.set('acme', { displayName: 'Acme', reportsFolderId: '424242' })
+    await expect(file(upload, report)).rejects.toMatchObject({ type: 'reports_folder', nonRetryable: true })
+    expect(world.lines).toEqual([expect.stringMatching(/^failed to upload report to Box: REPORTS folder 424242 is not there/)])
+    world.clients.set('acme', { displayName: 'Acme', reportsFolderId: world.reports })
+    await expect(file(upload, report)).resolves.toMatchObject({ folderId: world.reports })
+  })
+
+  it('parks as permission_denied when our role is too low there', async () => {
+    const { upload, report } = await judged()
+    await world.control.setRole({ folderId: world.reports, userId: world.sim.serviceAccountId, role: 'viewer' })
+    await expect(file(upload, report)).rejects.toMatchObject({
+      type: 'permission_denied',
+      message: expect.stringMatching(/REPORTS.*Editor/),
+    })
+    expect(world.lines[0]).toMatch(/^failed to upload report to Box: /)
+  })
+
+  it('parks as configuration when the client is gone, or has no REPORTS folder', async () => {
+    const { upload, report } = await judged()
+    world.clients.set('acme', { displayName: 'Acme', reportsFolderId: undefined })
+    await expect(file(upload, report)).rejects.toMatchObject({ type: 'configuration' })
+    world.clients.delete('acme')
+    await expect(file(upload, report)).rejects.toMatchObject({ type: 'configuration', message: expect.stringContaining('"acme"') })
+  })
+
+  it('logs the failure only when no attempt follows', async () => {
+    const { upload, report } = await judged()
+    await world.control.fault({ origin: 'upload', method: 'POST', kind: 'answer', status: 500, times: 9 })
+    const attempt = (number: number) =>
+      environment({ attempt: number, retryPolicy: { maximumAttempts: 2 } }).run(world.activities.uploadReport, upload, report)
+    await expect(attempt(1)).rejects.toMatchObject({ kind: 'server_error' })
+    expect(world.lines).toEqual([])
+    await expect(attempt(2)).rejects.toMatchObject({ kind: 'server_error' })
+    expect(world.lines).toEqual([expect.stringMatching(/^failed to upload report to Box: Box answered 500/)])
+  })
+
+  it('makes the pictures again when the host has lost everything', async () => {
+    const { upload, report } = await judged()
+    await world.loseDisk()
+    const receipt = await file(upload, report)
+    expect((await world.control.content(receipt.reportFileId)).toString()).toContain(png.toString('base64'))
+    expect(world.probes).toHaveLength(2)
+  })
+
+  it("keeps a long name within Box's 255 characters", async () => {
+    const { upload, report } = await judged(`${'ü'.repeat(246)}.png`)
+    const { reportName } = await file(upload, report)
+    expect(reportName.length).toBe(255)
+    expect(reportName).toMatch(/^QC_Report_20261124T093000Z-\d{6}_ü+\.png\.html$/)
+  })
+
+  it('files a report for a rejected asset, without pictures', async () => {
+    const upload = await world.put('fake.png', Buffer.from('%PDF-1.7 not a picture'))
+    await perform(world.activities.download, upload)
+    const plan = await perform(world.activities.preflight, upload)
+    expect(plan.rejection).toMatchObject({ type: 'unexpected_type' })
+    const report = await perform(world.activities.checks, upload, plan)
+    expect(report).toMatchObject({ verdict: 'fail', score: 0, rejection: { type: 'unexpected_type' } })
+    await expect(file(upload, report)).resolves.toMatchObject({ folderId: world.reports })
+    expect(world.probes).toEqual([])
+  })
+})

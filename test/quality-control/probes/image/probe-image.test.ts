@@ -1,0 +1,310 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import sharp from 'sharp'
+
+import { stopAnalysers } from '../../../../quality-control/probes/child-pool/child-pool'
+import { fixture, probeBytes } from '../../../support/probe-file'
+import { spotTiff } from '../../../support/spot-tiff'
+
+afterAll(stopAnalysers)
+
+/** A picture with edges, two-coloured so that its orientation can be told. */
+function scene(width: number, height: number): sharp.Sharp {
+  const data = Buffer.alloc(width * height * 3)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const isBar = Math.floor(x / 20) % 2 === 0
+      data.set(y < height / 2 ? [isBar ? 230 : 20, 40, 40] : [30, isBar ? 220 : 30, 60], (y * width + x) * 3)
+    }
+  }
+  return sharp(data, { raw: { width, height, channels: 3 } })
+}
+
+const frame = (shade: number, width = 80, height = 60) =>
+  sharp({ create: { width, height, channels: 3, background: { r: shade, g: shade, b: shade } } })
+    .png()
+    .toBuffer()
+
+async function animation(shades: number[], options: { delay: number[]; loop: number }): Promise<Buffer[]> {
+  const joined = sharp(await Promise.all(shades.map((shade) => frame(shade))), { join: { animated: true } })
+  return [await joined.clone().gif(options).toBuffer(), await joined.clone().webp(options).toBuffer()]
+}
+
+describe('what the header says', () => {
+  test('a JPEG: size, quality, chroma, resolution, profile', async () => {
+    const jpeg = await scene(640, 400).jpeg({ quality: 80, chromaSubsampling: '4:4:4' }).withMetadata({ density: 300 }).toBuffer()
+    const { facts, medium, problems, technicalFacts } = await probeBytes(jpeg, { name: 'a.jpg' })
+    expect(medium).toBe('image')
+    expect(problems).toEqual({})
+    expect(facts.file).toMatchObject({ detectedType: 'jpeg', extension: 'jpg', typeDescription: 'JPEG picture' })
+    expect(facts.integrity).toEqual({ isDecodable: true, errorCount: 0, errors: [] })
+    expect(facts.image).toMatchObject({
+      format: 'jpeg',
+      widthPixels: 640,
+      heightPixels: 400,
+      orientation: 1,
+      colourModel: 'rgb',
+      bitsPerChannel: 8,
+      statedPpi: 300,
+      jpeg: { quality: 80, chromaSubsampling: '4:4:4', isProgressive: false },
+      pages: 1,
+    })
+    expect(facts.image?.profile?.name).toMatch(/sRGB/)
+    expect(technicalFacts).toEqual(
+      expect.arrayContaining([
+        { label: 'Size', value: '640 × 400 pixels' },
+        { label: 'Stated resolution', value: '300 ppi' },
+        { label: 'JPEG quality', value: 'about 80 of 100, chroma 4:4:4' },
+      ]),
+    )
+  })
+
+  test.each([30, 50, 75, 90, 95])('quality %i is told within one', async (quality) => {
+    const { facts } = await probeBytes(await scene(200, 200).jpeg({ quality }).toBuffer())
+    expect(Math.abs((facts.image?.jpeg?.quality ?? 0) - quality)).toBeLessThanOrEqual(1)
+  })
+
+  test('no resolution is made up where the file states none', async () => {
+    expect((await probeBytes(await scene(80, 80).png().toBuffer())).facts.image?.statedPpi).toBeUndefined()
+    expect((await probeBytes(await scene(80, 80).jpeg().toBuffer())).facts.image?.statedPpi).toBeUndefined()
+  })
+
+  test.each([1, 3, 6, 8])('orientation %i: size and pixels are as shown', async (orientation) => {
+    const jpeg = await scene(600, 400).jpeg({ quality: 95 }).withMetadata({ orientation }).toBuffer()
+    const { facts, previewDir } = await probeBytes(jpeg)
+    const isTurned = orientation >= 5
+    expect(facts.image).toMatchObject({ orientation, widthPixels: isTurned ? 400 : 600, heightPixels: isTurned ? 600 : 400 })
+    const { data, info } = await sharp(join(previewDir, 'picture.jpg')).raw().toBuffer({ resolveWithObject: true })
+    expect({ width: info.width, height: info.height }).toEqual({ width: facts.image?.widthPixels, height: facts.image?.heightPixels })
+    // The stored upper half is red; where it is shown depends on the orientation.
+    const redAt = { 1: [300, 10], 3: [300, 390], 6: [390, 300], 8: [10, 300] }[orientation] ?? [0, 0]
+    const at = ((redAt[1] ?? 0) * info.width + (redAt[0] ?? 0)) * info.channels
+    expect((data[at + 1] ?? 0) < 80).toBe(true)
+  })
+
+  test('CMYK with its profile, and pixels that disagree with theirs', async () => {
+    const cmyk = await scene(300, 200).toColourspace('cmyk').withIccProfile('cmyk').jpeg().toBuffer()
+    const { facts } = await probeBytes(cmyk)
+    expect(facts.image).toMatchObject({ colourModel: 'cmyk', channels: 4, profile: { colourModel: 'cmyk' } })
+    expect(facts.image?.pixels?.deviation).toBeGreaterThan(20)
+  })
+
+  test('16 bits, greyscale, alpha', async () => {
+    const deep = await scene(200, 100).toColourspace('rgb16').png().toBuffer()
+    expect((await probeBytes(deep)).facts.image).toMatchObject({ bitsPerChannel: 16, colourModel: 'rgb' })
+    const grey = await scene(200, 100).greyscale().toColourspace('b-w').png().toBuffer()
+    expect((await probeBytes(grey)).facts.image).toMatchObject({ colourModel: 'grey', channels: 1 })
+    const half = await scene(200, 100).ensureAlpha(0.5).png().toBuffer()
+    expect((await probeBytes(half)).facts.image).toMatchObject({ hasAlphaChannel: true, pixels: { transparentShare: 1 } })
+    const opaque = await scene(200, 100).ensureAlpha(1).png().toBuffer()
+    expect((await probeBytes(opaque)).facts.image).toMatchObject({ hasAlphaChannel: true, pixels: { transparentShare: 0 } })
+  })
+
+  test('spot colours of a print file are no transparency, and no reason to call it broken', async () => {
+    const spots = await probeBytes(spotTiff(7, 'cmyk', [0, 0, 0]))
+    expect(spots.facts.integrity?.errors).toEqual([])
+    expect(spots.facts.image).toMatchObject({ colourModel: 'cmyk', channels: 7, hasAlphaChannel: false, pixels: { transparentShare: 0 } })
+    const alpha = await probeBytes(spotTiff(4, 'rgb', [2]))
+    expect(alpha.facts.image).toMatchObject({ colourModel: 'rgb', channels: 4, hasAlphaChannel: true, pixels: { transparentShare: 1 } })
+  })
+
+  test('personal traces are told, their values are not', async () => {
+    const exif = {
+      IFD0: { Artist: 'Erika Mustermann' },
+      IFD2: { BodySerialNumber: 'SN-4711' },
+      IFD3: { GPSLatitude: '52/1 30/1 0/1', GPSLatitudeRef: 'N' },
+    }
+    const result = await probeBytes(await scene(80, 80).jpeg().withExif(exif).toBuffer())
+    expect(result.facts.file?.privacy).toEqual({ hasGps: true, hasSerialNumber: true, hasAuthor: true })
+    expect(JSON.stringify(result)).not.toMatch(/Mustermann|4711|52\/1/)
+    expect((await probeBytes(await scene(80, 80).jpeg().toBuffer())).facts.file?.privacy.hasGps).toBe(false)
+  })
+
+  test('the pages of a TIFF', async () => {
+    const pages = sharp(await Promise.all([frame(10), frame(200)]), { join: { animated: true } })
+    const { facts } = await probeBytes(await pages.tiff().toBuffer())
+    expect(facts.image).toMatchObject({ format: 'tiff', pages: 2 })
+    expect(facts.image?.animation).toBeUndefined()
+  })
+})
+
+describe('what moves', () => {
+  test('frames, length and loops of a GIF and a WebP', async () => {
+    for (const bytes of await animation([0, 120, 250], { delay: [500, 1000, 200], loop: 3 })) {
+      const { facts } = await probeBytes(bytes)
+      expect(facts.image?.animation).toMatchObject({ frames: 3, durationSeconds: 1.7, loops: 3, framesExamined: 3 })
+    }
+  })
+
+  test('a frame of 10 ms is shown for 100 ms, and for ever is for ever', async () => {
+    for (const bytes of await animation([0, 250], { delay: [10, 10], loop: 0 })) {
+      expect((await probeBytes(bytes)).facts.image?.animation).toMatchObject({ durationSeconds: 0.2, loops: 0 })
+    }
+  })
+
+  test('a two-frame loop flashes by playing again and again', async () => {
+    for (const bytes of await animation([0, 255], { delay: [100, 100], loop: 0 })) {
+      const flash = (await probeBytes(bytes)).facts.image?.animation?.flash
+      expect(flash?.mostTransitionsPerSecond).toBe(10)
+      expect(flash?.failing.length).toBeGreaterThan(0)
+    }
+    for (const bytes of await animation([0, 255], { delay: [1000, 1000], loop: 0 })) {
+      expect((await probeBytes(bytes)).facts.image?.animation?.flash?.failing).toEqual([])
+    }
+  })
+
+  test('the frame with the most contrast stands for the animation', async () => {
+    const picture = await scene(80, 60).png().toBuffer()
+    const frames = [await frame(255), picture, await frame(255)]
+    const gif = await sharp(frames, { join: { animated: true } })
+      .gif({ delay: [500, 500, 500] })
+      .toBuffer()
+    expect((await probeBytes(gif)).facts.image?.pixels?.deviation).toBeGreaterThan(50)
+  })
+})
+
+describe('what the pixels show', () => {
+  test('sharpness falls with blur, and blank is blank', async () => {
+    const sharpness = async (sigma: number) => {
+      const png = await (sigma === 0 ? scene(800, 600) : scene(800, 600).blur(sigma)).png().toBuffer()
+      return (await probeBytes(png)).facts.image?.pixels?.sharpness ?? 0
+    }
+    const [focused, soft, blurred] = [await sharpness(0), await sharpness(1.5), await sharpness(3)]
+    expect(focused).toBeGreaterThan(0.5)
+    expect(soft).toBeLessThan(focused)
+    expect(blurred).toBeLessThan(0.2)
+    const blank = await probeBytes(await frame(255, 300, 300))
+    expect(blank.facts.image?.pixels).toMatchObject({ deviation: 0, meanLuma: 255 })
+    expect(blank.facts.image?.pixels?.sharpness).toBeUndefined()
+  })
+
+  test('two previews, small enough for a report', async () => {
+    const noise = sharp({
+      create: { width: 3000, height: 2000, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 60 }, background: 'black' },
+    })
+    const { previews, previewDir } = await probeBytes(await noise.jpeg().toBuffer())
+    expect(previews.map(({ file, kind }) => ({ file, kind }))).toEqual([
+      { file: 'picture.jpg', kind: 'picture' },
+      { file: 'thumbnail.jpg', kind: 'thumbnail' },
+    ])
+    for (const { file, widthPixels } of previews) {
+      expect(statSync(join(previewDir, file)).size).toBeLessThan(150_000)
+      expect((await sharp(join(previewDir, file)).metadata()).width).toBe(widthPixels)
+    }
+  })
+})
+
+describe('hostile and broken pictures end as facts', () => {
+  const big = 30_000
+
+  test('a pixel bomb is refused by its header', async () => {
+    const png = await frame(0)
+    png.writeUInt32BE(big, 16)
+    png.writeUInt32BE(big, 20)
+    png.writeUInt32BE(crc32(png.subarray(12, 29)), 29)
+    const { facts, previews, problems } = await probeBytes(png)
+    expect(facts.integrity).toMatchObject({
+      isDecodable: false,
+      errors: ['30000 × 30000 = 900 million pixels, but at most 100 million are decoded'],
+    })
+    expect(facts.image).toMatchObject({ widthPixels: big })
+    expect(facts.image?.pixels).toBeUndefined()
+    expect({ previews, problems }).toEqual({ previews: [], problems: {} })
+  })
+
+  test('a wrong check sum in a PNG, which decoders let pass', async () => {
+    const png = await scene(100, 100).png().withMetadata({ density: 72 }).toBuffer()
+    const at = png.indexOf('pHYs')
+    png[at + 5] = (png[at + 5] ?? 0) ^ 1
+    const { facts } = await probeBytes(png)
+    expect(facts.integrity).toMatchObject({ isDecodable: true, errors: [expect.stringContaining('wrong check sum in a chunk (pHYs)')] })
+    expect(facts.image?.pixels).toBeDefined()
+  })
+
+  test.each(['jpeg', 'png', 'gif', 'webp', 'tiff', 'avif'] as const)('a %s that is cut off has errors', async (format) => {
+    const whole = await scene(400, 300).toFormat(format).toBuffer()
+    const { facts, problems } = await probeBytes(whole.subarray(0, Math.floor(whole.length * 0.6)))
+    expect(facts.integrity?.errorCount).toBeGreaterThan(0)
+    expect(problems).toEqual({})
+  })
+
+  test('a JPEG that is cut off is still shown as far as it goes', async () => {
+    const whole = await scene(400, 300).jpeg().toBuffer()
+    const { facts, previews } = await probeBytes(whole.subarray(0, Math.floor(whole.length * 0.6)))
+    expect(facts.integrity?.isDecodable).toBe(true)
+    expect(facts.integrity?.errors.join()).toMatch(/premature end/)
+    expect(previews).toHaveLength(2)
+  })
+
+  test.each([
+    ['a bare signature', Buffer.from([0xff, 0xd8, 0xff])],
+    ['noise after a signature', Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(500, 0xa5)])],
+    ['a TIFF whose directory points at itself', Buffer.from('49492a0008000000010000000000000000000000000008000000', 'hex')],
+    ['a PNG with endless chunks', Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('ffffffff49444154', 'hex')])],
+  ])('%s', async (_, bytes) => {
+    const { facts, problems } = await probeBytes(bytes, { wants: ['text', 'codes'] })
+    expect(facts.integrity?.isDecodable).toBe(false)
+    expect(facts.integrity?.errors[0]).toEqual(expect.any(String))
+    expect(problems).toEqual({})
+  })
+
+  test('no message tells a path of ours', async () => {
+    const whole = await scene(400, 300).avif().toBuffer()
+    const { facts } = await probeBytes(whole.subarray(0, Math.floor(whole.length * 0.5)))
+    expect(facts.integrity?.errors.join()).not.toMatch(/\/tmp|source/)
+  })
+
+  test('zero bytes, an SVG and a playlist named .jpg are never opened', async () => {
+    for (const text of ['', '<svg xmlns="http://www.w3.org/2000/svg"/>', '#EXTM3U\nfile:///etc/passwd']) {
+      const result = await probeBytes(Buffer.from(text), { name: 'a.jpg', wants: ['text', 'codes'] })
+      expect(result).toMatchObject({ medium: undefined, previews: [], problems: {} })
+      expect(Object.keys(result.facts)).toEqual(['file'])
+    }
+  })
+
+  test.each(['a"b\'c.jpg', 'line\nbreak.jpg', '-rf.jpg', '..\\..\\x.jpg', `${'ü'.repeat(200)}.jpg`, '$(touch x).jpg'])(
+    'a file named %j',
+    async (name) => {
+      const { facts } = await probeBytes(await scene(80, 80).jpeg().toBuffer(), { name })
+      expect(facts.file).toMatchObject({ name, extension: 'jpg' })
+      expect(facts.integrity?.isDecodable).toBe(true)
+    },
+  )
+
+  test('a picture that takes too long or too much memory is not decodable, and the next one is fine', async () => {
+    const jpeg = await scene(800, 600).jpeg().toBuffer()
+    const limits = { searchPath: process.env.PATH ?? '', timeoutMs: 30_000, memoryBytes: 2e9, maxPixels: 100e6 }
+    const large = await sharp({ create: { width: 7000, height: 7000, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer()
+    const slow = await probeBytes(large, { limits: { ...limits, timeoutMs: 5 } })
+    expect(slow.facts.integrity).toMatchObject({ isDecodable: false, errors: [expect.stringContaining('longer than 0.005 s')] })
+    const fat = await probeBytes(large, { limits: { ...limits, memoryBytes: 10e6 } })
+    expect(fat.facts.integrity).toMatchObject({ isDecodable: false, errors: [expect.stringContaining('10 MB of memory')] })
+    expect((await probeBytes(jpeg)).facts.integrity?.isDecodable).toBe(true)
+  })
+
+  test('a kind that no decoder here opens is said to be one, not called broken', async () => {
+    const { facts, problems } = await probeBytes(Buffer.from('000000186674797068656963000000006d696631686569630000000000', 'hex'))
+    expect(facts.integrity).toBeUndefined()
+    expect(problems.image).toMatch(/HEIC picture can't be judged here/)
+  })
+})
+
+test('cancelling throws the reason', async () => {
+  const controller = new AbortController()
+  const large = await sharp({ create: { width: 7000, height: 7000, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer()
+  const probing = probeBytes(large, { signal: controller.signal, onProgress: () => controller.abort(new Error('withdrawn')) })
+  await expect(probing).rejects.toThrow('withdrawn')
+})
+
+test('without wants, no text is read and no picture for it is left behind', async () => {
+  const { facts, previewDir } = await probeBytes(fixture('image/words.png'))
+  expect(facts.text).toBeUndefined()
+  expect(facts.codes).toBeUndefined()
+  expect(existsSync(join(previewDir, '../scratch/ocr.pgm'))).toBe(false)
+  expect(readFileSync(join(previewDir, 'picture.jpg')).subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
+})

@@ -1,0 +1,91 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { Word } from '../../../../quality-control/facts/text'
+import { stopAnalysers } from '../../../../quality-control/probes/child-pool/child-pool'
+import { codesIn, markSpelling, ocr } from '../../../../quality-control/probes/text/read-image-text'
+import { fixture, probeBytes } from '../../../support/probe-file'
+
+afterAll(stopAnalysers)
+
+const options = { signal: new AbortController().signal, timeoutMs: 60_000, memoryBytes: 4e9, searchPath: process.env.PATH ?? '' }
+const words = (text: string, changes: Partial<Word> = {}): Word[] =>
+  text.split(' ').map((one) => ({ text: one, confidence: 100, page: 1, x: 0, y: 0, width: 0.1, height: 0.1, ...changes }))
+const unknown = (marked: Word[]) => marked.filter(({ suggestions }) => suggestions !== undefined).map(({ text }) => text)
+
+test('words on a picture, with their places and their spelling', async () => {
+  const { facts, problems, tools } = await probeBytes(fixture('image/words.png'), { wants: ['text'] })
+  expect(problems).toEqual({})
+  const read = facts.text?.words.map(({ text }) => text).join(' ')
+  expect(read).toContain('Summer sale today')
+  expect(read).toContain('Terms and conditions apply')
+  const misspelled = facts.text?.words.find(({ text }) => text === 'recieve')
+  expect(misspelled?.suggestions).toContain('receive')
+  expect(misspelled?.line).toBe(facts.text?.words.find(({ text }) => text === 'orders')?.line)
+  // Drawn at 150, 380 of 1200 x 800; "We " stands in front.
+  expect(misspelled?.x).toBeGreaterThan(0.125)
+  expect(misspelled?.x).toBeLessThan(0.25)
+  expect(misspelled?.y).toBeCloseTo(0.43, 1)
+  expect(facts.text?.isEnglish).toBe(true)
+  expect(tools.map(({ name }) => name)).toEqual(['sharp', 'tesseract'])
+})
+
+test('a QR code on a picture, with its place', async () => {
+  const { facts } = await probeBytes(fixture('image/qr-code.png'), { wants: ['codes'] })
+  const [code] = facts.codes?.codes ?? []
+  expect(facts.codes?.codes).toHaveLength(1)
+  expect(code).toMatchObject({ format: 'QRCode', text: 'https://example.com/summer', page: 1 })
+  // Drawn at 700, 300 of 1000 x 600, with a quiet margin of its own.
+  expect(code?.x).toBeCloseTo(0.724, 2)
+  expect(code?.y).toBeCloseTo(0.54, 2)
+})
+
+test('codes and words of a picture of our own, such as a page', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qc-text-'))
+  writeFileSync(join(folder, 'page.png'), fixture('image/qr-code.png'))
+  writeFileSync(join(folder, 'words.png'), fixture('image/words.png'))
+  expect((await codesIn(join(folder, 'page.png'), 10e6, options)).map(({ text }) => text)).toEqual(['https://example.com/summer'])
+  expect(await codesIn(join(folder, 'words.png'), 10e6, options)).toEqual([])
+  expect((await ocr(join(folder, 'words.png'), options)).words.length).toBeGreaterThan(8)
+})
+
+test('a host without tesseract says so, for the text alone', async () => {
+  const limits = { searchPath: '/nonexistent', timeoutMs: 30_000, memoryBytes: 2e9, maxPixels: 100e6 }
+  const { facts, problems } = await probeBytes(fixture('image/words.png'), { wants: ['text'], limits })
+  expect(problems.text).toMatch(/could not be read/)
+  expect(facts.image?.pixels).toBeDefined()
+})
+
+describe('spelling', () => {
+  test('marks what the dictionary does not know', async () => {
+    const { words: marked, isEnglish } = await markSpelling(
+      words('The quick brown fox definately jumps over the lazy dog, doesn’t it?'),
+      options,
+    )
+    expect(unknown(marked)).toEqual(['definately'])
+    expect(marked.find(({ text }) => text === 'definately')?.suggestions).toContain('definitely')
+    expect(isEnglish).toBe(true)
+  })
+
+  test('leaves out addresses, numbers, capitals, inner capitals and short words', async () => {
+    const { words: marked } = await markSpelling(words('www.exmple.com HLLO 10xx iPhnoe @hndle zq mail@exmple.com wrod/wrod'), options)
+    expect(unknown(marked)).toEqual([])
+  })
+
+  test('leaves out what OCR is not sure of', async () => {
+    expect(unknown((await markSpelling(words('definately', { confidence: 65 }), options)).words)).toEqual([])
+  })
+
+  test('takes another language for what it is', async () => {
+    const german = words('Unsere besten Angebote finden Sie jetzt überall in Ihrer Nähe und natürlich auch im Netz')
+    const { words: marked, isEnglish } = await markSpelling(german, options)
+    expect(isEnglish).toBe(false)
+    expect(unknown(marked)).toEqual([])
+  })
+
+  test('three thousand words are no burden', async () => {
+    const many = words(Array.from({ length: 3000 }, (_, index) => `wrod${'abcdefghij'[index % 10] ?? ''}`).join(' '))
+    expect((await markSpelling([...many, ...words(Array(3000).fill('house').join(' '))], options)).isEnglish).toBe(false)
+  })
+})

@@ -1,0 +1,152 @@
+import { FlashCounter } from '../../../../quality-control/probes/video/meters/flash-counter'
+
+type Colour = [number, number, number]
+const black: Colour = [0, 0, 0]
+const white: Colour = [255, 255, 255]
+const red: Colour = [255, 0, 0]
+const rate = 25
+
+/** One picture of 64 x 36 cells; `at` gives the colour of a cell. */
+function picture(at: (column: number, row: number) => Colour): Uint8Array {
+  const rgb = new Uint8Array(64 * 36 * 3)
+  for (let row = 0, at3 = 0; row < 36; row++) {
+    for (let column = 0; column < 64; column++) {
+      const colour = at(column, row)
+      rgb[at3++] = colour[0]
+      rgb[at3++] = colour[1]
+      rgb[at3++] = colour[2]
+    }
+  }
+  return rgb
+}
+
+/** Counts over `seconds`; `at` gives the colour of a cell in a frame. */
+function count(seconds: number, at: (frame: number, column: number, row: number) => Colour) {
+  const counter = new FlashCounter()
+  const frames = Array.from({ length: seconds * rate }, (_, frame) => frame)
+  for (const frame of frames) counter.add(picture((column, row) => at(frame, column, row)))
+  return counter.facts(frames.map((frame) => frame / rate))
+}
+
+/** Whether a square wave of so many changes a second is up in a frame. */
+const isUp = (frame: number, changesPerSecond: number) => Math.floor((frame * changesPerSecond) / rate + 1e-9) % 2 === 1
+const flashing =
+  (changesPerSecond: number, dark: Colour = black, bright: Colour = white) =>
+  (frame: number) =>
+    isUp(frame, changesPerSecond) ? bright : dark
+
+test('Every change between black and white is one transition, at its picture', () => {
+  const facts = count(4, flashing(2.5))
+  expect(facts.transitions).toEqual([0.4, 0.8, 1.2, 1.6, 2, 2.4, 2.8, 3.2, 3.6])
+  expect(facts).toMatchObject({ mostTransitionsPerSecond: 3, failing: [], warning: [], extended: [] })
+})
+
+test('Three flashes a second sharp are at the limit', () => {
+  const facts = count(2, flashing(6))
+  expect(facts.mostTransitionsPerSecond).toBe(6)
+  expect(facts.failing).toEqual([])
+  expect(facts.warning.length).toBeGreaterThan(0)
+})
+
+test('Four flashes a second fail, from the first to the last', () => {
+  const facts = count(3, (frame) => (frame >= 25 && frame < 50 ? flashing(8)(frame - 25) : black))
+  expect(facts.mostTransitionsPerSecond).toBe(7 + 1)
+  expect(facts.failing).toHaveLength(1)
+  expect(facts.failing[0]?.start).toBeCloseTo(1.16, 2)
+  expect(facts.failing[0]?.end).toBeCloseTo(2, 2)
+})
+
+test('Three flashes a second that last are an extended failure', () => {
+  const facts = count(7, flashing(5))
+  expect(facts.failing).toEqual([])
+  expect(facts.extended).toHaveLength(1)
+})
+
+test('Three seconds of the same are not', () => {
+  expect(count(8, (frame) => (frame < 75 ? flashing(5)(frame) : black)).extended).toEqual([])
+})
+
+test.each([
+  { share: 0.2, fails: false },
+  { share: 0.25, fails: true },
+  { share: 0.5, fails: true },
+])('A block of $share of the picture that flashes: fails = $fails', ({ share, fails }) => {
+  const side = Math.sqrt(share)
+  const isInside = (column: number, row: number) => column < Math.round(64 * side) && row < Math.round(36 * side)
+  const facts = count(2, (frame, column, row) => (isInside(column, row) ? flashing(10)(frame) : black))
+  expect(facts.failing.length > 0).toBe(fails)
+})
+
+test('Two halves that flash against each other fail, though the mean stays the same', () => {
+  const facts = count(2, (frame, column) => (isUp(frame, 10) === column < 32 ? white : black))
+  expect(facts.failing).toHaveLength(1)
+})
+
+test('A change of less than a tenth of the luminance range does not count', () => {
+  // sRGB 0 and 84 are 0 and 0.09 in linear light; 0 and 92 are 0 and 0.107.
+  expect(count(2, flashing(10, black, [84, 84, 84])).transitions).toEqual([])
+  expect(count(2, flashing(10, black, [92, 92, 92])).failing).toHaveLength(1)
+})
+
+test('Flashes between bright tones do not count: the darker side must be below 0.8', () => {
+  // 231 is 0.80 in linear light.
+  expect(count(2, flashing(10, [233, 233, 233], white)).transitions).toEqual([])
+  expect(count(2, flashing(10, [225, 225, 225], white)).failing).toHaveLength(1)
+})
+
+test('A flash that takes three pictures to rise is one transition, and a slow fade is one too', () => {
+  const ramp = [0, 90, 160, 255, 255, 255, 160, 90]
+  const grey = (level: number): Colour => [level, level, level]
+  const facts = count(2, (frame) => grey(ramp[frame % 8] ?? 0))
+  expect(facts.transitions).toHaveLength(13)
+  expect(count(4, (frame) => grey(Math.round(frame * 2.5))).transitions).toHaveLength(1)
+})
+
+test('Saturated red counts although its luminance hardly changes', () => {
+  const facts = count(2, flashing(10, [120, 120, 120], red))
+  expect(facts.mostRedTransitionsPerSecond).toBe(10)
+  expect(facts.failing).toHaveLength(1)
+})
+
+test('Red that is not saturated is judged by its luminance alone', () => {
+  expect(count(2, flashing(10, [150, 110, 110], [170, 110, 110])).redTransitions).toEqual([])
+})
+
+test('A pan over stripes is no flash', () => {
+  const facts = count(3, (frame, column) => ((column + frame * 3) % 16 < 8 ? white : black))
+  expect(facts.failing).toEqual([])
+  expect(facts.warning).toEqual([])
+})
+
+test('Text that scrolls is no flash', () => {
+  const isInk = (column: number, row: number) => row % 4 < 2 && (column * 7 + row * 13) % 5 < 2
+  expect(count(3, (frame, column, row) => (isInk(column, row + frame) ? white : black)).failing).toEqual([])
+})
+
+test('Noise of compression is no flash', () => {
+  const facts = count(2, (frame, column, row) => {
+    const level = 120 + ((frame * 31 + column * 17 + row * 7) % 5)
+    return [level, level, level]
+  })
+  expect(facts.transitions).toEqual([])
+})
+
+test('Times come from the pictures, so a variable rate is counted right', () => {
+  const counter = new FlashCounter()
+  const times = [0, 0.5, 1, 1.5, 1.6, 1.7, 1.8, 1.9, 2, 2.1, 2.2, 4]
+  for (const index of times.keys()) counter.add(picture(() => (index % 2 === 1 ? white : black)))
+  const facts = counter.facts(times)
+  expect(facts.transitions).toEqual(times.slice(1))
+  expect(facts.mostTransitionsPerSecond).toBe(8)
+})
+
+test('An upright picture has upright cells', () => {
+  const counter = new FlashCounter(true)
+  for (let frame = 0; frame < 50; frame++) {
+    const rgb = new Uint8Array(64 * 36 * 3)
+    // The upper quarter of 36 x 64 cells.
+    if (isUp(frame, 10)) rgb.fill(255, 0, 36 * 16 * 3)
+    counter.add(rgb)
+  }
+  expect(counter.facts(Array.from({ length: 50 }, (_, frame) => frame / rate)).failing).toHaveLength(1)
+})

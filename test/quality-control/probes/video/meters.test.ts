@@ -1,0 +1,263 @@
+import { bitDepth } from '../../../../quality-control/probes/video/declared/bit-depth'
+import { blockSplitter, wholeBlocks } from '../../../../quality-control/probes/video/meters/block-splitter'
+import { findBars } from '../../../../quality-control/probes/video/meters/find-bars'
+import { frameRateFacts } from '../../../../quality-control/probes/video/declared/frame-rate'
+import { measureLevels } from '../../../../quality-control/probes/video/meters/level-meter'
+import { lineSplitter } from '../../../../quality-control/probes/video/meters/line-splitter'
+import { logReader } from '../../../../quality-control/probes/video/meters/log-reader'
+import { SampleMeter } from '../../../../quality-control/probes/video/meters/sample-meter'
+import { ShotDetector } from '../../../../quality-control/probes/video/meters/shot-detector'
+import { join, subtract, tidy } from '../../../../quality-control/probes/video/meters/spans'
+
+const bytes = 64 * 36 * 3
+const grey = (level: number) => new Uint8Array(bytes).fill(level)
+
+/** Shots as grey levels, one a picture, 25 pictures a second. */
+function shots(levels: number[]) {
+  const detector = new ShotDetector()
+  for (const level of levels) detector.add(grey(level))
+  return detector.facts(levels.map((_, frame) => frame / 25))
+}
+const still = (level: number, frames: number) => Array.from({ length: frames }, () => level)
+
+describe('cuts and stray pictures', () => {
+  test('a cut is the first picture of a shot', () => {
+    expect(shots([...still(20, 10), ...still(120, 10), ...still(200, 10)])).toEqual({ cuts: [0.4, 0.8], flashFrames: [] })
+  })
+
+  test.each([1, 2])('a shot of %d pictures is a stray one', (frames) => {
+    const { flashFrames } = shots([...still(20, 10), ...still(200, frames), ...still(20, 10)])
+    expect(flashFrames).toEqual([{ start: 0.4, end: frames === 1 ? 0.44 : 0.48 }])
+  })
+
+  test('a stray picture of a third shot between two is one too', () => {
+    expect(shots([...still(20, 10), 200, ...still(100, 10)]).flashFrames).toEqual([{ start: 0.4, end: 0.44 }])
+  })
+
+  test('a shot of three pictures is none', () => {
+    expect(shots([...still(20, 10), ...still(200, 3), ...still(20, 10)])).toEqual({ cuts: [0.4, 0.52], flashFrames: [] })
+  })
+
+  test('a strobe is neither', () => {
+    const strobe = Array.from({ length: 30 }, (_, frame) => (frame % 2 === 0 ? 20 : 200))
+    expect(shots([...still(20, 10), ...strobe, ...still(200, 10)])).toEqual({ cuts: [], flashFrames: [] })
+  })
+
+  test('a fade is no cut', () => {
+    expect(shots(Array.from({ length: 50 }, (_, frame) => frame * 5)).cuts).toEqual([])
+  })
+})
+
+describe('clipping', () => {
+  const stereo = (left: number[]) => {
+    const frames = Buffer.alloc(left.length * 4)
+    for (const [index, sample] of left.entries()) frames.writeInt16LE(sample, index * 4)
+    return frames
+  }
+  const clips = (left: number[]) => {
+    const counter = new SampleMeter(2, 1000)
+    counter.add(stereo(left))
+    return counter.facts(10)
+  }
+
+  test('three samples at full scale are clipped, at their time', () => {
+    expect(clips([...still(0, 500), 32767, 32767, 32767, 0])).toMatchObject({
+      clipping: [{ start: 10.5, end: 10.503 }],
+      decodedSeconds: 0.504,
+    })
+  })
+
+  test('two are not, and neither are three just below', () => {
+    expect(clips([0, 32767, 32767, 0, 32766, 32766, 32766, 0]).clipping).toEqual([])
+  })
+
+  test('the lower side counts too, and places within a second are one', () => {
+    const place = [-32768, -32768, -32768, 0]
+    expect(clips([...place, ...still(0, 500), ...place, ...still(0, 1500), ...place]).clipping).toHaveLength(2)
+  })
+})
+
+test('each channel has its peak and its mean level; digital silence has none', () => {
+  const meter = new SampleMeter(2, 1000)
+  const frames = Buffer.alloc(1 + 400)
+  for (let sample = 0; sample < 100; sample++) frames.writeInt16LE(sample % 2 === 0 ? 16384 : -16384, 1 + sample * 4)
+  // At an odd address too.
+  meter.add(frames.subarray(1))
+  expect(meter.facts(0).channels).toEqual([
+    { peakDbfs: -6.02, rmsDbfs: -6.02 },
+    { peakDbfs: undefined, rmsDbfs: undefined },
+  ])
+})
+
+describe('levels and bars', () => {
+  const [width, height] = [64, 36]
+  const planes = (luma: (column: number, row: number) => number, chroma = 128) => {
+    const buffer = Buffer.alloc((width * height * 3) / 2, chroma)
+    for (let at = 0; at < width * height; at++) buffer[at] = luma(at % width, Math.floor(at / width))
+    return buffer
+  }
+  const measure = (luma: (column: number, row: number) => number, chroma?: number) => measureLevels(planes(luma, chroma), width, height)
+
+  test('white at 235 and black at 16 are in range', () => {
+    expect(measure((column) => (column < 32 ? 16 : 235))).toMatchObject({ outOfRange: 0, outOfR103: 0 })
+  })
+
+  test('a quarter at 250 is out of both ranges, a quarter at 240 of the narrow one', () => {
+    expect(measure((column) => (column < 16 ? 250 : 100))).toMatchObject({ outOfRange: 0.25, outOfR103: 0.25 })
+    expect(measure((column) => (column < 16 ? 240 : 100))).toMatchObject({ outOfRange: 0.25, outOfR103: 0 })
+  })
+
+  test('colour counts as well as luma', () => {
+    expect(measure(() => 100, 245).outOfRange).toBe(1)
+    expect(measure(() => 100, 240).outOfRange).toBe(0)
+  })
+
+  const letterbox = measure((_, row) => (row < 6 || row >= 30 ? 16 : 120))
+  const dark = measure((_, row) => (row < 10 || row >= 26 ? 16 : 120))
+  const black = measure(() => 16)
+
+  test('bars are counted at each edge; a black picture has none', () => {
+    expect(letterbox.bars).toEqual({ top: 6, bottom: 6, left: 0, right: 0 })
+    expect(black.bars).toBeUndefined()
+  })
+
+  test('bars that stand still are found, whatever dark scenes seem to add', () => {
+    expect(findBars([letterbox, letterbox, dark, black, letterbox], width, height)).toEqual({
+      top: 1 / 6,
+      bottom: 1 / 6,
+      left: 0,
+      right: 0,
+    })
+  })
+
+  test('a picture that fills its frame once has no bars', () => {
+    expect(findBars([letterbox, letterbox, measure(() => 120)], width, height)).toBeUndefined()
+  })
+
+  test('a title on black is no picture with bars', () => {
+    const title = measure((column, row) => (column > 28 && column < 36 && row > 16 && row < 20 ? 220 : 16))
+    expect(findBars([title, title, title], width, height)).toBeUndefined()
+  })
+
+  test('a picture with bars all around is found when it has the shape of a picture', () => {
+    const boxed = measure((column, row) => (column >= 8 && column < 56 && row >= 4.5 && row < 31.5 ? 120 : 16))
+    expect(findBars([boxed, boxed], width, height)).toBeDefined()
+  })
+})
+
+describe('frame rate', () => {
+  const times = (steps: number[]) => steps.reduce<number[]>((all, step) => [...all, (all.at(-1) ?? 0) + step], [0])
+
+  test('a constant rate', () => {
+    const facts = frameRateFacts(times(still(0.04, 100)), 25)
+    expect(facts).toMatchObject({ nominal: 25, isVariable: false })
+    expect(facts.measured).toBeCloseTo(25, 6)
+  })
+
+  test('whole milliseconds, as Matroska writes them, are constant', () => {
+    const rounded = Array.from({ length: 240 }, (_, frame) => Math.round((frame * 1000) / 30) / 1000)
+    expect(frameRateFacts(rounded, 30).isVariable).toBe(false)
+  })
+
+  test('one late picture is a gap and no variable rate', () => {
+    const facts = frameRateFacts(times([...still(0.04, 50), 0.2, ...still(0.04, 50)]), 25)
+    expect(facts.isVariable).toBe(false)
+    expect(facts.longestStepSeconds).toBeCloseTo(0.2, 6)
+  })
+
+  test('every tenth picture at another pace is variable', () => {
+    expect(frameRateFacts(times(Array.from({ length: 100 }, (_, frame) => (frame % 10 === 0 ? 0.08 : 0.04))), 25).isVariable).toBe(true)
+  })
+
+  test("a phone's clock rate is no frame rate, and a single picture has none", () => {
+    expect(frameRateFacts([0], 90_000)).toEqual({ nominal: undefined, isVariable: false })
+  })
+})
+
+describe('reading', () => {
+  test('blocks and lines come whole, however the chunks are cut', () => {
+    const blocks: string[] = []
+    const split = blockSplitter(4, (block) => blocks.push(block.toString()))
+    for (const chunk of ['ab', 'cdefghijk', 'l', 'mn']) split(Buffer.from(chunk))
+    expect(blocks).toEqual(['abcd', 'efgh', 'ijkl'])
+    const runs: string[] = []
+    const run = wholeBlocks(2, (frames) => runs.push(frames.toString()))
+    for (const chunk of ['abc', 'd', 'e', 'fghi']) run(Buffer.from(chunk))
+    expect(runs).toEqual(['ab', 'cd', 'efgh'])
+    const lines: string[] = []
+    const read = lineSplitter((line) => lines.push(line))
+    for (const chunk of ['one\ntw', 'o\n\nthr', 'ee']) read(Buffer.from(chunk))
+    expect(lines).toEqual(['one', 'two', ''])
+  })
+
+  test("the log's errors are counted and cleaned, spans opened and closed", () => {
+    const { add, facts } = logReader('/data/assets/1/source')
+    const lines = [
+      '[info] ffmpeg version 5.1.9-0+deb12u1 Copyright (c) 2000-2026',
+      '[h264 @ 0x55d1c0ffee00] [error] error while decoding MB 46 44',
+      '[error] /data/assets/1/source: Invalid data found',
+      '[rawvideo @ 0x55d1c0ffee00] [error] our own output',
+      '[h264 @ 0x55d1c0ffee00] [warning] harmless',
+      '[silencedetect @ 0x55d1c0ffee00] [info] silence_start: -0.01',
+      '[silencedetect @ 0x55d1c0ffee00] [info] silence_end: 2.5 | silence_duration: 2.51',
+      '[silencedetect @ 0x55d1c0ffee00] [info] silence_start: 4',
+      '[Parsed_idet_9 @ 0x55d1c0ffee00] [info] Multi frame detection: TFF:     6 BFF:     0 Progressive:     2 Undetermined:     1',
+      '[Parsed_idet_9 @ 0x55d1c0ffee00] [info] Multi frame detection: TFF:     0 BFF:     0 Progressive:     0 Undetermined:     0',
+    ]
+    add(Buffer.from(`${lines.join('\n')}\n`))
+    expect(facts).toMatchObject({
+      ffmpegVersion: '5.1.9-0+deb12u1',
+      errorCount: 2,
+      errors: ['h264: error while decoding MB 46 44', 'ffmpeg: the file: Invalid data found'],
+      silences: [{ start: 0, end: 2.5 }, { start: 4 }],
+      interlace: { top: 6, bottom: 0, progressive: 2, undetermined: 1 },
+    })
+  })
+
+  test.each([
+    ['yuv420p', 8],
+    ['yuvj420p', 8],
+    ['yuv420p10le', 10],
+    ['yuv422p12be', 12],
+    ['p010le', 10],
+    ['gbrp10le', 10],
+    ['rgb48le', 16],
+    ['gray', 8],
+    ['nv12', 8],
+  ])('%s has %d bits', (format, bits) => {
+    expect(bitDepth(format)).toBe(bits)
+  })
+})
+
+describe('spans', () => {
+  test('touching spans are joined, holes are cut out, empty ones dropped', () => {
+    expect(
+      join([
+        { start: 2, end: 3 },
+        { start: 0, end: 1 },
+        { start: 1, end: 1.5 },
+      ]),
+    ).toEqual([
+      { start: 0, end: 1.5 },
+      { start: 2, end: 3 },
+    ])
+    expect(
+      subtract(
+        [{ start: 0, end: 10 }],
+        [
+          { start: 0, end: 2 },
+          { start: 4, end: 5 },
+        ],
+      ),
+    ).toEqual([
+      { start: 2, end: 4 },
+      { start: 5, end: 10 },
+    ])
+    expect(
+      tidy([
+        { start: 1, end: 1 },
+        { start: 1 / 3, end: 2 },
+      ]),
+    ).toEqual([{ start: 0.3333, end: 2 }])
+  })
+})

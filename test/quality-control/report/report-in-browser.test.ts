@@ -1,0 +1,175 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+
+import { catalogue } from '../../../quality-control/checks/catalogue'
+import { stopAnalysers } from '../../../quality-control/probes/child-pool/child-pool'
+import { renderReport } from '../../../quality-control/report/render-report'
+import { checkFile } from '../../../quality-control/check-file'
+import { badFilm } from '../../../sandbox/samples/video'
+import { badPicture, goodPicture } from '../../../sandbox/samples/image'
+import { badPrintAd } from '../../../sandbox/samples/write-pdf'
+import type { Report } from '../../../workflows/contract'
+import { openBrowser } from '../../support/browser'
+import { localCheck } from '../../support/local-check'
+
+jest.setTimeout(120_000)
+
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+const folder = mkdtempSync(join(tmpdir(), 'qc-reports-'))
+let browser: Browser
+let page: Page
+let requests: string[]
+let complaints: string[]
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  page = await browser.newPage()
+  page.on('request', (request) => requests.push(request.url()))
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+})
+beforeEach(() => {
+  requests = []
+  complaints = []
+})
+afterAll(async () => {
+  await browser.close()
+  stopAnalysers()
+  rmSync(folder, { recursive: true })
+})
+
+interface Kind {
+  kind: string
+  file: string
+  content: () => Promise<Buffer> | Buffer
+  /** What the page has to say, in the order in which it is read. */
+  says: string[]
+  verdict: Report['verdict']
+  /** A host on which no tool is installed. */
+  hasNoTools?: boolean
+}
+
+const kinds: Kind[] = [
+  {
+    kind: 'a good picture',
+    file: 'Summer Breeze.jpg',
+    content: () => goodPicture({ headline: 'Summer Breeze', line: 'Fresh as the first morning' }, ['#0b3d5c', '#1f8a8a']),
+    says: ['Pass', 'Summer Breeze.jpg', 'This asset is ready to use.', 'How the score came about'],
+    verdict: 'pass',
+  },
+  {
+    kind: 'a bad picture with a hostile name',
+    file: '<img src=x onerror=alert(1)> & “draft”.jpg',
+    content: badPicture,
+    says: ['Fail', '<img src=x onerror=alert(1)>', 'What to do first', 'Placeholder text is left', 'Picture', 'Findings'],
+    verdict: 'fail',
+  },
+  {
+    kind: 'a bad PDF',
+    file: 'Print ad.pdf',
+    content: badPrintAd,
+    says: ['Fail', 'What to do first', 'Pages', 'Page 1', 'Findings', 'Fonts are missing in the PDF', 'Technical facts'],
+    verdict: 'fail',
+  },
+  {
+    kind: 'a bad film',
+    file: 'rough cut.mp4',
+    content: async () => {
+      await badFilm(folder, join(folder, 'film.mp4'))
+      return readFileSync(join(folder, 'film.mp4'))
+    },
+    says: ['Fail', 'What to do first', 'The picture flashes', 'Timeline', 'Black', 'Short-term loudness', 'Findings', 'not a certificate'],
+    verdict: 'fail',
+  },
+  {
+    kind: 'a rejected file',
+    file: 'broken.mp4',
+    content: () => Buffer.from('%PDF-1.7 this is no film'),
+    says: ['Fail', 'broken.mp4', 'This file could not be checked.', 'Why', 'upload it again', 'Provenance'],
+    verdict: 'fail',
+  },
+  {
+    kind: 'a picture that could not be judged',
+    file: 'unread.jpg',
+    content: () => goodPicture({ headline: 'Unread', line: 'Nobody can read this' }, ['#1b3d1c', '#2f8a4a']),
+    says: ['Not judged', 'n/a', 'A required check could not run', 'could not run'],
+    verdict: 'error',
+    hasNoTools: true,
+  },
+]
+
+const sights = [
+  { sight: 'on a desk', viewport: { width: 1280, height: 900 }, media: 'screen' as const },
+  { sight: 'on a phone', viewport: { width: 360, height: 740 }, media: 'screen' as const },
+  { sight: 'in print', viewport: { width: 794, height: 1123 }, media: 'print' as const },
+]
+
+describe.each(kinds)('the report on $kind', (kind) => {
+  let url: string
+
+  beforeAll(async () => {
+    url = await reportOn(kind)
+  })
+
+  test.each(sights)(
+    '$sight: nothing for axe to find, nothing wider than the page, no request, no complaint',
+    async ({ viewport, media }) => {
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ media })
+      await page.goto(url)
+
+      await page.evaluate(axeSource)
+      const { violations, passes } = await page.evaluate<AxeResults>('axe.run()')
+
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+      expect(passes.length).toBeGreaterThan(10)
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
+      expect(requests.filter((one) => one !== url && !one.startsWith('data:'))).toEqual([])
+      expect(complaints).toEqual([])
+    },
+  )
+
+  test('says what it has to say, in that order', async () => {
+    await page.emulateMedia({ media: 'screen' })
+    await page.goto(url)
+    const text = (await page.textContent('main')) ?? ''
+    let from = 0
+    for (const words of kind.says) {
+      const at = text.indexOf(words, from)
+      expect({ words, isThere: at !== -1 }).toEqual({ words, isThere: true })
+      from = at + words.length
+    }
+  })
+
+  test('leads nowhere but to places of its own', async () => {
+    await page.goto(url)
+    for (const link of await page.locator('a').all()) expect(await page.locator((await link.getAttribute('href')) ?? '').count()).toBe(1)
+  })
+
+  test('in print shows what is folded on the screen', async () => {
+    await page.emulateMedia({ media: 'print' })
+    await page.goto(url)
+    const heights = await Promise.all((await page.locator('details li, details dd').all()).map((one) => one.boundingBox()))
+    const hidden = heights.filter((box) => box === null || box.height === 0).length
+    expect(hidden).toBe(0)
+  })
+})
+
+async function reportOn({ file, content, verdict, hasNoTools = false }: Kind): Promise<string> {
+  const path = join(folder, file)
+  await writeFile(path, await content())
+  const { limits, generalProfile } = localCheck(hasNoTools ? { searchPath: '/nonexistent' } : {})
+  const profile = await generalProfile(path)
+  const { report, previews } = await checkFile(path, { profile, catalogue: catalogue(), limits, signal: new AbortController().signal })
+  expect(report.verdict).toBe(verdict)
+  const target = join(folder, `report ${kinds.findIndex((one) => one.file === file)}.html`)
+  await writeFile(target, renderReport(report, previews))
+  return pathToFileURL(target).href
+}
