@@ -44,7 +44,12 @@ const temporal = (names) => names.map((name) => `node_modules/@temporalio/${name
 const notTest = '^(?!test/)'
 
 /** Modules in `from` may import what matches one of `allowed`, and nothing else. */
-const only = (name, from, allowed) => ({ name, severity: 'error', from: { path: from }, to: { pathNot: allowed } })
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: allowed },
+})
 
 const roomRules = Object.entries(law).flatMap(([room, { rooms: allowed, temporal: packages, except }]) => {
   const from = { path: `^${room}/`, ...(except === undefined ? {} : { pathNot: except }) }

@@ -7,7 +7,12 @@ const outsideWorld = [
   { name: 'fetch', message: 'Workflows touch nothing: that is what activities are for.' },
   { name: 'console', message: 'Use log of @temporalio/workflow.' },
 ]
-const compositionRoots = ['activities/worker/main.ts', 'webhook-gateway/server.ts', 'webhook-gateway/settings/server.ts', '**/main.ts']
+const compositionRoots = [
+  'activities/worker/main.ts',
+  'webhook-gateway/server.ts',
+  'webhook-gateway/settings/server.ts',
+  '**/main.ts',
+]
 
 const noEnum = { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' }
 const noEnvironment = {
@@ -19,8 +24,14 @@ const noExit = {
   message: 'Only a composition root ends the process.',
 }
 const noNow = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take the time from the input.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the time from the input.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Take the time from the input.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Take the time from the input.',
+  },
 ]
 
 export default tseslint.config(
@@ -32,14 +43,20 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       // Numbers and booleans read well in a message; objects do not.
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // An empty text often means "not set": || says that.
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
@@ -60,11 +77,19 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': ['error', noEnum, noEnvironment, noExit, ...noNow],
       'no-restricted-globals': ['error', ...outsideWorld],
-      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Use uuid4() of @temporalio/workflow.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Use uuid4() of @temporalio/workflow.' },
+      ],
       'no-restricted-imports': [
         'error',
         {
-          patterns: [{ regex: '^(node:|(?!\\.|@temporalio/workflow$))', message: 'Workflows import @temporalio/workflow and themselves.' }],
+          patterns: [
+            {
+              regex: '^(node:|(?!\\.|@temporalio/workflow$))',
+              message: 'Workflows import @temporalio/workflow and themselves.',
+            },
+          ],
         },
       ],
     },

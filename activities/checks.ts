@@ -1,19 +1,27 @@
 import type { Plan, Report, Upload } from '../workflows/contract'
 import type { Activity, Work } from './worker/as-activity'
 import { factsFor } from '../quality-control/accept-file'
-import { type Examined, composeReport, notExamined } from '../quality-control/build-report'
-import { clientOf } from './asset/require-client'
+import { type Examined, buildReport, notExamined } from '../quality-control/build-report'
+import { requireClient } from './asset/require-client'
 import type { Dependencies } from './asset/dependencies'
 import { ensureFacts } from './asset/ensure-facts'
 import { fileRefOf } from './asset/file-ref'
 import { fitPayload } from './asset/fit-payload'
 
-/** The activity `checks`: facts in, findings out, score. Its Report holds nothing that varies between two attempts on the same bytes. */
+/**
+ * The activity `checks`: facts in, findings out, score. Its Report holds nothing that varies between two
+ * attempts on the same bytes.
+ */
 export function createRunChecks(deps: Dependencies): Activity<[Upload, Plan], Report> {
   return async (work, upload, plan) => {
     const { sha256, examined } = await examine(deps, work, upload, plan)
-    const identity = { ...identityOf(upload), clientName: clientOf(deps, upload).displayName, sha256, workflowId: work.workflowId }
-    const report = composeReport(identity, plan, examined, deps.catalogue(), ({ id }, position, total) =>
+    const identity = {
+      ...identityOf(upload),
+      clientName: requireClient(deps, upload).displayName,
+      sha256,
+      workflowId: work.workflowId,
+    }
+    const report = buildReport(identity, plan, examined, deps.catalogue(), ({ id }, position, total) =>
       deps.logger.info({ session: upload.session }, `Running check ${position}/${total}: ${id}`),
     )
     // Whoever retries after that wants another look at the file, not the same answer from the cache.
@@ -22,15 +30,22 @@ export function createRunChecks(deps: Dependencies): Activity<[Upload, Plan], Re
   }
 }
 
-async function examine(deps: Dependencies, work: Work, upload: Upload, plan: Plan): Promise<{ sha256?: string; examined: Examined }> {
+async function examine(
+  deps: Dependencies,
+  work: Work,
+  upload: Upload,
+  plan: Plan,
+): Promise<{ sha256?: string; examined: Examined }> {
   if (plan.rejection !== undefined || plan.medium === undefined) return { examined: notExamined }
   const asset = await deps.store.ensureLocal(fileRefOf(upload), work)
-  const { result } = await ensureFacts(deps, work, upload, asset, { wants: factsFor(plan.medium, plan.checks, deps.catalogue()) })
+  const { result } = await ensureFacts(deps, work, upload, asset, {
+    wants: factsFor(plan.medium, plan.checks, deps.catalogue()),
+  })
   return { sha256: asset.sha256, examined: result }
 }
 
 async function forget({ store, media }: Dependencies, sha256: string) {
-  await store.facts.markStale({ sha256, analyserVersion: await media.analyserVersion() })
+  await store.facts.markStale({ sha256, probeVersion: await media.probeVersion() })
 }
 
 function identityOf({ session, clientId, name, sizeBytes, sha1, fileId, versionId, eventTime }: Upload) {

@@ -1,21 +1,27 @@
 import type { Downloaded, Upload } from '../workflows/contract'
 import type { Activity } from './worker/as-activity'
-import { profileOf } from './asset/require-client'
+import { requireProfile } from './asset/require-client'
 import type { Dependencies } from './asset/dependencies'
 import { fetchOrReject } from './asset/fetch-or-reject'
 import { locate } from './asset/locate'
 import { printable } from './asset/printable'
 
-/** Looks at the file in Box and brings this version's bytes to this host. A file that lies in `_PROCESSED` goes on: a later attempt, or a newer version. */
+/**
+ * Looks at the file in Box and brings this version's bytes to this host. A file that lies in `_PROCESSED`
+ * goes on: a later attempt, or a newer version.
+ */
 export function createDownload(deps: Dependencies): Activity<[Upload], Downloaded> {
   const { box, hostQueue, logger } = deps
   return async (work, upload) => {
-    const profile = profileOf(deps, upload)
+    const profile = requireProfile(deps, upload)
     await locate(box, upload, work.signal)
     const fetched = await fetchOrReject(deps, work, upload, profile)
     if ('rejection' in fetched) return { hostQueue, rejection: fetched.rejection }
     const { session, fileId, name } = upload
-    logger.info({ session, fileId, hostQueue }, `Box webhook: downloaded ${printable(name)} → ${fetched.asset.path}`)
+    logger.info(
+      { session, fileId, hostQueue },
+      `Box webhook: downloaded ${printable(name)} → ${fetched.asset.path}`,
+    )
     return { hostQueue }
   }
 }

@@ -15,12 +15,13 @@ export type { Dependencies } from './asset/dependencies'
 
 /** All activities over these dependencies; which queue serves which of them is the worker's affair. */
 export function createActivities(deps: Dependencies): Activities {
-  // A run that waits, parks or was cancelled must not keep its host from taking in others; the next attempt counts again.
-  const setAside = (_attempt: FailedAttempt, upload: Upload) => deps.store.setAside(fileRefOf(upload))
+  // A run that waits, parks or was cancelled must not keep its host from taking in others; the next attempt
+  // counts again.
+  const release = (_attempt: FailedAttempt, upload: Upload) => deps.store.release(fileRefOf(upload))
   return {
-    download: asActivity(createDownload(deps), setAside),
-    preflight: asActivity(createPreflight(deps), setAside),
-    checks: asActivity(createRunChecks(deps), setAside),
+    download: asActivity(createDownload(deps), release),
+    preflight: asActivity(createPreflight(deps), release),
+    checks: asActivity(createRunChecks(deps), release),
     uploadReport: asActivity(createUploadReport(deps), reportNotFiled(deps)),
     moveToProcessed: asActivity(createMoveToProcessed(deps)),
     cleanUp: asActivity(createCleanUp(deps)),

@@ -1,9 +1,16 @@
 import type { Activity } from './worker/as-activity'
 import type { Dependencies } from './asset/dependencies'
 
-/** A killed worker stays listed for five minutes, so its last poll decides: one that lives polls at least once a minute. */
+/**
+ * A killed worker stays listed for five minutes, so its last poll decides: one that lives polls at least once
+ * a minute.
+ */
 const silenceMs = 65_000
 
-export function createIsHostAlive({ pollersSeenAt }: Dependencies, now = Date.now): Activity<[string], boolean> {
-  return async (_work, hostQueue) => (await pollersSeenAt(hostQueue)).some((seenAtMs) => now() - seenAtMs < silenceMs)
+export function createIsHostAlive(
+  { pollersSeenAt }: Dependencies,
+  now = Date.now,
+): Activity<[string], boolean> {
+  return async (_work, hostQueue) =>
+    (await pollersSeenAt(hostQueue)).some((seenAtMs) => now() - seenAtMs < silenceMs)
 }

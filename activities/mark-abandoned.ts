@@ -4,7 +4,9 @@ import { isBoxError } from '../box/box-error'
 import type { Dependencies } from './asset/dependencies'
 import { printable } from './asset/printable'
 
-/** Tags the file in Box for this version, so that no sweep raises it again. A file that is gone needs no mark. */
+/**
+ * Tags the file in Box for this version, so that no sweep raises it again. A file that is gone needs no mark.
+ */
 export function createMarkAbandoned({ box, logger }: Dependencies): Activity<[Upload, string], void> {
   return async ({ signal }, { fileId, versionId, session }, reason) => {
     try {

@@ -12,55 +12,100 @@ import { printable } from './asset/printable'
 import { processedFolder } from './asset/processed-folder'
 
 /**
- * Moves the source into `_PROCESSED` under `<session>_<name>`, the name as it is by then. Takes the receipt: no move
- * without a report. Nothing guards a move against a newer version, so the move's own answer is looked at too.
+ * Moves the source into `_PROCESSED` under `<session>_<name>`, the name as it is by then. Takes the receipt:
+ * no move without a report. Nothing guards a move against a newer version, so the move's own answer is looked
+ * at too.
  */
-export function createMoveToProcessed({ box, logger }: Dependencies): Activity<[Upload, ReportReceipt], MoveResult> {
+export function createMoveToProcessed({
+  box,
+  logger,
+}: Dependencies): Activity<[Upload, ReportReceipt], MoveResult> {
   return async ({ signal }, upload) => {
     if (upload.mode === 'shadow') return { place: 'left' }
     const located = await locate(box, upload, signal)
-    const result = located.place === 'processed' ? await settle(box, upload, located, signal) : await putAway(box, upload, located, signal)
+    const result =
+      located.place === 'processed'
+        ? await settle(box, upload, located, signal)
+        : await putAway(box, upload, located, signal)
     const { place, name } = result
     const { session, fileId } = upload
     if (name !== undefined && place !== 'elsewhere')
-      logger.info({ session, fileId, place }, `Box webhook: moved source → ${processedName}/${printable(name)}`)
+      logger.info(
+        { session, fileId, place },
+        `Box webhook: moved source → ${processedName}/${printable(name)}`,
+      )
     return result
   }
 }
 
 /** It lies in INCOMING still. */
-async function putAway(box: Box, upload: Upload, { file, newerVersion }: Located, signal: AbortSignal): Promise<MoveResult> {
+async function putAway(
+  box: Box,
+  upload: Upload,
+  { file, newerVersion }: Located,
+  signal: AbortSignal,
+): Promise<MoveResult> {
   if (newerVersion !== undefined) return { place: 'left', newerVersion }
   const folderId = await processedFolder(box, upload.incomingFolderId, signal)
   const moved = await move(box, upload, file, folderId, signal)
   return { place: 'moved', name: moved.name, folderId, newerVersion: newerVersionOf(moved, upload) }
 }
 
-/** It lies in `_PROCESSED` already: by an earlier attempt, by the run of an earlier version, or by another installation. */
-async function settle(box: Box, upload: Upload, { file, newerVersion }: Located, signal: AbortSignal): Promise<MoveResult> {
+/**
+ * It lies in `_PROCESSED` already: by an earlier attempt, by the run of an earlier version, or by another
+ * installation.
+ */
+async function settle(
+  box: Box,
+  upload: Upload,
+  { file, newerVersion }: Located,
+  signal: AbortSignal,
+): Promise<MoveResult> {
   const where = { name: file.name, folderId: file.parentId, newerVersion }
   if (file.name.startsWith(`${upload.session}_`)) return { place: 'alreadyThere', ...where }
   const earlier = await earlierSessionOf(box, upload, file, signal)
   if (earlier === undefined || file.parentId === undefined) return { place: 'elsewhere', ...where }
   const original = { ...file, name: file.name.slice(earlier.length + 1) }
   const renamed = await move(box, upload, original, file.parentId, signal)
-  return { place: 'moved', name: renamed.name, folderId: file.parentId, newerVersion: newerVersionOf(renamed, upload) }
+  return {
+    place: 'moved',
+    name: renamed.name,
+    folderId: file.parentId,
+    newerVersion: newerVersionOf(renamed, upload),
+  }
 }
 
 /**
- * The session of an earlier version, when it stands in front of the name. Who started this run may not have known it: Box
- * may tell of a new version while the old one's move is on its way. A session ends with its version's last six digits.
+ * The session of an earlier version, when it stands in front of the name. Who started this run may not have
+ * known it: Box may tell of a new version while the old one's move is on its way. A session ends with its
+ * version's last six digits.
  */
-async function earlierSessionOf(box: Box, upload: Upload, { id, name }: BoxFile, signal: AbortSignal): Promise<string | undefined> {
+async function earlierSessionOf(
+  box: Box,
+  upload: Upload,
+  { id, name }: BoxFile,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   const known = upload.earlierSessions.find((session) => name.startsWith(`${session}_`))
   const [, session, versionEnd] = /^(\d{8}T\d{6}Z-(\d{1,6})(?:-\d+)?)_/.exec(name) ?? []
   if (known !== undefined || versionEnd === undefined) return known
   const past = await box.pastVersionIds(id, signal)
-  return past.some((versionId) => versionId !== upload.versionId && versionId.slice(-6) === versionEnd) ? session : undefined
+  return past.some((versionId) => versionId !== upload.versionId && versionId.slice(-6) === versionEnd)
+    ? session
+    : undefined
 }
 
-/** Two names that differ only beyond the cut, or in case, may meet in `_PROCESSED`: then the second one gets a number. */
-async function move(box: Box, upload: Upload, file: BoxFile, folderId: string, signal: AbortSignal): Promise<BoxFile> {
+/**
+ * Two names that differ only beyond the cut, or in case, may meet in `_PROCESSED`: then the second one gets a
+ * number.
+ */
+async function move(
+  box: Box,
+  upload: Upload,
+  file: BoxFile,
+  folderId: string,
+  signal: AbortSignal,
+): Promise<BoxFile> {
   const prefix = `${upload.session}_`
   try {
     return await box.moveFile(file.id, { parentId: folderId, name: fittingName(prefix, file.name) }, signal)
@@ -74,9 +119,16 @@ async function move(box: Box, upload: Upload, file: BoxFile, folderId: string, s
 }
 
 /** Box gives no id with this conflict, so the folder is listed. */
-async function freeName(box: Box, folderId: string, prefix: string, { id, name }: BoxFile, signal: AbortSignal): Promise<string> {
+async function freeName(
+  box: Box,
+  folderId: string,
+  prefix: string,
+  { id, name }: BoxFile,
+  signal: AbortSignal,
+): Promise<string> {
   const taken = new Set<string>()
-  for await (const item of box.listFolder(folderId, signal)) if (item.id !== id) taken.add(item.name.toLowerCase())
+  for await (const item of box.listFolder(folderId, signal))
+    if (item.id !== id) taken.add(item.name.toLowerCase())
   const wanted = fittingName(prefix, name)
   let candidate = wanted
   for (let number = 2; taken.has(candidate.toLowerCase()); number++) candidate = numberedName(wanted, number)
@@ -89,10 +141,15 @@ function numberedName(name: string, number: number): string {
   return fittingName('', stem, ` (${number})${extension}`)
 }
 
-/** Says which of the two is gone: the file (then it was withdrawn), or `_PROCESSED`, which the next attempt makes again. */
+/**
+ * Says which of the two is gone: the file (then it was withdrawn), or `_PROCESSED`, which the next attempt
+ * makes again.
+ */
 async function vanished(box: Box, upload: Upload, error: Error, signal: AbortSignal): Promise<never> {
   await locate(box, upload, signal)
-  throw new Error(`${processedName} vanished while file ${upload.fileId} was being moved into it`, { cause: error })
+  throw new Error(`${processedName} vanished while file ${upload.fileId} was being moved into it`, {
+    cause: error,
+  })
 }
 
 function roleTooLow(error: Error) {

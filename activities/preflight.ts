@@ -1,30 +1,45 @@
 import type { Plan, Rejection, Upload } from '../workflows/contract'
 import type { Activity, Work } from './worker/as-activity'
-import { admit, factsFor, refusal } from '../quality-control/accept-file'
+import { acceptFile, factsFor, rejectionOf } from '../quality-control/accept-file'
 import type { Profile } from '../quality-control/profile'
-import { profileOf } from './asset/require-client'
+import { requireProfile } from './asset/require-client'
 import type { Dependencies } from './asset/dependencies'
 import { ensureFacts } from './asset/ensure-facts'
 import { fetchOrReject } from './asset/fetch-or-reject'
 
-/** Finds out what the asset is, opens it once (the facts are kept for `checks`), and plans its checks or refuses it. */
+/**
+ * Finds out what the asset is, opens it once (the facts are kept for `checks`), and plans its checks or
+ * refuses it.
+ */
 export function createPreflight(deps: Dependencies): Activity<[Upload, Rejection?], Plan> {
   return async (work, upload, rejection) => {
-    const profile = profileOf(deps, upload)
+    const profile = requireProfile(deps, upload)
     if (rejection !== undefined) return { profile: refOf(profile), checks: [], rejection }
     return { profile: refOf(profile), checks: [], ...(await examined(deps, work, upload, profile)) }
   }
 }
 
-async function examined(deps: Dependencies, work: Work, upload: Upload, profile: Profile): Promise<Partial<Plan>> {
+async function examined(
+  deps: Dependencies,
+  work: Work,
+  upload: Upload,
+  profile: Profile,
+): Promise<Partial<Plan>> {
   const fetched = await fetchOrReject(deps, work, upload, profile)
   if ('rejection' in fetched) return fetched
-  const admitted = admit(upload.name, await deps.media.detectType(fetched.asset.path), profile, deps.catalogue())
-  if ('rejection' in admitted) return admitted
-  const { medium, checks } = admitted
-  const { result } = await ensureFacts(deps, work, upload, fetched.asset, { wants: factsFor(medium, checks, deps.catalogue()) })
-  const rejection = refusal(result, medium)
-  return rejection === undefined ? admitted : { medium, rejection }
+  const accepted = acceptFile(
+    upload.name,
+    await deps.media.detectType(fetched.asset.path),
+    profile,
+    deps.catalogue(),
+  )
+  if ('rejection' in accepted) return accepted
+  const { medium, checks } = accepted
+  const { result } = await ensureFacts(deps, work, upload, fetched.asset, {
+    wants: factsFor(medium, checks, deps.catalogue()),
+  })
+  const rejection = rejectionOf(result, medium)
+  return rejection === undefined ? accepted : { medium, rejection }
 }
 
 function refOf({ id, title, version }: Profile) {

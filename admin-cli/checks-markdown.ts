@@ -10,7 +10,9 @@ export function checksMarkdown(catalogue: ReadonlyMap<string, Check>): string {
     '',
     '| check | severity | what a pass says |',
     '|---|---|---|',
-    ...checks.map(([id, { severity, title }]) => `| [\`${id}\`](#${anchor(id)}) | ${severity} | ${cell(title)} |`),
+    ...checks.map(
+      ([id, { severity, title }]) => `| [\`${id}\`](#${anchor(id)}) | ${severity} | ${cell(title)} |`,
+    ),
     '',
     ...checks.flatMap(([id, check]) => paragraph(id, check)),
   ].join('\n')
@@ -23,7 +25,9 @@ function paragraph(id: string, { why, remedy, failureTitle, source, settings }: 
     '',
     `**${failureTitle}.** ${why} ${remedy}${source === undefined ? '' : ` Source: ${source}`}`,
     '',
-    ...(specs.length === 0 ? [] : ['| setting | default | what it sets |', '|---|---|---|', ...specs.map(settingRow), '']),
+    ...(specs.length === 0
+      ? []
+      : ['| setting | default | what it sets |', '|---|---|---|', ...specs.map(settingRow), '']),
   ]
 }
 

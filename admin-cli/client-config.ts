@@ -8,31 +8,39 @@ import type { Profile } from '../quality-control/profile'
 import { CliError } from './exit-codes'
 
 /** Clients, profiles and overrides, read from the files that gateways and workers read. */
-export interface Settled {
+export interface ClientConfig {
   clients: ReadonlyMap<string, Client>
   profiles: ReadonlyMap<string, Profile>
   defaults: ClientDefaultsStore
 }
 
 /** Throws a ConfigError that names what is wrong in which file. */
-export function settle({ files }: Pick<Config, 'files'>): Settled {
+export function readClientConfig({ files }: Pick<Config, 'files'>): ClientConfig {
   const rethrow = (error: Error) => {
     throw error
   }
   const profiles = createProfilesStore(files.profiles, rethrow).current()
   const clients = createClientsStore(files.clients, () => profiles.keys(), rethrow).current()
-  return { clients, profiles, defaults: createClientDefaultsStore(files.clientDefaults, () => profiles.keys()) }
+  return {
+    clients,
+    profiles,
+    defaults: createClientDefaultsStore(files.clientDefaults, () => profiles.keys()),
+  }
 }
 
 /** Throws `notFound` with the names there are. */
-export function clientNamed({ clients }: Settled, id: string): Client {
+export function clientNamed({ clients }: ClientConfig, id: string): Client {
   const client = clients.get(id)
   if (client !== undefined) return client
-  throw new CliError('notFound', `no client "${id}"`, `Clients: ${[...clients.keys()].join(', ') || 'none in clients.yaml'}`)
+  throw new CliError(
+    'notFound',
+    `no client "${id}"`,
+    `Clients: ${[...clients.keys()].join(', ') || 'none in clients.yaml'}`,
+  )
 }
 
 /** Throws `notFound` with the names there are. */
-export function profileNamed({ profiles }: Pick<Settled, 'profiles'>, id: string): Profile {
+export function profileNamed({ profiles }: Pick<ClientConfig, 'profiles'>, id: string): Profile {
   const profile = profiles.get(id)
   if (profile !== undefined) return profile
   throw new CliError('notFound', `no profile "${id}"`, `Profiles: ${[...profiles.keys()].join(', ')}`)

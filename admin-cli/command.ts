@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client'
 
 import type { Box } from '../box/box'
 import type { Config } from '../config'
-import type { Settled } from './client-config'
+import type { ClientConfig } from './client-config'
 import type { Output } from './output'
 
 /** What a command gets handed; everything is opened on first use, so a command costs only what it needs. */
@@ -10,7 +10,7 @@ export interface Context {
   output: Output
   config: () => Config
   /** Clients, profiles and overrides as the gateways and workers read them. */
-  settled: () => Settled
+  clientConfig: () => ClientConfig
   box: () => Promise<Box>
   temporal: () => Promise<Client>
   /** Who is typing, for the log of changes. */

@@ -4,7 +4,11 @@ import type { Context } from './command'
 import { CliError } from './exit-codes'
 
 /** Asks on a terminal; elsewhere there is nobody to ask, so `--yes` must stand in the command. */
-export async function confirmed({ isTerminal }: Pick<Context, 'isTerminal'>, question: string, isSure: boolean): Promise<void> {
+export async function confirmed(
+  { isTerminal }: Pick<Context, 'isTerminal'>,
+  question: string,
+  isSure: boolean,
+): Promise<void> {
   if (isSure) return
   if (!isTerminal) throw new CliError('usage', `${question} There is no terminal to ask on`, 'Say --yes')
   const terminal = createInterface({ input: process.stdin, output: process.stderr })

@@ -6,8 +6,8 @@ import type { Config } from '../config'
 import type { Context } from './command'
 import { CliError } from './exit-codes'
 import type { Output } from './output'
-import { settle } from './client-config'
-import type { Settled } from './client-config'
+import { readClientConfig } from './client-config'
+import type { ClientConfig } from './client-config'
 
 /** Opens things on first use, loads the two large SDKs only then, and closes what was opened. */
 export function createContext(
@@ -21,7 +21,7 @@ export function createContext(
   return {
     output,
     config,
-    settled: once((): Settled => settle(config())),
+    clientConfig: once((): ClientConfig => readClientConfig(config())),
     box: once(() => connectBox(config())),
     temporal: once(async () => {
       const [{ Client, Connection }, { loadClientConnectConfig }] = await Promise.all([
@@ -70,7 +70,12 @@ function readJwtConfig(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    throw new CliError('config', `BOX_JWT_CONFIG_FILE: ${file} cannot be read`, 'It must be a file that this user may read', { cause })
+    throw new CliError(
+      'config',
+      `BOX_JWT_CONFIG_FILE: ${file} cannot be read`,
+      'It must be a file that this user may read',
+      { cause },
+    )
   }
 }
 

@@ -23,14 +23,18 @@ const invite =
 
 /** What the person reads and the code that the script gets. */
 export function failureOf(error: unknown): { message: string; code: number } {
-  if (error instanceof CliError) return { message: withNext(`error: ${error.message}`, error.next), code: exitCodes[error.reason] }
+  if (error instanceof CliError)
+    return { message: withNext(`error: ${error.message}`, error.next), code: exitCodes[error.reason] }
   if (error instanceof ConfigError) return { message: `error: ${error.message}`, code: exitCodes.config }
   if (isBoxError(error))
     return {
       message: withNext(`error: ${boxMessage(error.kind, error.message)}`, nextOf(error.kind)),
       code: exitCodes[reasons[error.kind]],
     }
-  return { message: `error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, code: exitCodes.unexpected }
+  return {
+    message: `error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    code: exitCodes.unexpected,
+  }
 }
 
 function withNext(message: string, next: string | undefined): string {
@@ -44,6 +48,7 @@ function boxMessage(kind: BoxErrorKind, message: string): string {
 
 function nextOf(kind: BoxErrorKind): string | undefined {
   if (kind === 'forbidden' || kind === 'not_found') return invite
-  if (kind === 'unauthorized') return 'Check the JWT config file (BOX_JWT_CONFIG_FILE) and that the app is authorized in the Admin Console.'
+  if (kind === 'unauthorized')
+    return 'Check the JWT config file (BOX_JWT_CONFIG_FILE) and that the app is authorized in the Admin Console.'
   return undefined
 }

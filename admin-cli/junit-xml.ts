@@ -1,13 +1,18 @@
 import type { CheckResult, Report } from '../workflows/contract'
 
-/** JUnit XML as CI servers read it: a suite per file, a case per check; a warning is a passed case with its words in `system-out`. */
+/**
+ * JUnit XML as CI servers read it: a suite per file, a case per check; a warning is a passed case with its
+ * words in `system-out`.
+ */
 export function junitXml(checked: { file: string; report: Report }[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${checked.map(suite).join('')}</testsuites>\n`
 }
 
 function suite({ file, report: { results, rejection } }: { file: string; report: Report }): string {
   const cases =
-    results.length > 0 || rejection === undefined ? results.map((result) => testCase(file, result)) : [refused(file, rejection.message)]
+    results.length > 0 || rejection === undefined
+      ? results.map((result) => testCase(file, result))
+      : [refused(file, rejection.message)]
   const count = (status: CheckResult['status']) => results.filter((result) => result.status === status).length
   const failures = rejection !== undefined && results.length === 0 ? 1 : count('fail')
   return `  <testsuite name="${escaped(file)}" tests="${cases.length}" failures="${failures}" errors="${count('errored')}" skipped="${count('not_applicable')}">\n${cases.join('')}  </testsuite>\n`

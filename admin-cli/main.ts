@@ -17,13 +17,17 @@ async function main(argv: string[]): Promise<void> {
   const program = new Program('admin-cli')
     .description('Administers the quality control of assets that arrive in Box.')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => process.stdout.write(text), writeErr: (text) => process.stderr.write(text) })
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(text),
+      writeErr: (text) => process.stderr.write(text),
+    })
   for (const command of commands) add(program, command)
   try {
     await program.parseAsync(argv)
   } catch (error) {
     // Commander has printed its own complaint already.
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
+    if (error instanceof CommanderError)
+      process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
     else throw error
   }
 }
@@ -33,7 +37,8 @@ function add(program: Program, { name, arguments: words, summary, details, optio
   const parent =
     group === undefined
       ? program
-      : (program.commands.find((one) => one.name() === group) ?? program.command(group).description(`${group}: see --help`))
+      : (program.commands.find((one) => one.name() === group) ??
+        program.command(group).description(`${group}: see --help`))
   const command = parent.command(last).description(summary).exitOverride()
   for (const word of words) command.argument(word)
   for (const { flags, description } of options) command.option(flags, description)
@@ -51,7 +56,10 @@ function add(program: Program, { name, arguments: words, summary, details, optio
   })
 }
 
-async function execute(context: Context & { close: () => Promise<void> }, run: () => Promise<number | undefined>): Promise<number> {
+async function execute(
+  context: Context & { close: () => Promise<void> },
+  run: () => Promise<number | undefined>,
+): Promise<number> {
   try {
     return (await run()) ?? exitCodes.ok
   } catch (error) {

@@ -36,7 +36,9 @@ function visible(text: string): string {
 /** Columns under their headings, as wide as their widest cell; the last one is not padded. */
 export function table(headings: string[], rows: string[][]): string {
   const lines = [headings, ...rows].map((row) => row.map((cell) => cell.replace(/\n/g, ' ')))
-  const widths = headings.map((_, column) => Math.max(...lines.map((row) => Array.from(row[column] ?? '').length)))
+  const widths = headings.map((_, column) =>
+    Math.max(...lines.map((row) => Array.from(row[column] ?? '').length)),
+  )
   return lines
     .map((row) =>
       row

@@ -17,13 +17,16 @@ export async function registerFolders(
   const existing = await webhooksByFolder(box)
   const registered: Registered[] = []
   const failures: unknown[] = []
-  const folders = clients.flatMap(({ id, incomingFolders }) => incomingFolders.map(({ folderId }) => ({ clientId: id, folderId })))
+  const folders = clients.flatMap(({ id, incomingFolders }) =>
+    incomingFolders.map(({ folderId }) => ({ clientId: id, folderId })),
+  )
   for (const folder of folders) {
     try {
       registered.push(await registerWebhook(box, existing, { ...folder, address, isDryRun }))
     } catch (error) {
       failures.push(error)
-      if (folders.length > 1) output.message(`${folder.clientId} (${folder.folderId}): FAILED — ${messageOf(error)}`)
+      if (folders.length > 1)
+        output.message(`${folder.clientId} (${folder.folderId}): FAILED — ${messageOf(error)}`)
     }
   }
   if (failures.length > 0 && failures.length === folders.length) throw failures[0]

@@ -16,7 +16,8 @@ export interface Registered {
 /** Throws `usage` unless Box will take the address: https on port 443 with a public host name. */
 export function checkedAddress(typed: string): string {
   const url = URL.canParse(typed) ? new URL(typed) : undefined
-  if (url?.protocol === 'https:' && url.port === '' && url.username === '' && url.hostname.includes('.')) return typed
+  if (url?.protocol === 'https:' && url.port === '' && url.username === '' && url.hostname.includes('.'))
+    return typed
   throw new CliError(
     'usage',
     `"${typed}" is no webhook address: expected https://<public host>/<path>, on port 443`,
@@ -37,7 +38,12 @@ export async function webhooksByFolder(box: Box): Promise<Map<string, BoxWebhook
 export async function registerWebhook(
   box: Box,
   existing: ReadonlyMap<string, BoxWebhook>,
-  { clientId, folderId, address, isDryRun }: { clientId: string; folderId: string; address: string; isDryRun: boolean },
+  {
+    clientId,
+    folderId,
+    address,
+    isDryRun,
+  }: { clientId: string; folderId: string; address: string; isDryRun: boolean },
 ): Promise<Registered> {
   const webhook = existing.get(folderId)
   const base = { clientId, folderId, webhookId: webhook?.id }

@@ -8,7 +8,15 @@ export const fileFields = [
   ...['id', 'type', 'etag', 'name', 'size', 'sha1', 'file_version', 'parent', 'path_collection'],
   ...['created_at', 'modified_at', 'created_by', 'item_status', 'trashed_at', 'tags'],
 ]
-export const folderFields = ['id', 'type', 'name', 'path_collection', 'item_status', 'trashed_at', 'permissions']
+export const folderFields = [
+  'id',
+  'type',
+  'name',
+  'path_collection',
+  'item_status',
+  'trashed_at',
+  'permissions',
+]
 
 export function asBoxItem(item: FileFull | FolderMini | WebLink): BoxItem {
   if (item.type === 'file') return asBoxFile(item)
@@ -19,7 +27,10 @@ export function asBoxItem(item: FileFull | FolderMini | WebLink): BoxItem {
 export function asBoxFile(file: FileFull): BoxFile {
   const { name, size, sha1, fileVersion } = file
   if (name === undefined || size === undefined || sha1 === undefined || fileVersion === undefined) {
-    throw new BoxError({ kind: 'no_answer', message: `Box told file ${file.id} without its name, size, sha1 or version` })
+    throw new BoxError({
+      kind: 'no_answer',
+      message: `Box told file ${file.id} without its name, size, sha1 or version`,
+    })
   }
   return {
     type: 'file',

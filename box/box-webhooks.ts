@@ -8,18 +8,28 @@ export function boxWebhooks({ webhooks }: BoxClient): BoxWebhooks {
   return {
     list: (signal) => listWebhooks(webhooks, signal),
     get: (id, signal) =>
-      callBox(`read webhook ${id}`, signal, async () => asBoxWebhook(await webhooks.getWebhookById(id, { cancellationToken: signal }))),
+      callBox(`read webhook ${id}`, signal, async () =>
+        asBoxWebhook(await webhooks.getWebhookById(id, { cancellationToken: signal })),
+      ),
     create: ({ folderId, address, triggers }, signal) =>
       callBox(`create a webhook on folder ${folderId}`, signal, async () =>
         asBoxWebhook(
-          await webhooks.createWebhook({ target: { id: folderId, type: 'folder' }, address, triggers }, { cancellationToken: signal }),
+          await webhooks.createWebhook(
+            { target: { id: folderId, type: 'folder' }, address, triggers },
+            { cancellationToken: signal },
+          ),
         ),
       ),
     update: (id, changes, signal) =>
       callBox(`change webhook ${id}`, signal, async () =>
-        asBoxWebhook(await webhooks.updateWebhookById(id, { requestBody: changes, cancellationToken: signal })),
+        asBoxWebhook(
+          await webhooks.updateWebhookById(id, { requestBody: changes, cancellationToken: signal }),
+        ),
       ),
-    delete: (id, signal) => callBox(`delete webhook ${id}`, signal, () => webhooks.deleteWebhookById(id, { cancellationToken: signal })),
+    delete: (id, signal) =>
+      callBox(`delete webhook ${id}`, signal, () =>
+        webhooks.deleteWebhookById(id, { cancellationToken: signal }),
+      ),
   }
 }
 
@@ -27,7 +37,9 @@ async function* listWebhooks(webhooks: BoxClient['webhooks'], signal?: AbortSign
   let marker: string | undefined
   do {
     const queryParams = { limit: 200, marker }
-    const page = await callBox('list webhooks', signal, () => webhooks.getWebhooks(queryParams, undefined, signal))
+    const page = await callBox('list webhooks', signal, () =>
+      webhooks.getWebhooks(queryParams, undefined, signal),
+    )
     for (const { id, target } of page.entries ?? []) {
       if (id !== undefined) yield { id, targetId: target?.id ?? '', targetType: target?.type ?? '' }
     }

@@ -1,6 +1,6 @@
 /**
- * Box as the product needs it: the few calls it makes, in plain data. Made by `createBox`. Every call throws a
- * `BoxError` when Box refuses or does not answer, and the signal's reason when it was aborted.
+ * Box as the product needs it: the few calls it makes, in plain data. Made by `createBox`. Every call throws
+ * a `BoxError` when Box refuses or does not answer, and the signal's reason when it was aborted.
  */
 export interface Box {
   /** The service account that we are. */
@@ -17,9 +17,17 @@ export interface Box {
   /** For reports: up to 50 MB, held in memory. Never repeated by itself when the answer got lost. */
   uploadFile: (folderId: string, name: string, bytes: Buffer, signal?: AbortSignal) => Promise<BoxFile>
   /** A new version; refused as `changed` when the file's etag is another one by now. */
-  uploadVersion: (file: Pick<BoxFile, 'id' | 'etag' | 'name'>, bytes: Buffer, signal?: AbortSignal) => Promise<BoxFile>
+  uploadVersion: (
+    file: Pick<BoxFile, 'id' | 'etag' | 'name'>,
+    bytes: Buffer,
+    signal?: AbortSignal,
+  ) => Promise<BoxFile>
   /** Moves and renames at once. Same id, same version. */
-  moveFile: (fileId: string, target: { parentId: string; name: string }, signal?: AbortSignal) => Promise<BoxFile>
+  moveFile: (
+    fileId: string,
+    target: { parentId: string; name: string },
+    signal?: AbortSignal,
+  ) => Promise<BoxFile>
   setTags: (fileId: string, tags: string[], signal?: AbortSignal) => Promise<BoxFile>
   /** Into the trash. */
   deleteFile: (fileId: string, signal?: AbortSignal) => Promise<void>
@@ -90,8 +98,15 @@ export interface BoxWebhooks {
   /** Ids and targets only: Box tells address and triggers by `get`. */
   list: (signal?: AbortSignal) => AsyncIterable<{ id: string; targetId: string; targetType: string }>
   get: (id: string, signal?: AbortSignal) => Promise<BoxWebhook>
-  create: (webhook: { folderId: string; address: string; triggers: string[] }, signal?: AbortSignal) => Promise<BoxWebhook>
-  update: (id: string, changes: { address: string; triggers: string[] }, signal?: AbortSignal) => Promise<BoxWebhook>
+  create: (
+    webhook: { folderId: string; address: string; triggers: string[] },
+    signal?: AbortSignal,
+  ) => Promise<BoxWebhook>
+  update: (
+    id: string,
+    changes: { address: string; triggers: string[] },
+    signal?: AbortSignal,
+  ) => Promise<BoxWebhook>
   delete: (id: string, signal?: AbortSignal) => Promise<void>
 }
 

@@ -4,10 +4,15 @@ import { type BoxConflict, BoxError, type BoxErrorKind } from './box-error'
 import { retryAfterMs } from './retry-after'
 
 /**
- * Runs one call of the SDK and turns what it throws into a `BoxError`. `what` says the call in plain words: "read
- * file 123". The SDK's own error holds the live token (`requestInfo`), so nothing of it is kept but the answer.
+ * Runs one call of the SDK and turns what it throws into a `BoxError`. `what` says the call in plain words:
+ * "read file 123". The SDK's own error holds the live token (`requestInfo`), so nothing of it is kept but the
+ * answer.
  */
-export async function callBox<T>(what: string, signal: AbortSignal | undefined, call: () => Promise<T>): Promise<T> {
+export async function callBox<T>(
+  what: string,
+  signal: AbortSignal | undefined,
+  call: () => Promise<T>,
+): Promise<T> {
   signal?.throwIfAborted()
   try {
     return await call()
@@ -21,8 +26,13 @@ function asBoxError(error: unknown, what: string): unknown {
   if (error instanceof BoxError) return error
   if (error instanceof BoxApiError) return refusal(error, what)
   if (!(error instanceof BoxSdkError)) return error
-  // An HTML error page of a proxy, a connection that died, a time-out: the SDK gives no status for any of them.
-  return new BoxError({ kind: 'no_answer', message: `Box gave no usable answer to "${what}": ${error.message}`, cause: error.error })
+  // An HTML error page of a proxy, a connection that died, a time-out: the SDK gives no status for any of
+  // them.
+  return new BoxError({
+    kind: 'no_answer',
+    message: `Box gave no usable answer to "${what}": ${error.message}`,
+    cause: error.error,
+  })
 }
 
 function refusal({ responseInfo }: BoxApiError, what: string): BoxError {

@@ -30,17 +30,30 @@ export function createBox(options: BoxOptions): Box {
       }),
     getFile: (fileId, signal) =>
       callBox(`read file ${fileId}`, signal, async () =>
-        asBoxFile(await client.files.getFileById(fileId, { queryParams: { fields: fileFields }, cancellationToken: signal })),
+        asBoxFile(
+          await client.files.getFileById(fileId, {
+            queryParams: { fields: fileFields },
+            cancellationToken: signal,
+          }),
+        ),
       ),
     pastVersionIds: (fileId, signal) =>
       callBox(`list the versions of file ${fileId}`, signal, async () => {
         const queryParams = { fields: ['id'], limit: 1000 }
-        const { entries = [] } = await client.fileVersions.getFileVersions(fileId, { queryParams, cancellationToken: signal })
+        const { entries = [] } = await client.fileVersions.getFileVersions(fileId, {
+          queryParams,
+          cancellationToken: signal,
+        })
         return entries.map(({ id }) => id)
       }),
     getFolder: (folderId, signal) =>
       callBox(`read folder ${folderId}`, signal, async () =>
-        asBoxFolder(await client.folders.getFolderById(folderId, { queryParams: { fields: folderFields }, cancellationToken: signal })),
+        asBoxFolder(
+          await client.folders.getFolderById(folderId, {
+            queryParams: { fields: folderFields },
+            cancellationToken: signal,
+          }),
+        ),
       ),
     listFolder: (folderId, signal) => listFolder(client, folderId, signal),
     openContent: (wanted) => openContent(client, wanted, options.timeoutMs ?? defaultTimeoutMs),
@@ -55,14 +68,25 @@ function clientFor({ jwtConfig, urls, timeoutMs = defaultTimeoutMs }: BoxOptions
   const session = new NetworkSession({
     baseUrls: new BaseUrls({ baseUrl: urls.api, uploadUrl: urls.upload, oauth2Url: urls.oauth }),
     // Two attempts at least, or an expired token is never replaced.
-    retryStrategy: new PatientRetryStrategy({ maxAttempts: 4, retryBaseInterval: 0.25, maxRetriesOnException: 2 }),
+    retryStrategy: new PatientRetryStrategy({
+      maxAttempts: 4,
+      retryBaseInterval: 0.25,
+      maxRetriesOnException: 2,
+    }),
     timeoutConfig: { timeoutMs },
   }).withCustomAgentOptions({ keepAlive: true })
-  return new BoxClient({ auth: new SharedTokenAuth({ config: JwtConfig.fromConfigJsonString(jwtConfig) }), networkSession: session })
+  return new BoxClient({
+    auth: new SharedTokenAuth({ config: JwtConfig.fromConfigJsonString(jwtConfig) }),
+    networkSession: session,
+  })
 }
 
 /** Pages by marker: offsets end at 300,000 items and skip some while others are moved away. */
-async function* listFolder(client: BoxClient, folderId: string, signal?: AbortSignal): AsyncGenerator<BoxItem> {
+async function* listFolder(
+  client: BoxClient,
+  folderId: string,
+  signal?: AbortSignal,
+): AsyncGenerator<BoxItem> {
   let marker: string | undefined
   do {
     const queryParams = { fields: fileFields, usemarker: true, limit: 1000, marker }

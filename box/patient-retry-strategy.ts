@@ -9,20 +9,30 @@ import { retryAfterMs } from './retry-after'
 const longestWaitMs = 10_000
 
 /**
- * The SDK's strategy, made right in four points: it looks for a capitalised `Retry-After`, which no response has here;
- * it lets a 202 ("not ready yet") of a download pass; it repeats a write whose answer was lost, which may file a
- * second version, or move away a second time what somebody has put back: whoever writes looks first what came of it;
- * and it goes on after the caller has aborted.
+ * The SDK's strategy, made right in four points: it looks for a capitalised `Retry-After`, which no response
+ * has here; it lets a 202 ("not ready yet") of a download pass; it repeats a write whose answer was lost,
+ * which may file a second version, or move away a second time what somebody has put back: whoever writes
+ * looks first what came of it; and it goes on after the caller has aborted.
  */
 export class PatientRetryStrategy extends BoxRetryStrategy {
-  override async shouldRetry(options: FetchOptions, response: FetchResponse, attempt: number): Promise<boolean> {
+  override async shouldRetry(
+    options: FetchOptions,
+    response: FetchResponse,
+    attempt: number,
+  ): Promise<boolean> {
     if (options.cancellationToken?.aborted === true) return false
     const isUnclear = response.status === 0 || response.status >= 500
     if (isUnclear && options.method.toUpperCase() !== 'GET') return false
     const waitMs = retryAfterMs(response.headers['retry-after'])
     const isPatient = attempt < this.maxAttempts && (waitMs ?? 0) <= longestWaitMs
     if (response.status === 202) {
-      if (!isPatient) throw new BoxError({ kind: 'not_yet', status: 202, retryAfterMs: waitMs, message: 'Box is still taking the file in' })
+      if (!isPatient)
+        throw new BoxError({
+          kind: 'not_yet',
+          status: 202,
+          retryAfterMs: waitMs,
+          message: 'Box is still taking the file in',
+        })
       return true
     }
     if (response.status === 429 || response.status === 503) return isPatient

@@ -1,6 +1,7 @@
 /**
- * Aborts its signal when it was not fed for a while, or when the outer signal is aborted. `stop` when all is over.
- * Written out: Node 20 may lose the parts of an `AbortSignal.any` to the garbage collector, and then nothing fires.
+ * Aborts its signal when it was not fed for a while, or when the outer signal is aborted. `stop` when all is
+ * over. Written out: Node 20 may lose the parts of an `AbortSignal.any` to the garbage collector, and then
+ * nothing fires.
  */
 export class Watchdog {
   private readonly controller = new AbortController()

@@ -38,10 +38,13 @@ export interface ClientDefaultsStore {
 type Overrides = Record<string, string>
 
 /**
- * The overrides of default profiles: a JSON file that all gateways, workers and pages share, read at each use,
- * written atomically under a lock, and an append-only log beside it (`<file without .json>.log.jsonl`).
+ * The overrides of default profiles: a JSON file that all gateways, workers and pages share, read at each
+ * use, written atomically under a lock, and an append-only log beside it (`<file without .json>.log.jsonl`).
  */
-export function createClientDefaultsStore(file: string, profileIds: () => Iterable<string>): ClientDefaultsStore {
+export function createClientDefaultsStore(
+  file: string,
+  profileIds: () => Iterable<string>,
+): ClientDefaultsStore {
   const logFile = `${file.replace(/\.json$/, '')}.log.jsonl`
   const change = (clientId: string, to: string | null, who: string) =>
     underLock(file, async () => {
@@ -80,12 +83,20 @@ function effectiveDefault(client: Client, file: string, profileIds: ReadonlySet<
   }
   if (override === undefined) return useStatic
   const problem = overrideProblem(client, override, profileIds)
-  return problem === undefined ? { profileId: override, from: 'override' } : { ...useStatic, problem: `${file}: ${problem}` }
+  return problem === undefined
+    ? { profileId: override, from: 'override' }
+    : { ...useStatic, problem: `${file}: ${problem}` }
 }
 
-function overrideProblem({ id, profiles }: Client, profileId: string, profileIds: ReadonlySet<string>): string | undefined {
+function overrideProblem(
+  { id, profiles }: Client,
+  profileId: string,
+  profileIds: ReadonlySet<string>,
+): string | undefined {
   const usable = profiles.filter((one) => profileIds.has(one))
-  return usable.includes(profileId) ? undefined : `${id} is "${profileId}", expected one of the client's profiles: ${usable.join(', ')}`
+  return usable.includes(profileId)
+    ? undefined
+    : `${id} is "${profileId}", expected one of the client's profiles: ${usable.join(', ')}`
 }
 
 /** Throws a ConfigError when the file is there and broken. */
@@ -134,14 +145,20 @@ function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return undefined
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT')
+      return undefined
     throw new ConfigError(file, [`cannot be read: ${messageOf(error)}`])
   }
 }
 
 async function underLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  // `realpath: false`: the file need not be there yet. A lock of a process that died is taken over after 10 s.
-  const release = await lock(file, { realpath: false, stale: 10_000, retries: { retries: 50, minTimeout: 20, maxTimeout: 500 } })
+  // `realpath: false`: the file need not be there yet. A lock of a process that died is taken over after 10
+  // s.
+  const release = await lock(file, {
+    realpath: false,
+    stale: 10_000,
+    retries: { retries: 50, minTimeout: 20, maxTimeout: 500 },
+  })
   try {
     return await work()
   } finally {

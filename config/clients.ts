@@ -11,15 +11,24 @@ export type { Client }
 export type ClientsStore = Reloading<ReadonlyMap<string, Client>>
 
 /**
- * The clients as `clients.yaml` has them now. A broken file stops the start; a later broken version is reported and
- * the last good one stays in use. `profileIds` are the profiles there are: a client may name no other.
+ * The clients as `clients.yaml` has them now. A broken file stops the start; a later broken version is
+ * reported and the last good one stays in use. `profileIds` are the profiles there are: a client may name no
+ * other.
  */
-export function createClientsStore(file: string, profileIds: () => Iterable<string>, onProblem: (error: Error) => void): ClientsStore {
+export function createClientsStore(
+  file: string,
+  profileIds: () => Iterable<string>,
+  onProblem: (error: Error) => void,
+): ClientsStore {
   return reloading(file, () => parseClients(readText(file), file, new Set(profileIds())), onProblem)
 }
 
 /** Throws a ConfigError with all that is wrong, each with client, key, value and what was expected. */
-export function parseClients(yaml: string, source: string, profileIds: ReadonlySet<string>): ReadonlyMap<string, Client> {
+export function parseClients(
+  yaml: string,
+  source: string,
+  profileIds: ReadonlySet<string>,
+): ReadonlyMap<string, Client> {
   const entries = entriesOf(yaml, source)
   const parsed = entries.map(([id, entry]) => parseClient(id, entry, profileIds))
   const clients = parsed.flatMap(({ client }) => client ?? [])
@@ -32,11 +41,16 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new ConfigError(file, [`cannot be read: ${messageOf(error)}. Write it, or name another file with QC_CLIENTS_FILE`])
+    throw new ConfigError(file, [
+      `cannot be read: ${messageOf(error)}. Write it, or name another file with QC_CLIENTS_FILE`,
+    ])
   }
 }
 
-/** In YAML's failsafe schema every value is a text, so that folder ids keep all their digits with or without quotes. */
+/**
+ * In YAML's failsafe schema every value is a text, so that folder ids keep all their digits with or without
+ * quotes.
+ */
 function entriesOf(yaml: string, source: string): [string, unknown][] {
   let document: unknown
   try {

@@ -1,4 +1,7 @@
-/** A wrong configuration: says key, value (never a secret's), what was expected and what to do. Stops the start. */
+/**
+ * A wrong configuration: says key, value (never a secret's), what was expected and what to do. Stops the
+ * start.
+ */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 
@@ -8,6 +11,8 @@ export class ConfigError extends Error {
     /** One sentence each. */
     readonly problems: string[],
   ) {
-    super(`${source}: ${problems.length === 1 ? problems[0] : problems.map((problem) => `\n  - ${problem}`).join('')}`)
+    super(
+      `${source}: ${problems.length === 1 ? problems[0] : problems.map((problem) => `\n  - ${problem}`).join('')}`,
+    )
   }
 }

@@ -1,8 +1,8 @@
 import type { Format, SchemaObj } from 'convict'
 
 /**
- * Our own convict formats. Convict's would read `12abc` as 12 and `no` as true; these take the whole value or refuse it.
- * Each refusal is the end of a sentence that begins with the key: `is "abc", expected …`.
+ * Our own convict formats. Convict's would read `12abc` as 12 and `no` as true; these take the whole value or
+ * refuse it. Each refusal is the end of a sentence that begins with the key: `is "abc", expected …`.
  */
 export const formats: Record<string, Format> = {
   'whole-number': {
@@ -21,19 +21,35 @@ export const formats: Record<string, Format> = {
   text: { validate: (value: unknown) => expect(typeof value === 'string', value, 'a text') },
   choice: {
     validate: (value: unknown, { choices = [] }: SchemaObj) =>
-      expect(Array.isArray(choices) && choices.includes(value), value, `one of ${String(choices).replaceAll(',', ', ')}`),
+      expect(
+        Array.isArray(choices) && choices.includes(value),
+        value,
+        `one of ${String(choices).replaceAll(',', ', ')}`,
+      ),
   },
   'web-address': {
     validate: (value: unknown) =>
-      expect(isWebAddress(value), value, 'an address that begins with http:// or https:// and ends without a slash'),
+      expect(
+        isWebAddress(value),
+        value,
+        'an address that begins with http:// or https:// and ends without a slash',
+      ),
   },
   'web-path': {
     validate: (value: unknown) =>
-      expect(typeof value === 'string' && /^(\/[\w.~-]+)+$/.test(value), value, 'a path such as /box/webhook, without a slash at the end'),
+      expect(
+        typeof value === 'string' && /^(\/[\w.~-]+)+$/.test(value),
+        value,
+        'a path such as /box/webhook, without a slash at the end',
+      ),
   },
   'bind-address': {
     validate: (value: unknown) =>
-      expect(value === '' || isBindAddress(value), value, 'host:port such as 127.0.0.1:9464, or nothing for none'),
+      expect(
+        value === '' || isBindAddress(value),
+        value,
+        'host:port such as 127.0.0.1:9464, or nothing for none',
+      ),
   },
   secret: {
     validate: (value: unknown) => {
@@ -47,10 +63,16 @@ function expect(isRight: boolean, value: unknown, expected: string) {
 }
 
 function isWebAddress(value: unknown): boolean {
-  return typeof value === 'string' && /^https?:\/\/[^\s/]/.test(value) && !value.endsWith('/') && URL.canParse(value)
+  return (
+    typeof value === 'string' &&
+    /^https?:\/\/[^\s/]/.test(value) &&
+    !value.endsWith('/') &&
+    URL.canParse(value)
+  )
 }
 
 function isBindAddress(value: unknown): boolean {
-  const port = typeof value === 'string' ? /^(?:[\w.-]+|\[[0-9a-fA-F:]+\]):(\d{1,5})$/.exec(value)?.[1] : undefined
+  const port =
+    typeof value === 'string' ? /^(?:[\w.-]+|\[[0-9a-fA-F:]+\]):(\d{1,5})$/.exec(value)?.[1] : undefined
   return port !== undefined && Number(port) <= 65_535
 }

@@ -95,7 +95,9 @@ function readConfigFile(file: string): object {
     throw new ConfigError('QC_CONFIG_FILE', [`${file} cannot be read as YAML or JSON: ${messageOf(cause)}`])
   }
   if (isObject(values)) return values
-  throw new ConfigError('QC_CONFIG_FILE', [`${file} holds ${JSON.stringify(values)}, expected sections such as "gateway:" with settings`])
+  throw new ConfigError('QC_CONFIG_FILE', [
+    `${file} holds ${JSON.stringify(values)}, expected sections such as "gateway:" with settings`,
+  ])
 }
 
 function parseTimings(json: string): object {
@@ -105,18 +107,29 @@ function parseTimings(json: string): object {
   } catch {
     // Told below, together with JSON of another kind.
   }
-  throw new ConfigError('QC_TIMINGS', [`is ${JSON.stringify(json)}, expected a JSON object such as {"parkInitialMs": 60000}`])
+  throw new ConfigError('QC_TIMINGS', [
+    `is ${JSON.stringify(json)}, expected a JSON object such as {"parkInitialMs": 60000}`,
+  ])
 }
 
-/** Convict's own words with the variable that sets the key; our formats tell the value themselves, secrets never. */
+/**
+ * Convict's own words with the variable that sets the key; our formats tell the value themselves, secrets
+ * never.
+ */
 function problemsOf(error: unknown): string[] {
   return messageOf(error)
     .split('\n')
-    .map((line) => line.replace(/: value was .*$/, '').replace(/^([\w.]+): /, (_, key: string) => `${key}${variableOf(key)} `))
+    .map((line) =>
+      line
+        .replace(/: value was .*$/, '')
+        .replace(/^([\w.]+): /, (_, key: string) => `${key}${variableOf(key)} `),
+    )
 }
 
 function variableOf(key: string): string {
-  const leaf = key.split('.').reduce<unknown>((node, part) => (isObject(node) ? Reflect.get(node, part) : undefined), schema)
+  const leaf = key
+    .split('.')
+    .reduce<unknown>((node, part) => (isObject(node) ? Reflect.get(node, part) : undefined), schema)
   const variable: unknown = isObject(leaf) ? Reflect.get(leaf, 'env') : undefined
   return typeof variable === 'string' ? ` (${variable})` : ''
 }
@@ -132,7 +145,9 @@ function keySource(value: string, file: string): KeySource {
 
 /** The nearest folder upwards with a package.json: the same from source and from `dist/`. */
 function projectRoot(folder: string): string {
-  return existsSync(join(folder, 'package.json')) || dirname(folder) === folder ? folder : projectRoot(dirname(folder))
+  return existsSync(join(folder, 'package.json')) || dirname(folder) === folder
+    ? folder
+    : projectRoot(dirname(folder))
 }
 
 function isObject(value: unknown): value is object {

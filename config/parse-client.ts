@@ -25,17 +25,34 @@ export interface IncomingFolder {
 
 type Fields = Record<string, unknown>
 
-const fieldNames = ['name', 'display_name', 'description', 'profiles', 'box_folder_id', 'box_reports_folder_id', 'default_profile', 'mode']
+const fieldNames = [
+  'name',
+  'display_name',
+  'description',
+  'profiles',
+  'box_folder_id',
+  'box_reports_folder_id',
+  'default_profile',
+  'mode',
+]
 
 /** Reads one entry; every value is a text, a list or a map (YAML's failsafe schema). */
-export function parseClient(id: string, entry: unknown, profileIds: ReadonlySet<string>): { client?: Client; problems: string[] } {
-  if (!isFields(entry)) return { problems: [`${id}: is ${JSON.stringify(entry)}, expected fields such as name and profiles`] }
+export function parseClient(
+  id: string,
+  entry: unknown,
+  profileIds: ReadonlySet<string>,
+): { client?: Client; problems: string[] } {
+  if (!isFields(entry))
+    return { problems: [`${id}: is ${JSON.stringify(entry)}, expected fields such as name and profiles`] }
   const problems: string[] = []
   const wrong = (key: string, value: unknown, expected: string) => {
-    problems.push(`${id}: ${key} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}`)
+    problems.push(
+      `${id}: ${key} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}`,
+    )
   }
   if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(id)) wrong('its id', id, 'letters, digits, - and _, 64 at most')
-  for (const key of Object.keys(entry)) if (!fieldNames.includes(key)) wrong(key, entry[key], `one of the fields ${fieldNames.join(', ')}`)
+  for (const key of Object.keys(entry))
+    if (!fieldNames.includes(key)) wrong(key, entry[key], `one of the fields ${fieldNames.join(', ')}`)
   const text = (key: string, isNeeded: boolean) => textOf(entry, key, isNeeded, wrong)
 
   const name = text('name', true) ?? id
@@ -43,7 +60,8 @@ export function parseClient(id: string, entry: unknown, profileIds: ReadonlySet<
   const incomingFolders = incomingFoldersOf(entry, profiles, wrong)
   const isFed = incomingFolders.length > 0
   const reportsFolderId = text('box_reports_folder_id', isFed)
-  if (reportsFolderId !== undefined && !isFolderId(reportsFolderId)) wrong('box_reports_folder_id', reportsFolderId, folderIdExpected)
+  if (reportsFolderId !== undefined && !isFolderId(reportsFolderId))
+    wrong('box_reports_folder_id', reportsFolderId, folderIdExpected)
   const defaultProfile = text('default_profile', isFed)
   if (defaultProfile !== undefined && !profiles.includes(defaultProfile))
     wrong('default_profile', defaultProfile, `one of its profiles: ${profiles.join(', ')}`)
@@ -57,7 +75,17 @@ export function parseClient(id: string, entry: unknown, profileIds: ReadonlySet<
   if (problems.length > 0) return { problems }
   return {
     problems,
-    client: { id, name, displayName, description, profiles, incomingFolders, reportsFolderId, defaultProfile, mode },
+    client: {
+      id,
+      name,
+      displayName,
+      description,
+      profiles,
+      incomingFolders,
+      reportsFolderId,
+      defaultProfile,
+      mode,
+    },
   }
 }
 
@@ -80,9 +108,11 @@ function textOf(entry: Fields, key: string, isNeeded: boolean, wrong: Wrong): st
 function profilesOf(entry: Fields, profileIds: ReadonlySet<string>, wrong: Wrong): string[] {
   const value: unknown = entry.profiles
   const profiles = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
-  if (!Array.isArray(value) || value.length === 0 || profiles.length < value.length) wrong('profiles', value, 'a list of profile ids')
+  if (!Array.isArray(value) || value.length === 0 || profiles.length < value.length)
+    wrong('profiles', value, 'a list of profile ids')
   for (const profile of profiles) {
-    if (!profileIds.has(profile)) wrong('profiles', profile, `profiles that exist: ${[...profileIds].join(', ')}`)
+    if (!profileIds.has(profile))
+      wrong('profiles', profile, `profiles that exist: ${[...profileIds].join(', ')}`)
   }
   return profiles
 }
@@ -90,8 +120,10 @@ function profilesOf(entry: Fields, profileIds: ReadonlySet<string>, wrong: Wrong
 function incomingFoldersOf(entry: Fields, profiles: string[], wrong: Wrong): IncomingFolder[] {
   const value = entry.box_folder_id
   if (value === undefined || value === '') return []
-  const folders: [string, unknown][] = typeof value === 'string' ? [[value, '']] : isFields(value) ? Object.entries(value) : []
-  if (folders.length === 0) wrong('box_folder_id', value, `${folderIdExpected}, or a map of such ids to profiles`)
+  const folders: [string, unknown][] =
+    typeof value === 'string' ? [[value, '']] : isFields(value) ? Object.entries(value) : []
+  if (folders.length === 0)
+    wrong('box_folder_id', value, `${folderIdExpected}, or a map of such ids to profiles`)
   return folders.map(([folderId, profileId]) => {
     if (!isFolderId(folderId)) wrong('box_folder_id', folderId, folderIdExpected)
     if (profileId === '') return { folderId, profileId: undefined }

@@ -18,7 +18,17 @@ export interface ProfileSource {
 type Fields = Record<string, unknown>
 type Wrong = (key: string, value: unknown, expected: string) => void
 
-const fieldNames = ['extends', 'abstract', 'title', 'description', 'media', 'extensions', 'maxBytes', 'platform', 'checks']
+const fieldNames = [
+  'extends',
+  'abstract',
+  'title',
+  'description',
+  'media',
+  'extensions',
+  'maxBytes',
+  'platform',
+  'checks',
+]
 const media = ['image', 'pdf', 'video', 'audio'] as const
 const severities = ['blocker', 'major', 'minor', 'info'] as const
 
@@ -28,7 +38,8 @@ export function parseProfile(id: string, content: unknown): { source?: ProfileSo
   const wrong: Wrong = (key, value, expected) => {
     problems.push(`${id}.yaml: ${key} is ${JSON.stringify(value)}, expected ${expected}`)
   }
-  if (!/^[a-z0-9][a-z0-9_-]{0,63}$/.test(id)) wrong('its name', id, 'lower-case letters, digits, _ and -, 64 at most')
+  if (!/^[a-z0-9][a-z0-9_-]{0,63}$/.test(id))
+    wrong('its name', id, 'lower-case letters, digits, _ and -, 64 at most')
   if (!isFields(content)) {
     wrong('the file', content, `fields such as ${fieldNames.join(', ')}`)
     return { problems }
@@ -36,7 +47,8 @@ export function parseProfile(id: string, content: unknown): { source?: ProfileSo
   for (const key of Object.keys(content)) {
     if (!fieldNames.includes(key)) wrong(key, content[key], `one of the fields ${fieldNames.join(', ')}`)
   }
-  if (!['undefined', 'boolean'].includes(typeof content.abstract)) wrong('abstract', content.abstract, 'true or false')
+  if (!['undefined', 'boolean'].includes(typeof content.abstract))
+    wrong('abstract', content.abstract, 'true or false')
   const source: ProfileSource = {
     id,
     isAbstract: content.abstract === true,
@@ -63,7 +75,8 @@ function textOf(fields: Fields, key: string, wrong: Wrong): string | undefined {
 function mediaOf(value: unknown, wrong: Wrong): Profile['media'] | undefined {
   if (value === undefined) return undefined
   const known = media.filter((medium) => Array.isArray(value) && value.includes(medium))
-  if (!Array.isArray(value) || known.length === 0 || known.length !== value.length) wrong('media', value, `a list of ${media.join(', ')}`)
+  if (!Array.isArray(value) || known.length === 0 || known.length !== value.length)
+    wrong('media', value, `a list of ${media.join(', ')}`)
   return known
 }
 
@@ -85,7 +98,10 @@ function maxBytesOf(value: unknown, wrong: Wrong): number | undefined {
 function platformOf(value: unknown, wrong: Wrong): Profile['platform'] {
   if (value === undefined) return undefined
   const { name, source, checkedOn } = isFields(value) ? value : {}
-  const isDate = typeof checkedOn === 'string' && /^\d{4}-\d\d-\d\d$/.test(checkedOn) && !Number.isNaN(Date.parse(checkedOn))
+  const isDate =
+    typeof checkedOn === 'string' &&
+    /^\d{4}-\d\d-\d\d$/.test(checkedOn) &&
+    !Number.isNaN(Date.parse(checkedOn))
   if (typeof name === 'string' && typeof source === 'string' && isDate) return { name, source, checkedOn }
   wrong('platform', value, 'name, source and checkedOn, a date such as 2026-01-31')
   return undefined
@@ -98,26 +114,38 @@ function checksOf(value: unknown, wrong: Wrong): ProfileSource['checks'] {
   return new Map(entries.map(([id, settings]) => [id, checkOf(id, settings, wrong)]))
 }
 
-/** `severity` and `required` are the profile's own words; whatever else stands there is a setting of the check. */
+/**
+ * `severity` and `required` are the profile's own words; whatever else stands there is a setting of the
+ * check.
+ */
 function checkOf(id: string, value: unknown, wrong: Wrong): ProfileCheck | 'off' {
   if (value === 'off') return 'off'
-  if (value !== null && !isFields(value)) wrong(`checks ${id}`, value, 'settings (nothing for the defaults), or the word off')
+  if (value !== null && !isFields(value))
+    wrong(`checks ${id}`, value, 'settings (nothing for the defaults), or the word off')
   const { severity, required, ...settings } = isFields(value) ? value : {}
   const known = severities.find((one) => one === severity)
-  if (severity !== undefined && known === undefined) wrong(`checks ${id}: severity`, severity, `one of ${severities.join(', ')}`)
-  if (required !== undefined && typeof required !== 'boolean') wrong(`checks ${id}: required`, required, 'true or false')
+  if (severity !== undefined && known === undefined)
+    wrong(`checks ${id}: severity`, severity, `one of ${severities.join(', ')}`)
+  if (required !== undefined && typeof required !== 'boolean')
+    wrong(`checks ${id}: required`, required, 'true or false')
   const check: ProfileCheck = { id, settings: {} }
   if (known !== undefined) check.severity = known
   if (typeof required === 'boolean') check.isRequired = required
   for (const [name, setting] of Object.entries(settings)) {
     if (isSetting(setting)) check.settings[name] = setting
-    else wrong(`checks ${id}: ${name}`, setting, 'a text, a number, true, false, or a list of texts or of numbers')
+    else
+      wrong(
+        `checks ${id}: ${name}`,
+        setting,
+        'a text, a number, true, false, or a list of texts or of numbers',
+      )
   }
   return check
 }
 
 function isSetting(value: unknown): value is ProfileCheck['settings'][string] {
-  if (Array.isArray(value)) return value.every((one) => typeof one === 'string') || value.every(isFiniteNumber)
+  if (Array.isArray(value))
+    return value.every((one) => typeof one === 'string') || value.every(isFiniteNumber)
   return typeof value === 'string' || typeof value === 'boolean' || isFiniteNumber(value)
 }
 

@@ -13,8 +13,8 @@ import { resolveProfile } from './resolve-profile'
 export type ProfilesStore = Reloading<ReadonlyMap<string, Profile>>
 
 /**
- * The profiles of a folder as they are now, by id; those that say `abstract: true` serve as parents only. A broken
- * file stops the start; a later broken version is reported and the last good ones stay in use.
+ * The profiles of a folder as they are now, by id; those that say `abstract: true` serve as parents only. A
+ * broken file stops the start; a later broken version is reported and the last good ones stay in use.
  */
 export function createProfilesStore(folder: string, onProblem: (error: Error) => void): ProfilesStore {
   return reloading(folder, () => loadProfiles(folder), onProblem)
@@ -22,14 +22,22 @@ export function createProfilesStore(folder: string, onProblem: (error: Error) =>
 
 /** Throws a ConfigError with all that is wrong, each with file, key, value and what was expected. */
 export function loadProfiles(folder: string): ReadonlyMap<string, Profile> {
-  const parsed = yamlFiles(folder).map((file) => parseProfile(file.slice(0, -'.yaml'.length), readYaml(join(folder, file))))
-  const sources = new Map(parsed.flatMap(({ source }) => (source === undefined ? [] : [[source.id, source] as const])))
+  const parsed = yamlFiles(folder).map((file) =>
+    parseProfile(file.slice(0, -'.yaml'.length), readYaml(join(folder, file))),
+  )
+  const sources = new Map(
+    parsed.flatMap(({ source }) => (source === undefined ? [] : [[source.id, source] as const])),
+  )
   const problems = parsed.flatMap((one) => one.problems)
   if (problems.length > 0) throw new ConfigError(folder, problems)
-  const resolved = [...sources.values()].filter(({ isAbstract }) => !isAbstract).map((source) => profileOf(source, sources))
+  const resolved = [...sources.values()]
+    .filter(({ isAbstract }) => !isAbstract)
+    .map((source) => profileOf(source, sources))
   const unresolved = resolved.flatMap((one) => ('problems' in one ? one.problems : []))
   if (unresolved.length > 0) throw new ConfigError(folder, unresolved)
-  return new Map(resolved.flatMap((one) => ('profile' in one ? [[one.profile.id, one.profile] as const] : [])))
+  return new Map(
+    resolved.flatMap((one) => ('profile' in one ? [[one.profile.id, one.profile] as const] : [])),
+  )
 }
 
 function profileOf(source: ProfileSource, sources: ReadonlyMap<string, ProfileSource>) {
@@ -44,7 +52,9 @@ function yamlFiles(folder: string): string[] {
       .filter((name) => name.endsWith('.yaml'))
       .sort()
   } catch (error) {
-    throw new ConfigError(folder, [`cannot be read: ${messageOf(error)}. QC_PROFILES_DIR names the folder of the profiles`])
+    throw new ConfigError(folder, [
+      `cannot be read: ${messageOf(error)}. QC_PROFILES_DIR names the folder of the profiles`,
+    ])
   }
 }
 

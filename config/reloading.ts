@@ -9,8 +9,8 @@ export interface Reloading<T> {
 }
 
 /**
- * Reads again whenever the file (or a file of the folder) changed. A broken version at first load throws; later
- * the last good one stays in use and the trouble is reported, once for each broken version.
+ * Reads again whenever the file (or a file of the folder) changed. A broken version at first load throws;
+ * later the last good one stays in use and the trouble is reported, once for each broken version.
  */
 export function reloading<T>(path: string, load: () => T, onProblem: (error: Error) => void): Reloading<T> {
   let stamp = stampOf(path)

@@ -1,4 +1,6 @@
-/** The settings as `schema.ts` declares them, one to one. What the product gets is `Config`, made from these. */
+/**
+ * The settings as `schema.ts` declares them, one to one. What the product gets is `Config`, made from these.
+ */
 export interface Settings {
   log: { level: LogLevel }
   box: {

@@ -1,6 +1,7 @@
 /**
- * Where loaded values have another shape than the schema: an unknown key, a section in place of a value, or the other way
- * round. Said before convict sees them, since it trips over such values or says it less plainly.
+ * Where loaded values have another shape than the schema: an unknown key, a section in place of a value, or
+ * the other way round. Said before convict sees them, since it trips over such values or says it less
+ * plainly.
  */
 export function shapeProblems(values: object, schema: object, path = ''): string[] {
   return Object.entries(values).flatMap(([key, value]: [string, unknown]) => {
@@ -8,7 +9,8 @@ export function shapeProblems(values: object, schema: object, path = ''): string
     const node: unknown = Object.hasOwn(schema, key) ? Reflect.get(schema, key) : undefined
     if (!isSection(node)) return [`${name} is not known, expected one of ${Object.keys(schema).join(', ')}`]
     if ('default' in node) return isSection(value) ? [`${name} is a section, expected a single value`] : []
-    if (!isSection(value)) return [`${name} is ${JSON.stringify(value)}, expected a section with ${Object.keys(node).join(', ')}`]
+    if (!isSection(value))
+      return [`${name} is ${JSON.stringify(value)}, expected a section with ${Object.keys(node).join(', ')}`]
     return shapeProblems(value, node, `${name}.`)
   })
 }

@@ -12,8 +12,9 @@ export interface SignatureKeys {
 }
 
 /**
- * The keys as they are now: keys rotate while the gateway runs. A file that is missing, unreadable or empty (half
- * written) never takes a good key away; it is reported, once until it changes. No key is ever part of a message.
+ * The keys as they are now: keys rotate while the gateway runs. A file that is missing, unreadable or empty
+ * (half written) never takes a good key away; it is reported, once until it changes. No key is ever part of a
+ * message.
  */
 export function createSignatureKeys(
   sources: { primary: KeySource; secondary: KeySource },
@@ -24,7 +25,11 @@ export function createSignatureKeys(
   return () => ({ primary: primary(), secondary: secondary() })
 }
 
-function keyReader(name: string, { value, file }: KeySource, onProblem: (message: string) => void): () => string | undefined {
+function keyReader(
+  name: string,
+  { value, file }: KeySource,
+  onProblem: (message: string) => void,
+): () => string | undefined {
   if (file === undefined) return () => value
   let lastStamp: string | undefined
   let key: string | undefined

@@ -8,24 +8,41 @@ import { planChecks } from './plan-checks'
 import type { Profile } from './profile'
 
 /** Admitted: what it is and the checks of its medium. Refused: why, in the client's words. */
-export type Admission = { medium: Medium; checks: PlannedCheck[] } | { medium?: Medium; rejection: Rejection }
+export type Acceptance =
+  { medium: Medium; checks: PlannedCheck[] } | { medium?: Medium; rejection: Rejection }
 
 /** Is this file, by its content, one that the profile is for? Its name must not say otherwise. */
-export function admit(name: string, detected: DetectedType, profile: Profile, catalogue: ReadonlyMap<string, Check>): Admission {
+export function acceptFile(
+  name: string,
+  detected: DetectedType,
+  profile: Profile,
+  catalogue: ReadonlyMap<string, Check>,
+): Acceptance {
   const { medium } = detected
   const mismatch = typeMismatch(name, detected, profile)
-  if (medium === undefined || mismatch !== undefined) return { medium, rejection: mismatch ?? unknownKind(name) }
+  if (medium === undefined || mismatch !== undefined)
+    return { medium, rejection: mismatch ?? unknownKind(name) }
   return { medium, checks: checksFor(medium, profile, catalogue) }
 }
 
-/** Why a file that was opened cannot be judged at all; undefined when it can. An accident of ours is not the file's fault. */
-export function refusal({ facts, problems, isTransient }: ProbeResult, medium: Medium): Rejection | undefined {
+/**
+ * Why a file that was opened cannot be judged at all; undefined when it can. An accident of ours is not the
+ * file's fault.
+ */
+export function rejectionOf(
+  { facts, problems, isTransient }: ProbeResult,
+  medium: Medium,
+): Rejection | undefined {
   if (isTransient === true) return undefined
   return unreadable(facts) ?? unsupported(facts, problems, medium)
 }
 
 /** The facts that these checks read, and those that `refusal` needs. */
-export function factsFor(medium: Medium, checks: { id: string }[], catalogue: ReadonlyMap<string, Check>): Set<FactKey> {
+export function factsFor(
+  medium: Medium,
+  checks: { id: string }[],
+  catalogue: ReadonlyMap<string, Check>,
+): Set<FactKey> {
   return new Set([...checks.flatMap(({ id }) => catalogue.get(id)?.needs ?? []), medium, 'integrity'])
 }
 
@@ -48,11 +65,18 @@ function typeMismatch(
 ): Rejection | undefined {
   if (type === 'unknown') return undefined
   const extension = extname(name).slice(1).toLowerCase()
-  const reject = (message: string): Rejection => ({ type: type === 'empty' ? 'empty' : 'unexpected_type', message })
-  if (medium === undefined) return reject(`The name says "${extension}", but the file is a ${description}, which cannot be judged.`)
-  if (!media.includes(medium)) return reject(`The file is a ${description}; "${title}" is for ${media.join(', ')}.`)
+  const reject = (message: string): Rejection => ({
+    type: type === 'empty' ? 'empty' : 'unexpected_type',
+    message,
+  })
+  if (medium === undefined)
+    return reject(`The name says "${extension}", but the file is a ${description}, which cannot be judged.`)
+  if (!media.includes(medium))
+    return reject(`The file is a ${description}; "${title}" is for ${media.join(', ')}.`)
   if (extensions.includes(extension)) return undefined
-  return reject(`The name says "${extension}", but the file is a ${description} (${extensions.map((one) => `.${one}`).join(', ')}).`)
+  return reject(
+    `The name says "${extension}", but the file is a ${description} (${extensions.map((one) => `.${one}`).join(', ')}).`,
+  )
 }
 
 function unknownKind(name: string): Rejection {
@@ -63,12 +87,20 @@ function unknownKind(name: string): Rejection {
 function unreadable({ integrity }: ProbeResult['facts']): Rejection | undefined {
   if (integrity?.isDecodable !== false) return undefined
   const reason = integrity.errors[0] ?? 'it cannot be decoded'
-  if (/password|encrypt/i.test(reason)) return { type: 'unsupported', message: `The file is protected and cannot be judged: ${reason}` }
+  if (/password|encrypt/i.test(reason))
+    return { type: 'unsupported', message: `The file is protected and cannot be judged: ${reason}` }
   return { type: 'corrupt', message: `The file is damaged and cannot be opened: ${reason}` }
 }
 
-/** Known kinds that no tool here can open, such as HEIC: the facts of the medium are missing, for a reason that stays. */
-function unsupported(facts: ProbeResult['facts'], problems: ProbeResult['problems'], medium: Medium): Rejection | undefined {
+/**
+ * Known kinds that no tool here can open, such as HEIC: the facts of the medium are missing, for a reason
+ * that stays.
+ */
+function unsupported(
+  facts: ProbeResult['facts'],
+  problems: ProbeResult['problems'],
+  medium: Medium,
+): Rejection | undefined {
   const problem = problems[medium]
   if (problem === undefined || facts[medium] !== undefined) return undefined
   return { type: 'unsupported', message: problem }

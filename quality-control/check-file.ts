@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
-import { admit, factsFor, refusal } from './accept-file'
+import { acceptFile, factsFor, rejectionOf } from './accept-file'
 import type { Check } from './checks/check'
-import { composeReport, notExamined } from './build-report'
+import { buildReport, notExamined } from './build-report'
 import type { Examined } from './build-report'
 import type { Profile } from './profile'
 import { detectType, probe } from './probes/probe'
@@ -23,8 +23,14 @@ export interface CheckOptions {
   onProgress?: (phase: string, fraction?: number) => void
 }
 
-/** A local file through the same probes and checks as an upload, without Box and Temporal. Throws when it cannot be read. */
-export async function checkFile(path: string, options: CheckOptions): Promise<{ report: Report; previews: EmbeddedPreview[] }> {
+/**
+ * A local file through the same probes and checks as an upload, without Box and Temporal. Throws when it
+ * cannot be read.
+ */
+export async function checkFile(
+  path: string,
+  options: CheckOptions,
+): Promise<{ report: Report; previews: EmbeddedPreview[] }> {
   const { mtime, size } = await stat(path)
   const scratch = await mkdtemp(join(tmpdir(), 'qc-check-'))
   try {
@@ -34,9 +40,16 @@ export async function checkFile(path: string, options: CheckOptions): Promise<{ 
     await symlink(await realpath(path), source)
     const file = { source, scratch, name: basename(path), sizeBytes: size, sha256 }
     const { plan, examined, previews } = await examine(file, options)
-    const identity = { ...nowhere, fileName: file.name, sizeBytes: size, sha1, sha256, eventTime: mtime.toISOString() }
+    const identity = {
+      ...nowhere,
+      fileName: file.name,
+      sizeBytes: size,
+      sha1,
+      sha256,
+      eventTime: mtime.toISOString(),
+    }
     return {
-      report: composeReport(identity, plan, examined, options.catalogue),
+      report: buildReport(identity, plan, examined, options.catalogue),
       previews: await embedded(previews, join(scratch, 'previews')),
     }
   } finally {
@@ -45,7 +58,14 @@ export async function checkFile(path: string, options: CheckOptions): Promise<{ 
 }
 
 /** A local file has no client, no session and no run. */
-const nowhere = { session: 'local', clientId: 'local', clientName: 'Local file', fileId: '-', versionId: '-', workflowId: '-' }
+const nowhere = {
+  session: 'local',
+  clientId: 'local',
+  clientName: 'Local file',
+  fileId: '-',
+  versionId: '-',
+  workflowId: '-',
+}
 
 interface LocalFile {
   source: string
@@ -61,15 +81,22 @@ interface Findings {
   previews: Preview[]
 }
 
-async function examine({ source, scratch, name, sizeBytes, sha256 }: LocalFile, options: CheckOptions): Promise<Findings> {
+async function examine(
+  { source, scratch, name, sizeBytes, sha256 }: LocalFile,
+  options: CheckOptions,
+): Promise<Findings> {
   const { profile, catalogue, limits, signal, onProgress } = options
   const base = { profile: { id: profile.id, title: profile.title, version: profile.version }, checks: [] }
   if (sizeBytes > profile.maxBytes) {
     const message = `The file is ${sizeBytes} bytes large; "${profile.title}" takes ${profile.maxBytes} bytes at most.`
-    return { plan: { ...base, rejection: { type: 'too_large', message } }, examined: notExamined, previews: [] }
+    return {
+      plan: { ...base, rejection: { type: 'too_large', message } },
+      examined: notExamined,
+      previews: [],
+    }
   }
-  const admitted = admit(name, await detectType(source), profile, catalogue)
-  if ('rejection' in admitted) return { plan: { ...base, ...admitted }, examined: notExamined, previews: [] }
+  const accepted = acceptFile(name, await detectType(source), profile, catalogue)
+  if ('rejection' in accepted) return { plan: { ...base, ...accepted }, examined: notExamined, previews: [] }
   const [scratchDir, previewDir] = [join(scratch, 'work'), join(scratch, 'previews')]
   await Promise.all([mkdir(scratchDir), mkdir(previewDir)])
   const result = await probe({
@@ -81,12 +108,17 @@ async function examine({ source, scratch, name, sizeBytes, sha256 }: LocalFile, 
     previewDir,
     signal,
     limits,
-    wants: factsFor(admitted.medium, admitted.checks, catalogue),
+    wants: factsFor(accepted.medium, accepted.checks, catalogue),
     onProgress: ({ phase, fraction }) => onProgress?.(phase, fraction),
   })
-  const rejection = refusal(result, admitted.medium)
-  const plan = rejection === undefined ? { ...base, ...admitted } : { ...base, medium: admitted.medium, rejection }
-  return { plan, examined: rejection === undefined ? result : notExamined, previews: rejection === undefined ? result.previews : [] }
+  const rejection = rejectionOf(result, accepted.medium)
+  const plan =
+    rejection === undefined ? { ...base, ...accepted } : { ...base, medium: accepted.medium, rejection }
+  return {
+    plan,
+    examined: rejection === undefined ? result : notExamined,
+    previews: rejection === undefined ? result.previews : [],
+  }
 }
 
 async function hashesOf(path: string, signal: AbortSignal): Promise<{ sha1: string; sha256: string }> {
@@ -105,5 +137,7 @@ async function hashesOf(path: string, signal: AbortSignal): Promise<{ sha1: stri
 }
 
 function embedded(previews: Preview[], folder: string): Promise<EmbeddedPreview[]> {
-  return Promise.all(previews.map(async (preview) => ({ ...preview, bytes: await readFile(join(folder, preview.file)) })))
+  return Promise.all(
+    previews.map(async (preview) => ({ ...preview, bytes: await readFile(join(folder, preview.file)) })),
+  )
 }

@@ -2,12 +2,17 @@ import type { PlannedCheck, SettingValue } from './report'
 import type { Profile } from './profile'
 import type { Check, SettingSpec } from './checks/check'
 
-/** The checks of a profile with every default filled in. Call `profileProblems` first: this throws on an unknown check. */
+/**
+ * The checks of a profile with every default filled in. Call `profileProblems` first: this throws on an
+ * unknown check.
+ */
 export function planChecks(profile: Profile, catalogue: ReadonlyMap<string, Check>): PlannedCheck[] {
   return profile.checks.map(({ id, severity, isRequired, settings }) => {
     const check = catalogue.get(id)
     if (check === undefined) throw new Error(`profile ${profile.id}: unknown check ${id}`)
-    const defaults = Object.fromEntries(Object.entries(check.settings).map(([name, spec]) => [name, spec.default]))
+    const defaults = Object.fromEntries(
+      Object.entries(check.settings).map(([name, spec]) => [name, spec.default]),
+    )
     return {
       id,
       severity: severity ?? check.severity,
@@ -17,15 +22,20 @@ export function planChecks(profile: Profile, catalogue: ReadonlyMap<string, Chec
   })
 }
 
-/** What is wrong with a profile, one sentence each, with the nearest right name; empty when it fits the catalogue. */
+/**
+ * What is wrong with a profile, one sentence each, with the nearest right name; empty when it fits the
+ * catalogue.
+ */
 export function profileProblems(profile: Profile, catalogue: ReadonlyMap<string, Check>): string[] {
   return profile.checks.flatMap(({ id, settings }) => {
     const check = catalogue.get(id)
-    if (check === undefined) return [`profile ${profile.id}: unknown check "${id}"${hint(id, [...catalogue.keys()])}`]
+    if (check === undefined)
+      return [`profile ${profile.id}: unknown check "${id}"${hint(id, [...catalogue.keys()])}`]
     return Object.entries(settings).flatMap(([name, value]) => {
       const spec = check.settings[name]
       const where = `profile ${profile.id}: ${id}: `
-      if (spec === undefined) return [`${where}unknown setting "${name}"${hint(name, Object.keys(check.settings))}`]
+      if (spec === undefined)
+        return [`${where}unknown setting "${name}"${hint(name, Object.keys(check.settings))}`]
       const problem = valueProblem(value, spec)
       return problem === undefined ? [] : [`${where}${name} is ${JSON.stringify(value)}, expected ${problem}`]
     })
@@ -41,9 +51,14 @@ function valueProblem(value: SettingValue, spec: SettingSpec): string | undefine
   if (spec.choices !== undefined && !values.every((one) => spec.choices?.some((choice) => choice === one)))
     return `one of ${spec.choices.join(', ')}`
   const { shape } = spec
-  if (shape !== undefined && !values.every((one) => new RegExp(`^(?:${shape.pattern})$`, 'u').test(String(one))))
+  if (
+    shape !== undefined &&
+    !values.every((one) => new RegExp(`^(?:${shape.pattern})$`, 'u').test(String(one)))
+  )
     return `${expected} such as ${shape.examples}`
-  const isOutside = values.some((one) => typeof one === 'number' && (one < (spec.min ?? -Infinity) || one > (spec.max ?? Infinity)))
+  const isOutside = values.some(
+    (one) => typeof one === 'number' && (one < (spec.min ?? -Infinity) || one > (spec.max ?? Infinity)),
+  )
   return isOutside ? expected : undefined
 }
 
@@ -67,7 +82,8 @@ function fits(value: SettingValue, { format }: SettingSpec): boolean {
   if (format === 'nat') return Number.isSafeInteger(value) && Number(value) >= 0
   if (format === 'number') return typeof value === 'number' && Number.isFinite(value)
   if (format === 'strings') return Array.isArray(value) && value.every((one) => typeof one === 'string')
-  if (format === 'numbers') return Array.isArray(value) && value.every((one) => typeof one === 'number' && Number.isFinite(one))
+  if (format === 'numbers')
+    return Array.isArray(value) && value.every((one) => typeof one === 'number' && Number.isFinite(one))
   if (format === 'pattern') return typeof value === 'string' && isPattern(value)
   return typeof value === format
 }
@@ -83,8 +99,12 @@ function isPattern(text: string): boolean {
 
 /** `; did you mean "x"?` for the nearest of the names, when one is near enough. */
 function hint(name: string, names: string[]): string {
-  const nearest = names.map((one) => ({ one, distance: editDistance(name, one) })).sort((a, b) => a.distance - b.distance)[0]
-  return nearest !== undefined && nearest.distance <= Math.max(3, name.length / 2) ? `; did you mean "${nearest.one}"?` : ''
+  const nearest = names
+    .map((one) => ({ one, distance: editDistance(name, one) }))
+    .sort((a, b) => a.distance - b.distance)[0]
+  return nearest !== undefined && nearest.distance <= Math.max(3, name.length / 2)
+    ? `; did you mean "${nearest.one}"?`
+    : ''
 }
 
 function editDistance(a: string, b: string): number {
@@ -92,7 +112,11 @@ function editDistance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
     for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1))
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      )
     }
     row = next
   }

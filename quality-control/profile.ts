@@ -1,6 +1,9 @@
 import type { Medium, SettingValue, Severity } from './report'
 
-/** A profile as config hands it over: `extends` resolved, keys checked for their shape, not yet held against the catalogue. */
+/**
+ * A profile as config hands it over: `extends` resolved, keys checked for their shape, not yet held against
+ * the catalogue.
+ */
 export interface Profile {
   id: string
   title: string

@@ -1,4 +1,7 @@
-/** What is planned for an asset and what came out: the Plan, the Report, and their parts. Reached through `contract.ts`. */
+/**
+ * What is planned for an asset and what came out: the Plan, the Report, and their parts. Reached through
+ * `contract.ts`.
+ */
 
 /** Why an asset was refused before its checks; the client still gets a report that says so. */
 export interface Rejection {
@@ -40,8 +43,11 @@ export interface ProfileRef {
 export type Verdict = 'pass' | 'review' | 'fail' | 'error'
 export type CheckStatus = 'pass' | 'warn' | 'fail' | 'not_applicable' | 'errored'
 
-/** Where in the asset a finding lies. Times in seconds, boxes as fractions 0..1 of the shown picture, pages from 1. */
-export interface Place {
+/**
+ * Where in the asset a finding lies. Times in seconds, boxes as fractions 0..1 of the shown picture, pages
+ * from 1.
+ */
+export interface Location {
   startSeconds?: number
   endSeconds?: number
   page?: number
@@ -52,7 +58,7 @@ export interface Finding {
   level: 'fail' | 'warn'
   /** A sentence for the client. */
   message: string
-  at?: Place
+  at?: Location
   measured?: string
   expected?: string
 }
@@ -80,8 +86,8 @@ export interface Penalty {
 }
 
 /**
- * The result as JSON. Pure content: nothing that varies between two attempts on the same bytes stands in it (no
- * durations, no hosts, no now), so that the same file always gives the same report.
+ * The result as JSON. Pure content: nothing that varies between two attempts on the same bytes stands in it
+ * (no durations, no hosts, no now), so that the same file always gives the same report.
  */
 export interface Report {
   schema: 1
@@ -106,7 +112,9 @@ export interface Report {
   results: CheckResult[]
   /** Label and value, in the order of the report's technical facts. */
   technicalFacts: { label: string; value: string }[]
-  /** What the report draws: a small digest of the facts (boxes, curves, cuts). See `activities/upload-report`. */
+  /**
+   * What the report draws: a small digest of the facts (boxes, curves, cuts). See `activities/upload-report`.
+   */
   visuals: Visuals
   /** Name and version of each tool that judged. */
   tools: { name: string; version: string }[]
@@ -128,5 +136,9 @@ export interface Visuals {
   /** Words that OCR found, as fractions of the picture; at most 200. */
   words?: { text: string; x: number; y: number; width: number; height: number }[]
   /** PDF page boxes in points, origin bottom left; at most 20 pages. */
-  pages?: { widthPoints: number; heightPoints: number; boxes: Record<string, [number, number, number, number]> }[]
+  pages?: {
+    widthPoints: number
+    heightPoints: number
+    boxes: Record<string, [number, number, number, number]>
+  }[]
 }

@@ -11,19 +11,28 @@ export interface Evidence {
 
 const findingsKept = 20
 
-/** Runs one planned check over the evidence. Never throws: a throw of the check is its bug and becomes `errored`. */
-export function evaluate(planned: PlannedCheck, check: Check, evidence: Evidence): CheckResult {
+/**
+ * Runs one planned check over the evidence. Never throws: a throw of the check is its bug and becomes
+ * `errored`.
+ */
+export function runCheck(planned: PlannedCheck, check: Check, evidence: Evidence): CheckResult {
   const base = { check: planned.id, severity: planned.severity, findings: [], findingsOmitted: 0 }
   const problem = check.needs.map((key) => evidence.problems[key]).find((reason) => reason !== undefined)
   if (problem !== undefined) return { ...base, title: check.title, status: 'errored', reason: problem }
   const missing = check.needs.filter((key) => evidence.facts[key] === undefined)
   if (missing.length > 0) {
-    return { ...base, title: check.title, status: 'not_applicable', reason: `This file has no ${missing.join(' and no ')}.` }
+    return {
+      ...base,
+      title: check.title,
+      status: 'not_applicable',
+      reason: `This file has no ${missing.join(' and no ')}.`,
+    }
   }
   try {
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- whatever `needs` names is there: see above
     const outcome = check.run(evidence.facts as Facts, planned.settings)
-    if ('notApplicable' in outcome) return { ...base, title: check.title, status: 'not_applicable', reason: outcome.notApplicable }
+    if ('notApplicable' in outcome)
+      return { ...base, title: check.title, status: 'not_applicable', reason: outcome.notApplicable }
     return { ...base, ...judged(check, outcome) }
   } catch (error) {
     const reason = `The check has a bug: ${error instanceof Error ? error.message : String(error)}`
@@ -36,10 +45,14 @@ function judged(check: Check, found: CheckFinding[]) {
   const isFail = findings.some(({ level }) => level === 'fail')
   const status = findings.length === 0 ? 'pass' : isFail ? 'fail' : 'warn'
   return {
-    ...(status === 'pass' ? { title: check.title } : { title: check.failureTitle, why: check.why, remedy: check.remedy }),
+    ...(status === 'pass'
+      ? { title: check.title }
+      : { title: check.failureTitle, why: check.why, remedy: check.remedy }),
     status,
     // Fails first, so that the cap never drops the reason for the verdict.
-    findings: [...findings].sort((a, b) => Number(a.level === 'warn') - Number(b.level === 'warn')).slice(0, findingsKept),
+    findings: [...findings]
+      .sort((a, b) => Number(a.level === 'warn') - Number(b.level === 'warn'))
+      .slice(0, findingsKept),
     findingsOmitted: Math.max(0, findings.length - findingsKept),
   } as const
 }

@@ -1,10 +1,10 @@
 import type { CheckResult, Penalty, Plan, PlannedCheck, Rejection, Verdict } from './report'
 import type { Check } from './checks/check'
-import { evaluate } from './run-check'
+import { runCheck } from './run-check'
 import type { Evidence } from './run-check'
 import { score } from './score'
 
-export interface Judged {
+export interface ChecksOutcome {
   results: CheckResult[]
   verdict: Verdict
   /** 0..100; absent when the verdict is `error`. */
@@ -20,12 +20,18 @@ export type OnCheck = (planned: PlannedCheck, position: number, total: number) =
  * runs no check; its one result is the check that stands for the reason. A check
  * that the catalogue does not know (any more) ends as `errored`, never as a pass.
  */
-export function judge(plan: Plan, evidence: Evidence, catalogue: ReadonlyMap<string, Check>, onCheck?: OnCheck): Judged {
-  if (plan.rejection !== undefined) return { results: refused(plan.rejection, catalogue), verdict: 'fail', score: 0, penalties: [] }
+export function runChecks(
+  plan: Plan,
+  evidence: Evidence,
+  catalogue: ReadonlyMap<string, Check>,
+  onCheck?: OnCheck,
+): ChecksOutcome {
+  if (plan.rejection !== undefined)
+    return { results: refused(plan.rejection, catalogue), verdict: 'fail', score: 0, penalties: [] }
   const results = plan.checks.map((planned, index) => {
     onCheck?.(planned, index + 1, plan.checks.length)
     const check = catalogue.get(planned.id)
-    return check === undefined ? unknown(planned) : evaluate(planned, check, evidence)
+    return check === undefined ? unknown(planned) : runCheck(planned, check, evidence)
   })
   const required = new Set(plan.checks.filter(({ isRequired }) => isRequired).map(({ id }) => id))
   return { results, ...score(results, required) }
@@ -46,7 +52,16 @@ function refused({ type, message }: Rejection, catalogue: ReadonlyMap<string, Ch
   if (id === undefined || check === undefined) return []
   const { failureTitle: title, why, remedy } = check
   return [
-    { check: id, title, why, remedy, status: 'fail', severity: 'blocker', findings: [{ level: 'fail', message }], findingsOmitted: 0 },
+    {
+      check: id,
+      title,
+      why,
+      remedy,
+      status: 'fail',
+      severity: 'blocker',
+      findings: [{ level: 'fail', message }],
+      findingsOmitted: 0,
+    },
   ]
 }
 

@@ -10,14 +10,17 @@ export interface Judgement {
 }
 
 /**
- * 100 minus one penalty per check, floor 0; a warn costs half a fail. A blocker fail caps the score at 49, a major fail
- * at 79, and both make the verdict `fail`. A required check that could not run makes it `error`: never a silent pass.
+ * 100 minus one penalty per check, floor 0; a warn costs half a fail. A blocker fail caps the score at 49, a
+ * major fail at 79, and both make the verdict `fail`. A required check that could not run makes it `error`:
+ * never a silent pass.
  */
 export function score(results: CheckResult[], required: ReadonlySet<string>): Judgement {
   const penalties = results.map(penaltyOf).filter(({ points }) => points > 0)
-  if (results.some(({ status, check }) => status === 'errored' && required.has(check))) return { verdict: 'error', penalties }
+  if (results.some(({ status, check }) => status === 'errored' && required.has(check)))
+    return { verdict: 'error', penalties }
   const sum = 100 - penalties.reduce((total, { points }) => total + points, 0)
-  const hasFailed = (severity: Severity) => results.some((result) => result.status === 'fail' && result.severity === severity)
+  const hasFailed = (severity: Severity) =>
+    results.some((result) => result.status === 'fail' && result.severity === severity)
   const cap = hasFailed('blocker') ? 49 : hasFailed('major') ? 79 : 100
   const points = Math.max(0, Math.min(sum, cap))
   const verdict = cap < 100 ? 'fail' : points >= 90 ? 'pass' : 'review'

@@ -9,14 +9,22 @@ const wordsKept = 200
 const pagesKept = 20
 const drawnBoxes: PdfBoxName[] = ['crop', 'bleed', 'trim', 'art']
 
-/** What the report draws: a digest of the facts with the profile's targets, capped so that a report stays small. */
+/**
+ * What the report draws: a digest of the facts with the profile's targets, capped so that a report stays
+ * small.
+ */
 export function visualsOf(facts: Partial<Facts>, planned: PlannedCheck[]): Visuals {
-  const setting = (check: string, name: string) => numberOf(planned.find(({ id }) => id === check)?.settings[name])
+  const setting = (check: string, name: string) =>
+    numberOf(planned.find(({ id }) => id === check)?.settings[name])
   return {
     ...shape(facts),
     ...sound(facts.audio, setting('audio/loudness', 'targetLufs'), setting('audio/loudness', 'toleranceLu')),
-    ...(facts.video === undefined && facts.audio === undefined ? {} : { lanes: lanesOf(facts.video, facts.audio) }),
-    ...safeArea(['top', 'right', 'bottom', 'left'].map((edge) => setting('copy/safe-area', `${edge}Percent`))),
+    ...(facts.video === undefined && facts.audio === undefined
+      ? {}
+      : { lanes: lanesOf(facts.video, facts.audio) }),
+    ...safeArea(
+      ['top', 'right', 'bottom', 'left'].map((edge) => setting('copy/safe-area', `${edge}Percent`)),
+    ),
     ...(facts.image === undefined ? {} : { words: wordsOf(facts) }),
     ...(facts.pdf === undefined ? {} : { pages: facts.pdf.pages.slice(0, pagesKept).map(shownPage) }),
   }
@@ -29,24 +37,40 @@ function numberOf(value: unknown): number | undefined {
 function shape({ image, video, audio }: Partial<Facts>): Visuals {
   if (image !== undefined) return { widthPixels: image.widthPixels, heightPixels: image.heightPixels }
   if (video !== undefined)
-    return { widthPixels: video.displayWidth, heightPixels: video.displayHeight, durationSeconds: round(video.durationSeconds) }
+    return {
+      widthPixels: video.displayWidth,
+      heightPixels: video.displayHeight,
+      durationSeconds: round(video.durationSeconds),
+    }
   return audio === undefined ? {} : { durationSeconds: round(audio.programme.durationSeconds) }
 }
 
-function sound(audio: AudioFacts | undefined, targetLufs: number | undefined, toleranceLu: number | undefined): Visuals {
+function sound(
+  audio: AudioFacts | undefined,
+  targetLufs: number | undefined,
+  toleranceLu: number | undefined,
+): Visuals {
   if (audio === undefined || audio.curve.shortTermLufs.every((value) => value === null)) return {}
-  const values = audio.curve.shortTermLufs.map((value) => (value === null ? null : Math.round(value * 10) / 10))
+  const values = audio.curve.shortTermLufs.map((value) =>
+    value === null ? null : Math.round(value * 10) / 10,
+  )
   return { loudness: { values, ...(targetLufs === undefined ? {} : { targetLufs, toleranceLu }) } }
 }
 
-function lanesOf(video: VideoFacts | undefined, audio: AudioFacts | undefined): NonNullable<Visuals['lanes']> {
+function lanesOf(
+  video: VideoFacts | undefined,
+  audio: AudioFacts | undefined,
+): NonNullable<Visuals['lanes']> {
   const pictures =
     video === undefined
       ? []
       : [
           { name: 'Black', spans: video.black },
           { name: 'Freeze', spans: video.frozen },
-          { name: 'Flashes', spans: [...video.flashes.failing, ...video.flashes.warning, ...video.flashes.extended] },
+          {
+            name: 'Flashes',
+            spans: [...video.flashes.failing, ...video.flashes.warning, ...video.flashes.extended],
+          },
           { name: 'Cuts', spans: video.cuts.map((start) => ({ start, end: start })) },
         ]
   const sounds = audio === undefined ? [] : [{ name: 'Silence', spans: audio.silences }]
@@ -57,15 +81,21 @@ function lanesOf(video: VideoFacts | undefined, audio: AudioFacts | undefined): 
 }
 
 function safeArea(percents: (number | undefined)[]): Visuals {
-  const [top, right, bottom, left] = percents.map((percent) => (percent === undefined ? undefined : percent / 100))
+  const [top, right, bottom, left] = percents.map((percent) =>
+    percent === undefined ? undefined : percent / 100,
+  )
   if (top === undefined || right === undefined || bottom === undefined || left === undefined) return {}
   return { safeArea: { top, right, bottom, left } }
 }
 
 function wordsOf({ text }: Partial<Facts>): Visuals['words'] {
-  return text?.words
-    .slice(0, wordsKept)
-    .map(({ text: word, x, y, width, height }) => ({ text: word, x: round(x), y: round(y), width: round(width), height: round(height) }))
+  return text?.words.slice(0, wordsKept).map(({ text: word, x, y, width, height }) => ({
+    text: word,
+    x: round(x),
+    y: round(y),
+    width: round(width),
+    height: round(height),
+  }))
 }
 
 /** Boxes on the page as it is shown: the media box is the sheet, and only what the file states is drawn. */
@@ -77,7 +107,12 @@ function shownPage({ boxes, rotationDegrees }: PdfPage): NonNullable<Visuals['pa
   const drawn = drawnBoxes.filter((name) => boxes[name].origin !== 'default')
   const turned = (name: PdfBoxName): [number, number, number, number] => {
     const { left, bottom, right, top } = boxes[name]
-    const [x0, y0, x1, y1] = [round(left - media.left), round(bottom - media.bottom), round(right - media.left), round(top - media.bottom)]
+    const [x0, y0, x1, y1] = [
+      round(left - media.left),
+      round(bottom - media.bottom),
+      round(right - media.left),
+      round(top - media.bottom),
+    ]
     if (rotationDegrees === 90) return [y0, width - x1, y1, width - x0]
     if (rotationDegrees === 180) return [width - x1, height - y1, width - x0, height - y0]
     if (rotationDegrees === 270) return [height - y1, x0, height - y0, x1]

@@ -5,8 +5,9 @@ import { loadClientConnectConfig } from '@temporalio/envconfig'
 const channelArgs = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2000 }
 
 /**
- * A client by Temporal's own environment configuration (TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_API_KEY, TEMPORAL_TLS_…, TOML
- * profiles). Connects on first use, so that the gateway starts, and answers, while Temporal is down.
+ * A client by Temporal's own environment configuration (TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE,
+ * TEMPORAL_API_KEY, TEMPORAL_TLS_…, TOML profiles). Connects on first use, so that the gateway starts, and
+ * answers, while Temporal is down.
  */
 export function connectTemporal(): { client: Client; address: string; close: () => Promise<void> } {
   const { connectionOptions, namespace } = loadClientConnectConfig()

@@ -29,7 +29,10 @@ export function summaryOf(info: Omit<WorkflowExecutionInfo, 'raw'>): RunSummary 
   return {
     workflowId: info.workflowId,
     runId: info.runId,
-    state: info.status.name === 'RUNNING' ? (attribute('QcState') ?? 'running') : closedState(info.status.name, attribute('QcState')),
+    state:
+      info.status.name === 'RUNNING'
+        ? (attribute('QcState') ?? 'running')
+        : closedState(info.status.name, attribute('QcState')),
     client: attribute('QcClient') ?? '',
     profile: attribute('QcProfile') ?? '',
     file: attribute('QcFile') ?? attribute('QcFileId') ?? '',
@@ -61,7 +64,9 @@ export async function resolveRun(temporal: Client, typed: string): Promise<strin
       'See: admin-cli runs list',
     )
   }
-  for await (const info of temporal.workflow.list({ query: `WorkflowType='${workflowType}' AND QcFileId='${typed}'` }))
+  for await (const info of temporal.workflow.list({
+    query: `WorkflowType='${workflowType}' AND QcFileId='${typed}'`,
+  }))
     return info.workflowId
   throw new CliError('notFound', `no run for the Box file ${typed}`, 'See: admin-cli runs list')
 }

@@ -3,34 +3,46 @@ import type { UploadEvent } from '../webhook-gateway/event'
 import { printable } from '../webhook-gateway/printable'
 
 /** What the configuration says about one INCOMING folder at this moment. */
-export interface IncomingPlace {
+export interface IncomingFolder {
   clientId: string
   profileId: string
   mode: ClientMode
-  /** Extensions that count as QC, lower case; undefined when the profile is not there: the run then says so. */
+  /**
+   * Extensions that count as QC, lower case; undefined when the profile is not there: the run then says so.
+   */
   extensions: readonly string[] | undefined
 }
 
-export type Route<P extends IncomingPlace> = { upload: Upload; place: P } | { ignored: IgnoredReason; message: string }
+export type Route<P extends IncomingFolder> =
+  { upload: Upload; place: P } | { ignored: IgnoredReason; message: string }
 export type IgnoredReason = 'unknown_folder' | 'processed' | 'extension'
 
 /**
- * The nearest configured ancestor owns the file. Ignored by place, never by person: what lies in the `_PROCESSED` of
- * that INCOMING is our own move coming back to us.
+ * The nearest configured ancestor owns the file. Ignored by place, never by person: what lies in the
+ * `_PROCESSED` of that INCOMING is our own move coming back to us.
  */
-export function routeUpload<P extends IncomingPlace>(event: UploadEvent, findPlace: (folderId: string) => P | undefined): Route<P> {
+export function routeUpload<P extends IncomingFolder>(
+  event: UploadEvent,
+  findIncomingFolder: (folderId: string) => P | undefined,
+): Route<P> {
   const { folders, fileId, versionId, name, sha1, sizeBytes, eventTime } = event
-  const index = folders.findLastIndex(({ id }) => findPlace(id) !== undefined)
+  const index = folders.findLastIndex(({ id }) => findIncomingFolder(id) !== undefined)
   const incoming = folders[index]
-  const place = incoming === undefined ? undefined : findPlace(incoming.id)
+  const place = incoming === undefined ? undefined : findIncomingFolder(incoming.id)
   if (incoming === undefined || place === undefined)
-    return { ignored: 'unknown_folder', message: `Box webhook: no client configured for Box folder ${folders.at(-1)?.id ?? 'unknown'}` }
+    return {
+      ignored: 'unknown_folder',
+      message: `Box webhook: no client configured for Box folder ${folders.at(-1)?.id ?? 'unknown'}`,
+    }
   // Names are case-insensitive in a Box folder.
   if (folders[index + 1]?.name.toUpperCase() === '_PROCESSED')
     return { ignored: 'processed', message: `Box webhook: ignoring file_id=${fileId}, it lies in _PROCESSED` }
   const extension = extensionOf(name)
   if (place.extensions !== undefined && !place.extensions.includes(extension))
-    return { ignored: 'extension', message: `Box webhook: skipping non-QC extension ${printable(extension, 32) || '(none)'}` }
+    return {
+      ignored: 'extension',
+      message: `Box webhook: skipping non-QC extension ${printable(extension, 32) || '(none)'}`,
+    }
   const upload: Upload = {
     clientId: place.clientId,
     fileId,

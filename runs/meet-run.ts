@@ -4,9 +4,9 @@ import { sessionFor, type Upload, workflowIdFor } from '../workflows/contract'
 import { moveOf, type MoveTime } from './move-of'
 
 /**
- * What an upload means whose workflow id is taken. `duplicate`: its run is there. `again`: the run has left its id free
- * meanwhile. `next`: the file lies in INCOMING again, so the next attempt is due. `wait`: that run is about to end or
- * to move the file, and only then can be said which.
+ * What an upload means whose workflow id is taken. `duplicate`: its run is there. `again`: the run has left
+ * its id free meanwhile. `next`: the file lies in INCOMING again, so the next attempt is due. `wait`: that
+ * run is about to end or to move the file, and only then can be said which.
  */
 export type Meeting = 'duplicate' | 'again' | 'next' | 'wait'
 
@@ -36,7 +36,10 @@ export interface MetRun {
   eventTime: Date
 }
 
-/** An event after the run's own move means that somebody put the file back; before it, the run has the file in hand. */
+/**
+ * An event after the run's own move means that somebody put the file back; before it, the run has the file in
+ * hand.
+ */
 export function meetingOf({ status, state, closedAt, isOwnEvent, move, eventTime }: MetRun): Meeting {
   const isRunning = status === 'RUNNING'
   if (!isRunning && status !== 'COMPLETED') return 'again'

@@ -21,7 +21,10 @@ type Number64 = number | string | { toString: () => string }
 
 const moveStep: Step = 'moveToProcessed'
 
-/** The run's own move of its file into `_PROCESSED`; undefined when it has not come to that, or every attempt has failed. */
+/**
+ * The run's own move of its file into `_PROCESSED`; undefined when it has not come to that, or every attempt
+ * has failed.
+ */
 export function moveOf(events: HistoryEvent[]): MoveTime | undefined {
   let move: (MoveTime & { scheduledId: string }) | undefined
   for (const event of events) {
@@ -29,7 +32,8 @@ export function moveOf(events: HistoryEvent[]): MoveTime | undefined {
       move = { scheduledId: String(event.eventId), at: timeOf(event), isDone: false }
     if (move === undefined) continue
     const { scheduledId } = move
-    const isOfMove = (attributes?: { scheduledEventId?: Number64 | null } | null) => String(attributes?.scheduledEventId) === scheduledId
+    const isOfMove = (attributes?: { scheduledEventId?: Number64 | null } | null) =>
+      String(attributes?.scheduledEventId) === scheduledId
     if (isOfMove(event.activityTaskStartedEventAttributes)) move = { ...move, at: timeOf(event) }
     if (isOfMove(event.activityTaskCompletedEventAttributes)) return { at: move.at, isDone: true }
     const hasEnded =

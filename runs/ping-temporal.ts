@@ -6,7 +6,9 @@ import { within } from './with-timeout'
 export async function pingTemporal(client: Client, timeoutMs = 2000): Promise<void> {
   const abort = new AbortController()
   const { namespace } = client.options
-  const work = client.withAbortSignal(abort.signal, () => client.workflowService.describeNamespace({ namespace }))
+  const work = client.withAbortSignal(abort.signal, () =>
+    client.workflowService.describeNamespace({ namespace }),
+  )
   try {
     await within(timeoutMs, work, () => new Error(`Temporal did not answer within ${timeoutMs} ms`))
   } finally {

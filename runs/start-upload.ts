@@ -2,10 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
 
-import { type QcUploadInput, type QcUploadResult, sessionFor, type Timings, type Upload, workflowType } from '../workflows/contract'
+import {
+  type QcUploadInput,
+  type QcUploadResult,
+  sessionFor,
+  type Timings,
+  type Upload,
+  workflowType,
+} from '../workflows/contract'
 import { startOptionsFor } from '../workflows/start-options'
 import { meetRun } from './meet-run'
-import { within } from './with-timeout'
+import { withTimeout } from './with-timeout'
 
 export interface StartOptions {
   client: Client
@@ -28,9 +35,9 @@ export type StartUpload = (upload: Upload) => Promise<Started>
 type QcUpload = (input: QcUploadInput) => Promise<QcUploadResult>
 
 /**
- * Starts the run of an upload, once: the workflow id is the dedup. Resolves only after Temporal has stored the start or
- * said that it has it already; rejects otherwise, so that Box delivers again. A start whose answer was lost is met
- * again by that delivery, as a duplicate.
+ * Starts the run of an upload, once: the workflow id is the dedup. Resolves only after Temporal has stored
+ * the start or said that it has it already; rejects otherwise, so that Box delivers again. A start whose
+ * answer was lost is met again by that delivery, as a duplicate.
  */
 export function createStartUpload(options: StartOptions): StartUpload {
   const { client, timeoutMs } = options
@@ -38,9 +45,11 @@ export function createStartUpload(options: StartOptions): StartUpload {
     const abort = new AbortController()
     // A gRPC deadline alone was seen to take seconds longer than it says, hence the race.
     const deadline = Date.now() + (timeoutMs * 3) / 4
-    const work = client.withDeadline(deadline, () => client.withAbortSignal(abort.signal, () => start(options, upload, abort.signal)))
+    const work = client.withDeadline(deadline, () =>
+      client.withAbortSignal(abort.signal, () => start(options, upload, abort.signal)),
+    )
     try {
-      return await within(timeoutMs, work, () => new Error(`Temporal did not answer within ${timeoutMs} ms`))
+      return await withTimeout(timeoutMs, work, () => new Error(`Temporal did not answer within ${timeoutMs} ms`))
     } finally {
       abort.abort()
     }
@@ -66,7 +75,10 @@ function nextAttempt(upload: Upload): Upload {
 }
 
 /** False when a run of this id runs, or has completed. */
-async function isStarted({ client, taskQueue, timings, hideFileNames }: StartOptions, upload: Upload): Promise<boolean> {
+async function isStarted(
+  { client, taskQueue, timings, hideFileNames }: StartOptions,
+  upload: Upload,
+): Promise<boolean> {
   try {
     await client.workflow.start<QcUpload>(workflowType, {
       ...startOptionsFor(upload, { hideFileNames }),

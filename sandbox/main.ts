@@ -19,7 +19,9 @@ async function main(): Promise<number> {
   const installation = new Installation({ ...options, say })
   return runUntilStopped(installation, async (stopped) => {
     const { description, descriptionFile } = await installation.start()
-    say(`Box page ${description.boxPageUrl} · Temporal Web UI ${description.webUiUrl} · Ctrl-C stops everything`)
+    say(
+      `Box page ${description.boxPageUrl} · Temporal Web UI ${description.webUiUrl} · Ctrl-C stops everything`,
+    )
     console.log(descriptionFile)
     await new Promise((resolve) => stopped.addEventListener('abort', resolve))
     return 0

@@ -46,12 +46,14 @@ export function parseOptions(args: string[]): SandboxOptions {
 function parsePort(text: string): [string, number] {
   const [, name, digits] = /^([a-z0-9-]+)=(\d{1,5})$/.exec(text) ?? []
   const port = Number(digits)
-  if (name === undefined || port > 65_535) throw new Error(`--port ${text}: expected NAME=N, such as gateway=8080`)
+  if (name === undefined || port > 65_535)
+    throw new Error(`--port ${text}: expected NAME=N, such as gateway=8080`)
   return [name, port]
 }
 
 function parseCount(text: string): number {
   const count = Number(text)
-  if (!Number.isInteger(count) || count < 1 || count > 16) throw new Error(`--workers ${text}: expected a whole number from 1 to 16`)
+  if (!Number.isInteger(count) || count < 1 || count > 16)
+    throw new Error(`--workers ${text}: expected a whole number from 1 to 16`)
   return count
 }

@@ -5,7 +5,10 @@ import { basename, dirname, join } from 'node:path'
 import { checkRooms } from '../quality-control/checks/catalogue'
 
 const root = join(__dirname, '..')
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
   .trim()
   .split('\n')
 const code = files.filter((file) => /\.(ts|mjs|cjs)$/.test(file))
@@ -37,12 +40,16 @@ test('has no room that says nothing of what is in it', () => {
 test('names files in kebab-case', () => {
   const others = /^(package(-lock)?\.json|README\.md|tsconfig(\.build)?\.json)$/
   const plain = /^\.?[a-z0-9]+([-._][a-z0-9]+)*$/
-  const named = files.filter((file) => /\.(ts|mjs|cjs)$/.test(file) && !others.test(basename(file)) && !plain.test(basename(file)))
+  const named = files.filter(
+    (file) => /\.(ts|mjs|cjs)$/.test(file) && !others.test(basename(file)) && !plain.test(basename(file)),
+  )
   expect(named).toEqual([])
 })
 
 test('keeps one check to a file, its default export and nothing else', () => {
-  const checks = code.filter((file) => checkRooms.some((room) => dirname(file) === `quality-control/checks/${room}`))
+  const checks = code.filter((file) =>
+    checkRooms.some((room) => dirname(file) === `quality-control/checks/${room}`),
+  )
   expect(checks.length).toBeGreaterThan(50)
   const otherExports = checks.filter((file) => {
     const exported = read(file).match(/^export .*/gm) ?? []
@@ -53,7 +60,16 @@ test('keeps one check to a file, its default export and nothing else', () => {
 
 test('keeps one activity to a file of its own name, and nothing else at the root of activities/', () => {
   const root = files.filter((file) => dirname(file) === 'activities').map((file) => basename(file, '.ts'))
-  const named = ['download', 'preflight', 'checks', 'upload-report', 'move-to-processed', 'clean-up', 'is-host-alive', 'mark-abandoned']
+  const named = [
+    'download',
+    'preflight',
+    'checks',
+    'upload-report',
+    'move-to-processed',
+    'clean-up',
+    'is-host-alive',
+    'mark-abandoned',
+  ]
   expect(root.sort()).toEqual([...named, 'index'].sort())
 })
 
@@ -67,7 +83,11 @@ test('gives a reason with every rule that is switched off', () => {
   const switchedOff = code.flatMap((file) =>
     read(file)
       .split('\n')
-      .filter((line) => /eslint-disable|@ts-expect-error|@ts-ignore|@ts-nocheck/.test(line) && !file.endsWith('architecture.test.ts'))
+      .filter(
+        (line) =>
+          /eslint-disable|@ts-expect-error|@ts-ignore|@ts-nocheck/.test(line) &&
+          !file.endsWith('architecture.test.ts'),
+      )
       .map((line) => ({ file, line: line.trim() })),
   )
   expect(switchedOff.filter(({ line }) => !/ -- \S+|@ts-expect-error \S+/.test(line))).toEqual([])
@@ -75,12 +95,15 @@ test('gives a reason with every rule that is switched off', () => {
 
 test('skips no test and leaves none alone', () => {
   const tests = code.filter((file) => file.endsWith('.test.ts') && !file.endsWith('architecture.test.ts'))
-  const odd = /^\s*((x(it|test|describe)|f(it|describe))\(|(it|test|describe)\.(skip|only|todo|failing)\b|jest\.mock\()/m
+  const odd =
+    /^\s*((x(it|test|describe)|f(it|describe))\(|(it|test|describe)\.(skip|only|todo|failing)\b|jest\.mock\()/m
   expect(tests.filter((file) => odd.test(read(file)))).toEqual([])
 })
 
 test('names no package registry anywhere', () => {
-  const hosts = new RegExp(['registry\\.npm' + 'js', 'py' + 'pi\\.org', 'pythonhosted' + '\\.org', 'npm' + 'js\\.com'].join('|'))
+  const hosts = new RegExp(
+    ['registry\\.npm' + 'js', 'py' + 'pi\\.org', 'pythonhosted' + '\\.org', 'npm' + 'js\\.com'].join('|'),
+  )
   const text = files.filter((file) => !/\.(png|jpe?g|pdf|mp4|gif|webp|icc)$/.test(file))
   expect(text.filter((file) => hosts.test(read(file)))).toEqual([])
 })

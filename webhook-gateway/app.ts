@@ -16,14 +16,21 @@ type Handler = (context: Context) => Promise<void> | void
 /** The gateway as a Koa app that never listens: serve its `callback()`. */
 export function createGateway(deps: GatewayDeps): Koa {
   const app = new Koa()
-  app.on('error', (error: Error) => deps.logger.error({ error: error.message }, 'Box webhook: the answer could not be sent'))
+  app.on('error', (error: Error) =>
+    deps.logger.error({ error: error.message }, 'Box webhook: the answer could not be sent'),
+  )
   app.use(answerRefusals(deps))
   app.use(byPathAndMethod(routes(deps)))
   return app
 }
 
 /** Path -> method -> handler. */
-function routes({ webhookPath, readiness, metrics, ...deps }: GatewayDeps): Map<string, Record<string, Handler>> {
+function routes({
+  webhookPath,
+  readiness,
+  metrics,
+  ...deps
+}: GatewayDeps): Map<string, Record<string, Handler>> {
   const receiveDelivery = createReceiveDelivery({ ...deps, metrics })
   const receive: Handler = async (context) => {
     const stopTimer = metrics.seconds.startTimer()
@@ -70,7 +77,10 @@ function answerRefusals({ metrics, logger }: GatewayDeps) {
     try {
       await next()
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : new Refusal('internal_error', 'please deliver again', { cause: error })
+      const refusal =
+        error instanceof Refusal
+          ? error
+          : new Refusal('internal_error', 'please deliver again', { cause: error })
       metrics.deliveries.inc({ result: 'refused', reason: refusal.reason })
       logRefusal(logger, refusal, context)
       context.status = refusal.status
@@ -96,8 +106,12 @@ function logRefusal(logger: Logger, { reason, detail, status, cause }: Refusal, 
   const fields = { reason, detail, status, deliveryId: printable(context.get('box-delivery-id'), 64) }
   if (verificationReasons.includes(reason)) logger.warn(fields, 'Box webhook: signature verification failed')
   else if (status >= 500)
-    logger.error({ ...fields, error: printable(messageOf(cause), 500) }, `Box webhook: refused, ${reason}; Box delivers again`)
-  else if (reason === 'unknown_path' || reason === 'wrong_method') logger.info(fields, `Box webhook: refused, ${reason}`)
+    logger.error(
+      { ...fields, error: printable(messageOf(cause), 500) },
+      `Box webhook: refused, ${reason}; Box delivers again`,
+    )
+  else if (reason === 'unknown_path' || reason === 'wrong_method')
+    logger.info(fields, `Box webhook: refused, ${reason}`)
   else logger.warn(fields, `Box webhook: refused, ${reason}`)
 }
 

@@ -78,10 +78,14 @@ function alertOf(event: Fields, trigger: AlertEvent['trigger']): AlertEvent {
   return { kind: 'alert', trigger, webhookId, reason }
 }
 
-/** `path_collection` goes from the root to the parent; the parent is named again by itself. One of the two suffices. */
+/**
+ * `path_collection` goes from the root to the parent; the parent is named again by itself. One of the two
+ * suffices.
+ */
 function foldersOf({ path_collection: path, parent }: Fields): UploadEvent['folders'] {
   const entries = isFields(path) ? path.entries : (path ?? [])
-  if (!Array.isArray(entries) || !entries.every(isFields)) throw malformed('source.path_collection.entries', 'a list of folders')
+  if (!Array.isArray(entries) || !entries.every(isFields))
+    throw malformed('source.path_collection.entries', 'a list of folders')
   const folders = entries.map((entry: Fields) => folderOf(entry, 'source.path_collection.entries.'))
   if (isFields(parent)) {
     const own = folderOf(parent, 'source.parent.')
@@ -103,30 +107,35 @@ function fieldsOf(fields: Fields, key: string, path = ''): Fields {
 
 function textOf(fields: Fields, key: string, path = ''): string {
   const value = fields[key]
-  if (typeof value !== 'string' || value === '' || value.length > 1024) throw malformed(`${path}${key}`, 'a text of 1 to 1024 characters')
+  if (typeof value !== 'string' || value === '' || value.length > 1024)
+    throw malformed(`${path}${key}`, 'a text of 1 to 1024 characters')
   return value
 }
 
 function idOf(fields: Fields, key: string, path: string): string {
   const value = fields[key]
-  if (typeof value !== 'string' || !/^\d{1,20}$/.test(value)) throw malformed(`${path}${key}`, 'an id: a string of digits')
+  if (typeof value !== 'string' || !/^\d{1,20}$/.test(value))
+    throw malformed(`${path}${key}`, 'an id: a string of digits')
   return value
 }
 
 function sha1Of(sha1: unknown): string {
-  if (typeof sha1 !== 'string' || !/^[0-9a-f]{40}$/i.test(sha1)) throw malformed('source.sha1', '40 hexadecimal digits')
+  if (typeof sha1 !== 'string' || !/^[0-9a-f]{40}$/i.test(sha1))
+    throw malformed('source.sha1', '40 hexadecimal digits')
   return sha1.toLowerCase()
 }
 
 function sizeOf(source: Fields): number {
   const { size } = source
-  if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) throw malformed('source.size', 'a whole number of bytes')
+  if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
+    throw malformed('source.size', 'a whole number of bytes')
   return size
 }
 
 function timeOf(fields: Fields, key: string): string {
   const value = fields[key]
-  const isDateTime = typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(value)
+  const isDateTime =
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(value)
   if (!isDateTime || Number.isNaN(Date.parse(value))) throw malformed(key, 'an RFC 3339 date and time')
   return new Date(value).toISOString()
 }

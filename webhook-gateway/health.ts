@@ -21,8 +21,18 @@ export async function readiness({ pingTemporal, signatureKeys, clients }: Readin
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   )
   const { primary, secondary } = signatureKeys()
-  const keys = primary || secondary ? 'ok' : 'no signature key is loaded: set BOX_WEBHOOK_PRIMARY_KEY or BOX_WEBHOOK_PRIMARY_KEY_FILE'
+  const keys =
+    primary || secondary
+      ? 'ok'
+      : 'no signature key is loaded: set BOX_WEBHOOK_PRIMARY_KEY or BOX_WEBHOOK_PRIMARY_KEY_FILE'
   const { count, problem } = clients()
   const isReady = temporal === 'ok' && keys === 'ok'
-  return { isReady, parts: { temporal, signatureKeys: keys, clients: problem ?? (count > 0 ? 'ok' : 'ok, but there is no client yet') } }
+  return {
+    isReady,
+    parts: {
+      temporal,
+      signatureKeys: keys,
+      clients: problem ?? (count > 0 ? 'ok' : 'ok, but there is no client yet'),
+    },
+  }
 }

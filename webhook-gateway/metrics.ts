@@ -8,7 +8,10 @@ export function createMetrics(brokenFiles: () => Record<string, boolean> = () =>
   const registers = [registry]
   return {
     registry,
-    /** Every request to the webhook path ends in exactly one of these; `reason` says why it was ignored or refused. */
+    /**
+     * Every request to the webhook path ends in exactly one of these; `reason` says why it was ignored or
+     * refused.
+     */
     deliveries: new Counter({
       name: 'qc_gateway_deliveries_total',
       help: 'Deliveries by result (started, duplicate, ignored, alert, refused) and reason',

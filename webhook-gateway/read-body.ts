@@ -2,19 +2,29 @@ import type { IncomingMessage } from 'node:http'
 import getRawBody from 'raw-body'
 
 import { Refusal } from './refusal'
-import { within } from '../runs/with-timeout'
+import { withTimeout } from '../runs/with-timeout'
 
-/** How long the rest of an oversized body is read and dropped, so that the sender hears the 413 instead of a reset. */
+/**
+ * How long the rest of an oversized body is read and dropped, so that the sender hears the 413 instead of a
+ * reset.
+ */
 const discardMs = 250
 
-/** The body's bytes as they came: the signature is over them. Never holds more than `maxBytes`, never waits longer than `timeoutMs`. */
+/**
+ * The body's bytes as they came: the signature is over them. Never holds more than `maxBytes`, never waits
+ * longer than `timeoutMs`.
+ */
 export async function readBody(
   request: IncomingMessage,
   { maxBytes, timeoutMs }: { maxBytes: number; timeoutMs: number },
 ): Promise<Buffer> {
   try {
     const body = getRawBody(request, { length: request.headers['content-length'], limit: maxBytes })
-    return await within(timeoutMs, body, () => new Refusal('body_too_slow', `expected the whole body within ${timeoutMs} ms`))
+    return await withTimeout(
+      timeoutMs,
+      body,
+      () => new Refusal('body_too_slow', `expected the whole body within ${timeoutMs} ms`),
+    )
   } catch (error) {
     const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined
     if (type === 'entity.too.large') {

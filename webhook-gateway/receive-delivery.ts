@@ -6,7 +6,7 @@ import type { GatewayMetrics } from './metrics'
 import { printable } from './printable'
 import { readBody } from './read-body'
 import { Refusal } from './refusal'
-import { type IncomingPlace, routeUpload } from '../runs/match-upload'
+import { type IncomingFolder, routeUpload } from '../runs/match-upload'
 import { type SignatureKeys, verifySignature } from './signature'
 import type { StartUpload } from '../runs/start-upload'
 
@@ -16,7 +16,7 @@ export interface DeliveryDeps {
   /** The keys as they are now. */
   signatureKeys: () => SignatureKeys
   /** What the configuration says about an INCOMING folder now; undefined for any other folder. */
-  findPlace: (folderId: string) => (IncomingPlace & { problem?: string }) | undefined
+  findIncomingFolder: (folderId: string) => (IncomingFolder & { problem?: string }) | undefined
   startUpload: StartUpload
   metrics: GatewayMetrics
   logger: Logger
@@ -31,9 +31,9 @@ export interface DeliveryAnswer {
 }
 
 /**
- * One delivery: raw bytes -> verified -> parsed -> routed -> started. Refuses by throwing. What is signed and understood
- * but not for us is answered with 200: a 4xx would only make Box send it again for two hours, count against the webhook's
- * health, and change nothing; a folder that is configured later is swept.
+ * One delivery: raw bytes -> verified -> parsed -> routed -> started. Refuses by throwing. What is signed and
+ * understood but not for us is answered with 200: a 4xx would only make Box send it again for two hours,
+ * count against the webhook's health, and change nothing; a folder that is configured later is swept.
  */
 export function createReceiveDelivery(deps: DeliveryDeps) {
   return async (request: IncomingMessage): Promise<DeliveryAnswer> => {
@@ -43,13 +43,16 @@ export function createReceiveDelivery(deps: DeliveryDeps) {
     const event = parseEvent(body)
     if (event.kind === 'alert') return warnOperators(deps, event)
     if (event.kind === 'upload') return receiveUpload(deps, event)
-    deps.logger.info({ trigger: printable(event.trigger) }, 'Box webhook: ignoring a trigger other than FILE.UPLOADED')
+    deps.logger.info(
+      { trigger: printable(event.trigger) },
+      'Box webhook: ignoring a trigger other than FILE.UPLOADED',
+    )
     return { result: 'ignored', reason: 'trigger' }
   }
 }
 
 async function receiveUpload(deps: DeliveryDeps, event: UploadEvent): Promise<DeliveryAnswer> {
-  const route = routeUpload(event, deps.findPlace)
+  const route = routeUpload(event, deps.findIncomingFolder)
   if ('ignored' in route) {
     const fields = { fileId: event.fileId, eventId: printable(event.eventId) }
     if (route.ignored === 'unknown_folder') deps.logger.warn(fields, route.message)
@@ -57,15 +60,25 @@ async function receiveUpload(deps: DeliveryDeps, event: UploadEvent): Promise<De
     return { result: 'ignored', reason: route.ignored }
   }
   const { problem } = route.place
-  if (problem !== undefined) deps.logger.warn({ clientId: route.upload.clientId, problem }, 'Box webhook: configuration needs attention')
+  if (problem !== undefined)
+    deps.logger.warn(
+      { clientId: route.upload.clientId, problem },
+      'Box webhook: configuration needs attention',
+    )
   const { result, upload } = await deps.startUpload(route.upload).catch((cause: unknown) => {
     throw new Refusal('temporal_unavailable', 'the run could not be stored, please deliver again', { cause })
   })
   const { session, clientId, profileId, fileId } = upload
   if (result === 'started')
-    deps.logger.info({}, `Box webhook: dispatching session=${session} client=${clientId} profile=${profileId} file_id=${fileId}`)
+    deps.logger.info(
+      {},
+      `Box webhook: dispatching session=${session} client=${clientId} profile=${profileId} file_id=${fileId}`,
+    )
   else
-    deps.logger.info({ fileId, clientId, eventId: printable(event.eventId) }, 'Box webhook: duplicate delivery, its run is there already')
+    deps.logger.info(
+      { fileId, clientId, eventId: printable(event.eventId) },
+      'Box webhook: duplicate delivery, its run is there already',
+    )
   return { result, reason: 'upload', session }
 }
 
@@ -76,6 +89,10 @@ function warnOperators({ logger }: DeliveryDeps, { trigger, webhookId, reason }:
       fields,
       'Box webhook: NO_ACTIVE_SESSION, Box no longer accepts our application: authorize it again in the Box Admin Console',
     )
-  else logger.error(fields, 'Box webhook: WEBHOOK.DELETED, Box removed a webhook: register it again with admin-cli register-all-clients')
+  else
+    logger.error(
+      fields,
+      'Box webhook: WEBHOOK.DELETED, Box removed a webhook: register it again with admin-cli register-all-clients',
+    )
   return { result: 'alert', reason: trigger }
 }

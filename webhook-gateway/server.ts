@@ -35,8 +35,13 @@ async function main() {
   const app = createGateway({
     ...config.gateway,
     signatureKeys,
-    findPlace: folders.find,
-    startUpload: createStartUpload({ client, ...config.temporal, timings: config.timings, timeoutMs: config.gateway.startTimeoutMs }),
+    findIncomingFolder: folders.find,
+    startUpload: createStartUpload({
+      client,
+      ...config.temporal,
+      timings: config.timings,
+      timeoutMs: config.gateway.startTimeoutMs,
+    }),
     readiness: () =>
       readiness({
         pingTemporal: () => pingTemporal(client),
@@ -49,10 +54,16 @@ async function main() {
   })
   const server = await listen(app.callback(), config.gateway)
   const { port } = addressOf(server)
-  logger.info({ host: config.gateway.host, port, path: config.gateway.webhookPath, temporal: address }, 'Box webhook: gateway is listening')
+  logger.info(
+    { host: config.gateway.host, port, path: config.gateway.webhookPath, temporal: address },
+    'Box webhook: gateway is listening',
+  )
   const { primary, secondary } = signatureKeys()
   if (!primary && !secondary)
-    logger.error({}, 'Box webhook: no signature key is loaded, every delivery is refused until BOX_WEBHOOK_PRIMARY_KEY[_FILE] is set')
+    logger.error(
+      {},
+      'Box webhook: no signature key is loaded, every delivery is refused until BOX_WEBHOOK_PRIMARY_KEY[_FILE] is set',
+    )
   onStopSignal(async (signal) => {
     logger.info({ signal }, 'Box webhook: gateway is stopping')
     await stopServer(server, stopGraceMs)
@@ -68,26 +79,36 @@ function readClients({ files }: Config, logger: Logger) {
   const profileIds = () => profiles.current().keys()
   const clients = createClientsStore(files.clients, profileIds, report(files.clients))
   const defaults = createClientDefaultsStore(files.clientDefaults, profileIds)
-  const configFiles = () => ({ [files.profiles]: profiles.problem() !== undefined, [files.clients]: clients.problem() !== undefined })
+  const configFiles = () => ({
+    [files.profiles]: profiles.problem() !== undefined,
+    [files.clients]: clients.problem() !== undefined,
+  })
   return { clients, folders: createIncomingFolders({ clients, profiles, defaults }), configFiles }
 }
 
 /** Node's own limits for headers and whole requests stand behind ours for the body. */
-async function listen(callback: ReturnType<Koa['callback']>, { host, port, bodyTimeoutMs }: Config['gateway']): Promise<Server> {
+async function listen(
+  callback: ReturnType<Koa['callback']>,
+  { host, port, bodyTimeoutMs }: Config['gateway'],
+): Promise<Server> {
   const limits = {
     headersTimeout: 10_000,
     requestTimeout: bodyTimeoutMs + 15_000,
     connectionsCheckingInterval: 1000,
     keepAliveTimeout: 60_000,
   }
-  const server = createServer(limits, (request, response) => void callback(request, response)).listen(port, host)
+  const server = createServer(limits, (request, response) => void callback(request, response)).listen(
+    port,
+    host,
+  )
   await once(server, 'listening')
   return server
 }
 
 function addressOf(server: Server): { port: number } {
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error(`expected a TCP address, got ${String(address)}`)
+  if (address === null || typeof address === 'string')
+    throw new Error(`expected a TCP address, got ${String(address)}`)
   return address
 }
 

@@ -14,19 +14,29 @@ const maxAgeMs = 10 * 60_000
 const maxAheadMs = 60_000
 
 /**
- * Box's signature: base64(HMAC-SHA256(key as UTF-8, raw body ‖ timestamp header)); either key against its own header
- * suffices. Throws a Refusal, or says which key matched. https://developer.box.com/guides/webhooks/v2/signatures-v2
+ * Box's signature: base64(HMAC-SHA256(key as UTF-8, raw body ‖ timestamp header)); either key against its own
+ * header suffices. Throws a Refusal, or says which key matched.
+ * https://developer.box.com/guides/webhooks/v2/signatures-v2
  */
-export function verifySignature(headers: IncomingHttpHeaders, body: Buffer, keys: SignatureKeys, now: Date): MatchedKey {
+export function verifySignature(
+  headers: IncomingHttpHeaders,
+  body: Buffer,
+  keys: SignatureKeys,
+  now: Date,
+): MatchedKey {
   const version = headerOf(headers, 'box-signature-version')
   const algorithm = headerOf(headers, 'box-signature-algorithm')
   const timestamp = headerOf(headers, 'box-delivery-timestamp')
   const primary = headers['box-signature-primary']
   const secondary = headers['box-signature-secondary']
   if (primary === undefined && secondary === undefined)
-    throw new Refusal('missing_header', 'expected the header box-signature-primary or box-signature-secondary')
+    throw new Refusal(
+      'missing_header',
+      'expected the header box-signature-primary or box-signature-secondary',
+    )
   if (version !== '1') throw new Refusal('unsupported_version', 'expected box-signature-version 1')
-  if (algorithm !== 'HmacSHA256') throw new Refusal('unsupported_algorithm', 'expected box-signature-algorithm HmacSHA256')
+  if (algorithm !== 'HmacSHA256')
+    throw new Refusal('unsupported_algorithm', 'expected box-signature-algorithm HmacSHA256')
   checkTimestamp(timestamp, now)
   if (!keys.primary && !keys.secondary) throw new Refusal('no_key', 'no signature key is loaded')
   const isPrimary = matches(keys.primary, primary, body, timestamp)
@@ -40,20 +50,28 @@ export function verifySignature(headers: IncomingHttpHeaders, body: Buffer, keys
 /** Node joins a header that came twice with a comma: such a value fits nothing below. */
 function headerOf(headers: IncomingHttpHeaders, name: string): string {
   const value = headers[name]
-  if (typeof value !== 'string' || value === '') throw new Refusal('missing_header', `expected the header ${name}`)
+  if (typeof value !== 'string' || value === '')
+    throw new Refusal('missing_header', `expected the header ${name}`)
   return value
 }
 
 function checkTimestamp(timestamp: string, now: Date) {
   const isDateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(timestamp)
   const sentAt = isDateTime ? Date.parse(timestamp) : Number.NaN
-  if (Number.isNaN(sentAt)) throw new Refusal('malformed_timestamp', 'expected box-delivery-timestamp as RFC 3339 date and time')
+  if (Number.isNaN(sentAt))
+    throw new Refusal('malformed_timestamp', 'expected box-delivery-timestamp as RFC 3339 date and time')
   const ageMs = now.getTime() - sentAt
   if (ageMs > maxAgeMs) throw new Refusal('stale_timestamp', 'the delivery is older than 10 minutes')
-  if (ageMs < -maxAheadMs) throw new Refusal('future_timestamp', 'the delivery is more than 60 seconds in the future')
+  if (ageMs < -maxAheadMs)
+    throw new Refusal('future_timestamp', 'the delivery is more than 60 seconds in the future')
 }
 
-function matches(key: string | undefined, signature: string | string[] | undefined, body: Buffer, timestamp: string): boolean {
+function matches(
+  key: string | undefined,
+  signature: string | string[] | undefined,
+  body: Buffer,
+  timestamp: string,
+): boolean {
   if (key === undefined || key === '' || typeof signature !== 'string') return false
   const expected = Buffer.from(createHmac('sha256', key).update(body).update(timestamp).digest('base64'))
   const given = Buffer.from(signature)

@@ -2,8 +2,8 @@ import type { Attention } from './contract'
 import { singleLine } from './start-options'
 
 /**
- * The summary of the waiting timer. With no worker up, the Web UI shows only this, so it tells the whole story in one
- * line: what failed, and what to do.
+ * The summary of the waiting timer. With no worker up, the Web UI shows only this, so it tells the whole
+ * story in one line: what failed, and what to do.
  */
 export function attentionSummary({ step, errorType, whatToDo }: Attention): string {
   return singleLine(`Needs attention: ${step} failed (${errorType}). ${whatToDo} Then send the signal retry.`)
@@ -23,7 +23,10 @@ export function attentionDetails(attention: Attention, workflowId: string): stri
   ].join('\n\n')
 }
 
-/** Messages hold names from outside: inside a code span nothing of them is markup, unless they close it. The Web UI wraps a span, and cuts a block off. */
+/**
+ * Messages hold names from outside: inside a code span nothing of them is markup, unless they close it. The
+ * Web UI wraps a span, and cuts a block off.
+ */
 function inCode(text: string): string {
   return text.replaceAll('`', "'").replace(/\s+/g, ' ')
 }

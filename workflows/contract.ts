@@ -1,6 +1,7 @@
 /**
  * The words that the workflow, the activities, the gateway and the CLI share.
- * Everything in here goes through Temporal as JSON, so it is plain data, and small (house limit: 50 KB a payload).
+ * Everything in here goes through Temporal as JSON, so it is plain data, and small (house limit: 50 KB a
+ * payload).
  */
 import type { Plan, Rejection, Report, Verdict } from '../quality-control/report'
 
@@ -32,7 +33,10 @@ export interface Upload {
   profileId: string
   /** `shadow` makes a report and never moves: for a second installation on folders that another one owns. */
   mode: ClientMode
-  /** Sessions of earlier versions of this file, so that a file already filed under one of them is ours to rename. */
+  /**
+   * Sessions of earlier versions of this file, so that a file already filed under one of them is ours to
+   * rename.
+   */
   earlierSessions: string[]
 }
 
@@ -63,7 +67,10 @@ export interface Timings {
 export const steps = ['download', 'preflight', 'checks', 'uploadReport', 'moveToProcessed'] as const
 export type Step = (typeof steps)[number]
 
-/** Content is the truth, the host only a hint: whoever gets a FileRef can fetch the bytes again and prove them. */
+/**
+ * Content is the truth, the host only a hint: whoever gets a FileRef can fetch the bytes again and prove
+ * them.
+ */
 export interface FileRef {
   fileId: string
   versionId: string
@@ -174,9 +181,15 @@ export const errorTypes = {
 
 /** Function properties, not methods: activities are passed around unbound. */
 export interface Activities {
-  /** On the intake queue. Looks at the file in Box, fetches the bytes of this version, says which host has them. */
+  /**
+   * On the intake queue. Looks at the file in Box, fetches the bytes of this version, says which host has
+   * them.
+   */
   download: (upload: Upload) => Promise<Downloaded>
-  /** On the host. Finds the kind of medium, resolves the profile, may reject; a rejection of `download` stands. */
+  /**
+   * On the host. Finds the kind of medium, resolves the profile, may reject; a rejection of `download`
+   * stands.
+   */
   preflight: (upload: Upload, rejection?: Rejection) => Promise<Plan>
   /** On the host. Facts in, findings out, score. */
   checks: (upload: Upload, plan: Plan) => Promise<Report>
@@ -207,14 +220,17 @@ export function queueNames(base: string) {
 }
 
 /** Holds ids only: names change, and a name in it would break the dedup. Attempt 1 has no suffix. */
-export function workflowIdFor(upload: Pick<Upload, 'clientId' | 'fileId' | 'versionId'>, attempt = 1): string {
+export function workflowIdFor(
+  upload: Pick<Upload, 'clientId' | 'fileId' | 'versionId'>,
+  attempt = 1,
+): string {
   const id = `qc/${upload.clientId}/${upload.fileId}/${upload.versionId}`
   return attempt === 1 ? id : `${id}/${attempt}`
 }
 
 /**
- * UTC time of the event and the last six digits of the version id (their beginnings are alike), and the attempt when
- * it is not the first: `20261124T093000Z-123456`, `20261124T093000Z-123456-2`.
+ * UTC time of the event and the last six digits of the version id (their beginnings are alike), and the
+ * attempt when it is not the first: `20261124T093000Z-123456`, `20261124T093000Z-123456-2`.
  */
 export function sessionFor(eventTime: string, versionId: string, attempt = 1): string {
   const stamp = new Date(eventTime).toISOString().replace(/[-:]/g, '').replace(/\.\d+/, '')
@@ -238,7 +254,10 @@ export const searchAttributes = {
 /** Signal `retry`, updates `retry` and `abandon`, query `status`. */
 export const handlerNames = { retry: 'retry', abandon: 'abandon', status: 'status' } as const
 
-/** Tag on a Box file: this version was given up by a person, and no sweep raises it again. A newer version is none of its business. */
+/**
+ * Tag on a Box file: this version was given up by a person, and no sweep raises it again. A newer version is
+ * none of its business.
+ */
 export function abandonedTag(versionId: string): string {
   return `qc-abandoned-${versionId}`
 }

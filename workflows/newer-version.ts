@@ -1,15 +1,26 @@
 import { startChild, TemporalFailure, workflowInfo } from '@temporalio/workflow'
 
-import { type NewerVersion, type QcUploadInput, type QcUploadResult, sessionFor, type Upload, workflowType } from './contract'
+import {
+  type NewerVersion,
+  type QcUploadInput,
+  type QcUploadResult,
+  sessionFor,
+  type Upload,
+  workflowType,
+} from './contract'
 import { startOptionsFor } from './start-options'
 
 /**
- * Starts the newer version's own run and waits until it has started, not until it ends. A delivery of Box or a sweep
- * may have started it already: the workflow id is the same, so there is one run whatever the order.
+ * Starts the newer version's own run and waits until it has started, not until it ends. A delivery of Box or
+ * a sweep may have started it already: the workflow id is the same, so there is one run whatever the order.
  */
-export async function startNewerVersion({ upload, timings }: QcUploadInput, newer: NewerVersion): Promise<void> {
+export async function startNewerVersion(
+  { upload, timings }: QcUploadInput,
+  newer: NewerVersion,
+): Promise<void> {
   const next = newerUpload(upload, newer)
-  const hideFileNames = workflowInfo().typedSearchAttributes.get({ name: 'QcFile', type: 'KEYWORD' }) === undefined
+  const hideFileNames =
+    workflowInfo().typedSearchAttributes.get({ name: 'QcFile', type: 'KEYWORD' }) === undefined
   try {
     await startChild<(input: QcUploadInput) => Promise<QcUploadResult>>(workflowType, {
       ...startOptionsFor(next, { hideFileNames }),

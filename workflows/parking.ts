@@ -17,12 +17,13 @@ import { attentionDetails, attentionSummary } from './attention-text'
 import { keyword, shorten } from './start-options'
 
 /** What ends the wait of a parked run. */
-export type Answer = { kind: 'retry'; by: 'person' | 'timer' } | { kind: 'abandon'; reason: string } | { kind: 'cancel' }
+export type Answer =
+  { kind: 'retry'; by: 'person' | 'timer' } | { kind: 'abandon'; reason: string } | { kind: 'cancel' }
 
 export interface Parking {
   /**
-   * Marks the run as needing a person and waits for one, at most `waitMs`. `isCancelled` is asked again and again: a
-   * cancel ends the wait only where a cancel still counts.
+   * Marks the run as needing a person and waits for one, at most `waitMs`. `isCancelled` is asked again and
+   * again: a cancel ends the wait only where a cancel still counts.
    */
   wait: (attention: Attention, waitMs: number, isCancelled: () => boolean) => Promise<Answer>
 }
@@ -61,7 +62,10 @@ function setHandlers(status: RunStatus, isWaiting: () => boolean, take: (answer:
   const refuseWithoutReason = (reason: unknown) => {
     refuseUnlessWaiting()
     if (typeof reason === 'string' && reason.trim() !== '') return
-    throw ApplicationFailure.nonRetryable('abandon needs a reason: a text that says why this upload is given up.', 'reason_required')
+    throw ApplicationFailure.nonRetryable(
+      'abandon needs a reason: a text that says why this upload is given up.',
+      'reason_required',
+    )
   }
 
   setHandler(defineQuery<RunStatus>(handlerNames.status), () => status, {
@@ -72,7 +76,10 @@ function setHandlers(status: RunStatus, isWaiting: () => boolean, take: (answer:
     () => {
       if (isWaiting()) take({ kind: 'retry', by: 'person' })
     },
-    { description: 'The cause is mended: go on with the step that failed. Ignored unless the run needs attention. Takes no input.' },
+    {
+      description:
+        'The cause is mended: go on with the step that failed. Ignored unless the run needs attention. Takes no input.',
+    },
   )
   setHandler(
     defineUpdate<RunStatus>(handlerNames.retry),
@@ -82,7 +89,8 @@ function setHandlers(status: RunStatus, isWaiting: () => boolean, take: (answer:
       return { ...status }
     },
     {
-      description: 'Like the signal, but refused unless the run needs attention. Answers with what it waited for.',
+      description:
+        'Like the signal, but refused unless the run needs attention. Answers with what it waited for.',
       validator: refuseUnlessWaiting,
     },
   )

@@ -17,8 +17,8 @@ import { type AttributePair, keyword } from './start-options'
 
 /**
  * One upload: download, preflight, checks, then the report and the move as one unit that no cancel parts.
- * What cannot go on parks and waits for a person. A withdrawn file fails the run, so that its id is free when the file
- * comes back; every other end returns.
+ * What cannot go on parks and waits for a person. A withdrawn file fails the run, so that its id is free when
+ * the file comes back; every other end returns.
  */
 export async function qcUpload(input: QcUploadInput): Promise<QcUploadResult> {
   const run = new Run(input)
@@ -26,7 +26,9 @@ export async function qcUpload(input: QcUploadInput): Promise<QcUploadResult> {
     const plan = await makePlan(run)
     const report = await judge(run, plan)
     run.endIfCancelled()
-    return await CancellationScope.nonCancellable(async () => close(run, await fileAndMove(run, plan, report)))
+    return await CancellationScope.nonCancellable(async () =>
+      close(run, await fileAndMove(run, plan, report)),
+    )
   } catch (error) {
     if (!(error instanceof RunEnd)) throw error
     return await CancellationScope.nonCancellable(() => endEarly(run, error))
@@ -61,10 +63,14 @@ async function fileAndMove(run: Run, plan: Plan, first: Report): Promise<Partial
 }
 
 /**
- * Files the report. When its verdict is `error` the run parks with the report up and the source not yet moved: going on
- * means judging again and replacing the report.
+ * Files the report. When its verdict is `error` the run parks with the report up and the source not yet
+ * moved: going on means judging again and replacing the report.
  */
-async function fileVerdict(run: Run, plan: Plan, first: Report): Promise<{ report: Report; receipt: ReportReceipt }> {
+async function fileVerdict(
+  run: Run,
+  plan: Plan,
+  first: Report,
+): Promise<{ report: Report; receipt: ReportReceipt }> {
   let isFirst = true
   return run.perform('checks', async () => {
     const report = isFirst ? first : await judge(run, plan)
@@ -85,10 +91,16 @@ function verdictError({ results }: Report): ApplicationFailure {
   const errored = results
     .filter(({ status }) => status === 'errored')
     .map(({ check, reason }) => `${check}: ${reason ?? 'no reason given'}`)
-  return ApplicationFailure.nonRetryable(`A required check could not run. ${errored.join('; ')}`, errorTypes.verdictError)
+  return ApplicationFailure.nonRetryable(
+    `A required check could not run. ${errored.join('; ')}`,
+    errorTypes.verdictError,
+  )
 }
 
-/** The newer version was seen after our report was filed, so it is filed again and says so. The move is done: nothing else can go wrong. */
+/**
+ * The newer version was seen after our report was filed, so it is filed again and says so. The move is done:
+ * nothing else can go wrong.
+ */
 async function fileAsSuperseded(run: Run, report: Report, newer: NewerVersion): Promise<string> {
   try {
     await file(run, { ...report, supersededBy: { versionId: newer.versionId } })
@@ -100,7 +112,8 @@ async function fileAsSuperseded(run: Run, report: Report, newer: NewerVersion): 
 }
 
 function warningOf({ place, name }: MoveResult): string | undefined {
-  if (place === 'elsewhere') return `Warning: another installation moved this file; it lies in _PROCESSED as ${name ?? 'another name'}.`
+  if (place === 'elsewhere')
+    return `Warning: another installation moved this file; it lies in _PROCESSED as ${name ?? 'another name'}.`
   return place === 'left' ? 'Warning: the source was left in INCOMING.' : undefined
 }
 
@@ -119,7 +132,10 @@ async function close(run: Run, end: Partial<QcUploadResult>): Promise<QcUploadRe
   const result = { outcome: 'done', session, verdict, score, report, ...end } as const
   markEnd(run, result.outcome)
   if (report !== undefined)
-    log.info(`Box webhook: analysis complete for session ${session}, score ${score ?? 'n/a'}`, { verdict, outcome: result.outcome })
+    log.info(`Box webhook: analysis complete for session ${session}, score ${score ?? 'n/a'}`, {
+      verdict,
+      outcome: result.outcome,
+    })
   await run.cleanUp()
   return result
 }

@@ -1,12 +1,22 @@
 import { CancellationScope } from '@temporalio/workflow'
 
-import { type Attention, type Downloaded, errorTypes, type QcUploadInput, type RunStatus, type Step, type Timings } from './contract'
+import {
+  type Attention,
+  type Downloaded,
+  errorTypes,
+  type QcUploadInput,
+  type RunStatus,
+  type Step,
+  type Timings,
+} from './contract'
 import { createParking } from './parking'
 import { isHostWaitOver, type Problem, problemOf } from './problem'
 import { RunEnd } from './run-end'
 import { createSteps } from './steps'
 
-/** One run: what it knows so far, and how its steps are taken whatever happens. Made once, at the very start. */
+/**
+ * One run: what it knows so far, and how its steps are taken whatever happens. Made once, at the very start.
+ */
 export class Run {
   readonly status: RunStatus = { state: 'running' }
   readonly steps
@@ -105,7 +115,9 @@ function parkMs({ parkInitialMs, parkMaximumMs }: Timings, timerRounds: number):
   return Math.min(parkInitialMs * 2 ** timerRounds, parkMaximumMs)
 }
 
-/** Undefined when it failed. Only ever called where no cancel reaches, or where one is found out right after. */
+/**
+ * Undefined when it failed. Only ever called where no cancel reaches, or where one is found out right after.
+ */
 async function bestEffort<T>(call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call()

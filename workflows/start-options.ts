@@ -1,8 +1,12 @@
 import { type Upload, workflowIdFor } from './contract'
 
-/** Plain typed search attributes: what `typedSearchAttributes` of a client's start and of a child's start both take. */
+/**
+ * Plain typed search attributes: what `typedSearchAttributes` of a client's start and of a child's start both
+ * take.
+ */
 export type AttributePair =
-  { key: { name: string; type: 'KEYWORD' }; value: string } | { key: { name: string; type: 'DOUBLE' }; value: number }
+  | { key: { name: string; type: 'KEYWORD' }; value: string }
+  | { key: { name: string; type: 'DOUBLE' }; value: number }
 
 export interface StartOptions {
   workflowId: string
@@ -15,10 +19,11 @@ export interface StartOptions {
 }
 
 /**
- * The options of a run's start, the same whoever starts it: the gateway, the sweep, a person's rerun, or the run of an
- * older version. The caller adds the task queue and the input.
+ * The options of a run's start, the same whoever starts it: the gateway, the sweep, a person's rerun, or the
+ * run of an older version. The caller adds the task queue and the input.
  *
- * `hideFileNames` leaves QcFile out: search attributes are never encrypted, and a name can tell something about persons.
+ * `hideFileNames` leaves QcFile out: search attributes are never encrypted, and a name can tell something
+ * about persons.
  */
 export function startOptionsFor(upload: Upload, { hideFileNames }: { hideFileNames: boolean }): StartOptions {
   return {
@@ -37,7 +42,10 @@ export function singleLine(text: string, maximumBytes = summaryBytes): string {
   return shorten(printable(text.replace(/\s+/gu, ' ').trim()), maximumBytes)
 }
 
-/** At most `maximumBytes` of JSON in UTF-8, as Temporal counts; an ellipsis at the end of what was cut; never half a character. */
+/**
+ * At most `maximumBytes` of JSON in UTF-8, as Temporal counts; an ellipsis at the end of what was cut; never
+ * half a character.
+ */
 export function shorten(text: string, maximumBytes: number): string {
   if (byteLength(text) <= maximumBytes) return text
   const kept: string[] = []
@@ -68,10 +76,16 @@ function attributesOf(upload: Upload, hideFileNames: boolean): AttributePair[] {
 
 /** One Keyword search attribute, cut to what every visibility store takes. */
 export function keyword(name: string, value: string): AttributePair {
-  return { key: { name, type: 'KEYWORD' }, value: Array.from(printable(value)).slice(0, keywordCharacters).join('') }
+  return {
+    key: { name, type: 'KEYWORD' },
+    value: Array.from(printable(value)).slice(0, keywordCharacters).join(''),
+  }
 }
 
-/** Names come from outside: PostgreSQL refuses NUL and half characters, and nobody should read letters turned around. */
+/**
+ * Names come from outside: PostgreSQL refuses NUL and half characters, and nobody should read letters turned
+ * around.
+ */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
 }

@@ -15,19 +15,27 @@ import {
 /** The activities of one upload, each with its queue, its time-outs and its words for the Web UI. */
 export function createSteps(upload: Upload, timings: Timings) {
   const queues = queueNames(workflowInfo().taskQueue)
-  const on = (step: Step, taskQueue: string) => proxyActivities<Activities>({ taskQueue, ...stepOptions(step, timings) })
+  const on = (step: Step, taskQueue: string) =>
+    proxyActivities<Activities>({ taskQueue, ...stepOptions(step, timings) })
   // A host may be busy for long or gone for ever: after this wait the workflow asks which.
   const onHost = (step: Step, taskQueue: string) =>
-    proxyActivities<Activities>({ taskQueue, ...stepOptions(step, timings), scheduleToStartTimeout: timings.hostWaitMs })
+    proxyActivities<Activities>({
+      taskQueue,
+      ...stepOptions(step, timings),
+      scheduleToStartTimeout: timings.hostWaitMs,
+    })
 
   return {
     download: () => on('download', queues.intake).download(upload),
-    preflight: (host: string, rejection?: Rejection) => onHost('preflight', host).preflight(upload, rejection),
+    preflight: (host: string, rejection?: Rejection) =>
+      onHost('preflight', host).preflight(upload, rejection),
     checks: (host: string, plan: Plan) => onHost('checks', host).checks(upload, plan),
     uploadReport: (host: string, report: Report) => onHost('uploadReport', host).uploadReport(upload, report),
-    moveToProcessed: (receipt: ReportReceipt) => on('moveToProcessed', queues.main).moveToProcessed(upload, receipt),
+    moveToProcessed: (receipt: ReportReceipt) =>
+      on('moveToProcessed', queues.main).moveToProcessed(upload, receipt),
     isHostAlive: (host: string) => aside('isHostAlive', queues.main, timings).isHostAlive(host),
-    markAbandoned: (reason: string) => aside('markAbandoned', queues.main, timings).markAbandoned(upload, reason),
+    markAbandoned: (reason: string) =>
+      aside('markAbandoned', queues.main, timings).markAbandoned(upload, reason),
     cleanUp: (host: string) => aside('cleanUp', host, timings).cleanUp(upload),
   }
 }

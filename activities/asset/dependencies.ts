@@ -11,7 +11,10 @@ export interface Dependencies {
   /** The queue of this host: see `queueNames`. */
   hostQueue: string
   logger: ActivityLogger
-  /** As configured now; undefined when the client or profile is gone. Throws when the configuration cannot be read. */
+  /**
+   * As configured now; undefined when the client or profile is gone. Throws when the configuration cannot be
+   * read.
+   */
   client: (clientId: string) => ActivityClient | undefined
   profile: (profileId: string) => Profile | undefined
   catalogue: () => ReadonlyMap<string, Check>
@@ -28,7 +31,7 @@ export interface ActivityClient {
 export interface MediaTools {
   detectType: (path: string) => Promise<DetectedType>
   probe: (input: ProbeInput) => Promise<ProbeResult>
-  analyserVersion: () => Promise<string>
+  probeVersion: () => Promise<string>
   limits: ProbeLimits
 }
 

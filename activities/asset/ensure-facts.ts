@@ -14,7 +14,10 @@ export interface WantedFacts {
   acceptsStale?: boolean
 }
 
-/** The asset's facts: from the cache when its bytes were analysed before, else from a probe, which opens them once. */
+/**
+ * The asset's facts: from the cache when its bytes were analysed before, else from a probe, which opens them
+ * once.
+ */
 export async function ensureFacts(
   deps: Dependencies,
   work: Work,
@@ -22,7 +25,7 @@ export async function ensureFacts(
   asset: LocalAsset,
   wanted: WantedFacts,
 ): Promise<StoredFacts> {
-  const key = { sha256: asset.sha256, analyserVersion: await deps.media.analyserVersion() }
+  const key = { sha256: asset.sha256, probeVersion: await deps.media.probeVersion() }
   return deps.store.facts.inTurn(key, async () => {
     const cached = await deps.store.facts.get(key)
     const isGood = cached !== undefined && (cached.isStale !== true || wanted.acceptsStale === true)
@@ -33,7 +36,13 @@ export async function ensureFacts(
   })
 }
 
-async function analyse(deps: Dependencies, work: Work, upload: Upload, asset: LocalAsset, wants: Set<FactKey>): Promise<StoredFacts> {
+async function analyse(
+  deps: Dependencies,
+  work: Work,
+  upload: Upload,
+  asset: LocalAsset,
+  wants: Set<FactKey>,
+): Promise<StoredFacts> {
   const { store, media } = deps
   const [scratch, kept] = await Promise.all([store.scratch(), store.scratch()])
   try {
@@ -41,10 +50,21 @@ async function analyse(deps: Dependencies, work: Work, upload: Upload, asset: Lo
     await mkdir(previewDir)
     const { name, sizeBytes } = upload
     const { signal, onProgress } = work
-    const input = { ...asset, name, sizeBytes, scratchDir: scratch.dir, previewDir, signal, wants, limits: media.limits, onProgress }
+    const input = {
+      ...asset,
+      name,
+      sizeBytes,
+      scratchDir: scratch.dir,
+      previewDir,
+      signal,
+      wants,
+      limits: media.limits,
+      onProgress,
+    }
     const result = await media.probe(input)
-    const key = { sha256: asset.sha256, analyserVersion: await media.analyserVersion() }
-    // What went wrong by accident serves this run's judgement and its report, and is looked at anew after that.
+    const key = { sha256: asset.sha256, probeVersion: await media.probeVersion() }
+    // What went wrong by accident serves this run's judgement and its report, and is looked at anew after
+    // that.
     return await store.facts.put(key, { wants: [...wants], result, isStale: result.isTransient }, kept.dir)
   } finally {
     await Promise.all([scratch.remove(), kept.remove()])

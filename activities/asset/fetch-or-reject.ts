@@ -29,9 +29,13 @@ export async function fetchOrReject(
 }
 
 function byMetadata({ sizeBytes }: Upload, { maxBytes, title }: Profile): Rejection | undefined {
-  if (sizeBytes === 0) return { type: 'empty', message: 'The file is empty: it has 0 bytes. Please export and upload it again.' }
+  if (sizeBytes === 0)
+    return { type: 'empty', message: 'The file is empty: it has 0 bytes. Please export and upload it again.' }
   if (sizeBytes <= maxBytes) return undefined
-  return { type: 'too_large', message: `The file has ${inMegabytes(sizeBytes)}; "${title}" accepts up to ${inMegabytes(maxBytes)}.` }
+  return {
+    type: 'too_large',
+    message: `The file has ${inMegabytes(sizeBytes)}; "${title}" accepts up to ${inMegabytes(maxBytes)}.`,
+  }
 }
 
 function inMegabytes(bytes: number): string {

@@ -3,7 +3,10 @@ import type { CheckResult, Report } from '../../workflows/contract'
 /** The house's limit of a payload is 50 KB; Temporal warns at 512 KB and refuses 2 MiB. */
 const maxBytes = 48_000
 
-/** Leaves out what a reader misses least, step by step, until the report is small enough for the history. What was left out is counted. */
+/**
+ * Leaves out what a reader misses least, step by step, until the report is small enough for the history. What
+ * was left out is counted.
+ */
 export function fitPayload(report: Report): Report {
   let fitted = report
   for (const shrink of shrinkers) {
@@ -16,7 +19,10 @@ export function fitPayload(report: Report): Report {
 const shrinkers: ((report: Report) => Report)[] = [
   (report) => ({ ...report, visuals: { ...report.visuals, words: undefined } }),
   (report) => ({ ...report, results: report.results.map((result) => capped(result, 5, 300)) }),
-  (report) => ({ ...report, visuals: { ...report.visuals, lanes: undefined, pages: report.visuals.pages?.slice(0, 3) } }),
+  (report) => ({
+    ...report,
+    visuals: { ...report.visuals, lanes: undefined, pages: report.visuals.pages?.slice(0, 3) },
+  }),
   (report) => ({ ...report, technicalFacts: report.technicalFacts.slice(0, 40).map(shortFact) }),
   (report) => ({ ...report, visuals: {}, results: report.results.map((result) => capped(result, 1, 200)) }),
 ]
@@ -29,7 +35,11 @@ function capped(result: CheckResult, kept: number, textLength: number): CheckRes
     measured: measured && short(measured, textLength),
     expected: expected && short(expected, textLength),
   }))
-  return { ...result, findings, findingsOmitted: result.findingsOmitted + result.findings.length - findings.length }
+  return {
+    ...result,
+    findings,
+    findingsOmitted: result.findingsOmitted + result.findings.length - findings.length,
+  }
 }
 
 function shortFact({ label, value }: { label: string; value: string }) {

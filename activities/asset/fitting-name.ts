@@ -5,8 +5,8 @@ const maxLength = 255
 const longestExtension = 20
 
 /**
- * `<prefix><name><suffix>` within Box's rules: 255 characters at most, the stem cut short and never the extension, no
- * letter or emoji cut in two, no `/`, `\` or control character, no space at the end.
+ * `<prefix><name><suffix>` within Box's rules: 255 characters at most, the stem cut short and never the
+ * extension, no letter or emoji cut in two, no `/`, `\` or control character, no space at the end.
  */
 export function fittingName(prefix: string, name: string, suffix = ''): string {
   const clean = name.replace(/[/\\\p{Cc}]/gu, '_').trim()

@@ -14,8 +14,9 @@ export interface Located {
 export const processedName = '_PROCESSED'
 
 /**
- * Where the upload's file lies now. Throws `Withdrawn` when it left INCOMING, and `access_lost` when we cannot see
- * INCOMING any more: Box answers 404 to both, and one revoked role must not end every run in flight.
+ * Where the upload's file lies now. Throws `Withdrawn` when it left INCOMING, and `access_lost` when we
+ * cannot see INCOMING any more: Box answers 404 to both, and one revoked role must not end every run in
+ * flight.
  */
 export async function locate(box: Box, upload: Upload, signal: AbortSignal): Promise<Located> {
   const file = await findFile(box, upload.fileId, signal)
@@ -46,13 +47,20 @@ export function newerVersionOf(file: BoxFile, upload: Upload): NewerVersion | un
   }
 }
 
-/** The client's name for the file: in `_PROCESSED` a session stands in front of it, ours or an earlier one. */
+/**
+ * The client's name for the file: in `_PROCESSED` a session stands in front of it, ours or an earlier one.
+ */
 function originalName(name: string, { session, earlierSessions }: Upload): string {
-  const prefix = [session, ...earlierSessions].map((one) => `${one}_`).find((one) => name.startsWith(one)) ?? ''
+  const prefix =
+    [session, ...earlierSessions].map((one) => `${one}_`).find((one) => name.startsWith(one)) ?? ''
   return name.slice(prefix.length)
 }
 
-async function findFile(box: Box, fileId: string, signal: AbortSignal): Promise<BoxFile | 'trashed' | undefined> {
+async function findFile(
+  box: Box,
+  fileId: string,
+  signal: AbortSignal,
+): Promise<BoxFile | 'trashed' | undefined> {
   try {
     const file = await box.getFile(fileId, signal)
     return file.isTrashed ? 'trashed' : file
@@ -68,10 +76,17 @@ async function requireIncoming(box: Box, { incomingFolderId }: Upload, signal: A
     await box.getFolder(incomingFolderId, signal)
   } catch (error) {
     if (!isBoxError(error, 'not_found', 'forbidden', 'trashed')) throw error
-    throw needsPerson(`INCOMING folder ${incomingFolderId} is not readable any more. ${error.message}`, errorTypes.accessLost, error)
+    throw needsPerson(
+      `INCOMING folder ${incomingFolderId} is not readable any more. ${error.message}`,
+      errorTypes.accessLost,
+      error,
+    )
   }
 }
 
 function withdrawn({ fileId, incomingFolderId }: Upload, what: string) {
-  return needsPerson(`File ${fileId} ${what}, so it was withdrawn from INCOMING folder ${incomingFolderId}`, errorTypes.withdrawn)
+  return needsPerson(
+    `File ${fileId} ${what}, so it was withdrawn from INCOMING folder ${incomingFolderId}`,
+    errorTypes.withdrawn,
+  )
 }

@@ -1,6 +1,6 @@
 /**
- * Names come from outside: control, line-breaking and direction-changing characters in them must not forge or break a
- * log line. The joiners inside an emoji are harmless.
+ * Names come from outside: control, line-breaking and direction-changing characters in them must not forge or
+ * break a log line. The joiners inside an emoji are harmless.
  */
 export function printable(text: string): string {
   return text.replace(

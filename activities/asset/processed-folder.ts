@@ -4,22 +4,42 @@ import { type BoxConflict, type BoxError, isBoxError } from '../../box/box-error
 import { processedName } from './locate'
 import { needsPerson } from '../worker/outcomes'
 
-/** The id of INCOMING's `_PROCESSED`, made when it is not there. Two runs may do so at once: the second one uses the first one's. */
-export async function processedFolder(box: Box, incomingFolderId: string, signal: AbortSignal): Promise<string> {
+/**
+ * The id of INCOMING's `_PROCESSED`, made when it is not there. Two runs may do so at once: the second one
+ * uses the first one's.
+ */
+export async function processedFolder(
+  box: Box,
+  incomingFolderId: string,
+  signal: AbortSignal,
+): Promise<string> {
   try {
     return (await box.createFolder(incomingFolderId, processedName, signal)).id
   } catch (error) {
     if (isBoxError(error, 'name_taken')) return existing(box, incomingFolderId, error, signal)
     if (isBoxError(error, 'not_found', 'trashed')) {
-      throw needsPerson(`INCOMING folder ${incomingFolderId} is not readable any more. ${error.message}`, errorTypes.accessLost, error)
+      throw needsPerson(
+        `INCOMING folder ${incomingFolderId} is not readable any more. ${error.message}`,
+        errorTypes.accessLost,
+        error,
+      )
     }
     if (!isBoxError(error, 'forbidden')) throw error
     const message = `The service account may not create ${processedName} in INCOMING folder ${incomingFolderId}: it needs the Editor role`
-    throw needsPerson(`${message} (a Viewer Uploader cannot). ${error.message}`, errorTypes.permissionDenied, error)
+    throw needsPerson(
+      `${message} (a Viewer Uploader cannot). ${error.message}`,
+      errorTypes.permissionDenied,
+      error,
+    )
   }
 }
 
-async function existing(box: Box, incomingFolderId: string, refusal: BoxError, signal: AbortSignal): Promise<string> {
+async function existing(
+  box: Box,
+  incomingFolderId: string,
+  refusal: BoxError,
+  signal: AbortSignal,
+): Promise<string> {
   const found = refusal.conflicts[0] ?? (await findByName(box, incomingFolderId, signal))
   if (found === undefined) throw refusal
   if (found.type === 'folder') return found.id

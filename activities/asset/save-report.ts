@@ -17,21 +17,21 @@ export interface ReportFile {
 const headBytes = 64 << 10
 
 /**
- * Puts a report into its folder. A file of that name with the same bytes is it already (the answer to an earlier
- * attempt was lost); one of ours with other bytes gets a new version; a stranger's is never touched.
+ * Puts a report into its folder. A file of that name with the same bytes is it already (the answer to an
+ * earlier attempt was lost); one of ours with other bytes gets a new version; a stranger's is never touched.
  */
-export async function fileReport(box: Box, report: ReportFile): Promise<BoxFile> {
+export async function saveReport(box: Box, report: ReportFile): Promise<BoxFile> {
   try {
     return await box.uploadFile(report.folderId, report.name, report.bytes, report.signal)
   } catch (error) {
-    if (isBoxError(error, 'server_error', 'no_answer')) return filedAllTheSame(box, report, error)
+    if (isBoxError(error, 'server_error', 'no_answer')) return savedDespiteError(box, report, error)
     if (isBoxError(error, 'name_taken')) return replace(box, report, error)
     throw error
   }
 }
 
 /** A 503 or a lost answer may have been applied. */
-async function filedAllTheSame(box: Box, report: ReportFile, error: BoxError): Promise<BoxFile> {
+async function savedDespiteError(box: Box, report: ReportFile, error: BoxError): Promise<BoxFile> {
   const found = await findByName(box, report)
   if (found?.type === 'file' && found.sha1 === sha1Of(report.bytes)) return found
   throw error
@@ -42,7 +42,8 @@ async function replace(box: Box, report: ReportFile, refusal: BoxError): Promise
   if (existing === undefined) throw refusal
   if (existing.type === 'file') {
     if (existing.sha1 === sha1Of(report.bytes)) return existing
-    if (await isOurs(box, existing, report.signal)) return box.uploadVersion(existing, report.bytes, report.signal)
+    if (await isOurs(box, existing, report.signal))
+      return box.uploadVersion(existing, report.bytes, report.signal)
   }
   throw needsPerson(
     `REPORTS folder ${report.folderId} has a ${existing.type} named ${report.name} that is not ours (id ${existing.id})`,
@@ -50,7 +51,11 @@ async function replace(box: Box, report: ReportFile, refusal: BoxError): Promise
   )
 }
 
-async function existingItem(box: Box, report: ReportFile, { conflicts }: BoxError): Promise<BoxItem | undefined> {
+async function existingItem(
+  box: Box,
+  report: ReportFile,
+  { conflicts }: BoxError,
+): Promise<BoxItem | undefined> {
   const conflict = conflicts[0]
   return conflict?.type === 'file' ? box.getFile(conflict.id, report.signal) : findByName(box, report)
 }

@@ -13,10 +13,16 @@ import { createScratch, type Scratch } from './scratch'
 
 /** The host's data directory: assets while they are worked on, facts and previews as a cache, scratch. */
 export interface Store {
-  /** The asset's bytes on this disk, fetched and proven when they are not here. Safe to call at any time, from anywhere. */
+  /**
+   * The asset's bytes on this disk, fetched and proven when they are not here. Safe to call at any time, from
+   * anywhere.
+   */
   ensureLocal: (ref: FileRef, options: FetchOptions) => Promise<LocalAsset>
-  /** Nobody works on it for now (its run is parked, or its report is up): it no longer counts, and may be evicted. */
-  setAside: (ref: FileRef) => Promise<void>
+  /**
+   * Nobody works on it for now (its run is parked, or its report is up): it no longer counts, and may be
+   * evicted.
+   */
+  release: (ref: FileRef) => Promise<void>
   remove: (ref: FileRef) => Promise<void>
   /** Assets that somebody works on or waits for: what admission counts. */
   countUnfinished: () => Promise<number>
@@ -38,7 +44,10 @@ export interface StoreOptions {
   box: Box
 }
 
-/** A run that works on its asset touches it in shorter intervals than this; older ones were left by a terminated run. */
+/**
+ * A run that works on its asset touches it in shorter intervals than this; older ones were left by a
+ * terminated run.
+ */
 const longestWorkMs = 3 * 60 * 60_000
 const diskWaitMs = 15_000
 
@@ -60,7 +69,7 @@ export function createStore({ dataDir, reserveBytes, box }: StoreOptions): Store
         await ensureRoom(ref.sizeBytes)
         return { path, sha256: await fetchAsset(box, ref, dir, options) }
       }),
-    setAside: async (ref) => writeFile(join(dirOf(ref), 'aside'), '').catch(unlessAbsent),
+    release: async (ref) => writeFile(join(dirOf(ref), 'aside'), '').catch(unlessAbsent),
     remove: async (ref) => rm(dirOf(ref), { recursive: true, force: true }),
     countUnfinished: async () => {
       const since = Date.now() - longestWorkMs
@@ -80,17 +89,25 @@ export function createStore({ dataDir, reserveBytes, box }: StoreOptions): Store
     }
     const free = await freeBytes(dataDir)
     if (free >= wanted) return
-    throw notYet(`${dataDir} has ${free} bytes free; this download needs ${bytes}, and ${reserveBytes} must stay free`, diskWaitMs)
+    throw notYet(
+      `${dataDir} has ${free} bytes free; this download needs ${bytes}, and ${reserveBytes} must stay free`,
+      diskWaitMs,
+    )
   }
 }
 
 /** Both come from outside, so they are held against their form before they become a path. */
 function assetName(sha1: string, versionId: string): string {
   if (/^[0-9a-f]{40}$/.test(sha1) && /^\d{1,30}$/.test(versionId)) return `${sha1}-${versionId}`
-  throw new Error(`expected a SHA-1 in hex and a version id of digits, got ${JSON.stringify({ sha1, versionId })}`)
+  throw new Error(
+    `expected a SHA-1 in hex and a version id of digits, got ${JSON.stringify({ sha1, versionId })}`,
+  )
 }
 
-/** The asset gets the name `source` only after its bytes were proven, so that its size is all there is to look at. */
+/**
+ * The asset gets the name `source` only after its bytes were proven, so that its size is all there is to look
+ * at.
+ */
 async function knownSha256(dir: string, sizeBytes: number): Promise<string | undefined> {
   try {
     if ((await stat(join(dir, 'source'))).size !== sizeBytes) return undefined

@@ -7,10 +7,15 @@ import type { ProbeResult } from '../../quality-control/probes/probe-types'
 import { hasCode } from './has-code'
 import { oneAtATime } from './one-at-a-time'
 
-/** Facts and previews by content and analyser version: another profile, or another name, opens nothing again. */
+/**
+ * Facts and previews by content and analyser version: another profile, or another name, opens nothing again.
+ */
 export interface FactsCache {
   get: (key: FactsKey) => Promise<StoredFacts | undefined>
-  /** Takes over `workDir`, in whose folder `previews` the previews lie already; facts and previews appear at once. */
+  /**
+   * Takes over `workDir`, in whose folder `previews` the previews lie already; facts and previews appear at
+   * once.
+   */
   put: (key: FactsKey, entry: FactsEntry, workDir: string) => Promise<StoredFacts>
   /** For whoever looks and then fills: the same bytes are not analysed twice at the same time. */
   inTurn: <T>(key: FactsKey, job: () => Promise<T>) => Promise<T>
@@ -20,7 +25,7 @@ export interface FactsCache {
 
 export interface FactsKey {
   sha256: string
-  analyserVersion: string
+  probeVersion: string
 }
 
 export interface FactsEntry {
@@ -38,7 +43,8 @@ export interface StoredFacts extends FactsEntry {
 export const previewsFolder = 'previews'
 
 export function createFactsCache(dataDir: string): FactsCache {
-  const dirOf = ({ sha256, analyserVersion }: FactsKey) => join(dataDir, 'facts', sha256, shortHash(analyserVersion))
+  const dirOf = ({ sha256, probeVersion }: FactsKey) =>
+    join(dataDir, 'facts', sha256, shortHash(probeVersion))
   const get = async (key: FactsKey) => {
     const dir = dirOf(key)
     const entry = await readEntry(join(dir, 'facts.json'))
@@ -81,9 +87,18 @@ async function readEntry(file: string): Promise<FactsEntry | undefined> {
   }
 }
 
-/** Written by `put` alone, in a directory that is ours, and the key holds the analyser's version: the outline is enough. */
+/**
+ * Written by `put` alone, in a directory that is ours, and the key holds the analyser's version: the outline
+ * is enough.
+ */
 function isFactsEntry(entry: unknown): entry is FactsEntry {
-  return typeof entry === 'object' && entry !== null && 'wants' in entry && 'result' in entry && Array.isArray(entry.wants)
+  return (
+    typeof entry === 'object' &&
+    entry !== null &&
+    'wants' in entry &&
+    'result' in entry &&
+    Array.isArray(entry.wants)
+  )
 }
 
 /** A folder cannot be renamed over another one; whoever comes second finds the same facts made anew. */

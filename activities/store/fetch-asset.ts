@@ -18,10 +18,15 @@ const wholeTries = 3
 const fruitlessTries = 3
 
 /**
- * Fetches one version into `<dir>/source`: streamed to a part file, resumed after a cut, size and SHA-1 proven before
- * it gets its name. Beside it `sha256`, from the same pass. Returns the SHA-256.
+ * Fetches one version into `<dir>/source`: streamed to a part file, resumed after a cut, size and SHA-1
+ * proven before it gets its name. Beside it `sha256`, from the same pass. Returns the SHA-256.
  */
-export async function fetchAsset(box: Box, ref: FileRef, dir: string, options: FetchOptions): Promise<string> {
+export async function fetchAsset(
+  box: Box,
+  ref: FileRef,
+  dir: string,
+  options: FetchOptions,
+): Promise<string> {
   for (let tries = 1; tries <= wholeTries; tries++) {
     const part = await PartFile.open(dir, options.signal)
     await fill(part, box, ref, options).catch(async (error: unknown) => {
@@ -51,14 +56,25 @@ async function fill(part: PartFile, box: Box, ref: FileRef, options: FetchOption
     const before = part.bytes
     const error = await copy(part, box, ref, options)
     fruitless = part.bytes > before ? 0 : fruitless + 1
-    if (fruitless >= fruitlessTries) throw error ?? new Error(`The download of file ${ref.fileId} ended without bringing a byte`)
+    if (fruitless >= fruitlessTries)
+      throw error ?? new Error(`The download of file ${ref.fileId} ended without bringing a byte`)
   }
 }
 
 /** One connection, as far as it goes. Returns why it broke off, when another one may help. */
-async function copy(part: PartFile, box: Box, ref: FileRef, { signal, onProgress }: FetchOptions): Promise<BoxError | undefined> {
+async function copy(
+  part: PartFile,
+  box: Box,
+  ref: FileRef,
+  { signal, onProgress }: FetchOptions,
+): Promise<BoxError | undefined> {
   try {
-    const content = await box.openContent({ fileId: ref.fileId, versionId: ref.versionId, fromByte: part.bytes, signal })
+    const content = await box.openContent({
+      fileId: ref.fileId,
+      versionId: ref.versionId,
+      fromByte: part.bytes,
+      signal,
+    })
     if (content.startsAtByte !== part.bytes) await part.reset()
     for await (const chunk of content.body) {
       await part.append(chunk)

@@ -5,7 +5,10 @@ import { assetsIn } from './assets-in'
 import { isProcessAlive } from './is-process-alive'
 
 export interface JanitorLimits {
-  /** An asset that nobody touched for so long was left by a run that is gone, or parked: it can be fetched again. */
+  /**
+   * An asset that nobody touched for so long was left by a run that is gone, or parked: it can be fetched
+   * again.
+   */
   assetAgeMs: number
   scratchAgeMs: number
   factsAgeMs: number
@@ -19,9 +22,18 @@ const janitorLimits: JanitorLimits = {
   factsBytes: 5 * 2 ** 30,
 }
 
-/** Removes what crashes and terminated runs left behind, and keeps the cache of facts bounded. Returns what it removed. */
-export async function tidy(dataDir: string, limits: JanitorLimits = janitorLimits, now = Date.now()): Promise<string[]> {
-  const old = (await assetsIn(join(dataDir, 'assets'))).filter(({ usedAtMs }) => now - usedAtMs > limits.assetAgeMs)
+/**
+ * Removes what crashes and terminated runs left behind, and keeps the cache of facts bounded. Returns what it
+ * removed.
+ */
+export async function tidy(
+  dataDir: string,
+  limits: JanitorLimits = janitorLimits,
+  now = Date.now(),
+): Promise<string[]> {
+  const old = (await assetsIn(join(dataDir, 'assets'))).filter(
+    ({ usedAtMs }) => now - usedAtMs > limits.assetAgeMs,
+  )
   const doomed = [
     ...old.map(({ dir }) => dir),
     ...(await leftScratch(join(dataDir, 'scratch'), now - limits.scratchAgeMs)),
@@ -41,7 +53,9 @@ async function leftScratch(scratchDir: string, sinceMs: number): Promise<string[
 /** The longest unused go first. */
 async function surplusFacts(factsDir: string, sinceMs: number, maxBytes: number): Promise<string[]> {
   const entries = (await Promise.all((await foldersIn(factsDir)).map(({ dir }) => foldersIn(dir)))).flat()
-  const sized = await Promise.all(entries.map(async (entry) => ({ ...entry, bytes: await bytesIn(entry.dir) })))
+  const sized = await Promise.all(
+    entries.map(async (entry) => ({ ...entry, bytes: await bytesIn(entry.dir) })),
+  )
   let total = 0
   return sized
     .sort((a, b) => b.changedAtMs - a.changedAtMs)

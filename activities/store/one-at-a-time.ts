@@ -2,7 +2,8 @@
 export function oneAtATime() {
   const running = new Map<string, Promise<unknown>>()
   return async function inTurn<T>(key: string, job: () => Promise<T>): Promise<T> {
-    for (let other = running.get(key); other !== undefined; other = running.get(key)) await other.catch(() => undefined)
+    for (let other = running.get(key); other !== undefined; other = running.get(key))
+      await other.catch(() => undefined)
     const mine = job()
     running.set(key, mine)
     try {

@@ -16,7 +16,10 @@ export class PartFile {
     private readonly handle: FileHandle,
   ) {}
 
-  /** Goes on with what a dead process (or our own last attempt) left in this folder. Its bytes are hashed again. */
+  /**
+   * Goes on with what a dead process (or our own last attempt) left in this folder. Its bytes are hashed
+   * again.
+   */
   static async open(dir: string, signal: AbortSignal): Promise<PartFile> {
     const path = join(dir, `source.${process.pid}.part`)
     await adopt(dir, path)
@@ -64,8 +67,8 @@ export class PartFile {
 }
 
 /**
- * Parts are named after the process that writes them, so two workers on one data directory never write the same file;
- * should a process id lie (containers), the SHA-1 finds it out.
+ * Parts are named after the process that writes them, so two workers on one data directory never write the
+ * same file; should a process id lie (containers), the SHA-1 finds it out.
  */
 async function adopt(dir: string, path: string) {
   const others = (await readdir(dir)).flatMap((name) => {

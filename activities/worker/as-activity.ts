@@ -27,10 +27,13 @@ const beatMs = 5_000
 const longestPatienceMs = 15 * 60_000
 
 /**
- * Wraps an activity for Temporal: heartbeats while it works, waits out what is not yet possible (429, a full disk)
- * inside the attempt so that none is used up, and turns refusals of Box into the house's four outcomes.
+ * Wraps an activity for Temporal: heartbeats while it works, waits out what is not yet possible (429, a full
+ * disk) inside the attempt so that none is used up, and turns refusals of Box into the house's four outcomes.
  */
-export function asActivity<Args extends unknown[], Result>(run: Activity<Args, Result>, onFailure?: OnFailure<Args>) {
+export function asActivity<Args extends unknown[], Result>(
+  run: Activity<Args, Result>,
+  onFailure?: OnFailure<Args>,
+) {
   return async (...args: Args): Promise<Result> => {
     const { info, cancellationSignal: signal } = Context.current()
     const heart = startHeart()
@@ -46,7 +49,10 @@ export function asActivity<Args extends unknown[], Result>(run: Activity<Args, R
       }
     } catch (error) {
       const failure: unknown = signal.aborted ? signal.reason : toFailure(error)
-      await onFailure?.({ failure, kind: signal.aborted ? 'cancelled' : isLast(failure) ? 'last' : 'again' }, ...args)
+      await onFailure?.(
+        { failure, kind: signal.aborted ? 'cancelled' : isLast(failure) ? 'last' : 'again' },
+        ...args,
+      )
       throw failure
     } finally {
       heart.stop()
@@ -55,7 +61,11 @@ export function asActivity<Args extends unknown[], Result>(run: Activity<Args, R
 }
 
 /** True when the trouble named its own end and we waited for it. */
-async function waitedOut(error: unknown, patience: { leftMs: number }, { signal, onProgress }: Work): Promise<boolean> {
+async function waitedOut(
+  error: unknown,
+  patience: { leftMs: number },
+  { signal, onProgress }: Work,
+): Promise<boolean> {
   const failure = toFailure(error)
   if (!(failure instanceof ApplicationFailure)) return false
   const delayMs: unknown = failure.nextRetryDelay
@@ -72,7 +82,10 @@ function isLast(failure: unknown): boolean {
   return attempt >= (retryPolicy?.maximumAttempts ?? Infinity)
 }
 
-/** A worker that is busy lives; a child that hangs is for its own time-out. Without a heartbeat time-out there is nothing to tell. */
+/**
+ * A worker that is busy lives; a child that hangs is for its own time-out. Without a heartbeat time-out there
+ * is nothing to tell.
+ */
 function startHeart() {
   const context = Context.current()
   let details: object = {}

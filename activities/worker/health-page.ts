@@ -9,7 +9,11 @@ export interface HealthPageOptions {
 }
 
 /** `/healthz`: 200 unless a worker has failed. `/readyz`: 200 while all of them take tasks. */
-export async function startHealthPage({ host, port, states }: HealthPageOptions): Promise<{ url: string; stop: () => void }> {
+export async function startHealthPage({
+  host,
+  port,
+  states,
+}: HealthPageOptions): Promise<{ url: string; stop: () => void }> {
   const server = createServer((request, response) => {
     const all = states()
     const words = Object.values(all)
@@ -18,7 +22,9 @@ export async function startHealthPage({ host, port, states }: HealthPageOptions)
       '/readyz': words.length > 0 && words.every((word) => word === 'RUNNING'),
     }
     const isGood = answers[request.url ?? '']
-    response.writeHead(isGood === undefined ? 404 : isGood ? 200 : 503, { 'content-type': 'application/json' })
+    response.writeHead(isGood === undefined ? 404 : isGood ? 200 : 503, {
+      'content-type': 'application/json',
+    })
     response.end(`${JSON.stringify({ isGood: isGood ?? false, workers: all })}\n`)
   })
   await new Promise<void>((resolve, reject) => {

@@ -2,21 +2,28 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
-import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker'
+import {
+  DefaultLogger,
+  makeTelemetryFilterString,
+  NativeConnection,
+  Runtime,
+  Worker,
+  type WorkerOptions,
+} from '@temporalio/worker'
 import { type Logger, pino, stdSerializers } from 'pino'
 
 import { type Config, ConfigError, loadConfig } from '../../config'
 import { createClientsStore } from '../../config/clients'
 import { createProfilesStore } from '../../config/profiles'
 import { queueNames } from '../../workflows/contract'
-import { createAdmission } from './slot-supplier'
+import { createSlotSupplier } from './slot-supplier'
 import { createBox } from '../../box/create-box'
 import { catalogue } from '../../quality-control/checks/catalogue'
 import { profileProblems } from '../../quality-control/plan-checks'
 import { startHealthPage } from './health-page'
 import { createActivities } from '..'
 import { identityFor, pollersSeenAt } from './pollers-seen-at'
-import { analyserVersion, detectType, probe } from '../../quality-control/probes/probe'
+import { probeVersion, detectType, probe } from '../../quality-control/probes/probe'
 import { createStore } from '../store/create-store'
 import { hostIdOf } from '../store/host-id'
 import { tidy } from '../store/janitor'
@@ -29,7 +36,9 @@ const cachedWorkflows = 500
 const heartbeatThrottleMs = 3_000
 const janitorMs = 10 * 60_000
 
-/** Composition root of the worker process. What is wrong with the configuration is said before anything runs. */
+/**
+ * Composition root of the worker process. What is wrong with the configuration is said before anything runs.
+ */
 async function main() {
   const config = loadConfig()
   const logger = createLogger(config)
@@ -44,8 +53,14 @@ async function main() {
 
   const workers = new Map<string, Worker>()
   const states = () => Object.fromEntries([...workers].map(([queue, worker]) => [queue, worker.getState()]))
-  const health = await startHealthPage({ host: config.worker.healthHost, port: config.worker.healthPort, states })
-  const connection = await patiently('connect to Temporal', logger, () => NativeConnection.connect(connectionOptions))
+  const health = await startHealthPage({
+    host: config.worker.healthHost,
+    port: config.worker.healthPort,
+    states,
+  })
+  const connection = await patiently('connect to Temporal', logger, () =>
+    NativeConnection.connect(connectionOptions),
+  )
   const whereabouts = { service: connection.workflowService, namespace, mainQueue: queues.main }
   const searchPath = config.media.searchPath
   const activities = createActivities({
@@ -54,23 +69,32 @@ async function main() {
     hostQueue,
     logger,
     ...configured,
-    media: { detectType, probe, analyserVersion: () => analyserVersion(searchPath), limits: config.media },
+    media: { detectType, probe, probeVersion: () => probeVersion(searchPath), limits: config.media },
     pollersSeenAt: (queue) => pollersSeenAt(whereabouts, queue),
   })
   const common = { connection, namespace, identity: identityFor(hostQueue), ...shutdownOf(config) }
-  const admission = createAdmission({
+  const admission = createSlotSupplier({
     store,
     maxUnfinished: config.worker.maxUnfinishedAssets,
     maxDownloads: downloadsAtOnce,
-    onChange: (closedFor) => logger.info({ dataDir }, closedFor === undefined ? 'intake is open again' : `intake is closed: ${closedFor}`),
+    onChange: (closedFor) =>
+      logger.info(
+        { dataDir },
+        closedFor === undefined ? 'intake is open again' : `intake is closed: ${closedFor}`,
+      ),
   })
   for (const options of workerOptions(activities, queues, hostQueue, admission, config)) {
-    const worker = await patiently(`serve ${options.taskQueue}`, logger, () => Worker.create({ ...common, ...options }))
+    const worker = await patiently(`serve ${options.taskQueue}`, logger, () =>
+      Worker.create({ ...common, ...options }),
+    )
     workers.set(options.taskQueue, worker)
   }
   const janitor = startJanitor(dataDir, logger)
   const running = [...workers.values()].map((worker) => worker.run())
-  logger.info({ healthUrl: health.url, hostQueue, namespace, queues: [...workers.keys()], dataDir }, 'worker ready')
+  logger.info(
+    { healthUrl: health.url, hostQueue, namespace, queues: [...workers.keys()], dataDir },
+    'worker ready',
+  )
   await Promise.all(running)
   clearInterval(janitor)
   health.stop()
@@ -79,7 +103,11 @@ async function main() {
 }
 
 function createLogger({ logLevel }: Config): Logger {
-  return pino({ level: logLevel, base: { process: 'worker' }, serializers: { err: stdSerializers.err, error: stdSerializers.err } })
+  return pino({
+    level: logLevel,
+    base: { process: 'worker' },
+    serializers: { err: stdSerializers.err, error: stdSerializers.err },
+  })
 }
 
 /** Clients and profiles as they are now, at every call: a mended `clients.yaml` is used without a restart. */
@@ -88,7 +116,9 @@ function readConfigured({ files }: Config, logger: Logger) {
     logger.error({ file, problem: error.message }, 'configuration: the last good version stays in use')
   const profiles = createProfilesStore(files.profiles, report(files.profiles))
   const clients = createClientsStore(files.clients, () => profiles.current().keys(), report(files.clients))
-  const problems = [...profiles.current().values()].flatMap((profile) => profileProblems(profile, catalogue()))
+  const problems = [...profiles.current().values()].flatMap((profile) =>
+    profileProblems(profile, catalogue()),
+  )
   if (problems.length > 0) throw new ConfigError(files.profiles, problems)
   return {
     catalogue,
@@ -104,14 +134,17 @@ function boxUrls({ box }: Config) {
 /** Says nothing of what stands in the file: it holds a private key. */
 function readJwtConfig({ box: { jwtConfigFile } }: Config): string {
   const expected = "the JSON file that the Box Developer Console exports for the application's JWT key pair"
-  if (jwtConfigFile === undefined) throw new ConfigError('BOX_JWT_CONFIG_FILE', [`is not set, expected the path of ${expected}`])
+  if (jwtConfigFile === undefined)
+    throw new ConfigError('BOX_JWT_CONFIG_FILE', [`is not set, expected the path of ${expected}`])
   try {
     const text = readFileSync(jwtConfigFile, 'utf8')
     JSON.parse(text)
     return text
   } catch (error) {
     const reason = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read'
-    throw new ConfigError('BOX_JWT_CONFIG_FILE', [`names ${jwtConfigFile}, which ${reason}, expected ${expected}`])
+    throw new ConfigError('BOX_JWT_CONFIG_FILE', [
+      `names ${jwtConfigFile}, which ${reason}, expected ${expected}`,
+    ])
   }
 }
 
@@ -124,7 +157,8 @@ function installRuntime({ logLevel, worker }: Config, logger: Logger) {
     logger[message.startsWith('No workflows registered') ? 'debug' : pinoLevels[level]](meta ?? {}, message)
   })
   const filter = makeTelemetryFilterString({ core: logLevel === 'trace' ? 'DEBUG' : 'WARN', other: 'ERROR' })
-  const metrics = worker.metricsAddress === '' ? undefined : { prometheus: { bindAddress: worker.metricsAddress } }
+  const metrics =
+    worker.metricsAddress === '' ? undefined : { prometheus: { bindAddress: worker.metricsAddress } }
   Runtime.install({ logger: write, telemetryOptions: { logging: { forward: {}, filter }, metrics } })
 }
 
@@ -149,7 +183,7 @@ function workerOptions(
   { download, moveToProcessed, isHostAlive, markAbandoned, ...ofHost }: ReturnType<typeof createActivities>,
   queues: ReturnType<typeof queueNames>,
   hostQueue: string,
-  admission: ReturnType<typeof createAdmission>,
+  admission: ReturnType<typeof createSlotSupplier>,
   { worker }: Config,
 ): WorkerOptions[] {
   const fixed = (numSlots: number) => ({ type: 'fixed-size' as const, numSlots })
@@ -187,7 +221,9 @@ function workerOptions(
 function workflowCode(): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> {
   const workflowsDir = join(__dirname, '..', '..', 'workflows')
   const codePath = join(__dirname, '..', '..', 'workflow-bundle.js')
-  const newest = Math.max(...readdirSync(workflowsDir).map((file) => statSync(join(workflowsDir, file)).mtimeMs))
+  const newest = Math.max(
+    ...readdirSync(workflowsDir).map((file) => statSync(join(workflowsDir, file)).mtimeMs),
+  )
   if (existsSync(codePath) && statSync(codePath).mtimeMs >= newest) return { workflowBundle: { codePath } }
   return { workflowsPath: join(workflowsDir, 'index.js') }
 }
@@ -195,7 +231,10 @@ function workflowCode(): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>
 function startJanitor(dataDir: string, logger: Logger): NodeJS.Timeout {
   const run = () => {
     tidy(dataDir).then(
-      (removed) => (removed.length > 0 ? logger.info({ removed: removed.length }, 'janitor: removed what was left over') : undefined),
+      (removed) =>
+        removed.length > 0
+          ? logger.info({ removed: removed.length }, 'janitor: removed what was left over')
+          : undefined,
       (error: unknown) => logger.warn({ error }, 'janitor: could not tidy up'),
     )
   }

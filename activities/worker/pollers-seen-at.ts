@@ -5,7 +5,11 @@ interface Timestamp {
 
 /** What we need of Temporal's workflow service. */
 export interface TaskQueueService {
-  describeTaskQueue: (request: { namespace: string; taskQueue: { name: string }; taskQueueType: number }) => Promise<{
+  describeTaskQueue: (request: {
+    namespace: string
+    taskQueue: { name: string }
+    taskQueueType: number
+  }) => Promise<{
     pollers?: { identity?: string | null; lastAccessTime?: Timestamp | null }[] | null
   }>
 }
@@ -25,17 +29,28 @@ export function identityFor(hostQueue: string): string {
 }
 
 /**
- * When a host was last seen, in ms since 1970: polling its own queue, or the main one. A host whose slots are all busy
- * polls its own queue for hours no more, but it never stops polling the main one.
+ * When a host was last seen, in ms since 1970: polling its own queue, or the main one. A host whose slots are
+ * all busy polls its own queue for hours no more, but it never stops polling the main one.
  */
-export async function pollersSeenAt({ service, namespace, mainQueue }: Whereabouts, hostQueue: string): Promise<number[]> {
+export async function pollersSeenAt(
+  { service, namespace, mainQueue }: Whereabouts,
+  hostQueue: string,
+): Promise<number[]> {
   const [own, main] = await Promise.all(
-    [hostQueue, mainQueue].map((name) => service.describeTaskQueue({ namespace, taskQueue: { name }, taskQueueType: activityQueue })),
+    [hostQueue, mainQueue].map((name) =>
+      service.describeTaskQueue({ namespace, taskQueue: { name }, taskQueueType: activityQueue }),
+    ),
   )
-  const ofThisHost = (main?.pollers ?? []).filter(({ identity }) => identity?.startsWith(`${hostQueue}/`) === true)
-  return [...(own?.pollers ?? []), ...ofThisHost].flatMap(({ lastAccessTime }) => millisecondsOf(lastAccessTime) ?? [])
+  const ofThisHost = (main?.pollers ?? []).filter(
+    ({ identity }) => identity?.startsWith(`${hostQueue}/`) === true,
+  )
+  return [...(own?.pollers ?? []), ...ofThisHost].flatMap(
+    ({ lastAccessTime }) => millisecondsOf(lastAccessTime) ?? [],
+  )
 }
 
 function millisecondsOf(time: Timestamp | null | undefined): number | undefined {
-  return time === null || time === undefined ? undefined : Number((time.seconds ?? 0).toString()) * 1000 + (time.nanos ?? 0) / 1e6
+  return time === null || time === undefined
+    ? undefined
+    : Number((time.seconds ?? 0).toString()) * 1000 + (time.nanos ?? 0) / 1e6
 }

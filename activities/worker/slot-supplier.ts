@@ -14,11 +14,17 @@ export interface AdmissionOptions {
 }
 
 /**
- * Gives out the slots of the intake queue (Temporal's custom slot supplier): a slot is asked for before each poll, and
- * there is none while the host holds its fill of unfinished assets or lacks the disk. A fixed number of slots would
- * limit nothing, for a slot of `download` is free again as soon as its download ends.
+ * Gives out the slots of the intake queue (Temporal's custom slot supplier): a slot is asked for before each
+ * poll, and there is none while the host holds its fill of unfinished assets or lacks the disk. A fixed
+ * number of slots would limit nothing, for a slot of `download` is free again as soon as its download ends.
  */
-export function createAdmission({ store, maxUnfinished, maxDownloads, onChange, pauseMs = 500 }: AdmissionOptions) {
+export function createSlotSupplier({
+  store,
+  maxUnfinished,
+  maxDownloads,
+  onChange,
+  pauseMs = 500,
+}: AdmissionOptions) {
   // Slots that poll, and those whose asset is being fetched and so is counted by the store already.
   let polling = 0
   let used = 0
@@ -30,7 +36,13 @@ export function createAdmission({ store, maxUnfinished, maxDownloads, onChange, 
   const take = async (): Promise<boolean> => {
     const [unfinished, hasRoom] = await Promise.all([store.countUnfinished(), store.hasRoom()])
     // Nothing is awaited from here on, so two reservations cannot take the same place.
-    tell(hasRoom ? (unfinished < maxUnfinished ? undefined : `${maxUnfinished} assets are unfinished`) : 'the disk lacks room')
+    tell(
+      hasRoom
+        ? unfinished < maxUnfinished
+          ? undefined
+          : `${maxUnfinished} assets are unfinished`
+        : 'the disk lacks room',
+    )
     const isOpen = hasRoom && unfinished + polling < maxUnfinished && polling + used < maxDownloads
     if (isOpen) polling += 1
     return isOpen

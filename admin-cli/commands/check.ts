@@ -32,8 +32,12 @@ export const check: Command = {
   ],
   run: async (context, files, { profile: profileId, html, junit }) => {
     if (typeof profileId !== 'string')
-      throw new CliError('usage', '--profile is missing', `Profiles: ${[...context.settled().profiles.keys()].join(', ')}`)
-    const profile = profileNamed(context.settled(), profileId)
+      throw new CliError(
+        'usage',
+        '--profile is missing',
+        `Profiles: ${[...context.clientConfig().profiles.keys()].join(', ')}`,
+      )
+    const profile = profileNamed(context.clientConfig(), profileId)
     const problems = profileProblems(profile, catalogue())
     if (problems.length > 0) throw new CliError('config', problems.join('\n'), 'Correct the profile file')
     const stop = new AbortController()
@@ -59,18 +63,26 @@ export const check: Command = {
 }
 
 /** As many at a time as there are cores, in the order that was asked for. */
-async function checkAll({ output, isTerminal }: Context, files: string[], options: CheckOptions): Promise<Checked[]> {
+async function checkAll(
+  { output, isTerminal }: Context,
+  files: string[],
+  options: CheckOptions,
+): Promise<Checked[]> {
   const checked: (Checked | undefined)[] = files.map(() => undefined)
   const queue = files.entries()
   const work = async () => {
     for (const [index, file] of queue) {
       const onProgress = (phase: string, fraction?: number) => {
         if (isTerminal)
-          process.stderr.write(`\r${basename(file)}: ${phase}${fraction === undefined ? '' : ` ${Math.round(fraction * 100)} %`}\u001B[K`)
+          process.stderr.write(
+            `\r${basename(file)}: ${phase}${fraction === undefined ? '' : ` ${Math.round(fraction * 100)} %`}\u001B[K`,
+          )
       }
-      const { report, previews } = await checkFile(file, { ...options, onProgress }).catch((error: unknown) => {
-        throw readable(file, error)
-      })
+      const { report, previews } = await checkFile(file, { ...options, onProgress }).catch(
+        (error: unknown) => {
+          throw readable(file, error)
+        },
+      )
       checked[index] = { file, report, html: renderReport(report, previews) }
       if (isTerminal) process.stderr.write('\r\u001B[K')
       if (files.length > 1) output.message(`${file}: ${report.verdict}, score ${report.score ?? 'n/a'}`)
@@ -95,7 +107,8 @@ async function writeHtml(out: string, checked: Checked[]) {
   }
   await mkdir(out, { recursive: true })
   // Two files of one name in different folders must not overwrite each other.
-  for (const [index, { file, html }] of checked.entries()) await writeFile(join(out, `${index + 1}_${basename(file)}.html`), html)
+  for (const [index, { file, html }] of checked.entries())
+    await writeFile(join(out, `${index + 1}_${basename(file)}.html`), html)
 }
 
 function asJson({ file, report: { profile, verdict, score, rejection, results } }: Checked) {
@@ -125,7 +138,12 @@ function asText({ file, report: { verdict, score, results, rejection } }: Checke
     .sort((a, b) => order[a.status] - order[b.status])
     .map(({ status, severity, check: id, title, findings, reason, findingsOmitted }) => {
       const more = findings.length - 1 + findingsOmitted
-      return [status, severity, id, `${findings[0]?.message ?? reason ?? title}${more > 0 ? ` (and ${more} more)` : ''}`]
+      return [
+        status,
+        severity,
+        id,
+        `${findings[0]?.message ?? reason ?? title}${more > 0 ? ` (and ${more} more)` : ''}`,
+      ]
     })
   if (rejection !== undefined && rows.length === 0) return `${heading}\n${rejection.message}`
   const skipped = results.filter(({ status }) => status === 'not_applicable').length

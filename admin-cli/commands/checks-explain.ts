@@ -25,7 +25,10 @@ export const checksExplain: Command = {
       `  Reads: ${needs.join(', ')}`,
       ...(settings.length === 0 ? [] : ['Settings:', ...settings]),
     ]
-    output.data({ id, title, failureTitle, why, remedy, source, severity, needs, settings: check.settings }, text.join('\n'))
+    output.data(
+      { id, title, failureTitle, why, remedy, source, severity, needs, settings: check.settings },
+      text.join('\n'),
+    )
     return Promise.resolve(undefined)
   },
 }

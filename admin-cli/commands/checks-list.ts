@@ -8,7 +8,13 @@ export const checksList: Command = {
   summary: 'List the catalogue of checks',
   options: [],
   run: ({ output }) => {
-    const checks = [...catalogue()].map(([id, { title, severity, needs, settings }]) => ({ id, title, severity, needs, settings }))
+    const checks = [...catalogue()].map(([id, { title, severity, needs, settings }]) => ({
+      id,
+      title,
+      severity,
+      needs,
+      settings,
+    }))
     output.data(
       checks,
       table(

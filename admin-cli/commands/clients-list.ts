@@ -6,8 +6,8 @@ export const clientsList: Command = {
   arguments: [],
   summary: 'List the clients of clients.yaml with their folders and the profile of their next upload',
   options: [],
-  run: ({ settled, output }) => {
-    const { clients, defaults } = settled()
+  run: ({ clientConfig, output }) => {
+    const { clients, defaults } = clientConfig()
     const rows = [...clients.values()].map((client) => ({ ...client, effective: defaults.effective(client) }))
     output.data(
       rows,
@@ -19,7 +19,9 @@ export const clientsList: Command = {
           mode,
           incomingFolders.map(({ folderId }) => folderId).join(' ') || '-',
           reportsFolderId ?? '-',
-          effective.profileId === undefined ? '-' : `${effective.profileId}${effective.from === 'override' ? ' (override)' : ''}`,
+          effective.profileId === undefined
+            ? '-'
+            : `${effective.profileId}${effective.from === 'override' ? ' (override)' : ''}`,
         ]),
       ),
     )

@@ -6,8 +6,8 @@ export const clientsShow: Command = {
   arguments: ['<client>'],
   summary: 'Show one client',
   options: [],
-  run: ({ settled, output }, [id = '']) => {
-    const all = settled()
+  run: ({ clientConfig, output }, [id = '']) => {
+    const all = clientConfig()
     const client = clientNamed(all, id)
     const effective = all.defaults.effective(client)
     const rows: [string, string][] = [
@@ -26,7 +26,10 @@ export const clientsShow: Command = {
       ['Next upload', `${effective.profileId ?? '-'} (${effective.from})`],
     ]
     if (effective.problem !== undefined) output.message(effective.problem)
-    output.data({ ...client, effective }, rows.map(([label, value]) => `${label.padEnd(15)} ${value}`).join('\n'))
+    output.data(
+      { ...client, effective },
+      rows.map(([label, value]) => `${label.padEnd(15)} ${value}`).join('\n'),
+    )
     return Promise.resolve(undefined)
   },
 }

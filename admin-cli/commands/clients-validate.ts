@@ -13,13 +13,15 @@ export const clientsValidate: Command = {
   details:
     'Refused: an INCOMING folder inside another one or inside a REPORTS folder, a REPORTS folder inside INCOMING, a folder of two clients.',
   options: [{ flags: '--offline', description: 'only the files, without asking Box' }],
-  run: async ({ settled, output, box }, _, { offline }) => {
-    const { clients, profiles } = settled()
+  run: async ({ clientConfig, output, box }, _, { offline }) => {
+    const { clients, profiles } = clientConfig()
     const problems = [...profiles.values()].flatMap((profile) => profileProblems(profile, catalogue()))
     if (offline !== true) problems.push(...(await folderProblems(await box(), [...clients.values()])))
     output.data({ clients: clients.size, profiles: profiles.size, problems }, problems.join('\n'))
     output.message(
-      problems.length === 0 ? `${clients.size} clients and ${profiles.size} profiles are fine.` : `${problems.length} problems.`,
+      problems.length === 0
+        ? `${clients.size} clients and ${profiles.size} profiles are fine.`
+        : `${problems.length} problems.`,
     )
     return problems.length === 0 ? undefined : exitCodes.config
   },
@@ -35,7 +37,9 @@ interface Place {
 async function folderProblems(box: Box, clients: Client[]): Promise<string[]> {
   const places: Place[] = clients.flatMap((client) => [
     ...client.incomingFolders.map(({ folderId }): Place => ({ client, role: 'INCOMING', folderId })),
-    ...(client.reportsFolderId === undefined ? [] : [{ client, role: 'REPORTS' as const, folderId: client.reportsFolderId }]),
+    ...(client.reportsFolderId === undefined
+      ? []
+      : [{ client, role: 'REPORTS' as const, folderId: client.reportsFolderId }]),
   ])
   const problems: string[] = []
   for (const place of places) {
@@ -45,13 +49,18 @@ async function folderProblems(box: Box, clients: Client[]): Promise<string[]> {
         problems.push(`${named(place)}: our role is too low. Invite the service account as Editor`)
     } catch (error) {
       if (!isBoxError(error, 'not_found', 'forbidden', 'trashed')) throw error
-      problems.push(`${named(place)}: ${error.message}. Is the id right, and is the service account invited as Editor?`)
+      problems.push(
+        `${named(place)}: ${error.message}. Is the id right, and is the service account invited as Editor?`,
+      )
     }
   }
   return [...problems, ...places.flatMap((place) => nestingProblems(place, places))]
 }
 
-/** The nearest INCOMING folder would own the other's files, and a report inside INCOMING would start a run of its own. */
+/**
+ * The nearest INCOMING folder would own the other's files, and a report inside INCOMING would start a run of
+ * its own.
+ */
 function nestingProblems(place: Place, places: Place[]): string[] {
   const ancestors = new Set(place.folder?.ancestors.map(({ id }) => id))
   return places

@@ -7,12 +7,14 @@ export const listWebhooks: Command = {
   arguments: [],
   summary: 'List the webhooks of this Box application',
   options: [],
-  run: async ({ box, output, settled }) => {
+  run: async ({ box, output, clientConfig }) => {
     const { webhooks: all } = await box()
     const webhooks: BoxWebhook[] = []
     for await (const { id } of all.list()) webhooks.push(await all.get(id))
     const owners = new Map(
-      [...settled().clients.values()].flatMap(({ id, incomingFolders }) => incomingFolders.map(({ folderId }) => [folderId, id])),
+      [...clientConfig().clients.values()].flatMap(({ id, incomingFolders }) =>
+        incomingFolders.map(({ folderId }) => [folderId, id]),
+      ),
     )
     const rows = webhooks.map(({ id, targetId, address, triggers }) => [
       id,
@@ -21,7 +23,10 @@ export const listWebhooks: Command = {
       triggers.join(' '),
       address,
     ])
-    output.data(webhooks, rows.length === 0 ? '' : table(['WEBHOOK', 'CLIENT', 'FOLDER', 'TRIGGERS', 'ADDRESS'], rows))
+    output.data(
+      webhooks,
+      rows.length === 0 ? '' : table(['WEBHOOK', 'CLIENT', 'FOLDER', 'TRIGGERS', 'ADDRESS'], rows),
+    )
     if (rows.length === 0) output.message('No webhooks.')
     return undefined
   },

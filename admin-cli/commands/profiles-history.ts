@@ -7,8 +7,8 @@ export const profilesHistory: Command = {
   arguments: ['<client>'],
   summary: "Who changed a client's default profile, and when",
   options: [],
-  run: ({ settled, output }, [clientId = '']) => {
-    const all = settled()
+  run: ({ clientConfig, output }, [clientId = '']) => {
+    const all = clientConfig()
     const changes = all.defaults.history(clientNamed(all, clientId).id)
     const named = (profile: string | null) => profile ?? '(static default)'
     output.data(

@@ -6,13 +6,19 @@ export const profilesList: Command = {
   arguments: [],
   summary: 'List the profiles',
   options: [],
-  run: ({ settled, output }) => {
-    const profiles = [...settled().profiles.values()]
+  run: ({ clientConfig, output }) => {
+    const profiles = [...clientConfig().profiles.values()]
     output.data(
       profiles,
       table(
         ['PROFILE', 'TITLE', 'MEDIA', 'CHECKS', 'VERSION'],
-        profiles.map(({ id, title, media, checks, version }) => [id, title, media.join(' '), String(checks.length), version]),
+        profiles.map(({ id, title, media, checks, version }) => [
+          id,
+          title,
+          media.join(' '),
+          String(checks.length),
+          version,
+        ]),
       ),
     )
     return Promise.resolve(undefined)

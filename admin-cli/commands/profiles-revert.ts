@@ -6,20 +6,26 @@ export const profilesRevert: Command = {
   arguments: ['<client>'],
   summary: 'Clear the override: back to the static default of clients.yaml',
   options: [{ flags: '--dry-run', description: 'say what would change' }],
-  run: async ({ settled, output, user }, [clientId = ''], { dryRun }) => {
-    const all = settled()
+  run: async ({ clientConfig, output, user }, [clientId = ''], { dryRun }) => {
+    const all = clientConfig()
     const client = clientNamed(all, clientId)
     const to = client.defaultProfile ?? 'none'
     const { from, profileId } = all.defaults.effective(client)
     if (dryRun === true) {
-      const text = from === 'static' ? 'there is no override' : `would go back from ${profileId ?? 'none'} to ${to}`
-      output.data({ clientId, from: profileId, to: client.defaultProfile, dryRun: true }, `${clientId}: ${text}`)
+      const text =
+        from === 'static' ? 'there is no override' : `would go back from ${profileId ?? 'none'} to ${to}`
+      output.data(
+        { clientId, from: profileId, to: client.defaultProfile, dryRun: true },
+        `${clientId}: ${text}`,
+      )
       return undefined
     }
     const change = await all.defaults.revert(client, user)
     output.data(
       change ?? null,
-      change === undefined ? `${clientId}: there is no override` : `${clientId}: back to the static default ${to}`,
+      change === undefined
+        ? `${clientId}: there is no override`
+        : `${clientId}: back to the static default ${to}`,
     )
     return undefined
   },

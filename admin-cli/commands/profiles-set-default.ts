@@ -6,8 +6,8 @@ export const profilesSetDefault: Command = {
   arguments: ['<client>', '<profile>'],
   summary: "Override a client's default profile, from the next upload on",
   options: [{ flags: '--dry-run', description: 'say what would change' }],
-  run: async ({ settled, output, user }, [clientId = '', profileId = ''], { dryRun }) => {
-    const all = settled()
+  run: async ({ clientConfig, output, user }, [clientId = '', profileId = ''], { dryRun }) => {
+    const all = clientConfig()
     const client = clientNamed(all, clientId)
     profileNamed(all, profileId)
     const before = all.defaults.effective(client).profileId ?? null
@@ -19,7 +19,10 @@ export const profilesSetDefault: Command = {
       return undefined
     }
     const change = await all.defaults.set(client, profileId, user)
-    output.data(change, `${clientId}: default profile is ${profileId} (was ${before ?? 'none'}), from the next upload on`)
+    output.data(
+      change,
+      `${clientId}: default profile is ${profileId} (was ${before ?? 'none'}), from the next upload on`,
+    )
     return undefined
   },
 }

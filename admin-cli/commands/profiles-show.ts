@@ -10,8 +10,8 @@ export const profilesShow: Command = {
   arguments: ['<profile>'],
   summary: 'Show one profile: its checks, their severities and settings, all defaults filled in',
   options: [],
-  run: ({ settled, output }, [id = '']) => {
-    const profile = profileNamed(settled(), id)
+  run: ({ clientConfig, output }, [id = '']) => {
+    const profile = profileNamed(clientConfig(), id)
     const problems = profileProblems(profile, catalogue())
     if (problems.length > 0) throw new CliError('config', problems.join('\n'), 'Correct the profile file')
     const checks = planChecks(profile, catalogue())
@@ -21,7 +21,9 @@ export const profilesShow: Command = {
       `Media: ${profile.media.join(', ')}. Extensions: ${profile.extensions.join(', ')}. Largest upload: ${profile.maxBytes} bytes.`,
       ...(profile.platform === undefined
         ? []
-        : [`Limits of ${profile.platform.name}, checked on ${profile.platform.checkedOn}: ${profile.platform.source}`]),
+        : [
+            `Limits of ${profile.platform.name}, checked on ${profile.platform.checkedOn}: ${profile.platform.source}`,
+          ]),
     ]
     const rows = checks.map(({ id: check, severity, isRequired, settings }) => [
       check,

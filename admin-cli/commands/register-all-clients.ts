@@ -9,6 +9,6 @@ export const registerAllClients: Command = {
   options: [{ flags: '--dry-run', description: 'say what would be done' }],
   run: async (context, [url = ''], { dryRun }) => {
     const address = checkedAddress(url)
-    return registerFolders(context, [...context.settled().clients.values()], address, dryRun === true)
+    return registerFolders(context, [...context.clientConfig().clients.values()], address, dryRun === true)
   },
 }

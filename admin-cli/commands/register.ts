@@ -11,8 +11,9 @@ export const register: Command = {
   options: [{ flags: '--dry-run', description: 'say what would be done' }],
   run: async (context, [clientId = '', url = ''], { dryRun }) => {
     const address = checkedAddress(url)
-    const client = clientNamed(context.settled(), clientId)
-    if (client.incomingFolders.length === 0) throw new CliError('config', `${clientId} has no box_folder_id`, 'Add it to clients.yaml')
+    const client = clientNamed(context.clientConfig(), clientId)
+    if (client.incomingFolders.length === 0)
+      throw new CliError('config', `${clientId} has no box_folder_id`, 'Add it to clients.yaml')
     return registerFolders(context, [client], address, dryRun === true)
   },
 }

@@ -11,7 +11,8 @@ export const runsAbandon: Command = {
   details: '<run> is a workflow id, or a Box file id (its newest run).',
   options: [{ flags: '--reason <text>', description: 'why, for those who ask later (required)' }],
   run: async ({ temporal, output }, [typed = ''], { reason }) => {
-    if (typeof reason !== 'string' || reason.trim() === '') throw new CliError('usage', 'abandoning needs --reason "…"')
+    if (typeof reason !== 'string' || reason.trim() === '')
+      throw new CliError('usage', 'abandoning needs --reason "…"')
     const client = await temporal()
     const workflowId = await resolveRun(client, typed)
     await updateRun(client, workflowId, handlerNames.abandon, reason)

@@ -9,15 +9,20 @@ export const runsRetry: Command = {
   name: 'runs retry',
   arguments: ['[runs...]'],
   summary: 'Let parked runs try their step again',
-  details: 'A run is a workflow id, or a Box file id (its newest run). Mend the cause first: `runs show` names it.',
+  details:
+    'A run is a workflow id, or a Box file id (its newest run). Mend the cause first: `runs show` names it.',
   options: [
     { flags: '--stuck', description: 'every run that needs attention' },
     { flags: '--client <id>', description: 'with --stuck: only runs of this client' },
   ],
   run: async ({ temporal, output }, typed, { stuck, client }) => {
-    if ((stuck === true) === typed.length > 0) throw new CliError('usage', 'name the runs to retry, or --stuck for all that need attention')
+    if ((stuck === true) === typed.length > 0)
+      throw new CliError('usage', 'name the runs to retry, or --stuck for all that need attention')
     const connected = await temporal()
-    const ids = stuck === true ? await stuckRuns(connected, client) : await Promise.all(typed.map((one) => resolveRun(connected, one)))
+    const ids =
+      stuck === true
+        ? await stuckRuns(connected, client)
+        : await Promise.all(typed.map((one) => resolveRun(connected, one)))
     const results: { workflowId: string; retried: boolean; error?: string }[] = []
     let firstFailure: Error | undefined
     for (const workflowId of ids) {
@@ -38,7 +43,10 @@ export const runsRetry: Command = {
   },
 }
 
-async function stuckRuns(temporal: Parameters<typeof resolveRun>[0], client: string | boolean | undefined): Promise<string[]> {
+async function stuckRuns(
+  temporal: Parameters<typeof resolveRun>[0],
+  client: string | boolean | undefined,
+): Promise<string[]> {
   const filter = typeof client === 'string' ? ` AND QcClient=${quoted(client)}` : ''
   const query = `WorkflowType='${workflowType}' AND QcState='needs_attention' AND ExecutionStatus='Running'${filter}`
   const ids: string[] = []

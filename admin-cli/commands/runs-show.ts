@@ -16,8 +16,11 @@ export const runsShow: Command = {
     const handle = client.workflow.getHandle(workflowId)
     const summary = summaryOf(await handle.describe())
     // A query needs a worker; without one the search attributes still tell step and error.
-    const status = await client.withDeadline(Date.now() + 5_000, () => handle.query<RunStatus>(handlerNames.status)).catch(() => undefined)
-    if (status === undefined) output.message('No worker answered: what follows is what Temporal itself stores.')
+    const status = await client
+      .withDeadline(Date.now() + 5_000, () => handle.query<RunStatus>(handlerNames.status))
+      .catch(() => undefined)
+    if (status === undefined)
+      output.message('No worker answered: what follows is what Temporal itself stores.')
     const { webUiUrl } = config().temporal
     output.data({ ...summary, ...status }, describe(summary, status, webUiUrl))
     return undefined
@@ -40,7 +43,12 @@ function describe(summary: RunSummary, status: RunStatus | undefined, webUiUrl: 
     ['What failed', attention?.message],
     ['What to do', attention?.whatToDo],
     ['Then', attention === undefined ? undefined : `admin-cli runs retry ${summary.workflowId}`],
-    ['Web UI', webUiUrl === '' ? undefined : `${webUiUrl}/namespaces/default/workflows/${encodeURIComponent(summary.workflowId)}`],
+    [
+      'Web UI',
+      webUiUrl === ''
+        ? undefined
+        : `${webUiUrl}/namespaces/default/workflows/${encodeURIComponent(summary.workflowId)}`,
+    ],
   ]
   return rows
     .filter(([, value]) => value !== undefined)

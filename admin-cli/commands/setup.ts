@@ -14,7 +14,8 @@ const indexedTypes = { KEYWORD: 2, DOUBLE: 4 } as const
 export const setup: Command = {
   name: 'setup',
   arguments: [],
-  summary: 'Prepare the Temporal namespace: search attributes, and a retention of 30 days or more. Safe to run again',
+  summary:
+    'Prepare the Temporal namespace: search attributes, and a retention of 30 days or more. Safe to run again',
   options: [{ flags: '--dry-run', description: 'say what would be done' }],
   run: async ({ temporal, output }, _, { dryRun }) => {
     const client = await temporal()
@@ -24,12 +25,17 @@ export const setup: Command = {
     const would = dryRun === true ? 'would be ' : ''
     const lines = [
       `Namespace ${namespace}`,
-      added.length === 0 ? 'Search attributes: all there' : `Search attributes ${would}added: ${added.join(', ')}`,
+      added.length === 0
+        ? 'Search attributes: all there'
+        : `Search attributes ${would}added: ${added.join(', ')}`,
       retention.after === retention.before
         ? `Retention: ${retention.before} days`
         : `Retention ${would}raised from ${retention.before} to ${retention.after} days`,
     ]
-    output.data({ namespace, added, retentionDays: retention.after, dryRun: dryRun === true }, lines.join('\n'))
+    output.data(
+      { namespace, added, retentionDays: retention.after, dryRun: dryRun === true },
+      lines.join('\n'),
+    )
     return undefined
   },
 }
@@ -69,13 +75,22 @@ async function untilUsable(client: Client): Promise<void> {
       return
     } catch (cause) {
       if (Date.now() > deadline)
-        throw new CliError('upstreamDown', 'the new search attributes are not usable after 60 s', 'Run admin-cli setup again', { cause })
+        throw new CliError(
+          'upstreamDown',
+          'the new search attributes are not usable after 60 s',
+          'Run admin-cli setup again',
+          { cause },
+        )
       await new Promise((resolve) => setTimeout(resolve, 250))
     }
   }
 }
 
-async function raiseRetention(client: Client, namespace: string, isDryRun: boolean): Promise<{ before: number; after: number }> {
+async function raiseRetention(
+  client: Client,
+  namespace: string,
+  isDryRun: boolean,
+): Promise<{ before: number; after: number }> {
   const { config } = await client.connection.workflowService.describeNamespace({ namespace })
   const before = Number(config?.workflowExecutionRetentionTtl?.seconds ?? 0) / daySeconds
   const after = Math.max(before, leastRetentionDays)

@@ -14,7 +14,9 @@ export interface NotApplicable {
 }
 export const notApplicable = (reason: string): NotApplicable => ({ notApplicable: reason })
 
-/** `nat` is a whole number from 0; `pattern` a regular expression as text. Units are in the setting's name. */
+/**
+ * `nat` is a whole number from 0; `pattern` a regular expression as text. Units are in the setting's name.
+ */
 export interface SettingSpec {
   doc: string
   format: 'nat' | 'number' | 'boolean' | 'string' | 'strings' | 'numbers' | 'pattern'
@@ -55,7 +57,9 @@ export interface CheckSource<K extends FactKey, S extends SettingSpecs> {
   needs: readonly K[]
   severity: Severity
   settings: S
-  /** Synchronous and pure. No finding is a pass; a throw is a bug, and is turned into `errored` in one place. */
+  /**
+   * Synchronous and pure. No finding is a pass; a throw is a bug, and is turned into `errored` in one place.
+   */
   run: (facts: Pick<Facts, K>, settings: SettingsOf<S>) => CheckOutcome
 }
 
@@ -73,7 +77,9 @@ export interface Check {
 }
 
 /** The one way to write a check: keeps `needs` and `settings` honest at compile time. */
-export function defineCheck<const K extends FactKey, const S extends SettingSpecs>(source: CheckSource<K, S>): Check {
+export function defineCheck<const K extends FactKey, const S extends SettingSpecs>(
+  source: CheckSource<K, S>,
+): Check {
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- erased: the catalogue calls `run` only with facts that `needs` names and with settings validated against `settings`.
   return source as unknown as Check
 }

@@ -1,8 +1,11 @@
 /**
  * Pages of which the same is to be said, together: `[{ page: 1, what: 'x' }, { page: 2, what: 'x' }]` gives
- * `[{ what: 'x', where: 'Pages 1–2', page: 1 }]`, so that a document with the same fault on each page has one finding.
+ * `[{ what: 'x', where: 'Pages 1–2', page: 1 }]`, so that a document with the same fault on each page has one
+ * finding.
  */
-export function samePages(items: readonly { page: number; what: string }[]): { what: string; where: string; page: number }[] {
+export function samePages(
+  items: readonly { page: number; what: string }[],
+): { what: string; where: string; page: number }[] {
   const pagesOf = new Map<string, number[]>()
   for (const { page, what } of items) {
     const pages = pagesOf.get(what) ?? []

@@ -1,8 +1,8 @@
-import type { Place } from '../report'
+import type { Location } from '../report'
 import type { Span } from '../facts/video'
 
 /** Where a span lies, for a finding. */
-export const placeOf = ({ start, end }: Span): Place => ({ startSeconds: start, endSeconds: end })
+export const locationOf = ({ start, end }: Span): Location => ({ startSeconds: start, endSeconds: end })
 
 /** `1:02.480`: minutes, seconds and milliseconds, as a player shows them. */
 export function timeText(seconds: number): string {
@@ -18,7 +18,11 @@ export const secondsText = (seconds: number) => `${Number(seconds.toFixed(2))} s
 export const lengthOf = ({ start, end }: Span) => end - start
 
 /** Spans that begin with the first moment, those that end with the last one, and those between. */
-export function byPosition(spans: readonly Span[], start: number, end: number): { head?: Span; tail?: Span; inside: Span[] } {
+export function byPosition(
+  spans: readonly Span[],
+  start: number,
+  end: number,
+): { head?: Span; tail?: Span; inside: Span[] } {
   const tolerance = 0.001
   const head = spans.find((span) => span.start <= start + tolerance)
   const tail = spans.find((span) => span !== head && span.end >= end - tolerance)

@@ -1,4 +1,4 @@
-import type { Place } from '../report'
+import type { Location } from '../report'
 import type { TextFacts, Word } from '../facts/text'
 
 /** Words that stand together on one line, and where. */
@@ -6,10 +6,13 @@ export interface TextLine {
   text: string
   words: Word[]
   box: { x: number; y: number; width: number; height: number }
-  at: Place
+  at: Location
 }
 
-/** The lines of a text, in reading order; words without a line of their own stand alone. Leaves out what OCR is not sure of. */
+/**
+ * The lines of a text, in reading order; words without a line of their own stand alone. Leaves out what OCR
+ * is not sure of.
+ */
 export function linesOf({ words, source }: TextFacts, leastConfidence = 70): TextLine[] {
   const lines = new Map<string, Word[]>()
   for (const [index, word] of words.entries()) {
@@ -28,6 +31,10 @@ function lineOf(words: Word[], hasPages: boolean): TextLine {
   const box = { x: left, y: top, width: right - left, height: bottom - top }
   const page = hasPages ? words[0]?.page : undefined
   const startSeconds = words[0]?.atSeconds
-  const at = { box, ...(page === undefined ? {} : { page }), ...(startSeconds === undefined ? {} : { startSeconds }) }
+  const at = {
+    box,
+    ...(page === undefined ? {} : { page }),
+    ...(startSeconds === undefined ? {} : { startSeconds }),
+  }
   return { text: words.map(({ text }) => text).join(' '), words, box, at }
 }

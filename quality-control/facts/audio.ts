@@ -4,10 +4,16 @@ import type { Span } from './video'
 export interface AudioFacts {
   /** All sound streams as declared, at most 64. */
   streams: AudioStreamFacts[]
-  /** What was measured: the first stream, or the first two when both are mono (broadcast files carry left and right apart). */
+  /**
+   * What was measured: the first stream, or the first two when both are mono (broadcast files carry left and
+   * right apart).
+   */
   programme: ProgrammeFacts
   loudness: LoudnessFacts
-  /** Short-term loudness, equally spaced from the start; null where nothing was measurable. At most 600 points. */
+  /**
+   * Short-term loudness, equally spaced from the start; null where nothing was measurable. At most 600
+   * points.
+   */
   curve: { stepSeconds: number; shortTermLufs: (number | null)[] }
   /** At least 0.1 s in which no channel exceeds -60 dBFS. */
   silences: Span[]
@@ -16,7 +22,9 @@ export interface AudioFacts {
   clipping: Span[]
   /** Only for two channels. */
   stereo?: StereoFacts
-  /** Set when there are pictures too: how much later and longer the sound is, by decoded samples and pictures. */
+  /**
+   * Set when there are pictures too: how much later and longer the sound is, by decoded samples and pictures.
+   */
   againstPicture?: { startOffsetSeconds: number; lengthDifferenceSeconds: number; frameSeconds: number }
 }
 

@@ -47,21 +47,27 @@ export interface AnimationFacts {
 }
 
 /**
- * Measured on one decode, at most 1500 px on the longer side, flattened on white, as 8-bit sRGB. For an animation: its
- * frame with the most contrast. Brightness is Rec. 709 luma, 0..255.
+ * Measured on one decode, at most 1500 px on the longer side, flattened on white, as 8-bit sRGB. For an
+ * animation: its frame with the most contrast. Brightness is Rec. 709 luma, 0..255.
  */
 export interface PixelFacts {
   widthPixels: number
   heightPixels: number
   meanLuma: number
-  /** Brightness below which 0.1 %, 5 %, 95 % and 99.9 % of the pixels lie: even a line of small print counts in the outer two. */
+  /**
+   * Brightness below which 0.1 %, 5 %, 95 % and 99.9 % of the pixels lie: even a line of small print counts
+   * in the outer two.
+   */
   darkest: number
   dark: number
   bright: number
   brightest: number
   /** The largest standard deviation among red, green and blue: near 0 when the picture is one flat colour. */
   deviation: number
-  /** How steep the edges are in the sharper parts: about 0.7 when in focus, 0.15 when blurred over 2.5 px; absent without edges. */
+  /**
+   * How steep the edges are in the sharper parts: about 0.7 when in focus, 0.15 when blurred over 2.5 px;
+   * absent without edges.
+   */
   sharpness?: number
   /** Share of the pixels that are not fully opaque, 0..1. */
   transparentShare: number

@@ -1,9 +1,15 @@
-/** Facts of the pdf probe. Lengths are points (1/72 inch) with the page's UserUnit applied; pages count from 1. */
+/**
+ * Facts of the pdf probe. Lengths are points (1/72 inch) with the page's UserUnit applied; pages count from
+ * 1.
+ */
 export interface PdfFacts {
   /** Of the header or the catalog, whichever is newer: `1.7`. */
   pdfVersion: string
   pageCount: number
-  /** How many pages, from the first, were read for boxes and content; fewer than `pageCount` in very long documents. */
+  /**
+   * How many pages, from the first, were read for boxes and content; fewer than `pageCount` in very long
+   * documents.
+   */
   pagesAnalysed: number
   /** How many pages, from the first, were rendered for ink coverage. */
   pagesRendered: number
@@ -102,7 +108,9 @@ export interface PdfTransparencyUse {
 }
 
 export interface PdfOverprintUse {
-  /** `white`: paints no ink and, set to overprint, vanishes. `black`: pure black, the usual and wanted case. */
+  /**
+   * `white`: paints no ink and, set to overprint, vanishes. `black`: pure black, the usual and wanted case.
+   */
   colour: 'white' | 'black' | 'other'
   painted: PdfPainted
   count: number
@@ -124,8 +132,15 @@ export interface PdfImageUse {
 export interface PdfInk {
   /** Highest total area coverage of a spot of 1 mm², in percent (0..400), inside the bleed box. */
   maximumPercent: number
-  /** What lies above 200, 210 … 390 percent, as far as anything does: its area, and the box around it in fractions of the shown page. */
-  above: { percent: number; squareMm: number; box?: { x: number; y: number; width: number; height: number } }[]
+  /**
+   * What lies above 200, 210 … 390 percent, as far as anything does: its area, and the box around it in
+   * fractions of the shown page.
+   */
+  above: {
+    percent: number
+    squareMm: number
+    box?: { x: number; y: number; width: number; height: number }
+  }[]
   /** Share of the area inside the bleed box that carries any ink, 0..1. */
   inkedShare: number
 }

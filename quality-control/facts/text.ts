@@ -4,7 +4,10 @@ export interface TextFacts {
   words: Word[]
   /** Words over the cap are counted here. */
   wordsOmitted: number
-  /** False when so many words are in no English dictionary that the text is in another language: none is marked then. */
+  /**
+   * False when so many words are in no English dictionary that the text is in another language: none is
+   * marked then.
+   */
   isEnglish?: boolean
 }
 
@@ -29,5 +32,14 @@ export interface Word {
 
 /** Machine-readable codes found on the asset. */
 export interface CodeFacts {
-  codes: { format: string; text: string; page: number; x: number; y: number; width: number; height: number; atSeconds?: number }[]
+  codes: {
+    format: string
+    text: string
+    page: number
+    x: number
+    y: number
+    width: number
+    height: number
+    atSeconds?: number
+  }[]
 }

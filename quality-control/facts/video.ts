@@ -1,12 +1,15 @@
-/** Seconds from the start of the file's clock, `end` exclusive: frame n of a constant 25 fps clip is [n/25, (n+1)/25). */
+/**
+ * Seconds from the start of the file's clock, `end` exclusive: frame n of a constant 25 fps clip is [n/25,
+ * (n+1)/25).
+ */
 export interface Span {
   start: number
   end: number
 }
 
 /**
- * Facts of the video probe: what the container declares and what the decoded pictures show. Lists are capped by the probe
- * (2000 entries); nothing in here depends on a profile's settings.
+ * Facts of the video probe: what the container declares and what the decoded pictures show. Lists are capped
+ * by the probe (2000 entries); nothing in here depends on a profile's settings.
  */
 export interface VideoFacts {
   container: ContainerFacts
@@ -25,7 +28,10 @@ export interface VideoFacts {
   sampleAspectRatio: number
   /** Clockwise quarter turns that a player applies. */
   rotationDegrees: 0 | 90 | 180 | 270
-  /** When the first picture is shown, and how long the pictures last up to the end of the last one, by decoded time stamps. */
+  /**
+   * When the first picture is shown, and how long the pictures last up to the end of the last one, by decoded
+   * time stamps.
+   */
   startSeconds: number
   durationSeconds: number
   decodedFrames: number
@@ -34,7 +40,9 @@ export interface VideoFacts {
   bitsPerSecond?: number
   scan: ScanFacts
   colour: ColourFacts
-  /** Every run of black pictures, from one picture up: luma at most 10 % above black in 99.9 % of the pixels. */
+  /**
+   * Every run of black pictures, from one picture up: luma at most 10 % above black in 99.9 % of the pixels.
+   */
   black: Span[]
   /** Runs of at least 0.5 s without change (mean difference below -60 dB), less those in `black`. */
   frozen: Span[]
@@ -43,7 +51,10 @@ export interface VideoFacts {
   /** Shots of one or two pictures between two cuts: a forgotten picture of an edit. */
   flashFrames: Span[]
   flashes: FlashFacts
-  /** Bars around the picture as fractions of the shown picture, when they stand in most samples; absent when there are none. */
+  /**
+   * Bars around the picture as fractions of the shown picture, when they stand in most samples; absent when
+   * there are none.
+   */
   bars?: { top: number; right: number; bottom: number; left: number }
   /** Absent for full-range and RGB pictures, which have no broadcast range. */
   levels?: LevelFacts
@@ -75,7 +86,10 @@ export interface FrameRateFacts {
   nominal?: number
   /** Pictures per second over the decoded time stamps; absent with fewer than two pictures. */
   measured?: number
-  /** By the time stamps of the pictures: more than 2 % of the steps differ from the usual one by more than its tolerance. */
+  /**
+   * By the time stamps of the pictures: more than 2 % of the steps differ from the usual one by more than its
+   * tolerance.
+   */
   isVariable: boolean
   /** Shortest and longest step between two pictures, in seconds. */
   shortestStepSeconds?: number
@@ -101,7 +115,10 @@ export interface ColourFacts {
   dynamicRange: 'sdr' | 'hdr10' | 'pq' | 'hlg' | 'dolby-vision'
 }
 
-/** Counted on relative luminance of 64 x 36 cells, as WCAG 2.3.1 and ITU-R BT.1702 define a flash: a pre-screen, not a certificate. */
+/**
+ * Counted on relative luminance of 64 x 36 cells, as WCAG 2.3.1 and ITU-R BT.1702 define a flash: a
+ * pre-screen, not a certificate.
+ */
 export interface FlashFacts {
   /** A transition is half a flash. Times of luminance and of saturated-red transitions. */
   transitions: number[]
@@ -119,7 +136,10 @@ export interface FlashFacts {
 
 /** Sampled five times a second, of limited-range pictures only. */
 export interface LevelFacts {
-  /** Spans of any length in which more than 1 % of the pixels leave 16-235 (luma) or 16-240 (chroma), in 8-bit terms. */
+  /**
+   * Spans of any length in which more than 1 % of the pixels leave 16-235 (luma) or 16-240 (chroma), in 8-bit
+   * terms.
+   */
   outOfRange: Span[]
   /** The same for luma that leaves EBU R 103's 5-246. */
   outOfR103: Span[]

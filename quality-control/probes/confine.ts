@@ -6,11 +6,17 @@ export interface Confinement {
 }
 
 /**
- * Wraps a command in util-linux's small launchers, which replace each other by exec and so keep one process id: no network
- * (`unshare`, where the system lets us), death with its parent even when that is killed, no new privileges (`setpriv`), and
- * limits of memory and core dumps (`prlimit`). `command` is an absolute path. Only Linux has these; elsewhere it is unchanged.
+ * Wraps a command in util-linux's small launchers, which replace each other by exec and so keep one process
+ * id: no network (`unshare`, where the system lets us), death with its parent even when that is killed, no
+ * new privileges (`setpriv`), and limits of memory and core dumps (`prlimit`). `command` is an absolute path.
+ * Only Linux has these; elsewhere it is unchanged.
  */
-export async function confine(command: string, args: string[], searchPath: string, memoryBytes: number | undefined): Promise<Confinement> {
+export async function confine(
+  command: string,
+  args: string[],
+  searchPath: string,
+  memoryBytes: number | undefined,
+): Promise<Confinement> {
   if (process.platform !== 'linux') return { command, args }
   const limits = memoryBytes === undefined ? [] : [`--as=${memoryBytes}`]
   const [first, ...rest] = [
@@ -29,7 +35,10 @@ const launcher = ['setpriv', '--pdeathsig', 'KILL', '--no-new-privs', '--']
 
 let known: Promise<boolean> | undefined
 
-/** Asked once per process: containers and hardened units may forbid name spaces. The protocol whitelists hold all the same. */
+/**
+ * Asked once per process: containers and hardened units may forbid name spaces. The protocol whitelists hold
+ * all the same.
+ */
 function canLeaveNetwork(searchPath: string): Promise<boolean> {
   known ??= new Promise((resolve) => {
     const [command = '', ...args] = withoutNetwork

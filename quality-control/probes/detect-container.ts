@@ -1,6 +1,9 @@
 import type { DetectedType } from './detected-type'
 
-/** Formats whose kind stands inside a container (ISO media, RIFF, Matroska, Ogg, ZIP …) or in a rhythm of sync bytes. */
+/**
+ * Formats whose kind stands inside a container (ISO media, RIFF, Matroska, Ogg, ZIP …) or in a rhythm of sync
+ * bytes.
+ */
 export function detectContainer(head: Buffer): DetectedType | undefined {
   return (
     isoMedia(head) ??
@@ -35,22 +38,55 @@ const quickTime: DetectedType = {
   medium: 'video',
   description: 'QuickTime video',
 }
-const mp4: DetectedType = { type: 'mp4', mime: 'video/mp4', extensions: ['mp4', 'm4v'], medium: 'video', description: 'MP4 video' }
-const m4a: DetectedType = { type: 'm4a', mime: 'audio/mp4', extensions: ['m4a', 'mp4'], medium: 'audio', description: 'MPEG-4 sound file' }
+const mp4: DetectedType = {
+  type: 'mp4',
+  mime: 'video/mp4',
+  extensions: ['mp4', 'm4v'],
+  medium: 'video',
+  description: 'MP4 video',
+}
+const m4a: DetectedType = {
+  type: 'm4a',
+  mime: 'audio/mp4',
+  extensions: ['m4a', 'mp4'],
+  medium: 'audio',
+  description: 'MPEG-4 sound file',
+}
 
 /** The major brand decides; pictures may hide behind the neutral brands `mif1` and `msf1`. */
 function isoBrand(brands: string[]): DetectedType {
   const major = brands[0] ?? ''
   const has = (...wanted: string[]) => wanted.some((brand) => brands.includes(brand))
-  const isPicture = ['avif', 'avis', 'heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'].includes(major)
+  const isPicture = ['avif', 'avis', 'heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'].includes(
+    major,
+  )
   if (isPicture && has('avif', 'avis')) {
-    return { type: 'avif', mime: 'image/avif', extensions: ['avif'], medium: 'image', description: 'AVIF picture' }
+    return {
+      type: 'avif',
+      mime: 'image/avif',
+      extensions: ['avif'],
+      medium: 'image',
+      description: 'AVIF picture',
+    }
   }
-  if (isPicture) return { type: 'heic', mime: 'image/heic', extensions: ['heic', 'heif'], medium: 'image', description: 'HEIC picture' }
+  if (isPicture)
+    return {
+      type: 'heic',
+      mime: 'image/heic',
+      extensions: ['heic', 'heif'],
+      medium: 'image',
+      description: 'HEIC picture',
+    }
   if (major === 'qt  ') return quickTime
   if (/^M4[AB]/.test(major)) return m4a
   if (major.startsWith('3g')) {
-    return { type: '3gp', mime: 'video/3gpp', extensions: ['3gp', '3g2', 'mp4'], medium: 'video', description: '3GPP video' }
+    return {
+      type: '3gp',
+      mime: 'video/3gpp',
+      extensions: ['3gp', '3g2', 'mp4'],
+      medium: 'video',
+      description: '3GPP video',
+    }
   }
   return mp4
 }
@@ -58,10 +94,30 @@ function isoBrand(brands: string[]): DetectedType {
 function riff(head: Buffer): DetectedType | undefined {
   if (text(head, 0, 4) !== 'RIFF' && text(head, 0, 4) !== 'RF64') return undefined
   const form = text(head, 8, 4)
-  if (form === 'WEBP') return { type: 'webp', mime: 'image/webp', extensions: ['webp'], medium: 'image', description: 'WebP picture' }
-  if (form === 'AVI ') return { type: 'avi', mime: 'video/x-msvideo', extensions: ['avi'], medium: 'video', description: 'AVI video' }
+  if (form === 'WEBP')
+    return {
+      type: 'webp',
+      mime: 'image/webp',
+      extensions: ['webp'],
+      medium: 'image',
+      description: 'WebP picture',
+    }
+  if (form === 'AVI ')
+    return {
+      type: 'avi',
+      mime: 'video/x-msvideo',
+      extensions: ['avi'],
+      medium: 'video',
+      description: 'AVI video',
+    }
   if (form === 'WAVE') {
-    return { type: 'wav', mime: 'audio/wav', extensions: ['wav', 'bwf'], medium: 'audio', description: 'WAV sound file' }
+    return {
+      type: 'wav',
+      mime: 'audio/wav',
+      extensions: ['wav', 'bwf'],
+      medium: 'audio',
+      description: 'WAV sound file',
+    }
   }
   return undefined
 }
@@ -69,59 +125,127 @@ function riff(head: Buffer): DetectedType | undefined {
 function matroska(head: Buffer): DetectedType | undefined {
   if (!head.subarray(0, 4).equals(Buffer.from('1A45DFA3', 'hex'))) return undefined
   return head.subarray(0, 512).includes('webm')
-    ? { type: 'webm', mime: 'video/webm', extensions: ['webm', 'weba'], medium: 'video', description: 'WebM video' }
-    : { type: 'mkv', mime: 'video/x-matroska', extensions: ['mkv', 'mka'], medium: 'video', description: 'Matroska video' }
+    ? {
+        type: 'webm',
+        mime: 'video/webm',
+        extensions: ['webm', 'weba'],
+        medium: 'video',
+        description: 'WebM video',
+      }
+    : {
+        type: 'mkv',
+        mime: 'video/x-matroska',
+        extensions: ['mkv', 'mka'],
+        medium: 'video',
+        description: 'Matroska video',
+      }
 }
 
 function ogg(head: Buffer): DetectedType | undefined {
   if (text(head, 0, 4) !== 'OggS') return undefined
   return head.subarray(0, 512).includes('theora')
-    ? { type: 'ogv', mime: 'video/ogg', extensions: ['ogv', 'ogg'], medium: 'video', description: 'Ogg video' }
-    : { type: 'ogg', mime: 'audio/ogg', extensions: ['ogg', 'oga', 'opus'], medium: 'audio', description: 'Ogg sound file' }
+    ? {
+        type: 'ogv',
+        mime: 'video/ogg',
+        extensions: ['ogv', 'ogg'],
+        medium: 'video',
+        description: 'Ogg video',
+      }
+    : {
+        type: 'ogg',
+        mime: 'audio/ogg',
+        extensions: ['ogg', 'oga', 'opus'],
+        medium: 'audio',
+        description: 'Ogg sound file',
+      }
 }
 
 function aiff(head: Buffer): DetectedType | undefined {
   if (text(head, 0, 4) !== 'FORM' || !['AIFF', 'AIFC'].includes(text(head, 8, 4))) return undefined
-  return { type: 'aiff', mime: 'audio/aiff', extensions: ['aif', 'aiff', 'aifc'], medium: 'audio', description: 'AIFF sound file' }
+  return {
+    type: 'aiff',
+    mime: 'audio/aiff',
+    extensions: ['aif', 'aiff', 'aifc'],
+    medium: 'audio',
+    description: 'AIFF sound file',
+  }
 }
 
 /** `BM` alone is how many a text begins: the size of the second header must be one that exists. */
 function bmp(head: Buffer): DetectedType | undefined {
-  if (text(head, 0, 2) !== 'BM' || head.length < 26 || ![12, 40, 52, 56, 64, 108, 124].includes(head.readUInt32LE(14))) return undefined
-  return { type: 'bmp', mime: 'image/bmp', extensions: ['bmp', 'dib'], medium: 'image', description: 'BMP picture' }
+  if (
+    text(head, 0, 2) !== 'BM' ||
+    head.length < 26 ||
+    ![12, 40, 52, 56, 64, 108, 124].includes(head.readUInt32LE(14))
+  )
+    return undefined
+  return {
+    type: 'bmp',
+    mime: 'image/bmp',
+    extensions: ['bmp', 'dib'],
+    medium: 'image',
+    description: 'BMP picture',
+  }
 }
 
 function zip(head: Buffer): DetectedType | undefined {
-  if (text(head, 0, 2) !== 'PK' || !['\x03\x04', '\x05\x06', '\x07\x08'].includes(text(head, 2, 2))) return undefined
+  if (text(head, 0, 2) !== 'PK' || !['\x03\x04', '\x05\x06', '\x07\x08'].includes(text(head, 2, 2)))
+    return undefined
   const office = [
     { part: 'word/', type: 'docx', description: 'Word document' },
     { part: 'xl/', type: 'xlsx', description: 'Excel document' },
     { part: 'ppt/', type: 'pptx', description: 'PowerPoint document' },
   ].find(({ part }) => head.includes(part))
-  if (office === undefined) return { type: 'zip', mime: 'application/zip', extensions: ['zip', 'idml'], description: 'ZIP archive' }
-  return { type: office.type, mime: 'application/zip', extensions: [office.type], description: office.description }
+  if (office === undefined)
+    return { type: 'zip', mime: 'application/zip', extensions: ['zip', 'idml'], description: 'ZIP archive' }
+  return {
+    type: office.type,
+    mime: 'application/zip',
+    extensions: [office.type],
+    description: office.description,
+  }
 }
 
 /** 188-byte packets, each with sync byte 0x47; 192 with a time code of four bytes in front (m2ts). */
 function transportStream(head: Buffer): DetectedType | undefined {
-  const isRhythm = (offset: number, step: number) => [0, 1, 2, 3].every((packet) => head[offset + packet * step] === 0x47)
+  const isRhythm = (offset: number, step: number) =>
+    [0, 1, 2, 3].every((packet) => head[offset + packet * step] === 0x47)
   if (!isRhythm(0, 188) && !isRhythm(4, 192)) return undefined
-  return { type: 'mpegts', mime: 'video/mp2t', extensions: ['ts', 'm2ts', 'mts'], medium: 'video', description: 'MPEG transport stream' }
+  return {
+    type: 'mpegts',
+    mime: 'video/mp2t',
+    extensions: ['ts', 'm2ts', 'mts'],
+    medium: 'video',
+    description: 'MPEG transport stream',
+  }
 }
 
 /** Bare MPEG audio has no signature: a frame header that is followed by another one exactly a frame later. */
 function mpegAudio(head: Buffer): DetectedType | undefined {
   const adts = adtsFrameBytes(head, 0)
   if (adts !== undefined && adtsFrameBytes(head, adts) !== undefined) {
-    return { type: 'aac', mime: 'audio/aac', extensions: ['aac'], medium: 'audio', description: 'AAC sound file' }
+    return {
+      type: 'aac',
+      mime: 'audio/aac',
+      extensions: ['aac'],
+      medium: 'audio',
+      description: 'AAC sound file',
+    }
   }
   const frame = mp3FrameBytes(head, 0)
   if (frame === undefined || mp3FrameBytes(head, frame) === undefined) return undefined
-  return { type: 'mp3', mime: 'audio/mpeg', extensions: ['mp3', 'mp2'], medium: 'audio', description: 'MP3 sound file' }
+  return {
+    type: 'mp3',
+    mime: 'audio/mpeg',
+    extensions: ['mp3', 'mp2'],
+    medium: 'audio',
+    description: 'MP3 sound file',
+  }
 }
 
 function adtsFrameBytes(head: Buffer, at: number): number | undefined {
-  if (at + 7 > head.length || head.readUInt16BE(at) >> 4 !== 0xfff || ((head[at + 1] ?? 0) & 0b110) !== 0) return undefined
+  if (at + 7 > head.length || head.readUInt16BE(at) >> 4 !== 0xfff || ((head[at + 1] ?? 0) & 0b110) !== 0)
+    return undefined
   const bytes = (head.readUInt32BE(at + 3) >> 13) & 0x1fff
   return bytes > 7 ? bytes : undefined
 }

@@ -7,12 +7,13 @@ import { detectText } from './detect-text'
 const headBytes = 64 << 10
 
 /**
- * Looks at the first 64 KiB. What only text can be (SVG, HTML, playlists, concat lists) gets its own type and no medium: such
- * files make decoders open other files or addresses, so no decoder ever sees them.
+ * Looks at the first 64 KiB. What only text can be (SVG, HTML, playlists, concat lists) gets its own type and
+ * no medium: such files make decoders open other files or addresses, so no decoder ever sees them.
  */
 export async function detectType(path: string): Promise<DetectedType> {
   const head = await readHead(path)
-  if (head.length === 0) return { type: 'empty', mime: 'application/octet-stream', extensions: [], description: 'empty file' }
+  if (head.length === 0)
+    return { type: 'empty', mime: 'application/octet-stream', extensions: [], description: 'empty file' }
   return typeOf(head)
 }
 
@@ -31,10 +32,17 @@ async function readHead(path: string): Promise<Buffer> {
   }
 }
 
-const unknown: DetectedType = { type: 'unknown', mime: 'application/octet-stream', extensions: [], description: 'file of an unknown kind' }
+const unknown: DetectedType = {
+  type: 'unknown',
+  mime: 'application/octet-stream',
+  extensions: [],
+  description: 'file of an unknown kind',
+}
 
 function bySignature(head: Buffer): DetectedType | undefined {
-  return signatures.find(({ bytes, offset = 0 }) => head.subarray(offset, offset + bytes.length).equals(bytes))?.is
+  return signatures.find(({ bytes, offset = 0 }) =>
+    head.subarray(offset, offset + bytes.length).equals(bytes),
+  )?.is
 }
 
 /** Acrobat accepts `%PDF-` anywhere in the first 1024 bytes, and so do the files that printers get. */
@@ -91,31 +99,70 @@ const signatures: { bytes: Buffer; offset?: number; is: DetectedType }[] = [
   { bytes: hex('4D 4D 00 2A'), is: image('tiff', 'image/tiff', ['tif', 'tiff'], 'TIFF picture') },
   { bytes: hex('49 49 2B 00'), is: image('tiff', 'image/tiff', ['tif', 'tiff'], 'BigTIFF picture') },
   { bytes: hex('4D 4D 00 2B'), is: image('tiff', 'image/tiff', ['tif', 'tiff'], 'BigTIFF picture') },
-  { bytes: hex('38 42 50 53 00 01'), is: image('psd', 'image/vnd.adobe.photoshop', ['psd'], 'Photoshop document') },
-  { bytes: hex('38 42 50 53 00 02'), is: image('psb', 'image/vnd.adobe.photoshop', ['psb'], 'large Photoshop document') },
-  { bytes: hex('00 00 00 0C 6A 50 20 20 0D 0A 87 0A'), is: image('jp2', 'image/jp2', ['jp2', 'jpf', 'jpx'], 'JPEG 2000 picture') },
-  { bytes: hex('00 00 00 0C 4A 58 4C 20 0D 0A 87 0A'), is: image('jxl', 'image/jxl', ['jxl'], 'JPEG XL picture') },
+  {
+    bytes: hex('38 42 50 53 00 01'),
+    is: image('psd', 'image/vnd.adobe.photoshop', ['psd'], 'Photoshop document'),
+  },
+  {
+    bytes: hex('38 42 50 53 00 02'),
+    is: image('psb', 'image/vnd.adobe.photoshop', ['psb'], 'large Photoshop document'),
+  },
+  {
+    bytes: hex('00 00 00 0C 6A 50 20 20 0D 0A 87 0A'),
+    is: image('jp2', 'image/jp2', ['jp2', 'jpf', 'jpx'], 'JPEG 2000 picture'),
+  },
+  {
+    bytes: hex('00 00 00 0C 4A 58 4C 20 0D 0A 87 0A'),
+    is: image('jxl', 'image/jxl', ['jxl'], 'JPEG XL picture'),
+  },
   { bytes: hex('FF 0A'), is: image('jxl', 'image/jxl', ['jxl'], 'JPEG XL picture') },
   { bytes: ascii('%PDF-'), is: pdf },
-  { bytes: ascii('%!PS'), is: other('postscript', 'application/postscript', ['eps', 'ps', 'ai'], 'PostScript document') },
-  { bytes: hex('C5 D0 D3 C6'), is: other('postscript', 'application/postscript', ['eps'], 'PostScript document') },
-  { bytes: hex('06 06 ED F5 D8 1D 46 E5'), is: other('indesign', 'application/x-indesign', ['indd', 'indt'], 'InDesign document') },
-  { bytes: hex('06 0E 2B 34 02 05 01 01 0D 01 02'), is: video('mxf', 'application/mxf', ['mxf'], 'MXF video') },
+  {
+    bytes: ascii('%!PS'),
+    is: other('postscript', 'application/postscript', ['eps', 'ps', 'ai'], 'PostScript document'),
+  },
+  {
+    bytes: hex('C5 D0 D3 C6'),
+    is: other('postscript', 'application/postscript', ['eps'], 'PostScript document'),
+  },
+  {
+    bytes: hex('06 06 ED F5 D8 1D 46 E5'),
+    is: other('indesign', 'application/x-indesign', ['indd', 'indt'], 'InDesign document'),
+  },
+  {
+    bytes: hex('06 0E 2B 34 02 05 01 01 0D 01 02'),
+    is: video('mxf', 'application/mxf', ['mxf'], 'MXF video'),
+  },
   { bytes: ascii('FLV\x01'), is: video('flv', 'video/x-flv', ['flv'], 'Flash video') },
-  { bytes: hex('30 26 B2 75 8E 66 CF 11 A6 D9'), is: video('asf', 'video/x-ms-wmv', ['wmv', 'asf', 'wma'], 'Windows Media file') },
-  { bytes: hex('00 00 01 BA'), is: video('mpeg', 'video/mpeg', ['mpg', 'mpeg', 'vob', 'm2p'], 'MPEG programme stream') },
-  { bytes: hex('00 00 01 B3'), is: video('mpeg', 'video/mpeg', ['mpg', 'mpeg', 'm2v', 'mpv'], 'MPEG video stream') },
+  {
+    bytes: hex('30 26 B2 75 8E 66 CF 11 A6 D9'),
+    is: video('asf', 'video/x-ms-wmv', ['wmv', 'asf', 'wma'], 'Windows Media file'),
+  },
+  {
+    bytes: hex('00 00 01 BA'),
+    is: video('mpeg', 'video/mpeg', ['mpg', 'mpeg', 'vob', 'm2p'], 'MPEG programme stream'),
+  },
+  {
+    bytes: hex('00 00 01 B3'),
+    is: video('mpeg', 'video/mpeg', ['mpg', 'mpeg', 'm2v', 'mpv'], 'MPEG video stream'),
+  },
   { bytes: ascii('fLaC'), is: audio('flac', 'audio/flac', ['flac'], 'FLAC sound file') },
   { bytes: ascii('ID3'), is: audio('mp3', 'audio/mpeg', ['mp3'], 'MP3 sound file') },
   { bytes: ascii('caff'), is: audio('caf', 'audio/x-caf', ['caf'], 'Core Audio file') },
   { bytes: hex('1F 8B'), is: other('gzip', 'application/gzip', ['gz', 'tgz', 'svgz'], 'compressed file') },
   { bytes: ascii('Rar!\x1A\x07'), is: other('rar', 'application/vnd.rar', ['rar'], 'RAR archive') },
-  { bytes: hex('37 7A BC AF 27 1C'), is: other('7z', 'application/x-7z-compressed', ['7z'], '7-Zip archive') },
+  {
+    bytes: hex('37 7A BC AF 27 1C'),
+    is: other('7z', 'application/x-7z-compressed', ['7z'], '7-Zip archive'),
+  },
   {
     bytes: hex('D0 CF 11 E0 A1 B1 1A E1'),
     is: other('ole', 'application/x-ole-storage', ['doc', 'xls', 'ppt', 'msg'], 'Microsoft Office document'),
   },
   { bytes: hex('7F 45 4C 46'), is: other('executable', 'application/x-elf', [], 'program') },
-  { bytes: ascii('MZ'), is: other('executable', 'application/vnd.microsoft.portable-executable', ['exe', 'dll'], 'program') },
+  {
+    bytes: ascii('MZ'),
+    is: other('executable', 'application/vnd.microsoft.portable-executable', ['exe', 'dll'], 'program'),
+  },
   { bytes: ascii('{\\rtf'), is: other('rtf', 'application/rtf', ['rtf'], 'rich text') },
 ]

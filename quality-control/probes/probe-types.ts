@@ -3,11 +3,14 @@ import type { FactKey, Facts } from '../facts/facts'
 import type { PrivacyFacts } from '../facts/file'
 
 /**
- * One asset to be opened. A probe turns it into facts, opening the medium once. Facts never depend on a profile's
- * settings, so that they can be cached by SHA-256 and analyser version and serve any profile.
+ * One asset to be opened. A probe turns it into facts, opening the medium once. Facts never depend on a
+ * profile's settings, so that they can be cached by SHA-256 and analyser version and serve any profile.
  */
 export interface ProbeInput {
-  /** A local name of our own making (`/…/source`, no extension): names from outside never reach a command line. */
+  /**
+   * A local name of our own making (`/…/source`, no extension): names from outside never reach a command
+   * line.
+   */
   path: string
   /** The client's name: for facts and messages only. */
   name: string
@@ -27,7 +30,10 @@ export interface ProbeInput {
 }
 
 export interface ProbeLimits {
-  /** PATH for the tools (ffmpeg, poppler, qpdf, tesseract): the only variable of our environment that they get. */
+  /**
+   * PATH for the tools (ffmpeg, poppler, qpdf, tesseract): the only variable of our environment that they
+   * get.
+   */
   searchPath: string
   /** Wall clock of one child process. */
   timeoutMs: number
@@ -69,7 +75,8 @@ export interface ProbedMedium extends Omit<ProbeResult, 'medium'> {
 }
 
 /**
- * Opens an asset of one medium. Throws on cancel, and on what is no fault of the file (a tool that is not installed). A file
- * that is broken, bombs or crashes its decoder is no error but facts: `integrity`, and what could be learnt.
+ * Opens an asset of one medium. Throws on cancel, and on what is no fault of the file (a tool that is not
+ * installed). A file that is broken, bombs or crashes its decoder is no error but facts: `integrity`, and
+ * what could be learnt.
  */
 export type Probe = (input: ProbeInput) => Promise<ProbedMedium>

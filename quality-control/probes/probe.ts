@@ -10,12 +10,17 @@ import { probePdf } from './pdf/probe-pdf'
 import type { Probe, ProbedMedium, ProbeInput, ProbeResult } from './probe-types'
 import { probeVideo } from './video/probe-video'
 
-export { analyserVersion } from './analyser-version'
+export { probeVersion } from './probe-version'
 export { detectType } from './detect-type'
 export type { DetectedType } from './detected-type'
 export type { Preview, ProbeInput, ProbeLimits, ProbeResult } from './probe-types'
 
-const probes: Record<Medium, Probe> = { image: probeImage, pdf: probePdf, video: probeVideo, audio: probeVideo }
+const probes: Record<Medium, Probe> = {
+  image: probeImage,
+  pdf: probePdf,
+  video: probeVideo,
+  audio: probeVideo,
+}
 
 /** What each medium's probe owes: should it fail, these facts are known to be missing. */
 const factsOf: Record<Medium, FactKey[]> = {
@@ -26,9 +31,9 @@ const factsOf: Record<Medium, FactKey[]> = {
 }
 
 /**
- * Turns one file into facts. What it is, its content tells, never its name; a file that is no medium of ours (a playlist, an SVG,
- * a program) is never opened by a decoder. Throws on cancel only: a probe that fails leaves `problems`, and the result says
- * that it is transient.
+ * Turns one file into facts. What it is, its content tells, never its name; a file that is no medium of ours
+ * (a playlist, an SVG, a program) is never opened by a decoder. Throws on cancel only: a probe that fails
+ * leaves `problems`, and the result says that it is transient.
  */
 export async function probe(input: ProbeInput): Promise<ProbeResult> {
   input.signal.throwIfAborted()
@@ -47,11 +52,19 @@ async function open(medium: Medium, input: ProbeInput): Promise<ProbedMedium> {
   } catch (error) {
     input.signal.throwIfAborted()
     const reason = `The file could not be examined: ${error instanceof Error ? error.message : String(error)}`
-    return { ...nothing, problems: Object.fromEntries(factsOf[medium].map((key) => [key, reason])), isTransient: true }
+    return {
+      ...nothing,
+      problems: Object.fromEntries(factsOf[medium].map((key) => [key, reason])),
+      isTransient: true,
+    }
   }
 }
 
-function fileFacts({ name, sizeBytes, sha256 }: ProbeInput, detected: DetectedType, privacy: ProbedMedium['privacy']): FileFacts {
+function fileFacts(
+  { name, sizeBytes, sha256 }: ProbeInput,
+  detected: DetectedType,
+  privacy: ProbedMedium['privacy'],
+): FileFacts {
   return {
     name,
     extension: extname(name).slice(1).toLowerCase(),

@@ -34,9 +34,10 @@ export interface ToolResult {
 }
 
 /**
- * Runs one tool as a child in a process group of its own, with limits, and kills the whole group on cancel, on time-out, when
- * a reader throws and when this process ends. Never through a shell. Throws the signal's reason on cancel, what a reader
- * threw, and an Error when the tool is not installed; an exit code other than 0 is a result, not an error.
+ * Runs one tool as a child in a process group of its own, with limits, and kills the whole group on cancel,
+ * on time-out, when a reader throws and when this process ends. Never through a shell. Throws the signal's
+ * reason on cancel, what a reader threw, and an Error when the tool is not installed; an exit code other than
+ * 0 is a result, not an error.
  */
 export async function runTool(command: string, args: string[], options: ToolOptions): Promise<ToolResult> {
   options.signal.throwIfAborted()
@@ -48,7 +49,12 @@ export async function runTool(command: string, args: string[], options: ToolOpti
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', ...(options.onPipe ?? []).map(() => 'pipe' as const)],
     // Nothing of our environment (keys, tokens) reaches a tool that opens hostile files.
-    env: { PATH: options.searchPath, LANG: 'C.UTF-8', HOME: options.cwd ?? '/nonexistent', OMP_THREAD_LIMIT: '1' },
+    env: {
+      PATH: options.searchPath,
+      LANG: 'C.UTF-8',
+      HOME: options.cwd ?? '/nonexistent',
+      OMP_THREAD_LIMIT: '1',
+    },
   })
   liveChildren.add(child)
   killThemOnExit()
@@ -72,7 +78,10 @@ export async function runTool(command: string, args: string[], options: ToolOpti
 }
 
 /** Reads every pipe, so that the child never waits for us; the returned function says what was kept. */
-function collectOutput(child: ChildProcess, { onStdout, onStderr, onPipe = [], maxOutputBytes = 8 << 20 }: ToolOptions) {
+function collectOutput(
+  child: ChildProcess,
+  { onStdout, onStderr, onPipe = [], maxOutputBytes = 8 << 20 }: ToolOptions,
+) {
   const stdout = new OutputKeeper(onStdout === undefined ? maxOutputBytes : 0)
   const stderr = new OutputKeeper(maxOutputBytes)
   let thrown: { error: unknown } | undefined

@@ -38,7 +38,10 @@ function finding(result: CheckResult): Html {
 
 /** A film may be black in twenty places: the first few say it, the rest is there for whoever mends them. */
 function places(findings: Finding[]): Html {
-  const [first, rest] = findings.length <= shownAtOnce + 1 ? [findings, []] : [findings.slice(0, shownAtOnce), findings.slice(shownAtOnce)]
+  const [first, rest] =
+    findings.length <= shownAtOnce + 1
+      ? [findings, []]
+      : [findings.slice(0, shownAtOnce), findings.slice(shownAtOnce)]
   return html`<ul class="found">
       ${first.map(line)}
     </ul>
@@ -56,7 +59,7 @@ function places(findings: Finding[]): Html {
 const shownAtOnce = 5
 
 function line({ message, at, measured, expected }: Finding): Html {
-  const place = placeOf(at)
+  const place = locationOf(at)
   return html`<li>
     ${message}${place !== undefined && html` <span class="place">${place}</span>`}${
       (measured !== undefined || expected !== undefined) &&
@@ -79,7 +82,7 @@ function line({ message, at, measured, expected }: Finding): Html {
   </li>`
 }
 
-function placeOf(at: Finding['at']): string | undefined {
+function locationOf(at: Finding['at']): string | undefined {
   if (at === undefined) return undefined
   const { startSeconds, endSeconds, page } = at
   const places: string[] = []

@@ -6,11 +6,14 @@ export class Html {
 type Printable = Html | string | number | undefined | false | readonly Printable[]
 
 /**
- * A template whose values are escaped, unless they are Html already. Lists are joined; `undefined` and `false` print
- * nothing. Control and bidirectional-override characters become visible: a file name cannot disguise itself.
+ * A template whose values are escaped, unless they are Html already. Lists are joined; `undefined` and
+ * `false` print nothing. Control and bidirectional-override characters become visible: a file name cannot
+ * disguise itself.
  */
 export function html(strings: TemplateStringsArray, ...values: Printable[]): Html {
-  return new Html(strings.map((text, index) => text + (index < values.length ? print(values[index]) : '')).join(''))
+  return new Html(
+    strings.map((text, index) => text + (index < values.length ? print(values[index]) : '')).join(''),
+  )
 }
 
 function print(value: Printable): string {
@@ -20,13 +23,21 @@ function print(value: Printable): string {
   return escapeText(String(value))
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 function escapeText(text: string): string {
   return text
     .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(/[&<>"']/g, (character) => entities[character] ?? '')
     .replace(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, (character) =>
-      character === '\n' || character === '\t' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      character === '\n' || character === '\t'
+        ? character
+        : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
     )
 }

@@ -4,7 +4,13 @@ import type { Html } from './html'
 import { html } from './html'
 import type { EmbeddedPreview } from './embedded-preview'
 
-const boxNames: Record<string, string> = { trim: 'Trim', bleed: 'Bleed', crop: 'Crop', art: 'Art', media: 'Media' }
+const boxNames: Record<string, string> = {
+  trim: 'Trim',
+  bleed: 'Bleed',
+  crop: 'Crop',
+  art: 'Art',
+  media: 'Media',
+}
 
 /** Images with their safe zone, words and marked findings; PDF pages with their boxes. */
 export function pictures(report: Report, previews: EmbeddedPreview[]): Html | undefined {
@@ -105,7 +111,11 @@ function legend({ visuals, results }: Report): Html | undefined {
     .map(([name, word]) => [`box ${name}`, `${word} box`])
   if (visuals.safeArea !== undefined) entries.push(['safe', 'Safe zone'])
   if ((visuals.words ?? []).length > 0) entries.push(['word', 'Words that were read'])
-  const marked = new Set(results.flatMap(({ findings }) => findings.filter(({ at }) => at?.box !== undefined).map(({ level }) => level)))
+  const marked = new Set(
+    results.flatMap(({ findings }) =>
+      findings.filter(({ at }) => at?.box !== undefined).map(({ level }) => level),
+    ),
+  )
   if (marked.has('fail')) entries.push(['mark fail', 'To be mended'])
   if (marked.has('warn')) entries.push(['mark warn', 'Worth a look'])
   if (entries.length === 0) return undefined

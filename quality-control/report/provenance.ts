@@ -97,7 +97,10 @@ export function provenance(report: Report): Html {
         )}
     </dl>
     ${
-      report.results.some(({ check, status }) => check.endsWith('/flashes') && status !== 'not_applicable' && status !== 'errored') &&
+      report.results.some(
+        ({ check, status }) =>
+          check.endsWith('/flashes') && status !== 'not_applicable' && status !== 'errored',
+      ) &&
       html`<p class="meta">
         Flash and photosensitivity results are a pre-screen by the figures of WCAG 2.3.1 and ITU-R BT.1702, not a certificate.
       </p>`

@@ -18,8 +18,9 @@ export const reportMarker = '<meta name="generator" content="box-qc-pipeline">'
 const previewBudgetBytes = 1_200_000
 
 /**
- * One self-contained HTML page: no request leaves it, no script is needed to read it, every string from outside is
- * escaped. Pure: the same report and previews give the same bytes. The report as JSON stands inside, in `#qc-report`.
+ * One self-contained HTML page: no request leaves it, no script is needed to read it, every string from
+ * outside is escaped. Pure: the same report and previews give the same bytes. The report as JSON stands
+ * inside, in `#qc-report`.
  */
 export function renderReport(report: Report, previews: EmbeddedPreview[]): string {
   const kept = withinBudget(previews)

@@ -64,7 +64,9 @@ function reasons({ results, verdict }: Report): Html {
   if (all.length === 0) return html`<p class="all-clear">No check found anything to mend.</p>`
   const shown = withoutEchoes(all).slice(0, 3)
   const more = all.length - shown.length
-  const [place, name] = all.some(({ status }) => status !== 'errored') ? ['findings', 'Findings'] : ['not-run', 'checks that could not run']
+  const [place, name] = all.some(({ status }) => status !== 'errored')
+    ? ['findings', 'Findings']
+    : ['not-run', 'checks that could not run']
   return html`<section aria-labelledby="reasons">
     <h2 id="reasons">${reasonsHeadings[verdict]}</h2>
     <ol class="reasons">

@@ -5,16 +5,25 @@ import { html } from './html'
 import type { EmbeddedPreview } from './embedded-preview'
 import { clock } from './words'
 
-/** The pictures are drawn 1,000 units wide and stretched to the page: only their labels are text of the page itself. */
+/**
+ * The pictures are drawn 1,000 units wide and stretched to the page: only their labels are text of the page
+ * itself.
+ */
 const width = 1000
 const loudest = 0
 const quietest = -60
 
-/** For moving pictures and sound: lanes of what was found, frames at their times, the loudness curve with its target. */
+/**
+ * For moving pictures and sound: lanes of what was found, frames at their times, the loudness curve with its
+ * target.
+ */
 export function timeline(report: Report, previews: EmbeddedPreview[]): Html | undefined {
   const { durationSeconds, lanes = [], loudness } = report.visuals
-  if (durationSeconds === undefined || durationSeconds <= 0 || (lanes.length === 0 && loudness === undefined)) return undefined
-  const frames = previews.filter(({ kind }) => kind === 'frame').sort((a, b) => (a.atSeconds ?? 0) - (b.atSeconds ?? 0))
+  if (durationSeconds === undefined || durationSeconds <= 0 || (lanes.length === 0 && loudness === undefined))
+    return undefined
+  const frames = previews
+    .filter(({ kind }) => kind === 'frame')
+    .sort((a, b) => (a.atSeconds ?? 0) - (b.atSeconds ?? 0))
   return html`<section aria-labelledby="timeline">
     <h2 id="timeline">Timeline</h2>
     ${
@@ -43,20 +52,29 @@ function lanesPicture(lanes: NonNullable<Visuals['lanes']>, duration: number): H
 function lane(name: string, spans: { start: number; end: number }[], duration: number): Html {
   const x = (seconds: number) => round((Math.max(0, Math.min(seconds, duration)) / duration) * width)
   return html`<div><dt>${name}</dt><dd><svg class="lane${name === 'Cuts' && ' neutral'}" viewBox="0 0 ${width} 10" preserveAspectRatio="none" role="img" aria-label="${spoken(spans)}">${spans.map(
-    ({ start, end }) => html`<rect x="${x(start)}" y="0" width="${Math.max(4, x(end) - x(start))}" height="10"></rect>`,
+    ({ start, end }) =>
+      html`<rect x="${x(start)}" y="0" width="${Math.max(4, x(end) - x(start))}" height="10"></rect>`,
   )}</svg></dd></div>`
 }
 
 function spoken(spans: { start: number; end: number }[]): string {
   if (spans.length === 0) return 'none'
-  const named = spans.slice(0, 10).map(({ start, end }) => (start === end ? clock(start) : `${clock(start)} to ${clock(end)}`))
-  return spans.length > named.length ? `${named.join(', ')} and ${spans.length - named.length} more` : named.join(', ')
+  const named = spans
+    .slice(0, 10)
+    .map(({ start, end }) => (start === end ? clock(start) : `${clock(start)} to ${clock(end)}`))
+  return spans.length > named.length
+    ? `${named.join(', ')} and ${spans.length - named.length} more`
+    : named.join(', ')
 }
 
-function loudnessPicture({ values, targetLufs, toleranceLu = 0 }: NonNullable<Visuals['loudness']>, duration: number): Html {
+function loudnessPicture(
+  { values, targetLufs, toleranceLu = 0 }: NonNullable<Visuals['loudness']>,
+  duration: number,
+): Html {
   const y = (lufs: number) => round(loudest - Math.max(quietest, Math.min(loudest, lufs)))
   const x = (index: number) => round((index / Math.max(1, values.length - 1)) * width)
-  const target = targetLufs === undefined ? '' : `; the target is ${targetLufs} LUFS, give or take ${toleranceLu} LU`
+  const target =
+    targetLufs === undefined ? '' : `; the target is ${targetLufs} LUFS, give or take ${toleranceLu} LU`
   const bandTop = targetLufs === undefined ? 0 : y(targetLufs + toleranceLu) - 0.5
   return html`<h3>Short-term loudness</h3>
 <dl class="lanes"><div><dt class="scale"><span>${loudest} LUFS</span><span>−20</span><span>−40</span><span>−60</span></dt>

@@ -1,4 +1,5 @@
-// `npm run build`: compiles to dist/ and bundles the workflows, without the checks and installs of prepare.mjs.
+// `npm run build`: compiles to dist/ and bundles the workflows, without the checks and installs of
+// prepare.mjs.
 // `--check` builds nothing and ends with 1 when dist/ is older than the sources.
 import { build, isBuilt } from './prepare-build.mjs'
 import { Stop } from './stop.mjs'

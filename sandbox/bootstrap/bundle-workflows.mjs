@@ -7,7 +7,10 @@ import { bundleWorkflowCode } from '@temporalio/worker'
 import { projectDir } from './project-dir.mjs'
 
 const logger = { log() {}, trace() {}, debug() {}, info() {}, warn: complain, error: complain }
-const { code } = await bundleWorkflowCode({ workflowsPath: join(projectDir, 'dist', 'workflows', 'index.js'), logger })
+const { code } = await bundleWorkflowCode({
+  workflowsPath: join(projectDir, 'dist', 'workflows', 'index.js'),
+  logger,
+})
 await writeFile(join(projectDir, 'dist', 'workflow-bundle.js'), code)
 
 function complain(message) {

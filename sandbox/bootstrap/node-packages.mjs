@@ -18,9 +18,18 @@ export function prepareNodePackages() {
   say('installing the npm packages (npm ci)')
   const { command, args } = npm()
   // stdout is the demo's: what npm prints there goes to stderr.
-  const { status, error } = spawnSync(command, [...args, 'ci', '--no-fund', '--no-audit'], { cwd: projectDir, stdio: ['ignore', 2, 2] })
-  if (error) throw new Stop(`npm cannot be run (${error.message}): install Node.js with npm, then type the command again`)
-  if (status !== 0) throw new Stop(`npm ci ended with ${status}: its message is above; mend that, then type the command again`)
+  const { status, error } = spawnSync(command, [...args, 'ci', '--no-fund', '--no-audit'], {
+    cwd: projectDir,
+    stdio: ['ignore', 2, 2],
+  })
+  if (error)
+    throw new Stop(
+      `npm cannot be run (${error.message}): install Node.js with npm, then type the command again`,
+    )
+  if (status !== 0)
+    throw new Stop(
+      `npm ci ended with ${status}: its message is above; mend that, then type the command again`,
+    )
   writeFileSync(stampFile, lock)
 }
 
@@ -35,5 +44,7 @@ function stamp() {
 /** The npm that runs this script, else the one on PATH. */
 function npm() {
   const runner = process.env.npm_execpath
-  return runner?.endsWith('npm-cli.js') ? { command: process.execPath, args: [runner] } : { command: 'npm', args: [] }
+  return runner?.endsWith('npm-cli.js')
+    ? { command: process.execPath, args: [runner] }
+    : { command: 'npm', args: [] }
 }

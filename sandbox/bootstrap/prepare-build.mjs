@@ -51,7 +51,10 @@ export function build() {
 /** Cheap and good enough: paths, sizes and times, not contents. */
 function fingerprint() {
   const hash = createHash('sha256')
-  for (const file of [...rooms.flatMap(filesIn), ...['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map(inProject)]) {
+  for (const file of [
+    ...rooms.flatMap(filesIn),
+    ...['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map(inProject),
+  ]) {
     const { size, mtimeMs } = statSync(file)
     hash.update(`${relative(projectDir, file)} ${size} ${mtimeMs}\n`)
   }

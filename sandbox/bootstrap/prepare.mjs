@@ -1,6 +1,9 @@
-// Makes good what is missing before `npm run demo`, `npm run sandbox` or `npm test`: `node sandbox/bootstrap/prepare.mjs [--tests]`.
-// A plain script without dependencies: it runs before there is a node_modules. It says each step in one line on stderr (stdout
-// belongs to what comes after it), touches nothing outside the project and the system's packages, and ends with 1 and the
+// Makes good what is missing before `npm run demo`, `npm run sandbox` or `npm test`: `node
+// sandbox/bootstrap/prepare.mjs [--tests]`.
+// A plain script without dependencies: it runs before there is a node_modules. It says each step in one line
+// on stderr (stdout
+// belongs to what comes after it), touches nothing outside the project and the system's packages, and ends
+// with 1 and the
 // one command to type where it may not install.
 import { prepareBuild } from './prepare-build.mjs'
 import { checkNodeVersion } from './node-version.mjs'

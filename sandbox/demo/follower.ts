@@ -54,12 +54,24 @@ export class Follower {
   }
 
   private tell(event: HistoryEvent): void {
-    const { activityTaskScheduledEventAttributes: scheduled, activityTaskCompletedEventAttributes: completed } = event
+    const {
+      activityTaskScheduledEventAttributes: scheduled,
+      activityTaskCompletedEventAttributes: completed,
+    } = event
     if (event.workflowExecutionStartedEventAttributes) this.stage = 'running'
-    if (scheduled) this.stepsByEvent.set(String(event.eventId), { step: scheduled.activityType?.name ?? '', at: millisecondsOf(event) })
+    if (scheduled)
+      this.stepsByEvent.set(String(event.eventId), {
+        step: scheduled.activityType?.name ?? '',
+        at: millisecondsOf(event),
+      })
     if (completed) this.tellStep(event, String(completed.scheduledEventId), detailOf(completed.result))
     const failed = event.activityTaskFailedEventAttributes
-    if (failed) this.tellStep(event, String(failed.scheduledEventId), `refused: ${failed.failure?.message ?? 'no reason given'}`)
+    if (failed)
+      this.tellStep(
+        event,
+        String(failed.scheduledEventId),
+        `refused: ${failed.failure?.message ?? 'no reason given'}`,
+      )
     const state = stateIn(event)
     if (state === 'needs_attention') this.change('parked', 'waits for a person')
     const reason = event.timerStartedEventAttributes ? textOf(event.userMetadata?.summary) : undefined
@@ -96,7 +108,8 @@ function detailOf(result: Payloads): string {
   if ('verdict' in value) return `verdict ${text('verdict')}, score ${text('score') ?? 'n/a'}`
   if ('reportName' in value) return shortened(text('reportName') ?? '', widest)
   if ('place' in value) return shortened(`_PROCESSED/${text('name') ?? ''}`, widest)
-  if ('checks' in value && Array.isArray(value.checks)) return `${text('medium') ?? 'rejected'}, ${value.checks.length} checks planned`
+  if ('checks' in value && Array.isArray(value.checks))
+    return `${text('medium') ?? 'rejected'}, ${value.checks.length} checks planned`
   return text('hostQueue') ?? ''
 }
 

@@ -41,7 +41,8 @@ async function main(): Promise<number> {
       const result = options.isOnce ? await demo.playOperator(limit) : first
       print(result, running, options, say)
       if (options.isOnce) return result.isAllAsExpected ? 0 : 1
-      for (const { arrival } of demo.stuck()) say(`\n${remedyLines(running, arrival.name, arrival.sample.client, arrival.workflowId)}`)
+      for (const { arrival } of demo.stuck())
+        say(`\n${remedyLines(running, arrival.name, arrival.sample.client, arrival.workflowId)}`)
       say('\nDrop a file of your own onto the Box page and watch it here. Ctrl-C stops everything.\n')
       await demo.followOn(stopped)
       return 0
@@ -51,18 +52,35 @@ async function main(): Promise<number> {
   })
 }
 
-function print(result: DemoResult, running: Running, { isJson, isOnce }: SandboxOptions, say: (line: string) => void) {
+function print(
+  result: DemoResult,
+  running: Running,
+  { isJson, isOnce }: SandboxOptions,
+  say: (line: string) => void,
+) {
   const urls = addresses(running)
   say(`\n${table(result.uploads)}\n`)
   if (!isOnce) say(addressLines(urls))
-  if (isOnce) say(result.isAllAsExpected ? 'Every sample ended as it should.' : 'Not every sample ended as it should.')
+  if (isOnce)
+    say(result.isAllAsExpected ? 'Every sample ended as it should.' : 'Not every sample ended as it should.')
   if (isJson) console.log(JSON.stringify({ uploads: result.uploads.map(withEveryKey), urls }, null, 2))
 }
 
 /** What there is not is null, so that every upload has the same keys. */
 function withEveryKey({ file, client, workflowId, outcome, verdict, score, report, movedTo }: UploadOutcome) {
-  const [id, judged, points, name, place] = [workflowId, verdict, score, report, movedTo].map((value) => value ?? null)
-  return { file, client, workflowId: id, outcome, verdict: judged, score: points, report: name, movedTo: place }
+  const [id, judged, points, name, place] = [workflowId, verdict, score, report, movedTo].map(
+    (value) => value ?? null,
+  )
+  return {
+    file,
+    client,
+    workflowId: id,
+    outcome,
+    verdict: judged,
+    score: points,
+    report: name,
+    movedTo: place,
+  }
 }
 
 /** Not AbortSignal.timeout: in a composed signal Node.js 20 loses it to the garbage collector. */

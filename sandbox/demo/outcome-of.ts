@@ -53,7 +53,10 @@ export function isAsExpected({ sample: { expected } }: Arrival, found: UploadOut
   return found.outcome === expected.outcome && found.verdict === expected.verdict && isFiled
 }
 
-async function resultOf(temporal: Client, workflowId: string): Promise<Pick<QcUploadResult, 'outcome' | 'verdict' | 'score' | 'report'>> {
+async function resultOf(
+  temporal: Client,
+  workflowId: string,
+): Promise<Pick<QcUploadResult, 'outcome' | 'verdict' | 'score' | 'report'>> {
   try {
     return await temporal.workflow.getHandle<() => Promise<QcUploadResult>>(workflowId).result()
   } catch (error) {

@@ -34,13 +34,27 @@ const addressNames: readonly (keyof BoxAddresses)[] = [
 export const webhookOrigin = 'https://gateway.sandbox.example'
 
 /** The simulated Box, its world kept in `stateDir`. */
-export function boxServer(stateDir: string, portOf: PortOf, onReady: (addresses: BoxAddresses) => void): Omit<PartOptions, 'logFile'> {
-  const ports = ['api', 'upload', 'download', 'page', 'control'].flatMap((name) => [`--${name}-port`, String(portOf(`box-${name}`))])
+export function boxServer(
+  stateDir: string,
+  portOf: PortOf,
+  onReady: (addresses: BoxAddresses) => void,
+): Omit<PartOptions, 'logFile'> {
+  const ports = ['api', 'upload', 'download', 'page', 'control'].flatMap((name) => [
+    `--${name}-port`,
+    String(portOf(`box-${name}`)),
+  ])
   const gateway = `http://127.0.0.1:${portOf('gateway')}`
   return {
     name: 'box',
     command: process.execPath,
-    args: [join(distDir, 'sandbox', 'simulated-box', 'main.js'), '--state', stateDir, ...ports, '--deliver', `${webhookOrigin}=${gateway}`],
+    args: [
+      join(distDir, 'sandbox', 'simulated-box', 'main.js'),
+      '--state',
+      stateDir,
+      ...ports,
+      '--deliver',
+      `${webhookOrigin}=${gateway}`,
+    ],
     env: { PATH: process.env.PATH },
     untilReady: async (signal, printed) => {
       onReady(await untilAnswers(signal, () => Promise.resolve(boxAddressesIn(printed()))))
@@ -58,5 +72,9 @@ function boxAddressesIn(printed: string): BoxAddresses | undefined {
 }
 
 function isBoxAddresses(value: unknown): value is BoxAddresses {
-  return typeof value === 'object' && value !== null && addressNames.every((name) => typeof Reflect.get(value, name) === 'string')
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    addressNames.every((name) => typeof Reflect.get(value, name) === 'string')
+  )
 }

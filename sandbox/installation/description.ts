@@ -2,7 +2,10 @@ import { renameSync, writeFileSync } from 'node:fs'
 
 import type { SeededClient } from './seed'
 
-/** All that a client of any language needs to use the sandbox: the JSON file whose path `npm run sandbox` prints. */
+/**
+ * All that a client of any language needs to use the sandbox: the JSON file whose path `npm run sandbox`
+ * prints.
+ */
 export interface Description {
   /** As registered with Box. */
   webhookAddress: string
@@ -25,7 +28,10 @@ export interface Description {
   pids: { temporal: number; box: number; gateways: number[]; workers: number[] }
 }
 
-/** Readable for us alone, since it holds the keys; a reader sees the old file or the new one, never half of one. */
+/**
+ * Readable for us alone, since it holds the keys; a reader sees the old file or the new one, never half of
+ * one.
+ */
 export function writeDescription(file: string, description: Description): void {
   const fresh = `${file}.${process.pid}`
   writeFileSync(fresh, `${JSON.stringify(description, null, 2)}\n`, { mode: 0o600 })

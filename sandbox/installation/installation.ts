@@ -7,7 +7,15 @@ import { type Description, writeDescription } from './description'
 import { type Guard, startGuard } from './guard'
 import { choosePorts, type PortOf } from './ports'
 import { endLeftovers, writeProcessTable } from './process-table'
-import { adminCli, gateway, type ProductEnvironment, productEnvironment, webhookPath, worker, writeEnvironmentFile } from './product'
+import {
+  adminCli,
+  gateway,
+  type ProductEnvironment,
+  productEnvironment,
+  webhookPath,
+  worker,
+  writeEnvironmentFile,
+} from './product'
 import { type Seed, seedBox, writeClientsFile } from './seed'
 import { type PartOptions, SupervisedPart } from './supervised-part'
 import { temporalServer } from './temporal-server'
@@ -70,7 +78,9 @@ export class Installation {
     writeClientsFile(join(stateDir, 'clients.yaml'), seed)
     await adminCli(environment, ['setup'], this.stopping.signal)
     const gatewayPart = this.part(gateway(environment, portOf))
-    const workerParts = numbered(workers).map((number) => this.part(worker(environment, stateDir, portOf, number)))
+    const workerParts = numbered(workers).map((number) =>
+      this.part(worker(environment, stateDir, portOf, number)),
+    )
     await Promise.all([gatewayPart, ...workerParts].map((part) => part.start()))
     say('gateway and worker are up')
     await this.registerWebhooks(environment)
@@ -87,9 +97,10 @@ export class Installation {
       serviceAccountId: box.serviceAccountId,
       environmentFile,
       admin: (...words) => adminCli(environment, words, this.stopping.signal),
-      metricsUrls: [portOf('gateway'), ...numbered(workers).map((number) => portOf(`worker-${number}-metrics`))].map(
-        (port) => `http://127.0.0.1:${port}/metrics`,
-      ),
+      metricsUrls: [
+        portOf('gateway'),
+        ...numbered(workers).map((number) => portOf(`worker-${number}-metrics`)),
+      ].map((port) => `http://127.0.0.1:${port}/metrics`),
     }
     this.remember()
     return this.running
@@ -126,7 +137,11 @@ export class Installation {
   }
 
   private async registerWebhooks(environment: ProductEnvironment) {
-    const printed = await adminCli(environment, ['register-all-clients', `${webhookOrigin}${webhookPath}`], this.stopping.signal)
+    const printed = await adminCli(
+      environment,
+      ['register-all-clients', `${webhookOrigin}${webhookPath}`],
+      this.stopping.signal,
+    )
     for (const line of printed.trim().split('\n')) this.options.say(`admin-cli register-all-clients: ${line}`)
   }
 
@@ -146,15 +161,32 @@ export class Installation {
 
 /** Names for `--port NAME=N`. */
 function listenersOf(workers: number): string[] {
-  const fixed = ['temporal', 'web-ui', 'gateway', 'box-api', 'box-upload', 'box-download', 'box-page', 'box-control']
-  return [...fixed, ...numbered(workers).flatMap((number) => [`worker-${number}-health`, `worker-${number}-metrics`])]
+  const fixed = [
+    'temporal',
+    'web-ui',
+    'gateway',
+    'box-api',
+    'box-upload',
+    'box-download',
+    'box-page',
+    'box-control',
+  ]
+  return [
+    ...fixed,
+    ...numbered(workers).flatMap((number) => [`worker-${number}-health`, `worker-${number}-metrics`]),
+  ]
 }
 
 function numbered(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index + 1)
 }
 
-function describe(box: BoxAddresses, seed: Seed, portOf: PortOf, pids: () => Description['pids']): Description {
+function describe(
+  box: BoxAddresses,
+  seed: Seed,
+  portOf: PortOf,
+  pids: () => Description['pids'],
+): Description {
   return {
     webhookAddress: `${webhookOrigin}${webhookPath}`,
     gatewayUrl: `http://127.0.0.1:${portOf('gateway')}${webhookPath}`,

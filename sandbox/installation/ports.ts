@@ -7,12 +7,17 @@ import { join } from 'node:path'
 export type PortOf = (name: string) => number
 
 /**
- * One loopback port for each listener: the wanted one (an error when it is taken), else that of the last start when it is free,
- * so that bookmarks last, else any free one.
+ * One loopback port for each listener: the wanted one (an error when it is taken), else that of the last
+ * start when it is free, so that bookmarks last, else any free one.
  */
-export async function choosePorts(names: string[], stateDir: string, wanted: ReadonlyMap<string, number>): Promise<PortOf> {
+export async function choosePorts(
+  names: string[],
+  stateDir: string,
+  wanted: ReadonlyMap<string, number>,
+): Promise<PortOf> {
   const unknown = [...wanted.keys()].find((name) => !names.includes(name))
-  if (unknown !== undefined) throw new Error(`--port ${unknown}=…: no such listener, expected one of ${names.join(', ')}`)
+  if (unknown !== undefined)
+    throw new Error(`--port ${unknown}=…: no such listener, expected one of ${names.join(', ')}`)
   const file = join(stateDir, 'ports.json')
   const last = lastPorts(file)
   const held: Server[] = []
@@ -34,7 +39,9 @@ async function claim(name: string, wanted = 0, last = 0): Promise<Server> {
   if (wanted !== 0) {
     const server = await listen(wanted)
     if (server !== undefined) return server
-    throw new Error(`port ${wanted} for ${name} is taken, expected a free one: choose another with --port ${name}=N`)
+    throw new Error(
+      `port ${wanted} for ${name} is taken, expected a free one: choose another with --port ${name}=N`,
+    )
   }
   const server = (await listen(last)) ?? (await listen(0))
   if (server === undefined) throw new Error(`no free port on 127.0.0.1 for ${name}`)

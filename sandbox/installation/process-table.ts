@@ -19,8 +19,8 @@ export function writeProcessTable(file: string, partPids: number[]): void {
 }
 
 /**
- * Ends what an earlier sandbox on this state directory left behind. Throws when that sandbox still runs: two of them on one
- * database would spoil it.
+ * Ends what an earlier sandbox on this state directory left behind. Throws when that sandbox still runs: two
+ * of them on one database would spoil it.
  */
 export async function endLeftovers(file: string): Promise<void> {
   if (!existsSync(file)) return
@@ -28,7 +28,9 @@ export async function endLeftovers(file: string): Promise<void> {
   if (table === undefined) return
   const { launcher, parts } = table
   if (isAlive(launcher) && launcher.pid !== process.pid) {
-    throw new Error(`a sandbox runs here already, as process ${launcher.pid}: stop it first, or name another place with --state DIR`)
+    throw new Error(
+      `a sandbox runs here already, as process ${launcher.pid}: stop it first, or name another place with --state DIR`,
+    )
   }
   const left = parts.filter(isAlive)
   for (const { pid } of left) process.kill(-pid, 'SIGKILL')
@@ -46,7 +48,13 @@ function readTable(file: string): Table | undefined {
 
 /** We wrote it ourselves: this tells a whole file from one that a full disk cut. */
 function isTable(value: unknown): value is Table {
-  return typeof value === 'object' && value !== null && 'launcher' in value && 'parts' in value && Array.isArray(value.parts)
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'launcher' in value &&
+    'parts' in value &&
+    Array.isArray(value.parts)
+  )
 }
 
 function entryOf(pid: number): Entry {
@@ -61,7 +69,9 @@ function isAlive({ pid, startedAt }: Entry): boolean {
 function startOf(pid: number): string | undefined {
   try {
     if (process.platform !== 'linux')
-      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined
+      return (
+        execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined
+      )
     // Field 22 is the start in ticks since boot; the name in field 2 may hold blanks.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')

@@ -12,7 +12,10 @@ import { untilHealthy } from './until-answers'
 export type ProductEnvironment = Record<string, string>
 
 export const webhookPath = '/box/webhook'
-/** Ctrl-C should not wait for a long film: Temporal knows what was going on, and the next start goes on with it. */
+/**
+ * Ctrl-C should not wait for a long film: Temporal knows what was going on, and the next start goes on with
+ * it.
+ */
 const workerGraceMs = 3_000
 /** Of our shell these may reach the product: to try other timings, and to see more. */
 const passedOn = ['PATH', 'LOG_LEVEL', 'QC_TIMINGS', 'QC_PROFILES_DIR']
@@ -54,7 +57,12 @@ export function gateway(environment: ProductEnvironment, portOf: PortOf): Omit<P
 }
 
 /** `number` counts from 1; each worker has a data directory of its own, as on a host of its own. */
-export function worker(environment: ProductEnvironment, stateDir: string, portOf: PortOf, number: number): Omit<PartOptions, 'logFile'> {
+export function worker(
+  environment: ProductEnvironment,
+  stateDir: string,
+  portOf: PortOf,
+  number: number,
+): Omit<PartOptions, 'logFile'> {
   const healthPort = portOf(`worker-${number}-health`)
   return {
     name: `worker-${number}`,
@@ -75,19 +83,38 @@ export function worker(environment: ProductEnvironment, stateDir: string, portOf
   }
 }
 
-/** Runs one of the product's own admin commands and returns what it printed; throws with its message when it fails. */
-export function adminCli(environment: ProductEnvironment, words: string[], signal: AbortSignal): Promise<string> {
+/**
+ * Runs one of the product's own admin commands and returns what it printed; throws with its message when it
+ * fails.
+ */
+export function adminCli(
+  environment: ProductEnvironment,
+  words: string[],
+  signal: AbortSignal,
+): Promise<string> {
   const file = join(distDir, 'admin-cli', 'main.js')
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [file, ...words], { env: { ...fromShell(), ...environment }, signal }, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout)
-      else reject(new Error(`admin-cli ${words.join(' ')} failed: ${stderr || stdout || error.message}`, { cause: error }))
-    })
+    execFile(
+      process.execPath,
+      [file, ...words],
+      { env: { ...fromShell(), ...environment }, signal },
+      (error, stdout, stderr) => {
+        if (error === null) resolve(stdout)
+        else
+          reject(
+            new Error(`admin-cli ${words.join(' ')} failed: ${stderr || stdout || error.message}`, {
+              cause: error,
+            }),
+          )
+      },
+    )
   })
 }
 
 function fromShell(): ProductEnvironment {
-  return Object.fromEntries(passedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
+  return Object.fromEntries(
+    passedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  )
 }
 
 function keyFile(stateDir: string, name: string, key: string): string {

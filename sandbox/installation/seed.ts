@@ -19,7 +19,12 @@ export interface Seed {
 const clients = [
   { id: 'acme', name: 'Acme Beverages', description: 'Pictures and PDFs', profile: 'static_general' },
   { id: 'globex', name: 'Globex Films', description: 'Online videos', profile: 'video_general' },
-  { id: 'initech', name: 'Initech', description: 'The one whose REPORTS folder makes trouble in the demo', profile: 'static_general' },
+  {
+    id: 'initech',
+    name: 'Initech',
+    description: 'The one whose REPORTS folder makes trouble in the demo',
+    profile: 'static_general',
+  },
 ]
 const profiles = ['static_general', 'video_general']
 
@@ -32,7 +37,11 @@ export async function seedBox(control: ControlClient): Promise<Seed> {
       { key: 'incoming', name: 'INCOMING', parent: 'root' },
       { key: 'reports', name: 'REPORTS', parent: 'root' },
       ...clients.map(({ id, name }) => ({ key: `${id}-in`, name: `AI QC ${name} IN`, parent: 'incoming' })),
-      ...clients.map(({ id, name }) => ({ key: `${id}-reports`, name: `AI QC ${name} REPORTS`, parent: 'reports' })),
+      ...clients.map(({ id, name }) => ({
+        key: `${id}-reports`,
+        name: `AI QC ${name} REPORTS`,
+        parent: 'reports',
+      })),
     ],
     collaborations: clients.flatMap(({ id }) => [
       { folder: `${id}-in`, user: 'serviceAccount', role: 'editor' as const },
@@ -51,7 +60,11 @@ export async function seedBox(control: ControlClient): Promise<Seed> {
     clients: Object.fromEntries(
       clients.map(({ id, profile }) => [
         id,
-        { incomingFolderId: idOf(folders, `${id}-in`), reportsFolderId: idOf(folders, `${id}-reports`), profile },
+        {
+          incomingFolderId: idOf(folders, `${id}-in`),
+          reportsFolderId: idOf(folders, `${id}-reports`),
+          profile,
+        },
       ]),
     ),
   }

@@ -77,12 +77,16 @@ export class SupervisedPart {
     const log = openSync(logFile, logMode, 0o600)
     const start = fstatSync(log).size
     const printed = () => readFileSync(logFile).subarray(start).toString('utf8')
-    // A process group of its own: a Ctrl-C in the terminal reaches the sandbox alone, which then stops its parts in order.
+    // A process group of its own: a Ctrl-C in the terminal reaches the sandbox alone, which then stops its
+    // parts in order.
     const child = spawn(command, args, { env, detached: true, stdio: ['ignore', log, log] })
     closeSync(log)
     this.child = child
     const gone = new AbortController()
-    const limit = setTimeout(() => gone.abort(new Error(`it was not ready after ${startLimitMs / 1000} s`)), startLimitMs)
+    const limit = setTimeout(
+      () => gone.abort(new Error(`it was not ready after ${startLimitMs / 1000} s`)),
+      startLimitMs,
+    )
     if (child.pid !== undefined) this.deps.guard.watch(child.pid)
     this.deps.onChanged()
     child.once('error', (error) => gone.abort(error))
@@ -94,7 +98,9 @@ export class SupervisedPart {
       await untilReady(AbortSignal.any([gone.signal, this.stopping.signal]), printed)
     } catch (error) {
       child.kill('SIGKILL')
-      throw new Error(`${name} did not come up: ${reason(gone.signal, error)}\n${lastLines(printed())}`, { cause: error })
+      throw new Error(`${name} did not come up: ${reason(gone.signal, error)}\n${lastLines(printed())}`, {
+        cause: error,
+      })
     } finally {
       clearTimeout(limit)
     }

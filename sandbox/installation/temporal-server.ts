@@ -6,7 +6,10 @@ import type { PartOptions } from './supervised-part'
 import { projectDir } from './project-dir'
 import { untilAnswers } from './until-answers'
 
-/** Fairness between clients acts on the backlog of a queue, and on a small installation needs a single partition. */
+/**
+ * Fairness between clients acts on the backlog of a queue, and on a small installation needs a single
+ * partition.
+ */
 const dynamicConfig = [
   'matching.enableFairness=true',
   'matching.numTaskqueueReadPartitions=1',
@@ -23,7 +26,18 @@ export function temporalServer(stateDir: string, port: number, uiPort: number): 
     name: 'temporal',
     command: join(projectDir, '.cache', 'temporal', 'temporal'),
     args: [
-      ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--ui-ip', '127.0.0.1', '--ui-port', String(uiPort)],
+      ...[
+        'server',
+        'start-dev',
+        '--ip',
+        '127.0.0.1',
+        '--port',
+        String(port),
+        '--ui-ip',
+        '127.0.0.1',
+        '--ui-port',
+        String(uiPort),
+      ],
       ...['--db-filename', join(stateDir, 'temporal.db'), '--log-level', 'warn', '--ui-disable-news-fetch'],
       ...pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma]),
       ...dynamicConfig.flatMap((value) => ['--dynamic-config-value', value]),

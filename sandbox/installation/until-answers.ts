@@ -2,8 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const pauseMs = 100
 
-/** Tries until `attempt` resolves to something else than undefined; the signal's reason when it is aborted first. */
-export async function untilAnswers<T>(signal: AbortSignal, attempt: () => Promise<T | undefined>): Promise<T> {
+/**
+ * Tries until `attempt` resolves to something else than undefined; the signal's reason when it is aborted
+ * first.
+ */
+export async function untilAnswers<T>(
+  signal: AbortSignal,
+  attempt: () => Promise<T | undefined>,
+): Promise<T> {
   for (;;) {
     signal.throwIfAborted()
     try {
@@ -19,6 +25,8 @@ export async function untilAnswers<T>(signal: AbortSignal, attempt: () => Promis
 /** Until a GET is answered with 200. */
 export function untilHealthy(url: string): (signal: AbortSignal) => Promise<void> {
   return async (signal) => {
-    await untilAnswers(signal, async () => ((await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok ? true : undefined))
+    await untilAnswers(signal, async () =>
+      (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok ? true : undefined,
+    )
   }
 }

@@ -17,10 +17,15 @@ export async function goodPicture(words: PictureWords, palette: Palette): Promis
     .toBuffer()
 }
 
-/** What clients send when they took the picture from a page: small, soft, squeezed, with a placeholder left in. */
+/**
+ * What clients send when they took the picture from a page: small, soft, squeezed, with a placeholder left
+ * in.
+ */
 export async function badPicture(): Promise<Buffer> {
   const words = { headline: 'Lorem ipsum', line: 'Refreshng as the first morning' }
-  const small = await sharp(Buffer.from(advertisement(2400, 1600, words, ['#4b5320', '#8a8f55'])), { density: 72 })
+  const small = await sharp(Buffer.from(advertisement(2400, 1600, words, ['#4b5320', '#8a8f55'])), {
+    density: 72,
+  })
     .flatten({ background: '#4b5320' })
     .resize(480, 320)
     .blur(1.2)
@@ -29,7 +34,12 @@ export async function badPicture(): Promise<Buffer> {
 }
 
 /** The same picture as the first frame of the films. */
-export function advertisement(width: number, height: number, { headline, line }: PictureWords, [dark, light]: Palette): string {
+export function advertisement(
+  width: number,
+  height: number,
+  { headline, line }: PictureWords,
+  [dark, light]: Palette,
+): string {
   const at = (x: number, y: number) => ({ x: Math.round(x * width), y: Math.round(y * height) })
   const unit = height / 16
   const title = at(0.1, 0.42)

@@ -1,6 +1,6 @@
 /**
- * A small TrueType font of our own, so that samples can embed one: letters of straight strokes on a grid 4 wide and 6
- * high, small letters as small capitals. Covers ASCII; what has no strokes is a blank.
+ * A small TrueType font of our own, so that samples can embed one: letters of straight strokes on a grid 4
+ * wide and 6 high, small letters as small capitals. Covers ASCII; what has no strokes is a blank.
  */
 export function lineFont(): { file: Buffer; widths: number[] } {
   const glyphs = [{ contours: [], width: blankWidth }, ...codes.map(glyphOf)]
@@ -32,7 +32,10 @@ const blankWidth = 300
 const smallCapitals = 0.76
 const codes = Array.from({ length: lastCode - firstCode + 1 }, (_, index) => firstCode + index)
 
-/** Strokes of each letter: corner points as pairs of digits (x, then y from 0 at the base line), strokes parted by blanks. */
+/**
+ * Strokes of each letter: corner points as pairs of digits (x, then y from 0 at the base line), strokes
+ * parted by blanks.
+ */
 const strokes: Record<string, string> = {
   A: '00044640 0242',
   B: '00063645443303 334241300003',
@@ -96,7 +99,10 @@ function glyphOf(code: number): { contours: Point[][]; width: number } {
 
 function pointsOf(line: string, scale: number): Point[] {
   const pairs = line.match(/\d\d/g) ?? []
-  return pairs.map((pair): Point => [Math.round(Number(pair[0]) * scale) + stroke / 2, Math.round(Number(pair[1]) * scale) + stroke / 2])
+  return pairs.map((pair): Point => [
+    Math.round(Number(pair[0]) * scale) + stroke / 2,
+    Math.round(Number(pair[1]) * scale) + stroke / 2,
+  ])
 }
 
 /** A stroke from one point to another as a closed shape with pointed ends, clockwise as TrueType fills. */
@@ -119,7 +125,8 @@ function outline(contours: Point[][]): Buffer {
   const points = contours.flat()
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
   const ends = contours.map((_, index) => contours.slice(0, index + 1).flat().length - 1)
-  const deltas = (values: number[]) => words(...values.map((value, index) => value - (values[index - 1] ?? 0)))
+  const deltas = (values: number[]) =>
+    words(...values.map((value, index) => value - (values[index - 1] ?? 0)))
   const parts = [
     words(contours.length, Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys), ...ends, 0),
     Buffer.alloc(points.length, 1),
@@ -128,7 +135,9 @@ function outline(contours: Point[][]): Buffer {
   return Buffer.concat([glyph, Buffer.alloc((4 - (glyph.length % 4)) % 4)])
 }
 
-/** One run of characters from `firstCode` on, mapped to the glyphs from 1 on (format 4, platform 3, Unicode). */
+/**
+ * One run of characters from `firstCode` on, mapped to the glyphs from 1 on (format 4, platform 3, Unicode).
+ */
 function characterMap(): Buffer {
   const segments = [lastCode, 0xffff, 0, firstCode, 0xffff, 1 - firstCode, 1, 0, 0]
   return Buffer.concat([words(0, 1, 3, 1, 0, 12), words(4, 32, 0, 4, 4, 1, 0, ...segments)])
@@ -136,7 +145,34 @@ function characterMap(): Buffer {
 
 function head(): Buffer {
   const magic = [0x5f0f, 0x3cf5]
-  return words(1, 0, 1, 0, 0, 0, ...magic, 0, 1000, 0, 0, 0, 0, 0, 0, 0, 0, 0, -descent, 600, ascent, 0, 8, 2, 0, 0)
+  return words(
+    1,
+    0,
+    1,
+    0,
+    0,
+    0,
+    ...magic,
+    0,
+    1000,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    -descent,
+    600,
+    ascent,
+    0,
+    8,
+    2,
+    0,
+    0,
+  )
 }
 
 function fontFile(tables: Record<string, Buffer>): Buffer {

@@ -28,7 +28,10 @@ export interface DocumentSource {
   pages?: string
 }
 
-/** Writes PDF objects by hand, so that a file has exactly the virtues and faults that are asked for. The same calls give the same bytes. */
+/**
+ * Writes PDF objects by hand, so that a file has exactly the virtues and faults that are asked for. The same
+ * calls give the same bytes.
+ */
 export class PdfWriter {
   private readonly objects: Buffer[] = []
   private readonly pageReferences: string[] = []
@@ -53,7 +56,9 @@ export class PdfWriter {
   page({ media, crop, bleed, trim, content, resources = '', entries = '' }: PageSource): string {
     const parts = [content].flat().map((part) => this.stream('', part))
     const boxes = Object.entries({ MediaBox: media, CropBox: crop, BleedBox: bleed, TrimBox: trim })
-    const written = boxes.flatMap(([name, box]) => (box === undefined ? [] : [`/${name} [${box.map(number).join(' ')}]`]))
+    const written = boxes.flatMap(([name, box]) =>
+      box === undefined ? [] : [`/${name} [${box.map(number).join(' ')}]`],
+    )
     const body = `/Type /Page /Parent ${this.root} ${written.join(' ')} /Contents [${parts.join(' ')}] /Resources << ${resources} >> ${entries}`
     const reference = this.add(`<< ${body} >>`)
     this.pageReferences.push(reference)
@@ -81,7 +86,10 @@ export class PdfWriter {
     const size = offsets.length + 1
     const trailer = `/Size ${size} /Root ${catalogReference} /Info ${infoReference} /ID [<${id}> <${id}>]`
     chunks.push(
-      Buffer.from(`xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<< ${trailer} >>\nstartxref\n${length}\n%%EOF\n`, 'latin1'),
+      Buffer.from(
+        `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<< ${trailer} >>\nstartxref\n${length}\n%%EOF\n`,
+        'latin1',
+      ),
     )
     return Buffer.concat(chunks)
   }

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs'
 import { copyFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -30,15 +40,50 @@ interface Recipe extends Omit<Sample, 'path'> {
 const longName = lengthened('Grüße aus Köln – Frühjahrsmotiv für die Außenwerbung 🎉 ', 250, '.jpg')
 
 export const recipes: Recipe[] = [
-  { file: 'Summer Breeze.jpg', client: 'acme', cached: 'good.jpg', expected: { outcome: 'done', verdict: 'pass' } },
-  { file: 'draft from the web page.jpg', client: 'acme', cached: 'bad.jpg', expected: { outcome: 'done', verdict: 'fail' } },
-  { file: 'Print ad A5.pdf', client: 'acme', cached: 'good.pdf', expected: { outcome: 'done', verdict: 'pass' } },
-  { file: 'Print ad A5 (old).pdf', client: 'acme', cached: 'bad.pdf', expected: { outcome: 'done', verdict: 'fail' } },
+  {
+    file: 'Summer Breeze.jpg',
+    client: 'acme',
+    cached: 'good.jpg',
+    expected: { outcome: 'done', verdict: 'pass' },
+  },
+  {
+    file: 'draft from the web page.jpg',
+    client: 'acme',
+    cached: 'bad.jpg',
+    expected: { outcome: 'done', verdict: 'fail' },
+  },
+  {
+    file: 'Print ad A5.pdf',
+    client: 'acme',
+    cached: 'good.pdf',
+    expected: { outcome: 'done', verdict: 'pass' },
+  },
+  {
+    file: 'Print ad A5 (old).pdf',
+    client: 'acme',
+    cached: 'bad.pdf',
+    expected: { outcome: 'done', verdict: 'fail' },
+  },
   { file: longName, client: 'acme', cached: 'long-name.jpg', expected: { outcome: 'done', verdict: 'pass' } },
   { file: 'Cover letter.docx', client: 'acme', cached: 'letter.docx', expected: { outcome: 'skipped' } },
-  { file: 'Summer Breeze 8s.mp4', client: 'globex', cached: 'good.mp4', expected: { outcome: 'done', verdict: 'pass' } },
-  { file: 'Summer Breeze rough cut.mp4', client: 'globex', cached: 'bad.mp4', expected: { outcome: 'done', verdict: 'fail' } },
-  { file: 'Summer Breeze upload broke off.mp4', client: 'globex', cached: 'cut.mp4', expected: { outcome: 'done', verdict: 'fail' } },
+  {
+    file: 'Summer Breeze 8s.mp4',
+    client: 'globex',
+    cached: 'good.mp4',
+    expected: { outcome: 'done', verdict: 'pass' },
+  },
+  {
+    file: 'Summer Breeze rough cut.mp4',
+    client: 'globex',
+    cached: 'bad.mp4',
+    expected: { outcome: 'done', verdict: 'fail' },
+  },
+  {
+    file: 'Summer Breeze upload broke off.mp4',
+    client: 'globex',
+    cached: 'cut.mp4',
+    expected: { outcome: 'done', verdict: 'fail' },
+  },
   {
     file: 'Stapler launch.jpg',
     client: 'initech',
@@ -48,7 +93,10 @@ export const recipes: Recipe[] = [
   },
 ]
 
-/** The samples, made on first use and kept in `cacheDir` until a recipe changes. The same recipe makes the same bytes. */
+/**
+ * The samples, made on first use and kept in `cacheDir` until a recipe changes. The same recipe makes the
+ * same bytes.
+ */
 export async function samples(cacheDir: string, say: (line: string) => void): Promise<Sample[]> {
   const folder = join(cacheDir, recipeVersion())
   if (!existsSync(folder)) {
@@ -74,7 +122,10 @@ async function makeAll(folder: string): Promise<void> {
     into('long-name.jpg'),
     await goodPicture({ headline: 'Spring Garden', line: 'Made from flowers' }, ['#3b1f5c', '#8a4f8a']),
   )
-  await writeFile(into('stuck.jpg'), await goodPicture({ headline: 'Red Stapler', line: 'It holds together' }, ['#5c1010', '#a83232']))
+  await writeFile(
+    into('stuck.jpg'),
+    await goodPicture({ headline: 'Red Stapler', line: 'It holds together' }, ['#5c1010', '#a83232']),
+  )
   await writeFile(into('good.pdf'), goodPrintAd())
   await writeFile(into('bad.pdf'), badPrintAd())
   await writeFile(into('letter.docx'), letter())
@@ -94,7 +145,9 @@ function recipeVersion(): string {
   return hash.digest('hex').slice(0, 12)
 }
 
-/** Repeats the words until the whole name has `length` characters, none of them a blank before the extension. */
+/**
+ * Repeats the words until the whole name has `length` characters, none of them a blank before the extension.
+ */
 function lengthened(words: string, length: number, extension: string): string {
   const characters = Array.from({ length: Math.ceil(length / words.length) + 1 }, () => words).join('')
   const stem = Array.from(characters).slice(0, length - extension.length)

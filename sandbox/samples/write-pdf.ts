@@ -7,13 +7,18 @@ const a4 = { width: 210 * millimetre, height: 297 * millimetre }
 const bleed = 3 * millimetre
 const slug = 10 * millimetre
 
-/** A print advertisement as a printer likes it: A4 with 3 mm of bleed, CMYK throughout, its font embedded, 300 ppi, PDF/X-1a. */
+/**
+ * A print advertisement as a printer likes it: A4 with 3 mm of bleed, CMYK throughout, its font embedded, 300
+ * ppi, PDF/X-1a.
+ */
 export function goodPrintAd(): Buffer {
   const pdf = new PdfWriter()
   const font = embeddedFont(pdf)
   const picture = cmykPicture(pdf, 1940, 1126)
   const overprint = pdf.add('<< /Type /ExtGState /OP true /op true /OPM 1 >>')
-  const registration = pdf.add('[/Separation /All /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>]')
+  const registration = pdf.add(
+    '[/Separation /All /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>]',
+  )
   const trim: Box = [slug, slug, slug + a4.width, slug + a4.height]
   const media: Box = [0, 0, a4.width + 2 * slug, a4.height + 2 * slug]
   pdf.page({
@@ -32,7 +37,10 @@ export function goodPrintAd(): Buffer {
   })
 }
 
-/** The same advertisement by somebody in a hurry: no bleed, RGB, a coarse picture, a missing font, hairlines, too much ink, a script. */
+/**
+ * The same advertisement by somebody in a hurry: no bleed, RGB, a coarse picture, a missing font, hairlines,
+ * too much ink, a script.
+ */
 export function badPrintAd(): Buffer {
   const pdf = new PdfWriter()
   const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
@@ -69,7 +77,8 @@ function photograph([left, , right, top]: Box): string {
 
 /** White on nothing but paper and in black alone, so that it prints sharp. */
 function headline([left, , , top]: Box): string {
-  const line = (text: string, size: number, y: number) => `BT /F1 ${size} Tf ${number(left + 65)} ${number(top - y)} Td (${text}) Tj ET\n`
+  const line = (text: string, size: number, y: number) =>
+    `BT /F1 ${size} Tf ${number(left + 65)} ${number(top - y)} Td (${text}) Tj ET\n`
   return `q /Over gs 0 0 0 1 k ${line('Alder Coffee', 52, 410)}${line('Roasted slowly, shared gladly.', 22, 455)}Q\n`
 }
 
@@ -100,7 +109,10 @@ function cropMarks([left, bottom, right, top]: Box): string {
   return `q /All CS 1 SCN 0.25 w ${lines.join('')}Q\n`
 }
 
-/** One of each: too much ink, a hairline, small text in four inks, white that overprints, a spot colour, something see-through. */
+/**
+ * One of each: too much ink, a hairline, small text in four inks, white that overprints, a spot colour,
+ * something see-through.
+ */
 function careless([left, bottom, right]: Box): string {
   const width = number(right - left)
   return [
@@ -117,8 +129,11 @@ function careless([left, bottom, right]: Box): string {
 function embeddedFont(pdf: PdfWriter): string {
   const { file, widths } = lineFont()
   const program = pdf.stream(`/Length1 ${file.length}`, file)
-  const metrics = '/Flags 32 /FontBBox [0 -150 700 750] /ItalicAngle 0 /Ascent 750 /Descent -150 /CapHeight 750 /StemV 90'
-  const descriptor = pdf.add(`<< /Type /FontDescriptor /FontName /AAAAAA+LineSans ${metrics} /FontFile2 ${program} >>`)
+  const metrics =
+    '/Flags 32 /FontBBox [0 -150 700 750] /ItalicAngle 0 /Ascent 750 /Descent -150 /CapHeight 750 /StemV 90'
+  const descriptor = pdf.add(
+    `<< /Type /FontDescriptor /FontName /AAAAAA+LineSans ${metrics} /FontFile2 ${program} >>`,
+  )
   const range = `/FirstChar ${firstCode} /LastChar ${lastCode} /Widths [${widths.join(' ')}]`
   return pdf.add(
     `<< /Type /Font /Subtype /TrueType /BaseFont /AAAAAA+LineSans /Encoding /WinAnsiEncoding ${range} /FontDescriptor ${descriptor} >>`,
@@ -132,7 +147,10 @@ function cmykPicture(pdf: PdfWriter, width: number, height: number): string {
     140 * (1 - dawn) + 60 * hill,
     110 * hill,
   ])
-  return pdf.stream(`/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceCMYK /BitsPerComponent 8`, pixels)
+  return pdf.stream(
+    `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceCMYK /BitsPerComponent 8`,
+    pixels,
+  )
 }
 
 function rgbPicture(pdf: PdfWriter, width: number, height: number): string {
@@ -141,23 +159,37 @@ function rgbPicture(pdf: PdfWriter, width: number, height: number): string {
     190 - 90 * hill + 30 * dawn,
     120 + 110 * dawn - 80 * hill,
   ])
-  return pdf.stream(`/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8`, pixels)
+  return pdf.stream(
+    `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8`,
+    pixels,
+  )
 }
 
 const ridges = 3
 
-/** `dawn` falls from 1 at the sky's top to 0 at its foot, `hill` is how many of the ridges a point lies behind: 0 in the sky to 1. */
-function hillsAtDawn(width: number, height: number, colour: (dawn: number, hill: number) => number[]): Buffer {
+/**
+ * `dawn` falls from 1 at the sky's top to 0 at its foot, `hill` is how many of the ridges a point lies
+ * behind: 0 in the sky to 1.
+ */
+function hillsAtDawn(
+  width: number,
+  height: number,
+  colour: (dawn: number, hill: number) => number[],
+): Buffer {
   const rows = Array.from({ length: height }, (_, y) => {
-    return Array.from({ length: ridges + 1 }, (__, behind) => colour(Math.max(0, 1 - (y / height) * 1.4), behind / ridges).map(Math.round))
+    return Array.from({ length: ridges + 1 }, (__, behind) =>
+      colour(Math.max(0, 1 - (y / height) * 1.4), behind / ridges).map(Math.round),
+    )
   })
   const channels = rows[0]?.[0]?.length ?? 0
   const pixels = Buffer.alloc(width * height * channels)
   for (let x = 0; x < width; x++) {
     const u = x / width
-    const tops = [0.55 + 0.06 * Math.sin(u * 7), 0.68 + 0.07 * Math.sin(u * 5 + 2), 0.82 + 0.05 * Math.sin(u * 9 + 4)].map(
-      (top) => top * height,
-    )
+    const tops = [
+      0.55 + 0.06 * Math.sin(u * 7),
+      0.68 + 0.07 * Math.sin(u * 5 + 2),
+      0.82 + 0.05 * Math.sin(u * 9 + 4),
+    ].map((top) => top * height)
     for (const [y, row] of rows.entries()) {
       let behind = 0
       for (const top of tops) if (y > top) behind++

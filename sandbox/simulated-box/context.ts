@@ -17,7 +17,7 @@ import { UploadSessions } from './state/upload-sessions'
 import { ItemViews } from './views/items'
 
 /** The parts of one simulated Box, for routes and control alike. */
-export interface World {
+export interface SimulatedBoxContext {
   state: OpenedState
   store: Store
   access: Access
@@ -39,12 +39,15 @@ export interface World {
   addresses: { apiUrl: string; uploadUrl: string; downloadUrl: string; pageUrl: string; controlUrl: string }
 }
 
-export function createWorld(state: OpenedState, options: SimulatedBoxOptions): World {
+export function createWorld(state: OpenedState, options: SimulatedBoxOptions): SimulatedBoxContext {
   const { store } = state
   const access = new Access(store)
   const views = new ItemViews(store, access)
   const clock = { ...defaults.clock, ...options.clock }
-  const deliveries = new Deliveries(store, { clock, deliveryMap: checkDeliveryMap(options.deliveryMap ?? {}) })
+  const deliveries = new Deliveries(store, {
+    clock,
+    deliveryMap: checkDeliveryMap(options.deliveryMap ?? {}),
+  })
   return {
     state,
     store,

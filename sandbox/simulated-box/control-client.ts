@@ -1,4 +1,13 @@
-import type { CreatedApp, FaultHandle, FaultOrderBody, HoldHandle, SeedOrder, TreeItem, Upload, Uploaded } from './control/control-types'
+import type {
+  CreatedApp,
+  FaultHandle,
+  FaultOrderBody,
+  HoldHandle,
+  SeedOrder,
+  TreeItem,
+  Upload,
+  Uploaded,
+} from './control/control-types'
 import type { Disturbances } from './deliveries/deliveries'
 import type { Clock } from './deliveries/schedule'
 import type { FaultMatch } from './http/faults'
@@ -6,7 +15,15 @@ import type { RateLimits } from './http/rate-limits'
 import type { RequestEntry } from './http/request-log'
 import type { Delivery, Role, Webhook } from './state/model'
 
-export type { CreatedApp, FaultHandle, FaultOrderBody, HoldHandle, SeedOrder, TreeItem, Uploaded } from './control/control-types'
+export type {
+  CreatedApp,
+  FaultHandle,
+  FaultOrderBody,
+  HoldHandle,
+  SeedOrder,
+  TreeItem,
+  Uploaded,
+} from './control/control-types'
 export type { RequestEntry } from './http/request-log'
 export type { Delivery, Webhook } from './state/model'
 
@@ -61,14 +78,16 @@ export class ControlClient {
   }
 
   async content(fileId: string, versionId?: string): Promise<Buffer> {
-    const response = await fetch(this.url(`/files/${fileId}/content${versionId === undefined ? '' : `?version=${versionId}`}`))
+    const response = await fetch(
+      this.url(`/files/${fileId}/content${versionId === undefined ? '' : `?version=${versionId}`}`),
+    )
     if (!response.ok) throw new Error(`content of ${fileId}: ${response.status} ${await response.text()}`)
     return Buffer.from(await response.arrayBuffer())
   }
 
   /**
-   * An access token of that user, as if he had signed in: a service account through its own application, a person
-   * through Box's web app (which has no webhooks), or through the application that is named.
+   * An access token of that user, as if he had signed in: a service account through its own application, a
+   * person through Box's web app (which has no webhooks), or through the application that is named.
    */
   async token(userId: string, appId?: string): Promise<string> {
     const { accessToken } = await this.call<{ accessToken: string }>('POST', '/token', { userId, appId })
@@ -80,8 +99,14 @@ export class ControlClient {
     return {
       id,
       fired: async ({ count = 1, timeoutMs = defaultTimeoutMs } = {}) => {
-        const { fired } = await this.call<{ fired: number }>('GET', `/faults/${id}?count=${count}&wait=${timeoutMs}`)
-        if (fired < count) throw new Error(`fault ${JSON.stringify(order)} met ${fired} of ${count} requests within ${timeoutMs} ms`)
+        const { fired } = await this.call<{ fired: number }>(
+          'GET',
+          `/faults/${id}?count=${count}&wait=${timeoutMs}`,
+        )
+        if (fired < count)
+          throw new Error(
+            `fault ${JSON.stringify(order)} met ${fired} of ${count} requests within ${timeoutMs} ms`,
+          )
       },
       clear: () => this.call('DELETE', `/faults/${id}`),
     }
@@ -91,14 +116,21 @@ export class ControlClient {
     return this.call('DELETE', '/faults')
   }
 
-  async hold(order: FaultMatch & { at: 'before' | 'after'; afterCalls?: number; times?: number }): Promise<HoldHandle> {
+  async hold(
+    order: FaultMatch & { at: 'before' | 'after'; afterCalls?: number; times?: number },
+  ): Promise<HoldHandle> {
     const { id } = await this.call<{ id: string }>('POST', '/faults', { ...order, kind: 'hold' })
     return {
       id,
       reached: async ({ count = 1, timeoutMs = defaultTimeoutMs } = {}) => {
-        const { reached } = await this.call<{ reached: RequestEntry[] }>('GET', `/holds/${id}?count=${count}&wait=${timeoutMs}`)
+        const { reached } = await this.call<{ reached: RequestEntry[] }>(
+          'GET',
+          `/holds/${id}?count=${count}&wait=${timeoutMs}`,
+        )
         if (reached.length < count)
-          throw new Error(`hold ${JSON.stringify(order)}: ${reached.length} of ${count} requests came within ${timeoutMs} ms`)
+          throw new Error(
+            `hold ${JSON.stringify(order)}: ${reached.length} of ${count} requests came within ${timeoutMs} ms`,
+          )
         return reached
       },
       release: (options = {}) => this.call('POST', `/holds/${id}/release`, options),
@@ -125,7 +157,10 @@ export class ControlClient {
     return deliveries
   }
 
-  async waitForDelivery(fits: (delivery: Delivery) => boolean, options: { timeoutMs?: number } = {}): Promise<Delivery> {
+  async waitForDelivery(
+    fits: (delivery: Delivery) => boolean,
+    options: { timeoutMs?: number } = {},
+  ): Promise<Delivery> {
     return this.waitFor('/deliveries?after=0', 'deliveries', fits, options.timeoutMs)
   }
 
@@ -200,15 +235,24 @@ export class ControlClient {
     return this.call('PUT', `/apps/${appId}`, changes)
   }
 
-  private async waitFor<T>(path: string, list: string, fits: (one: T) => boolean, timeoutMs = defaultTimeoutMs): Promise<T> {
+  private async waitFor<T>(
+    path: string,
+    list: string,
+    fits: (one: T) => boolean,
+    timeoutMs = defaultTimeoutMs,
+  ): Promise<T> {
     const deadline = Date.now() + timeoutMs
     let version: number | undefined
     for (;;) {
       const waitMs = version === undefined ? 0 : Math.min(10_000, Math.max(0, deadline - Date.now()))
-      const answer: { version: number } & Record<string, T[]> = await this.call('GET', `${path}&version=${version ?? 0}&wait=${waitMs}`)
+      const answer: { version: number } & Record<string, T[]> = await this.call(
+        'GET',
+        `${path}&version=${version ?? 0}&wait=${waitMs}`,
+      )
       const found = answer[list]?.find(fits)
       if (found !== undefined) return found
-      if (Date.now() >= deadline) throw new Error(`none of ${answer[list]?.length ?? 0} ${list} fits after ${timeoutMs} ms`)
+      if (Date.now() >= deadline)
+        throw new Error(`none of ${answer[list]?.length ?? 0} ${list} fits after ${timeoutMs} ms`)
       version = answer.version
     }
   }
@@ -217,18 +261,31 @@ export class ControlClient {
     const isPath = typeof content === 'object' && 'path' in content
     const search = new URLSearchParams(isPath ? { ...query, path: content.path } : query)
     const headers = { 'content-type': 'application/octet-stream' }
-    const response = await fetch(this.url(`/uploads?${search.toString()}`), { method: 'POST', headers, body: isPath ? undefined : content })
-    const { entries } = await read<{ entries: { id: string; name: string; sha1: string; size: number; file_version: { id: string } }[] }>(
-      response,
-    )
+    const response = await fetch(this.url(`/uploads?${search.toString()}`), {
+      method: 'POST',
+      headers,
+      body: isPath ? undefined : content,
+    })
+    const { entries } = await read<{
+      entries: { id: string; name: string; sha1: string; size: number; file_version: { id: string } }[]
+    }>(response)
     const [file] = entries
     if (!file) throw new Error('the upload answered no file')
-    return { fileId: file.id, versionId: file.file_version.id, name: file.name, sha1: file.sha1, sizeBytes: file.size }
+    return {
+      fileId: file.id,
+      versionId: file.file_version.id,
+      name: file.name,
+      sha1: file.sha1,
+      sizeBytes: file.size,
+    }
   }
 
   private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const headers = { 'content-type': 'application/json' }
-    const response = await fetch(this.url(path), { method, ...(body === undefined ? {} : { headers, body: JSON.stringify(body) }) })
+    const response = await fetch(this.url(path), {
+      method,
+      ...(body === undefined ? {} : { headers, body: JSON.stringify(body) }),
+    })
     return read(response)
   }
 

@@ -1,19 +1,18 @@
 /**
- * The simulated Box: an honest implementation of the part of Box that the product uses, so that nothing in the product
- * knows it is not Box. It imports nothing of the product and listens on loopback only.
+ * The simulated Box: an honest implementation of the part of Box that the product uses, so that nothing in
+ * the product knows it is not Box. It imports nothing of the product and listens on loopback only.
  *
  * ```ts
- * const box = await startSimulatedBox({ deliveryMap: { 'https://gateway.sandbox.example': 'http://127.0.0.1:8080' } })
- * const session = new NetworkSession({ baseUrls: new BaseUrls({ baseUrl: box.apiUrl, uploadUrl: box.uploadUrl, oauth2Url: box.oauthUrl }) })
- * const auth = new BoxJwtAuth({ config: JwtConfig.fromConfigFile(box.jwtConfigFile) })      // the service account
- * const { folders, users } = await box.control.seed({ … })                                  // what lies in Box
- * const hold = await box.control.hold({ method: 'PUT', path: '/2.0/files/*', at: 'after' })  // a pause point
- * …
- * await box.stop()
+ * const box = await startSimulatedBox({ deliveryMap: { 'https://gateway.sandbox.example':
+ * 'http://127.0.0.1:8080' } }) const session = new NetworkSession({ baseUrls: new BaseUrls({ baseUrl:
+ * box.apiUrl, uploadUrl: box.uploadUrl, oauth2Url: box.oauthUrl }) }) const auth = new BoxJwtAuth({ config:
+ * JwtConfig.fromConfigFile(box.jwtConfigFile) })      // the service account const { folders, users } = await
+ * box.control.seed({ … })                                  // what lies in Box const hold = await
+ * box.control.hold({ method: 'PUT', path: '/2.0/files/*', at: 'after' })  // a pause point … await box.stop()
  * ```
  *
- * Everything that can be done to it from outside goes through its control API on a port of its own: `control-client.ts`
- * lists the calls and their shapes. `main.ts` runs it as a process.
+ * Everything that can be done to it from outside goes through its control API on a port of its own:
+ * `control-client.ts` lists the calls and their shapes. `main.ts` runs it as a process.
  */
 import Koa from 'koa'
 import { ControlClient } from './control-client'
@@ -27,7 +26,7 @@ import type { SimulatedBoxOptions } from './options'
 import { pageRoutes } from './page/page-routes'
 import { openState } from './state/open-state'
 import { createWorld } from './context'
-import type { World } from './context'
+import type { SimulatedBoxContext } from './context'
 
 export { boxRateLimits } from './http/rate-limits'
 export { ControlClient } from './control-client'
@@ -78,7 +77,10 @@ export async function startSimulatedBox(options: SimulatedBoxOptions = {}): Prom
   }
 }
 
-async function openOrigins(world: World, ports: NonNullable<SimulatedBoxOptions['ports']>): Promise<Listening[]> {
+async function openOrigins(
+  world: SimulatedBoxContext,
+  ports: NonNullable<SimulatedBoxOptions['ports']>,
+): Promise<Listening[]> {
   const [toApi, toUpload] = [apiDoor(world), uploadDoor(world)]
   const api = await listen(
     origin((ctx) => serveCall(world, toApi, ctx)),
@@ -112,12 +114,17 @@ function origin(serve: (ctx: Koa.Context) => Promise<void>): Koa {
   return app
 }
 
-function addressesOf(world: World): SimulatedBoxAddresses {
+function addressesOf(world: SimulatedBoxContext): SimulatedBoxAddresses {
   const { app, admin } = world.state
   const { apiUrl, uploadUrl, downloadUrl, pageUrl, controlUrl } = world.addresses
   return {
     ...{ apiUrl, uploadUrl, oauthUrl: `${apiUrl}/oauth2`, downloadUrl, pageUrl, controlUrl },
     ...{ jwtConfigFile: app.jwtConfigFile, primaryKey: app.primaryKey, secondaryKey: app.secondaryKey },
-    ...{ enterpriseId: world.store.enterpriseId, appId: app.id, serviceAccountId: app.serviceAccountId, adminId: admin.id },
+    ...{
+      enterpriseId: world.store.enterpriseId,
+      appId: app.id,
+      serviceAccountId: app.serviceAccountId,
+      adminId: admin.id,
+    },
   }
 }

@@ -11,15 +11,22 @@ afterAll(() => world.close())
 beforeEach(async () => {
   world.lines.length = 0
   await world.control.clearFaults()
-  await world.control.setRole({ folderId: world.incoming, userId: world.sim.serviceAccountId, role: 'editor' })
+  await world.control.setRole({
+    folderId: world.incoming,
+    userId: world.sim.serviceAccountId,
+    role: 'editor',
+  })
 })
 
-const download = (...args: Parameters<ActivityWorld['activities']['download']>) => perform(world.activities.download, ...args)
+const download = (...args: Parameters<ActivityWorld['activities']['download']>) =>
+  perform(world.activities.download, ...args)
 
 describe('download', () => {
   it("brings the bytes to this host, says its queue, and logs the runbook's line with the name made harmless", async () => {
     const upload = await world.put('hero.png', png, {})
-    await expect(download({ ...upload, name: 'hero\n\u202egnp.png' })).resolves.toEqual({ hostQueue: 'qc-host-test' })
+    await expect(download({ ...upload, name: 'hero\n\u202egnp.png' })).resolves.toEqual({
+      hostQueue: 'qc-host-test',
+    })
     const path = join(world.dataDir, 'assets', `${upload.sha1}-${upload.versionId}`, 'source')
     expect(world.lines).toEqual([`Box webhook: downloaded hero\\u{a}\\u{202e}gnp.png → ${path}`])
   })
@@ -27,16 +34,26 @@ describe('download', () => {
   it('refuses what is too large or empty from metadata, without fetching a byte', async () => {
     const upload = await world.put('large.png', png)
     const before = (await world.control.requests()).length
-    await expect(download({ ...upload, sizeBytes: 10_000_001 })).resolves.toMatchObject({ rejection: { type: 'too_large' } })
-    await expect(download({ ...upload, sizeBytes: 0 })).resolves.toMatchObject({ rejection: { type: 'empty' } })
+    await expect(download({ ...upload, sizeBytes: 10_000_001 })).resolves.toMatchObject({
+      rejection: { type: 'too_large' },
+    })
+    await expect(download({ ...upload, sizeBytes: 0 })).resolves.toMatchObject({
+      rejection: { type: 'empty' },
+    })
     const since = (await world.control.requests()).slice(before)
     expect(since.filter(({ path }) => path.endsWith('/content'))).toEqual([])
   })
 
   it.each([
     ['was deleted', async (fileId: string) => world.control.trash(fileId)],
-    ['was moved to a folder that we cannot see', async (fileId: string) => world.control.move({ id: fileId, parentId: world.elsewhere })],
-    ['was moved to a folder that we can see', async (fileId: string) => world.control.move({ id: fileId, parentId: world.reports })],
+    [
+      'was moved to a folder that we cannot see',
+      async (fileId: string) => world.control.move({ id: fileId, parentId: world.elsewhere }),
+    ],
+    [
+      'was moved to a folder that we can see',
+      async (fileId: string) => world.control.move({ id: fileId, parentId: world.reports }),
+    ],
   ])('ends as Withdrawn when the file %s', async (_how, away) => {
     const upload = await world.put(`withdrawn ${Math.random()}.png`, png)
     await away(upload.fileId)
@@ -86,16 +103,27 @@ describe('download', () => {
     expect(beats.length).toBeGreaterThan(3)
     expect(beats).toContainEqual({ waitingFor: expect.stringMatching(/429/) })
     await world.control.fault({ ...order, headers: { 'Retry-After': '3600' } })
-    await expect(download(upload)).rejects.toMatchObject({ category: 'BENIGN', nextRetryDelay: 3_600_000, nonRetryable: false })
+    await expect(download(upload)).rejects.toMatchObject({
+      category: 'BENIGN',
+      nextRetryDelay: 3_600_000,
+      nonRetryable: false,
+    })
   })
 
   it('fails as cancelled when the run is cancelled in mid-download', async () => {
     const upload = await world.put('cancelled.png', png)
-    await world.control.fault({ origin: 'download', fileId: upload.fileId, kind: 'stallBody', afterBytes: 10 })
+    await world.control.fault({
+      origin: 'download',
+      fileId: upload.fileId,
+      kind: 'stallBody',
+      afterBytes: 10,
+    })
     const mock = environment()
     setTimeout(() => mock.cancel(), 300)
     const before = await world.store.countUnfinished()
-    await expect(mock.run(world.activities.download, upload)).rejects.toMatchObject({ name: 'CancelledFailure' })
+    await expect(mock.run(world.activities.download, upload)).rejects.toMatchObject({
+      name: 'CancelledFailure',
+    })
     await expect(world.store.countUnfinished()).resolves.toBe(before)
   })
 
@@ -114,6 +142,8 @@ describe('download', () => {
     await expect(download(upload)).rejects.toMatchObject({ type: 'content_mismatch' })
     await expect(world.store.countUnfinished()).resolves.toBe(before)
     await perform(world.activities.cleanUp, upload)
-    await expect(readdir(join(world.dataDir, 'assets'))).resolves.not.toContain(`${upload.sha1}-${upload.versionId}`)
+    await expect(readdir(join(world.dataDir, 'assets'))).resolves.not.toContain(
+      `${upload.sha1}-${upload.versionId}`,
+    )
   })
 })

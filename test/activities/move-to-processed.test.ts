@@ -7,14 +7,21 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const receipt: ReportReceipt = { reportFileId: '1', reportVersionId: '2', reportName: 'QC_Report.html', folderId: '3' }
+const receipt: ReportReceipt = {
+  reportFileId: '1',
+  reportVersionId: '2',
+  reportName: 'QC_Report.html',
+  folderId: '3',
+}
 const move = (...[upload]: Parameters<ActivityWorld['activities']['moveToProcessed']>) =>
   perform(world.activities.moveToProcessed, upload, receipt)
 
 async function processedNames() {
   const [incoming] = await world.control.tree(world.incoming)
   const items = incoming?.name === '_PROCESSED' ? [incoming] : await world.control.tree(world.incoming)
-  const folder = items.flatMap((item) => [item, ...(item.children ?? [])]).find(({ name }) => name === '_PROCESSED')
+  const folder = items
+    .flatMap((item) => [item, ...(item.children ?? [])])
+    .find(({ name }) => name === '_PROCESSED')
   return (folder?.children ?? []).map(({ name }) => name)
 }
 
@@ -23,7 +30,11 @@ describe('moveToProcessed', () => {
     const upload = await world.put('hero.png', png)
     await world.control.move({ id: upload.fileId, parentId: world.incoming, name: 'renamed – ü.png' })
     const name = `${upload.session}_renamed – ü.png`
-    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'moved', name, newerVersion: undefined })
+    await expect(move(upload, receipt)).resolves.toMatchObject({
+      place: 'moved',
+      name,
+      newerVersion: undefined,
+    })
     await expect(processedNames()).resolves.toEqual([name])
     expect(world.lines).toEqual([`Box webhook: moved source → _PROCESSED/${name}`])
   })
@@ -32,7 +43,10 @@ describe('moveToProcessed', () => {
     const upload = await world.put('hero.png', png)
     await move(upload, receipt)
     const before = (await world.control.requests()).length
-    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'alreadyThere', name: `${upload.session}_hero.png` })
+    await expect(move(upload, receipt)).resolves.toMatchObject({
+      place: 'alreadyThere',
+      name: `${upload.session}_hero.png`,
+    })
     const since = (await world.control.requests()).slice(before)
     expect(since.filter(({ method }) => method !== 'GET')).toEqual([])
   })
@@ -42,7 +56,10 @@ describe('moveToProcessed', () => {
     await world.control.fault({ method: 'PUT', path: '/2.0/files/*', kind: 'appliedAnswer', status: 503 })
     const before = (await world.control.requests()).length
     await expect(move(upload, receipt)).rejects.toMatchObject({ kind: 'server_error' })
-    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'alreadyThere', name: `${upload.session}_hero.png` })
+    await expect(move(upload, receipt)).resolves.toMatchObject({
+      place: 'alreadyThere',
+      name: `${upload.session}_hero.png`,
+    })
     await expect(processedNames()).resolves.toEqual([`${upload.session}_hero.png`])
     const since = (await world.control.requests()).slice(before)
     expect(since.filter(({ method }) => method === 'PUT')).toHaveLength(1)
@@ -73,22 +90,40 @@ describe('moveToProcessed', () => {
   it('parks as processed_is_file when a file has that name', async () => {
     const upload = await world.put('hero.png', png)
     await world.put('_PROCESSED', png)
-    await expect(move(upload, receipt)).rejects.toMatchObject({ type: 'processed_is_file', nonRetryable: true })
+    await expect(move(upload, receipt)).rejects.toMatchObject({
+      type: 'processed_is_file',
+      nonRetryable: true,
+    })
   })
 
-  it.each([false, true])('names the Editor role when a Viewer Uploader is refused (folder there: %s)', async (isThere) => {
-    const upload = await world.put('hero.png', png)
-    if (isThere) await world.box.createFolder(world.incoming, '_PROCESSED')
-    await world.control.setRole({ folderId: world.incoming, userId: world.sim.serviceAccountId, role: 'viewer uploader' })
-    await expect(move(upload, receipt)).rejects.toMatchObject({ type: 'permission_denied', message: expect.stringMatching(/Editor role/) })
-  })
+  it.each([false, true])(
+    'names the Editor role when a Viewer Uploader is refused (folder there: %s)',
+    async (isThere) => {
+      const upload = await world.put('hero.png', png)
+      if (isThere) await world.box.createFolder(world.incoming, '_PROCESSED')
+      await world.control.setRole({
+        folderId: world.incoming,
+        userId: world.sim.serviceAccountId,
+        role: 'viewer uploader',
+      })
+      await expect(move(upload, receipt)).rejects.toMatchObject({
+        type: 'permission_denied',
+        message: expect.stringMatching(/Editor role/),
+      })
+    },
+  )
 
   it('leaves a source whose newer version came before the move', async () => {
     const upload = await world.put('hero.png', png)
     const newer = await world.putVersion(upload.fileId, Buffer.concat([png, png]))
     await expect(move(upload, receipt)).resolves.toMatchObject({
       place: 'left',
-      newerVersion: { versionId: newer.versionId, sha1: newer.sha1, sizeBytes: newer.sizeBytes, name: 'hero.png' },
+      newerVersion: {
+        versionId: newer.versionId,
+        sha1: newer.sha1,
+        sizeBytes: newer.sizeBytes,
+        name: 'hero.png',
+      },
     })
     await expect(processedNames()).resolves.toEqual([])
   })
@@ -100,13 +135,18 @@ describe('moveToProcessed', () => {
     await hold.reached()
     const newer = await world.putVersion(upload.fileId, Buffer.concat([png, png]))
     await hold.release()
-    await expect(moving).resolves.toMatchObject({ place: 'moved', newerVersion: { versionId: newer.versionId } })
+    await expect(moving).resolves.toMatchObject({
+      place: 'moved',
+      newerVersion: { versionId: newer.versionId },
+    })
   })
 
   it('renames what lies there under the session of an earlier version of the same file', async () => {
     const first = await world.put('hero.png', png)
     await move(first, receipt)
-    const second = await world.putVersion(first.fileId, Buffer.concat([png, png]), { earlierSessions: [first.session] })
+    const second = await world.putVersion(first.fileId, Buffer.concat([png, png]), {
+      earlierSessions: [first.session],
+    })
     await expect(move({ ...second, earlierSessions: [first.session] }, receipt)).resolves.toMatchObject({
       place: 'moved',
       name: `${second.session}_hero.png`,
@@ -118,13 +158,19 @@ describe('moveToProcessed', () => {
     const upload = await world.put('hero.png', png)
     await move(upload, receipt)
     const newer = await world.putVersion(upload.fileId, Buffer.concat([png, png]))
-    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'alreadyThere', newerVersion: { versionId: newer.versionId } })
+    await expect(move(upload, receipt)).resolves.toMatchObject({
+      place: 'alreadyThere',
+      newerVersion: { versionId: newer.versionId },
+    })
   })
 
   it('leaves alone what another installation has moved', async () => {
     const upload = await world.put('hero.png', png)
     await move({ ...upload, session: '20261124T093000Z-999999' }, receipt)
-    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'elsewhere', name: '20261124T093000Z-999999_hero.png' })
+    await expect(move(upload, receipt)).resolves.toMatchObject({
+      place: 'elsewhere',
+      name: '20261124T093000Z-999999_hero.png',
+    })
   })
 
   it('ends as Withdrawn when the file was taken away, before or during the move', async () => {
@@ -133,7 +179,11 @@ describe('moveToProcessed', () => {
     await expect(move(before, receipt)).rejects.toMatchObject({ type: 'Withdrawn' })
     const hold = await world.control.hold({ method: 'PUT', path: '/2.0/files/*', at: 'before' })
     const moving = move(during, receipt)
-    await Promise.all([hold.reached(), moving.catch(() => undefined), world.control.trash(during.fileId).then(() => hold.release())])
+    await Promise.all([
+      hold.reached(),
+      moving.catch(() => undefined),
+      world.control.trash(during.fileId).then(() => hold.release()),
+    ])
     await expect(moving).rejects.toMatchObject({ type: 'Withdrawn' })
   })
 
@@ -142,7 +192,10 @@ describe('moveToProcessed', () => {
     const folder = await world.box.createFolder(world.incoming, '_PROCESSED')
     const other = await world.put('other.png', png)
     await world.control.move({ id: other.fileId, parentId: folder.id, name: `${upload.session}_HERO.png` })
-    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'moved', name: `${upload.session}_hero (2).png` })
+    await expect(move(upload, receipt)).resolves.toMatchObject({
+      place: 'moved',
+      name: `${upload.session}_hero (2).png`,
+    })
   })
 
   it('waits while Box holds the name back', async () => {

@@ -17,7 +17,10 @@ async function planned(upload: Upload) {
 /** The activities over a probe that finds this. */
 function finding(changes: Partial<ProbeResult>) {
   const { media } = world.deps
-  const probe = async (input: Parameters<typeof media.probe>[0]) => ({ ...(await media.probe(input)), ...changes })
+  const probe = async (input: Parameters<typeof media.probe>[0]) => ({
+    ...(await media.probe(input)),
+    ...changes,
+  })
   return createActivities({ ...world.deps, media: { ...media, probe } })
 }
 
@@ -65,8 +68,18 @@ describe('preflight and checks', () => {
   it.each([
     ['a PDF named .png', 'fake.png', Buffer.from('%PDF-1.7\n%%EOF'), 'unexpected_type'],
     ['a PNG named .jpg', 'fake.jpg', png, 'unexpected_type'],
-    ['a web page named .png', 'fake.png', Buffer.from('<!doctype html><html><body>hello</body></html>'), 'unexpected_type'],
-    ['noise named .png', 'noise.png', Buffer.from(Array.from({ length: 500 }, (_, index) => (index * 7919) % 251)), 'corrupt'],
+    [
+      'a web page named .png',
+      'fake.png',
+      Buffer.from('<!doctype html><html><body>hello</body></html>'),
+      'unexpected_type',
+    ],
+    [
+      'noise named .png',
+      'noise.png',
+      Buffer.from(Array.from({ length: 500 }, (_, index) => (index * 7919) % 251)),
+      'corrupt',
+    ],
   ])('rejects %s before anything opens it', async (_what, name, content, type) => {
     const { plan, report } = await planned(await world.put(name, content))
     expect(plan).toMatchObject({ checks: [], rejection: { type } })
@@ -77,7 +90,10 @@ describe('preflight and checks', () => {
   it("hands on a rejection from Box's metadata without touching the disk", async () => {
     const upload = await world.put('hero.png', png)
     const rejection = { type: 'too_large' as const, message: 'too large' }
-    await expect(perform(world.activities.preflight, upload, rejection)).resolves.toMatchObject({ checks: [], rejection })
+    await expect(perform(world.activities.preflight, upload, rejection)).resolves.toMatchObject({
+      checks: [],
+      rejection,
+    })
     await expect(world.store.countUnfinished()).resolves.toBe(0)
   })
 
@@ -90,7 +106,9 @@ describe('preflight and checks', () => {
     })
     await world.loseDisk()
     const locked = finding({ facts: { integrity: integrity('It asks for a password.') } })
-    await expect(perform(locked.preflight, upload, undefined)).resolves.toMatchObject({ rejection: { type: 'unsupported' } })
+    await expect(perform(locked.preflight, upload, undefined)).resolves.toMatchObject({
+      rejection: { type: 'unsupported' },
+    })
   })
 
   it('looks at the file again when an accident left a gap, and after a verdict of error', async () => {
@@ -105,14 +123,17 @@ describe('preflight and checks', () => {
     const required = { ...plan, checks: plan.checks.map((check) => ({ ...check, isRequired: true })) }
     const gap = finding({ facts: {}, problems: { file: 'tesseract is not installed' } })
     await expect(perform(gap.checks, upload, required)).resolves.toMatchObject({ verdict: 'error' })
-    await expect(perform(world.activities.checks, upload, required)).resolves.toMatchObject({ verdict: 'pass' })
+    await expect(perform(world.activities.checks, upload, required)).resolves.toMatchObject({
+      verdict: 'pass',
+    })
     expect(world.probes).toHaveLength(4)
   })
 
   it('parks as configuration when the profile names a check that there is not', async () => {
     const upload = await world.put('hero.png', png)
     const profile = world.profiles.get('static_general')
-    if (profile !== undefined) world.profiles.set('static_general', { ...profile, checks: [{ id: 'file/wieght', settings: {} }] })
+    if (profile !== undefined)
+      world.profiles.set('static_general', { ...profile, checks: [{ id: 'file/wieght', settings: {} }] })
     await expect(perform(world.activities.preflight, upload, undefined)).rejects.toMatchObject({
       type: 'configuration',
       message: expect.stringContaining('did you mean "file/weight"?'),

@@ -15,7 +15,9 @@ describe('markAbandoned', () => {
     await world.box.setTags(upload.fileId, ['summer'])
     await perform(world.activities.markAbandoned, upload, 'the client\nsends another')
     await perform(world.activities.markAbandoned, upload, 'the client sends another')
-    await expect(world.box.getFile(upload.fileId)).resolves.toMatchObject({ tags: ['summer', abandonedTag(upload.versionId)] })
+    await expect(world.box.getFile(upload.fileId)).resolves.toMatchObject({
+      tags: ['summer', abandonedTag(upload.versionId)],
+    })
     expect(world.lines).toContain('abandoned: the client\\u{a}sends another')
   })
 
@@ -46,9 +48,13 @@ describe('isHostAlive', () => {
       { identity: '1@elsewhere', lastAccessTime: time(300) },
     ]
     const service = {
-      describeTaskQueue: async ({ taskQueue }: { taskQueue: { name: string } }) => ({ pollers: taskQueue.name === 'qc' ? main : [] }),
+      describeTaskQueue: async ({ taskQueue }: { taskQueue: { name: string } }) => ({
+        pollers: taskQueue.name === 'qc' ? main : [],
+      }),
     }
-    await expect(pollersSeenAt({ service, namespace: 'default', mainQueue: 'qc' }, 'qc-host-a')).resolves.toEqual([100_500])
+    await expect(
+      pollersSeenAt({ service, namespace: 'default', mainQueue: 'qc' }, 'qc-host-a'),
+    ).resolves.toEqual([100_500])
   })
 })
 

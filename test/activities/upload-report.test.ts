@@ -24,7 +24,9 @@ async function reports() {
 }
 
 const uploadsTried = async () =>
-  (await world.control.requests()).filter(({ origin, summary }) => origin === 'upload' && summary.name?.startsWith('QC_Report_') === true)
+  (await world.control.requests()).filter(
+    ({ origin, summary }) => origin === 'upload' && summary.name?.startsWith('QC_Report_') === true,
+  )
 
 describe('uploadReport', () => {
   it("files the report with its pictures, says where, and logs the runbook's line", async () => {
@@ -72,15 +74,21 @@ describe('uploadReport', () => {
     expect(second.reportVersionId).not.toBe(first.reportVersionId)
   })
 
-  it.each(['the service account, without our marker', 'another person'])('never touches a file of that name by %s', async (who) => {
-    const { upload, report } = await judged()
-    const userId = who === 'another person' ? world.anna : world.sim.serviceAccountId
-    const name = `QC_Report_${upload.session}_hero.png.html`
-    await world.control.upload({ userId, folderId: world.reports, name, content: 'not yours' })
-    await expect(file(upload, report)).rejects.toMatchObject({ type: 'report_name_taken', nonRetryable: true })
-    const [stranger] = await reports()
-    expect((await world.control.content(stranger?.id ?? '')).toString()).toBe('not yours')
-  })
+  it.each(['the service account, without our marker', 'another person'])(
+    'never touches a file of that name by %s',
+    async (who) => {
+      const { upload, report } = await judged()
+      const userId = who === 'another person' ? world.anna : world.sim.serviceAccountId
+      const name = `QC_Report_${upload.session}_hero.png.html`
+      await world.control.upload({ userId, folderId: world.reports, name, content: 'not yours' })
+      await expect(file(upload, report)).rejects.toMatchObject({
+        type: 'report_name_taken',
+        nonRetryable: true,
+      })
+      const [stranger] = await reports()
+      expect((await world.control.content(stranger?.id ?? '')).toString()).toBe('not yours')
+    },
+  )
 
   it('says that it was superseded when a newer version stands in Box', async () => {
     const { upload, report } = await judged()
@@ -99,7 +107,9 @@ describe('uploadReport', () => {
     const { upload, report } = await judged()
     await file(upload, report)
     await world.control.trash(upload.fileId)
-    await expect(file(upload, { ...report, supersededBy: { versionId: '77' } })).resolves.toMatchObject({ newerVersion: undefined })
+    await expect(file(upload, { ...report, supersededBy: { versionId: '77' } })).resolves.toMatchObject({
+      newerVersion: undefined,
+    })
   })
 
   it('files nothing for a file that was withdrawn', async () => {
@@ -114,14 +124,20 @@ describe('uploadReport', () => {
     const { upload, report } = await judged()
     world.clients.set('acme', { displayName: 'Acme', reportsFolderId: '424242' })
     await expect(file(upload, report)).rejects.toMatchObject({ type: 'reports_folder', nonRetryable: true })
-    expect(world.lines).toEqual([expect.stringMatching(/^failed to upload report to Box: REPORTS folder 424242 is not there/)])
+    expect(world.lines).toEqual([
+      expect.stringMatching(/^failed to upload report to Box: REPORTS folder 424242 is not there/),
+    ])
     world.clients.set('acme', { displayName: 'Acme', reportsFolderId: world.reports })
     await expect(file(upload, report)).resolves.toMatchObject({ folderId: world.reports })
   })
 
   it('parks as permission_denied when our role is too low there', async () => {
     const { upload, report } = await judged()
-    await world.control.setRole({ folderId: world.reports, userId: world.sim.serviceAccountId, role: 'viewer' })
+    await world.control.setRole({
+      folderId: world.reports,
+      userId: world.sim.serviceAccountId,
+      role: 'viewer',
+    })
     await expect(file(upload, report)).rejects.toMatchObject({
       type: 'permission_denied',
       message: expect.stringMatching(/REPORTS.*Editor/),
@@ -134,14 +150,21 @@ describe('uploadReport', () => {
     world.clients.set('acme', { displayName: 'Acme', reportsFolderId: undefined })
     await expect(file(upload, report)).rejects.toMatchObject({ type: 'configuration' })
     world.clients.delete('acme')
-    await expect(file(upload, report)).rejects.toMatchObject({ type: 'configuration', message: expect.stringContaining('"acme"') })
+    await expect(file(upload, report)).rejects.toMatchObject({
+      type: 'configuration',
+      message: expect.stringContaining('"acme"'),
+    })
   })
 
   it('logs the failure only when no attempt follows', async () => {
     const { upload, report } = await judged()
     await world.control.fault({ origin: 'upload', method: 'POST', kind: 'answer', status: 500, times: 9 })
     const attempt = (number: number) =>
-      environment({ attempt: number, retryPolicy: { maximumAttempts: 2 } }).run(world.activities.uploadReport, upload, report)
+      environment({ attempt: number, retryPolicy: { maximumAttempts: 2 } }).run(
+        world.activities.uploadReport,
+        upload,
+        report,
+      )
     await expect(attempt(1)).rejects.toMatchObject({ kind: 'server_error' })
     expect(world.lines).toEqual([])
     await expect(attempt(2)).rejects.toMatchObject({ kind: 'server_error' })

@@ -11,7 +11,13 @@ const file = (name: string) => join(folder, name)
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'qc-check-test-'))
   const photo = sharp({
-    create: { width: 1600, height: 1200, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 50 }, background: '#888' },
+    create: {
+      width: 1600,
+      height: 1200,
+      channels: 3,
+      noise: { type: 'gaussian', mean: 128, sigma: 50 },
+      background: '#888',
+    },
   })
   await photo.clone().withMetadata().jpeg({ quality: 92 }).toFile(file('good.jpg'))
   await photo.clone().resize(40, 30).jpeg().toFile(file("-tiny 'quoted'.jpg"))
@@ -38,7 +44,9 @@ describe('admin-cli check', () => {
       status: 'fail',
       findings: [{ message: expect.stringContaining('40 × 30') }, {}],
     })
-    expect(answers[2]?.results.find(({ check }) => check === 'file/integrity')).toMatchObject({ status: 'fail' })
+    expect(answers[2]?.results.find(({ check }) => check === 'file/integrity')).toMatchObject({
+      status: 'fail',
+    })
     expect(code).toBe(8)
   })
 
@@ -50,7 +58,13 @@ describe('admin-cli check', () => {
   })
 
   it('never opens a playlist in disguise', async () => {
-    const { code, stdout } = await adminCli(['check', file('list.mp4'), '--profile', 'video_general', '--json'])
+    const { code, stdout } = await adminCli([
+      'check',
+      file('list.mp4'),
+      '--profile',
+      'video_general',
+      '--json',
+    ])
     expect(JSON.parse(stdout)).toMatchObject([{ verdict: 'fail', rejection: { type: 'unexpected_type' } }])
     expect(stdout).not.toContain('root:')
     expect(code).toBe(8)
@@ -76,7 +90,12 @@ describe('admin-cli check', () => {
   })
 
   it.each<[string, () => string[], number, RegExp]>([
-    ['a file that is not there', () => ['check', file('none.jpg'), '--profile', 'static_general'], 5, /none\.jpg: no such file/],
+    [
+      'a file that is not there',
+      () => ['check', file('none.jpg'), '--profile', 'static_general'],
+      5,
+      /none\.jpg: no such file/,
+    ],
     ['a folder', () => ['check', folder, '--profile', 'static_general'], 2, /is a folder, expected a file/],
     [
       'a profile that is not there',

@@ -19,7 +19,10 @@ acme:
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'qc-cli-test-'))
   writeFileSync(join(folder, 'clients.yaml'), clients)
-  env = { QC_CLIENTS_FILE: join(folder, 'clients.yaml'), QC_CLIENT_DEFAULTS_FILE: join(folder, 'client_defaults.json') }
+  env = {
+    QC_CLIENTS_FILE: join(folder, 'clients.yaml'),
+    QC_CLIENT_DEFAULTS_FILE: join(folder, 'client_defaults.json'),
+  }
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -30,8 +33,12 @@ describe('admin-cli profiles and clients', () => {
       stdout: 'acme: default profile is print_ad (was static_general), from the next upload on\n',
     })
     expect((await adminCli(['clients', 'list'], env)).stdout).toMatch(/acme.*print_ad \(override\)/)
-    expect((await adminCli(['profiles', 'revert', 'acme'], env)).stdout).toContain('back to the static default static_general')
-    const history = JSON.parse((await adminCli(['profiles', 'history', 'acme', '--json'], env)).stdout) as object[]
+    expect((await adminCli(['profiles', 'revert', 'acme'], env)).stdout).toContain(
+      'back to the static default static_general',
+    )
+    const history = JSON.parse(
+      (await adminCli(['profiles', 'history', 'acme', '--json'], env)).stdout,
+    ) as object[]
     expect(history).toMatchObject([
       { clientId: 'acme', from: null, to: 'print_ad', who: expect.any(String) },
       { clientId: 'acme', from: 'print_ad', to: null },
@@ -45,11 +52,26 @@ describe('admin-cli profiles and clients', () => {
   })
 
   it.each([
-    ['a profile that the client does not have', ['profiles', 'set-default', 'acme', 'video_general'], 3, /video_general/],
-    ['a client that is not there', ['profiles', 'set-default', 'acmee', 'print_ad'], 5, /no client "acmee"[\s\S]*acme/],
+    [
+      'a profile that the client does not have',
+      ['profiles', 'set-default', 'acme', 'video_general'],
+      3,
+      /video_general/,
+    ],
+    [
+      'a client that is not there',
+      ['profiles', 'set-default', 'acmee', 'print_ad'],
+      5,
+      /no client "acmee"[\s\S]*acme/,
+    ],
     ['an unknown command', ['profiles', 'reset', 'acme'], 2, /unknown command/],
     ['a check that is not there', ['checks', 'explain', 'pdf/nothing'], 5, /no check "pdf\/nothing"/],
-    ['an address that Box would refuse', ['register-all-clients', 'http://example.com/hook'], 2, /https:\/\/<public host>/],
+    [
+      'an address that Box would refuse',
+      ['register-all-clients', 'http://example.com/hook'],
+      2,
+      /https:\/\/<public host>/,
+    ],
   ])('refuses %s with its exit code', async (_, words, expected, message) => {
     const { code, stdout, stderr } = await adminCli(words, env)
     expect(stderr).toMatch(message)

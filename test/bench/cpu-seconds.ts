@@ -21,7 +21,10 @@ export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   return { cpuSeconds: cpuSeconds() - cpu, wallSeconds: (performance.now() - wall) / 1000 }
 }
 
-/** A decoded picture of 72 MB that the work before left behind must not be cleared away on the clock of the next. */
+/**
+ * A decoded picture of 72 MB that the work before left behind must not be cleared away on the clock of the
+ * next.
+ */
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc')
   runInNewContext('gc()')

@@ -23,14 +23,26 @@ export async function benchImage(local: LocalCheck, folder: string, pairs: numbe
 async function makePhoto(folder: string): Promise<string> {
   const [width, height] = [6000, 4000]
   const shapes = await sharp({
-    create: { width: 600, height: 400, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 60 }, background: '#888' },
+    create: {
+      width: 600,
+      height: 400,
+      channels: 3,
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+      background: '#888',
+    },
   })
     .blur(6)
     .resize(width, height)
     .raw()
     .toBuffer()
   const grain = await sharp({
-    create: { width, height, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 6 }, background: '#888' },
+    create: {
+      width,
+      height,
+      channels: 3,
+      noise: { type: 'gaussian', mean: 128, sigma: 6 },
+      background: '#888',
+    },
   })
     .png({ compressionLevel: 0 })
     .toBuffer()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-import { stopAnalysers } from '../../quality-control/probes/child-pool/child-pool'
+import { stopPooledChildren } from '../../quality-control/probes/child-pool/child-pool'
 import { localCheck } from '../support/local-check'
 import { benchImage } from './image'
 import { benchMemory } from './memory'
@@ -16,7 +16,9 @@ const wanted = { video: 1.5, image: 1.0, pdf: 1.2, memory: 1.1 }
 
 void main()
 
-/** `npm run bench -- [--pairs 5] [--only video,image] [--json]`: ratios measured in one run on this machine. */
+/**
+ * `npm run bench -- [--pairs 5] [--only video,image] [--json]`: ratios measured in one run on this machine.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -43,12 +45,15 @@ async function main(): Promise<void> {
     }
     if (values.json) console.log(JSON.stringify(results, undefined, 2))
   } finally {
-    stopAnalysers()
+    stopPooledChildren()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function lineOf(name: string, figures: Compared | { ratio: number; smallPeakBytes: number; largePeakBytes: number }): string {
+function lineOf(
+  name: string,
+  figures: Compared | { ratio: number; smallPeakBytes: number; largePeakBytes: number },
+): string {
   const limit = Object.entries(wanted).find(([key]) => key === name)?.[1]
   const head = `${name.padEnd(7)} ratio ${figures.ratio.toFixed(2)} (wanted: at most ${limit})`
   if ('smallPeakBytes' in figures)

@@ -14,7 +14,9 @@ export interface MemoryFigures {
   largePeakBytes: number
 }
 
-/** Two films of the same pictures, one of 10 MB and one of 2 GB, through a whole installation and one worker. */
+/**
+ * Two films of the same pictures, one of 10 MB and one of 2 GB, through a whole installation and one worker.
+ */
 export async function benchMemory(folder: string): Promise<MemoryFigures> {
   const installation = new Installation({
     stateDir: join(folder, 'installation'),
@@ -49,7 +51,8 @@ async function processed({ control, description }: Running, path: string): Promi
     content: { path },
   })
   await control.waitForRequest(
-    ({ method, path: called, status }) => method === 'PUT' && called === `/2.0/files/${fileId}` && status === 200,
+    ({ method, path: called, status }) =>
+      method === 'PUT' && called === `/2.0/files/${fileId}` && status === 200,
     { timeoutMs: 600_000 },
   )
 }

@@ -14,8 +14,15 @@ export interface Compared {
   span: [number, number]
 }
 
-/** Two pieces of work in turn, A B A B …, compared pair by pair, so that it holds when the machine's speed drifts. */
-export async function compare(pairs: number, work: () => Promise<unknown>, baseline: () => Promise<unknown>): Promise<Compared> {
+/**
+ * Two pieces of work in turn, A B A B …, compared pair by pair, so that it holds when the machine's speed
+ * drifts.
+ */
+export async function compare(
+  pairs: number,
+  work: () => Promise<unknown>,
+  baseline: () => Promise<unknown>,
+): Promise<Compared> {
   const [ours, theirs]: [Cost[], Cost[]] = [[], []]
   await work()
   await baseline()
@@ -23,7 +30,8 @@ export async function compare(pairs: number, work: () => Promise<unknown>, basel
     ours.push(await costOf(work))
     theirs.push(await costOf(baseline))
   }
-  const ratios = (figure: keyof Cost) => ours.map((cost, index) => cost[figure] / (theirs[index]?.[figure] ?? Number.NaN))
+  const ratios = (figure: keyof Cost) =>
+    ours.map((cost, index) => cost[figure] / (theirs[index]?.[figure] ?? Number.NaN))
   const cpuRatios = ratios('cpuSeconds')
   return {
     ratio: median(cpuRatios),

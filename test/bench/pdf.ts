@@ -14,7 +14,12 @@ export function benchPdf(local: LocalCheck, folder: string, pairs: number): Prom
   writeFileSync(path, goodPrintAd())
   const profile = local.profiles.get('print_ad')
   if (profile === undefined) throw new Error('print_ad is not shipped any more')
-  const options = { signal: new AbortController().signal, timeoutMs: 60_000, searchPath: local.limits.searchPath, cwd: folder }
+  const options = {
+    signal: new AbortController().signal,
+    timeoutMs: 60_000,
+    searchPath: local.limits.searchPath,
+    cwd: folder,
+  }
   return compare(
     pairs,
     () => local.check(path, withoutCopy(profile)),

@@ -24,7 +24,12 @@ export function benchVideo(local: LocalCheck, folder: string, pairs: number): Pr
 /** Moving detail, grain and a cut every five seconds: decoding it costs what a film of 8 Mbit/s costs. */
 function makeClip(folder: string): string {
   const path = join(folder, 'clip.mp4')
-  const scenes = [0, 1, 2, 3, 4, 5].map((scene) => ['-f', 'lavfi', '-i', `testsrc2=size=1920x1080:rate=25:duration=5,hue=h=${scene * 60}`])
+  const scenes = [0, 1, 2, 3, 4, 5].map((scene) => [
+    '-f',
+    'lavfi',
+    '-i',
+    `testsrc2=size=1920x1080:rate=25:duration=5,hue=h=${scene * 60}`,
+  ])
   const joined = `${scenes.map((_, scene) => `[${scene}:v]noise=alls=12:allf=t,setsar=1[v${scene}];`).join('')}${scenes
     .map((_, scene) => `[v${scene}]`)
     .join('')}concat=n=${scenes.length}:v=1:a=0,format=yuv420p[v]`

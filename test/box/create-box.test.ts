@@ -63,28 +63,49 @@ describe('createBox', () => {
     ['an HTTP date', () => new Date(Date.now() + 2_000).toUTCString()],
   ])('waits out a 429 whose Retry-After is in %s', async (_form, header) => {
     await box.me()
-    await world.control.fault({ path: '/2.0/users/me', kind: 'answer', status: 429, headers: { 'Retry-After': header() } })
+    await world.control.fault({
+      path: '/2.0/users/me',
+      kind: 'answer',
+      status: 429,
+      headers: { 'Retry-After': header() },
+    })
     const start = Date.now()
     await expect(box.me()).resolves.toMatchObject({ id: world.sim.serviceAccountId })
     expect(Date.now() - start).toBeGreaterThan(500)
   })
 
   it('hands a long Retry-After to the caller', async () => {
-    await world.control.fault({ path: '/2.0/users/me', kind: 'answer', status: 429, headers: { 'Retry-After': '100' } })
+    await world.control.fault({
+      path: '/2.0/users/me',
+      kind: 'answer',
+      status: 429,
+      headers: { 'Retry-After': '100' },
+    })
     await expect(box.me()).rejects.toMatchObject({ kind: 'not_yet', status: 429, retryAfterMs: 100_000 })
   })
 
   it('repeats a read after a 500, an HTML error page and a broken connection', async () => {
     await world.control.fault({ path: '/2.0/users/me', kind: 'answer', status: 500 })
     await expect(box.me()).resolves.toBeDefined()
-    await world.control.fault({ path: '/2.0/users/me', kind: 'answer', status: 502, html: '<h1>Bad Gateway</h1>' })
+    await world.control.fault({
+      path: '/2.0/users/me',
+      kind: 'answer',
+      status: 502,
+      html: '<h1>Bad Gateway</h1>',
+    })
     await expect(box.me()).resolves.toBeDefined()
     await world.control.fault({ path: '/2.0/users/me', kind: 'reset' })
     await expect(box.me()).resolves.toBeDefined()
   })
 
   it('calls HTML error pages and silence "no answer", which is worth another attempt', async () => {
-    await world.control.fault({ path: '/2.0/users/me', kind: 'answer', status: 502, html: '<h1>Bad Gateway</h1>', times: 9 })
+    await world.control.fault({
+      path: '/2.0/users/me',
+      kind: 'answer',
+      status: 502,
+      html: '<h1>Bad Gateway</h1>',
+      times: 9,
+    })
     await expect(box.me()).rejects.toMatchObject({ kind: 'no_answer' })
     await world.control.clearFaults()
     await world.control.fault({ path: '/2.0/users/me', kind: 'hang', times: 9 })
@@ -93,7 +114,10 @@ describe('createBox', () => {
 
   it('never repeats an upload whose answer was lost', async () => {
     await world.control.fault({ origin: 'upload', method: 'POST', kind: 'appliedAnswer', status: 503 })
-    await expect(box.uploadFile(world.reports, 'once.html', Buffer.from('x'))).rejects.toMatchObject({ kind: 'server_error', status: 503 })
+    await expect(box.uploadFile(world.reports, 'once.html', Buffer.from('x'))).rejects.toMatchObject({
+      kind: 'server_error',
+      status: 503,
+    })
     const uploads = (await world.control.requests()).filter(({ summary }) => summary.name === 'once.html')
     expect(uploads).toHaveLength(1)
   })
@@ -127,7 +151,9 @@ describe('createBox', () => {
       conflicts: [{ type: 'file', id: file.id }],
     })
     await world.control.reserveName({ parentId: world.reports, name: 'held.html', times: 1 })
-    await expect(box.uploadFile(world.reports, 'held.html', Buffer.from('b'))).rejects.toMatchObject({ kind: 'busy' })
+    await expect(box.uploadFile(world.reports, 'held.html', Buffer.from('b'))).rejects.toMatchObject({
+      kind: 'busy',
+    })
   })
 
   it('uploads a new version only over the version it knows', async () => {
@@ -154,7 +180,8 @@ describe('createBox', () => {
 
   it('lists all items of a folder over several pages', async () => {
     const folder = await box.createFolder(world.reports, 'many')
-    for (let index = 0; index < 3; index++) await box.uploadFile(folder.id, `file ${index}.html`, Buffer.from(String(index)))
+    for (let index = 0; index < 3; index++)
+      await box.uploadFile(folder.id, `file ${index}.html`, Buffer.from(String(index)))
     await box.createFolder(folder.id, 'inner')
     const items = []
     for await (const item of box.listFolder(folder.id)) items.push(item)
@@ -164,15 +191,25 @@ describe('createBox', () => {
       'file file 2.html',
       'folder inner',
     ])
-    expect(items.find(({ type }) => type === 'file')).toMatchObject({ sizeBytes: 1, createdById: world.sim.serviceAccountId })
+    expect(items.find(({ type }) => type === 'file')).toMatchObject({
+      sizeBytes: 1,
+      createdById: world.sim.serviceAccountId,
+    })
   })
 
   it('registers, reads, changes, lists and deletes webhooks', async () => {
     const { webhooks } = box
     const address = 'https://gateway.sandbox.example/box/webhook'
     const made = await webhooks.create({ folderId: world.incoming, address, triggers: ['FILE.UPLOADED'] })
-    expect(made).toMatchObject({ targetId: world.incoming, targetType: 'folder', address, triggers: ['FILE.UPLOADED'] })
-    await expect(webhooks.create({ folderId: world.incoming, address, triggers: ['FILE.UPLOADED'] })).rejects.toMatchObject({
+    expect(made).toMatchObject({
+      targetId: world.incoming,
+      targetType: 'folder',
+      address,
+      triggers: ['FILE.UPLOADED'],
+    })
+    await expect(
+      webhooks.create({ folderId: world.incoming, address, triggers: ['FILE.UPLOADED'] }),
+    ).rejects.toMatchObject({
       kind: 'name_taken',
     })
     await webhooks.update(made.id, { address: `${address}/2`, triggers: ['FILE.UPLOADED'] })

@@ -48,16 +48,22 @@ it('every change is kept: who, when, from, to', async () => {
     { when, who: 'jo', clientId: 'acme', from: null, to: 'video_general' },
     { when, who: 'sam', clientId: 'acme', from: 'video_general', to: null },
   ])
-  writeFileSync(join(folder, 'client_defaults.log.jsonl'), `${readFileSync(join(folder, 'client_defaults.log.jsonl'), 'utf8')}{"cut`)
+  writeFileSync(
+    join(folder, 'client_defaults.log.jsonl'),
+    `${readFileSync(join(folder, 'client_defaults.log.jsonl'), 'utf8')}{"cut`,
+  )
   expect(history('acme')).toHaveLength(2)
 })
 
-it.each(['print_ad', 'retired'])('a profile that is not among the client’s, or not there (%s), is refused', async (profileId) => {
-  await expect(store().set(acme, profileId, 'jo')).rejects.toThrow(
-    `acme is "${profileId}", expected one of the client's profiles: static_general, video_general`,
-  )
-  expect(store().history('acme')).toEqual([])
-})
+it.each(['print_ad', 'retired'])(
+  'a profile that is not among the client’s, or not there (%s), is refused',
+  async (profileId) => {
+    await expect(store().set(acme, profileId, 'jo')).rejects.toThrow(
+      `acme is "${profileId}", expected one of the client's profiles: static_general, video_general`,
+    )
+    expect(store().history('acme')).toEqual([])
+  },
+)
 
 it('an override that no longer fits is reported and the static default used', async () => {
   writeFileSync(file, '{"acme": "retired"}')
@@ -84,7 +90,10 @@ it.each(['{"acme": "video_gen', '', '[]', '{"acme": 5}', 'null'])(
 
 it('a client named like a property of every object has no override', () => {
   writeFileSync(file, '{}')
-  expect(store().effective({ ...acme, id: 'constructor' })).toEqual({ profileId: 'static_general', from: 'static' })
+  expect(store().effective({ ...acme, id: 'constructor' })).toEqual({
+    profileId: 'static_general',
+    from: 'static',
+  })
 })
 
 it('twenty changes at the same time, from several processes, are all kept', async () => {

@@ -34,7 +34,8 @@ describe('clients.yaml', () => {
   })
 
   it('keeps all digits of a folder id, with or without quotes', () => {
-    const ids = (value: string) => parse(acme.replace('163482195021', value)).get('acme')?.incomingFolders[0]?.folderId
+    const ids = (value: string) =>
+      parse(acme.replace('163482195021', value)).get('acme')?.incomingFolders[0]?.folderId
     expect(ids('12345678901234567890')).toBe('12345678901234567890')
     expect(ids('"98765432109876543210"')).toBe('98765432109876543210')
   })
@@ -76,9 +77,17 @@ describe('clients.yaml', () => {
 describe('a wrong entry is named with client, key, value and what was expected', () => {
   const second = acme.replace('acme:', 'beta:').replace('5021', '6021').replace('5022', '6022')
   it.each([
-    ['an unknown field', `${acme}  box_folder: "1"\n`, 'acme: box_folder is "1", expected one of the fields name,'],
+    [
+      'an unknown field',
+      `${acme}  box_folder: "1"\n`,
+      'acme: box_folder is "1", expected one of the fields name,',
+    ],
     ['no name', acme.replace('  name: Acme\n', ''), 'acme: name is missing, expected a text'],
-    ['no profiles', acme.replace(/ {2}profiles.*\n/, ''), 'acme: profiles is missing, expected a list of profile ids'],
+    [
+      'no profiles',
+      acme.replace(/ {2}profiles.*\n/, ''),
+      'acme: profiles is missing, expected a list of profile ids',
+    ],
     [
       'an unknown profile',
       acme.replace('video_general]', 'video_genral]'),
@@ -89,15 +98,27 @@ describe('a wrong entry is named with client, key, value and what was expected',
       acme.replace('default_profile: static_general', 'default_profile: print_ad'),
       'acme: default_profile is "print_ad", expected one of its profiles: static_general, video_general',
     ],
-    ['no default', acme.replace(/ {2}default_profile.*\n/, ''), 'acme: default_profile is missing, expected a text'],
-    ['no reports folder', acme.replace(/ {2}box_reports.*\n/, ''), 'acme: box_reports_folder_id is missing, expected the digits'],
+    [
+      'no default',
+      acme.replace(/ {2}default_profile.*\n/, ''),
+      'acme: default_profile is missing, expected a text',
+    ],
+    [
+      'no reports folder',
+      acme.replace(/ {2}box_reports.*\n/, ''),
+      'acme: box_reports_folder_id is missing, expected the digits',
+    ],
     [
       'a folder id that is a link',
       acme.replace('163482195021', 'https://app.box.com/folder/1'),
       'acme: box_folder_id is "https://app.box.com/folder/1", expected the digits at the end',
     ],
     ['the root folder', acme.replace('163482195021', '"0"'), 'acme: box_folder_id is "0"'],
-    ['a list of folders', acme.replace('163482195021', '[1, 2]'), 'acme: box_folder_id is ["1","2"], expected the digits'],
+    [
+      'a list of folders',
+      acme.replace('163482195021', '[1, 2]'),
+      'acme: box_folder_id is ["1","2"], expected the digits',
+    ],
     [
       'a map to an unknown profile',
       acme.replace('163482195021', '{ 5: print_ad }'),
@@ -126,7 +147,9 @@ describe('a wrong entry is named with client, key, value and what was expected',
   })
 
   it('all at once', () => {
-    const wrong = acme.replace('  name: Acme\n', '') + second.replace('default_profile: static_general', 'default_profile: x')
+    const wrong =
+      acme.replace('  name: Acme\n', '') +
+      second.replace('default_profile: static_general', 'default_profile: x')
     expect(() => parse(wrong)).toThrow(/acme: name[^]*beta: default_profile/)
   })
 })

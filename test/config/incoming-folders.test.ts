@@ -10,7 +10,8 @@ import { createProfilesStore } from '../../config/profiles'
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'qc-folders-'))
-  const profile = (title: string, extension: string) => `title: ${title}\nmedia: [image]\nextensions: [${extension}]\nmaxBytes: 1\n`
+  const profile = (title: string, extension: string) =>
+    `title: ${title}\nmedia: [image]\nextensions: [${extension}]\nmaxBytes: 1\n`
   writeFileSync(join(folder, 'still.yaml'), profile('Still', 'jpg'))
   writeFileSync(join(folder, 'film.yaml'), profile('Film', 'mp4'))
   writeFileSync(
@@ -24,7 +25,9 @@ function open() {
   const ignore = () => undefined
   const profiles = createProfilesStore(folder, ignore)
   const clients = createClientsStore(join(folder, 'clients'), () => profiles.current().keys(), ignore)
-  const defaults = createClientDefaultsStore(join(folder, 'client_defaults.json'), () => profiles.current().keys())
+  const defaults = createClientDefaultsStore(join(folder, 'client_defaults.json'), () =>
+    profiles.current().keys(),
+  )
   return { defaults, clients, folders: createIncomingFolders({ clients, profiles, defaults }) }
 }
 
@@ -44,7 +47,14 @@ it('a folder’s own profile wins; the others follow the client’s default and 
 it('a profile that is gone, or a broken override, is told and stops nothing', () => {
   const { folders } = open()
   writeFileSync(join(folder, 'client_defaults.json'), '{')
-  expect(folders.find('2')).toMatchObject({ profileId: 'still', problem: expect.stringContaining('is not JSON') as string })
+  expect(folders.find('2')).toMatchObject({
+    profileId: 'still',
+    problem: expect.stringContaining('is not JSON') as string,
+  })
   rmSync(join(folder, 'film.yaml'))
-  expect(folders.find('1')).toMatchObject({ profileId: 'film', extensions: undefined, problem: 'profile film of client acme is not there' })
+  expect(folders.find('1')).toMatchObject({
+    profileId: 'film',
+    extensions: undefined,
+    problem: 'profile film of client acme is not there',
+  })
 })

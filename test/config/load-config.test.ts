@@ -41,7 +41,12 @@ describe('the defaults', () => {
       oauthUrl: 'https://account.box.com/api/oauth2',
       signatureKeys: { primary: { value: undefined }, secondary: { value: undefined } },
     })
-    expect(gateway).toMatchObject({ host: '127.0.0.1', port: 8080, webhookPath: '/box/webhook', startTimeoutMs: 4000 })
+    expect(gateway).toMatchObject({
+      host: '127.0.0.1',
+      port: 8080,
+      webhookPath: '/box/webhook',
+      startTimeoutMs: 4000,
+    })
     expect(temporal).toMatchObject({ taskQueue: 'qc', hideFileNames: false })
     const root = join(__dirname, '../..')
     expect(files).toEqual({
@@ -54,7 +59,13 @@ describe('the defaults', () => {
 
   it('are these time-outs and retry budgets in production', () => {
     const expected: Timings = {
-      stepTimeoutMs: { download: 2 * hour, preflight: 2 * hour, checks: 2 * hour, uploadReport: 5 * minute, moveToProcessed: 2 * minute },
+      stepTimeoutMs: {
+        download: 2 * hour,
+        preflight: 2 * hour,
+        checks: 2 * hour,
+        uploadReport: 5 * minute,
+        moveToProcessed: 2 * minute,
+      },
       stepAttempts: { download: 8, preflight: 4, checks: 4, uploadReport: 8, moveToProcessed: 8 },
       retryInitialMs: 2000,
       retryMaximumMs: minute,
@@ -74,7 +85,8 @@ describe('the defaults', () => {
   it('are documented, each of them', () => {
     const leaves = leavesOf(schema)
     expect(leaves.length).toBeGreaterThan(40)
-    for (const { key, leaf } of leaves) expect({ key, doc: leaf.doc }).toEqual({ key, doc: expect.stringMatching(/\w{3}/) as string })
+    for (const { key, leaf } of leaves)
+      expect({ key, doc: leaf.doc }).toEqual({ key, doc: expect.stringMatching(/\w{3}/) as string })
     const secrets = leaves.filter(({ leaf }) => leaf.format === 'secret')
     expect(secrets.map(({ leaf }) => leaf.sensitive)).toEqual([true, true])
   })
@@ -94,11 +106,15 @@ describe('the order', () => {
   })
 
   it('takes an empty variable for one that is not set', () => {
-    expect(loadConfig({ GATEWAY_PORT: '', QC_HIDE_FILE_NAMES: '', QC_CONFIG_FILE: '' }).gateway.port).toBe(8080)
+    expect(loadConfig({ GATEWAY_PORT: '', QC_HIDE_FILE_NAMES: '', QC_CONFIG_FILE: '' }).gateway.port).toBe(
+      8080,
+    )
   })
 
   it('reads JSON, too', () => {
-    expect(loadConfig({ QC_CONFIG_FILE: fileWith('{"reports": {"retentionDays": 90}}') }).reports.retentionDays).toBe(90)
+    expect(
+      loadConfig({ QC_CONFIG_FILE: fileWith('{"reports": {"retentionDays": 90}}') }).reports.retentionDays,
+    ).toBe(90)
   })
 
   it('prefers a key file over a key', () => {
@@ -113,20 +129,47 @@ describe('the order', () => {
 
 describe('a wrong value stops the start and is named', () => {
   it.each([
-    [{ GATEWAY_PORT: '80a' }, 'gateway.port (GATEWAY_PORT) is "80a", expected a whole number from 0 to 65535'],
+    [
+      { GATEWAY_PORT: '80a' },
+      'gateway.port (GATEWAY_PORT) is "80a", expected a whole number from 0 to 65535',
+    ],
     [{ GATEWAY_PORT: '-1' }, 'gateway.port (GATEWAY_PORT) is "-1", expected a whole number from 0 to 65535'],
-    [{ GATEWAY_PORT: '65536' }, 'gateway.port (GATEWAY_PORT) is 65536, expected a whole number from 0 to 65535'],
-    [{ QC_HIDE_FILE_NAMES: 'yes' }, 'temporal.hideFileNames (QC_HIDE_FILE_NAMES) is "yes", expected true or false'],
-    [{ LOG_LEVEL: 'loud' }, 'log.level (LOG_LEVEL) is "loud", expected one of trace, debug, info, warn, error, silent'],
-    [{ BOX_API_URL: 'api.box.com' }, 'box.apiUrl (BOX_API_URL) is "api.box.com", expected an address that begins with http:// or https://'],
+    [
+      { GATEWAY_PORT: '65536' },
+      'gateway.port (GATEWAY_PORT) is 65536, expected a whole number from 0 to 65535',
+    ],
+    [
+      { QC_HIDE_FILE_NAMES: 'yes' },
+      'temporal.hideFileNames (QC_HIDE_FILE_NAMES) is "yes", expected true or false',
+    ],
+    [
+      { LOG_LEVEL: 'loud' },
+      'log.level (LOG_LEVEL) is "loud", expected one of trace, debug, info, warn, error, silent',
+    ],
+    [
+      { BOX_API_URL: 'api.box.com' },
+      'box.apiUrl (BOX_API_URL) is "api.box.com", expected an address that begins with http:// or https://',
+    ],
     [{ BOX_API_URL: 'http://127.0.0.1:1/' }, 'and ends without a slash'],
-    [{ GATEWAY_WEBHOOK_PATH: 'box' }, 'gateway.webhookPath (GATEWAY_WEBHOOK_PATH) is "box", expected a path such as /box/webhook'],
-    [{ WORKER_METRICS_ADDRESS: '9464' }, 'worker.metricsAddress (WORKER_METRICS_ADDRESS) is "9464", expected host:port'],
+    [
+      { GATEWAY_WEBHOOK_PATH: 'box' },
+      'gateway.webhookPath (GATEWAY_WEBHOOK_PATH) is "box", expected a path such as /box/webhook',
+    ],
+    [
+      { WORKER_METRICS_ADDRESS: '9464' },
+      'worker.metricsAddress (WORKER_METRICS_ADDRESS) is "9464", expected host:port',
+    ],
     [{ GATEWAY_START_TIMEOUT_MS: '60000' }, 'expected a whole number from 500 to 4500'],
-    [{ QC_TIMINGS: '{"parkInitialMs":"soon"}' }, 'timings.parkInitialMs is "soon", expected a whole number from 1'],
+    [
+      { QC_TIMINGS: '{"parkInitialMs":"soon"}' },
+      'timings.parkInitialMs is "soon", expected a whole number from 1',
+    ],
     [{ QC_TIMINGS: '{"parkInitialMs":0}' }, 'timings.parkInitialMs is 0, expected a whole number from 1'],
     [{ QC_TIMINGS: '5' }, 'QC_TIMINGS: is "5", expected a JSON object'],
-    [{ QC_TIMINGS: '{"patience":5}' }, 'QC_TIMINGS: timings.patience is not known, expected one of stepTimeoutMs, stepAttempts,'],
+    [
+      { QC_TIMINGS: '{"patience":5}' },
+      'QC_TIMINGS: timings.patience is not known, expected one of stepTimeoutMs, stepAttempts,',
+    ],
     [{ QC_CONFIG_FILE: '/nowhere/at/all.yaml' }, 'QC_CONFIG_FILE: /nowhere/at/all.yaml cannot be read'],
   ])('%j', (env, expected) => {
     expect(problemOf(env)).toContain(expected)
@@ -169,6 +212,8 @@ interface Leaf {
 
 function leavesOf(node: object, path: string[] = []): { key: string; leaf: Leaf }[] {
   return Object.entries(node).flatMap(([key, value]: [string, object]) =>
-    'default' in value ? [{ key: [...path, key].join('.'), leaf: value as Leaf }] : leavesOf(value, [...path, key]),
+    'default' in value
+      ? [{ key: [...path, key].join('.'), leaf: value as Leaf }]
+      : leavesOf(value, [...path, key]),
   )
 }

@@ -62,14 +62,20 @@ describe('a profile', () => {
   })
 
   it('extends over several steps; a check that was turned off can come back', () => {
-    const grandchild = 'extends: child\ntitle: Grandchild\nchecks:\n  image/blur: { limit: 3 }\n  image/size: off\n'
+    const grandchild =
+      'extends: child\ntitle: Grandchild\nchecks:\n  image/blur: { limit: 3 }\n  image/size: off\n'
     const profiles = load({ base, child, grandchild })
-    expect(profiles.get('grandchild')?.checks.map(({ id }) => id)).toEqual(['file/weight', 'file/integrity', 'image/blur'])
+    expect(profiles.get('grandchild')?.checks.map(({ id }) => id)).toEqual([
+      'file/weight',
+      'file/integrity',
+      'image/blur',
+    ])
     expect(profiles.get('grandchild')?.media).toEqual(['image', 'pdf'])
   })
 
   it('knows the platform whose limits it holds', () => {
-    const platform = 'platform: { name: Social, source: "https://example.com/specs", checkedOn: 2026-11-01 }\n'
+    const platform =
+      'platform: { name: Social, source: "https://example.com/specs", checkedOn: 2026-11-01 }\n'
     expect(load({ base, child: child + platform }).get('child')?.platform).toEqual({
       name: 'Social',
       source: 'https://example.com/specs',
@@ -83,7 +89,10 @@ describe('the version of a profile', () => {
 
   it('changes with any setting, also a parent’s, and with nothing else', () => {
     const first = versionOf({ base, child })
-    const reordered = child.replace('{ maxBytes: 20, severity: minor }', '{ severity: minor, maxBytes: 20 } # a comment')
+    const reordered = child.replace(
+      '{ maxBytes: 20, severity: minor }',
+      '{ severity: minor, maxBytes: 20 } # a comment',
+    )
     expect(versionOf({ base, child: reordered })).toBe(first)
     expect(versionOf({ base, child: child.replace('20', '21') })).not.toBe(first)
     expect(versionOf({ base: base.replace('warnBytes: 5', 'warnBytes: 6'), child })).not.toBe(first)
@@ -115,7 +124,11 @@ describe('a wrong profile is named with file, key, value and what was expected',
       { a: 'extensions: [.jpg]\n' },
       'a.yaml: extensions is [".jpg"], expected a list such as [jpg, png], without dots',
     ],
-    ['a size with a unit', { a: 'maxBytes: 5GB\n' }, 'a.yaml: maxBytes is "5GB", expected a whole number of bytes'],
+    [
+      'a size with a unit',
+      { a: 'maxBytes: 5GB\n' },
+      'a.yaml: maxBytes is "5GB", expected a whole number of bytes',
+    ],
     [
       'an unknown severity',
       { a: 'checks: { x/y: { severity: critical } }\n' },
@@ -127,8 +140,16 @@ describe('a wrong profile is named with file, key, value and what was expected',
       'a.yaml: checks x/y: required is "yes", expected true or false',
     ],
     ['a check that is a number', { a: 'checks: { x/y: 5 }\n' }, 'a.yaml: checks x/y is 5, expected settings'],
-    ['a setting that is a map', { a: 'checks: { x/y: { z: { a: 1 } } }\n' }, 'a.yaml: checks x/y: z is {"a":1}, expected a text, a number'],
-    ['a setting that is not a number', { a: 'checks: { x/y: { z: .nan } }\n' }, 'a.yaml: checks x/y: z is null, expected'],
+    [
+      'a setting that is a map',
+      { a: 'checks: { x/y: { z: { a: 1 } } }\n' },
+      'a.yaml: checks x/y: z is {"a":1}, expected a text, a number',
+    ],
+    [
+      'a setting that is not a number',
+      { a: 'checks: { x/y: { z: .nan } }\n' },
+      'a.yaml: checks x/y: z is null, expected',
+    ],
     ['a platform without a date', { a: 'platform: { name: a, source: b }\n' }, 'a.yaml: platform is'],
     ['a list', { a: '- x\n' }, 'a.yaml: the file is ["x"], expected fields'],
     ['an upper-case name', { Ab: 'title: x\n' }, 'Ab.yaml: its name is "Ab", expected lower-case letters'],

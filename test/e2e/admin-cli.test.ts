@@ -16,7 +16,8 @@ let qc: Installation
 let acme: TestClient
 let globex: TestClient
 
-// In a namespace of its own: `setup` has something to do there, and `--stuck` means our runs only. One test builds on the other.
+// In a namespace of its own: `setup` has something to do there, and `--stuck` means our runs only. One test
+// builds on the other.
 beforeAll(async () => {
   await registerNamespace()
   qc = await openInstallation({ namespace })
@@ -27,13 +28,20 @@ afterAll(() => qc.stop())
 
 test('setup adds the search attributes and raises the retention, and finds all in place the second time', async () => {
   const first = await qc.admin('setup')
-  expect(first).toMatchObject({ code: 0, stdout: expect.stringContaining('Retention raised from 1 to 30 days') })
+  expect(first).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('Retention raised from 1 to 30 days'),
+  })
   expect(first.stdout).toContain(
     'Search attributes added: QcClient, QcProfile, QcFile, QcFileId, QcState, QcStep, QcErrorType, QcVerdict, QcScore',
   )
 
   const second = await qc.admin('setup')
-  expect(second).toEqual({ code: 0, stdout: `Namespace ${namespace}\nSearch attributes: all there\nRetention: 30 days\n`, stderr: '' })
+  expect(second).toEqual({
+    code: 0,
+    stdout: `Namespace ${namespace}\nSearch attributes: all there\nRetention: 30 days\n`,
+    stderr: '',
+  })
 })
 
 test("list-folder prints the runbook's line, even when the folder is empty", async () => {
@@ -69,12 +77,18 @@ test('register-all-clients creates the webhooks that are missing, and skips them
   const second = await qc.admin('register-all-clients', qc.webhookAddress)
   expect(second).toEqual({
     code: 0,
-    stdout: [acme, globex].map(({ id, incoming }) => `${id} (${incoming}): SKIP — webhook already exists\n`).join(''),
+    stdout: [acme, globex]
+      .map(({ id, incoming }) => `${id} (${incoming}): SKIP — webhook already exists\n`)
+      .join(''),
     stderr: '',
   })
   const webhooks = await qc.box.control.webhooks()
   expect(webhooks.map(({ targetId, address, triggers }) => ({ targetId, address, triggers }))).toEqual(
-    [acme, globex].map(({ incoming }) => ({ targetId: incoming, address: qc.webhookAddress, triggers: ['FILE.UPLOADED'] })),
+    [acme, globex].map(({ incoming }) => ({
+      targetId: incoming,
+      address: qc.webhookAddress,
+      triggers: ['FILE.UPLOADED'],
+    })),
   )
 })
 
@@ -82,20 +96,30 @@ test('list-webhooks shows them with their clients; delete-webhook asks first and
   const listed = await qc.admin('list-webhooks')
   expect(listed).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(new RegExp(`${acme.id} +${acme.incoming} +FILE\\.UPLOADED +${qc.webhookAddress}`)),
+    stdout: expect.stringMatching(
+      new RegExp(`${acme.id} +${acme.incoming} +FILE\\.UPLOADED +${qc.webhookAddress}`),
+    ),
   })
   const id = (await qc.box.control.webhooks()).find(({ targetId }) => targetId === acme.incoming)?.id ?? ''
 
-  expect(await qc.admin('delete-webhook', id)).toMatchObject({ code: 2, stderr: expect.stringContaining('Say --yes') })
+  expect(await qc.admin('delete-webhook', id)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('Say --yes'),
+  })
   expect(await qc.box.control.webhooks()).toHaveLength(2)
   const deleted = await qc.admin('delete-webhook', id, '--yes')
-  expect(deleted).toMatchObject({ code: 0, stdout: `deleted webhook ${id} on folder ${acme.incoming} (${qc.webhookAddress})\n` })
+  expect(deleted).toMatchObject({
+    code: 0,
+    stdout: `deleted webhook ${id} on folder ${acme.incoming} (${qc.webhookAddress})\n`,
+  })
   expect(await qc.admin('delete-webhook', id, '--yes')).toMatchObject({ code: 5, stdout: '' })
 
   const again = await qc.admin('register', acme.id, qc.webhookAddress)
   expect(again).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(new RegExp(`^${acme.id} \\(${acme.incoming}\\): CREATED webhook id=\\d+\\n$`)),
+    stdout: expect.stringMatching(
+      new RegExp(`^${acme.id} \\(${acme.incoming}\\): CREATED webhook id=\\d+\\n$`),
+    ),
   })
 })
 
@@ -133,7 +157,10 @@ test('clients validate holds the configuration against Box', async () => {
 
 test('runs: the parked ones are listed, shown with what to do, and all retried with one command', async () => {
   await qc.box.control.setRole({ folderId: acme.reports, userId: qc.box.serviceAccountId, role: 'viewer' })
-  const assets = [await acme.upload('first.png', await picture(1)), await acme.upload('second.png', await picture(2))]
+  const assets = [
+    await acme.upload('first.png', await picture(1)),
+    await acme.upload('second.png', await picture(2)),
+  ]
   for (const { run, ...asset } of assets) {
     await qc.untilDelivered({ run, ...asset })
     await qc.untilState(run, 'needs_attention')
@@ -152,7 +179,10 @@ test('runs: the parked ones are listed, shown with what to do, and all retried w
     await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done' })
     await expectFiledOnceThenMoved(qc, asset)
   }
-  expect(await qc.admin('runs', 'list', '--stuck')).toMatchObject({ code: 0, stderr: 'No run needs attention.\n' })
+  expect(await qc.admin('runs', 'list', '--stuck')).toMatchObject({
+    code: 0,
+    stderr: 'No run needs attention.\n',
+  })
   expect(await qc.admin('runs', 'retry', assets[0]!.workflowId)).toMatchObject({ code: 5 })
 })
 
@@ -166,6 +196,9 @@ function parkedRun({ workflowId, name, client }: Asset): unknown {
 async function registerNamespace(): Promise<void> {
   const connection = await Connection.connect({ address: temporalAddress() })
   const retention = { seconds: 86_400 as never }
-  await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: retention })
+  await connection.workflowService.registerNamespace({
+    namespace,
+    workflowExecutionRetentionPeriod: retention,
+  })
   await connection.close()
 }

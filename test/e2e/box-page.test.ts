@@ -39,7 +39,10 @@ test("whoever tries the product drops a file on the client's folder, sees it go,
 
   await page.getByRole('link', { name: 'All files' }).click()
   await page.getByRole('link', { name: 'AI QC visitor REPORTS' }).click()
-  const [report] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: /^QC_Report_.*\.html$/ }).click()])
+  const [report] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: /^QC_Report_.*\.html$/ }).click(),
+  ])
   await report.getByText('This asset is ready to use.').waitFor()
   expect(await report.title()).toBe('Pass: Größe 🎉.png – QC report')
   expect(await reportNames(qc, { client })).toHaveLength(1)

@@ -13,42 +13,51 @@ beforeAll(async () => {
 })
 afterAll(() => qc.stop())
 
-test.concurrent('the same name uploaded again after the move gets a run, a session and a report of its own', async () => {
-  const client = await qc.addClient('same-name')
-  const first = await client.upload('poster.png', await picture(1))
-  await qc.result(first)
-  const second = await client.upload('poster.png', await picture(2))
-  await qc.result(second)
+test.concurrent(
+  'the same name uploaded again after the move gets a run, a session and a report of its own',
+  async () => {
+    const client = await qc.addClient('same-name')
+    const first = await client.upload('poster.png', await picture(1))
+    await qc.result(first)
+    const second = await client.upload('poster.png', await picture(2))
+    await qc.result(second)
 
-  const [filedFirst, filedSecond] = [await expectFiledOnceThenMoved(qc, first), await expectFiledOnceThenMoved(qc, second)]
-  expect(filedSecond.session).not.toBe(filedFirst.session)
-  expect(await reportNames(qc, first)).toHaveLength(2)
-  expect((await processedOf(qc, first)).map(({ name }) => name).sort()).toEqual(
-    [`${filedFirst.session}_poster.png`, `${filedSecond.session}_poster.png`].sort(),
-  )
-})
+    const [filedFirst, filedSecond] = [
+      await expectFiledOnceThenMoved(qc, first),
+      await expectFiledOnceThenMoved(qc, second),
+    ]
+    expect(filedSecond.session).not.toBe(filedFirst.session)
+    expect(await reportNames(qc, first)).toHaveLength(2)
+    expect((await processedOf(qc, first)).map(({ name }) => name).sort()).toEqual(
+      [`${filedFirst.session}_poster.png`, `${filedSecond.session}_poster.png`].sort(),
+    )
+  },
+)
 
-test.concurrent('a file that is moved back from _PROCESSED to INCOMING is judged again, as attempt 2', async () => {
-  const client = await qc.addClient('moved-back')
-  const asset = await client.upload('poster.png', await picture(3))
-  const first = await qc.result(asset)
-  await untilNextSecond(asset.run)
+test.concurrent(
+  'a file that is moved back from _PROCESSED to INCOMING is judged again, as attempt 2',
+  async () => {
+    const client = await qc.addClient('moved-back')
+    const asset = await client.upload('poster.png', await picture(3))
+    const first = await qc.result(asset)
+    await untilNextSecond(asset.run)
 
-  await qc.box.control.move({ id: asset.fileId, parentId: client.incoming, name: 'poster.png' })
-  const again = qc.runOf(client, asset, 2)
-  await qc.untilStarted(again)
-  const second = await again.result()
+    await qc.box.control.move({ id: asset.fileId, parentId: client.incoming, name: 'poster.png' })
+    const again = qc.runOf(client, asset, 2)
+    await qc.untilStarted(again)
+    const second = await again.result()
 
-  expect(first.outcome).toBe('done')
-  expect(second).toMatchObject({ outcome: 'done', session: expect.stringMatching(/-2$/) })
-  expect((await ledgerOf(qc, asset)).moves).toHaveLength(2)
-  expect((await reportNames(qc, asset)).sort()).toEqual(
-    [`QC_Report_${first.session}_poster.png.html`, `QC_Report_${second.session}_poster.png.html`].sort(),
-  )
-  expect((await processedOf(qc, asset)).map(({ id, name }) => ({ id, name }))).toEqual([
-    { id: asset.fileId, name: `${second.session}_poster.png` },
-  ])
-})
+    expect(first.outcome).toBe('done')
+    expect(second).toMatchObject({ outcome: 'done', session: expect.stringMatching(/-2$/) })
+    expect((await ledgerOf(qc, asset)).moves).toHaveLength(2)
+    expect((await reportNames(qc, asset)).sort()).toEqual(
+      [`QC_Report_${first.session}_poster.png.html`, `QC_Report_${second.session}_poster.png.html`].sort(),
+    )
+    expect((await processedOf(qc, asset)).map(({ id, name }) => ({ id, name }))).toEqual([
+      { id: asset.fileId, name: `${second.session}_poster.png` },
+    ])
+  },
+)
 
 test.concurrent(
   'a default profile that is overridden by admin-cli judges the next upload, without a restart; a revert takes it back',
@@ -63,7 +72,10 @@ test.concurrent(
 
     await judgeOne('before.png', 4)
     const set = await qc.admin('profiles', 'set-default', client.id, 'other')
-    expect(set).toMatchObject({ code: 0, stdout: `${client.id}: default profile is other (was light), from the next upload on\n` })
+    expect(set).toMatchObject({
+      code: 0,
+      stdout: `${client.id}: default profile is other (was light), from the next upload on\n`,
+    })
     await judgeOne('overridden.png', 5)
     expect(await qc.admin('profiles', 'revert', client.id)).toMatchObject({ code: 0 })
     await judgeOne('reverted.png', 6)
@@ -74,7 +86,10 @@ test.concurrent(
 
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
 
-/** Box tells the time of an event in whole seconds: one that is not after the first run's end belongs to that run. */
+/**
+ * Box tells the time of an event in whole seconds: one that is not after the first run's end belongs to that
+ * run.
+ */
 async function untilNextSecond(run: { describe: () => Promise<{ closeTime?: Date }> }): Promise<void> {
   const { closeTime } = await run.describe()
   const next = (Math.floor((closeTime?.getTime() ?? 0) / 1_000) + 1) * 1_000

@@ -50,7 +50,9 @@ test('a delivery that was refused at first is delivered again by Box, and is one
   const client = await qc.addClient('refused-first')
   await qc.gateway.kill('SIGTERM')
   const asset = await client.upload('poster.png', await picture(5))
-  await qc.box.control.waitForDelivery(({ sourceId, tries }) => sourceId === asset.fileId && tries.length === 1)
+  await qc.box.control.waitForDelivery(
+    ({ sourceId, tries }) => sourceId === asset.fileId && tries.length === 1,
+  )
   await qc.startGateway()
   await qc.box.control.deliverAll()
 
@@ -114,7 +116,8 @@ test("Box's news that our authorization is gone and that a webhook was removed a
 test('both signature keys are rotated while uploads come in, and none is lost', async () => {
   const client = await qc.addClient('rotation')
   const assets: Asset[] = []
-  const uploadOne = async (shade: number) => assets.push(await client.upload(`poster ${shade}.png`, await picture(shade)))
+  const uploadOne = async (shade: number) =>
+    assets.push(await client.upload(`poster ${shade}.png`, await picture(shade)))
 
   await qc.box.control.setKey({ primaryKey: 'a-new-primary-key-of-box-0123456789' })
   await uploadOne(11)
@@ -125,7 +128,9 @@ test('both signature keys are rotated while uploads come in, and none is lost', 
   await qc.untilDelivered(assets[1]!)
   await qc.box.control.setKey({ primaryKey: 'a-third-primary-key-of-box-01234567' })
   await uploadOne(13)
-  const refused = await qc.box.control.waitForDelivery(({ sourceId, tries }) => sourceId === assets[2]!.fileId && tries.length > 0)
+  const refused = await qc.box.control.waitForDelivery(
+    ({ sourceId, tries }) => sourceId === assets[2]!.fileId && tries.length > 0,
+  )
   expect(refused.tries[0]?.status).toBe(403)
   writeFileSync(qc.env.BOX_WEBHOOK_SECONDARY_KEY_FILE!, 'a-new-secondary-key-of-box-01234567\n')
   await qc.box.control.deliverAll()
@@ -147,6 +152,7 @@ async function post(body: string, headers: Record<string, string>): Promise<numb
 /** Ids of all runs that Temporal lists for a client. */
 async function runsOf(client: TestClient): Promise<string[]> {
   const ids: string[] = []
-  for await (const { workflowId } of qc.temporal.workflow.list({ query: `QcClient = '${client.id}'` })) ids.push(workflowId)
+  for await (const { workflowId } of qc.temporal.workflow.list({ query: `QcClient = '${client.id}'` }))
+    ids.push(workflowId)
   return ids
 }

@@ -20,29 +20,35 @@ afterAll(async () => {
   gate.remove()
 })
 
-test.concurrent('a run that is cancelled before its report files nothing and leaves the source where it is', async () => {
-  const { asset, hold } = await heldAt('cancelled', downloadOf)
-  await asset.run.cancel()
-  await hold.release()
+test.concurrent(
+  'a run that is cancelled before its report files nothing and leaves the source where it is',
+  async () => {
+    const { asset, hold } = await heldAt('cancelled', downloadOf)
+    await asset.run.cancel()
+    await hold.release()
 
-  await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'cancelled' })
-  await expectUntouched(qc, asset)
-  expect(await incomingNames(qc, asset)).toEqual([asset.name])
-})
+    await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'cancelled' })
+    await expectUntouched(qc, asset)
+    expect(await incomingNames(qc, asset)).toEqual([asset.name])
+  },
+)
 
 for (const [what, point] of [
   ['in mid-upload of its report', reportOf],
   ['just before its move', moveOf],
   ['after Box has moved its file and before we heard', movedOf],
 ] as [string, HoldPoint][]) {
-  test.concurrent(`a run that is cancelled ${what} files its report and moves its source all the same`, async () => {
-    const { asset, hold } = await heldAt(`cancelled-${point.name}`, point)
-    await asset.run.cancel()
-    await hold.release()
+  test.concurrent(
+    `a run that is cancelled ${what} files its report and moves its source all the same`,
+    async () => {
+      const { asset, hold } = await heldAt(`cancelled-${point.name}`, point)
+      await asset.run.cancel()
+      await hold.release()
 
-    await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done', verdict: 'pass' })
-    await expectFiledOnceThenMoved(qc, asset)
-  })
+      await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done', verdict: 'pass' })
+      await expectFiledOnceThenMoved(qc, asset)
+    },
+  )
 }
 
 for (const [what, point] of [
@@ -51,32 +57,41 @@ for (const [what, point] of [
   ['moveToProcessed, before Box did it', moveOf],
   ['moveToProcessed, the file being there', movedOf],
 ] as [string, HoldPoint][]) {
-  test.concurrent(`a run that is terminated in ${what} finishes after a redelivery, with one report`, async () => {
-    const { asset, hold } = await heldAt(`terminated-${point.name}`, point)
+  test.concurrent(
+    `a run that is terminated in ${what} finishes after a redelivery, with one report`,
+    async () => {
+      const { asset, hold } = await heldAt(`terminated-${point.name}`, point)
+      await asset.run.terminate('by the test')
+      await hold.release()
+      await expectFinishedAfterRedelivery(asset)
+    },
+  )
+}
+
+test.concurrent(
+  'a run that is terminated in preflight finishes after a redelivery, with one report',
+  async () => {
+    const client = await qc.addClient('terminated-preflight')
+    const asset = await client.upload('page.pdf', page())
+    const waiting = await gate.reached()
+    await asset.run.terminate('by the test')
+    gate.remove()
+    await waiting.pass()
+    await expectFinishedAfterRedelivery(asset)
+  },
+)
+
+test.concurrent(
+  'a run that is terminated as its checks begin finishes after a redelivery, with one report',
+  async () => {
+    const client = await qc.addClient('terminated-checks')
+    const { asset, hold } = await qc.uploadHeld(client, 'poster.png', await picture(50), reportOf)
+    await qc.workers[0]?.untilLogged('Running check 1/', `-${asset.versionId.slice(-6)}"`)
     await asset.run.terminate('by the test')
     await hold.release()
     await expectFinishedAfterRedelivery(asset)
-  })
-}
-
-test.concurrent('a run that is terminated in preflight finishes after a redelivery, with one report', async () => {
-  const client = await qc.addClient('terminated-preflight')
-  const asset = await client.upload('page.pdf', page())
-  const waiting = await gate.reached()
-  await asset.run.terminate('by the test')
-  gate.remove()
-  await waiting.pass()
-  await expectFinishedAfterRedelivery(asset)
-})
-
-test.concurrent('a run that is terminated as its checks begin finishes after a redelivery, with one report', async () => {
-  const client = await qc.addClient('terminated-checks')
-  const { asset, hold } = await qc.uploadHeld(client, 'poster.png', await picture(50), reportOf)
-  await qc.workers[0]?.untilLogged('Running check 1/', `-${asset.versionId.slice(-6)}"`)
-  await asset.run.terminate('by the test')
-  await hold.release()
-  await expectFinishedAfterRedelivery(asset)
-})
+  },
+)
 
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
 

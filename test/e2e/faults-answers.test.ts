@@ -25,7 +25,11 @@ const refusals: Record<string, Trouble> = {
 }
 const appliedAllTheSame: Record<string, Trouble> = {
   '503, but applied': { kind: 'appliedAnswer', status: 503 },
-  "502 with a proxy's page, but applied": { kind: 'appliedAnswer', status: 502, html: '<html>Bad Gateway</html>' },
+  "502 with a proxy's page, but applied": {
+    kind: 'appliedAnswer',
+    status: 502,
+    html: '<html>Bad Gateway</html>',
+  },
   'a reset, but applied': { kind: 'appliedReset' },
   'no answer, but applied': { kind: 'appliedHang' },
 }
@@ -39,11 +43,23 @@ const brokenUploads: Record<string, Trouble> = {
   'a connection that stalls in mid-body': { kind: 'stallUpload', afterBytes: 2_000 },
 }
 
-/** Which call of a run meets the trouble. Whose report an upload is, Box knows only after it applied it: see below. */
+/**
+ * Which call of a run meets the trouble. Whose report an upload is, Box knows only after it applied it: see
+ * below.
+ */
 const calls: Record<string, { troubles: Record<string, Trouble>; match: (asset: Asset) => object }> = {
-  'asked where the bytes are': { troubles: refusals, match: ({ fileId }) => ({ origin: 'api', path: `/2.0/files/${fileId}/content` }) },
-  'asked for the bytes': { troubles: { ...refusals, ...spoiltBodies }, match: ({ fileId }) => ({ origin: 'download', fileId }) },
-  'given the report': { troubles: appliedAllTheSame, match: ({ client }) => ({ path: '/2.0/files/content', parentId: client.reports }) },
+  'asked where the bytes are': {
+    troubles: refusals,
+    match: ({ fileId }) => ({ origin: 'api', path: `/2.0/files/${fileId}/content` }),
+  },
+  'asked for the bytes': {
+    troubles: { ...refusals, ...spoiltBodies },
+    match: ({ fileId }) => ({ origin: 'download', fileId }),
+  },
+  'given the report': {
+    troubles: appliedAllTheSame,
+    match: ({ client }) => ({ path: '/2.0/files/content', parentId: client.reports }),
+  },
   'told to make _PROCESSED': {
     troubles: appliedAllTheSame,
     match: ({ client }) => ({ method: 'POST', path: '/2.0/folders', parentId: client.incoming }),
@@ -66,7 +82,12 @@ beforeAll(async () => {
   })
   const pooled = await Promise.all(
     Object.values(uploadTroubles).map((trouble) =>
-      qc.box.control.fault({ method: 'POST', path: '/2.0/files/content', userId: qc.box.serviceAccountId, ...trouble } as FaultOrder),
+      qc.box.control.fault({
+        method: 'POST',
+        path: '/2.0/files/content',
+        userId: qc.box.serviceAccountId,
+        ...trouble,
+      } as FaultOrder),
     ),
   )
   runs = new Map(cases.map(({ name, trouble, match }, index) => [name, meet(index, trouble, match)]))
@@ -80,7 +101,10 @@ async function meet(index: number, trouble: Trouble, match: (asset: Asset) => ob
   const client = await qc.addClient(`trouble-${index}`)
   const { asset, fault } = await qc.beforeDelivery(async () => {
     const uploaded = await client.upload(`trouble ${index}.png`, await noise(index))
-    return { asset: uploaded, fault: await qc.box.control.fault({ ...match(uploaded), ...trouble } as FaultOrder) }
+    return {
+      asset: uploaded,
+      fault: await qc.box.control.fault({ ...match(uploaded), ...trouble } as FaultOrder),
+    }
   })
   await fault.fired({ timeoutMs: 90_000 }).catch((cause: unknown) => {
     const lines = qc

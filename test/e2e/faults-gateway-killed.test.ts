@@ -14,7 +14,10 @@ let qc: Installation
 beforeAll(async () => {
   gate = await openTcpGate(temporalAddress())
   // Box comes again after a few hundredths of a second instead of seconds.
-  qc = await openInstallation({ env: () => ({ TEMPORAL_ADDRESS: gate.address }), box: { clock: { scale: 100 } } })
+  qc = await openInstallation({
+    env: () => ({ TEMPORAL_ADDRESS: gate.address }),
+    box: { clock: { scale: 100 } },
+  })
 })
 afterAll(async () => {
   await qc.stop()
@@ -82,5 +85,8 @@ async function untilStored(asset: Asset): Promise<void> {
 
 async function triesOf({ fileId, versionId }: Asset) {
   const deliveries = await qc.box.control.deliveries()
-  return deliveries.find(({ sourceId, body }) => sourceId === fileId && body.includes(`"${versionId}"`))?.tries ?? []
+  return (
+    deliveries.find(({ sourceId, body }) => sourceId === fileId && body.includes(`"${versionId}"`))?.tries ??
+    []
+  )
 }

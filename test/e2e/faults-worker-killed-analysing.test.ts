@@ -13,10 +13,14 @@ jest.setTimeout(120_000)
 let gate: ToolGate
 let qc: Installation
 
-// Preflight and checks ask nothing of Box, so they are stopped where they open the file: at the child process that reads it.
+// Preflight and checks ask nothing of Box, so they are stopped where they open the file: at the child process
+// that reads it.
 beforeAll(async () => {
   gate = openToolGate('qpdf', '--json-stream-data=none')
-  qc = await openInstallation({ env: () => ({ PATH: gate.searchPath, QC_FFMPEG_SLOTS: '1' }), timings: { hostWaitMs: 60_000 } })
+  qc = await openInstallation({
+    env: () => ({ PATH: gate.searchPath, QC_FFMPEG_SLOTS: '1' }),
+    timings: { hostWaitMs: 60_000 },
+  })
 })
 afterAll(async () => {
   await qc.stop()
@@ -73,13 +77,17 @@ async function untilWaiting(run: QcRun, step: string): Promise<void> {
   for (const deadline = Date.now() + 20_000; ;) {
     const steps = await pendingSteps(run).catch(() => [])
     if (steps.some((one) => one.step === step)) return
-    if (Date.now() > deadline) throw new Error(`expected ${step} of ${run.workflowId} to wait, got ${JSON.stringify(steps)}`)
+    if (Date.now() > deadline)
+      throw new Error(`expected ${step} of ${run.workflowId} to wait, got ${JSON.stringify(steps)}`)
   }
 }
 
 async function pendingSteps(run: QcRun): Promise<{ step: string; isStarted: boolean }[]> {
   const { raw } = await run.describe()
-  return (raw.pendingActivities ?? []).map(({ activityId, state }) => ({ step: activityId ?? '', isStarted: Number(state) === started }))
+  return (raw.pendingActivities ?? []).map(({ activityId, state }) => ({
+    step: activityId ?? '',
+    isStarted: Number(state) === started,
+  }))
 }
 
 /** PENDING_ACTIVITY_STATE_STARTED of Temporal's API. */

@@ -38,24 +38,40 @@ const faulty = (order: (asset: Asset) => Parameters<ControlClient['fault']>[0]) 
 const anyReport = () => ({ method: 'POST', path: '/2.0/files/content', userId: qc.box.serviceAccountId })
 
 const laterPoints: Record<string, Point> = {
-  'in uploadReport, with the report filed and the answer on its way': { ...held(reportOf), doneByTheDead: 'reports' },
+  'in uploadReport, with the report filed and the answer on its way': {
+    ...held(reportOf),
+    doneByTheDead: 'reports',
+  },
   'in moveToProcessed, with _PROCESSED made and the answer on its way': held(({ client }) => ({
     ...{ method: 'POST', path: '/2.0/folders', parentId: client.incoming },
     at: 'after',
   })),
   'in moveToProcessed, before Box moved the source': held(moveOf),
-  'in moveToProcessed, and Box moved the source after that': { ...held(moveOf, { applyAnyway: true }), doneByTheDead: 'moves' },
-  'in moveToProcessed, with the source moved and the answer on its way': { ...held(movedOf), doneByTheDead: 'moves' },
+  'in moveToProcessed, and Box moved the source after that': {
+    ...held(moveOf, { applyAnyway: true }),
+    doneByTheDead: 'moves',
+  },
+  'in moveToProcessed, with the source moved and the answer on its way': {
+    ...held(movedOf),
+    doneByTheDead: 'moves',
+  },
 }
 /** Whose report it is, Box knows only once it has the body: so these runs come one after the other. */
 const reportPoints: Record<string, Point> = {
   'in uploadReport, before Box took the report': held(() => ({ ...anyReport(), at: 'before' })),
-  'in uploadReport, and Box may take the report after that': held(() => ({ ...anyReport(), at: 'before' }), { applyAnyway: true }),
+  'in uploadReport, and Box may take the report after that': held(() => ({ ...anyReport(), at: 'before' }), {
+    applyAnyway: true,
+  }),
   'in uploadReport, in mid-body': faulty(() => ({ ...anyReport(), kind: 'stallUpload', afterBytes: 2_000 })),
 }
 const downloadPoints: Record<string, Point> = {
   'in download, before Box sent a byte': held(downloadOf),
-  'in download, in mid-body': faulty(({ fileId }) => ({ origin: 'download', fileId, kind: 'stallBody', afterBytes: 4_000 })),
+  'in download, in mid-body': faulty(({ fileId }) => ({
+    origin: 'download',
+    fileId,
+    kind: 'stallBody',
+    afterBytes: 4_000,
+  })),
 }
 const points = { ...downloadPoints, ...reportPoints, ...laterPoints }
 
@@ -71,7 +87,8 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => qc.stop())
 
-const allUpTo = (some: Record<string, Point>) => Promise.all(Object.entries(some).map(([name, point]) => runUpTo(name, point)))
+const allUpTo = (some: Record<string, Point>) =>
+  Promise.all(Object.entries(some).map(([name, point]) => runUpTo(name, point)))
 
 async function runUpTo(name: string, point: Point): Promise<void> {
   const index = Object.keys(points).indexOf(name)
@@ -85,17 +102,20 @@ async function runUpTo(name: string, point: Point): Promise<void> {
 }
 
 describe('a worker killed', () => {
-  test.each(Object.entries(points))('%s: nothing is lost, and nothing is done twice', async (name, { doneByTheDead }) => {
-    const asset = assets.get(name)!
+  test.each(Object.entries(points))(
+    '%s: nothing is lost, and nothing is done twice',
+    async (name, { doneByTheDead }) => {
+      const asset = assets.get(name)!
 
-    await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done', verdict: 'pass' })
+      await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done', verdict: 'pass' })
 
-    const { report } = await expectFiledOnceThenMoved(qc, asset)
-    expect(report).toContain(asset.sha1)
-    const ledger = await ledgerOf(qc, asset)
-    expect(ledger.reportVersions).toEqual([])
-    if (doneByTheDead !== undefined) expect(ledger[doneByTheDead][0]).toHaveProperty('faultId')
-  })
+      const { report } = await expectFiledOnceThenMoved(qc, asset)
+      expect(report).toContain(asset.sha1)
+      const ledger = await ledgerOf(qc, asset)
+      expect(ledger.reportVersions).toEqual([])
+      if (doneByTheDead !== undefined) expect(ledger[doneByTheDead][0]).toHaveProperty('faultId')
+    },
+  )
 
   test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
 })

@@ -3,7 +3,14 @@ import { expectReadableAnswers } from '../support/box-answers'
 import type { Asset } from '../support/asset'
 import { downloadOf, type HeldAsset } from '../support/hold-points'
 import { type Installation, openInstallation } from '../support/installation-under-test'
-import { expectFiledOnceThenMoved, expectUntouched, incomingNames, ledgerOf, processedOf, reportNames } from '../support/ledger'
+import {
+  expectFiledOnceThenMoved,
+  expectUntouched,
+  incomingNames,
+  ledgerOf,
+  processedOf,
+  reportNames,
+} from '../support/ledger'
 import { reportIn } from '../support/report-in'
 import { picture } from '../support/small-assets'
 
@@ -16,20 +23,35 @@ beforeAll(async () => {
 })
 afterAll(() => qc.stop())
 
-test.concurrent('a report whose answer got lost is met again by its bytes: one report, one version', async () => {
-  const client = await qc.addClient('lost-answer')
-  await qc.box.control.fault({ method: 'POST', path: '/2.0/files/content', parentId: client.reports, kind: 'appliedReset' })
-  const asset = await client.upload('poster.png', await picture(1))
+test.concurrent(
+  'a report whose answer got lost is met again by its bytes: one report, one version',
+  async () => {
+    const client = await qc.addClient('lost-answer')
+    await qc.box.control.fault({
+      method: 'POST',
+      path: '/2.0/files/content',
+      parentId: client.reports,
+      kind: 'appliedReset',
+    })
+    const asset = await client.upload('poster.png', await picture(1))
 
-  await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done' })
-  await expectFiledOnceThenMoved(qc, asset)
-  expect((await ledgerOf(qc, asset)).reportVersions).toEqual([])
-})
+    await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done' })
+    await expectFiledOnceThenMoved(qc, asset)
+    expect((await ledgerOf(qc, asset)).reportVersions).toEqual([])
+  },
+)
 
 test.concurrent('a report of ours with other bytes under that name gets a new version', async () => {
   const { asset, hold, reportName } = await heldWithReportName('own-report', 2)
-  const content = Buffer.from(`<!doctype html><html><head>${reportMarker}</head><body>An older report</body></html>`)
-  const older = await qc.box.control.upload({ userId: qc.box.serviceAccountId, folderId: asset.client.reports, name: reportName, content })
+  const content = Buffer.from(
+    `<!doctype html><html><head>${reportMarker}</head><body>An older report</body></html>`,
+  )
+  const older = await qc.box.control.upload({
+    userId: qc.box.serviceAccountId,
+    folderId: asset.client.reports,
+    name: reportName,
+    content,
+  })
   await hold.release()
 
   const result = await qc.result(asset)
@@ -39,29 +61,48 @@ test.concurrent('a report of ours with other bytes under that name gets a new ve
   const { reportVersions, moves } = await ledgerOf(qc, asset)
   expect(reportVersions).toHaveLength(1)
   expect(reportVersions[0]?.seq).toBeLessThan(moves[0]?.seq ?? 0)
-  expect(reportIn((await qc.box.control.content(older.fileId)).toString())).toMatchObject({ sha1: asset.sha1 })
+  expect(reportIn((await qc.box.control.content(older.fileId)).toString())).toMatchObject({
+    sha1: asset.sha1,
+  })
 })
 
-test.concurrent("a stranger's file under the report's name is never touched: the run parks, and goes on once it is renamed", async () => {
-  const { asset, hold, reportName } = await heldWithReportName('strangers-report', 3)
-  const { reports, userId } = asset.client
-  const strangers = await qc.box.control.upload({ userId, folderId: reports, name: reportName, content: Buffer.from('my own notes') })
-  await hold.release()
+test.concurrent(
+  "a stranger's file under the report's name is never touched: the run parks, and goes on once it is renamed",
+  async () => {
+    const { asset, hold, reportName } = await heldWithReportName('strangers-report', 3)
+    const { reports, userId } = asset.client
+    const strangers = await qc.box.control.upload({
+      userId,
+      folderId: reports,
+      name: reportName,
+      content: Buffer.from('my own notes'),
+    })
+    await hold.release()
 
-  await expectParked(asset, 'uploadReport', 'report_name_taken')
-  expect(await incomingNames(qc, asset)).toEqual([asset.name])
-  expect((await qc.box.control.content(strangers.fileId)).toString()).toBe('my own notes')
+    await expectParked(asset, 'uploadReport', 'report_name_taken')
+    expect(await incomingNames(qc, asset)).toEqual([asset.name])
+    expect((await qc.box.control.content(strangers.fileId)).toString()).toBe('my own notes')
 
-  await qc.box.control.move({ id: strangers.fileId, name: 'notes.txt' })
-  await expectRetried(asset)
-  await expectFiledOnceThenMoved(qc, asset)
-  expect((await qc.box.control.content(strangers.fileId)).toString()).toBe('my own notes')
-})
+    await qc.box.control.move({ id: strangers.fileId, name: 'notes.txt' })
+    await expectRetried(asset)
+    await expectFiledOnceThenMoved(qc, asset)
+    expect((await qc.box.control.content(strangers.fileId)).toString()).toBe('my own notes')
+  },
+)
 
 test.concurrent('two runs that make _PROCESSED at the same time share one', async () => {
   const client = await qc.addClient('two-at-once')
-  const hold = await qc.box.control.hold({ method: 'POST', path: '/2.0/folders', parentId: client.incoming, at: 'before', times: 2 })
-  const assets = [await client.upload('first.png', await picture(4)), await client.upload('second.png', await picture(5))]
+  const hold = await qc.box.control.hold({
+    method: 'POST',
+    path: '/2.0/folders',
+    parentId: client.incoming,
+    at: 'before',
+    times: 2,
+  })
+  const assets = [
+    await client.upload('first.png', await picture(4)),
+    await client.upload('second.png', await picture(5)),
+  ]
   await hold.reached({ count: 2 })
   await hold.release()
 
@@ -72,34 +113,40 @@ test.concurrent('two runs that make _PROCESSED at the same time share one', asyn
   expect((await qc.box.control.tree(client.incoming)).map(({ name }) => name)).toEqual(['_PROCESSED'])
 })
 
-test.concurrent('a file, not a folder, that is named _PROCESSED parks the run, which goes on once it is gone', async () => {
-  const client = await qc.addClient('file-processed')
-  const blocking = await client.upload('_PROCESSED', Buffer.from('not a folder'))
-  const asset = await client.upload('poster.png', await picture(6))
+test.concurrent(
+  'a file, not a folder, that is named _PROCESSED parks the run, which goes on once it is gone',
+  async () => {
+    const client = await qc.addClient('file-processed')
+    const blocking = await client.upload('_PROCESSED', Buffer.from('not a folder'))
+    const asset = await client.upload('poster.png', await picture(6))
 
-  await expectParked(asset, 'moveToProcessed', 'processed_is_file')
-  expect(await incomingNames(qc, asset)).toContain(asset.name)
+    await expectParked(asset, 'moveToProcessed', 'processed_is_file')
+    expect(await incomingNames(qc, asset)).toContain(asset.name)
 
-  await qc.box.control.trash(blocking.fileId)
-  await expectRetried(asset)
-  await expectFiledOnceThenMoved(qc, asset)
-})
+    await qc.box.control.trash(blocking.fileId)
+    await expectRetried(asset)
+    await expectFiledOnceThenMoved(qc, asset)
+  },
+)
 
-test.concurrent("a Viewer Uploader's refusal is told as such, and the run goes on after the role is raised", async () => {
-  const client = await qc.addClient('viewer-uploader')
-  const role = { folderId: client.incoming, userId: qc.box.serviceAccountId }
-  await qc.box.control.setRole({ ...role, role: 'viewer uploader' })
-  const asset = await client.upload('poster.png', await picture(7))
+test.concurrent(
+  "a Viewer Uploader's refusal is told as such, and the run goes on after the role is raised",
+  async () => {
+    const client = await qc.addClient('viewer-uploader')
+    const role = { folderId: client.incoming, userId: qc.box.serviceAccountId }
+    await qc.box.control.setRole({ ...role, role: 'viewer uploader' })
+    const asset = await client.upload('poster.png', await picture(7))
 
-  await expectParked(asset, 'moveToProcessed', 'permission_denied')
-  const shown = await qc.admin('runs', 'show', asset.workflowId)
-  expect(shown.stdout).toMatch(/What failed .*it needs the Editor role \(a Viewer Uploader cannot\)/)
-  expect(shown.stdout).toMatch(/What to do .*Editor/)
+    await expectParked(asset, 'moveToProcessed', 'permission_denied')
+    const shown = await qc.admin('runs', 'show', asset.workflowId)
+    expect(shown.stdout).toMatch(/What failed .*it needs the Editor role \(a Viewer Uploader cannot\)/)
+    expect(shown.stdout).toMatch(/What to do .*Editor/)
 
-  await qc.box.control.setRole({ ...role, role: 'editor' })
-  await expectRetried(asset)
-  await expectFiledOnceThenMoved(qc, asset)
-})
+    await qc.box.control.setRole({ ...role, role: 'editor' })
+    await expectRetried(asset)
+    await expectFiledOnceThenMoved(qc, asset)
+  },
+)
 
 test.concurrent('a REPORTS folder that refuses us parks the run with the source in INCOMING', async () => {
   const client = await qc.addClient('refusing')
@@ -116,41 +163,72 @@ test.concurrent('a REPORTS folder that refuses us parks the run with the source 
   await expectFiledOnceThenMoved(qc, asset)
 })
 
-test.concurrent('a wrong REPORTS folder id is mended in clients.yaml, and retry succeeds without a restart', async () => {
-  const client = await qc.addClient('wrong-folder')
-  qc.changeClient(client.id, { box_reports_folder_id: '404404404404' })
-  const asset = await client.upload('poster.png', await picture(9))
+test.concurrent(
+  'a wrong REPORTS folder id is mended in clients.yaml, and retry succeeds without a restart',
+  async () => {
+    const client = await qc.addClient('wrong-folder')
+    qc.changeClient(client.id, { box_reports_folder_id: '404404404404' })
+    const asset = await client.upload('poster.png', await picture(9))
 
-  await expectParked(asset, 'uploadReport', 'reports_folder')
-  await expectUntouched(qc, asset)
-  expect(qc.log()).toContain('failed to upload report to Box: REPORTS folder 404404404404 is not there, or not for us.')
+    await expectParked(asset, 'uploadReport', 'reports_folder')
+    await expectUntouched(qc, asset)
+    expect(qc.log()).toContain(
+      'failed to upload report to Box: REPORTS folder 404404404404 is not there, or not for us.',
+    )
 
-  qc.changeClient(client.id, { box_reports_folder_id: client.reports })
-  await expectRetried(asset)
-  await expectFiledOnceThenMoved(qc, asset)
-  expect(qc.workers).toHaveLength(1)
-})
+    qc.changeClient(client.id, { box_reports_folder_id: client.reports })
+    await expectRetried(asset)
+    await expectFiledOnceThenMoved(qc, asset)
+    expect(qc.workers).toHaveLength(1)
+  },
+)
 
-test.concurrent('a parked run that a person abandons ends, tells why, and leaves source and REPORTS as they are', async () => {
-  const client = await qc.addClient('abandoned')
-  await qc.box.control.setRole({ folderId: client.reports, userId: qc.box.serviceAccountId, role: 'viewer' })
-  const asset = await client.upload('poster.png', await picture(11))
-  await expectParked(asset, 'uploadReport', 'permission_denied')
+test.concurrent(
+  'a parked run that a person abandons ends, tells why, and leaves source and REPORTS as they are',
+  async () => {
+    const client = await qc.addClient('abandoned')
+    await qc.box.control.setRole({
+      folderId: client.reports,
+      userId: qc.box.serviceAccountId,
+      role: 'viewer',
+    })
+    const asset = await client.upload('poster.png', await picture(11))
+    await expectParked(asset, 'uploadReport', 'permission_denied')
 
-  const abandoned = await qc.admin('runs', 'abandon', asset.workflowId, '--reason', 'The client sent it by mail.')
+    const abandoned = await qc.admin(
+      'runs',
+      'abandon',
+      asset.workflowId,
+      '--reason',
+      'The client sent it by mail.',
+    )
 
-  expect(abandoned).toMatchObject({ code: 0, stdout: expect.stringContaining(`${asset.workflowId}: abandoned`) })
-  await expect(asset.run.result()).resolves.toMatchObject({ outcome: 'abandoned', note: 'The client sent it by mail.' })
-  await expectUntouched(qc, asset)
-  const [source] = await qc.box.control.tree(client.incoming)
-  expect(source).toMatchObject({ id: asset.fileId, name: asset.name, tags: [`qc-abandoned-${asset.versionId}`] })
-  expect(await processedOf(qc, asset)).toEqual([])
-})
+    expect(abandoned).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`${asset.workflowId}: abandoned`),
+    })
+    await expect(asset.run.result()).resolves.toMatchObject({
+      outcome: 'abandoned',
+      note: 'The client sent it by mail.',
+    })
+    await expectUntouched(qc, asset)
+    const [source] = await qc.box.control.tree(client.incoming)
+    expect(source).toMatchObject({
+      id: asset.fileId,
+      name: asset.name,
+      tags: [`qc-abandoned-${asset.versionId}`],
+    })
+    expect(await processedOf(qc, asset)).toEqual([])
+  },
+)
 
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
 
 /** A file whose run is stopped at its download, and the name that its report will get. */
-async function heldWithReportName(clientName: string, shade: number): Promise<HeldAsset & { reportName: string }> {
+async function heldWithReportName(
+  clientName: string,
+  shade: number,
+): Promise<HeldAsset & { reportName: string }> {
   const client = await qc.addClient(clientName)
   const held = await qc.uploadHeld(client, 'poster.png', await picture(shade), downloadOf)
   await held.hold.reached()
@@ -160,11 +238,17 @@ async function heldWithReportName(clientName: string, shade: number): Promise<He
 
 async function expectParked(asset: Asset, step: string, errorType: string): Promise<void> {
   await qc.untilDelivered(asset)
-  expect(await qc.untilState(asset.run, 'needs_attention')).toMatchObject({ QcStep: step, QcErrorType: errorType })
+  expect(await qc.untilState(asset.run, 'needs_attention')).toMatchObject({
+    QcStep: step,
+    QcErrorType: errorType,
+  })
 }
 
 async function expectRetried(asset: Asset): Promise<void> {
   const { code, stderr } = await qc.admin('runs', 'retry', asset.workflowId)
-  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining(`${asset.workflowId}: goes on`) })
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: expect.stringContaining(`${asset.workflowId}: goes on`),
+  })
   await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done' })
 }

@@ -3,7 +3,13 @@ import { badPicture, goodPicture } from '../../sandbox/samples/image'
 import { goodPrintAd } from '../../sandbox/samples/write-pdf'
 import { expectReadableAnswers } from '../support/box-answers'
 import { type Installation, openInstallation } from '../support/installation-under-test'
-import { expectFiledOnceThenMoved, incomingNames, ledgerOf, processedOf, reportNames } from '../support/ledger'
+import {
+  expectFiledOnceThenMoved,
+  incomingNames,
+  ledgerOf,
+  processedOf,
+  reportNames,
+} from '../support/ledger'
 import { reportIn } from '../support/report-in'
 import { clip, picture } from '../support/small-assets'
 
@@ -14,43 +20,55 @@ beforeAll(async () => {
 })
 afterAll(() => qc.stop())
 
-test.concurrent('a good picture gets a report that says pass, then lies in _PROCESSED under the same session', async () => {
-  const client = await qc.addClient('pictures', { profile: 'static_general' })
-  const words = { headline: 'Summer Breeze', line: 'Fresh as the first morning' }
-  const asset = await client.upload('Summer Breeze.jpg', await goodPicture(words, ['#0b3d5c', '#1f8a8a']))
+test.concurrent(
+  'a good picture gets a report that says pass, then lies in _PROCESSED under the same session',
+  async () => {
+    const client = await qc.addClient('pictures', { profile: 'static_general' })
+    const words = { headline: 'Summer Breeze', line: 'Fresh as the first morning' }
+    const asset = await client.upload('Summer Breeze.jpg', await goodPicture(words, ['#0b3d5c', '#1f8a8a']))
 
-  const result = await qc.result(asset)
+    const result = await qc.result(asset)
 
-  const filed = await expectFiledOnceThenMoved(qc, asset)
-  expect(result).toMatchObject({ outcome: 'done', verdict: 'pass', session: filed.session })
-  expect(result.movedTo).toBe(`${filed.session}_Summer Breeze.jpg`)
-  const report = reportIn(filed.report)
-  expect(report).toMatchObject({ verdict: 'pass', score: result.score, fileName: 'Summer Breeze.jpg', sha1: asset.sha1, medium: 'image' })
-  expect(report.results.length).toBeGreaterThan(10)
-  expect((await ledgerOf(qc, asset)).downloads).toHaveLength(1)
-  for (const line of [
-    `Box webhook: dispatching session=${filed.session} client=${client.id} profile=static_general file_id=${asset.fileId}`,
-    'Box webhook: downloaded Summer Breeze.jpg → ',
-    `Running check 1/`,
-    `Box webhook: uploaded report QC_Report_${filed.session}_Summer Breeze.jpg.html → folder ${client.reports}`,
-    `Box webhook: moved source → _PROCESSED/${filed.session}_Summer Breeze.jpg`,
-    `Box webhook: analysis complete for session ${filed.session}, score ${result.score}`,
-  ])
-    expect(qc.log()).toContain(line)
-})
+    const filed = await expectFiledOnceThenMoved(qc, asset)
+    expect(result).toMatchObject({ outcome: 'done', verdict: 'pass', session: filed.session })
+    expect(result.movedTo).toBe(`${filed.session}_Summer Breeze.jpg`)
+    const report = reportIn(filed.report)
+    expect(report).toMatchObject({
+      verdict: 'pass',
+      score: result.score,
+      fileName: 'Summer Breeze.jpg',
+      sha1: asset.sha1,
+      medium: 'image',
+    })
+    expect(report.results.length).toBeGreaterThan(10)
+    expect((await ledgerOf(qc, asset)).downloads).toHaveLength(1)
+    for (const line of [
+      `Box webhook: dispatching session=${filed.session} client=${client.id} profile=static_general file_id=${asset.fileId}`,
+      'Box webhook: downloaded Summer Breeze.jpg → ',
+      `Running check 1/`,
+      `Box webhook: uploaded report QC_Report_${filed.session}_Summer Breeze.jpg.html → folder ${client.reports}`,
+      `Box webhook: moved source → _PROCESSED/${filed.session}_Summer Breeze.jpg`,
+      `Box webhook: analysis complete for session ${filed.session}, score ${result.score}`,
+    ])
+      expect(qc.log()).toContain(line)
+  },
+)
 
-test.concurrent('a picture with mistakes gets a report that says fail and names them, and is moved all the same', async () => {
-  const client = await qc.addClient('mistakes', { profile: 'static_general' })
-  const asset = await client.upload('draft.jpg', await badPicture())
+test.concurrent(
+  'a picture with mistakes gets a report that says fail and names them, and is moved all the same',
+  async () => {
+    const client = await qc.addClient('mistakes', { profile: 'static_general' })
+    const asset = await client.upload('draft.jpg', await badPicture())
 
-  const result = await qc.result(asset)
+    const result = await qc.result(asset)
 
-  const { report } = await expectFiledOnceThenMoved(qc, asset)
-  expect(result).toMatchObject({ outcome: 'done', verdict: 'fail' })
-  const failed = reportIn(report).results.filter(({ status }) => status === 'fail')
-  expect(failed.map(({ check }) => check)).toContain('image/size')
-  for (const { title } of failed) expect(report).toContain(title)
-})
+    const { report } = await expectFiledOnceThenMoved(qc, asset)
+    expect(result).toMatchObject({ outcome: 'done', verdict: 'fail' })
+    const failed = reportIn(report).results.filter(({ status }) => status === 'fail')
+    expect(failed.map(({ check }) => check)).toContain('image/size')
+    for (const { title } of failed) expect(report).toContain(title)
+  },
+)
 
 test.concurrent('a PDF is judged and filed', async () => {
   const client = await qc.addClient('papers', { profile: 'static_general' })
@@ -77,23 +95,31 @@ test.concurrent('a video with sound is judged and filed', async () => {
   expect(results.filter(({ status }) => status === 'errored')).toEqual([])
 })
 
-test.concurrent('a name of 250 characters with umlauts and an emoji is kept, cut only where Box takes no more', async () => {
-  const client = await qc.addClient('names')
-  const stem = 'Grüße aus Köln – Frühjahrsmotiv 🎉 '.repeat(8)
-  const long = await client.upload(`${Array.from(stem).slice(0, 245).join('')}x.png`, await picture(1))
-  const short = await client.upload('Größe 🎉 – A&B <1>.png', await picture(2))
+test.concurrent(
+  'a name of 250 characters with umlauts and an emoji is kept, cut only where Box takes no more',
+  async () => {
+    const client = await qc.addClient('names')
+    const stem = 'Grüße aus Köln – Frühjahrsmotiv 🎉 '.repeat(8)
+    const long = await client.upload(`${Array.from(stem).slice(0, 245).join('')}x.png`, await picture(1))
+    const short = await client.upload('Größe 🎉 – A&B <1>.png', await picture(2))
 
-  await Promise.all([qc.result(long), qc.result(short)])
+    await Promise.all([qc.result(long), qc.result(short)])
 
-  await expectFiledOnceThenMoved(qc, long)
-  const { report, session } = await expectFiledOnceThenMoved(qc, short)
-  expect(report).toContain('Größe 🎉 – A&amp;B &lt;1&gt;.png')
-  expect((await processedOf(qc, short)).map(({ name }) => name)).toContain(`${session}_Größe 🎉 – A&B <1>.png`)
-})
+    await expectFiledOnceThenMoved(qc, long)
+    const { report, session } = await expectFiledOnceThenMoved(qc, short)
+    expect(report).toContain('Größe 🎉 – A&amp;B &lt;1&gt;.png')
+    expect((await processedOf(qc, short)).map(({ name }) => name)).toContain(
+      `${session}_Größe 🎉 – A&B <1>.png`,
+    )
+  },
+)
 
 test.concurrent("a file in a folder below INCOMING is filed in INCOMING's own _PROCESSED", async () => {
   const client = await qc.addClient('nested')
-  const below = await qc.callBox(client.userId, 'POST', '/2.0/folders', { name: 'Spring', parent: { id: client.incoming } })
+  const below = await qc.callBox(client.userId, 'POST', '/2.0/folders', {
+    name: 'Spring',
+    parent: { id: client.incoming },
+  })
   const asset = await client.upload('nested.png', await picture(3), String(below.id))
 
   await qc.result(asset)
@@ -106,7 +132,11 @@ test.concurrent('a client in shadow mode gets its report, and the source stays w
   qc.changeClient(client.id, { mode: 'shadow' })
   const asset = await client.upload('shadow.png', await picture(4))
 
-  await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done', verdict: 'pass', note: expect.stringContaining('Shadow mode') })
+  await expect(qc.result(asset)).resolves.toMatchObject({
+    outcome: 'done',
+    verdict: 'pass',
+    note: expect.stringContaining('Shadow mode'),
+  })
 
   const { reports, moves } = await ledgerOf(qc, asset)
   expect({ reports: reports.length, moves: moves.length }).toEqual({ reports: 1, moves: 0 })

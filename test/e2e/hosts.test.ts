@@ -14,7 +14,9 @@ afterAll(() => qc.stop())
 
 test('two busy hosts share the work, and each file is fetched once: busy is not dead', async () => {
   const client = await qc.addClient('crowd')
-  const assets = await Promise.all(Array.from({ length: 24 }, async (_, index) => client.upload(`${index}.png`, await picture(index))))
+  const assets = await Promise.all(
+    Array.from({ length: 24 }, async (_, index) => client.upload(`${index}.png`, await picture(index))),
+  )
 
   const results = await Promise.all(assets.map((asset) => qc.result(asset, 120_000)))
 

@@ -11,12 +11,15 @@ beforeAll(async () => {
 })
 afterAll(() => qc.stop())
 
-// A killed worker counts as alive until its last poll is 65 seconds old: a busy host must not be taken for a dead one.
+// A killed worker counts as alive until its last poll is 65 seconds old: a busy host must not be taken for a
+// dead one.
 test('a host that dies with the file is replaced: the other one fetches it again, and files one report', async () => {
   const client = await qc.addClient('orphans')
   const { asset, hold } = await qc.uploadHeld(client, 'orphan.png', await picture(1), reportOf)
   await hold.reached()
-  const [dead, heir] = qc.workers[0]!.log().includes('downloaded orphan.png') ? qc.workers : [...qc.workers].reverse()
+  const [dead, heir] = qc.workers[0]!.log().includes('downloaded orphan.png')
+    ? qc.workers
+    : [...qc.workers].reverse()
   await dead!.kill('SIGKILL')
   await hold.release()
 

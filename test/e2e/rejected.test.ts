@@ -20,11 +20,14 @@ test.concurrent('a damaged picture gets a report that says so, and is moved', as
   await expectRejected(asset, 'corrupt', /damaged/)
 })
 
-test.concurrent('a file with nothing to tell what it is gets a report that says so, and is moved', async () => {
-  const client = await qc.addClient('unknown')
-  const asset = await client.upload('zeros.png', Buffer.alloc(5_000))
-  await expectRejected(asset, 'corrupt', /damaged/)
-})
+test.concurrent(
+  'a file with nothing to tell what it is gets a report that says so, and is moved',
+  async () => {
+    const client = await qc.addClient('unknown')
+    const asset = await client.upload('zeros.png', Buffer.alloc(5_000))
+    await expectRejected(asset, 'corrupt', /damaged/)
+  },
+)
 
 test.concurrent('an empty file gets a report that says so, and is moved, without a download', async () => {
   const client = await qc.addClient('empty')
@@ -33,11 +36,14 @@ test.concurrent('an empty file gets a report that says so, and is moved, without
   expect((await ledgerOf(qc, asset)).downloads).toEqual([])
 })
 
-test.concurrent('a PDF behind the extension of a picture gets a report that says so, and is moved', async () => {
-  const client = await qc.addClient('disguised')
-  const asset = await client.upload('poster.png', page())
-  await expectRejected(asset, 'unexpected_type', /The name says "png", but the file is a PDF/)
-})
+test.concurrent(
+  'a PDF behind the extension of a picture gets a report that says so, and is moved',
+  async () => {
+    const client = await qc.addClient('disguised')
+    const asset = await client.upload('poster.png', page())
+    await expectRejected(asset, 'unexpected_type', /The name says "png", but the file is a PDF/)
+  },
+)
 
 test.concurrent(
   "a file larger than its profile's maxBytes gets a report that says so from Box's metadata, and is never downloaded",

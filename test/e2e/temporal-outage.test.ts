@@ -47,7 +47,9 @@ test('Temporal killed in the middle and started again: what was under way ends w
 
   await temporal.stop()
   const late = await (await qc.addClient('late')).upload('late.png', await picture(20))
-  const refused = await qc.box.control.waitForDelivery(({ sourceId, tries }) => sourceId === late.fileId && tries[0]?.status !== undefined)
+  const refused = await qc.box.control.waitForDelivery(
+    ({ sourceId, tries }) => sourceId === late.fileId && tries[0]?.status !== undefined,
+  )
   expect(refused.tries[0]).toMatchObject({ status: 503 })
   expect(refused.tries[0]!.durationMs).toBeLessThan(5_000)
   // Box goes on meanwhile, and the worker learns what it did; nobody can be told.
@@ -65,7 +67,9 @@ test('Temporal frozen: Box hears 503 within five seconds, and after the thaw the
   const client = await qc.addClient('frozen')
   temporal.process.kill('SIGSTOP')
   const asset = await client.upload('frozen.png', await picture(21))
-  const refused = await qc.box.control.waitForDelivery(({ sourceId, tries }) => sourceId === asset.fileId && tries[0]?.status !== undefined)
+  const refused = await qc.box.control.waitForDelivery(
+    ({ sourceId, tries }) => sourceId === asset.fileId && tries[0]?.status !== undefined,
+  )
   temporal.process.kill('SIGCONT')
   expect(refused.tries[0]).toMatchObject({ status: 503 })
   expect(refused.tries[0]!.durationMs).toBeLessThan(5_500)

@@ -66,7 +66,9 @@ describe.each([
 
     await expectSuperseded(asset, newer)
     const { reports, moves } = await ledgerOf(qc, newer)
-    expect(reports.map(({ result: [made] }) => made?.name)).toEqual([`QC_Report_${result.session}_poster.png.html`])
+    expect(reports.map(({ result: [made] }) => made?.name)).toEqual([
+      `QC_Report_${result.session}_poster.png.html`,
+    ])
     expect(moves.length).toBeGreaterThan(0)
     for (const move of moves.slice(1)) expect(move.seq).toBeGreaterThan(reports[0]?.seq ?? Infinity)
     expect((await processedOf(qc, newer)).map(({ id, name }) => ({ id, name }))).toEqual([
@@ -82,5 +84,9 @@ async function expectSuperseded(asset: Asset, newer: Asset): Promise<void> {
   const { reports } = await ledgerOf(qc, asset)
   expect(reports).toHaveLength(1)
   const html = (await qc.box.control.content(reports[0]?.result[0]?.id ?? '')).toString()
-  expect(reportIn(html)).toMatchObject({ sha1: asset.sha1, versionId: asset.versionId, supersededBy: { versionId: newer.versionId } })
+  expect(reportIn(html)).toMatchObject({
+    sha1: asset.sha1,
+    versionId: asset.versionId,
+    supersededBy: { versionId: newer.versionId },
+  })
 }

@@ -35,7 +35,9 @@ afterAll(async () => {
 })
 
 test('the list of what needs attention, by the link of its filter, shows the run', async () => {
-  await page.goto(`${temporal.webUiUrl}/namespaces/default/workflows?query=${encodeURIComponent('QcState="needs_attention"')}`)
+  await page.goto(
+    `${temporal.webUiUrl}/namespaces/default/workflows?query=${encodeURIComponent('QcState="needs_attention"')}`,
+  )
 
   await page.getByRole('link', { name: asset.workflowId }).first().waitFor()
 })

@@ -25,41 +25,50 @@ const departures: [string, (asset: Asset) => Promise<unknown>][] = [
       await qc.callBox(qc.box.adminId, 'DELETE', `/2.0/files/${fileId}/trash`)
     },
   ],
-  ['moved to a folder that we cannot see', ({ fileId }) => qc.box.control.move({ id: fileId, parentId: '0' })],
+  [
+    'moved to a folder that we cannot see',
+    ({ fileId }) => qc.box.control.move({ id: fileId, parentId: '0' }),
+  ],
 ]
 
 for (const [index, [what, depart]] of departures.entries()) {
-  test.concurrent(`a file that is ${what} while it is fetched is withdrawn: nothing filed, nothing moved, nobody called`, async () => {
-    const client = await qc.addClient(`departed-${index}`)
-    const { asset, hold } = await qc.uploadHeld(client, 'gone.png', await picture(index), downloadOf)
-    await hold.reached()
-    await depart(asset)
-    await hold.release()
+  test.concurrent(
+    `a file that is ${what} while it is fetched is withdrawn: nothing filed, nothing moved, nobody called`,
+    async () => {
+      const client = await qc.addClient(`departed-${index}`)
+      const { asset, hold } = await qc.uploadHeld(client, 'gone.png', await picture(index), downloadOf)
+      await hold.reached()
+      await depart(asset)
+      await hold.release()
 
-    await expect(qc.result(asset)).rejects.toMatchObject({ cause: { type: 'Withdrawn' } })
+      await expect(qc.result(asset)).rejects.toMatchObject({ cause: { type: 'Withdrawn' } })
 
-    expect(await qc.untilState(asset.run, 'withdrawn')).not.toHaveProperty('QcErrorType')
-    await expectUntouched(qc, asset)
-  })
+      expect(await qc.untilState(asset.run, 'withdrawn')).not.toHaveProperty('QcErrorType')
+      await expectUntouched(qc, asset)
+    },
+  )
 }
 
-test.concurrent('a file that is moved to another of our folders while its report is filed is withdrawn and stays there', async () => {
-  const client = await qc.addClient('elsewhere')
-  const other = await qc.addClient('elsewhere-other')
-  const { asset, hold } = await qc.uploadHeld(client, 'gone.png', await picture(10), reportOf)
-  await hold.reached()
-  await qc.box.control.move({ id: asset.fileId, parentId: other.incoming })
-  await hold.release()
+test.concurrent(
+  'a file that is moved to another of our folders while its report is filed is withdrawn and stays there',
+  async () => {
+    const client = await qc.addClient('elsewhere')
+    const other = await qc.addClient('elsewhere-other')
+    const { asset, hold } = await qc.uploadHeld(client, 'gone.png', await picture(10), reportOf)
+    await hold.reached()
+    await qc.box.control.move({ id: asset.fileId, parentId: other.incoming })
+    await hold.release()
 
-  await expect(asset.run.result()).rejects.toMatchObject({ cause: { type: 'Withdrawn' } })
+    await expect(asset.run.result()).rejects.toMatchObject({ cause: { type: 'Withdrawn' } })
 
-  expect(await qc.untilState(asset.run, 'withdrawn')).toMatchObject({ QcVerdict: 'pass' })
-  expect(await ledgerOf(qc, asset)).toMatchObject({ reports: [{ applied: true }], reportVersions: [] })
-  const there = { ...asset, client: other, run: qc.runOf(other, asset), workflowId: '' }
-  await qc.result(there)
-  const { moves, reports } = await ledgerOf(qc, there)
-  expect({ moves: moves.length, reports: reports.length }).toEqual({ moves: 1, reports: 1 })
-})
+    expect(await qc.untilState(asset.run, 'withdrawn')).toMatchObject({ QcVerdict: 'pass' })
+    expect(await ledgerOf(qc, asset)).toMatchObject({ reports: [{ applied: true }], reportVersions: [] })
+    const there = { ...asset, client: other, run: qc.runOf(other, asset), workflowId: '' }
+    await qc.result(there)
+    const { moves, reports } = await ledgerOf(qc, there)
+    expect({ moves: moves.length, reports: reports.length }).toEqual({ moves: 1, reports: 1 })
+  },
+)
 
 test.concurrent('a withdrawn file that comes back gets a new run, a report and its move', async () => {
   const client = await qc.addClient('returned')
@@ -76,30 +85,37 @@ test.concurrent('a withdrawn file that comes back gets a new run, a report and i
   await expectFiledOnceThenMoved(qc, asset)
 })
 
-test.concurrent('ten runs in flight when our access is revoked all park as access_lost, and all finish once the role is back', async () => {
-  const client = await qc.addClient('revoked')
-  const role = { folderId: client.incoming, userId: qc.box.serviceAccountId }
-  const held = await qc.beforeDelivery(() =>
-    Promise.all(tenNumbers.map(async (number) => qc.uploadHeld(client, `asset ${number}.png`, await picture(100 + number), downloadOf))),
-  )
-  const assets = held.map(({ asset }) => asset)
-  await Promise.all(assets.map((asset) => qc.untilDelivered(asset)))
-  await Promise.any(held.map(({ hold }) => hold.reached()))
+test.concurrent(
+  'ten runs in flight when our access is revoked all park as access_lost, and all finish once the role is back',
+  async () => {
+    const client = await qc.addClient('revoked')
+    const role = { folderId: client.incoming, userId: qc.box.serviceAccountId }
+    const held = await qc.beforeDelivery(() =>
+      Promise.all(
+        tenNumbers.map(async (number) =>
+          qc.uploadHeld(client, `asset ${number}.png`, await picture(100 + number), downloadOf),
+        ),
+      ),
+    )
+    const assets = held.map(({ asset }) => asset)
+    await Promise.all(assets.map((asset) => qc.untilDelivered(asset)))
+    await Promise.any(held.map(({ hold }) => hold.reached()))
 
-  await qc.box.control.setRole({ ...role, role: null })
-  await Promise.all(held.map(({ hold }) => hold.release()))
-  const parked = await Promise.all(assets.map(({ run }) => qc.untilState(run, 'needs_attention')))
-  expect(parked.map(({ QcErrorType }) => QcErrorType)).toEqual(assets.map(() => 'access_lost'))
-  for (const asset of assets) await expectUntouched(qc, asset)
+    await qc.box.control.setRole({ ...role, role: null })
+    await Promise.all(held.map(({ hold }) => hold.release()))
+    const parked = await Promise.all(assets.map(({ run }) => qc.untilState(run, 'needs_attention')))
+    expect(parked.map(({ QcErrorType }) => QcErrorType)).toEqual(assets.map(() => 'access_lost'))
+    for (const asset of assets) await expectUntouched(qc, asset)
 
-  await qc.box.control.setRole({ ...role, role: 'editor' })
-  const retry = await qc.admin('runs', 'retry', '--stuck', '--client', client.id)
-  expect(retry.code).toBe(0)
-  expect(retry.stderr.match(/: goes on/g)).toHaveLength(10)
-  for (const asset of assets) {
-    await expect(asset.run.result()).resolves.toMatchObject({ outcome: 'done', verdict: 'pass' })
-    await expectFiledOnceThenMoved(qc, asset)
-  }
-})
+    await qc.box.control.setRole({ ...role, role: 'editor' })
+    const retry = await qc.admin('runs', 'retry', '--stuck', '--client', client.id)
+    expect(retry.code).toBe(0)
+    expect(retry.stderr.match(/: goes on/g)).toHaveLength(10)
+    for (const asset of assets) {
+      await expect(asset.run.result()).resolves.toMatchObject({ outcome: 'done', verdict: 'pass' })
+      await expectFiledOnceThenMoved(qc, asset)
+    }
+  },
+)
 
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))

@@ -30,7 +30,13 @@ const recordings: [string, string[]][] = [
 /** One small good file of each kind that the product takes. */
 export async function goodFiles(folder: string): Promise<GoodFile[]> {
   const picture = sharp({
-    create: { width: 400, height: 300, channels: 3, noise: { type: 'gaussian', mean: 120, sigma: 40 }, background: '#888' },
+    create: {
+      width: 400,
+      height: 300,
+      channels: 3,
+      noise: { type: 'gaussian', mean: 120, sigma: 40 },
+      background: '#888',
+    },
   })
   const [jpeg, png, webp, tiff, gif, avif] = await Promise.all([
     picture
@@ -44,7 +50,14 @@ export async function goodFiles(folder: string): Promise<GoodFile[]> {
     picture.clone().gif().toBuffer(),
     picture.clone().avif({ effort: 0 }).toBuffer(),
   ])
-  const pictures = { 'photo.jpg': jpeg, 'logo.png': png, 'photo.webp': webp, 'scan.tiff': tiff, 'banner.gif': gif, 'photo.avif': avif }
+  const pictures = {
+    'photo.jpg': jpeg,
+    'logo.png': png,
+    'photo.webp': webp,
+    'scan.tiff': tiff,
+    'banner.gif': gif,
+    'photo.avif': avif,
+  }
   const documents = { 'ad.pdf': goodPrintAd(), 'bad.pdf': badPrintAd() }
   return [
     ...Object.entries({ ...pictures, ...documents }).map(([name, bytes]) => ({ name, bytes })),

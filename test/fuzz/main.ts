@@ -15,20 +15,31 @@ const hangMs = 180_000
 
 void main()
 
-/** `npm run fuzz -- --cases 500 --seed 1 [--keep DIR]`: mutated files against a worker; one line at the end, exit 1 unless all is 0. */
+/**
+ * `npm run fuzz -- --cases 500 --seed 1 [--keep DIR]`: mutated files against a worker; one line at the end,
+ * exit 1 unless all is 0.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { cases: { type: 'string', default: '500' }, seed: { type: 'string', default: '1' }, keep: { type: 'string' } },
+    options: {
+      cases: { type: 'string', default: '500' },
+      seed: { type: 'string', default: '1' },
+      keep: { type: 'string' },
+    },
   })
   const [cases, seed] = [Number(values.cases), Number(values.seed)]
   if (!Number.isInteger(cases) || cases < 1 || !Number.isInteger(seed)) {
-    console.error(`--cases is ${values.cases} and --seed ${values.seed}: expected whole numbers, cases from 1`)
+    console.error(
+      `--cases is ${values.cases} and --seed ${values.seed}: expected whole numbers, cases from 1`,
+    )
     process.exit(2)
   }
   const folder = mkdtempSync(join(tmpdir(), 'qc-fuzz-'))
   try {
     const tally = await run(cases, seed, folder, values.keep)
-    console.log(`cases ${tally.cases}, workers lost ${tally.lost}, hangs ${tally.hangs}, errored checks ${tally.errored}`)
+    console.log(
+      `cases ${tally.cases}, workers lost ${tally.lost}, hangs ${tally.hangs}, errored checks ${tally.errored}`,
+    )
     process.exitCode = tally.lost + tally.hangs + tally.errored === 0 ? 0 : 1
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -74,7 +85,12 @@ async function run(cases: number, seed: number, folder: string, keep: string | u
 }
 
 /** Each case has its own random numbers, so that one can be made again without the others. */
-function writeCase(good: Awaited<ReturnType<typeof goodFiles>>, seed: number, number: number, folder: string): string {
+function writeCase(
+  good: Awaited<ReturnType<typeof goodFiles>>,
+  seed: number,
+  number: number,
+  folder: string,
+): string {
   const random = createRandom(seed * 1_000_003 + number)
   const chosen = good[number % good.length]
   const other = good[random.below(good.length)]

@@ -29,7 +29,10 @@ const mutations: Mutation[] = [
   },
   function absurdNumber(bytes, random) {
     if (bytes.length < 4) return bytes
-    bytes.writeUInt32BE(interesting[random.below(interesting.length)] ?? 0, Math.min(offset(bytes, random), bytes.length - 4))
+    bytes.writeUInt32BE(
+      interesting[random.below(interesting.length)] ?? 0,
+      Math.min(offset(bytes, random), bytes.length - 4),
+    )
     return bytes
   },
   function truncate(bytes, random) {
@@ -45,7 +48,10 @@ const mutations: Mutation[] = [
     return Buffer.concat([bytes.subarray(0, start), piece, piece, bytes.subarray(start)])
   },
   function splice(bytes, random, other) {
-    return Buffer.concat([bytes.subarray(0, offset(bytes, random)), other.subarray(random.below(other.length))])
+    return Buffer.concat([
+      bytes.subarray(0, offset(bytes, random)),
+      other.subarray(random.below(other.length)),
+    ])
   },
   function zeroes(bytes, random) {
     const start = offset(bytes, random)

@@ -11,7 +11,9 @@ process.on('message', (message: Case) => {
 async function judge({ path }: Case): Promise<Answer> {
   try {
     const { verdict, results } = await check(path, await generalProfile(path))
-    const errored = results.filter(({ status }) => status === 'errored').map(({ check: id, reason }) => `${id}: ${reason ?? ''}`)
+    const errored = results
+      .filter(({ status }) => status === 'errored')
+      .map(({ check: id, reason }) => `${id}: ${reason ?? ''}`)
     return { verdict, errored, residentBytes: process.memoryUsage.rss() }
   } catch (error) {
     return {

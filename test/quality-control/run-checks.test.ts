@@ -1,4 +1,4 @@
-import { judge } from '../../quality-control/run-checks'
+import { runChecks } from '../../quality-control/run-checks'
 import { defineCheck } from '../../quality-control/checks/check'
 import type { Check, CheckOutcome } from '../../quality-control/checks/check'
 import type { Evidence } from '../../quality-control/run-check'
@@ -11,7 +11,10 @@ function checkThat(run: () => CheckOutcome): Check {
 }
 
 function planOf(id: string, isRequired = false): Plan {
-  return { profile: { id: 'p', title: 'P', version: '0' }, checks: [{ id, severity: 'major', isRequired, settings: {} }] }
+  return {
+    profile: { id: 'p', title: 'P', version: '0' },
+    checks: [{ id, severity: 'major', isRequired, settings: {} }],
+  }
 }
 
 const evidence = { facts: { file: {} }, problems: {} } as unknown as Evidence
@@ -22,19 +25,30 @@ describe('judging a plan', () => {
       ['a/bad', checkThat(() => [{ message: 'too small' }])],
       ['a/good', checkThat(() => [])],
     ])
-    expect(judge(planOf('a/bad'), evidence, checks).results[0]).toMatchObject({
+    expect(runChecks(planOf('a/bad'), evidence, checks).results[0]).toMatchObject({
       status: 'fail',
       title: 'It is not fine',
       why: 'Because.',
       remedy: 'Mend it.',
       findings: [{ level: 'fail', message: 'too small' }],
     })
-    expect(judge(planOf('a/good'), evidence, checks).results[0]).toMatchObject({ status: 'pass', title: 'It is fine', findings: [] })
+    expect(runChecks(planOf('a/good'), evidence, checks).results[0]).toMatchObject({
+      status: 'pass',
+      title: 'It is fine',
+      findings: [],
+    })
   })
 
   it('keeps fails when it caps the findings, and counts the rest', () => {
-    const many = [...Array.from({ length: 40 }, () => ({ level: 'warn' as const, message: 'w' })), { message: 'the reason' }]
-    const [result] = judge(planOf('a/many'), evidence, new Map([['a/many', checkThat(() => many)]])).results
+    const many = [
+      ...Array.from({ length: 40 }, () => ({ level: 'warn' as const, message: 'w' })),
+      { message: 'the reason' },
+    ]
+    const [result] = runChecks(
+      planOf('a/many'),
+      evidence,
+      new Map([['a/many', checkThat(() => many)]]),
+    ).results
     expect(result).toMatchObject({ status: 'fail', findingsOmitted: 21 })
     expect(result?.findings).toHaveLength(20)
     expect(result?.findings[0]?.message).toBe('the reason')
@@ -49,24 +63,31 @@ describe('judging a plan', () => {
         }),
       ],
     ])
-    expect(judge(planOf('a/bug', true), evidence, checks)).toMatchObject({
+    expect(runChecks(planOf('a/bug', true), evidence, checks)).toMatchObject({
       verdict: 'error',
       results: [{ status: 'errored', reason: 'The check has a bug: boom' }],
     })
-    expect(judge(planOf('a/bug', false), evidence, checks).verdict).toBe('pass')
+    expect(runChecks(planOf('a/bug', false), evidence, checks).verdict).toBe('pass')
   })
 
   it('calls it errored when the facts could not be had, and not applicable when the file has none', () => {
     const checks = new Map([['a/good', checkThat(() => [])]])
-    expect(judge(planOf('a/good'), { facts: {}, problems: { file: 'the probe died' } }, checks).results[0]).toMatchObject({
+    expect(
+      runChecks(planOf('a/good'), { facts: {}, problems: { file: 'the probe died' } }, checks).results[0],
+    ).toMatchObject({
       status: 'errored',
       reason: 'the probe died',
     })
-    expect(judge(planOf('a/good'), { facts: {}, problems: {} }, checks).results[0]).toMatchObject({ status: 'not_applicable' })
+    expect(runChecks(planOf('a/good'), { facts: {}, problems: {} }, checks).results[0]).toMatchObject({
+      status: 'not_applicable',
+    })
   })
 
   it('does not pass a check that this release does not know', () => {
-    expect(judge(planOf('a/gone', true), evidence, new Map())).toMatchObject({ verdict: 'error', results: [{ status: 'errored' }] })
+    expect(runChecks(planOf('a/gone', true), evidence, new Map())).toMatchObject({
+      verdict: 'error',
+      results: [{ status: 'errored' }],
+    })
   })
 
   it('fails a rejected asset with score 0 and runs nothing', () => {
@@ -74,6 +95,11 @@ describe('judging a plan', () => {
       throw new Error('must not run')
     }
     const plan: Plan = { ...planOf('a/x'), rejection: { type: 'empty', message: 'It is empty.' } }
-    expect(judge(plan, evidence, new Map([['a/x', checkThat(run)]]))).toEqual({ results: [], verdict: 'fail', score: 0, penalties: [] })
+    expect(runChecks(plan, evidence, new Map([['a/x', checkThat(run)]]))).toEqual({
+      results: [],
+      verdict: 'fail',
+      score: 0,
+      penalties: [],
+    })
   })
 })

@@ -16,7 +16,12 @@ describe('the score', () => {
     ['a major fail, capped at 79', [result('fail', 'major')], 'fail', 79],
     ['two major fails', [result('fail', 'major'), result('fail', 'major')], 'fail', 70],
     ['a blocker fail, capped at 49', [result('fail', 'blocker')], 'fail', 49],
-    ['three blocker fails, never below 0', [1, 2, 3].map((n) => result('fail', 'blocker', `room/${n}`)), 'fail', 0],
+    [
+      'three blocker fails, never below 0',
+      [1, 2, 3].map((n) => result('fail', 'blocker', `room/${n}`)),
+      'fail',
+      0,
+    ],
     ['a note that failed costs nothing', [result('fail', 'info')], 'pass', 100],
     ['what does not apply costs nothing', [result('not_applicable', 'blocker')], 'pass', 100],
     ['an optional check that could not run costs nothing', [result('errored', 'blocker')], 'pass', 100],
@@ -25,7 +30,10 @@ describe('the score', () => {
   })
 
   it('gives no score and never a pass when a required check could not run', () => {
-    const judged = score([result('errored', 'minor', 'room/needed'), result('fail', 'blocker')], new Set(['room/needed']))
+    const judged = score(
+      [result('errored', 'minor', 'room/needed'), result('fail', 'blocker')],
+      new Set(['room/needed']),
+    )
     expect(judged.verdict).toBe('error')
     expect(judged.score).toBeUndefined()
   })

@@ -9,7 +9,14 @@ const profiles = [...loadProfiles(join(__dirname, '../../config/profiles')).valu
 test('the profiles of the design are shipped', () => {
   const ids = profiles.map(({ id }) => id)
   expect(ids).toEqual(
-    expect.arrayContaining(['static_general', 'video_general', 'print_ad', 'social_story', 'display_banner', 'ooh_digital']),
+    expect.arrayContaining([
+      'static_general',
+      'video_general',
+      'print_ad',
+      'social_story',
+      'display_banner',
+      'ooh_digital',
+    ]),
   )
 })
 
@@ -18,7 +25,9 @@ test.each(profiles)('$id fits the catalogue', (profile) => {
 })
 
 test.each(profiles)('$id judges the common points of every file', ({ checks }) => {
-  expect(checks.map(({ id }) => id)).toEqual(expect.arrayContaining(['file/type', 'file/integrity', 'copy/placeholder-text']))
+  expect(checks.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['file/type', 'file/integrity', 'copy/placeholder-text']),
+  )
 })
 
 test('every image and file check is used by a shipped profile', () => {

@@ -1,7 +1,13 @@
 import type { PdfBox, PdfPage } from '../../quality-control/facts/pdf'
 import { visualsOf } from '../../quality-control/visuals'
 
-const box = (left: number, bottom: number, right: number, top: number, origin: PdfBox['origin'] = 'written'): PdfBox => ({
+const box = (
+  left: number,
+  bottom: number,
+  right: number,
+  top: number,
+  origin: PdfBox['origin'] = 'written',
+): PdfBox => ({
   left,
   bottom,
   right,

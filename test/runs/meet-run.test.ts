@@ -20,7 +20,11 @@ describe('an upload that meets a run of its id', () => {
 
   it.each<[string, MetRun, string]>([
     ['its own event again, while it runs', { ...running, isOwnEvent: true }, 'duplicate'],
-    ['its own event again, after it has completed', { ...completed, move: moved, isOwnEvent: true }, 'duplicate'],
+    [
+      'its own event again, after it has completed',
+      { ...completed, move: moved, isOwnEvent: true },
+      'duplicate',
+    ],
     ['another event before its move', running, 'duplicate'],
     ['another event while it is parked', { ...running, state: 'needs_attention' }, 'duplicate'],
     ['an event older than its move', { ...completed, move: moved, eventTime: at('20:02') }, 'duplicate'],
@@ -30,12 +34,24 @@ describe('an upload that meets a run of its id', () => {
       { ...completed, move: moved, eventTime: at('20:03') },
       'next',
     ],
-    ['the file put back between the move and the close', { ...completed, move: moved, eventTime: at('20:04') }, 'next'],
+    [
+      'the file put back between the move and the close',
+      { ...completed, move: moved, eventTime: at('20:04') },
+      'next',
+    ],
     ['the file put back while the run still cleans up', { ...running, state: 'done', move: moved }, 'next'],
     ['an event while the move goes on', { ...running, move: { ...moved, isDone: false } }, 'wait'],
-    ['an event from before that move', { ...running, move: { ...moved, isDone: false }, eventTime: at('20:02') }, 'duplicate'],
+    [
+      'an event from before that move',
+      { ...running, move: { ...moved, isDone: false }, eventTime: at('20:02') },
+      'duplicate',
+    ],
     ['the file put back while a withdrawn run cleans up', { ...running, state: 'withdrawn' }, 'wait'],
-    ['the file put back after a withdrawn run', { ...running, status: 'FAILED', state: 'withdrawn' }, 'again'],
+    [
+      'the file put back after a withdrawn run',
+      { ...running, status: 'FAILED', state: 'withdrawn' },
+      'again',
+    ],
     ['any event after a terminated run', { ...running, status: 'TERMINATED', isOwnEvent: true }, 'again'],
     ['a later event after a run without a move', completed, 'next'],
     ['an older event after a run without a move', { ...completed, eventTime: at('20:04') }, 'duplicate'],
@@ -47,9 +63,14 @@ describe('an upload that meets a run of its id', () => {
 describe('the move of a recorded run', () => {
   const folder = join(__dirname, '../fixtures/histories')
   const eventsOf = (name: string) => {
-    const { events } = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as { events: (object & { eventTime: string })[] }
+    const { events } = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as {
+      events: (object & { eventTime: string })[]
+    }
     // Recorded times are texts; over gRPC they come as seconds and nanoseconds.
-    return events.map((event) => ({ ...event, eventTime: { seconds: Math.floor(Date.parse(event.eventTime) / 1000), nanos: 0 } }))
+    return events.map((event) => ({
+      ...event,
+      eventTime: { seconds: Math.floor(Date.parse(event.eventTime) / 1000), nanos: 0 },
+    }))
   }
 
   it.each([
@@ -72,7 +93,11 @@ describe('the move of a recorded run', () => {
       eventTime: { seconds: 100 },
       activityTaskScheduledEventAttributes: { activityType: { name: 'moveToProcessed' } },
     }
-    const started = { eventId: 6, eventTime: { seconds: 160, nanos: 5e8 }, activityTaskStartedEventAttributes: { scheduledEventId: 5 } }
+    const started = {
+      eventId: 6,
+      eventTime: { seconds: 160, nanos: 5e8 },
+      activityTaskStartedEventAttributes: { scheduledEventId: 5 },
+    }
     const failed = { eventId: 7, activityTaskFailedEventAttributes: { scheduledEventId: 5 } }
     const completed = { eventId: 7, activityTaskCompletedEventAttributes: { scheduledEventId: 5 } }
     expect(moveOf([scheduled])).toEqual({ at: new Date(100_000), isDone: false })

@@ -61,9 +61,15 @@ const fail = {
 async function answerTask(command: object) {
   const { workflowService, options } = client
   const { namespace } = options
-  const poll = () => workflowService.pollWorkflowTaskQueue({ namespace, taskQueue: { name: taskQueue }, identity: 'test' })
+  const poll = () =>
+    workflowService.pollWorkflowTaskQueue({ namespace, taskQueue: { name: taskQueue }, identity: 'test' })
   const { taskToken } = await client.withDeadline(Date.now() + 20_000, poll)
-  await workflowService.respondWorkflowTaskCompleted({ namespace, taskToken, commands: [command], identity: 'test' })
+  await workflowService.respondWorkflowTaskCompleted({
+    namespace,
+    taskToken,
+    commands: [command],
+    identity: 'test',
+  })
 }
 
 /** Lets the run move its file; `betweenTimes` runs while it does. */
@@ -71,12 +77,21 @@ async function moveFile(betweenTimes: () => Promise<void> = async () => undefine
   const { workflowService, options } = client
   const { namespace } = options
   const seconds = { seconds: 60 as never }
-  const attributes = { activityId: 'moveToProcessed', activityType: { name: 'moveToProcessed' }, taskQueue: { name: taskQueue } }
+  const attributes = {
+    activityId: 'moveToProcessed',
+    activityType: { name: 'moveToProcessed' },
+    taskQueue: { name: taskQueue },
+  }
   await answerTask({
     commandType: scheduleActivity,
-    scheduleActivityTaskCommandAttributes: { ...attributes, startToCloseTimeout: seconds, scheduleToCloseTimeout: seconds },
+    scheduleActivityTaskCommandAttributes: {
+      ...attributes,
+      startToCloseTimeout: seconds,
+      scheduleToCloseTimeout: seconds,
+    },
   })
-  const poll = () => workflowService.pollActivityTaskQueue({ namespace, taskQueue: { name: taskQueue }, identity: 'test' })
+  const poll = () =>
+    workflowService.pollActivityTaskQueue({ namespace, taskQueue: { name: taskQueue }, identity: 'test' })
   const { taskToken } = await client.withDeadline(Date.now() + 20_000, poll)
   await betweenTimes()
   await workflowService.respondActivityTaskCompleted({ namespace, taskToken, identity: 'test' })
@@ -88,9 +103,17 @@ describe('the start of a run', () => {
     expect(await startWith()(upload)).toEqual({ result: 'started', upload })
     const handle = client.workflow.getHandle(workflowIdFor(upload))
     const description = await handle.describe()
-    expect(description).toMatchObject({ type: 'qcUpload', taskQueue, memo: { session: upload.session, file: upload.name } })
+    expect(description).toMatchObject({
+      type: 'qcUpload',
+      taskQueue,
+      memo: { session: upload.session, file: upload.name },
+    })
     expect(await description.staticSummary()).toContain(upload.name)
-    expect(Object.fromEntries(description.typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]))).toMatchObject({
+    expect(
+      Object.fromEntries(
+        description.typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]),
+      ),
+    ).toMatchObject({
       QcClient: 'acme',
       QcProfile: 'static_general',
       QcFile: upload.name,
@@ -99,7 +122,10 @@ describe('the start of a run', () => {
     })
     const { events } = await handle.fetchHistory()
     const attributes = events?.[0]?.workflowExecutionStartedEventAttributes
-    expect(JSON.parse(Buffer.from(attributes?.input?.payloads?.[0]?.data ?? []).toString())).toEqual({ upload, timings })
+    expect(JSON.parse(Buffer.from(attributes?.input?.payloads?.[0]?.data ?? []).toString())).toEqual({
+      upload,
+      timings,
+    })
     expect(attributes?.priority?.fairnessKey).toBe('acme')
     expect(Number(attributes?.workflowExecutionTimeout?.seconds ?? 0)).toBe(0)
   })
@@ -138,7 +164,9 @@ describe('a delivery that comes after the run', () => {
       result: 'started',
       upload: { attempt: 2, session: sessionFor(again.eventTime, upload.versionId, 2) },
     })
-    expect(await client.workflow.getHandle(workflowIdFor(upload, 2)).describe()).toMatchObject({ status: { name: 'RUNNING' } })
+    expect(await client.workflow.getHandle(workflowIdFor(upload, 2)).describe()).toMatchObject({
+      status: { name: 'RUNNING' },
+    })
     expect(await startWith()(again)).toMatchObject({ result: 'duplicate', upload: { attempt: 2 } })
   })
 
@@ -171,7 +199,10 @@ describe('a delivery that comes after the run', () => {
     await startWith()({ ...upload, eventTime: later() })
     await answerTask(complete)
     expect(await startWith()(upload)).toMatchObject({ result: 'duplicate', upload: { attempt: 1 } })
-    expect(await startWith()({ ...upload, eventTime: later(120_000) })).toMatchObject({ result: 'started', upload: { attempt: 3 } })
+    expect(await startWith()({ ...upload, eventTime: later(120_000) })).toMatchObject({
+      result: 'started',
+      upload: { attempt: 3 },
+    })
   })
 
   it('starts again under the same id when the run was withdrawn or terminated', async () => {
@@ -198,7 +229,9 @@ describe('deliveries over HTTP', () => {
     const uploads = Array.from({ length: 5 }, () => newUpload())
     const bodies = uploads.map(({ fileId, versionId }) => phpJson(uploadBody({ fileId, versionId })))
     const deliveries = [...bodies, ...bodies, ...bodies].sort(() => Math.random() - 0.5)
-    const answers = await Promise.all(deliveries.map(async (body) => (await gateway.post(body, signedHeaders(body))).json()))
+    const answers = await Promise.all(
+      deliveries.map(async (body) => (await gateway.post(body, signedHeaders(body))).json()),
+    )
     const results = answers.map((answer) => (answer as { result: string }).result)
     expect(results.filter((result) => result === 'started')).toHaveLength(5)
     expect(results.filter((result) => result === 'duplicate')).toHaveLength(10)

@@ -17,7 +17,10 @@ test(
   'shows every sample to its end, helps the stuck one, and prints nothing but JSON on stdout',
   async () => {
     const { exitCode, stdout, stderr } = await demo('--once', '--json')
-    const { uploads, urls } = JSON.parse(stdout) as { uploads: Record<keyof UploadOutcome, unknown>[]; urls: Record<string, unknown> }
+    const { uploads, urls } = JSON.parse(stdout) as {
+      uploads: Record<keyof UploadOutcome, unknown>[]
+      urls: Record<string, unknown>
+    }
     const ends = uploads.map(({ client, outcome, verdict }) => [client, outcome, verdict ?? '-'].join(' '))
     expect({ ends, exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({
       ends: [
@@ -35,13 +38,24 @@ test(
       exitCode: 0,
       stderr: '',
     })
-    for (const { outcome, workflowId, report, movedTo, score } of uploads.filter((one) => one.outcome !== 'skipped')) {
-      expect({ outcome, workflowId }).toEqual({ outcome: 'done', workflowId: expect.stringMatching(/^qc\/\w+\/\d+\/\d+$/) })
+    for (const { outcome, workflowId, report, movedTo, score } of uploads.filter(
+      (one) => one.outcome !== 'skipped',
+    )) {
+      expect({ outcome, workflowId }).toEqual({
+        outcome: 'done',
+        workflowId: expect.stringMatching(/^qc\/\w+\/\d+\/\d+$/),
+      })
       expect(report).toMatch(/^QC_Report_.*\.html$/)
       expect(movedTo).toMatch(/^_PROCESSED\/\d{8}T\d{6}Z-\d{6}_/)
       expect(score).toEqual(expect.any(Number))
     }
-    expect(Object.keys(urls)).toEqual(['boxPage', 'temporalWebUi', 'needsAttention', 'metrics', 'sandboxFile'])
+    expect(Object.keys(urls)).toEqual([
+      'boxPage',
+      'temporalWebUi',
+      'needsAttention',
+      'metrics',
+      'sandboxFile',
+    ])
     expect(stderr).toMatch(/Stapler launch\.jpg +waits for a person/)
     expect(stderr).toMatch(/Stapler launch\.jpg +goes on/)
   },
@@ -49,7 +63,12 @@ test(
 )
 
 async function demo(...options: string[]) {
-  const child = spawn(process.execPath, [join(root, 'dist/sandbox/demo/main.js'), '--state', stateDir, ...options])
+  const child = spawn(process.execPath, [
+    join(root, 'dist/sandbox/demo/main.js'),
+    '--state',
+    stateDir,
+    ...options,
+  ])
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))

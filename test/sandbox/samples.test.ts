@@ -18,7 +18,13 @@ test('are the same bytes each time they are made', async () => {
   const make = async () => {
     const film = join(folder, 'film.mp4')
     await badFilm(folder, film)
-    const files = [await goodPicture(words, ['#0b3d5c', '#1f8a8a']), await badPicture(), goodPrintAd(), badPrintAd(), letter()]
+    const files = [
+      await goodPicture(words, ['#0b3d5c', '#1f8a8a']),
+      await badPicture(),
+      goodPrintAd(),
+      badPrintAd(),
+      letter(),
+    ]
     return [...files, readFileSync(film)].map((bytes) => createHash('sha256').update(bytes).digest('hex'))
   }
   const first = await make()
@@ -27,7 +33,8 @@ test('are the same bytes each time they are made', async () => {
 }, 180_000)
 
 test('hold one of each kind that the product must know how to end', () => {
-  const by = (extension: string) => recipes.filter(({ file }) => file.endsWith(extension)).map(({ expected }) => expected)
+  const by = (extension: string) =>
+    recipes.filter(({ file }) => file.endsWith(extension)).map(({ expected }) => expected)
   for (const extension of ['.jpg', '.pdf', '.mp4']) {
     expect(by(extension)).toContainEqual({ outcome: 'done', verdict: 'pass' })
     expect(by(extension)).toContainEqual({ outcome: 'done', verdict: 'fail' })

@@ -34,7 +34,16 @@ test(
     expect(statSync(sandbox.file).mode & 0o777).toBe(0o600)
     const description = read(sandbox.file)
     expect(Object.keys(description)).toEqual([
-      ...['webhookAddress', 'gatewayUrl', 'boxApiUrl', 'boxUploadUrl', 'boxPageUrl', 'boxControlUrl', 'temporalAddress', 'webUiUrl'],
+      ...[
+        'webhookAddress',
+        'gatewayUrl',
+        'boxApiUrl',
+        'boxUploadUrl',
+        'boxPageUrl',
+        'boxControlUrl',
+        'temporalAddress',
+        'webUiUrl',
+      ],
       ...['jwtConfigFile', 'uploaderUserId', 'primaryKey', 'secondaryKey', 'clients', 'pids'],
     ])
     expect(description.webhookAddress).toBe('https://gateway.sandbox.example/box/webhook')
@@ -45,7 +54,10 @@ test(
       profile: 'static_general',
     })
     expect(JSON.parse(readFileSync(description.jwtConfigFile, 'utf8'))).toMatchObject({
-      boxAppSettings: { clientID: expect.any(String), appAuth: { publicKeyID: expect.any(String), privateKey: expect.any(String) } },
+      boxAppSettings: {
+        clientID: expect.any(String),
+        appAuth: { publicKeyID: expect.any(String), privateKey: expect.any(String) },
+      },
       enterpriseID: expect.any(String),
     })
     await expectServing(description)
@@ -69,7 +81,9 @@ test(
     const after = await untilAnswers(AbortSignal.timeout(startLimitMs / 2), () => {
       const { pids } = read(sandbox!.file)
       const now = [pids.box, pids.gateways[0]!, pids.workers[0]!, pids.temporal]
-      return Promise.resolve(now.every((pid) => pid > 0 && !victims.includes(pid)) ? read(sandbox!.file) : undefined)
+      return Promise.resolve(
+        now.every((pid) => pid > 0 && !victims.includes(pid)) ? read(sandbox!.file) : undefined,
+      )
     })
     await untilAnswers(AbortSignal.timeout(startLimitMs / 2), () => expectServing(after).then(() => true))
     expect({ ...after, pids: undefined }).toEqual({ ...before, pids: undefined })
@@ -120,7 +134,9 @@ test('says which port is taken', async () => {
   const errors = collect(child)
   const [exitCode] = (await once(child, 'exit')) as [number]
   expect(exitCode).toBe(1)
-  expect(errors()).toMatch(/port \d+ for gateway is taken, expected a free one: choose another with --port gateway=N/)
+  expect(errors()).toMatch(
+    /port \d+ for gateway is taken, expected a free one: choose another with --port gateway=N/,
+  )
 })
 
 interface Sandbox {
@@ -153,7 +169,10 @@ async function start(...options: string[]): Promise<Sandbox> {
 function spawnSandbox(...options: string[]): ChildProcess {
   const args = [join(root, 'dist/sandbox/main.js'), '--state', stateDir, ...options]
   // As npm does not start it here, nobody's death is watched for.
-  return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, npm_lifecycle_event: undefined } })
+  return spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, npm_lifecycle_event: undefined },
+  })
 }
 
 function collect(child: ChildProcess): () => string {

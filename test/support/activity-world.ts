@@ -19,7 +19,10 @@ import { type Upload, sessionFor } from '../../workflows/contract'
 
 export type ActivityWorld = Awaited<ReturnType<typeof openActivityWorld>>
 
-/** The activities over a simulated Box with one client, a data directory, and a probe that reads nothing but counts. */
+/**
+ * The activities over a simulated Box with one client, a data directory, and a probe that reads nothing but
+ * counts.
+ */
 export async function openActivityWorld() {
   const sim = await startSimulatedBox()
   const { folders, users } = await sim.control.seed({
@@ -59,7 +62,7 @@ export async function openActivityWorld() {
         probes.push(input)
         return probed(input)
       },
-      analyserVersion: async () => 'test 1',
+      probeVersion: async () => 'test 1',
       limits: { searchPath: '/usr/bin', timeoutMs: 1000, memoryBytes: 1 << 30, maxPixels: 1e6 },
     },
     pollersSeenAt: async () => [],
@@ -98,17 +101,27 @@ export async function openActivityWorld() {
 
 export function boxOf(sim: SimulatedBox, timeoutMs = 5_000) {
   const { apiUrl, uploadUrl, oauthUrl, jwtConfigFile } = sim
-  return createBox({ jwtConfig: readFileSync(jwtConfigFile, 'utf8'), urls: { api: apiUrl, upload: uploadUrl, oauth: oauthUrl }, timeoutMs })
+  return createBox({
+    jwtConfig: readFileSync(jwtConfigFile, 'utf8'),
+    urls: { api: apiUrl, upload: uploadUrl, oauth: oauthUrl },
+    timeoutMs,
+  })
 }
 
 /** Runs an activity as a worker would. */
-export function perform<Args extends unknown[], R>(activity: (...args: Args) => Promise<R>, ...args: Args): Promise<R> {
+export function perform<Args extends unknown[], R>(
+  activity: (...args: Args) => Promise<R>,
+  ...args: Args
+): Promise<R> {
   return environment().run(activity, ...args)
 }
 
 export function environment(info: Partial<Info> = {}): MockActivityEnvironment {
   const workflowExecution = { workflowId: 'qc/acme/1/2', runId: 'run' }
-  return new MockActivityEnvironment({ startToCloseTimeoutMs: 20_000, heartbeatTimeoutMs: 3_000, workflowExecution, ...info }, { logger })
+  return new MockActivityEnvironment(
+    { startToCloseTimeoutMs: 20_000, heartbeatTimeoutMs: 3_000, workflowExecution, ...info },
+    { logger },
+  )
 }
 
 function uploadOf(file: Uploaded, incomingFolderId: string, more: Partial<Upload> = {}): Upload {
@@ -131,7 +144,10 @@ function uploadOf(file: Uploaded, incomingFolderId: string, more: Partial<Upload
 const logger = new DefaultLogger('ERROR')
 
 /** The smallest file that is a PNG by its content. */
-export const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+export const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 const profile: Profile = {
   id: 'static_general',
@@ -152,7 +168,8 @@ const weight = defineCheck({
   needs: ['file'],
   severity: 'major',
   settings: { maxBytes: { doc: 'Largest size in bytes', format: 'nat', default: 500 } },
-  run: ({ file }, { maxBytes }) => (file.sizeBytes <= maxBytes ? [] : [{ message: `${file.sizeBytes} bytes` }]),
+  run: ({ file }, { maxBytes }) =>
+    file.sizeBytes <= maxBytes ? [] : [{ message: `${file.sizeBytes} bytes` }],
 })
 
 const catalogue: ReadonlyMap<string, Check> = new Map([['file/weight', weight]])
@@ -161,7 +178,12 @@ async function probed({ path, name, sizeBytes, sha256, previewDir }: ProbeInput)
   const bytes = await readFile(path)
   await writeFile(join(previewDir, 'picture.jpg'), bytes)
   const privacy = { hasGps: false, hasSerialNumber: false, hasAuthor: false }
-  const detected = { detectedType: 'png', detectedMime: 'image/png', typeDescription: 'PNG picture', typeExtensions: ['png'] }
+  const detected = {
+    detectedType: 'png',
+    detectedMime: 'image/png',
+    typeDescription: 'PNG picture',
+    typeExtensions: ['png'],
+  }
   return {
     medium: 'image',
     facts: {

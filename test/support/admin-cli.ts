@@ -12,8 +12,13 @@ const entry = join(__dirname, '../../dist/admin-cli/main.js')
 /** `admin-cli` as a person runs it: its own process, from `dist/`, with this environment and nothing else. */
 export function adminCli(words: string[], env: Record<string, string> = {}): Promise<Ran> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [entry, ...words], { env: { PATH: process.env.PATH, ...env } }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
-    })
+    execFile(
+      process.execPath,
+      [entry, ...words],
+      { env: { PATH: process.env.PATH, ...env } },
+      (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
+      },
+    )
   })
 }

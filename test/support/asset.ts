@@ -13,7 +13,11 @@ export interface TestClient {
   webhookId: string
   /** Into INCOMING, or a folder below it. */
   upload: (name: string, content: Buffer | { path: string }, folderId?: string) => Promise<Asset>
-  uploadVersion: (asset: Pick<Asset, 'fileId'>, content: Buffer | { path: string }, name?: string) => Promise<Asset>
+  uploadVersion: (
+    asset: Pick<Asset, 'fileId'>,
+    content: Buffer | { path: string },
+    name?: string,
+  ) => Promise<Asset>
 }
 
 /** One version of one file that a client's person put into Box. */

@@ -1,12 +1,19 @@
 import type { RunState } from '../../workflows/contract'
 import type { QcRun } from './asset'
 
-/** Asks until the list of runs shows this state, since no event tells it; the run's search attributes by name. */
-export async function untilState(run: QcRun, state: RunState, timeoutMs: number): Promise<Record<string, unknown>> {
+/**
+ * Asks until the list of runs shows this state, since no event tells it; the run's search attributes by name.
+ */
+export async function untilState(
+  run: QcRun,
+  state: RunState,
+  timeoutMs: number,
+): Promise<Record<string, unknown>> {
   for (const deadline = Date.now() + timeoutMs; ;) {
     const attributes = await attributesOf(run)
     if (attributes.QcState === state) return attributes
-    if (Date.now() > deadline) throw new Error(`expected ${run.workflowId} to be ${state}, it is ${JSON.stringify(attributes)}`)
+    if (Date.now() > deadline)
+      throw new Error(`expected ${run.workflowId} to be ${state}, it is ${JSON.stringify(attributes)}`)
     await pause()
   }
 }

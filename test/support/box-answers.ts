@@ -37,7 +37,9 @@ const readers: [RegExp, Read][] = [
 ]
 
 /** All that Box has answered so far, faults that a test made up left out, is what Box's own SDK can read. */
-export async function expectReadableAnswers({ answersFile }: Pick<Installation, 'answersFile'>): Promise<void> {
+export async function expectReadableAnswers({
+  answersFile,
+}: Pick<Installation, 'answersFile'>): Promise<void> {
   const lines = (await readFile(answersFile, 'utf8')).trim().split('\n')
   const answers = lines.map((line) => JSON.parse(line) as CapturedAnswer)
   const problems = answers.filter(({ faultId }) => faultId === undefined).flatMap(problemOf)
@@ -47,12 +49,17 @@ export async function expectReadableAnswers({ answersFile }: Pick<Installation, 
 
 function problemOf(answer: CapturedAnswer): string[] {
   const { method, path, status, body } = answer
-  if (body === undefined) return status < 400 && ![202, 204, 302].includes(status) ? [`${method} ${path}: ${status} without a body`] : []
+  if (body === undefined)
+    return status < 400 && ![202, 204, 302].includes(status)
+      ? [`${method} ${path}: ${status} without a body`]
+      : []
   try {
     readerOf(answer)(body as SerializedData)
     return []
   } catch (error) {
-    return [`${method} ${path.replace(/\d+/g, 'N')}: ${status}: ${error instanceof Error ? error.message : String(error)}`]
+    return [
+      `${method} ${path.replace(/\d+/g, 'N')}: ${status}: ${error instanceof Error ? error.message : String(error)}`,
+    ]
   }
 }
 

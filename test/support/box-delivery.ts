@@ -1,6 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto'
 
-export const testKeys = { primary: 'PrimaryKeyOfTheTests0123456789ab', secondary: 'SecondaryKeyOfTheTests0123456789' }
+export const testKeys = {
+  primary: 'PrimaryKeyOfTheTests0123456789ab',
+  secondary: 'SecondaryKeyOfTheTests0123456789',
+}
 
 export interface UploadFields {
   eventId?: string
@@ -60,7 +63,10 @@ export interface SigningOptions {
 }
 
 /** The headers of a delivery, truly signed. */
-export function signedHeaders(body: string | Buffer, { keys = testKeys, timestamp = rfc3339(new Date()) }: SigningOptions = {}) {
+export function signedHeaders(
+  body: string | Buffer,
+  { keys = testKeys, timestamp = rfc3339(new Date()) }: SigningOptions = {},
+) {
   const signature = (key: string) => createHmac('sha256', key).update(body).update(timestamp).digest('base64')
   const headers: Record<string, string> = {
     'content-type': 'application/json; charset=utf-8',

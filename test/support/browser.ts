@@ -10,12 +10,15 @@ const candidates = [
 ]
 
 /**
- * The system's Chromium without a window, quiet towards the network. Close it when done. Without a sandbox of its own, since
- * tests may run as root: open our own pages only.
+ * The system's Chromium without a window, quiet towards the network. Close it when done. Without a sandbox of
+ * its own, since tests may run as root: open our own pages only.
  */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = [process.env.CHROMIUM_PATH, ...candidates].find((path) => path !== undefined && existsSync(path))
-  if (executablePath === undefined) throw new Error(`no Chromium, expected CHROMIUM_PATH or one of ${candidates.join(', ')}`)
+  const executablePath = [process.env.CHROMIUM_PATH, ...candidates].find(
+    (path) => path !== undefined && existsSync(path),
+  )
+  if (executablePath === undefined)
+    throw new Error(`no Chromium, expected CHROMIUM_PATH or one of ${candidates.join(', ')}`)
   return chromium.launch({
     executablePath,
     args: [

@@ -1,7 +1,7 @@
 import type { CheckStatus, SettingValue } from '../../workflows/contract'
 import { catalogue } from '../../quality-control/checks/catalogue'
 import type { Facts } from '../../quality-control/facts/facts'
-import { evaluate } from '../../quality-control/run-check'
+import { runCheck } from '../../quality-control/run-check'
 import { planChecks } from '../../quality-control/plan-checks'
 
 export interface CheckRow {
@@ -15,19 +15,25 @@ export interface CheckRow {
   saying?: string | RegExp
 }
 
-/** One test per row of an accept/reject table, judged as a run would judge it. A table must accept and reject something. */
+/**
+ * One test per row of an accept/reject table, judged as a run would judge it. A table must accept and reject
+ * something.
+ */
 export function describeCheck(id: string, rows: CheckRow[]): void {
   describe(id, () => {
     test('the table accepts and rejects something', () => {
       expect(rows.some((row) => row.is === 'pass')).toBe(true)
       expect(rows.some((row) => row.is === 'fail' || row.is === 'warn')).toBe(true)
     })
-    test.each(rows.map((row) => ({ ...row, title: `${row.is}: ${row.name}` })))('$title', ({ facts, settings, is, saying }) => {
-      const result = run(id, facts, settings ?? {})
-      expect(`${result.status} ${result.status === 'errored' ? result.reason : ''}`.trim()).toBe(is)
-      const said = [...result.findings.map(({ message }) => message), result.reason ?? ''].join('\n')
-      if (saying !== undefined) expect(said).toMatch(saying)
-    })
+    test.each(rows.map((row) => ({ ...row, title: `${row.is}: ${row.name}` })))(
+      '$title',
+      ({ facts, settings, is, saying }) => {
+        const result = run(id, facts, settings ?? {})
+        expect(`${result.status} ${result.status === 'errored' ? result.reason : ''}`.trim()).toBe(is)
+        const said = [...result.findings.map(({ message }) => message), result.reason ?? ''].join('\n')
+        if (saying !== undefined) expect(said).toMatch(saying)
+      },
+    )
   })
 }
 
@@ -46,5 +52,5 @@ function run(id: string, facts: Partial<Facts>, settings: Record<string, Setting
   }
   const [planned] = planChecks(profile, catalogue())
   if (planned === undefined) throw new Error(`${id} was not planned`)
-  return evaluate(planned, check, { facts, problems: {} })
+  return runCheck(planned, check, { facts, problems: {} })
 }

@@ -10,7 +10,9 @@ export interface ClientEntry {
   [field: string]: unknown
 }
 
-/** `clients.yaml`, edited as a person would while everything runs: readers see the old file or the new one. */
+/**
+ * `clients.yaml`, edited as a person would while everything runs: readers see the old file or the new one.
+ */
 export class ClientsFile {
   private readonly entries: Record<string, ClientEntry> = {}
 

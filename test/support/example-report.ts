@@ -29,7 +29,14 @@ export function exampleReport(changes: Partial<Report> = {}): Report {
       failed('video/black-frames', 'Black frames interrupt the film', 'blocker'),
       failed('audio/loudness', 'The sound is too loud', 'major'),
       { ...failed('video/letterbox', 'The picture has black bars', 'minor'), status: 'warn' },
-      { check: 'video/frame-rate', title: 'The frame rate is right', status: 'pass', severity: 'major', findings: [], findingsOmitted: 0 },
+      {
+        check: 'video/frame-rate',
+        title: 'The frame rate is right',
+        status: 'pass',
+        severity: 'major',
+        findings: [],
+        findingsOmitted: 0,
+      },
       {
         check: 'copy/spelling',
         title: 'The words are spelled right',
@@ -56,7 +63,9 @@ export function exampleReport(changes: Partial<Report> = {}): Report {
     visuals: {
       durationSeconds: 30,
       loudness: {
-        values: Array.from({ length: 300 }, (_, index) => (index > 100 && index < 130 ? null : -20 + 6 * Math.sin(index / 14))),
+        values: Array.from({ length: 300 }, (_, index) =>
+          index > 100 && index < 130 ? null : -20 + 6 * Math.sin(index / 14),
+        ),
         targetLufs: -23,
         toleranceLu: 0.5,
       },

@@ -57,7 +57,10 @@ export function pixelFacts(changes: Partial<PixelFacts> = {}): PixelFacts {
 }
 
 /** Words in the middle of the picture, on one line each. */
-export function textFacts(lines: string[], changes: Partial<Word> & { source?: TextFacts['source']; isEnglish?: boolean } = {}): TextFacts {
+export function textFacts(
+  lines: string[],
+  changes: Partial<Word> & { source?: TextFacts['source']; isEnglish?: boolean } = {},
+): TextFacts {
   const { source = 'ocr', isEnglish, ...word } = changes
   const words = lines.flatMap((line, index) =>
     line.split(' ').map((text, place) => ({

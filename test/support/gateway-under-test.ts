@@ -12,20 +12,29 @@ export interface LogLine {
   message: string
 }
 
-/** The gateway's app on a real HTTP server, with a start that only remembers, unless the test gives another. */
+/**
+ * The gateway's app on a real HTTP server, with a start that only remembers, unless the test gives another.
+ */
 export async function startGatewayUnderTest(overrides: Partial<GatewayDeps> = {}) {
   const logs: LogLine[] = []
   const started: Upload[] = []
-  const log = (level: string) => (fields: object, message: string) => logs.push({ level, fields: { ...fields }, message })
+  const log = (level: string) => (fields: object, message: string) =>
+    logs.push({ level, fields: { ...fields }, message })
   const metrics = createMetrics()
   const app = createGateway({
     webhookPath: '/box/webhook',
     maxBodyBytes: 64 * 1024,
     bodyTimeoutMs: 1000,
     signatureKeys: () => testKeys,
-    findPlace: (folderId) =>
+    findIncomingFolder: (folderId) =>
       folderId === '7001'
-        ? { clientId: 'acme', profileId: 'static_general', mode: 'active', extensions: ['jpg', 'png', 'pdf'], problem: undefined }
+        ? {
+            clientId: 'acme',
+            profileId: 'static_general',
+            mode: 'active',
+            extensions: ['jpg', 'png', 'pdf'],
+            problem: undefined,
+          }
         : undefined,
     startUpload: async (upload) => {
       started.push(upload)
@@ -58,7 +67,8 @@ export async function startGatewayUnderTest(overrides: Partial<GatewayDeps> = {}
     /** All that was logged, as one text to search. */
     logText: () => JSON.stringify(logs),
     /** Sends a body, signed unless headers are given. */
-    post: (body: string | Buffer, headers: Record<string, string> = signedHeaders(body)) => fetch(url, { method: 'POST', body, headers }),
+    post: (body: string | Buffer, headers: Record<string, string> = signedHeaders(body)) =>
+      fetch(url, { method: 'POST', body, headers }),
     deliver: (event: unknown, options: SigningOptions = {}) => {
       const body = phpJson(event)
       return fetch(url, { method: 'POST', body, headers: signedHeaders(body, options) })

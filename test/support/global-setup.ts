@@ -20,8 +20,14 @@ export default async function globalSetup(): Promise<void> {
 
 /** Tests start the product's processes from dist/; `npm test` builds it, `npx jest` alone does not. */
 function warnOfOldBuild() {
-  const { status } = spawnSync(process.execPath, [join(__dirname, '../../sandbox/bootstrap/build.mjs'), '--check'])
-  if (status !== 0) process.stderr.write('dist/ is older than the sources: tests that start processes see the old ones (npm run build)\n')
+  const { status } = spawnSync(process.execPath, [
+    join(__dirname, '../../sandbox/bootstrap/build.mjs'),
+    '--check',
+  ])
+  if (status !== 0)
+    process.stderr.write(
+      'dist/ is older than the sources: tests that start processes see the old ones (npm run build)\n',
+    )
 }
 
 /** What the simulated Box answers in this run, for `npm run check:box-openapi`. */

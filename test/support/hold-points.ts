@@ -18,5 +18,13 @@ export const reportOf = ({ client }: Asset): HoldOrder => ({
   parentId: client.reports,
   at: 'after',
 })
-export const moveOf = ({ fileId }: Asset): HoldOrder => ({ method: 'PUT', path: `/2.0/files/${fileId}`, at: 'before' })
-export const movedOf = ({ fileId }: Asset): HoldOrder => ({ method: 'PUT', path: `/2.0/files/${fileId}`, at: 'after' })
+export const moveOf = ({ fileId }: Asset): HoldOrder => ({
+  method: 'PUT',
+  path: `/2.0/files/${fileId}`,
+  at: 'before',
+})
+export const movedOf = ({ fileId }: Asset): HoldOrder => ({
+  method: 'PUT',
+  path: `/2.0/files/${fileId}`,
+  at: 'after',
+})

@@ -23,10 +23,16 @@ export interface InstallationOptions {
 }
 
 /** As an operator would write it, and nothing of our own shell but PATH. */
-export function environmentOf(stateDir: string, box: SimulatedBox, address: string, options: InstallationOptions): Record<string, string> {
+export function environmentOf(
+  stateDir: string,
+  box: SimulatedBox,
+  address: string,
+  options: InstallationOptions,
+): Record<string, string> {
   const profilesDir = join(stateDir, 'profiles')
   cpSync(join(projectDir, 'config/profiles'), profilesDir, { recursive: true })
-  for (const [id, profile] of Object.entries(testProfiles)) writeFileSync(join(profilesDir, `${id}.yaml`), stringify(profile))
+  for (const [id, profile] of Object.entries(testProfiles))
+    writeFileSync(join(profilesDir, `${id}.yaml`), stringify(profile))
   return {
     ...productEnvironment(stateDir, box, () => 0),
     PATH: process.env.PATH ?? '',
@@ -43,7 +49,13 @@ export function environmentOf(stateDir: string, box: SimulatedBox, address: stri
 
 /** Short, so that a test that waits for one of them ends soon; a parked run waits for a person only. */
 const shortTimings: Timings = {
-  stepTimeoutMs: { download: 60_000, preflight: 60_000, checks: 60_000, uploadReport: 40_000, moveToProcessed: 40_000 },
+  stepTimeoutMs: {
+    download: 60_000,
+    preflight: 60_000,
+    checks: 60_000,
+    uploadReport: 40_000,
+    moveToProcessed: 40_000,
+  },
   stepAttempts: { download: 4, preflight: 4, checks: 4, uploadReport: 4, moveToProcessed: 4 },
   retryInitialMs: 200,
   retryMaximumMs: 1_000,

@@ -49,7 +49,13 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
   const address = options.temporalAddress ?? temporalAddress()
   const connection = await Connection.connect({ address })
   const temporal = new Client({ connection, namespace: options.namespace })
-  const installation = new Installation(stateDir, answersFile, box, temporal, environmentOf(stateDir, box, address, options))
+  const installation = new Installation(
+    stateDir,
+    answersFile,
+    box,
+    temporal,
+    environmentOf(stateDir, box, address, options),
+  )
   try {
     await installation.startGateway()
     await Promise.all(Array.from({ length: options.workers ?? 1 }, () => installation.startWorker()))
@@ -61,8 +67,9 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
 }
 
 /**
- * The product as it runs in production: gateway and workers as processes, the real Temporal server, the simulated Box
- * in this process. Task queue, client ids and folders are its own, so that Jest's workers can each have one.
+ * The product as it runs in production: gateway and workers as processes, the real Temporal server, the
+ * simulated Box in this process. Task queue, client ids and folders are its own, so that Jest's workers can
+ * each have one.
  */
 export class Installation {
   readonly workers: Worker[] = []
@@ -73,7 +80,9 @@ export class Installation {
   private hosts = 0
   private deliveryPauses = 0
   private readonly clients: ClientsFile
-  /** Client ids are part of workflow ids, and each simulated Box counts its file ids from the same beginning. */
+  /**
+   * Client ids are part of workflow ids, and each simulated Box counts its file ids from the same beginning.
+   */
   private readonly suffix = randomUUID().slice(0, 6)
 
   constructor(
@@ -88,7 +97,10 @@ export class Installation {
   }
 
   /** Folders, roles, webhook and entry for a client; takes effect in running gateways and workers. */
-  async addClient(name: string, { profile = 'light', serviceRole = 'editor', hasWebhook = true }: ClientOptions = {}): Promise<TestClient> {
+  async addClient(
+    name: string,
+    { profile = 'light', serviceRole = 'editor', hasWebhook = true }: ClientOptions = {},
+  ): Promise<TestClient> {
     const id = `${name}-${this.suffix}`
     const { folders, users } = await this.box.control.seed({
       users: [{ key: `${name}-person`, name: `Person of ${name}` }],
@@ -101,16 +113,29 @@ export class Installation {
         { folder, user: `${name}-person`, role: 'editor' as const },
       ]),
     })
-    const [incoming = '', reports = '', userId = ''] = [folders[`${name}-in`], folders[`${name}-reports`], users[`${name}-person`]]
+    const [incoming = '', reports = '', userId = ''] = [
+      folders[`${name}-in`],
+      folders[`${name}-reports`],
+      users[`${name}-person`],
+    ]
     const profiles = [...new Set([profile, 'light', 'other', 'static_general', 'video_general'])]
-    this.changeClient(id, { name, profiles, default_profile: profile, box_folder_id: incoming, box_reports_folder_id: reports })
+    this.changeClient(id, {
+      name,
+      profiles,
+      default_profile: profile,
+      box_folder_id: incoming,
+      box_reports_folder_id: reports,
+    })
     const webhookId = hasWebhook ? await this.createWebhook(incoming) : ''
     const client: TestClient = {
       ...{ id, incoming, reports, userId, webhookId },
       upload: async (fileName, content, folderId = incoming) =>
         this.assetOf(client, await this.box.control.upload({ userId, folderId, name: fileName, content })),
       uploadVersion: async ({ fileId }, content, fileName) =>
-        this.assetOf(client, await this.box.control.uploadVersion({ userId, fileId, content, name: fileName })),
+        this.assetOf(
+          client,
+          await this.box.control.uploadVersion({ userId, fileId, content, name: fileName }),
+        ),
     }
     return client
   }
@@ -122,16 +147,28 @@ export class Installation {
 
   /** A webhook as `admin-cli register` makes it, without the time of a process. */
   private async createWebhook(folderId: string): Promise<string> {
-    const body = { target: { type: 'folder', id: folderId }, address: this.webhookAddress, triggers: ['FILE.UPLOADED'] }
+    const body = {
+      target: { type: 'folder', id: folderId },
+      address: this.webhookAddress,
+      triggers: ['FILE.UPLOADED'],
+    }
     const answer = await this.callBox(this.box.serviceAccountId, 'POST', '/2.0/webhooks', body)
     return answer.id as string
   }
 
   /** Any call of Box's API as any user. */
-  async callBox(userId: string, method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
+  async callBox(
+    userId: string,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<Record<string, unknown>> {
     const response = await fetch(`${this.box.apiUrl}${path}`, {
       method,
-      headers: { authorization: `Bearer ${await this.box.control.token(userId)}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${await this.box.control.token(userId)}`,
+        'content-type': 'application/json',
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     })
     const text = await response.text()
@@ -143,7 +180,11 @@ export class Installation {
   async startGateway(): Promise<Gateway> {
     this.gatewayPort ??= await freePort()
     const origin = `http://127.0.0.1:${this.gatewayPort}`
-    const started = await this.spawn('webhook-gateway/server.js', { GATEWAY_PORT: String(this.gatewayPort) }, 'gateway is listening')
+    const started = await this.spawn(
+      'webhook-gateway/server.js',
+      { GATEWAY_PORT: String(this.gatewayPort) },
+      'gateway is listening',
+    )
     await this.box.control.setDeliveryMap({ [webhookOrigin]: origin })
     this.gateway = { ...started, origin, url: `${origin}${webhookPath}` }
     return this.gateway
@@ -166,9 +207,14 @@ export class Installation {
   adminWith(changes: Record<string, string>, ...words: string[]): Promise<CommandResult> {
     const env = { ...this.env, ...changes }
     return new Promise((resolve) => {
-      execFile(process.execPath, [join(distDir, 'admin-cli', 'main.js'), ...words], { env }, (error, stdout, stderr) => {
-        resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr })
-      })
+      execFile(
+        process.execPath,
+        [join(distDir, 'admin-cli', 'main.js'), ...words],
+        { env },
+        (error, stdout, stderr) => {
+          resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr })
+        },
+      )
     })
   }
 
@@ -177,7 +223,9 @@ export class Installation {
     return this.temporal.workflow.getHandle(workflowIdFor({ clientId: client.id, ...file }, attempt))
   }
 
-  /** Does something while Box keeps its deliveries back, so that what it orders is there before a run begins. */
+  /**
+   * Does something while Box keeps its deliveries back, so that what it orders is there before a run begins.
+   */
   async beforeDelivery<T>(act: () => Promise<T>): Promise<T> {
     this.deliveryPauses += 1
     await this.box.control.disturbDeliveries({ isPaused: true })
@@ -208,11 +256,15 @@ export class Installation {
 
   private deliveryOf({ fileId, versionId }: Asset): Promise<Delivery> {
     return this.box.control.waitForDelivery(
-      ({ sourceId, body, state }) => sourceId === fileId && state === 'delivered' && body.includes(`"${versionId}"`),
+      ({ sourceId, body, state }) =>
+        sourceId === fileId && state === 'delivered' && body.includes(`"${versionId}"`),
     )
   }
 
-  /** Box delivers the event of this version once more, with a delivery id of its own; resolves when it was answered. */
+  /**
+   * Box delivers the event of this version once more, with a delivery id of its own; resolves when it was
+   * answered.
+   */
   async redeliver(asset: Asset): Promise<void> {
     const { eventId } = await this.deliveryOf(asset)
     await this.box.control.redeliver(eventId)
@@ -223,7 +275,11 @@ export class Installation {
     const path = `/2.0/files/${fileId}`
     const { serviceAccountId, control } = this.box
     await control.waitForRequest(
-      (one) => one.path === path && one.applied && one.userId === serviceAccountId && one.summary.parentId !== undefined,
+      (one) =>
+        one.path === path &&
+        one.applied &&
+        one.userId === serviceAccountId &&
+        one.summary.parentId !== undefined,
     )
   }
 
@@ -236,7 +292,10 @@ export class Installation {
   private async within<T>(timeoutMs: number, work: Promise<T>, problem: string): Promise<T> {
     let timer: NodeJS.Timeout | undefined
     const tooLate = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`${problem} after ${timeoutMs} ms:\n${this.log().slice(-6_000)}`)), timeoutMs)
+      timer = setTimeout(
+        () => reject(new Error(`${problem} after ${timeoutMs} ms:\n${this.log().slice(-6_000)}`)),
+        timeoutMs,
+      )
     })
     return Promise.race([work, tooLate]).finally(() => clearTimeout(timer))
   }
@@ -256,12 +315,17 @@ export class Installation {
     await this.box.stop()
     // One file over all Jest files, for `npm run check:box-openapi`.
     const { BOX_ANSWERS_FILE } = process.env
-    if (BOX_ANSWERS_FILE !== undefined && existsSync(this.answersFile)) appendFileSync(BOX_ANSWERS_FILE, readFileSync(this.answersFile))
+    if (BOX_ANSWERS_FILE !== undefined && existsSync(this.answersFile))
+      appendFileSync(BOX_ANSWERS_FILE, readFileSync(this.answersFile))
     await this.temporal.connection.close()
     rmSync(this.stateDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
 
-  private async spawn(entry: string, env: Record<string, string>, readyText: string): Promise<ProductProcess> {
+  private async spawn(
+    entry: string,
+    env: Record<string, string>,
+    readyText: string,
+  ): Promise<ProductProcess> {
     const started = await startProductProcess(entry, { ...this.env, ...env }, readyText)
     this.processes.push(started)
     return started

@@ -4,7 +4,10 @@ import type { RequestEntry, TreeItem } from '../../sandbox/simulated-box/control
 import type { Asset } from './asset'
 import type { Installation } from './installation-under-test'
 
-/** What Box did for one version of one file, in the order in which it did it. Not what we say that we asked for. */
+/**
+ * What Box did for one version of one file, in the order in which it did it. Not what we say that we asked
+ * for.
+ */
 export interface Ledger {
   /** Contents of this file that Box began to send. */
   downloads: RequestEntry[]
@@ -36,13 +39,20 @@ export async function ledgerOf({ box }: Installation, { client, fileId, versionI
       .filter(({ path }) => reportIds.has(/^\/2\.0\/files\/(\d+)\/content$/.exec(path)?.[1]))
       .filter(({ origin }) => origin === 'upload'),
     moves: ours.filter(
-      ({ method, path, summary }) => method === 'PUT' && path === `/2.0/files/${fileId}` && summary.parentId !== undefined,
+      ({ method, path, summary }) =>
+        method === 'PUT' && path === `/2.0/files/${fileId}` && summary.parentId !== undefined,
     ),
   }
 }
 
-/** The promise of the product: exactly one report of the right name, up before the one move, and the source under the same session in `_PROCESSED`. */
-export async function expectFiledOnceThenMoved(installation: Installation, asset: Asset): Promise<{ session: string; report: string }> {
+/**
+ * The promise of the product: exactly one report of the right name, up before the one move, and the source
+ * under the same session in `_PROCESSED`.
+ */
+export async function expectFiledOnceThenMoved(
+  installation: Installation,
+  asset: Asset,
+): Promise<{ session: string; report: string }> {
   const { reports, moves } = await ledgerOf(installation, asset)
   const report = reports[0]?.result[0]
   expect(reports.map(({ result: [made] }) => made?.name)).toEqual([report?.name])
@@ -64,18 +74,33 @@ export async function expectUntouched(installation: Installation, asset: Asset):
   expect({ reports, reportVersions, moves }).toEqual({ reports: [], reportVersions: [], moves: [] })
 }
 
-export async function processedOf({ box }: Installation, { client }: Pick<Asset, 'client'>): Promise<TreeItem[]> {
-  const folder = (await box.control.tree(client.incoming)).find(({ name, type }) => name === '_PROCESSED' && type === 'folder')
+export async function processedOf(
+  { box }: Installation,
+  { client }: Pick<Asset, 'client'>,
+): Promise<TreeItem[]> {
+  const folder = (await box.control.tree(client.incoming)).find(
+    ({ name, type }) => name === '_PROCESSED' && type === 'folder',
+  )
   return folder?.children ?? []
 }
 
 /** What lies in INCOMING itself and not in the trash. */
-export async function incomingNames({ box }: Installation, { client }: Pick<Asset, 'client'>): Promise<string[]> {
-  return (await box.control.tree(client.incoming)).filter(({ isTrashed }) => !isTrashed).map(({ name }) => name)
+export async function incomingNames(
+  { box }: Installation,
+  { client }: Pick<Asset, 'client'>,
+): Promise<string[]> {
+  return (await box.control.tree(client.incoming))
+    .filter(({ isTrashed }) => !isTrashed)
+    .map(({ name }) => name)
 }
 
-export async function reportNames({ box }: Installation, { client }: Pick<Asset, 'client'>): Promise<string[]> {
-  return (await box.control.tree(client.reports)).filter(({ isTrashed }) => !isTrashed).map(({ name }) => name)
+export async function reportNames(
+  { box }: Installation,
+  { client }: Pick<Asset, 'client'>,
+): Promise<string[]> {
+  return (await box.control.tree(client.reports))
+    .filter(({ isTrashed }) => !isTrashed)
+    .map(({ name }) => name)
 }
 
 /** The whole name, or, over Box's 255 characters, one that was cut in its stem. */

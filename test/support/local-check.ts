@@ -3,7 +3,7 @@ import type { Profile } from '../../quality-control/profile'
 import { detectType } from '../../quality-control/probes/probe'
 import type { ProbeLimits } from '../../quality-control/probes/probe'
 import { checkFile } from '../../quality-control/check-file'
-import { settle } from '../../admin-cli/client-config'
+import { readClientConfig } from '../../admin-cli/client-config'
 import { loadConfig } from '../../config'
 import type { Medium, Report } from '../../workflows/contract'
 
@@ -15,12 +15,20 @@ export interface LocalCheck {
   check: (path: string, profile: Profile, signal?: AbortSignal) => Promise<Report>
 }
 
-const general: Record<Medium, string> = { image: 'static_general', pdf: 'static_general', video: 'video_general', audio: 'video_general' }
+const general: Record<Medium, string> = {
+  image: 'static_general',
+  pdf: 'static_general',
+  video: 'video_general',
+  audio: 'video_general',
+}
 
-/** Local files through the product's probes and checks, as `admin-cli check` does it, with the shipped profiles. */
+/**
+ * Local files through the product's probes and checks, as `admin-cli check` does it, with the shipped
+ * profiles.
+ */
 export function localCheck(changes: Partial<ProbeLimits> = {}): LocalCheck {
   const config = loadConfig()
-  const { profiles } = settle(config)
+  const { profiles } = readClientConfig(config)
   const limits = { ...config.media, ...changes }
   return {
     profiles,
@@ -28,7 +36,8 @@ export function localCheck(changes: Partial<ProbeLimits> = {}): LocalCheck {
     generalProfile: async (path) => {
       const { medium } = await detectType(path)
       const profile = profiles.get(general[medium ?? 'image'])
-      if (profile === undefined) throw new Error(`the profile ${general[medium ?? 'image']} is not shipped any more`)
+      if (profile === undefined)
+        throw new Error(`the profile ${general[medium ?? 'image']} is not shipped any more`)
       return profile
     },
     check: async (path, profile, signal = new AbortController().signal) => {

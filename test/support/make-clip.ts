@@ -11,7 +11,10 @@ export interface ClipFolder {
   /** Makes a file with ffmpeg, from arguments without the output, and says where it lies. */
   make: (name: string, args: string[]) => string
   /** Looks at a file as a worker would. */
-  probe: (path: string, changes?: { wants?: FactKey[]; signal?: AbortSignal; timeoutMs?: number }) => Promise<ProbeResult>
+  probe: (
+    path: string,
+    changes?: { wants?: FactKey[]; signal?: AbortSignal; timeoutMs?: number },
+  ) => Promise<ProbeResult>
   /** The facts of a clip just made, all of them present. */
   factsOf: (name: string, args: string[]) => Promise<Facts>
   path: (name: string) => string
@@ -23,7 +26,15 @@ export function clipFolder(): ClipFolder {
   const folder = mkdtempSync(join(tmpdir(), 'qc-clips-'))
   const path = (name: string) => join(folder, name)
   const make = (name: string, args: string[]) => {
-    const result = spawnSync('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', ...args, path(name)])
+    const result = spawnSync('ffmpeg', [
+      '-hide_banner',
+      '-loglevel',
+      'error',
+      '-nostdin',
+      '-y',
+      ...args,
+      path(name),
+    ])
     if (result.status !== 0) throw new Error(`ffmpeg could not make ${name}: ${result.stderr.toString()}`)
     return path(name)
   }

@@ -4,7 +4,14 @@ import type { VideoFacts } from '../../quality-control/facts/video'
 /** Facts of a sound commercial of 20 s, 1080p25, with stereo sound; a test changes what it is about. */
 export function videoFacts(changes: Partial<VideoFacts> = {}): VideoFacts {
   return {
-    container: { name: 'mp4', brand: 'isom', durationSeconds: 20, startSeconds: 0, decodedSeconds: 20, oddities: [] },
+    container: {
+      name: 'mp4',
+      brand: 'isom',
+      durationSeconds: 20,
+      startSeconds: 0,
+      decodedSeconds: 20,
+      oddities: [],
+    },
     codec: 'h264',
     codecProfile: 'High',
     pixelFormat: 'yuv420p',
@@ -18,7 +25,13 @@ export function videoFacts(changes: Partial<VideoFacts> = {}): VideoFacts {
     startSeconds: 0,
     durationSeconds: 20,
     decodedFrames: 500,
-    frameRate: { nominal: 25, measured: 25, isVariable: false, shortestStepSeconds: 0.04, longestStepSeconds: 0.04 },
+    frameRate: {
+      nominal: 25,
+      measured: 25,
+      isVariable: false,
+      shortestStepSeconds: 0.04,
+      longestStepSeconds: 0.04,
+    },
     bitsPerSecond: 8_000_000,
     scan: { flagged: 'progressive', content: 'progressive', sampledFrames: 50 },
     colour: { range: 'limited', space: 'bt709', transfer: 'bt709', primaries: 'bt709', dynamicRange: 'sdr' },
@@ -28,7 +41,11 @@ export function videoFacts(changes: Partial<VideoFacts> = {}): VideoFacts {
     flashFrames: [],
     flashes: flashFacts(),
     levels: { outOfRange: [], outOfR103: [], worstOutOfRangeShare: 0.002, worstOutOfR103Share: 0 },
-    sharpness: { samples: [{ atSeconds: 0, blur: 4.5, blockiness: 2 }], medianBlur: 4.5, medianBlockiness: 2 },
+    sharpness: {
+      samples: [{ atSeconds: 0, blur: 4.5, blockiness: 2 }],
+      medianBlur: 4.5,
+      medianBlockiness: 2,
+    },
     captions: { hasEmbedded: false, tracks: [] },
     sound: 'audible',
     otherStreams: [],
@@ -54,7 +71,13 @@ export function audioFacts(changes: Partial<AudioFacts> = {}): AudioFacts {
   return {
     streams: [{ codec: 'aac', channels: 2, layout: 'stereo', sampleRateHz: 48_000, bitsPerSecond: 192_000 }],
     programme: { streams: [0], channels: 2, layout: 'stereo', startSeconds: 0, durationSeconds: 20 },
-    loudness: { integratedLufs: -23, rangeLu: 5, maxMomentaryLufs: -17, maxShortTermLufs: -19, truePeakDbtp: -3 },
+    loudness: {
+      integratedLufs: -23,
+      rangeLu: 5,
+      maxMomentaryLufs: -17,
+      maxShortTermLufs: -19,
+      truePeakDbtp: -3,
+    },
     curve: { stepSeconds: 0.1, shortTermLufs: Array.from({ length: 200 }, () => -23) },
     silences: [],
     channels: [

@@ -7,7 +7,10 @@ import type { FactKey } from '../../quality-control/facts/facts'
 import { probe } from '../../quality-control/probes/probe'
 import type { ProbeInput, ProbeResult } from '../../quality-control/probes/probe'
 
-/** Probes bytes as a worker would: under a name of our own, with folders of their own, which the system's temp folder keeps. */
+/**
+ * Probes bytes as a worker would: under a name of our own, with folders of their own, which the system's temp
+ * folder keeps.
+ */
 export async function probeBytes(
   bytes: Buffer,
   { name = 'asset', wants = [], ...changes }: Partial<Omit<ProbeInput, 'wants'>> & { wants?: FactKey[] } = {},

@@ -10,10 +10,16 @@ import type { DocumentSource, PageSource } from '../../sandbox/samples/pdf-write
 import { PdfWriter } from '../../sandbox/samples/pdf-writer'
 
 /** Runs the PDF probe on these bytes, in folders that are gone afterwards. */
-export async function probePdfBytes(bytes: Buffer, overrides: Partial<ProbeInput> = {}): Promise<ProbedMedium> {
+export async function probePdfBytes(
+  bytes: Buffer,
+  overrides: Partial<ProbeInput> = {},
+): Promise<ProbedMedium> {
   const folder = await mkdtemp(join(tmpdir(), 'probe-pdf-'))
   try {
-    const [scratchDir, previewDir] = await Promise.all([mkdtemp(join(folder, 'scratch-')), mkdtemp(join(folder, 'previews-'))])
+    const [scratchDir, previewDir] = await Promise.all([
+      mkdtemp(join(folder, 'scratch-')),
+      mkdtemp(join(folder, 'previews-')),
+    ])
     const path = join(folder, 'source')
     await writeFile(path, bytes)
     return await probePdf({
@@ -37,12 +43,17 @@ export async function probePdfBytes(bytes: Buffer, overrides: Partial<ProbeInput
 /** The facts of a PDF that must be readable. */
 export async function pdfFactsOf(bytes: Buffer, overrides: Partial<ProbeInput> = {}): Promise<PdfFacts> {
   const { facts } = await probePdfBytes(bytes, overrides)
-  if (facts.pdf === undefined) throw new Error(`no PDF facts: ${facts.integrity?.errors.join('; ') ?? 'no integrity facts'}`)
+  if (facts.pdf === undefined)
+    throw new Error(`no PDF facts: ${facts.integrity?.errors.join('; ') ?? 'no integrity facts'}`)
   return facts.pdf
 }
 
 /** A document of one page, A4 unless the page says otherwise. */
-export function onePage(page: Partial<PageSource>, document: DocumentSource = {}, writer = new PdfWriter()): Buffer {
+export function onePage(
+  page: Partial<PageSource>,
+  document: DocumentSource = {},
+  writer = new PdfWriter(),
+): Buffer {
   writer.page({ media: [0, 0, 595, 842], content: '', ...page })
   return writer.toBuffer(document)
 }

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 
 import { distDir } from '../../sandbox/installation/project-dir'
 
-/** A process of the product as it runs in production, from `dist/`. `npm test` builds it; by hand: `npm run build`. */
+/**
+ * A process of the product as it runs in production, from `dist/`. `npm test` builds it; by hand: `npm run
+ * build`.
+ */
 export interface ProductProcess {
   pid: number
   /** All that it wrote so far. */
@@ -24,7 +27,10 @@ export async function startProductProcess(
   readyText: string,
   args: string[] = [],
 ): Promise<ProductProcess> {
-  const child = spawn(process.execPath, [join(distDir, entry), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(distDir, entry), ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const exited = once(child, 'close')
   const killWithUs = () => child.kill('SIGKILL')
   process.once('exit', killWithUs)
@@ -75,7 +81,10 @@ function lineWith(child: ChildProcess, lines: Lines, texts: string[]): Promise<s
       const line = lines.all.find((one) => texts.every((text) => one.includes(text)))
       if (line !== undefined) settle(() => resolve(line))
     }
-    const giveUp = () => settle(() => reject(new Error(`no line with ${JSON.stringify(texts)} came:\n${lines.all.slice(-20).join('\n')}`)))
+    const giveUp = () =>
+      settle(() =>
+        reject(new Error(`no line with ${JSON.stringify(texts)} came:\n${lines.all.slice(-20).join('\n')}`)),
+      )
     const timer = setTimeout(giveUp, patienceMs)
     child.once('close', giveUp)
     lines.changed.add(look)

@@ -5,16 +5,16 @@ import { ApplicationFailure } from '@temporalio/common'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils'
 
 import { errorTypes, type Step } from '../../workflows/contract'
-import { type QcRun, reportOf, untilState, type World, openWorld } from './workflow-world'
+import { type QcRun, reportOf, untilState, type SimulatedBoxContext, openWorld } from './workflow-world'
 
 /**
- * Records one history a story for `test/workflows/replay.test.ts`. Not part of the suite: run it by hand, for a new
- * story only, as `npx jest --testMatch '<rootDir>/test/support/record-histories.ts' -t STORY`. Recording a story again
- * to make a replay pass hides exactly what the replay is there to show.
+ * Records one history a story for `test/workflows/replay.test.ts`. Not part of the suite: run it by hand, for
+ * a new story only, as `npx jest --testMatch '<rootDir>/test/support/record-histories.ts' -t STORY`.
+ * Recording a story again to make a replay pass hides exactly what the replay is there to show.
  */
 const folder = join(__dirname, '../fixtures/histories')
 
-const stories: Record<string, (world: World) => Promise<QcRun>> = {
+const stories: Record<string, (world: SimulatedBoxContext) => Promise<QcRun>> = {
   passed: (world) => ended(world.start()),
   'failed-checks': (world) => {
     world.fakes.checks = async (upload) => reportOf(upload, { verdict: 'fail', score: 49 })
@@ -87,7 +87,10 @@ const stories: Record<string, (world: World) => Promise<QcRun>> = {
   },
   'superseded-before-the-move': (world) => {
     const { uploadReport } = world.fakes
-    world.fakes.uploadReport = async (upload, report) => ({ ...(await uploadReport(upload, report)), ...newerThan(upload.versionId) })
+    world.fakes.uploadReport = async (upload, report) => ({
+      ...(await uploadReport(upload, report)),
+      ...newerThan(upload.versionId),
+    })
     return ended(world.start())
   },
   'verdict-error': async (world) => {
@@ -111,7 +114,8 @@ describe('recording', () => {
     try {
       const history: unknown = JSON.parse(historyToJSON(await (await play(world)).fetchHistory()))
       save(`${story}.json`, history)
-      if (story === 'passed') save('wrong/moved-before-its-report.json', exchanged(history, 'uploadReport', 'moveToProcessed'))
+      if (story === 'passed')
+        save('wrong/moved-before-its-report.json', exchanged(history, 'uploadReport', 'moveToProcessed'))
     } finally {
       await world.stop()
     }
@@ -124,9 +128,11 @@ async function ended(started: QcRun | Promise<QcRun>): Promise<QcRun> {
   return run
 }
 
-function refuse(world: World, step: Step, errorType: string): () => void {
+function refuse(world: SimulatedBoxContext, step: Step, errorType: string): () => void {
   const good = world.fakes[step]
-  Object.assign(world.fakes, { [step]: () => Promise.reject(ApplicationFailure.nonRetryable('Box said no.', errorType)) })
+  Object.assign(world.fakes, {
+    [step]: () => Promise.reject(ApplicationFailure.nonRetryable('Box said no.', errorType)),
+  })
   return () => Object.assign(world.fakes, { [step]: good })
 }
 
@@ -147,7 +153,10 @@ function newerThan(versionId: string) {
 function exchanged(history: unknown, one: string, other: string): unknown {
   const text = JSON.stringify(history)
   return JSON.parse(
-    text.replaceAll(`"${one}"`, '"\u0001"').replaceAll(`"${other}"`, `"${one}"`).replaceAll('"\u0001"', `"${other}"`),
+    text
+      .replaceAll(`"${one}"`, '"\u0001"')
+      .replaceAll(`"${other}"`, `"${one}"`)
+      .replaceAll('"\u0001"', `"${other}"`),
   ) as unknown
 }
 

@@ -34,7 +34,12 @@ export function page(title = 'A page'): Buffer {
 /** Two seconds that move, with sound, 640 x 360. */
 export async function clip(folder: string): Promise<string> {
   const file = join(folder, 'clip.mp4')
-  const sources = ['testsrc2=s=640x360:r=25:d=2', 'sine=f=440:r=48000:d=2'].flatMap((graph) => ['-f', 'lavfi', '-i', graph])
+  const sources = ['testsrc2=s=640x360:r=25:d=2', 'sine=f=440:r=48000:d=2'].flatMap((graph) => [
+    '-f',
+    'lavfi',
+    '-i',
+    graph,
+  ])
   const coding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-ac', '2']
   await run('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', ...sources, ...coding, file])
   return file

@@ -1,4 +1,7 @@
-/** A small uncompressed TIFF 6.0 whose pixels have more channels than a colour has inks: `extraSamples` 0 is a spot colour, 2 transparency. */
+/**
+ * A small uncompressed TIFF 6.0 whose pixels have more channels than a colour has inks: `extraSamples` 0 is a
+ * spot colour, 2 transparency.
+ */
 export function spotTiff(channels: number, photometric: 'rgb' | 'cmyk', extraSamples: number[]): Buffer {
   const [width, height] = [64, 48]
   const pixels = Buffer.alloc(width * height * channels)

@@ -4,7 +4,9 @@ import { createServer, connect, type Socket } from 'node:net'
 export interface TcpGate {
   /** `127.0.0.1:<port>` */
   address: string
-  /** From now on: the first piece towards the server that holds this text stops there, and resolves `reached`. */
+  /**
+   * From now on: the first piece towards the server that holds this text stops there, and resolves `reached`.
+   */
   stopRequest: (text: string) => Promise<void>
   /** From now on nothing of the server's answers gets through. */
   stopAnswers: () => void

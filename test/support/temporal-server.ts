@@ -27,7 +27,9 @@ export interface TemporalServerOptions {
 export async function startTemporalServer(options: TemporalServerOptions = {}): Promise<TemporalServer> {
   const port = options.port ?? (await freePort())
   const uiPort = options.uiPort ?? (await freePort())
-  const child = spawn(temporalCli(), serverArguments(port, uiPort, options.databaseFile), { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(temporalCli(), serverArguments(port, uiPort, options.databaseFile), {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let complaints = ''
   child.stderr.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-2_000)))
   const killWithUs = () => child.kill('SIGKILL')
@@ -52,7 +54,8 @@ export async function startTemporalServer(options: TemporalServerOptions = {}): 
 /** The server that this Jest run shares: see `global-setup.ts`. Isolate by task queue and id prefix. */
 export function temporalAddress(): string {
   const address = process.env.TEST_TEMPORAL_ADDRESS
-  if (address === undefined) throw new Error('TEST_TEMPORAL_ADDRESS is not set: jest.globalSetup must be test/support/global-setup.ts')
+  if (address === undefined)
+    throw new Error('TEST_TEMPORAL_ADDRESS is not set: jest.globalSetup must be test/support/global-setup.ts')
   return address
 }
 
@@ -69,11 +72,19 @@ export function freePort(): Promise<number> {
 }
 
 function serverArguments(port: number, uiPort: number, databaseFile: string | undefined): string[] {
-  const attributes = Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${cliTypes[type]}`])
+  const attributes = Object.entries(searchAttributes).flatMap(([name, type]) => [
+    '--search-attribute',
+    `${name}=${cliTypes[type]}`,
+  ])
   const database = databaseFile === undefined ? [] : ['--db-filename', databaseFile, ...pragmas]
   return [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort)],
-    ...['--log-level', 'error', '--dynamic-config-value', 'system.forceSearchAttributesCacheRefreshOnRead=true'],
+    ...[
+      '--log-level',
+      'error',
+      '--dynamic-config-value',
+      'system.forceSearchAttributesCacheRefreshOnRead=true',
+    ],
     ...attributes,
     ...database,
   ]
@@ -86,8 +97,13 @@ const cliTypes = { KEYWORD: 'Keyword', DOUBLE: 'Double' } as const
 function temporalCli(): string {
   const projectsOwn = join(__dirname, '../../.cache/temporal/temporal')
   const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'temporal'))
-  const found = [process.env.TEMPORAL_CLI_PATH, projectsOwn, ...onPath].find((path) => path !== undefined && existsSync(path))
-  if (found === undefined) throw new Error('no Temporal CLI: expected TEMPORAL_CLI_PATH, .cache/temporal/temporal, or `temporal` on PATH')
+  const found = [process.env.TEMPORAL_CLI_PATH, projectsOwn, ...onPath].find(
+    (path) => path !== undefined && existsSync(path),
+  )
+  if (found === undefined)
+    throw new Error(
+      'no Temporal CLI: expected TEMPORAL_CLI_PATH, .cache/temporal/temporal, or `temporal` on PATH',
+    )
   return found
 }
 

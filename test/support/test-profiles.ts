@@ -1,4 +1,7 @@
-/** Beside the shipped profiles: few and quick checks, for the tests that are about the way and not about the judgement. */
+/**
+ * Beside the shipped profiles: few and quick checks, for the tests that are about the way and not about the
+ * judgement.
+ */
 export const testProfiles = {
   light: {
     title: 'Light',
@@ -6,7 +9,11 @@ export const testProfiles = {
     media: ['image', 'pdf', 'video', 'audio'],
     extensions: ['png', 'jpg', 'pdf', 'mp4', 'wav'],
     maxBytes: 50_000_000,
-    checks: { 'file/integrity': null, 'file/weight': null, 'image/size': { minimumWidthPixels: 10, minimumHeightPixels: 10 } },
+    checks: {
+      'file/integrity': null,
+      'file/weight': null,
+      'image/size': { minimumWidthPixels: 10, minimumHeightPixels: 10 },
+    },
   },
   /** The same, told apart by its title. */
   other: {

@@ -22,8 +22,9 @@ export interface Waiting {
 }
 
 /**
- * Holds each call of `tool` that has `argument` among its arguments. The stand-in says through one pipe that it is there
- * and then reads another one, before it turns into the real tool: both ends meet, so no clock is needed.
+ * Holds each call of `tool` that has `argument` among its arguments. The stand-in says through one pipe that
+ * it is there and then reads another one, before it turns into the real tool: both ends meet, so no clock is
+ * needed.
  */
 export function openToolGate(tool: string, argument: string): ToolGate {
   const folder = mkdtempSync(join(tmpdir(), 'qc-gate-'))
@@ -31,7 +32,10 @@ export function openToolGate(tool: string, argument: string): ToolGate {
   const real = execFileSync('/bin/sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).trim()
   const wait = `[ ! -p ${gate} ] || { echo > ${arrivals}; read -r _ < ${gate}; }`
   const standIn = join(folder, tool)
-  writeFileSync(standIn, ['#!/bin/sh', `case " $* " in *" ${argument} "*) ${wait} ;; esac`, `exec ${real} "$@"`, ''].join('\n'))
+  writeFileSync(
+    standIn,
+    ['#!/bin/sh', `case " $* " in *" ${argument} "*) ${wait} ;; esac`, `exec ${real} "$@"`, ''].join('\n'),
+  )
   chmodSync(standIn, 0o755)
   execFileSync('mkfifo', [arrivals, gate])
   return {

@@ -7,7 +7,10 @@ import workerPackage from '@temporalio/worker/package.json'
 
 const root = join(__dirname, '../..')
 
-/** The workflows as a worker loads them, made from their source; kept in `.cache` until a source or the SDK changes. */
+/**
+ * The workflows as a worker loads them, made from their source; kept in `.cache` until a source or the SDK
+ * changes.
+ */
 export async function workflowBundle(): Promise<{ codePath: string }> {
   const codePath = join(root, '.cache/test', `workflows-${sourceHash()}.js`)
   if (existsSync(codePath)) return { codePath }
@@ -24,6 +27,7 @@ export async function workflowBundle(): Promise<{ codePath: string }> {
 
 function sourceHash(): string {
   const hash = createHash('sha256').update(workerPackage.version)
-  for (const file of readdirSync(join(root, 'workflows')).sort()) hash.update(file).update(readFileSync(join(root, 'workflows', file)))
+  for (const file of readdirSync(join(root, 'workflows')).sort())
+    hash.update(file).update(readFileSync(join(root, 'workflows', file)))
   return hash.digest('hex').slice(0, 16)
 }

@@ -24,7 +24,7 @@ import { workflowBundle } from './workflow-bundle'
 type QcUpload = (input: QcUploadInput) => Promise<QcUploadResult>
 export type QcRun = WorkflowHandleWithFirstExecutionRunId<QcUpload>
 
-export interface World {
+export interface SimulatedBoxContext {
   client: Client
   taskQueue: string
   host: (id: string) => string
@@ -33,8 +33,15 @@ export interface World {
   /** Names of the activities in the order of their calls, attempts counted. */
   calls: (keyof Activities)[]
   logged: string[]
-  start: (upload?: Partial<Upload>, timings?: Partial<Timings>, options?: { hideFileNames: boolean }) => Promise<QcRun>
-  /** A worker more, for a host or in place of one that was stopped; `slots` limits the activities that it runs at once. */
+  start: (
+    upload?: Partial<Upload>,
+    timings?: Partial<Timings>,
+    options?: { hideFileNames: boolean },
+  ) => Promise<QcRun>
+  /**
+   * A worker more, for a host or in place of one that was stopped; `slots` limits the activities that it runs
+   * at once.
+   */
   startWorker: (taskQueue: string, slots?: number) => Promise<{ stop: () => Promise<void> }>
   stopMainWorker: () => Promise<void>
   /** Good fakes again, nothing called, nothing logged: for the next test in the same world. */
@@ -42,11 +49,17 @@ export interface World {
   stop: () => Promise<void>
 }
 
-/** The real server and real workers, with activities that only pretend: what the workflow decides is all that is real. */
-export async function openWorld(): Promise<World> {
+/**
+ * The real server and real workers, with activities that only pretend: what the workflow decides is all that
+ * is real.
+ */
+export async function openWorld(): Promise<SimulatedBoxContext> {
   const logged = captureLog()
   const address = temporalAddress()
-  const [connection, nativeConnection] = await Promise.all([Connection.connect({ address }), NativeConnection.connect({ address })])
+  const [connection, nativeConnection] = await Promise.all([
+    Connection.connect({ address }),
+    NativeConnection.connect({ address }),
+  ])
   const client = new Client({ connection, identity: 'client' })
   const taskQueue = `qc-${randomUUID().slice(0, 8)}`
   const queues = queueNames(taskQueue)
@@ -63,7 +76,8 @@ export async function openWorld(): Promise<World> {
       // Histories are committed: no machine's name in them.
       identity: `worker of ${queue}`,
       activities: recorded(fakes, calls),
-      // Nothing is cached, so each workflow task replays the run from its start: any story is a replay test too.
+      // Nothing is cached, so each workflow task replays the run from its start: any story is a replay test
+      // too.
       ...(isMain ? { workflowBundle: await workflowBundle(), maxCachedWorkflows: 0 } : {}),
       maxConcurrentActivityTaskExecutions: slots,
       shutdownForceTime: '20s',
@@ -95,7 +109,12 @@ export async function openWorld(): Promise<World> {
       logged.length = 0
     },
     start: (changes = {}, timings = {}, options = { hideFileNames: false }) =>
-      startRun(client, taskQueue, { upload: uploadOf(changes), timings: { ...shortTimings, ...timings } }, options),
+      startRun(
+        client,
+        taskQueue,
+        { upload: uploadOf(changes), timings: { ...shortTimings, ...timings } },
+        options,
+      ),
     stop: async () => {
       await Promise.all([...running].map((stop) => stop()))
       await Promise.all([connection.close(), nativeConnection.close()])
@@ -104,12 +123,27 @@ export async function openWorld(): Promise<World> {
 }
 
 /** As the gateway does it. */
-function startRun(client: Client, taskQueue: string, input: QcUploadInput, options: { hideFileNames: boolean }): Promise<QcRun> {
-  return client.workflow.start<QcUpload>(workflowType, { taskQueue, args: [input], ...startOptionsFor(input.upload, options) })
+function startRun(
+  client: Client,
+  taskQueue: string,
+  input: QcUploadInput,
+  options: { hideFileNames: boolean },
+): Promise<QcRun> {
+  return client.workflow.start<QcUpload>(workflowType, {
+    taskQueue,
+    args: [input],
+    ...startOptionsFor(input.upload, options),
+  })
 }
 
 const shortTimings: Timings = {
-  stepTimeoutMs: { download: 20_000, preflight: 20_000, checks: 20_000, uploadReport: 20_000, moveToProcessed: 20_000 },
+  stepTimeoutMs: {
+    download: 20_000,
+    preflight: 20_000,
+    checks: 20_000,
+    uploadReport: 20_000,
+    moveToProcessed: 20_000,
+  },
   stepAttempts: { download: 2, preflight: 2, checks: 2, uploadReport: 2, moveToProcessed: 2 },
   retryInitialMs: 10,
   retryMaximumMs: 100,
@@ -124,7 +158,13 @@ let lastFileId = Date.now() * 1_000
 /** A new file at each call, so that no two tests share a workflow id. */
 export function uploadOf(changes: Partial<Upload> = {}): Upload {
   const fileId = String((lastFileId += 1))
-  const upload = { eventTime: '2026-11-24T09:30:00Z', fileId, versionId: `${fileId}001`, attempt: 1, ...changes }
+  const upload = {
+    eventTime: '2026-11-24T09:30:00Z',
+    fileId,
+    versionId: `${fileId}001`,
+    attempt: 1,
+    ...changes,
+  }
   return {
     clientId: 'acme',
     name: 'Frühling – Anzeige.png',
@@ -156,7 +196,11 @@ function goodFakes(hostQueue: string): Activities {
       reportName: `QC_Report_${upload.session}_${upload.name}.html`,
       folderId: '200',
     }),
-    moveToProcessed: async (upload) => ({ place: 'moved', name: `${upload.session}_${upload.name}`, folderId: '101' }),
+    moveToProcessed: async (upload) => ({
+      place: 'moved',
+      name: `${upload.session}_${upload.name}`,
+      folderId: '101',
+    }),
     cleanUp: async () => undefined,
     isHostAlive: async () => true,
     markAbandoned: async () => undefined,
@@ -165,8 +209,26 @@ function goodFakes(hostQueue: string): Activities {
 
 export function reportOf(upload: Upload, changes: Partial<Report> = {}): Report {
   const { session, fileId, versionId, sha1, sizeBytes, clientId, name: fileName, eventTime } = upload
-  const good: Partial<Report> = { verdict: 'pass', score: 100, penalties: [], results: [], visuals: {}, technicalFacts: [] }
-  return exampleReport({ ...good, session, fileId, versionId, sha1, sizeBytes, clientId, fileName, eventTime, ...changes })
+  const good: Partial<Report> = {
+    verdict: 'pass',
+    score: 100,
+    penalties: [],
+    results: [],
+    visuals: {},
+    technicalFacts: [],
+  }
+  return exampleReport({
+    ...good,
+    session,
+    fileId,
+    versionId,
+    sha1,
+    sizeBytes,
+    clientId,
+    fileName,
+    eventTime,
+    ...changes,
+  })
 }
 
 function recorded(fakes: Activities, calls: (keyof Activities)[]): Activities {
@@ -176,7 +238,9 @@ function recorded(fakes: Activities, calls: (keyof Activities)[]): Activities {
       calls.push(name)
       return (fakes[name] as (...input: unknown[]) => unknown)(...input)
     }
-  return Object.fromEntries(Object.keys(fakes).map((name) => [name, record(name as keyof Activities)])) as unknown as Activities
+  return Object.fromEntries(
+    Object.keys(fakes).map((name) => [name, record(name as keyof Activities)]),
+  ) as unknown as Activities
 }
 
 let lines: string[] | undefined
@@ -202,20 +266,29 @@ export async function searchAttributesOf(run: Pick<QcRun, 'describe'>): Promise<
 }
 
 /**
- * Asks until it is so: the only way to wait for a state, since no event tells it. A query may be answered from a workflow
- * task that is not stored yet, so the search attribute has to say the same.
+ * Asks until it is so: the only way to wait for a state, since no event tells it. A query may be answered
+ * from a workflow task that is not stored yet, so the search attribute has to say the same.
  */
-export async function untilState(run: Pick<QcRun, 'query' | 'describe'>, state: RunState): Promise<RunStatus> {
+export async function untilState(
+  run: Pick<QcRun, 'query' | 'describe'>,
+  state: RunState,
+): Promise<RunStatus> {
   for (const deadline = Date.now() + 30_000; ;) {
     const status = await run.query<RunStatus>('status')
     if (status.state === state && (await searchAttributesOf(run)).QcState === state) return status
-    if (Date.now() > deadline) throw new Error(`expected the run to be ${state}, it is ${JSON.stringify(status)}`)
+    if (Date.now() > deadline)
+      throw new Error(`expected the run to be ${state}, it is ${JSON.stringify(status)}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
 
 /** A promise to resolve from outside: to stop an activity at an exact point. */
-export function gate(): { reached: Promise<void>; reach: () => void; opened: Promise<void>; open: () => void } {
+export function gate(): {
+  reached: Promise<void>
+  reach: () => void
+  opened: Promise<void>
+  open: () => void
+} {
   let reach = () => {}
   let open = () => {}
   const reached = new Promise<void>((resolve) => (reach = resolve))

@@ -16,7 +16,11 @@ describe('an upload', () => {
   it('starts a run with what the event says, and logs the runbook’s line', async () => {
     const response = await gateway.deliver(uploadBody({ createdAt: '2026-11-24T01:30:00-08:00' }))
     expect(response.status).toBe(200)
-    expect(await response.json()).toEqual({ result: 'started', reason: 'upload', session: '20261124T093000Z-887766' })
+    expect(await response.json()).toEqual({
+      result: 'started',
+      reason: 'upload',
+      session: '20261124T093000Z-887766',
+    })
     expect(gateway.started).toEqual([
       {
         clientId: 'acme',
@@ -53,27 +57,43 @@ describe('an upload', () => {
   it('is verified by either key, and says which one matched', async () => {
     await gateway.deliver(uploadBody(), { keys: { primary: testKeys.primary } })
     await gateway.deliver(uploadBody(), { keys: { secondary: testKeys.secondary } })
-    await gateway.deliver(uploadBody(), { keys: { primary: 'not rotated here yet', secondary: testKeys.secondary } })
+    await gateway.deliver(uploadBody(), {
+      keys: { primary: 'not rotated here yet', secondary: testKeys.secondary },
+    })
     await gateway.deliver(uploadBody())
     expect(gateway.started).toHaveLength(4)
     const { values } = await gateway.metrics.keyMatches.get()
-    expect(Object.fromEntries(values.map(({ labels, value }) => [labels.key, value]))).toEqual({ primary: 1, secondary: 2, both: 1 })
+    expect(Object.fromEntries(values.map(({ labels, value }) => [labels.key, value]))).toEqual({
+      primary: 1,
+      secondary: 2,
+      both: 1,
+    })
   })
 
   it('that Temporal did not store is refused with 503, and so delivered again', async () => {
-    const down = await startGatewayUnderTest({ startUpload: () => Promise.reject(new Error('14 UNAVAILABLE: no\nconnection')) })
+    const down = await startGatewayUnderTest({
+      startUpload: () => Promise.reject(new Error('14 UNAVAILABLE: no\nconnection')),
+    })
     const response = await down.deliver(uploadBody())
     expect(response.status).toBe(503)
     expect(await response.json()).toMatchObject({ error: 'temporal_unavailable' })
-    expect(down.logs[0]).toMatchObject({ level: 'error', fields: { error: '14 UNAVAILABLE: no\\u{a}connection' } })
+    expect(down.logs[0]).toMatchObject({
+      level: 'error',
+      fields: { error: '14 UNAVAILABLE: no\\u{a}connection' },
+    })
     expect(await down.counted('refused', 'temporal_unavailable')).toBe(1)
     await down.stop()
   })
 
   it('that is known already is told as a duplicate, without a second dispatching line', async () => {
-    const known = await startGatewayUnderTest({ startUpload: async (upload) => ({ result: 'duplicate', upload }) })
+    const known = await startGatewayUnderTest({
+      startUpload: async (upload) => ({ result: 'duplicate', upload }),
+    })
     const response = await known.deliver(uploadBody())
-    expect({ status: response.status, body: await response.json() }).toMatchObject({ status: 200, body: { result: 'duplicate' } })
+    expect({ status: response.status, body: await response.json() }).toMatchObject({
+      status: 200,
+      body: { result: 'duplicate' },
+    })
     expect(known.messages().join()).not.toContain('dispatching')
     await known.stop()
   })
@@ -86,10 +106,15 @@ describe('an upload', () => {
       extensions: undefined,
       problem: 'client_defaults.json is not JSON',
     }
-    const mended = await startGatewayUnderTest({ findPlace: (id) => (id === '7001' ? place : undefined) })
+    const mended = await startGatewayUnderTest({
+      findIncomingFolder: (id) => (id === '7001' ? place : undefined),
+    })
     await mended.deliver(uploadBody({ name: 'any.docx' }))
     expect(mended.started).toHaveLength(1)
-    expect(mended.logs[0]).toMatchObject({ level: 'warn', fields: { problem: 'client_defaults.json is not JSON' } })
+    expect(mended.logs[0]).toMatchObject({
+      level: 'warn',
+      fields: { problem: 'client_defaults.json is not JSON' },
+    })
     await mended.stop()
   })
 })
@@ -103,8 +128,18 @@ describe('what is signed and understood, but not for us, is answered with 200', 
       'unknown_folder',
       'Box webhook: no client configured for Box folder 31',
     ],
-    ['an extension that is not QC', { name: 'brief.DOCX' }, 'extension', 'Box webhook: skipping non-QC extension docx'],
-    ['a name without extension', { name: 'README' }, 'extension', 'Box webhook: skipping non-QC extension (none)'],
+    [
+      'an extension that is not QC',
+      { name: 'brief.DOCX' },
+      'extension',
+      'Box webhook: skipping non-QC extension docx',
+    ],
+    [
+      'a name without extension',
+      { name: 'README' },
+      'extension',
+      'Box webhook: skipping non-QC extension (none)',
+    ],
     [
       'an extension with control characters',
       { name: 'x.j\npg\u001b[31m\u202e' },
@@ -123,28 +158,47 @@ describe('what is signed and understood, but not for us, is answered with 200', 
       'processed',
       'Box webhook: ignoring file_id=1234567890, it lies in _PROCESSED',
     ],
-    ['another trigger', { trigger: 'FILE.DELETED' }, 'trigger', 'Box webhook: ignoring a trigger other than FILE.UPLOADED'],
+    [
+      'another trigger',
+      { trigger: 'FILE.DELETED' },
+      'trigger',
+      'Box webhook: ignoring a trigger other than FILE.UPLOADED',
+    ],
   ]
 
   it.each(ignored)('%s', async (_, fields, reason, message) => {
     const response = await gateway.deliver(uploadBody(fields))
-    expect({ status: response.status, body: await response.json() }).toEqual({ status: 200, body: { result: 'ignored', reason } })
+    expect({ status: response.status, body: await response.json() }).toEqual({
+      status: 200,
+      body: { result: 'ignored', reason },
+    })
     expect(gateway.messages()).toEqual([message])
     expect(await gateway.counted('ignored', reason)).toBe(1)
     expect(gateway.started).toEqual([])
   })
 
   it.each([
-    ['NO_ACTIVE_SESSION', { type: 'webhook_event', id: '1', trigger: 'NO_ACTIVE_SESSION' }, 'authorize it again'],
+    [
+      'NO_ACTIVE_SESSION',
+      { type: 'webhook_event', id: '1', trigger: 'NO_ACTIVE_SESSION' },
+      'authorize it again',
+    ],
     [
       'WEBHOOK.DELETED',
       { ...uploadBody({ trigger: 'WEBHOOK.DELETED' }), additional_info: { reason: 'auto_cleanup' } },
       'register it again',
     ],
-    ['WEBHOOK.DELETED without its reason', { ...uploadBody({ trigger: 'WEBHOOK.DELETED' }), additional_info: [] }, 'register it again'],
+    [
+      'WEBHOOK.DELETED without its reason',
+      { ...uploadBody({ trigger: 'WEBHOOK.DELETED' }), additional_info: [] },
+      'register it again',
+    ],
   ])('%s: with a loud warning that says what to do', async (name, event, remedy) => {
     const response = await gateway.deliver(event)
-    expect({ status: response.status, body: await response.json() }).toMatchObject({ status: 200, body: { result: 'alert' } })
+    expect({ status: response.status, body: await response.json() }).toMatchObject({
+      status: 200,
+      body: { result: 'alert' },
+    })
     expect(gateway.logs).toHaveLength(1)
     expect(gateway.logs[0]).toMatchObject({ level: 'error' })
     expect(gateway.logs[0]?.message).toContain(remedy)
@@ -167,9 +221,11 @@ describe('routing', () => {
     ['in a sub-folder', ['10', '20'], 'outer', '10'],
     ['in a nearer configured folder', ['10', '20', '30', '40'], 'inner', '30'],
   ])('a file %s belongs to the nearest configured ancestor', async (_, ids, clientId, incomingFolderId) => {
-    const routed = await startGatewayUnderTest({ findPlace: (id) => places[id] })
+    const routed = await startGatewayUnderTest({ findIncomingFolder: (id) => places[id] })
     await routed.deliver(uploadBody({ folders: ids.map((id) => ({ id, name: `folder ${id}` })) }))
-    expect(routed.started).toMatchObject([{ clientId, incomingFolderId, profileId: `${clientId}_profile`, mode: 'shadow' }])
+    expect(routed.started).toMatchObject([
+      { clientId, incomingFolderId, profileId: `${clientId}_profile`, mode: 'shadow' },
+    ])
     await routed.stop()
   })
 
@@ -187,12 +243,15 @@ describe('routing', () => {
     expect(gateway.started).toHaveLength(1)
   })
 
-  it.each(['parent', 'path_collection', 'sha1'])('%s may be missing where another field tells the same', async (field) => {
-    const event = uploadBody()
-    const source = Object.fromEntries(Object.entries(event.source).filter(([key]) => key !== field))
-    expect((await gateway.deliver({ ...event, source })).status).toBe(200)
-    expect(gateway.started).toMatchObject([{ incomingFolderId: '7001', sha1: 'a'.repeat(40) }])
-  })
+  it.each(['parent', 'path_collection', 'sha1'])(
+    '%s may be missing where another field tells the same',
+    async (field) => {
+      const event = uploadBody()
+      const source = Object.fromEntries(Object.entries(event.source).filter(([key]) => key !== field))
+      expect((await gateway.deliver({ ...event, source })).status).toBe(200)
+      expect(gateway.started).toMatchObject([{ incomingFolderId: '7001', sha1: 'a'.repeat(40) }])
+    },
+  )
 
   it('a parent that path_collection leaves out counts as the last folder', async () => {
     const event = uploadBody()
@@ -208,9 +267,12 @@ describe('keys in files', () => {
     const file = join(folder, 'primary')
     writeFileSync(file, 'first key\n')
     const problems: string[] = []
-    const signatureKeys = createSignatureKeys({ primary: { file }, secondary: {} }, (problem) => problems.push(problem))
+    const signatureKeys = createSignatureKeys({ primary: { file }, secondary: {} }, (problem) =>
+      problems.push(problem),
+    )
     const rotating = await startGatewayUnderTest({ signatureKeys })
-    const statusWith = async (primary: string) => (await rotating.deliver(uploadBody(), { keys: { primary } })).status
+    const statusWith = async (primary: string) =>
+      (await rotating.deliver(uploadBody(), { keys: { primary } })).status
     expect(await statusWith('first key')).toBe(200)
     writeFileSync(file, '')
     expect(await statusWith('first key')).toBe(200)
@@ -240,7 +302,10 @@ describe('health', () => {
     expect((await get('/readyz')).status).toBe(200)
     const parts = { temporal: 'down', signatureKeys: 'ok', clients: 'ok' }
     const unready = await startGatewayUnderTest({ readiness: async () => ({ isReady: false, parts }) })
-    expect(await get('/readyz', unready)).toEqual({ status: 503, text: JSON.stringify({ isReady: false, ...parts }) })
+    expect(await get('/readyz', unready)).toEqual({
+      status: 503,
+      text: JSON.stringify({ isReady: false, ...parts }),
+    })
     await unready.stop()
   })
 

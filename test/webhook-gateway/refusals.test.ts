@@ -31,8 +31,20 @@ interface Case {
 
 /** In the order in which they are looked for. */
 const cases: Case[] = [
-  { title: 'another path', path: '/box/webhook/', status: 404, reason: 'unknown_path', message: 'Box webhook: refused, unknown_path' },
-  { title: 'another method', method: 'PUT', status: 405, reason: 'wrong_method', message: 'Box webhook: refused, wrong_method' },
+  {
+    title: 'another path',
+    path: '/box/webhook/',
+    status: 404,
+    reason: 'unknown_path',
+    message: 'Box webhook: refused, unknown_path',
+  },
+  {
+    title: 'another method',
+    method: 'PUT',
+    status: 405,
+    reason: 'wrong_method',
+    message: 'Box webhook: refused, wrong_method',
+  },
   {
     title: 'a body over the limit',
     body: phpJson(uploadBody({ name: `${marker.repeat(5000)}.jpg` })),
@@ -120,19 +132,27 @@ const cases: Case[] = [
 ]
 
 describe('refusals', () => {
-  it.each(cases)('$title: $status $reason', async ({ path = '/box/webhook', method = 'POST', body = good, headers, ...expected }) => {
-    const response = await fetch(`http://127.0.0.1:${gateway.port}${path}`, { method, body, headers: headers?.() ?? signedHeaders(body) })
-    const answer = await response.text()
-    expect({ status: response.status, error: (JSON.parse(answer) as { error: string }).error }).toEqual({
-      status: expected.status,
-      error: expected.reason,
-    })
-    expect(gateway.messages()).toEqual([expected.message])
-    expect(gateway.logs[0]?.fields).toMatchObject({ reason: expected.reason, status: expected.status })
-    expect(await gateway.counted('refused', expected.reason)).toBe(1)
-    expect(gateway.started).toEqual([])
-    for (const secret of [marker, testKeys.primary, testKeys.secondary]) expect(answer + gateway.logText()).not.toContain(secret)
-  })
+  it.each(cases)(
+    '$title: $status $reason',
+    async ({ path = '/box/webhook', method = 'POST', body = good, headers, ...expected }) => {
+      const response = await fetch(`http://127.0.0.1:${gateway.port}${path}`, {
+        method,
+        body,
+        headers: headers?.() ?? signedHeaders(body),
+      })
+      const answer = await response.text()
+      expect({ status: response.status, error: (JSON.parse(answer) as { error: string }).error }).toEqual({
+        status: expected.status,
+        error: expected.reason,
+      })
+      expect(gateway.messages()).toEqual([expected.message])
+      expect(gateway.logs[0]?.fields).toMatchObject({ reason: expected.reason, status: expected.status })
+      expect(await gateway.counted('refused', expected.reason)).toBe(1)
+      expect(gateway.started).toEqual([])
+      for (const secret of [marker, testKeys.primary, testKeys.secondary])
+        expect(answer + gateway.logText()).not.toContain(secret)
+    },
+  )
 
   it('come in this order: a request with every fault is refused for the first, and so on as they are mended', async () => {
     const big = `{${'x'.repeat(70_000)}`
@@ -160,9 +180,14 @@ describe('refusals', () => {
   })
 
   it('refuse everything while no key is loaded', async () => {
-    const keyless = await startGatewayUnderTest({ signatureKeys: () => ({ primary: undefined, secondary: undefined }) })
+    const keyless = await startGatewayUnderTest({
+      signatureKeys: () => ({ primary: undefined, secondary: undefined }),
+    })
     const response = await keyless.post(good)
-    expect({ status: response.status, body: await response.json() }).toMatchObject({ status: 403, body: { error: 'no_key' } })
+    expect({ status: response.status, body: await response.json() }).toMatchObject({
+      status: 403,
+      body: { error: 'no_key' },
+    })
     expect(keyless.messages()).toEqual([verificationFailed])
     await keyless.stop()
   })
@@ -174,7 +199,14 @@ describe('refusals', () => {
         ? [`${name}: ${value}`, `${name}: ${value}`]
         : [`${name}: ${value}`],
     )
-    const answer = await raw(['POST /box/webhook HTTP/1.1', 'host: x', `content-length: ${Buffer.byteLength(good)}`, ...lines, '', good])
+    const answer = await raw([
+      'POST /box/webhook HTTP/1.1',
+      'host: x',
+      `content-length: ${Buffer.byteLength(good)}`,
+      ...lines,
+      '',
+      good,
+    ])
     expect(answer).toMatch(/^HTTP\/1\.1 403 /)
     expect(gateway.started).toEqual([])
   })
@@ -187,7 +219,9 @@ describe('bodies that do not end', () => {
     socket.write('POST /box/webhook HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n')
     const sender = setInterval(() => socket.write(`4000\r\n${chunk}\r\n`), 5)
     socket.on('error', () => undefined)
-    const answer = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString())))
+    const answer = await new Promise<string>((resolve) =>
+      socket.once('data', (data) => resolve(data.toString())),
+    )
     clearInterval(sender)
     socket.destroy()
     expect(answer).toMatch(/^HTTP\/1\.1 413 /)
@@ -231,18 +265,34 @@ describe('hostile JSON, truly signed', () => {
     ['nested 30,000 deep', '['.repeat(30_000) + ']'.repeat(30_000), 400],
     ['an object nested 8,000 deep', `${'{"a":'.repeat(8000)}1${'}'.repeat(8000)}`, 400],
     ['__proto__ in place of the fields', '{"__proto__":{"trigger":"FILE.UPLOADED"}}', 400],
-    ['__proto__ in the source', JSON.stringify(event).replace('"source":{', '"source":{"__proto__":{"id":"1"},'), 200],
+    [
+      '__proto__ in the source',
+      JSON.stringify(event).replace('"source":{', '"source":{"__proto__":{"id":"1"},'),
+      200,
+    ],
     ['constructor as trigger', JSON.stringify({ ...event, trigger: { constructor: 1 } }), 400],
     ['a size beyond all numbers', JSON.stringify(event).replace('4711', '1e999'), 400],
     ['a negative size', JSON.stringify(event).replace('4711', '-1'), 400],
     ['an id as a number', JSON.stringify(event).replace('"1234567890"', '1234567890'), 400],
     ['an id that is a path', JSON.stringify(event).replace('"1234567890"', '"../../1"'), 400],
     ['an endless id', JSON.stringify(event).replace('"1234567890"', `"${'1'.repeat(10_000)}"`), 400],
-    ['path_collection that is a text', JSON.stringify({ ...event, source: { ...event.source, path_collection: 'x' } }), 400],
-    ['entries of null', JSON.stringify({ ...event, source: { ...event.source, path_collection: { entries: [null] } } }), 400],
+    [
+      'path_collection that is a text',
+      JSON.stringify({ ...event, source: { ...event.source, path_collection: 'x' } }),
+      400,
+    ],
+    [
+      'entries of null',
+      JSON.stringify({ ...event, source: { ...event.source, path_collection: { entries: [null] } } }),
+      400,
+    ],
     ['a folder as source', JSON.stringify({ ...event, source: { ...event.source, type: 'folder' } }), 400],
     ['a date that is none', JSON.stringify({ ...event, created_at: '2026-99-99T00:00:00Z' }), 400],
-    ['no folder at all', JSON.stringify({ ...event, source: { ...event.source, path_collection: undefined, parent: null } }), 400],
+    [
+      'no folder at all',
+      JSON.stringify({ ...event, source: { ...event.source, path_collection: undefined, parent: null } }),
+      400,
+    ],
     ['no SHA-1 at all', JSON.stringify(event).replaceAll('a'.repeat(40), ''), 400],
     ['bytes that are not UTF-8', '\u00ff', 400],
     ['nothing', '', 400],
@@ -278,7 +328,9 @@ function wrongHeaders(version: string, algorithm: string, timestamp: string): Re
 async function raw(lines: string[]): Promise<string> {
   const socket = connect(gateway.port, '127.0.0.1')
   socket.on('error', () => undefined).write(lines.join('\r\n'))
-  const answer = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString())))
+  const answer = await new Promise<string>((resolve) =>
+    socket.once('data', (data) => resolve(data.toString())),
+  )
   socket.destroy()
   return answer
 }

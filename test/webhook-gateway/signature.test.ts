@@ -51,7 +51,9 @@ describe('the age of a delivery', () => {
   const verifyAt = (ms: number) => {
     if (vector === undefined) throw new Error('no vector')
     const keys = { primary: vector.primary_key, secondary: undefined }
-    return reasonOf(() => verifySignature(vector.headers, Buffer.from(vector.wire_body), keys, new Date(sentAt + ms)))
+    return reasonOf(() =>
+      verifySignature(vector.headers, Buffer.from(vector.wire_body), keys, new Date(sentAt + ms)),
+    )
   }
 
   it.each([
@@ -73,9 +75,11 @@ describe('the age of a delivery', () => {
     '2020-01-01T00:00:00Z, 2020-01-01T00:00:00Z',
   ])('refuses the timestamp %s', (timestamp) => {
     const headers = { ...vector?.headers, 'box-delivery-timestamp': timestamp }
-    expect(reasonOf(() => verifySignature(headers, Buffer.from(''), { primary: 'k', secondary: undefined }, new Date(sentAt)))).toBe(
-      'malformed_timestamp',
-    )
+    expect(
+      reasonOf(() =>
+        verifySignature(headers, Buffer.from(''), { primary: 'k', secondary: undefined }, new Date(sentAt)),
+      ),
+    ).toBe('malformed_timestamp')
   })
 })
 
@@ -83,8 +87,13 @@ describe('the two keys', () => {
   const [vector] = vectors
   if (vector?.secondary_key === undefined) throw new Error('expected the first vector to have two keys')
   const { headers, wire_body: body, primary_key: primary, secondary_key: secondary, timestamp } = vector
-  const verify = (changed: Record<string, string | undefined>, keys: { primary?: string; secondary?: string }) => {
-    const kept = Object.fromEntries(Object.entries({ ...headers, ...changed }).filter(([, value]) => value !== undefined))
+  const verify = (
+    changed: Record<string, string | undefined>,
+    keys: { primary?: string; secondary?: string },
+  ) => {
+    const kept = Object.fromEntries(
+      Object.entries({ ...headers, ...changed }).filter(([, value]) => value !== undefined),
+    )
     const given = { primary: keys.primary, secondary: keys.secondary }
     return verifySignature(kept, Buffer.from(body), given, new Date(timestamp))
   }

@@ -53,7 +53,8 @@ async function deliver(body: string) {
 /** Delivers again, as Box would, until it is taken; gives the time that took. */
 async function deliverUntilTaken(body: string) {
   const startedAt = Date.now()
-  while ((await deliver(body)).status !== 200) if (Date.now() - startedAt > 30_000) throw new Error('not taken within 30 s')
+  while ((await deliver(body)).status !== 200)
+    if (Date.now() - startedAt > 30_000) throw new Error('not taken within 30 s')
   return Date.now() - startedAt
 }
 
@@ -82,7 +83,8 @@ it('Temporal down, up, frozen, killed and up again: 503 within 5 s, quick recove
   expect(await readyStatus()).toBe(503)
   temporal?.process.kill('SIGCONT')
   // A start that was stored though its answer was lost is met again here, as a duplicate.
-  for (const fileId of ['1002', '1003', '1004']) expect(await deliverUntilTaken(eventOf(fileId))).toBeLessThan(10_000)
+  for (const fileId of ['1002', '1003', '1004'])
+    expect(await deliverUntilTaken(eventOf(fileId))).toBeLessThan(10_000)
 
   // Killed.
   await temporal?.stop()
@@ -94,11 +96,18 @@ it('Temporal down, up, frozen, killed and up again: 503 within 5 s, quick recove
 
   const client = new Client({ connection: await Connection.connect({ address: `127.0.0.1:${port}` }) })
   for (const fileId of ['1001', '1002', '1003', '1004', '1005']) {
-    const handle = client.workflow.getHandle(workflowIdFor({ clientId: 'acme', fileId, versionId: `8${fileId}` }))
+    const handle = client.workflow.getHandle(
+      workflowIdFor({ clientId: 'acme', fileId, versionId: `8${fileId}` }),
+    )
     expect((await handle.describe()).status.name).toBe('RUNNING')
   }
   expect(
-    (await client.workflowService.countWorkflowExecutions({ namespace: 'default', query: 'QcClient = "acme"' })).count.toString(),
+    (
+      await client.workflowService.countWorkflowExecutions({
+        namespace: 'default',
+        query: 'QcClient = "acme"',
+      })
+    ).count.toString(),
   ).toBe('5')
   await client.connection.close()
   expect(gateway.log().match(/dispatching/g)?.length).toBeLessThanOrEqual(5)
@@ -109,7 +118,14 @@ it('on SIGTERM it takes no new connection, answers what is in flight, and ends w
   const stopping = await startGateway()
   const body = eventOf('1001')
   const lines = Object.entries(signedHeaders(body)).map(([name, value]) => `${name}: ${value}`)
-  const head = ['POST /box/webhook HTTP/1.1', 'host: x', `content-length: ${Buffer.byteLength(body)}`, ...lines, '', ''].join('\r\n')
+  const head = [
+    'POST /box/webhook HTTP/1.1',
+    'host: x',
+    `content-length: ${Buffer.byteLength(body)}`,
+    ...lines,
+    '',
+    '',
+  ].join('\r\n')
   const socket = connect(Number(new URL(stopping.origin).port), '127.0.0.1')
   socket.write(head + body.slice(0, 10))
   let answer = ''

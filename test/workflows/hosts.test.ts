@@ -1,7 +1,7 @@
-import { gate, openWorld, untilState, type World } from '../support/workflow-world'
+import { gate, openWorld, untilState, type SimulatedBoxContext } from '../support/workflow-world'
 
 describe('the host that has the file', () => {
-  let world: World
+  let world: SimulatedBoxContext
   beforeAll(async () => {
     world = await openWorld()
   })
@@ -11,7 +11,9 @@ describe('the host that has the file', () => {
   /** The first download lands on a host that nobody serves; every later one on host a. */
   function downloadToDeadHostFirst(): void {
     let downloads = 0
-    world.fakes.download = async () => ({ hostQueue: (downloads += 1) === 1 ? world.host('dead') : world.host('a') })
+    world.fakes.download = async () => ({
+      hostQueue: (downloads += 1) === 1 ? world.host('dead') : world.host('a'),
+    })
     world.fakes.isHostAlive = async (hostQueue) => hostQueue !== world.host('dead')
   }
 
@@ -129,9 +131,13 @@ describe('the host that has the file', () => {
     downloadToDeadHostFirst()
     const { download } = world.fakes
     let fetched = 0
-    world.fakes.download = (upload) => ((fetched += 1) > 1 ? Promise.reject(new Error('no space left')) : download(upload))
+    world.fakes.download = (upload) =>
+      (fetched += 1) > 1 ? Promise.reject(new Error('no space left')) : download(upload)
     const run = await world.start({}, { hostWaitMs: 500 })
-    expect((await untilState(run, 'needs_attention')).attention).toMatchObject({ step: 'download', errorType: 'retries_exhausted' })
+    expect((await untilState(run, 'needs_attention')).attention).toMatchObject({
+      step: 'download',
+      errorType: 'retries_exhausted',
+    })
     world.fakes.download = async () => ({ hostQueue: world.host('a') })
     await run.signal('retry')
     expect(await run.result()).toMatchObject({ outcome: 'done' })

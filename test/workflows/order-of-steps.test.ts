@@ -1,9 +1,15 @@
 import { queueNames, type Report, type Upload } from '../../workflows/contract'
-import { openWorld, searchAttributesOf, reportOf, uploadOf, type World } from '../support/workflow-world'
+import {
+  openWorld,
+  searchAttributesOf,
+  reportOf,
+  uploadOf,
+  type SimulatedBoxContext,
+} from '../support/workflow-world'
 import { anyText, textWith } from '../support/matchers'
 
 describe('the order of steps', () => {
-  let world: World
+  let world: SimulatedBoxContext
   beforeAll(async () => {
     world = await openWorld()
   })
@@ -26,7 +32,14 @@ describe('the order of steps', () => {
       },
       movedTo: `${upload.session}_${upload.name}`,
     })
-    expect(world.calls).toEqual(['download', 'preflight', 'checks', 'uploadReport', 'moveToProcessed', 'cleanUp'])
+    expect(world.calls).toEqual([
+      'download',
+      'preflight',
+      'checks',
+      'uploadReport',
+      'moveToProcessed',
+      'cleanUp',
+    ])
     expect(world.logged).toContain(`Box webhook: analysis complete for session ${upload.session}, score 100`)
   })
 
@@ -45,8 +58,12 @@ describe('the order of steps', () => {
     await run.result()
     const { events } = await run.fetchHistory()
     expect(events?.length).toBeLessThan(60)
-    const results = (events ?? []).map((event) => decoded(event.activityTaskCompletedEventAttributes?.result?.payloads?.[0]?.data))
-    expect(results).toContainEqual(expect.objectContaining({ checks: [expect.objectContaining({ id: 'image/small' })] }))
+    const results = (events ?? []).map((event) =>
+      decoded(event.activityTaskCompletedEventAttributes?.result?.payloads?.[0]?.data),
+    )
+    expect(results).toContainEqual(
+      expect.objectContaining({ checks: [expect.objectContaining({ id: 'image/small' })] }),
+    )
     expect(results).toContainEqual(expect.objectContaining({ schema: 1, verdict: 'pass' }))
   })
 
@@ -76,7 +93,12 @@ describe('the order of steps', () => {
     const run = await world.start()
     expect(await run.result()).toMatchObject({ outcome: 'done', verdict: 'fail', score: 49 })
     const searchAttributes = await searchAttributesOf(run)
-    expect(searchAttributes).toMatchObject({ QcState: 'done', QcVerdict: 'fail', QcScore: 49, QcClient: 'acme' })
+    expect(searchAttributes).toMatchObject({
+      QcState: 'done',
+      QcVerdict: 'fail',
+      QcScore: 49,
+      QcClient: 'acme',
+    })
     expect(searchAttributes).not.toHaveProperty('QcStep')
   })
 
@@ -114,7 +136,8 @@ describe('the order of steps', () => {
   it('tries a step again within its budget, without parking', async () => {
     const { checks } = world.fakes
     let attempts = 0
-    world.fakes.checks = (upload, plan) => ((attempts += 1) === 1 ? Promise.reject(new Error('hiccup')) : checks(upload, plan))
+    world.fakes.checks = (upload, plan) =>
+      (attempts += 1) === 1 ? Promise.reject(new Error('hiccup')) : checks(upload, plan)
     expect(await (await world.start()).result()).toMatchObject({ outcome: 'done' })
     expect(world.logged.filter((line) => line.startsWith('parked'))).toEqual([])
   })

@@ -2,13 +2,21 @@ import { Context } from '@temporalio/activity'
 import { ApplicationFailure } from '@temporalio/common'
 
 import { type Attention, errorTypes, steps } from '../../workflows/contract'
-import { openWorld, searchAttributesOf, type QcRun, reportOf, untilState, type World } from '../support/workflow-world'
+import {
+  openWorld,
+  searchAttributesOf,
+  type QcRun,
+  reportOf,
+  untilState,
+  type SimulatedBoxContext,
+} from '../support/workflow-world'
 import { anyText, textLike, textWith } from '../support/matchers'
 
-const refusal = (errorType: string, message = 'Box said no') => Promise.reject(ApplicationFailure.nonRetryable(message, errorType))
+const refusal = (errorType: string, message = 'Box said no') =>
+  Promise.reject(ApplicationFailure.nonRetryable(message, errorType))
 
 describe('a run that cannot go on', () => {
-  let world: World
+  let world: SimulatedBoxContext
   beforeAll(async () => {
     world = await openWorld()
   })
@@ -22,7 +30,9 @@ describe('a run that cannot go on', () => {
     return () => Object.assign(world.fakes, { [step]: good })
   }
 
-  const parkingTypes = Object.values(errorTypes).filter((type) => !['Withdrawn', 'retries_exhausted', 'verdict_error'].includes(type))
+  const parkingTypes = Object.values(errorTypes).filter(
+    (type) => !['Withdrawn', 'retries_exhausted', 'verdict_error'].includes(type),
+  )
   it.each(parkingTypes)('parks on %s at once and says what to do', async (errorType) => {
     refuse('uploadReport', errorType, 'folder 200 answers 403')
     const run = await world.start()
@@ -36,31 +46,38 @@ describe('a run that cannot go on', () => {
     await run.terminate()
   })
 
-  it.each(steps)('parks at %s, shows it in the list, and goes on with that step after the signal retry', async (step) => {
-    const mend = refuse(step, errorTypes.accessLost)
-    const run = await world.start()
-    await untilState(run, 'needs_attention')
-    expect(await searchAttributesOf(run)).toMatchObject({
-      QcState: 'needs_attention',
-      QcStep: step,
-      QcErrorType: 'access_lost',
-    })
-    const before = world.calls.length
-    mend()
-    await run.signal('retry')
-    expect(await run.result()).toMatchObject({ outcome: 'done' })
-    expect(world.calls[before]).toBe(step)
-    const searchAttributes = await searchAttributesOf(run)
-    expect(searchAttributes.QcState).toBe('done')
-    expect(searchAttributes).not.toHaveProperty('QcStep')
-    expect(searchAttributes).not.toHaveProperty('QcErrorType')
-  })
+  it.each(steps)(
+    'parks at %s, shows it in the list, and goes on with that step after the signal retry',
+    async (step) => {
+      const mend = refuse(step, errorTypes.accessLost)
+      const run = await world.start()
+      await untilState(run, 'needs_attention')
+      expect(await searchAttributesOf(run)).toMatchObject({
+        QcState: 'needs_attention',
+        QcStep: step,
+        QcErrorType: 'access_lost',
+      })
+      const before = world.calls.length
+      mend()
+      await run.signal('retry')
+      expect(await run.result()).toMatchObject({ outcome: 'done' })
+      expect(world.calls[before]).toBe(step)
+      const searchAttributes = await searchAttributesOf(run)
+      expect(searchAttributes.QcState).toBe('done')
+      expect(searchAttributes).not.toHaveProperty('QcStep')
+      expect(searchAttributes).not.toHaveProperty('QcErrorType')
+    },
+  )
 
   it('parks as retries_exhausted when a step used up its attempts, keeping the last reason', async () => {
     world.fakes.moveToProcessed = () => Promise.reject(new Error('Box answered 502 <html>'))
     const run = await world.start()
     const { attention } = await untilState(run, 'needs_attention')
-    expect(attention).toMatchObject({ step: 'moveToProcessed', errorType: 'retries_exhausted', message: 'Box answered 502 <html>' })
+    expect(attention).toMatchObject({
+      step: 'moveToProcessed',
+      errorType: 'retries_exhausted',
+      message: 'Box answered 502 <html>',
+    })
     expect(world.calls.filter((name) => name === 'moveToProcessed')).toHaveLength(2)
     await run.terminate()
   })
@@ -69,7 +86,10 @@ describe('a run that cannot go on', () => {
     world.fakes.checks = () => Context.current().cancelled
     const run = await world.start({}, { stepAttempts: attempts(1), heartbeatMs: 1_000 })
     const { attention } = await untilState(run, 'needs_attention')
-    expect(attention).toMatchObject({ errorType: 'retries_exhausted', message: textWith('stopped giving signs of life') })
+    expect(attention).toMatchObject({
+      errorType: 'retries_exhausted',
+      message: textWith('stopped giving signs of life'),
+    })
     await run.terminate()
   })
 
@@ -78,9 +98,13 @@ describe('a run that cannot go on', () => {
     refuse('uploadReport', errorTypes.reportsFolder, message)
     const run = await world.start()
     await untilState(run, 'needs_attention')
-    const timers = ((await run.fetchHistory()).events ?? []).filter((event) => event.timerStartedEventAttributes)
+    const timers = ((await run.fetchHistory()).events ?? []).filter(
+      (event) => event.timerStartedEventAttributes,
+    )
     const summary = String(JSON.parse(Buffer.from(timers[0]?.userMetadata?.summary?.data ?? []).toString()))
-    expect(summary).toMatch(/^Needs attention: uploadReport failed \(reports_folder\)\. Correct box_reports_folder_id .* signal retry\.$/)
+    expect(summary).toMatch(
+      /^Needs attention: uploadReport failed \(reports_folder\)\. Correct box_reports_folder_id .* signal retry\.$/,
+    )
     const details = await currentDetails(run)
     expect(details).toContain('### Needs attention: uploadReport failed')
     expect(details).toContain(`admin-cli runs retry ${run.workflowId}`)
@@ -148,7 +172,9 @@ describe('a run that cannot go on', () => {
     await run.executeUpdate('retry')
     await untilState(run, 'running')
     await expect(run.executeUpdate('retry')).rejects.toMatchObject({ cause: { type: 'not_parked' } })
-    await expect(run.executeUpdate('abandon', { args: ['no'] })).rejects.toMatchObject({ cause: { type: 'not_parked' } })
+    await expect(run.executeUpdate('abandon', { args: ['no'] })).rejects.toMatchObject({
+      cause: { type: 'not_parked' },
+    })
     release()
     expect(await run.result()).toMatchObject({ outcome: 'done' })
   })
@@ -178,7 +204,9 @@ describe('a run that cannot go on', () => {
 
   it('parks all ten runs in flight when access is lost, finds them by state, and finishes all ten after retry', async () => {
     const mend = refuse('moveToProcessed', errorTypes.accessLost)
-    const runs = await Promise.all(Array.from({ length: 10 }, () => world.start({ clientId: world.taskQueue })))
+    const runs = await Promise.all(
+      Array.from({ length: 10 }, () => world.start({ clientId: world.taskQueue })),
+    )
     for (const run of runs) await untilState(run, 'needs_attention')
     const query = `QcState = "needs_attention" AND QcErrorType = "access_lost" AND QcClient = "${world.taskQueue}"`
     await expectSoon(async () => (await world.client.workflow.count(query)).count === 10)
@@ -189,8 +217,13 @@ describe('a run that cannot go on', () => {
   })
 
   it('files a report with the verdict error, parks before the move, and judges again on retry', async () => {
-    const errored = { check: 'copy/spelling', status: 'errored', reason: 'tesseract is not installed' } as never
-    world.fakes.checks = async (upload) => reportOf(upload, { verdict: 'error', score: undefined, results: [errored] })
+    const errored = {
+      check: 'copy/spelling',
+      status: 'errored',
+      reason: 'tesseract is not installed',
+    } as never
+    world.fakes.checks = async (upload) =>
+      reportOf(upload, { verdict: 'error', score: undefined, results: [errored] })
     const run = await world.start()
     const { attention, report, verdict } = await untilState(run, 'needs_attention')
     expect(attention).toMatchObject({ step: 'checks', errorType: 'verdict_error' })
@@ -202,7 +235,12 @@ describe('a run that cannot go on', () => {
     await until(run, ({ retries }) => retries === 1)
     world.fakes.checks = async (upload) => reportOf(upload, { verdict: 'pass', score: 97 })
     await run.signal('retry')
-    expect(await run.result()).toMatchObject({ outcome: 'done', verdict: 'pass', score: 97, movedTo: anyText })
+    expect(await run.result()).toMatchObject({
+      outcome: 'done',
+      verdict: 'pass',
+      score: 97,
+      movedTo: anyText,
+    })
     expect(world.calls.filter((name) => name === 'uploadReport')).toHaveLength(3)
   })
 

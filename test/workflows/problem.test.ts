@@ -5,7 +5,14 @@ import { isHostWaitOver, problemOf } from '../../workflows/problem'
 import { textLike, textWith } from '../support/matchers'
 
 const failedWith = (cause: Error) =>
-  new ActivityFailure('activity failed', 'checks', 'checks', RetryState.MAXIMUM_ATTEMPTS_REACHED, 'worker', cause)
+  new ActivityFailure(
+    'activity failed',
+    'checks',
+    'checks',
+    RetryState.MAXIMUM_ATTEMPTS_REACHED,
+    'worker',
+    cause,
+  )
 
 describe('what a failure means', () => {
   it('keeps the type of a refusal, with a remedy for each type there is', () => {
@@ -16,17 +23,23 @@ describe('what a failure means', () => {
   })
 
   it('has a remedy also for a refusal that nobody foresaw', () => {
-    expect(problemOf('checks', failedWith(ApplicationFailure.nonRetryable('why', 'new_thing')))).toMatchObject({
+    expect(
+      problemOf('checks', failedWith(ApplicationFailure.nonRetryable('why', 'new_thing'))),
+    ).toMatchObject({
       errorType: 'new_thing',
       whatToDo: textWith("workers' log"),
     })
-    expect(problemOf('checks', failedWith(ApplicationFailure.nonRetryable('why')))).toMatchObject({ errorType: 'unnamed_failure' })
+    expect(problemOf('checks', failedWith(ApplicationFailure.nonRetryable('why')))).toMatchObject({
+      errorType: 'unnamed_failure',
+    })
   })
 
   it('calls a failure that might have passed retries_exhausted, whatever its type', () => {
-    expect(problemOf('checks', failedWith(ApplicationFailure.retryable('502', 'access_lost')))).toMatchObject({
-      errorType: 'retries_exhausted',
-    })
+    expect(problemOf('checks', failedWith(ApplicationFailure.retryable('502', 'access_lost')))).toMatchObject(
+      {
+        errorType: 'retries_exhausted',
+      },
+    )
   })
 
   it('tells which time-out it was, and what came before', () => {
@@ -38,7 +51,9 @@ describe('what a failure means', () => {
   })
 
   it('cuts endless messages', () => {
-    expect(Buffer.byteLength(problemOf('checks', failedWith(new Error('x'.repeat(1e6)))).message)).toBeLessThanOrEqual(2_000)
+    expect(
+      Buffer.byteLength(problemOf('checks', failedWith(new Error('x'.repeat(1e6)))).message),
+    ).toBeLessThanOrEqual(2_000)
   })
 
   it('knows a wait for the host by the whole chain of causes', () => {

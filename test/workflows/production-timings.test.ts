@@ -9,7 +9,13 @@ describe('the timings of production', () => {
 
   it('are these', () => {
     expect(timings).toEqual({
-      stepTimeoutMs: { download: 2 * hour, preflight: 2 * hour, checks: 2 * hour, uploadReport: 5 * minute, moveToProcessed: 2 * minute },
+      stepTimeoutMs: {
+        download: 2 * hour,
+        preflight: 2 * hour,
+        checks: 2 * hour,
+        uploadReport: 5 * minute,
+        moveToProcessed: 2 * minute,
+      },
       stepAttempts: { download: 8, preflight: 4, checks: 4, uploadReport: 8, moveToProcessed: 8 },
       retryInitialMs: 2_000,
       retryMaximumMs: minute,

@@ -1,11 +1,14 @@
 import { ApplicationFailure } from '@temporalio/common'
 
 import { errorTypes } from '../../workflows/contract'
-import { openWorld, type QcRun, untilState, type World } from '../support/workflow-world'
+import { openWorld, type QcRun, untilState, type SimulatedBoxContext } from '../support/workflow-world'
 
-/** *Reset* is what the Web UI offers on a closed run. Signals and updates after the point of a Reset are applied again. */
+/**
+ * *Reset* is what the Web UI offers on a closed run. Signals and updates after the point of a Reset are
+ * applied again.
+ */
 describe('a run that is reset', () => {
-  let world: World
+  let world: SimulatedBoxContext
   beforeAll(async () => {
     world = await openWorld()
   })
@@ -14,10 +17,15 @@ describe('a run that is reset', () => {
 
   async function workflowTasksOf(run: QcRun) {
     const { events } = await run.fetchHistory()
-    return (events ?? []).filter((event) => event.workflowTaskCompletedEventAttributes).map(({ eventId }) => eventId)
+    return (events ?? [])
+      .filter((event) => event.workflowTaskCompletedEventAttributes)
+      .map(({ eventId }) => eventId)
   }
 
-  async function resetTo(run: QcRun, eventId: Awaited<ReturnType<typeof workflowTasksOf>>[number]): Promise<QcRun> {
+  async function resetTo(
+    run: QcRun,
+    eventId: Awaited<ReturnType<typeof workflowTasksOf>>[number],
+  ): Promise<QcRun> {
     const { runId } = await world.client.workflowService.resetWorkflowExecution({
       namespace: 'default',
       workflowExecution: { workflowId: run.workflowId, runId: run.firstExecutionRunId },
@@ -39,7 +47,8 @@ describe('a run that is reset', () => {
 
   it('to any point finishes again with its old retries: where it parks anew, they are ignored and the timer goes on', async () => {
     const { uploadReport } = world.fakes
-    world.fakes.uploadReport = () => Promise.reject(ApplicationFailure.nonRetryable('no', errorTypes.reportsFolder))
+    world.fakes.uploadReport = () =>
+      Promise.reject(ApplicationFailure.nonRetryable('no', errorTypes.reportsFolder))
     const run = await world.start({}, { parkInitialMs: 2_000 })
     await untilState(run, 'needs_attention')
     world.fakes.uploadReport = uploadReport
@@ -52,7 +61,8 @@ describe('a run that is reset', () => {
 
   it('from before it was abandoned goes on: the old word of abandon no longer counts', async () => {
     const { uploadReport } = world.fakes
-    world.fakes.uploadReport = () => Promise.reject(ApplicationFailure.nonRetryable('no', errorTypes.reportsFolder))
+    world.fakes.uploadReport = () =>
+      Promise.reject(ApplicationFailure.nonRetryable('no', errorTypes.reportsFolder))
     const run = await world.start()
     await untilState(run, 'needs_attention')
     await run.executeUpdate('abandon', { args: ['too early'] })

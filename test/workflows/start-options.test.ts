@@ -10,7 +10,9 @@ describe('the options of a start', () => {
       staticSummary: 'acme: Frühling – Anzeige.png',
       priority: { fairnessKey: 'acme' },
     })
-    expect(startOptionsFor({ ...upload, attempt: 3 }, { hideFileNames: false }).workflowId).toBe('qc/acme/1/2/3')
+    expect(startOptionsFor({ ...upload, attempt: 3 }, { hideFileNames: false }).workflowId).toBe(
+      'qc/acme/1/2/3',
+    )
   })
 
   it('leave the file name out of the search attributes when asked to', () => {
@@ -38,7 +40,10 @@ describe('the options of a start', () => {
   })
 
   it('replace what must not reach a database or a screen', () => {
-    expect(keyword('QcFile', 'a\u0000b\ud800c\u202ed')).toEqual({ key: { name: 'QcFile', type: 'KEYWORD' }, value: 'a�b�c�d' })
+    expect(keyword('QcFile', 'a\u0000b\ud800c\u202ed')).toEqual({
+      key: { name: 'QcFile', type: 'KEYWORD' },
+      value: 'a�b�c�d',
+    })
     expect(singleLine(' two\n lines\t\u0007 ')).toBe('two lines �')
   })
 

@@ -9,7 +9,14 @@ import {
   type Upload,
   workflowIdFor,
 } from '../../workflows/contract'
-import { gate, openWorld, searchAttributesOf, type QcRun, uploadOf, type World } from '../support/workflow-world'
+import {
+  gate,
+  openWorld,
+  searchAttributesOf,
+  type QcRun,
+  uploadOf,
+  type SimulatedBoxContext,
+} from '../support/workflow-world'
 import { anyText, textLike } from '../support/matchers'
 
 const newer: NewerVersion = {
@@ -21,7 +28,7 @@ const newer: NewerVersion = {
 }
 
 describe('several versions and several runs of one file', () => {
-  let world: World
+  let world: SimulatedBoxContext
   let filed: { upload: Upload; report: Report }[]
   beforeAll(async () => {
     world = await openWorld()
@@ -51,14 +58,29 @@ describe('several versions and several runs of one file', () => {
     expect(first.outcome).toBe('superseded')
     expect(first).not.toHaveProperty('movedTo')
     const second = await runOf(upload).result()
-    expect(second).toMatchObject({ outcome: 'done', session: sessionFor(newer.createdAt, newer.versionId), movedTo: anyText })
+    expect(second).toMatchObject({
+      outcome: 'done',
+      session: sessionFor(newer.createdAt, newer.versionId),
+      movedTo: anyText,
+    })
     expect(world.calls.filter((name) => name === 'moveToProcessed')).toHaveLength(1)
 
     const { upload: next, timings } = await inputOf(runOf(upload))
     expect(next).toEqual({
       ...upload,
-      ...{ versionId: newer.versionId, sha1: newer.sha1, sizeBytes: 99, name: 'second.png', eventTime: newer.createdAt },
-      ...{ origin: 'newVersion', attempt: 1, session: second.session, earlierSessions: [...upload.earlierSessions, upload.session] },
+      ...{
+        versionId: newer.versionId,
+        sha1: newer.sha1,
+        sizeBytes: 99,
+        name: 'second.png',
+        eventTime: newer.createdAt,
+      },
+      ...{
+        origin: 'newVersion',
+        attempt: 1,
+        session: second.session,
+        earlierSessions: [...upload.earlierSessions, upload.session],
+      },
     })
     expect(timings.parkInitialMs).toBe(600_000)
     const { parentExecution } = await runOf(upload).describe()
@@ -71,38 +93,50 @@ describe('several versions and several runs of one file', () => {
     expect(parentExecution?.workflowId).toBe(workflowIdFor(upload))
   })
 
-  it.each(['moved', 'left'] as const)('seen by the move (%s): the report is filed again and says so', async (place) => {
-    const { moveToProcessed } = world.fakes
-    world.fakes.moveToProcessed = async (upload, receipt) =>
-      upload.versionId === newer.versionId ? moveToProcessed(upload, receipt) : { place, newerVersion: newer }
-    const upload = uploadOf()
-    const run = await world.start(upload)
-    expect(await run.result()).toMatchObject({ outcome: 'superseded', report: { reportVersionId: '902' } })
-    expect(await runOf(upload).result()).toMatchObject({ outcome: 'done' })
-    const ours = filed.filter((one) => one.upload.versionId === upload.versionId).map(({ report }) => report.supersededBy)
-    expect(ours).toEqual([undefined, { versionId: newer.versionId }])
-    expect((await searchAttributesOf(run)).QcState).toBe('superseded')
-    expect((await run.fetchHistory()).events?.length).toBeLessThan(60)
-  })
+  it.each(['moved', 'left'] as const)(
+    'seen by the move (%s): the report is filed again and says so',
+    async (place) => {
+      const { moveToProcessed } = world.fakes
+      world.fakes.moveToProcessed = async (upload, receipt) =>
+        upload.versionId === newer.versionId
+          ? moveToProcessed(upload, receipt)
+          : { place, newerVersion: newer }
+      const upload = uploadOf()
+      const run = await world.start(upload)
+      expect(await run.result()).toMatchObject({ outcome: 'superseded', report: { reportVersionId: '902' } })
+      expect(await runOf(upload).result()).toMatchObject({ outcome: 'done' })
+      const ours = filed
+        .filter((one) => one.upload.versionId === upload.versionId)
+        .map(({ report }) => report.supersededBy)
+      expect(ours).toEqual([undefined, { versionId: newer.versionId }])
+      expect((await searchAttributesOf(run)).QcState).toBe('superseded')
+      expect((await run.fetchHistory()).events?.length).toBeLessThan(60)
+    },
+  )
 
-  it.each(['still runs', 'is over'] as const)('whose own run %s already: there is no second one', async (when) => {
-    const upload = uploadOf()
-    const held = gate()
-    const { checks, moveToProcessed } = world.fakes
-    world.fakes.checks = async (one, plan) => {
-      if (one.versionId === newer.versionId && when === 'still runs') await held.opened
-      return checks(one, plan)
-    }
-    world.fakes.moveToProcessed = async (one, receipt) =>
-      one.versionId === newer.versionId ? moveToProcessed(one, receipt) : { place: 'moved', newerVersion: newer }
-    const second = await world.start({ fileId: upload.fileId, versionId: newer.versionId })
-    if (when === 'is over') await second.result()
-    expect(await (await world.start(upload)).result()).toMatchObject({ outcome: 'superseded' })
-    held.open()
-    expect(await second.result()).toMatchObject({ outcome: 'done' })
-    expect(filed.filter((one) => one.upload.versionId === newer.versionId)).toHaveLength(1)
-    expect(filed.filter((one) => one.upload.versionId === upload.versionId)).toHaveLength(2)
-  })
+  it.each(['still runs', 'is over'] as const)(
+    'whose own run %s already: there is no second one',
+    async (when) => {
+      const upload = uploadOf()
+      const held = gate()
+      const { checks, moveToProcessed } = world.fakes
+      world.fakes.checks = async (one, plan) => {
+        if (one.versionId === newer.versionId && when === 'still runs') await held.opened
+        return checks(one, plan)
+      }
+      world.fakes.moveToProcessed = async (one, receipt) =>
+        one.versionId === newer.versionId
+          ? moveToProcessed(one, receipt)
+          : { place: 'moved', newerVersion: newer }
+      const second = await world.start({ fileId: upload.fileId, versionId: newer.versionId })
+      if (when === 'is over') await second.result()
+      expect(await (await world.start(upload)).result()).toMatchObject({ outcome: 'superseded' })
+      held.open()
+      expect(await second.result()).toMatchObject({ outcome: 'done' })
+      expect(filed.filter((one) => one.upload.versionId === newer.versionId)).toHaveLength(1)
+      expect(filed.filter((one) => one.upload.versionId === upload.versionId)).toHaveLength(2)
+    },
+  )
 
   it('hides the file name of the newer version where it hid that of the older one', async () => {
     const { uploadReport } = world.fakes
@@ -120,8 +154,12 @@ describe('several versions and several runs of one file', () => {
     world.fakes.moveToProcessed = async (one) =>
       one.versionId === newer.versionId ? { place: 'moved' } : { place: 'moved', newerVersion: newer }
     const { uploadReport } = world.fakes
-    world.fakes.uploadReport = (one, report) => (report.supersededBy ? withdrawn() : uploadReport(one, report))
-    expect(await (await world.start()).result()).toMatchObject({ outcome: 'superseded', report: { reportVersionId: '901' } })
+    world.fakes.uploadReport = (one, report) =>
+      report.supersededBy ? withdrawn() : uploadReport(one, report)
+    expect(await (await world.start()).result()).toMatchObject({
+      outcome: 'superseded',
+      report: { reportVersionId: '901' },
+    })
   })
 
   it.each(['download', 'preflight', 'checks', 'uploadReport', 'moveToProcessed'] as const)(
@@ -162,13 +200,18 @@ describe('several versions and several runs of one file', () => {
     const upload = uploadOf()
     await (await world.start(upload)).result()
     await expect(world.start(upload)).rejects.toThrow('already')
-    const again = await world.start({ ...upload, attempt: 2, session: sessionFor(upload.eventTime, upload.versionId, 2) })
+    const again = await world.start({
+      ...upload,
+      attempt: 2,
+      session: sessionFor(upload.eventTime, upload.versionId, 2),
+    })
     expect(again.workflowId).toBe(`${workflowIdFor(upload)}/2`)
     expect(await again.result()).toMatchObject({ outcome: 'done', session: textLike(/-2$/) })
   })
 })
 
-const withdrawn = () => Promise.reject(ApplicationFailure.nonRetryable('the file left INCOMING', errorTypes.withdrawn))
+const withdrawn = () =>
+  Promise.reject(ApplicationFailure.nonRetryable('the file left INCOMING', errorTypes.withdrawn))
 
 async function inputOf(run: QcRun): Promise<QcUploadInput> {
   const start = (await run.fetchHistory()).events?.[0]?.workflowExecutionStartedEventAttributes

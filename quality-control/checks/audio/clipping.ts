@@ -1,5 +1,5 @@
 import { defineCheck } from '../check'
-import { placeOf, timeText } from '../span-text'
+import { locationOf, timeText } from '../span-text'
 
 export default defineCheck({
   title: 'The sound is not clipped',
@@ -10,13 +10,17 @@ export default defineCheck({
   needs: ['audio'],
   severity: 'minor',
   settings: {
-    mostPlaces: { doc: 'Places that are let pass, each up to a second apart from the next', format: 'nat', default: 0 },
+    mostPlaces: {
+      doc: 'Places that are let pass, each up to a second apart from the next',
+      format: 'nat',
+      default: 0,
+    },
   },
   run: ({ audio: { clipping } }, { mostPlaces }) => {
     if (clipping.length <= mostPlaces) return []
     return clipping.map((span) => ({
       message: `Peaks are cut off at ${timeText(span.start)}.`,
-      at: placeOf(span),
+      at: locationOf(span),
       measured: 'full scale for 3 samples or more',
       expected: 'no clipping',
     }))

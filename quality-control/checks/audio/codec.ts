@@ -8,12 +8,20 @@ export default defineCheck({
   needs: ['audio'],
   severity: 'minor',
   settings: {
-    codecs: { doc: "Accepted codecs by ffmpeg's names; pcm stands for all uncompressed ones; none: any", format: 'strings', default: [] },
+    codecs: {
+      doc: "Accepted codecs by ffmpeg's names; pcm stands for all uncompressed ones; none: any",
+      format: 'strings',
+      default: [],
+    },
   },
   run: ({ audio: { streams } }, { codecs }) => {
     const isWanted = (codec: string) =>
       codecs.length === 0 || codecs.includes(codec) || (codec.startsWith('pcm_') && codecs.includes('pcm'))
     const others = [...new Set(streams.map(({ codec }) => codec).filter((codec) => !isWanted(codec)))]
-    return others.map((codec) => ({ message: `The sound is coded as ${codec}.`, measured: codec, expected: codecs.join(', ') }))
+    return others.map((codec) => ({
+      message: `The sound is coded as ${codec}.`,
+      measured: codec,
+      expected: codecs.join(', '),
+    }))
   },
 })

@@ -8,15 +8,28 @@ export default defineCheck({
   needs: ['audio'],
   severity: 'major',
   settings: {
-    silentBelowDbfs: { doc: 'A channel whose peak stays below is silent', format: 'number', unit: 'dBFS', max: 0, default: -60 },
-    maySurroundBeSilent: { doc: 'Only left, right and centre must carry sound', format: 'boolean', default: false },
+    silentBelowDbfs: {
+      doc: 'A channel whose peak stays below is silent',
+      format: 'number',
+      unit: 'dBFS',
+      max: 0,
+      default: -60,
+    },
+    maySurroundBeSilent: {
+      doc: 'Only left, right and centre must carry sound',
+      format: 'boolean',
+      default: false,
+    },
   },
   run: ({ audio: { channels } }, { silentBelowDbfs, maySurroundBeSilent }) => {
-    const isSilent = ({ peakDbfs }: (typeof channels)[number]) => peakDbfs === undefined || peakDbfs < silentBelowDbfs
+    const isSilent = ({ peakDbfs }: (typeof channels)[number]) =>
+      peakDbfs === undefined || peakDbfs < silentBelowDbfs
     if (channels.length < 2) return notApplicable('The sound has a single channel.')
     if (channels.every(isSilent)) return notApplicable('The sound is silent throughout.')
     // Speech and music may leave the low-frequency channel empty.
-    const needed = channels.filter(({ name }) => (maySurroundBeSilent ? ['L', 'R', 'C', 'mono'].includes(name) : name !== 'LFE'))
+    const needed = channels.filter(({ name }) =>
+      maySurroundBeSilent ? ['L', 'R', 'C', 'mono'].includes(name) : name !== 'LFE',
+    )
     return needed.filter(isSilent).map(({ name, peakDbfs }) => ({
       message: `Channel ${name} is silent.`,
       measured: peakDbfs === undefined ? 'digital silence' : `peak ${peakDbfs.toFixed(1)} dBFS`,

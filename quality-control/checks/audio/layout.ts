@@ -8,7 +8,11 @@ export default defineCheck({
   needs: ['audio'],
   severity: 'minor',
   settings: {
-    layouts: { doc: 'Accepted layouts: mono, stereo, 5.1 …; none: any', format: 'strings', default: ['stereo', 'mono', '5.1'] },
+    layouts: {
+      doc: 'Accepted layouts: mono, stereo, 5.1 …; none: any',
+      format: 'strings',
+      default: ['stereo', 'mono', '5.1'],
+    },
   },
   run: ({ audio: { programme } }, { layouts }) => {
     const layout = programme.layout.replace(/\(.*\)$/, '')

@@ -9,13 +9,21 @@ export default defineCheck({
   needs: ['audio'],
   severity: 'major',
   settings: {
-    targetLufs: { doc: 'Integrated loudness', format: 'number', unit: 'LUFS', min: -70, max: 0, default: -23 },
+    targetLufs: {
+      doc: 'Integrated loudness',
+      format: 'number',
+      unit: 'LUFS',
+      min: -70,
+      max: 0,
+      default: -23,
+    },
     toleranceLu: { doc: 'How far it may be off', format: 'number', unit: 'LU', min: 0, default: 0.5 },
     isFailure: { doc: 'Fails instead of warns', format: 'boolean', default: true },
   },
   run: ({ audio: { loudness } }, { targetLufs, toleranceLu, isFailure }) => {
     const { integratedLufs, notMeasurable } = loudness
-    if (integratedLufs === undefined) return notApplicable(`The loudness is not measurable: ${notMeasurable}.`)
+    if (integratedLufs === undefined)
+      return notApplicable(`The loudness is not measurable: ${notMeasurable}.`)
     const difference = integratedLufs - targetLufs
     // Measured to a tenth, as meters show it.
     if (Math.abs(difference) < toleranceLu + 0.05) return []

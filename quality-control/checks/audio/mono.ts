@@ -9,17 +9,30 @@ export default defineCheck({
   needs: ['audio'],
   severity: 'info',
   settings: {
-    minPercent: { doc: 'Share of the sound that must be the same', format: 'number', unit: '%', min: 1, max: 100, default: 95 },
+    minPercent: {
+      doc: 'Share of the sound that must be the same',
+      format: 'number',
+      unit: '%',
+      min: 1,
+      max: 100,
+      default: 95,
+    },
   },
   run: ({ audio: { stereo, silences, programme } }, { minPercent }) => {
     if (stereo === undefined) return notApplicable('The sound has not two channels.')
-    const total = (spans: readonly { start: number; end: number }[]) => spans.reduce((sum, span) => sum + lengthOf(span), 0)
+    const total = (spans: readonly { start: number; end: number }[]) =>
+      spans.reduce((sum, span) => sum + lengthOf(span), 0)
     const heard = programme.durationSeconds - total(silences)
     if (heard < 1) return notApplicable('Less than a second is heard.')
     const percent = (total(stereo.mono) / heard) * 100
     if (percent < minPercent) return []
     return [
-      { level: 'warn', message: 'Left and right are the same.', measured: `${percent.toFixed(0)} % of the sound`, expected: 'stereo' },
+      {
+        level: 'warn',
+        message: 'Left and right are the same.',
+        measured: `${percent.toFixed(0)} % of the sound`,
+        expected: 'stereo',
+      },
     ]
   },
 })

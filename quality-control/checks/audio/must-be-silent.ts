@@ -8,11 +8,22 @@ export default defineCheck({
   needs: ['video'],
   severity: 'major',
   settings: {
-    maySilentTrackRemain: { doc: 'A sound track that is silent throughout is let pass', format: 'boolean', default: true },
+    maySilentTrackRemain: {
+      doc: 'A sound track that is silent throughout is let pass',
+      format: 'boolean',
+      default: true,
+    },
   },
   run: ({ video: { sound } }, { maySilentTrackRemain }) => {
-    if (sound === 'audible') return [{ message: 'The video has audible sound.', measured: 'sound', expected: 'silence' }]
+    if (sound === 'audible')
+      return [{ message: 'The video has audible sound.', measured: 'sound', expected: 'silence' }]
     if (sound === 'none' || maySilentTrackRemain) return []
-    return [{ message: 'The video has a sound track, if a silent one.', measured: 'silent track', expected: 'no sound track' }]
+    return [
+      {
+        message: 'The video has a sound track, if a silent one.',
+        measured: 'silent track',
+        expected: 'no sound track',
+      },
+    ]
   },
 })

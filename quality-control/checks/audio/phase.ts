@@ -1,5 +1,5 @@
 import { defineCheck, notApplicable } from '../check'
-import { lengthOf, placeOf, secondsText, timeText } from '../span-text'
+import { lengthOf, locationOf, secondsText, timeText } from '../span-text'
 
 export default defineCheck({
   title: 'The sound survives on a mono speaker',
@@ -17,7 +17,7 @@ export default defineCheck({
       .filter((span) => lengthOf(span) >= minSeconds - 0.001)
       .map((span) => ({
         message: `Left and right are opposed for ${secondsText(lengthOf(span))} from ${timeText(span.start)}.`,
-        at: placeOf(span),
+        at: locationOf(span),
         measured: 'phase near -1',
         expected: 'phase above -0.9',
       }))

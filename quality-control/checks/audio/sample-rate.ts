@@ -11,7 +11,9 @@ export default defineCheck({
     ratesHz: { doc: 'Accepted sample rates', format: 'numbers', unit: 'Hz', default: [44100, 48000] },
   },
   run: ({ audio: { streams } }, { ratesHz }) => {
-    const others = [...new Set(streams.map(({ sampleRateHz }) => sampleRateHz).filter((rate) => !ratesHz.includes(rate)))]
+    const others = [
+      ...new Set(streams.map(({ sampleRateHz }) => sampleRateHz).filter((rate) => !ratesHz.includes(rate))),
+    ]
     return others.map((rate) => ({
       message: `The sound has ${rate} samples per second.`,
       measured: `${rate} Hz`,

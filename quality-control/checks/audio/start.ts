@@ -16,6 +16,13 @@ export default defineCheck({
     if (Math.abs(offset) <= maxFrames * frameSeconds + 0.001) return []
     const measured = `${Math.round(Math.abs(offset) * 1000)} ms`
     const message = `The sound starts ${measured} ${offset > 0 ? 'after' : 'before'} the picture.`
-    return [{ level: 'warn', message, measured, expected: `at most ${maxFrames === 1 ? '1 frame' : `${maxFrames} frames`}` }]
+    return [
+      {
+        level: 'warn',
+        message,
+        measured,
+        expected: `at most ${maxFrames === 1 ? '1 frame' : `${maxFrames} frames`}`,
+      },
+    ]
   },
 })

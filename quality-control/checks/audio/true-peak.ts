@@ -17,7 +17,9 @@ export default defineCheck({
     if (peak === undefined) return notApplicable('The sound is digital silence.')
     // Measured to a tenth, as meters show it.
     if (peak < maxDbtp + 0.05) return []
-    const loudest = channels.filter(({ truePeakDbtp = -Infinity }) => truePeakDbtp >= maxDbtp + 0.05).map(({ name }) => name)
+    const loudest = channels
+      .filter(({ truePeakDbtp = -Infinity }) => truePeakDbtp >= maxDbtp + 0.05)
+      .map(({ name }) => name)
     const where = loudest.length === 0 ? '' : ` in ${loudest.join(', ')}`
     return [
       {

@@ -47,7 +47,14 @@ export default defineCheck({
       const found = phrases.find((phrase) => (phrase.length > 4 || isSure) && contains(line, phrase))
       return found === undefined
         ? []
-        : [{ message: `"${line.slice(0, 80)}" holds the placeholder "${found}".`, at, measured: found, expected: 'final text' }]
+        : [
+            {
+              message: `"${line.slice(0, 80)}" holds the placeholder "${found}".`,
+              at,
+              measured: found,
+              expected: 'final text',
+            },
+          ]
     }),
 })
 

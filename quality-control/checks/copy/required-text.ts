@@ -4,11 +4,16 @@ export default defineCheck({
   title: 'The required text is there',
   failureTitle: 'Required text is missing',
   why: 'Legal lines, claims and addresses are required by law or by the brand; without them the ad must not run.',
-  remedy: 'Add the missing text. If it is there but set very small or on a busy ground, the machine could not read it: nor will people.',
+  remedy:
+    'Add the missing text. If it is there but set very small or on a busy ground, the machine could not read it: nor will people.',
   needs: ['text'],
   severity: 'major',
   settings: {
-    phrases: { doc: 'Texts that must be there; case, spaces and punctuation do not matter', format: 'strings', default: [] },
+    phrases: {
+      doc: 'Texts that must be there; case, spaces and punctuation do not matter',
+      format: 'strings',
+      default: [],
+    },
   },
   run: ({ text }, { phrases }) => {
     if (phrases.length === 0) return notApplicable('The profile requires no text.')

@@ -4,12 +4,17 @@ export default defineCheck({
   title: 'The words are spelled right',
   failureTitle: 'Some words may be misspelled',
   why: 'A typing error in a published ad is noticed by everyone, and costs trust.',
-  remedy: 'Read the named words. Put names and made-up words that are right on the brand list of the profile.',
+  remedy:
+    'Read the named words. Put names and made-up words that are right on the brand list of the profile.',
   source: 'English dictionary (Hunspell); words read by OCR may be misread',
   needs: ['text'],
   severity: 'minor',
   settings: {
-    acceptedWords: { doc: 'Brand names and other words that are right; case does not matter', format: 'strings', default: [] },
+    acceptedWords: {
+      doc: 'Brand names and other words that are right; case does not matter',
+      format: 'strings',
+      default: [],
+    },
     includesCapitalised: {
       doc: 'Also words that begin with a capital, most of which are names',
       format: 'boolean',
@@ -25,7 +30,13 @@ export default defineCheck({
       words.flatMap(({ text: shown, suggestions, x, y, width, height }) => {
         const word = shown.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
         const isName = /^\p{Lu}/u.test(word) && !includesCapitalised
-        if (suggestions === undefined || isName || word.length < minimumLetters || accepted.has(word.toLowerCase())) return []
+        if (
+          suggestions === undefined ||
+          isName ||
+          word.length < minimumLetters ||
+          accepted.has(word.toLowerCase())
+        )
+          return []
         const hint = suggestions.length === 0 ? '' : ` Meant: ${suggestions.join(', ')}?`
         return [
           {

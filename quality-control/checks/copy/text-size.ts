@@ -31,7 +31,9 @@ export default defineCheck({
       if (letters < minimumLetters || percent >= minimumPercent) return []
       const measured = `${percent.toFixed(1)} % of the height`
       const expected = `at least ${minimumPercent} %`
-      return [{ level: 'warn' as const, message: `"${line.slice(0, 80)}" is ${measured}.`, at, measured, expected }]
+      return [
+        { level: 'warn' as const, message: `"${line.slice(0, 80)}" is ${measured}.`, at, measured, expected },
+      ]
     })
   },
 })

@@ -4,7 +4,8 @@ export default defineCheck({
   title: 'The file has an accepted weight',
   failureTitle: 'The file is too heavy or too light',
   why: 'Ad servers refuse heavy files, and heavy pictures load slowly. A file of a few bytes is usually a failed export.',
-  remedy: 'Export with stronger compression or smaller dimensions; if the file is too light, export it again.',
+  remedy:
+    'Export with stronger compression or smaller dimensions; if the file is too light, export it again.',
   needs: ['file'],
   severity: 'major',
   settings: {
@@ -26,6 +27,7 @@ export default defineCheck({
 /** Decimal units, as ad servers state their limits; enough digits to tell 150.1 kB from 150 kB. */
 function weight(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`
-  const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kB'] : bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB']
+  const [value, unit] =
+    bytes < 1e6 ? [bytes / 1e3, 'kB'] : bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB']
   return `${Math.round(value * 100) / 100} ${unit}`
 }

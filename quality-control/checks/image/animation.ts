@@ -4,12 +4,19 @@ export default defineCheck({
   title: 'The animation ends in time',
   failureTitle: 'The animation is too long or does not stop',
   why: 'Publishers refuse banners that move for ever, and moving pictures beside a text keep people from reading it.',
-  remedy: 'Shorten the animation, or set how often it plays in the export ("Looping: 3 times" instead of "Forever").',
+  remedy:
+    'Shorten the animation, or set how often it plays in the export ("Looping: 3 times" instead of "Forever").',
   source: 'WCAG 2.2.2; publishers’ display guidelines',
   needs: ['image'],
   severity: 'minor',
   settings: {
-    maximumSeconds: { doc: 'Longest run of the animation', format: 'number', unit: 'seconds', min: 0, default: 15 },
+    maximumSeconds: {
+      doc: 'Longest run of the animation',
+      format: 'number',
+      unit: 'seconds',
+      min: 0,
+      default: 15,
+    },
     maximumLoops: { doc: 'How often it may play', format: 'nat', default: 3 },
   },
   run: ({ image: { animation } }, { maximumSeconds, maximumLoops }) => {
@@ -30,7 +37,12 @@ export default defineCheck({
     const measured = loops === 0 ? 'for ever' : `${loops} times`
     return [
       ...length,
-      { level: 'warn' as const, message: `The animation plays ${measured}.`, measured, expected: `at most ${maximumLoops} times` },
+      {
+        level: 'warn' as const,
+        message: `The animation plays ${measured}.`,
+        measured,
+        expected: `at most ${maximumLoops} times`,
+      },
     ]
   },
 })

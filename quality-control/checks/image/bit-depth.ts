@@ -13,8 +13,16 @@ export default defineCheck({
   },
   run: ({ image: { bitsPerChannel } }, { minimumBits, maximumBits }) => {
     if (bitsPerChannel >= minimumBits && bitsPerChannel <= maximumBits) return []
-    const expected = minimumBits === maximumBits ? `${minimumBits} bits` : `${minimumBits} to ${maximumBits} bits`
+    const expected =
+      minimumBits === maximumBits ? `${minimumBits} bits` : `${minimumBits} to ${maximumBits} bits`
     const measured = `${bitsPerChannel} bits`
-    return [{ level: 'warn', message: `The picture has ${measured} per channel; wanted: ${expected}.`, measured, expected }]
+    return [
+      {
+        level: 'warn',
+        message: `The picture has ${measured} per channel; wanted: ${expected}.`,
+        measured,
+        expected,
+      },
+    ]
   },
 })

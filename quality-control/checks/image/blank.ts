@@ -20,7 +20,15 @@ export default defineCheck({
     if (pixels === undefined) return notApplicable('The picture does not decode: see its integrity.')
     if (pixels.deviation >= minimumDeviation) return []
     const isSeeThrough = pixels.transparentShare > 0.99
-    const message = isSeeThrough ? 'The picture is transparent all over, or white on transparent.' : 'The picture is one flat colour.'
-    return [{ message, measured: `deviation ${pixels.deviation.toFixed(1)}`, expected: `at least ${minimumDeviation}` }]
+    const message = isSeeThrough
+      ? 'The picture is transparent all over, or white on transparent.'
+      : 'The picture is one flat colour.'
+    return [
+      {
+        message,
+        measured: `deviation ${pixels.deviation.toFixed(1)}`,
+        expected: `at least ${minimumDeviation}`,
+      },
+    ]
   },
 })

@@ -4,7 +4,8 @@ export default defineCheck({
   title: 'The picture is in focus',
   failureTitle: 'The picture looks blurred',
   why: 'A soft picture looks cheap, and one that was enlarged gives itself away.',
-  remedy: 'Use a sharper original. If the softness is meant (a background, an effect), nothing needs to be done.',
+  remedy:
+    'Use a sharper original. If the softness is meant (a background, an effect), nothing needs to be done.',
   needs: ['image'],
   severity: 'minor',
   settings: {
@@ -15,7 +16,13 @@ export default defineCheck({
       max: 2,
       default: 0.2,
     },
-    minimumRange: { doc: 'Range of brightness below which nothing has edges', format: 'nat', unit: 'of 255', max: 255, default: 60 },
+    minimumRange: {
+      doc: 'Range of brightness below which nothing has edges',
+      format: 'nat',
+      unit: 'of 255',
+      max: 255,
+      default: 60,
+    },
   },
   run: ({ image: { pixels } }, { minimumSharpness, minimumRange }) => {
     if (pixels === undefined) return notApplicable('The picture does not decode: see its integrity.')
@@ -23,9 +30,15 @@ export default defineCheck({
       return notApplicable('The picture has too little contrast to have edges.')
     }
     if (pixels.sharpness !== undefined && pixels.sharpness >= minimumSharpness) return []
-    const measured = pixels.sharpness === undefined ? 'no sharp edge' : `sharpness ${pixels.sharpness.toFixed(2)}`
+    const measured =
+      pixels.sharpness === undefined ? 'no sharp edge' : `sharpness ${pixels.sharpness.toFixed(2)}`
     return [
-      { level: 'warn', message: 'Even the sharpest parts of the picture are soft.', measured, expected: `at least ${minimumSharpness}` },
+      {
+        level: 'warn',
+        message: 'Even the sharpest parts of the picture are soft.',
+        measured,
+        expected: `at least ${minimumSharpness}`,
+      },
     ]
   },
 })

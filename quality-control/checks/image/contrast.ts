@@ -4,7 +4,8 @@ export default defineCheck({
   title: 'The picture has enough contrast',
   failureTitle: 'The picture has very little contrast',
   why: 'A flat, hazy picture draws no eye, and text on it is hard to read.',
-  remedy: 'Spread the tones in the image editor (levels or curves), or check whether a layer is half transparent by mistake.',
+  remedy:
+    'Spread the tones in the image editor (levels or curves), or check whether a layer is half transparent by mistake.',
   needs: ['image'],
   severity: 'minor',
   settings: {

@@ -34,10 +34,19 @@ export default defineCheck({
     if (pixels === undefined) return notApplicable('The picture does not decode: see its integrity.')
     const measured = `mean brightness ${Math.round(pixels.meanLuma)} of 255`
     if (pixels.bright < darkBelow && pixels.brightest < 255 - accent) {
-      return [{ level: 'warn', message: 'The whole picture is dark.', measured, expected: 'some bright parts' }]
+      return [
+        { level: 'warn', message: 'The whole picture is dark.', measured, expected: 'some bright parts' },
+      ]
     }
     if (pixels.dark > brightAbove && pixels.darkest > accent) {
-      return [{ level: 'warn', message: 'The whole picture is bright, nearly white.', measured, expected: 'some dark parts' }]
+      return [
+        {
+          level: 'warn',
+          message: 'The whole picture is bright, nearly white.',
+          measured,
+          expected: 'some dark parts',
+        },
+      ]
     }
     return []
   },

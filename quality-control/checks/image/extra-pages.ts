@@ -8,10 +8,21 @@ export default defineCheck({
   needs: ['image'],
   severity: 'minor',
   settings: {
-    maximumPages: { doc: 'More pictures in one file warn; frames of an animation do not count', format: 'nat', default: 1 },
+    maximumPages: {
+      doc: 'More pictures in one file warn; frames of an animation do not count',
+      format: 'nat',
+      default: 1,
+    },
   },
   run: ({ image: { pages, animation } }, { maximumPages }) => {
     if (animation !== undefined || pages <= maximumPages) return []
-    return [{ level: 'warn', message: `The file holds ${pages} pictures.`, measured: String(pages), expected: `at most ${maximumPages}` }]
+    return [
+      {
+        level: 'warn',
+        message: `The file holds ${pages} pictures.`,
+        measured: String(pages),
+        expected: `at most ${maximumPages}`,
+      },
+    ]
   },
 })

@@ -14,5 +14,12 @@ export default defineCheck({
   run: ({ image: { hdr } }, { isAccepted }) =>
     hdr === undefined || isAccepted
       ? []
-      : [{ level: 'warn', message: `The picture is an HDR picture, ${names[hdr]}.`, measured: names[hdr], expected: 'standard range' }],
+      : [
+          {
+            level: 'warn',
+            message: `The picture is an HDR picture, ${names[hdr]}.`,
+            measured: names[hdr],
+            expected: 'standard range',
+          },
+        ],
 })

@@ -19,16 +19,31 @@ export default defineCheck({
   run: ({ image: { profile, colourModel } }, { isRequired, acceptedNames }) => {
     const expected = acceptedNames.length === 0 ? 'a colour profile' : acceptedNames.join(' or ')
     if (profile === undefined) {
-      return isRequired ? [{ message: 'The picture has no colour profile.', measured: 'no profile', expected }] : []
+      return isRequired
+        ? [{ message: 'The picture has no colour profile.', measured: 'no profile', expected }]
+        : []
     }
     const measured = profile.name
     if (profile.colourModel !== colourModel) {
       const message = `The profile "${profile.name}" is for ${profile.colourModel} colours, but the pixels are ${colourModel}.`
-      return [{ message, measured: `${profile.name} on ${colourModel} pixels`, expected: 'a profile of the same colour model' }]
+      return [
+        {
+          message,
+          measured: `${profile.name} on ${colourModel} pixels`,
+          expected: 'a profile of the same colour model',
+        },
+      ]
     }
     // A greyscale profile ("Dot Gain 20%") tells a tone curve, not a colour space.
     const isAccepted = acceptedNames.some((name) => profile.name.toLowerCase().includes(name.toLowerCase()))
     if (acceptedNames.length === 0 || isAccepted || colourModel === 'grey') return []
-    return [{ level: 'warn', message: `The picture has the profile "${profile.name}"; wanted: ${expected}.`, measured, expected }]
+    return [
+      {
+        level: 'warn',
+        message: `The picture has the profile "${profile.name}"; wanted: ${expected}.`,
+        measured,
+        expected,
+      },
+    ]
   },
 })

@@ -18,6 +18,13 @@ export default defineCheck({
     const level = jpeg.quality < failBelowQuality ? ('fail' as const) : ('warn' as const)
     const expected = `at least ${level === 'fail' ? failBelowQuality : warnBelowQuality}`
     const measured = `about ${jpeg.quality} of 100`
-    return [{ level, message: `The JPEG was saved with a quality of ${measured}; wanted: ${expected}.`, measured, expected }]
+    return [
+      {
+        level,
+        message: `The JPEG was saved with a quality of ${measured}; wanted: ${expected}.`,
+        measured,
+        expected,
+      },
+    ]
   },
 })

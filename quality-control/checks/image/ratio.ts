@@ -8,8 +8,19 @@ export default defineCheck({
   needs: ['image'],
   severity: 'major',
   settings: {
-    acceptedRatios: { doc: 'Width to height, such as 16:9 or 1.91:1; empty accepts all', format: 'strings', default: [] },
-    tolerancePercent: { doc: 'How far the ratio may be off', format: 'number', unit: '%', min: 0, max: 50, default: 1 },
+    acceptedRatios: {
+      doc: 'Width to height, such as 16:9 or 1.91:1; empty accepts all',
+      format: 'strings',
+      default: [],
+    },
+    tolerancePercent: {
+      doc: 'How far the ratio may be off',
+      format: 'number',
+      unit: '%',
+      min: 0,
+      max: 50,
+      default: 1,
+    },
   },
   run: ({ image: { widthPixels, heightPixels } }, { acceptedRatios, tolerancePercent }) => {
     if (acceptedRatios.length === 0) return notApplicable('The profile accepts every aspect ratio.')

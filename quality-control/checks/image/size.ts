@@ -8,28 +8,61 @@ export default defineCheck({
   needs: ['image'],
   severity: 'major',
   settings: {
-    acceptedSizes: { doc: 'Exact sizes such as 300x250; empty accepts all', format: 'strings', unit: 'pixels', default: [] },
+    acceptedSizes: {
+      doc: 'Exact sizes such as 300x250; empty accepts all',
+      format: 'strings',
+      unit: 'pixels',
+      default: [],
+    },
     minimumWidthPixels: { doc: 'Narrower pictures fail', format: 'nat', unit: 'pixels', default: 0 },
     minimumHeightPixels: { doc: 'Lower pictures fail', format: 'nat', unit: 'pixels', default: 0 },
-    maximumWidthPixels: { doc: 'Wider pictures fail; 0 sets no limit', format: 'nat', unit: 'pixels', default: 0 },
-    maximumHeightPixels: { doc: 'Higher pictures fail; 0 sets no limit', format: 'nat', unit: 'pixels', default: 0 },
+    maximumWidthPixels: {
+      doc: 'Wider pictures fail; 0 sets no limit',
+      format: 'nat',
+      unit: 'pixels',
+      default: 0,
+    },
+    maximumHeightPixels: {
+      doc: 'Higher pictures fail; 0 sets no limit',
+      format: 'nat',
+      unit: 'pixels',
+      default: 0,
+    },
   },
   run: ({ image: { widthPixels, heightPixels } }, settings) => {
     const measured = `${widthPixels} × ${heightPixels} pixels`
-    const isAccepted = settings.acceptedSizes.some((size) => size.toLowerCase().replace('×', 'x') === `${widthPixels}x${heightPixels}`)
+    const isAccepted = settings.acceptedSizes.some(
+      (size) => size.toLowerCase().replace('×', 'x') === `${widthPixels}x${heightPixels}`,
+    )
     if (settings.acceptedSizes.length > 0 && !isAccepted) {
       const expected = settings.acceptedSizes.join(', ')
       return [{ message: `The picture has ${measured}; wanted: ${expected}.`, measured, expected }]
     }
     const limits = [
-      { isBroken: widthPixels < settings.minimumWidthPixels, expected: `at least ${settings.minimumWidthPixels} pixels wide` },
-      { isBroken: heightPixels < settings.minimumHeightPixels, expected: `at least ${settings.minimumHeightPixels} pixels high` },
-      { isBroken: over(widthPixels, settings.maximumWidthPixels), expected: `at most ${settings.maximumWidthPixels} pixels wide` },
-      { isBroken: over(heightPixels, settings.maximumHeightPixels), expected: `at most ${settings.maximumHeightPixels} pixels high` },
+      {
+        isBroken: widthPixels < settings.minimumWidthPixels,
+        expected: `at least ${settings.minimumWidthPixels} pixels wide`,
+      },
+      {
+        isBroken: heightPixels < settings.minimumHeightPixels,
+        expected: `at least ${settings.minimumHeightPixels} pixels high`,
+      },
+      {
+        isBroken: over(widthPixels, settings.maximumWidthPixels),
+        expected: `at most ${settings.maximumWidthPixels} pixels wide`,
+      },
+      {
+        isBroken: over(heightPixels, settings.maximumHeightPixels),
+        expected: `at most ${settings.maximumHeightPixels} pixels high`,
+      },
     ]
     return limits
       .filter(({ isBroken }) => isBroken)
-      .map(({ expected }) => ({ message: `The picture has ${measured}; wanted: ${expected}.`, measured, expected }))
+      .map(({ expected }) => ({
+        message: `The picture has ${measured}; wanted: ${expected}.`,
+        measured,
+        expected,
+      }))
   },
 })
 

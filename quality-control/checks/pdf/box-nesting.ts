@@ -21,7 +21,12 @@ export default defineCheck({
           const outside = Math.max(b.left - a.left, a.right - b.right, b.bottom - a.bottom, a.top - b.top)
           return outside <= roundingPoints
             ? []
-            : [{ page, what: `the ${inner} box reaches beyond the ${outer} box by ${((outside * 25.4) / 72).toFixed(1)} mm` }]
+            : [
+                {
+                  page,
+                  what: `the ${inner} box reaches beyond the ${outer} box by ${((outside * 25.4) / 72).toFixed(1)} mm`,
+                },
+              ]
         }),
       ),
     ).map(({ what, where, page }) => ({ message: `${where}: ${what}.`, at: { page } })),

@@ -13,6 +13,12 @@ export default defineCheck({
     if (encryption === undefined) return []
     const { method, restrictions } = encryption
     const forbids = restrictions.length === 0 ? 'nothing in particular' : restrictions.join(', ')
-    return [{ message: `The PDF is encrypted and forbids: ${forbids}.`, measured: method, expected: 'no encryption' }]
+    return [
+      {
+        message: `The PDF is encrypted and forbids: ${forbids}.`,
+        measured: method,
+        expected: 'no encryption',
+      },
+    ]
   },
 })

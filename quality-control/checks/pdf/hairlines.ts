@@ -8,7 +8,14 @@ export default defineCheck({
   needs: ['pdf'],
   severity: 'minor',
   settings: {
-    minimumPoints: { doc: 'Thinnest accepted line, at its final size', format: 'number', unit: 'pt', min: 0, max: 1, default: 0.25 },
+    minimumPoints: {
+      doc: 'Thinnest accepted line, at its final size',
+      format: 'number',
+      unit: 'pt',
+      min: 0,
+      max: 1,
+      default: 0.25,
+    },
   },
   run: ({ pdf: { pages } }, { minimumPoints }) =>
     pages.flatMap(({ page, thinLines }) => {

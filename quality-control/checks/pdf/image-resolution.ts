@@ -4,13 +4,19 @@ export default defineCheck({
   title: 'Pictures are fine enough to print',
   failureTitle: 'Pictures are too coarse to print',
   why: 'Below about 225 pixels per inch a printed picture looks soft, below 150 its pixels show.',
-  remedy: 'Replace the picture by a larger original, or place it smaller. Enlarging it in software adds no detail.',
+  remedy:
+    'Replace the picture by a larger original, or place it smaller. Enlarging it in software adds no detail.',
   needs: ['pdf'],
   severity: 'blocker',
   settings: {
     failBelowPpi: { doc: 'Coarser pictures fail', format: 'nat', unit: 'ppi', default: 150 },
     warnBelowPpi: { doc: 'Coarser pictures warn', format: 'nat', unit: 'ppi', default: 225 },
-    lineArtWarnBelowPpi: { doc: 'Coarser pictures of one bit warn', format: 'nat', unit: 'ppi', default: 300 },
+    lineArtWarnBelowPpi: {
+      doc: 'Coarser pictures of one bit warn',
+      format: 'nat',
+      unit: 'ppi',
+      default: 300,
+    },
     smallestSideMm: {
       doc: 'Pictures with a shorter side than this are not judged: rules, dots and shadows',
       format: 'number',
@@ -28,7 +34,15 @@ export default defineCheck({
         if (shorterSideMm < smallestSideMm || ppi >= wantedPpi - 0.5) return []
         const level = ppi < failBelowPpi - 0.5 ? ('fail' as const) : ('warn' as const)
         const message = `A picture on page ${page} (${widthPixels} × ${heightPixels} pixels) has ${Math.round(ppi)} pixels per inch at its size; wanted: ${wantedPpi}.`
-        return [{ level, message, at: { page, box }, measured: `${Math.round(ppi)} ppi`, expected: `at least ${wantedPpi} ppi` }]
+        return [
+          {
+            level,
+            message,
+            at: { page, box },
+            measured: `${Math.round(ppi)} ppi`,
+            expected: `at least ${wantedPpi} ppi`,
+          },
+        ]
       }),
     ),
 })

@@ -4,7 +4,8 @@ export default defineCheck({
   title: 'The ink coverage stays within the limit',
   failureTitle: 'There is too much ink in places',
   why: 'Too much ink does not dry: it smears, sets off on the next sheet and lets the paper curl.',
-  remedy: 'Convert the colours with a profile of the printing condition, whose ink limit then holds, and lighten rich blacks made by hand.',
+  remedy:
+    'Convert the colours with a profile of the printing condition, whose ink limit then holds, and lighten rich blacks made by hand.',
   source: 'ISO 12647-2 (coated 300 %), 12647-3 (newspaper 240 %)',
   needs: ['pdf'],
   severity: 'major',
@@ -17,13 +18,26 @@ export default defineCheck({
       max: 390,
       default: 300,
     },
-    ignoredAreaSquareMm: { doc: 'Smaller places over the limit pass, a page', format: 'number', unit: 'mm²', min: 0, default: 10 },
+    ignoredAreaSquareMm: {
+      doc: 'Smaller places over the limit pass, a page',
+      format: 'number',
+      unit: 'mm²',
+      min: 0,
+      default: 10,
+    },
   },
   run: ({ pdf: { pages } }, { maximumPercent, ignoredAreaSquareMm }) =>
     pages.flatMap(({ page, ink }) => {
       const over = ink?.above.find(({ percent }) => percent >= maximumPercent)
       if (ink === undefined || over === undefined || over.squareMm <= ignoredAreaSquareMm) return []
       const message = `Page ${page} has up to ${ink.maximumPercent} % ink, and more than ${over.percent} % on ${Math.round(over.squareMm)} mm².`
-      return [{ message, at: { page, box: over.box }, measured: `${ink.maximumPercent} %`, expected: `at most ${maximumPercent} %` }]
+      return [
+        {
+          message,
+          at: { page, box: over.box },
+          measured: `${ink.maximumPercent} %`,
+          expected: `at most ${maximumPercent} %`,
+        },
+      ]
     }),
 })

@@ -9,5 +9,9 @@ export default defineCheck({
   severity: 'major',
   settings: {},
   run: ({ pdf: { javaScriptPlaces } }) =>
-    javaScriptPlaces.map((place) => ({ message: `A script is there ${place}.`, measured: 'JavaScript', expected: 'no scripts' })),
+    javaScriptPlaces.map((place) => ({
+      message: `A script is there ${place}.`,
+      measured: 'JavaScript',
+      expected: 'no scripts',
+    })),
 })

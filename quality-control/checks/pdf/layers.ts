@@ -7,12 +7,25 @@ export default defineCheck({
   remedy: 'Delete layers that are not to be seen, and flatten the rest when exporting.',
   needs: ['pdf'],
   severity: 'minor',
-  settings: { isVisibleAccepted: { doc: 'Whether layers pass that are both shown and printed', format: 'boolean', default: true } },
+  settings: {
+    isVisibleAccepted: {
+      doc: 'Whether layers pass that are both shown and printed',
+      format: 'boolean',
+      default: true,
+    },
+  },
   run: ({ pdf: { layers } }, { isVisibleAccepted }) =>
     layers
       .filter(({ isVisible, isPrinted }) => !isVisibleAccepted || !isVisible || !isPrinted)
       .map(({ name, isVisible, isPrinted }) => {
-        const measured = isVisible && isPrinted ? 'shown' : isVisible ? 'shown, not printed' : isPrinted ? 'hidden, but printed' : 'hidden'
+        const measured =
+          isVisible && isPrinted
+            ? 'shown'
+            : isVisible
+              ? 'shown, not printed'
+              : isPrinted
+                ? 'hidden, but printed'
+                : 'hidden'
         return {
           level: 'warn' as const,
           message: `The layer ${name} is ${measured}.`,

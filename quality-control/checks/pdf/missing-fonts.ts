@@ -8,14 +8,22 @@ export default defineCheck({
   source: 'ISO 15930 (PDF/X): all fonts embedded',
   needs: ['pdf'],
   severity: 'blocker',
-  settings: { acceptedNames: { doc: 'Fonts that need not be embedded, by name', format: 'strings', default: [] } },
+  settings: {
+    acceptedNames: { doc: 'Fonts that need not be embedded, by name', format: 'strings', default: [] },
+  },
   run: ({ pdf: { fonts, contentGaps } }, { acceptedNames }) =>
     fonts
       // A font that shows no text is only a left-over, as far as all pages could be read.
-      .filter(({ isEmbedded, pages, name }) => !isEmbedded && !acceptedNames.includes(name) && (pages.length > 0 || contentGaps.length > 0))
+      .filter(
+        ({ isEmbedded, pages, name }) =>
+          !isEmbedded && !acceptedNames.includes(name) && (pages.length > 0 || contentGaps.length > 0),
+      )
       .map(({ name, type, pages }) => {
         const [first] = pages
-        const where = pages.length > 1 ? `on ${pages.length} pages, first on page ${first ?? 1},` : `on page ${first ?? 1}`
+        const where =
+          pages.length > 1
+            ? `on ${pages.length} pages, first on page ${first ?? 1},`
+            : `on page ${first ?? 1}`
         return {
           message: `The font ${name} is used ${where} and is not embedded.`,
           at: { page: first ?? 1 },

@@ -8,10 +8,14 @@ export default defineCheck({
   remedy: 'Check whether the sizes are meant; otherwise export all pages in one size.',
   needs: ['pdf'],
   severity: 'minor',
-  settings: { toleranceMm: { doc: 'How far each side may be off', format: 'number', unit: 'mm', min: 0, default: 0.5 } },
+  settings: {
+    toleranceMm: { doc: 'How far each side may be off', format: 'number', unit: 'mm', min: 0, default: 0.5 },
+  },
   run: ({ pdf: { pages } }, { toleranceMm }) => {
     const sizes = pages.map(({ page, boxes: { trim }, rotationDegrees }) => {
-      const [width, height] = [trim.right - trim.left, trim.top - trim.bottom].map((points) => (points * 25.4) / 72)
+      const [width, height] = [trim.right - trim.left, trim.top - trim.bottom].map(
+        (points) => (points * 25.4) / 72,
+      )
       return rotationDegrees % 180 === 0
         ? { page, width: width ?? 0, height: height ?? 0 }
         : { page, width: height ?? 0, height: width ?? 0 }

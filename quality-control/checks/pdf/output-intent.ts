@@ -14,21 +14,45 @@ export default defineCheck({
       format: 'pattern',
       default: '',
     },
-    mustHaveProfile: { doc: 'Whether the profile itself must be embedded', format: 'boolean', default: false },
+    mustHaveProfile: {
+      doc: 'Whether the profile itself must be embedded',
+      format: 'boolean',
+      default: false,
+    },
   },
   run: ({ pdf: { outputIntents } }, { acceptedConditions, mustHaveProfile }) => {
     const intents = outputIntents.filter(({ subtype }) => subtype === 'GTS_PDFX')
     if (intents.length === 0)
-      return [{ message: 'The PDF has no output intent for print.', measured: 'none', expected: 'an output intent' }]
+      return [
+        {
+          message: 'The PDF has no output intent for print.',
+          measured: 'none',
+          expected: 'an output intent',
+        },
+      ]
     return intents.flatMap(({ condition, hasProfile, components }) => {
       const measured = condition === '' ? 'no name' : condition
       if (!new RegExp(acceptedConditions, 'iu').test(condition)) {
-        return [{ message: `The output intent is ${measured}, which was not asked for.`, measured, expected: acceptedConditions }]
+        return [
+          {
+            message: `The output intent is ${measured}, which was not asked for.`,
+            measured,
+            expected: acceptedConditions,
+          },
+        ]
       }
       if (components !== undefined && components !== 4)
-        return [{ message: `The output intent ${measured} is not for four inks.`, measured, expected: 'CMYK' }]
+        return [
+          { message: `The output intent ${measured} is not for four inks.`, measured, expected: 'CMYK' },
+        ]
       return mustHaveProfile && !hasProfile
-        ? [{ message: `The output intent ${measured} has no profile embedded.`, measured, expected: 'a profile' }]
+        ? [
+            {
+              message: `The output intent ${measured} has no profile embedded.`,
+              measured,
+              expected: 'a profile',
+            },
+          ]
         : []
     })
   },

@@ -11,16 +11,27 @@ export default defineCheck({
   source: 'ISO 32000-1, 8.6.7; Ghent Workgroup specifications (white overprint)',
   needs: ['pdf'],
   severity: 'major',
-  settings: { isColourAccepted: { doc: 'Whether coloured objects may overprint', format: 'boolean', default: true } },
+  settings: {
+    isColourAccepted: { doc: 'Whether coloured objects may overprint', format: 'boolean', default: true },
+  },
   run: ({ pdf: { pages } }, { isColourAccepted }) =>
     samePages(
       pages.flatMap(({ page, overprint }) =>
         overprint
           .filter(({ colour }) => colour === 'white' || (colour === 'other' && !isColourAccepted))
-          .map(({ colour, painted }) => ({ page, what: `${colour === 'white' ? 'white' : 'coloured'} ${things[painted]}` })),
+          .map(({ colour, painted }) => ({
+            page,
+            what: `${colour === 'white' ? 'white' : 'coloured'} ${things[painted]}`,
+          })),
       ),
     ).map(({ what, where, page }) => {
       const level = what.startsWith('white') ? ('fail' as const) : ('warn' as const)
-      return { level, message: `${where}: ${what} set to overprint.`, at: { page }, measured: 'overprint', expected: 'knockout' }
+      return {
+        level,
+        message: `${where}: ${what} set to overprint.`,
+        at: { page },
+        measured: 'overprint',
+        expected: 'knockout',
+      }
     }),
 })

@@ -10,7 +10,12 @@ export default defineCheck({
   settings: {
     minimumPages: { doc: 'Fewest pages', format: 'nat', unit: 'pages', default: 1 },
     maximumPages: { doc: 'Most pages; 0 for no limit', format: 'nat', unit: 'pages', default: 0 },
-    multipleOf: { doc: 'The page count must be a multiple of this, such as 4 for a stitched brochure', format: 'nat', min: 1, default: 1 },
+    multipleOf: {
+      doc: 'The page count must be a multiple of this, such as 4 for a stitched brochure',
+      format: 'nat',
+      min: 1,
+      default: 1,
+    },
   },
   run: ({ pdf: { pageCount } }, { minimumPages, maximumPages, multipleOf }) => {
     const expected = [
@@ -18,7 +23,10 @@ export default defineCheck({
       ...(maximumPages > 0 ? [`at most ${maximumPages}`] : []),
       ...(multipleOf > 1 ? [`a multiple of ${multipleOf}`] : []),
     ].join(', ')
-    const isRight = pageCount >= minimumPages && (maximumPages === 0 || pageCount <= maximumPages) && pageCount % multipleOf === 0
+    const isRight =
+      pageCount >= minimumPages &&
+      (maximumPages === 0 || pageCount <= maximumPages) &&
+      pageCount % multipleOf === 0
     if (isRight) return []
     const message = `The PDF has ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}; wanted: ${expected}.`
     return [{ message, measured: `${pageCount} pages`, expected: `${expected} pages` }]

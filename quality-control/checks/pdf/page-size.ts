@@ -26,7 +26,10 @@ export default defineCheck({
       doc: 'Accepted trimmed sizes by name, or as width x height in millimetres',
       format: 'strings',
       unit: 'mm',
-      shape: { pattern: 'A[0-6]|DL|Letter|Tabloid|[1-9]\\d*(\\.\\d+)?x[1-9]\\d*(\\.\\d+)?', examples: 'A4, Letter or 210x297' },
+      shape: {
+        pattern: 'A[0-6]|DL|Letter|Tabloid|[1-9]\\d*(\\.\\d+)?x[1-9]\\d*(\\.\\d+)?',
+        examples: 'A4, Letter or 210x297',
+      },
       default: [],
     },
     toleranceMm: { doc: 'How far each side may be off', format: 'number', unit: 'mm', min: 0, default: 0.5 },
@@ -35,7 +38,9 @@ export default defineCheck({
   run: ({ pdf: { pages } }, { formats, toleranceMm, isTurnedAccepted }) => {
     if (formats.length === 0) return notApplicable('The profile names no page size.')
     const sizes = formats.map(sizeOf)
-    const accepted = isTurnedAccepted ? [...sizes, ...sizes.map(([width, height]): [number, number] => [height, width])] : sizes
+    const accepted = isTurnedAccepted
+      ? [...sizes, ...sizes.map(([width, height]): [number, number] => [height, width])]
+      : sizes
     const wrong = pages.flatMap(({ page, boxes: { trim }, rotationDegrees }) => {
       const sides = [trim.right - trim.left, trim.top - trim.bottom].map((points) => (points * 25.4) / 72)
       const [width = 0, height = 0] = rotationDegrees % 180 === 0 ? sides : [...sides].reverse()

@@ -9,10 +9,15 @@ export default defineCheck({
   needs: ['pdf'],
   severity: 'major',
   settings: {
-    acceptedVersions: { doc: 'Accepted versions, by their beginnings', format: 'strings', default: ['PDF/X-1a', 'PDF/X-3', 'PDF/X-4'] },
+    acceptedVersions: {
+      doc: 'Accepted versions, by their beginnings',
+      format: 'strings',
+      default: ['PDF/X-1a', 'PDF/X-3', 'PDF/X-4'],
+    },
   },
   run: ({ pdf: { pdfxVersion } }, { acceptedVersions }) => {
-    if (pdfxVersion !== undefined && acceptedVersions.some((version) => pdfxVersion.startsWith(version))) return []
+    if (pdfxVersion !== undefined && acceptedVersions.some((version) => pdfxVersion.startsWith(version)))
+      return []
     const expected = acceptedVersions.join(' or ')
     const message =
       pdfxVersion === undefined

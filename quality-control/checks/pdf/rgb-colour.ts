@@ -12,15 +12,26 @@ export default defineCheck({
   needs: ['pdf'],
   severity: 'major',
   settings: {
-    acceptedIn: { doc: 'Where RGB passes', format: 'strings', choices: ['text', 'vector', 'image', 'shading'], default: [] },
+    acceptedIn: {
+      doc: 'Where RGB passes',
+      format: 'strings',
+      choices: ['text', 'vector', 'image', 'shading'],
+      default: [],
+    },
     isLabAccepted: { doc: 'Whether Lab colours pass', format: 'boolean', default: true },
   },
   run: ({ pdf: { pages } }, { acceptedIn, isLabAccepted }) =>
     samePages(
       pages.flatMap(({ page, colours }) =>
         colours
-          .filter(({ space, painted }) => (space === 'rgb' && !acceptedIn.includes(painted)) || (space === 'lab' && !isLabAccepted))
-          .map(({ space, painted }) => ({ page, what: `${things[painted]} in ${space === 'lab' ? 'Lab' : 'RGB'}` })),
+          .filter(
+            ({ space, painted }) =>
+              (space === 'rgb' && !acceptedIn.includes(painted)) || (space === 'lab' && !isLabAccepted),
+          )
+          .map(({ space, painted }) => ({
+            page,
+            what: `${things[painted]} in ${space === 'lab' ? 'Lab' : 'RGB'}`,
+          })),
       ),
     ).map(({ what, where, page }) => ({
       message: `${where}: ${what}.`,

@@ -24,7 +24,10 @@ export default defineCheck({
   },
 })
 
-/** `PANTONE 186 C`, `Pantone 186 CVC` and `pantone_186_u` are one ink on several papers or from several programs. */
+/**
+ * `PANTONE 186 C`, `Pantone 186 CVC` and `pantone_186_u` are one ink on several papers or from several
+ * programs.
+ */
 function inkOf(name: string): string {
   const words = name
     .toLowerCase()

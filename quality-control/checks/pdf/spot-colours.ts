@@ -8,16 +8,23 @@ export default defineCheck({
   needs: ['pdf'],
   severity: 'major',
   settings: {
-    acceptedNames: { doc: 'Spot colours that may be used; they do not count', format: 'strings', default: [] },
+    acceptedNames: {
+      doc: 'Spot colours that may be used; they do not count',
+      format: 'strings',
+      default: [],
+    },
     forbiddenNames: { doc: 'Spot colours that must not be used', format: 'strings', default: [] },
     maximumCount: { doc: 'How many other spot colours may be used', format: 'nat', default: 0 },
   },
   run: ({ pdf: { pages } }, { acceptedNames, forbiddenNames, maximumCount }) => {
     const firstPages = new Map<string, number>()
     for (const { page, colours } of pages) {
-      for (const name of colours.flatMap(({ names }) => names)) if (!firstPages.has(name)) firstPages.set(name, page)
+      for (const name of colours.flatMap(({ names }) => names))
+        if (!firstPages.has(name)) firstPages.set(name, page)
     }
-    const others = [...firstPages.keys()].filter((name) => !acceptedNames.includes(name) && !forbiddenNames.includes(name))
+    const others = [...firstPages.keys()].filter(
+      (name) => !acceptedNames.includes(name) && !forbiddenNames.includes(name),
+    )
     const wrong = [...firstPages.keys()].filter((name) => forbiddenNames.includes(name))
     const expected = maximumCount === 0 ? ['none', ...acceptedNames].join(', ') : `at most ${maximumCount}`
     return [...wrong, ...(others.length > maximumCount ? others : [])].map((name) => ({

@@ -1,7 +1,12 @@
 import { defineCheck } from '../check'
 import { samePages } from '../same-pages'
 
-const kinds = { alpha: 'see-through objects', softMask: 'soft masks', blendMode: 'blend modes', group: 'transparency groups' }
+const kinds = {
+  alpha: 'see-through objects',
+  softMask: 'soft masks',
+  blendMode: 'blend modes',
+  group: 'transparency groups',
+}
 
 export default defineCheck({
   title: 'No transparency is left to flatten',
@@ -11,7 +16,13 @@ export default defineCheck({
   source: 'ISO 15930-1 and -3 (PDF/X-1a, X-3) forbid transparency; ISO 15930-7 (X-4) accepts it',
   needs: ['pdf'],
   severity: 'minor',
-  settings: { isGroupAccepted: { doc: 'Whether groups pass that hold nothing see-through', format: 'boolean', default: true } },
+  settings: {
+    isGroupAccepted: {
+      doc: 'Whether groups pass that hold nothing see-through',
+      format: 'boolean',
+      default: true,
+    },
+  },
   run: ({ pdf: { pages } }, { isGroupAccepted }) =>
     samePages(
       pages.flatMap(({ page, transparency }) => {
@@ -19,5 +30,10 @@ export default defineCheck({
         const names = [...new Set(used.map(({ kind }) => kinds[kind]))].sort()
         return names.length === 0 ? [] : [{ page, what: names.join(', ') }]
       }),
-    ).map(({ what, where, page }) => ({ message: `${where}: ${what}.`, at: { page }, measured: what, expected: 'flattened' })),
+    ).map(({ what, where, page }) => ({
+      message: `${where}: ${what}.`,
+      at: { page },
+      measured: what,
+      expected: 'flattened',
+    })),
 })

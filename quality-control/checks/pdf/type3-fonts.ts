@@ -4,7 +4,8 @@ export default defineCheck({
   title: 'No font is of Type 3',
   failureTitle: 'Text is set in Type 3 fonts',
   why: 'Letters of Type 3 fonts are small drawings: they print coarser, without the hints of a real font.',
-  remedy: 'Export from the original document rather than from a converted one; or accept it where the text looks right.',
+  remedy:
+    'Export from the original document rather than from a converted one; or accept it where the text looks right.',
   needs: ['pdf'],
   severity: 'minor',
   settings: {},

@@ -9,7 +9,13 @@ export default defineCheck({
   severity: 'major',
   settings: {
     minMegabits: { doc: 'Least rate of the pictures', format: 'number', unit: 'Mbit/s', min: 0, default: 0 },
-    maxMegabits: { doc: 'Highest rate of the pictures; 0: any', format: 'number', unit: 'Mbit/s', min: 0, default: 0 },
+    maxMegabits: {
+      doc: 'Highest rate of the pictures; 0: any',
+      format: 'number',
+      unit: 'Mbit/s',
+      min: 0,
+      default: 0,
+    },
   },
   run: ({ video: { bitsPerSecond } }, { minMegabits, maxMegabits }) => {
     if (minMegabits === 0 && maxMegabits === 0) return notApplicable('The profile sets no bit rate.')
@@ -17,8 +23,16 @@ export default defineCheck({
     const megabits = bitsPerSecond / 1e6
     const measured = `${megabits.toFixed(2)} Mbit/s`
     if (megabits < minMegabits)
-      return [{ message: `The pictures have only ${measured}.`, measured, expected: `at least ${minMegabits} Mbit/s` }]
+      return [
+        {
+          message: `The pictures have only ${measured}.`,
+          measured,
+          expected: `at least ${minMegabits} Mbit/s`,
+        },
+      ]
     if (maxMegabits === 0 || megabits <= maxMegabits) return []
-    return [{ message: `The pictures have ${measured}.`, measured, expected: `at most ${maxMegabits} Mbit/s` }]
+    return [
+      { message: `The pictures have ${measured}.`, measured, expected: `at most ${maxMegabits} Mbit/s` },
+    ]
   },
 })

@@ -5,7 +5,8 @@ export default defineCheck({
   failureTitle: 'Compression blocks are seen',
   why: 'Visible squares make a brand look cheap, and every platform compresses once more on top.',
   remedy: 'Export again from the master at a higher bit rate; do not compress what was compressed already.',
-  source: 'Steps at the block grid over those beside it (Muijs and Kirenko, 2005), the middle one of all samples',
+  source:
+    'Steps at the block grid over those beside it (Muijs and Kirenko, 2005), the middle one of all samples',
   needs: ['video'],
   severity: 'minor',
   settings: {

@@ -22,6 +22,13 @@ export default defineCheck({
     if (medianBlur === undefined) return notApplicable('No sampled picture has edges to measure.')
     if (medianBlur <= maxEdgePixels) return []
     const measured = `edges ${medianBlur.toFixed(1)} px wide`
-    return [{ level: 'warn', message: 'Edges are wide and soft over the whole video.', measured, expected: `at most ${maxEdgePixels} px` }]
+    return [
+      {
+        level: 'warn',
+        message: 'Edges are wide and soft over the whole video.',
+        measured,
+        expected: `at most ${maxEdgePixels} px`,
+      },
+    ]
   },
 })

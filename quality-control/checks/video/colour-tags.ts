@@ -4,7 +4,8 @@ export default defineCheck({
   title: 'The colours are tagged as wanted',
   failureTitle: 'The colours are not tagged as wanted',
   why: 'Players show colours by these tags: with wrong or missing ones a brand colour shifts from player to player, and HDR looks pale.',
-  remedy: 'Export again with the colour space asked for, usually Rec. 709, and let the program write the tags.',
+  remedy:
+    'Export again with the colour space asked for, usually Rec. 709, and let the program write the tags.',
   source: 'ITU-T H.273',
   needs: ['video'],
   severity: 'minor',
@@ -21,10 +22,18 @@ export default defineCheck({
     const { dynamicRange, primaries: found, transfer, space } = colour
     if (dynamicRange !== 'sdr') {
       if (mayBeHdr) return []
-      return [{ message: `The video is in high dynamic range (${dynamicRange.toUpperCase()}).`, measured: dynamicRange, expected: 'SDR' }]
+      return [
+        {
+          message: `The video is in high dynamic range (${dynamicRange.toUpperCase()}).`,
+          measured: dynamicRange,
+          expected: 'SDR',
+        },
+      ]
     }
     if (found !== undefined && !primaries.includes(found)) {
-      return [{ message: `The colours are tagged as ${found}.`, measured: found, expected: primaries.join(', ') }]
+      return [
+        { message: `The colours are tagged as ${found}.`, measured: found, expected: primaries.join(', ') },
+      ]
     }
     const missing = Object.entries({ primaries: found, transfer, matrix: space }).flatMap(([name, tag]) =>
       tag === undefined ? [name] : [],

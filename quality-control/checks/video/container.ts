@@ -16,6 +16,12 @@ export default defineCheck({
   },
   run: ({ video: { container } }, { containers }) => {
     if (containers.includes(container.name)) return []
-    return [{ message: `The file is ${container.name}.`, measured: container.name, expected: containers.join(', ') }]
+    return [
+      {
+        message: `The file is ${container.name}.`,
+        measured: container.name,
+        expected: containers.join(', '),
+      },
+    ]
   },
 })

@@ -9,12 +9,22 @@ export default defineCheck({
   needs: ['video'],
   severity: 'major',
   settings: {
-    tolerancePercent: { doc: 'How far the declared length may be from the decoded one', format: 'number', unit: '%', min: 0, default: 5 },
+    tolerancePercent: {
+      doc: 'How far the declared length may be from the decoded one',
+      format: 'number',
+      unit: '%',
+      min: 0,
+      default: 5,
+    },
   },
   run: ({ video: { container } }, { tolerancePercent }) => {
     const odd = container.oddities.map((message) => ({ message }))
     const { durationSeconds: declared, decodedSeconds: decoded } = container
-    if (declared === undefined || Math.abs(declared - decoded) <= Math.max(1, (decoded * tolerancePercent) / 100)) return odd
+    if (
+      declared === undefined ||
+      Math.abs(declared - decoded) <= Math.max(1, (decoded * tolerancePercent) / 100)
+    )
+      return odd
     const message = `The header says ${secondsText(declared)}, pictures and sound end after ${secondsText(decoded)}.`
     return [...odd, { message, measured: secondsText(decoded), expected: secondsText(declared) }]
   },

@@ -12,10 +12,20 @@ export default defineCheck({
     lengthsSeconds: { doc: 'Accepted lengths; none: any', format: 'numbers', unit: 'seconds', default: [] },
     toleranceFrames: { doc: 'How far a length may be off', format: 'nat', unit: 'frames', default: 1 },
     minSeconds: { doc: 'Shortest accepted video', format: 'number', unit: 'seconds', min: 0, default: 0 },
-    maxSeconds: { doc: 'Longest accepted video; 0: any', format: 'number', unit: 'seconds', min: 0, default: 0 },
+    maxSeconds: {
+      doc: 'Longest accepted video; 0: any',
+      format: 'number',
+      unit: 'seconds',
+      min: 0,
+      default: 0,
+    },
   },
-  run: ({ video: { durationSeconds, decodedFrames } }, { lengthsSeconds, toleranceFrames, minSeconds, maxSeconds }) => {
-    if (lengthsSeconds.length === 0 && minSeconds === 0 && maxSeconds === 0) return notApplicable('The profile sets no length.')
+  run: (
+    { video: { durationSeconds, decodedFrames } },
+    { lengthsSeconds, toleranceFrames, minSeconds, maxSeconds },
+  ) => {
+    if (lengthsSeconds.length === 0 && minSeconds === 0 && maxSeconds === 0)
+      return notApplicable('The profile sets no length.')
     // A millisecond over, for what containers round.
     const tolerance = (toleranceFrames * durationSeconds) / Math.max(1, decodedFrames) + 0.001
     const measured = secondsText(durationSeconds)
@@ -25,7 +35,9 @@ export default defineCheck({
       return [{ message: `The pictures last ${measured}.`, measured, expected }]
     }
     if (durationSeconds < minSeconds - tolerance)
-      return [{ message: `The pictures last only ${measured}.`, measured, expected: `at least ${minSeconds} s` }]
+      return [
+        { message: `The pictures last only ${measured}.`, measured, expected: `at least ${minSeconds} s` },
+      ]
     if (maxSeconds === 0 || durationSeconds <= maxSeconds + tolerance) return []
     return [{ message: `The pictures last ${measured}.`, measured, expected: `at most ${maxSeconds} s` }]
   },

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check'
-import { lengthOf, placeOf, timeText } from '../span-text'
+import { lengthOf, locationOf, timeText } from '../span-text'
 
 export default defineCheck({
   title: 'No stray pictures between shots',
@@ -16,7 +16,7 @@ export default defineCheck({
       return {
         level: 'warn',
         message: `A shot of ${measured} at ${timeText(span.start)}.`,
-        at: placeOf(span),
+        at: locationOf(span),
         measured,
         expected: 'shots of at least 3 frames',
       }

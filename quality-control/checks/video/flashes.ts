@@ -1,17 +1,22 @@
 import { defineCheck } from '../check'
 import type { CheckFinding } from '../check'
-import { placeOf, timeText } from '../span-text'
+import { locationOf, timeText } from '../span-text'
 
 export default defineCheck({
   title: 'The picture does not flash dangerously',
   failureTitle: 'The picture flashes',
   why: 'More than three flashes a second can cause seizures in people with photosensitive epilepsy. This is a pre-screen, not a certificate.',
-  remedy: 'Slow the flashes to under three a second, lessen their contrast, or keep them within a quarter of the picture.',
+  remedy:
+    'Slow the flashes to under three a second, lessen their contrast, or keep them within a quarter of the picture.',
   source: 'WCAG 2.3.1; ITU-R BT.1702',
   needs: ['video'],
   severity: 'blocker',
   settings: {
-    isExtendedRefused: { doc: 'Flashing at the limit for four of five seconds fails as well', format: 'boolean', default: true },
+    isExtendedRefused: {
+      doc: 'Flashing at the limit for four of five seconds fails as well',
+      format: 'boolean',
+      default: true,
+    },
   },
   run: ({ video: { flashes } }, { isExtendedRefused }) => {
     const { failing, warning, extended, mostTransitionsPerSecond, mostRedTransitionsPerSecond } = flashes
@@ -22,7 +27,7 @@ export default defineCheck({
       (span: { start: number; end: number }): CheckFinding => ({
         level,
         message: `The picture ${what} from ${timeText(span.start)}.`,
-        at: placeOf(span),
+        at: locationOf(span),
         measured,
         expected: 'at most 3 flashes a second',
       })

@@ -4,7 +4,8 @@ export default defineCheck({
   title: 'The frame rate is steady and one that is wanted',
   failureTitle: 'The frame rate is not steady, or not one that is wanted',
   why: 'A rate that varies, or that must be converted, makes movements stutter and lets sound and picture drift apart.',
-  remedy: 'Export again at a constant rate, best at that of the shooting. Recordings of phones and screens usually vary.',
+  remedy:
+    'Export again at a constant rate, best at that of the shooting. Recordings of phones and screens usually vary.',
   needs: ['video'],
   severity: 'major',
   settings: {

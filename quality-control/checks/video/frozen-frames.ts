@@ -1,5 +1,5 @@
 import { defineCheck } from '../check'
-import { lengthOf, placeOf, secondsText, timeText } from '../span-text'
+import { lengthOf, locationOf, secondsText, timeText } from '../span-text'
 
 export default defineCheck({
   title: 'The picture does not freeze',
@@ -9,7 +9,13 @@ export default defineCheck({
   needs: ['video'],
   severity: 'minor',
   settings: {
-    minSeconds: { doc: 'Stills count from this length', format: 'number', unit: 'seconds', min: 0.5, default: 1 },
+    minSeconds: {
+      doc: 'Stills count from this length',
+      format: 'number',
+      unit: 'seconds',
+      min: 0.5,
+      default: 1,
+    },
     maxEndSeconds: {
       doc: 'A still of this length is let pass at the end, for a packshot',
       format: 'number',
@@ -22,13 +28,17 @@ export default defineCheck({
     const end = startSeconds + durationSeconds
     // A packshot may fade out to black behind it.
     const isAtEnd = (stop: number) =>
-      stop >= end - 0.001 || black.some((span) => Math.abs(span.start - stop) < 0.001 && span.end >= end - 0.001)
+      stop >= end - 0.001 ||
+      black.some((span) => Math.abs(span.start - stop) < 0.001 && span.end >= end - 0.001)
     return frozen
-      .filter((span) => lengthOf(span) >= minSeconds - 0.001 && !(isAtEnd(span.end) && lengthOf(span) <= maxEndSeconds))
+      .filter(
+        (span) =>
+          lengthOf(span) >= minSeconds - 0.001 && !(isAtEnd(span.end) && lengthOf(span) <= maxEndSeconds),
+      )
       .map((span) => ({
         level: 'warn',
         message: `Nothing moves for ${secondsText(lengthOf(span))} from ${timeText(span.start)}.`,
-        at: placeOf(span),
+        at: locationOf(span),
         measured: secondsText(lengthOf(span)),
         expected: `less than ${minSeconds} s`,
       }))

@@ -24,7 +24,11 @@ export default defineCheck({
         share: bars.left + bars.right,
         pixels: [bars.left, bars.right].map((share) => share * displayWidth),
       },
-      { where: 'above and below', share: bars.top + bars.bottom, pixels: [bars.top, bars.bottom].map((share) => share * displayHeight) },
+      {
+        where: 'above and below',
+        share: bars.top + bars.bottom,
+        pixels: [bars.top, bars.bottom].map((share) => share * displayHeight),
+      },
     ]
     return pairs
       .filter(({ share }) => share * 100 > maxPercent)

@@ -9,11 +9,22 @@ export default defineCheck({
   needs: ['video'],
   severity: 'minor',
   settings: {
-    mostSteps: { doc: 'Longest gap between two pictures, in usual steps', format: 'number', min: 1, default: 2.5 },
+    mostSteps: {
+      doc: 'Longest gap between two pictures, in usual steps',
+      format: 'number',
+      min: 1,
+      default: 2.5,
+    },
   },
   run: ({ video: { frameRate } }, { mostSteps }) => {
     const { isVariable, measured, longestStepSeconds } = frameRate
-    if (isVariable || measured === undefined || longestStepSeconds === undefined || longestStepSeconds * measured <= mostSteps) return []
+    if (
+      isVariable ||
+      measured === undefined ||
+      longestStepSeconds === undefined ||
+      longestStepSeconds * measured <= mostSteps
+    )
+      return []
     return [
       {
         level: 'warn',

@@ -8,11 +8,22 @@ export default defineCheck({
   needs: ['video'],
   severity: 'major',
   settings: {
-    pixelFormats: { doc: "Accepted pixel formats by ffmpeg's names, such as yuv420p; none: any", format: 'strings', default: [] },
+    pixelFormats: {
+      doc: "Accepted pixel formats by ffmpeg's names, such as yuv420p; none: any",
+      format: 'strings',
+      default: [],
+    },
   },
   run: ({ video: { pixelFormat } }, { pixelFormats }) => {
-    if (pixelFormats.length === 0) return notApplicable('The profile accepts any colour sampling and bit depth.')
+    if (pixelFormats.length === 0)
+      return notApplicable('The profile accepts any colour sampling and bit depth.')
     if (pixelFormats.includes(pixelFormat)) return []
-    return [{ message: `The pictures are stored as ${pixelFormat}.`, measured: pixelFormat, expected: pixelFormats.join(', ') }]
+    return [
+      {
+        message: `The pictures are stored as ${pixelFormat}.`,
+        measured: pixelFormat,
+        expected: pixelFormats.join(', '),
+      },
+    ]
   },
 })

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check'
 import type { VideoFacts } from '../../facts/video'
-import { lengthOf, placeOf, secondsText, timeText } from '../span-text'
+import { lengthOf, locationOf, secondsText, timeText } from '../span-text'
 
 export default defineCheck({
   title: 'A slate is there, or not, as wanted',
@@ -11,26 +11,45 @@ export default defineCheck({
   needs: ['video'],
   severity: 'major',
   settings: {
-    wanted: { doc: 'Whether the video must begin with a slate', format: 'string', choices: ['present', 'absent'], default: 'absent' },
-    minSeconds: { doc: 'Shortest still that counts as a slate', format: 'number', unit: 'seconds', min: 0.5, default: 2 },
+    wanted: {
+      doc: 'Whether the video must begin with a slate',
+      format: 'string',
+      choices: ['present', 'absent'],
+      default: 'absent',
+    },
+    minSeconds: {
+      doc: 'Shortest still that counts as a slate',
+      format: 'number',
+      unit: 'seconds',
+      min: 0.5,
+      default: 2,
+    },
   },
   run: ({ video }, { wanted, minSeconds }) => {
     const slate = slateIn(video, minSeconds)
     if (wanted === 'present') {
       return slate === undefined
-        ? [{ message: 'The video begins without a slate.', measured: 'none', expected: 'a slate, then black' }]
+        ? [
+            {
+              message: 'The video begins without a slate.',
+              measured: 'none',
+              expected: 'a slate, then black',
+            },
+          ]
         : []
     }
     if (slate === undefined) return []
     const message = `The video seems to begin with a slate: a still of ${secondsText(lengthOf(slate))} at ${timeText(slate.start)}, then black.`
-    return [{ level: 'warn', message, at: placeOf(slate), measured: 'slate', expected: 'none' }]
+    return [{ level: 'warn', message, at: locationOf(slate), measured: 'slate', expected: 'none' }]
   },
 })
 
 /** Nothing but black and stills may come before it, and the spot must follow it. */
 function slateIn({ frozen, black, startSeconds, durationSeconds }: VideoFacts, minSeconds: number) {
   const end = startSeconds + durationSeconds
-  const isBlackAfter = (time: number) => black.some((span) => span.start >= time - 0.1 && span.start <= time + 1 && span.end < end - 1)
-  const isAtHead = (time: number) => time <= startSeconds + 60 && [...black, ...frozen].some((span) => span.start <= startSeconds + 0.5)
+  const isBlackAfter = (time: number) =>
+    black.some((span) => span.start >= time - 0.1 && span.start <= time + 1 && span.end < end - 1)
+  const isAtHead = (time: number) =>
+    time <= startSeconds + 60 && [...black, ...frozen].some((span) => span.start <= startSeconds + 0.5)
   return frozen.find((span) => lengthOf(span) >= minSeconds && isAtHead(span.start) && isBlackAfter(span.end))
 }

@@ -11,7 +11,12 @@ export default defineCheck({
   run: ({ video: { rotationDegrees } }) => {
     if (rotationDegrees === 0) return []
     return [
-      { level: 'warn', message: `Players must turn the picture by ${rotationDegrees}°.`, measured: `${rotationDegrees}°`, expected: '0°' },
+      {
+        level: 'warn',
+        message: `Players must turn the picture by ${rotationDegrees}°.`,
+        measured: `${rotationDegrees}°`,
+        expected: '0°',
+      },
     ]
   },
 })

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /**
- * Where a compiled module lies, given its path below the project's root: children always run compiled code, also when
- * their parent runs from source (under Jest).
+ * Where a compiled module lies, given its path below the project's root: children always run compiled code,
+ * also when their parent runs from source (under Jest).
  */
 export function builtFile(path: string): string {
   const file = join(projectRoot(__dirname), 'dist', path)

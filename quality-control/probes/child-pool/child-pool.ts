@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os'
 
-import { AnalyserProcess } from './pooled-child'
+import { PooledChild } from './pooled-child'
 import type { AnalyseOptions, Outcome } from './pooled-child'
 import type { JobKind, Jobs } from './jobs'
 
 /**
- * Runs a job in a warm child process. A child that crashes, takes too long or grows too large is killed and replaced, and the
- * outcome says so: that is the file's doing, so no error. Throws on cancel, and on a bug of the job.
+ * Runs a job in a warm child process. A child that crashes, takes too long or grows too large is killed and
+ * replaced, and the outcome says so: that is the file's doing, so no error. Throws on cancel, and on a bug of
+ * the job.
  */
 export async function analyse<K extends JobKind>(
   kind: K,
@@ -21,8 +22,11 @@ export async function analyse<K extends JobKind>(
   }
 }
 
-/** Ends all children; the next job starts new ones. For tests and a graceful end: they also end with this process. */
-export function stopAnalysers(): void {
+/**
+ * Ends all children; the next job starts new ones. For tests and a graceful end: they also end with this
+ * process.
+ */
+export function stopPooledChildren(): void {
   pool.stop()
 }
 
@@ -33,24 +37,24 @@ export function analyserUsage(): { cpuSeconds: number; residentBytes: number }[]
 
 /** At most as many children as there are cores, 4 at the most; who comes later waits. */
 class Pool {
-  private idle: AnalyserProcess[] = []
+  private idle: PooledChild[] = []
   private busyCount = 0
   private readonly waiting: (() => void)[] = []
   private readonly size = Math.min(4, availableParallelism())
 
-  async take({ signal, searchPath }: AnalyseOptions): Promise<AnalyserProcess> {
+  async take({ signal, searchPath }: AnalyseOptions): Promise<PooledChild> {
     while (this.busyCount >= this.size) await this.turn(signal)
     signal.throwIfAborted()
     this.busyCount++
     try {
-      return this.warm() ?? (await AnalyserProcess.start(searchPath))
+      return this.warm() ?? (await PooledChild.start(searchPath))
     } catch (error) {
       this.leave()
       throw error
     }
   }
 
-  giveBack(child: AnalyserProcess): void {
+  giveBack(child: PooledChild): void {
     if (child.isUsable) this.idle.push(child)
     else child.kill()
     this.leave()
@@ -66,7 +70,7 @@ class Pool {
   }
 
   /** An idle child that lives: one may have died meanwhile, and no file is to blame for that. */
-  private warm(): AnalyserProcess | undefined {
+  private warm(): PooledChild | undefined {
     for (let child = this.idle.pop(); child !== undefined; child = this.idle.pop()) {
       if (child.isUsable) return child
       child.kill()

@@ -3,7 +3,10 @@ import { readCodes } from '../text/read-codes'
 import { unknownWords } from '../text/unknown-words'
 import type { JobKind, Jobs, Reply, Request } from './jobs'
 
-/** Entry point of the warm child that opens pictures: one job at a time over the channel, until the parent goes. */
+/**
+ * Entry point of the warm child that opens pictures: one job at a time over the channel, until the parent
+ * goes.
+ */
 
 const workers: { [K in JobKind]: (job: Jobs[K]['job']) => Promise<Jobs[K]['answer']> } = {
   picture: analysePicture,

@@ -1,7 +1,10 @@
 import type { CodeFacts } from '../../facts/text'
 import type { PictureJob, PictureAnswer } from '../image/analyse-image'
 
-/** What a warm analyser can be asked for, by kind. Both sides are plain JSON: pictures travel as files, never through the channel. */
+/**
+ * What a warm analyser can be asked for, by kind. Both sides are plain JSON: pictures travel as files, never
+ * through the channel.
+ */
 export interface Jobs {
   picture: { job: PictureJob; answer: PictureAnswer }
   codes: { job: { path: string; maxPixels: number }; answer: CodeFacts['codes'] }

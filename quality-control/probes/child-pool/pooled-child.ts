@@ -27,7 +27,7 @@ const jobsPerChild = 200
 const idleBytes = 700e6
 
 /** One warm child. It runs one job at a time, and keeps nobody's process alive while it is idle. */
-export class AnalyserProcess {
+export class PooledChild {
   private jobCount = 0
   private isDead = false
   private startError: Error | undefined
@@ -35,12 +35,19 @@ export class AnalyserProcess {
   private readonly onExit = () => this.kill()
 
   /** Without network, and dying with its parent, where the system lets us. */
-  static async start(searchPath: string): Promise<AnalyserProcess> {
+  static async start(searchPath: string): Promise<PooledChild> {
     const script = builtFile('quality-control/probes/child-pool/child.js')
-    const { command, args } = await confine(process.execPath, ['--max-old-space-size=1024', script], searchPath, undefined)
+    const { command, args } = await confine(
+      process.execPath,
+      ['--max-old-space-size=1024', script],
+      searchPath,
+      undefined,
+    )
     // Nothing of our environment (keys, tokens) reaches a process that opens hostile files.
     const env = { PATH: searchPath, LANG: 'C.UTF-8' }
-    return new AnalyserProcess(spawn(command, args, { env, detached: true, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }))
+    return new PooledChild(
+      spawn(command, args, { env, detached: true, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }),
+    )
   }
 
   private constructor(private readonly child: ChildProcess) {
@@ -49,7 +56,10 @@ export class AnalyserProcess {
       this.isDead = true
       this.startError = error
     })
-    this.child.stderr?.on('data', (chunk: Buffer) => (this.lastWords = `${this.lastWords}${chunk.toString('utf8')}`.slice(-2000)))
+    this.child.stderr?.on(
+      'data',
+      (chunk: Buffer) => (this.lastWords = `${this.lastWords}${chunk.toString('utf8')}`.slice(-2000)),
+    )
     process.once('exit', this.onExit)
     this.letGo()
   }
@@ -74,14 +84,19 @@ export class AnalyserProcess {
     }
   }
 
-  async run<K extends JobKind>(kind: K, job: Jobs[K]['job'], options: AnalyseOptions): Promise<Outcome<Jobs[K]['answer']>> {
+  async run<K extends JobKind>(
+    kind: K,
+    job: Jobs[K]['job'],
+    options: AnalyseOptions,
+  ): Promise<Outcome<Jobs[K]['answer']>> {
     this.jobCount++
     this.hold()
     const watch = this.watch(options)
     try {
       const reply = await this.ask(kind, job)
       options.signal.throwIfAborted()
-      if (this.startError !== undefined) throw new Error('cannot start the analyser', { cause: this.startError })
+      if (this.startError !== undefined)
+        throw new Error('cannot start the analyser', { cause: this.startError })
       if (reply === undefined) return watch.verdict() ?? this.crash()
       if ('error' in reply) throw new Error(reply.error)
       return reply
@@ -119,10 +134,14 @@ export class AnalyserProcess {
     }
     const cancel = () => this.kill()
     signal.addEventListener('abort', cancel, { once: true })
-    const timer = setTimeout(() => kill('timeout', `examining it took longer than ${timeoutMs / 1000} s`), timeoutMs)
+    const timer = setTimeout(
+      () => kill('timeout', `examining it took longer than ${timeoutMs / 1000} s`),
+      timeoutMs,
+    )
     const memoryTimer = setInterval(() => {
       const { residentBytes } = this.usage()
-      if (residentBytes > memoryBytes) kill('memory', `examining it took more than ${Math.round(memoryBytes / 1e6)} MB of memory`)
+      if (residentBytes > memoryBytes)
+        kill('memory', `examining it took more than ${Math.round(memoryBytes / 1e6)} MB of memory`)
     }, watchMs)
     return {
       verdict: () => verdict,
@@ -137,7 +156,10 @@ export class AnalyserProcess {
   private crash(): Outcome<never> {
     const reason = this.child.signalCode ?? `exit code ${this.child.exitCode ?? 'unknown'}`
     const words = this.lastWords.trim().split('\n').at(-1) ?? ''
-    return { killedFor: 'crash', message: `examining it ended the analyser (${reason})${words === '' ? '' : `: ${words}`}` }
+    return {
+      killedFor: 'crash',
+      message: `examining it ended the analyser (${reason})${words === '' ? '' : `: ${words}`}`,
+    }
   }
 
   private hold(): void {

@@ -3,11 +3,15 @@ import { readFileSync } from 'node:fs'
 const pageBytes = 4096
 const ticksPerSecond = 100
 
-/** CPU seconds and resident memory of another process, from Linux's /proc; zeros where there is none (macOS) or it is gone. */
+/**
+ * CPU seconds and resident memory of another process, from Linux's /proc; zeros where there is none (macOS)
+ * or it is gone.
+ */
 export function processUsage(pid: number | undefined): { cpuSeconds: number; residentBytes: number } {
   if (pid === undefined) return { cpuSeconds: 0, residentBytes: 0 }
   try {
-    // The name in parentheses may hold spaces, so count from the last parenthesis; then state is field 3 of proc(5).
+    // The name in parentheses may hold spaces, so count from the last parenthesis; then state is field 3 of
+    // proc(5).
     const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)?.split(' ') ?? []
     const ticks = Number(fields[11] ?? 0) + Number(fields[12] ?? 0)
     return { cpuSeconds: ticks / ticksPerSecond, residentBytes: Number(fields[21] ?? 0) * pageBytes }

@@ -38,8 +38,8 @@ export interface PictureAnswer {
 }
 
 /**
- * Everything that is to be known about one picture, from one decode. Runs in the analyser's child. The header comes first: a
- * picture of more than `maxPixels` is not decoded but reported.
+ * Everything that is to be known about one picture, from one decode. Runs in the analyser's child. The header
+ * comes first: a picture of more than `maxPixels` is not decoded but reported.
  */
 export async function analysePicture(job: PictureJob): Promise<PictureAnswer> {
   const header = await headerOf(job)
@@ -49,9 +49,13 @@ export async function analysePicture(job: PictureJob): Promise<PictureAnswer> {
   if (tooLarge !== undefined) return { ...unreadable(tooLarge), image, privacy }
   const examined = await examineAnimation(job.path, header, job.maxPixels)
   const decoded = await decodePicture(job.path, examined.page, image.hasAlphaChannel)
-  const integrity = integrityOf([...errors, ...examined.errors, ...decoded.errors], decoded.picture !== undefined)
+  const integrity = integrityOf(
+    [...errors, ...examined.errors, ...decoded.errors],
+    decoded.picture !== undefined,
+  )
   const facts = { ...image, animation: examined.animation }
-  if (decoded.picture === undefined) return { image: facts, privacy, integrity, previews: [], hasOcrPicture: false }
+  if (decoded.picture === undefined)
+    return { image: facts, privacy, integrity, previews: [], hasOcrPicture: false }
   const seen = await lookAt(decoded.picture, job)
   return { ...seen, image: { ...facts, pixels: seen.pixels }, privacy, integrity }
 }
@@ -102,7 +106,10 @@ function cleanError(message: string): string {
 }
 
 /** Small print of a small picture is below what OCR can read, so it gets enlarged, three times at most. */
-async function writeOcrPicture(path: string, { luma, width, height }: { luma: Uint8Array; width: number; height: number }): Promise<void> {
+async function writeOcrPicture(
+  path: string,
+  { luma, width, height }: { luma: Uint8Array; width: number; height: number },
+): Promise<void> {
   const factor = Math.min(3, 1500 / Math.max(width, height))
   const picture = sharp(luma, { raw: { width, height, channels: 1 } })
   const large = factor < 1.2 ? picture : picture.resize(Math.round(width * factor))

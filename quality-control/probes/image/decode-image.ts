@@ -1,7 +1,10 @@
 import type { RawPicture } from './luma'
 import { openPicture } from './open-image'
 
-/** The longer side of the picture that everything is measured on: figures of two pictures can only be compared at one size. */
+/**
+ * The longer side of the picture that everything is measured on: figures of two pictures can only be compared
+ * at one size.
+ */
 const analysisPixels = 1500
 
 export interface Decoded {
@@ -12,8 +15,9 @@ export interface Decoded {
 }
 
 /**
- * Decodes one page, turned as it is shown, to at most 1500 px, as 8-bit sRGB with the alpha it has. Strictly at first; only
- * what fails that is decoded again, leniently, so that a damaged picture can still be looked at.
+ * Decodes one page, turned as it is shown, to at most 1500 px, as 8-bit sRGB with the alpha it has. Strictly
+ * at first; only what fails that is decoded again, leniently, so that a damaged picture can still be looked
+ * at.
  */
 export async function decodePicture(path: string, page: number, hasAlpha: boolean): Promise<Decoded> {
   try {
@@ -43,20 +47,33 @@ async function decode(path: string, page: number, failOn: 'none' | 'warning'): P
   return { data, width: info.width, height: info.height, channels: info.channels }
 }
 
-/** Without the channels that nobody sees: spot colours and selections stand behind the colours and the alpha. */
+/**
+ * Without the channels that nobody sees: spot colours and selections stand behind the colours and the alpha.
+ */
 function shownChannels({ data, width, height, channels }: RawPicture, hasAlpha: boolean): RawPicture {
   const shown = (channels < 3 ? 1 : 3) + (hasAlpha ? 1 : 0)
   if (channels <= shown) return { data, width, height, channels }
   const picked = Buffer.alloc(width * height * shown)
-  for (let pixel = 0; pixel < width * height; pixel++) data.copy(picked, pixel * shown, pixel * channels, pixel * channels + shown)
+  for (let pixel = 0; pixel < width * height; pixel++)
+    data.copy(picked, pixel * shown, pixel * channels, pixel * channels + shown)
   return { data: picked, width, height, channels: shown }
 }
 
-/** Complaints about files that every viewer shows whole: left-over bytes before the end, odd but ignored tags and profiles. */
-const harmless = [/extraneous bytes before marker 0xd9/, /known incorrect sRGB profile/, /unknown field with tag/i, /profile incompatible/]
+/**
+ * Complaints about files that every viewer shows whole: left-over bytes before the end, odd but ignored tags
+ * and profiles.
+ */
+const harmless = [
+  /extraneous bytes before marker 0xd9/,
+  /known incorrect sRGB profile/,
+  /unknown field with tag/i,
+  /profile incompatible/,
+]
 
 /** The decoder's complaints, one each, without the harmless ones. */
 export function damageIn(error: unknown): string[] {
-  const lines = (error instanceof Error ? error.message : String(error)).split('\n').map((line) => line.trim())
+  const lines = (error instanceof Error ? error.message : String(error))
+    .split('\n')
+    .map((line) => line.trim())
   return lines.filter((line) => line !== '' && !harmless.some((pattern) => pattern.test(line)))
 }

@@ -10,7 +10,11 @@ export function describeImage(image: ImageFacts): { label: string; value: string
     ['Colour profile', profile === undefined ? 'none' : profile.name],
     ['Transparency', transparency(image)],
     ['Stated resolution', statedPpi === undefined ? undefined : `${statedPpi} ppi`],
-    ['JPEG quality', jpeg && `about ${jpeg.quality} of 100, chroma ${jpeg.chromaSubsampling}${jpeg.isProgressive ? ', progressive' : ''}`],
+    [
+      'JPEG quality',
+      jpeg &&
+        `about ${jpeg.quality} of 100, chroma ${jpeg.chromaSubsampling}${jpeg.isProgressive ? ', progressive' : ''}`,
+    ],
     ['Pages', image.pages > 1 && animation === undefined ? String(image.pages) : undefined],
     ['Animation', animation && describeAnimation(animation)],
     ['High dynamic range', hdr && hdrNames[hdr]],
@@ -18,13 +22,21 @@ export function describeImage(image: ImageFacts): { label: string; value: string
   return rows.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))
 }
 
-const colourNames: Record<ColourModel, string> = { rgb: 'RGB', grey: 'greyscale', cmyk: 'CMYK', lab: 'Lab', other: 'another colour model' }
+const colourNames: Record<ColourModel, string> = {
+  rgb: 'RGB',
+  grey: 'greyscale',
+  cmyk: 'CMYK',
+  lab: 'Lab',
+  other: 'another colour model',
+}
 const hdrNames = { pq: 'PQ (HDR10)', hlg: 'HLG', 'gain map': 'gain map' }
 
 function transparency({ hasAlphaChannel, pixels }: ImageFacts): string {
   if (!hasAlphaChannel) return 'none'
   if (pixels === undefined) return 'alpha channel'
-  return pixels.transparentShare === 0 ? 'alpha channel, all opaque' : `${Math.round(pixels.transparentShare * 100)} % of the picture`
+  return pixels.transparentShare === 0
+    ? 'alpha channel, all opaque'
+    : `${Math.round(pixels.transparentShare * 100)} % of the picture`
 }
 
 function describeAnimation({ frames, durationSeconds, loops }: AnimationFacts): string {

@@ -2,7 +2,10 @@ import { closeSync, openSync, readSync } from 'node:fs'
 
 import type { ByteReader } from './read-exif'
 
-/** Reads ranges of one file, buffering the block around the last one; what lies beyond its end comes back shorter. */
+/**
+ * Reads ranges of one file, buffering the block around the last one; what lies beyond its end comes back
+ * shorter.
+ */
 export function withFileReader<T>(path: string, use: (read: ByteReader) => T): T {
   const file = openSync(path, 'r')
   try {

@@ -1,8 +1,9 @@
 import type { ColourModel } from '../../facts/image'
 
 /**
- * Name and colour model of an embedded ICC profile (ICC.1:2022, 7.2 header and 10.15 / v2 6.5.17 description). Whatever does
- * not hold together ends as an unnamed profile: a picture with a broken one still has one.
+ * Name and colour model of an embedded ICC profile (ICC.1:2022, 7.2 header and 10.15 / v2 6.5.17
+ * description). Whatever does not hold together ends as an unnamed profile: a picture with a broken one still
+ * has one.
  */
 export function readIccProfile(profile: Buffer): { name: string; colourModel: ColourModel } {
   const colourModel = models[profile.toString('latin1', 16, 20)] ?? 'other'
@@ -24,7 +25,9 @@ function descriptionOf(profile: Buffer): string | undefined {
   return undefined
 }
 
-/** Version 2 has ASCII (`desc`), version 4 UTF-16 in several languages (`mluc`), of which the first serves. */
+/**
+ * Version 2 has ASCII (`desc`), version 4 UTF-16 in several languages (`mluc`), of which the first serves.
+ */
 function textOf(tag: Buffer): string | undefined {
   const type = tag.toString('latin1', 0, 4)
   if (type === 'desc' && tag.length > 12) return clean(tag.toString('latin1', 12, 12 + tag.readUInt32BE(8)))

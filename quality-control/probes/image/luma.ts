@@ -14,7 +14,12 @@ export function lumaOf(picture: RawPicture): Uint8Array {
 }
 
 /** Fills the rows from `top` up to `bottom`; returns how many of their pixels are not fully opaque. */
-export function fillRows({ data, width, channels }: RawPicture, luma: Uint8Array, top: number, bottom: number): number {
+export function fillRows(
+  { data, width, channels }: RawPicture,
+  luma: Uint8Array,
+  top: number,
+  bottom: number,
+): number {
   const [first, end] = [top * width, bottom * width]
   if (channels === 1) luma.set(data.subarray(first, end), first)
   if (channels === 3) fillOpaque(data, luma, first, end)
@@ -33,7 +38,8 @@ function fillFlattened(data: Buffer, luma: Uint8Array, channels: 2 | 4, first: n
   let transparent = 0
   for (let pixel = first, at = first * channels; pixel < end; pixel++, at += channels) {
     const alpha = data[at + channels - 1] ?? 255
-    const opaque = (54 * (data[at] ?? 0) + 183 * (data[at + green] ?? 0) + 19 * (data[at + blue] ?? 0) + 128) >> 8
+    const opaque =
+      (54 * (data[at] ?? 0) + 183 * (data[at + green] ?? 0) + 19 * (data[at + blue] ?? 0) + 128) >> 8
     if (alpha < 255) transparent++
     luma[pixel] = 255 + ((opaque - 255) * alpha) / 255
   }

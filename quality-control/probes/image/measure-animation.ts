@@ -14,17 +14,29 @@ export interface ExaminedAnimation {
   errors: string[]
 }
 
-/** Decodes the frames of an animation once, small, to count flashes and to choose the frame that stands for it. */
-export async function examineAnimation(path: string, { image, delaysMs }: PictureHeader, maxPixels: number): Promise<ExaminedAnimation> {
+/**
+ * Decodes the frames of an animation once, small, to count flashes and to choose the frame that stands for
+ * it.
+ */
+export async function examineAnimation(
+  path: string,
+  { image, delaysMs }: PictureHeader,
+  maxPixels: number,
+): Promise<ExaminedAnimation> {
   const { animation, widthPixels, heightPixels } = image
-  if (animation === undefined || (image.format !== 'gif' && image.format !== 'webp')) return { animation, page: 0, errors: [] }
+  if (animation === undefined || (image.format !== 'gif' && image.format !== 'webp'))
+    return { animation, page: 0, errors: [] }
   const affordable = Math.floor((maxPixels * framesFactor) / (widthPixels * heightPixels))
   const pages = Math.max(1, Math.min(animation.frames, affordable))
   const isUpright = heightPixels > widthPixels
   try {
     const frames = await smallFrames(path, pages, isUpright)
     const flash = countFlashes(frames, delaysMs, isUpright, animation.loops)
-    return { animation: { ...animation, framesExamined: frames.length, flash }, page: liveliest(frames), errors: [] }
+    return {
+      animation: { ...animation, framesExamined: frames.length, flash },
+      page: liveliest(frames),
+      errors: [],
+    }
   } catch (error) {
     return { animation, page: 0, errors: damageIn(error) }
   }
@@ -43,7 +55,8 @@ async function smallFrames(path: string, pages: number, isUpright: boolean): Pro
     .raw({ depth: 'uchar' })
     .toBuffer()
   const frames: Buffer[] = []
-  for (let at = 0; at + frameBytes <= data.length; at += frameBytes) frames.push(data.subarray(at, at + frameBytes))
+  for (let at = 0; at + frameBytes <= data.length; at += frameBytes)
+    frames.push(data.subarray(at, at + frameBytes))
   return frames
 }
 
@@ -56,7 +69,8 @@ function countFlashes(frames: Buffer[], delaysMs: number[], isUpright: boolean, 
   const times: number[] = []
   let milliseconds = 0
   for (let run = 0; loops === 0 || run < loops; run++) {
-    if (run > 0 && (milliseconds >= countedSeconds * 1000 || times.length + frames.length > countedFrames)) break
+    if (run > 0 && (milliseconds >= countedSeconds * 1000 || times.length + frames.length > countedFrames))
+      break
     for (const [index, frame] of frames.entries()) {
       counter.add(frame)
       times.push(milliseconds / 1000)

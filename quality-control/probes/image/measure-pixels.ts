@@ -6,7 +6,10 @@ const edgeStep = 10
 const tilePixels = 96
 /** A tile with fewer edge pixels says nothing about sharpness. */
 const tileEdges = 8
-/** Larger pictures are measured on half as many rows: neighbours are alike, and no figure moves by more than a hundredth. */
+/**
+ * Larger pictures are measured on half as many rows: neighbours are alike, and no figure moves by more than a
+ * hundredth.
+ */
 const manyPixels = 600_000
 
 /** Everything that is measured on pixels, on every third or sixth row. */
@@ -44,7 +47,8 @@ function brightnessOf(picture: RawPicture): Brightness {
   const step = width * height > manyPixels && !hasAlpha ? 6 : 3
   const luma = new Uint8Array(width * height)
   let transparent = 0
-  for (let top = 0; top < height; top += step) transparent += fillRows(picture, luma, top, Math.min(top + 3, height))
+  for (let top = 0; top < height; top += step)
+    transparent += fillRows(picture, luma, top, Math.min(top + 3, height))
   return { luma, width, height, step, transparentShare: transparent / luma.length }
 }
 
@@ -76,7 +80,10 @@ function percentileOf(histogram: Uint32Array, rank: number): number {
   return 255
 }
 
-/** Every so manieth pixel tells whether two colours of one brightness stand side by side. A prime, so that it walks all columns. */
+/**
+ * Every so manieth pixel tells whether two colours of one brightness stand side by side. A prime, so that it
+ * walks all columns.
+ */
 const colourStep = 29
 
 function colourDeviation({ data, width, height, channels }: RawPicture): number {
@@ -95,10 +102,11 @@ function colourDeviation({ data, width, height, channels }: RawPicture): number 
 }
 
 /**
- * Steepness of edges: the sum of |Laplacian| over the sum of |gradient| at pixels that lie on an edge, by tile. An edge one
- * pixel wide has about 0.7 to 1, and the figure falls with the width of the edge whatever its contrast, unlike the variance of
- * the Laplacian (a Gaussian blur of 1.5 px leaves 0.26, of 2.5 px 0.15). The tile that is less sharp than a tenth of all
- * speaks, so that a shallow depth of field is not called blurred.
+ * Steepness of edges: the sum of |Laplacian| over the sum of |gradient| at pixels that lie on an edge, by
+ * tile. An edge one pixel wide has about 0.7 to 1, and the figure falls with the width of the edge whatever
+ * its contrast, unlike the variance of the Laplacian (a Gaussian blur of 1.5 px leaves 0.26, of 2.5 px 0.15).
+ * The tile that is less sharp than a tenth of all speaks, so that a shallow depth of field is not called
+ * blurred.
  */
 function sharpnessOf(rows: Brightness): number | undefined {
   const { width, height } = rows
@@ -113,7 +121,11 @@ function sharpnessOf(rows: Brightness): number | undefined {
   return ratio === undefined ? undefined : round(ratio)
 }
 
-function tileSharpness({ luma, width, height, step }: Brightness, left: number, top: number): number | undefined {
+function tileSharpness(
+  { luma, width, height, step }: Brightness,
+  left: number,
+  top: number,
+): number | undefined {
   const right = Math.min(left + tilePixels, width - 1)
   const bottom = Math.min(top + tilePixels, height - 1)
   let [edges, gradients, laplacians] = [0, 0, 0]

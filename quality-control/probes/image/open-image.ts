@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 
 /**
- * The one way a picture is opened: only loaders of `decodableTypes` are left in the library (no SVG, PDF or ImageMagick, which
- * open other files), one thread, no cache, so that memory comes back.
+ * The one way a picture is opened: only loaders of `decodableTypes` are left in the library (no SVG, PDF or
+ * ImageMagick, which open other files), one thread, no cache, so that memory comes back.
  */
 export function openPicture(path: string, options: sharp.SharpOptions): sharp.Sharp {
   prepareOnce()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Facts } from '../../facts/facts'
 import type { ImageFacts } from '../../facts/image'
 import { analyse } from '../child-pool/child-pool'
-import { packageVersion, toolVersion } from '../analyser-version'
+import { packageVersion, toolVersion } from '../probe-version'
 import { detectType } from '../detect-type'
 import type { Probe, ProbedMedium, ProbeInput, ProbeResult } from '../probe-types'
 import { ocr } from '../text/read-image-text'
@@ -12,8 +12,8 @@ import { decodableTypes } from './decodable-types'
 import { describeImage } from './describe-image'
 
 /**
- * Facts of a picture, from one decode in a warm child process. A picture that breaks its decoder, takes too long or too much
- * memory is reported as not decodable.
+ * Facts of a picture, from one decode in a warm child process. A picture that breaks its decoder, takes too
+ * long or too much memory is reported as not decodable.
  */
 export const probeImage: Probe = async (input) => {
   const { type, description } = await detectType(input.path)
@@ -22,7 +22,8 @@ export const probeImage: Probe = async (input) => {
   const { path, previewDir } = input
   const { maxPixels } = input.limits
   const job = { path, type, previewDir, maxPixels, wantsCodes: input.wants.has('codes'), ocrPath }
-  const look = () => withProgress(input, 'picture', () => analyse('picture', job, { signal: input.signal, ...input.limits }))
+  const look = () =>
+    withProgress(input, 'picture', () => analyse('picture', job, { signal: input.signal, ...input.limits }))
   const first = await look()
   // A crash may be the host's doing (its memory ran out); a picture that is to blame does it again.
   const outcome = 'killedFor' in first && first.killedFor === 'crash' ? await look() : first
@@ -32,10 +33,19 @@ export const probeImage: Probe = async (input) => {
 
 const tools = () => [{ name: 'sharp', version: packageVersion('sharp') }]
 
-/** A kind of picture that no decoder here opens: nobody's fault, so neither facts nor a verdict on its integrity. */
+/**
+ * A kind of picture that no decoder here opens: nobody's fault, so neither facts nor a verdict on its
+ * integrity.
+ */
 function cannotBeJudged(description: string): ProbedMedium {
   const reason = `A ${description} can't be judged here: deliver it as JPEG, PNG, TIFF, WebP, GIF or AVIF.`
-  return { facts: {}, problems: { integrity: reason, image: reason }, previews: [], technicalFacts: [], tools: [] }
+  return {
+    facts: {},
+    problems: { integrity: reason, image: reason },
+    previews: [],
+    technicalFacts: [],
+    tools: [],
+  }
 }
 
 function notDecodable(message: string): ProbedMedium {
@@ -43,7 +53,11 @@ function notDecodable(message: string): ProbedMedium {
   return { facts: { integrity }, problems: {}, previews: [], technicalFacts: [], tools: tools() }
 }
 
-async function assemble(input: ProbeInput, answer: PictureAnswer, ocrPath: string | undefined): Promise<ProbedMedium> {
+async function assemble(
+  input: ProbeInput,
+  answer: PictureAnswer,
+  ocrPath: string | undefined,
+): Promise<ProbedMedium> {
   const { image, integrity, codes } = answer
   const facts: Partial<Facts> = { integrity, ...(image && { image }), ...(codes && { codes: { codes } }) }
   const read = ocrPath !== undefined && answer.hasOcrPicture ? await readText(input, ocrPath) : undefined
@@ -58,14 +72,25 @@ async function assemble(input: ProbeInput, answer: PictureAnswer, ocrPath: strin
 }
 
 function altOf(image: ImageFacts | undefined): string {
-  return image === undefined ? 'The picture' : `The picture, ${image.widthPixels} by ${image.heightPixels} pixels`
+  return image === undefined
+    ? 'The picture'
+    : `The picture, ${image.widthPixels} by ${image.heightPixels} pixels`
 }
 
-async function readText(input: ProbeInput, ocrPath: string): Promise<Pick<ProbeResult, 'facts' | 'problems' | 'tools'>> {
+async function readText(
+  input: ProbeInput,
+  ocrPath: string,
+): Promise<Pick<ProbeResult, 'facts' | 'problems' | 'tools'>> {
   try {
-    const text = await withProgress(input, 'text', () => ocr(ocrPath, { signal: input.signal, ...input.limits }))
+    const text = await withProgress(input, 'text', () =>
+      ocr(ocrPath, { signal: input.signal, ...input.limits }),
+    )
     const version = await toolVersion('tesseract', ['--version'], input.limits.searchPath)
-    return { facts: { text: { source: 'ocr', ...text } }, problems: {}, tools: [{ name: 'tesseract', version }] }
+    return {
+      facts: { text: { source: 'ocr', ...text } },
+      problems: {},
+      tools: [{ name: 'tesseract', version }],
+    }
   } catch (error) {
     input.signal.throwIfAborted()
     const reason = `The text could not be read: ${error instanceof Error ? error.message : String(error)}`
@@ -74,7 +99,11 @@ async function readText(input: ProbeInput, ocrPath: string): Promise<Pick<ProbeR
 }
 
 /** Says every two seconds that work goes on. */
-async function withProgress<T>({ onProgress }: ProbeInput, phase: string, work: () => Promise<T>): Promise<T> {
+async function withProgress<T>(
+  { onProgress }: ProbeInput,
+  phase: string,
+  work: () => Promise<T>,
+): Promise<T> {
   onProgress({ phase })
   const timer = setInterval(() => onProgress({ phase }), 2000)
   try {

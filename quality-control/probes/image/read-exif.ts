@@ -4,7 +4,10 @@ export type ByteReader = (offset: number, length: number) => Buffer
 export interface ExifFacts {
   /** Orientation 1..8. */
   orientation?: number
-  /** TIFF only: the first channel beyond the colours is transparency, not a spot colour or a selection (tag ExtraSamples is 1 or 2). */
+  /**
+   * TIFF only: the first channel beyond the colours is transparency, not a spot colour or a selection (tag
+   * ExtraSamples is 1 or 2).
+   */
   hasAlpha: boolean
   /** The file states a resolution, with a unit. */
   hasResolution: boolean
@@ -13,19 +16,30 @@ export interface ExifFacts {
   hasAuthor: boolean
 }
 
-const tag = { orientation: 0x112, xResolution: 0x11a, resolutionUnit: 0x128, extraSamples: 0x152, exifIfd: 0x8769, gpsIfd: 0x8825 }
+const tag = {
+  orientation: 0x112,
+  xResolution: 0x11a,
+  resolutionUnit: 0x128,
+  extraSamples: 0x152,
+  exifIfd: 0x8769,
+  gpsIfd: 0x8825,
+}
 /** Artist, XPAuthor, CameraOwnerName. */
 const authorTags = [0x13b, 0x9c9d, 0xa430]
 /** CameraSerialNumber (DNG), BodySerialNumber, LensSerialNumber. */
 const serialTags = [0xc62f, 0xa431, 0xa435]
-/** GPSLatitude, GPSLongitude, GPSAltitude, and the destination's pair: a GPS block without them tells no place. */
+/**
+ * GPSLatitude, GPSLongitude, GPSAltitude, and the destination's pair: a GPS block without them tells no
+ * place.
+ */
 const placeTags = [2, 4, 6, 20, 22]
 
 const maximumEntries = 1000
 
 /**
- * What TIFF tags (a TIFF file, or the EXIF block of another) say about orientation and persons: that a value is there, never the
- * value. Bounded: each directory once, 1000 entries at most. Bytes that do not hold together are read as nothing.
+ * What TIFF tags (a TIFF file, or the EXIF block of another) say about orientation and persons: that a value
+ * is there, never the value. Bounded: each directory once, 1000 entries at most. Bytes that do not hold
+ * together are read as nothing.
  */
 export function readExif(read: ByteReader): ExifFacts {
   const header = read(0, 8)
@@ -42,12 +56,22 @@ export function readExif(read: ByteReader): ExifFacts {
     // Unit 1 is "no unit": the numbers then tell a ratio only.
     hasResolution: main.has(tag.xResolution) && main.get(tag.resolutionUnit)?.number() !== 1,
     hasGps: placeTags.some((id) => gps.get(id)?.isFilled() === true),
-    hasSerialNumber: serialTags.some((id) => main.get(id)?.isFilled() === true || exif.get(id)?.isFilled() === true),
-    hasAuthor: authorTags.some((id) => main.get(id)?.isFilled() === true || exif.get(id)?.isFilled() === true),
+    hasSerialNumber: serialTags.some(
+      (id) => main.get(id)?.isFilled() === true || exif.get(id)?.isFilled() === true,
+    ),
+    hasAuthor: authorTags.some(
+      (id) => main.get(id)?.isFilled() === true || exif.get(id)?.isFilled() === true,
+    ),
   }
 }
 
-const nothing: ExifFacts = { hasAlpha: false, hasResolution: false, hasGps: false, hasSerialNumber: false, hasAuthor: false }
+const nothing: ExifFacts = {
+  hasAlpha: false,
+  hasResolution: false,
+  hasGps: false,
+  hasSerialNumber: false,
+  hasAuthor: false,
+}
 
 interface Entry {
   number: () => number
@@ -78,7 +102,9 @@ function readDirectory(read: ByteReader, isLittle: boolean, offset: number): Map
         return values.length < 2 ? 0 : short(values, 0)
       },
       isFilled: () =>
-        (size <= 4 ? field.subarray(0, size) : read(long(field, 0), Math.min(size, 256))).some((byte) => byte !== 0 && byte !== 32),
+        (size <= 4 ? field.subarray(0, size) : read(long(field, 0), Math.min(size, 256))).some(
+          (byte) => byte !== 0 && byte !== 32,
+        ),
     })
   }
   return entries

@@ -20,7 +20,10 @@ export interface PictureHeader {
   errors: string[]
 }
 
-/** Joins what the image library reads with what it does not tell: `type` is the detected one, `metadata` the library's. */
+/**
+ * Joins what the image library reads with what it does not tell: `type` is the detected one, `metadata` the
+ * library's.
+ */
 export function readHeader(path: string, type: string, metadata: Metadata): PictureHeader {
   return withFileReader(path, (read) => {
     const jpeg = type === 'jpeg' ? readJpegHeader(read) : undefined
@@ -45,7 +48,8 @@ export function readHeader(path: string, type: string, metadata: Metadata): Pict
         statedPpi: hasDensity ? ppiOf(metadata.density) : undefined,
         jpeg: jpegFacts(jpeg?.quality, metadata),
         pages: metadata.pages ?? 1,
-        animation: png?.animation === undefined ? animationOf(read, type, metadata) : animationFacts(png.animation),
+        animation:
+          png?.animation === undefined ? animationOf(read, type, metadata) : animationFacts(png.animation),
         hdr: jpeg?.hasGainMap === true ? 'gain map' : hdrTransfers[transfer ?? 0],
       },
       privacy: privacyOf(exif, xmp, metadata.iptc),
@@ -86,19 +90,38 @@ function bitsOf({ bitsPerSample, depth, isPalette }: Metadata): number {
 }
 
 function ppiOf(density: number | undefined): number | undefined {
-  return density !== undefined && density >= 1 && density <= 100_000 ? Math.round(density * 100) / 100 : undefined
+  return density !== undefined && density >= 1 && density <= 100_000
+    ? Math.round(density * 100) / 100
+    : undefined
 }
 
-function jpegFacts(quality: number | undefined, { chromaSubsampling, isProgressive }: Metadata): ImageFacts['jpeg'] {
-  return quality === undefined ? undefined : { quality, chromaSubsampling: chromaSubsampling ?? 'unknown', isProgressive }
+function jpegFacts(
+  quality: number | undefined,
+  { chromaSubsampling, isProgressive }: Metadata,
+): ImageFacts['jpeg'] {
+  return quality === undefined
+    ? undefined
+    : { quality, chromaSubsampling: chromaSubsampling ?? 'unknown', isProgressive }
 }
 
-function animationOf(read: ByteReader, type: string, { pages = 1, delay = [], loop = 1 }: Metadata): AnimationFacts | undefined {
+function animationOf(
+  read: ByteReader,
+  type: string,
+  { pages = 1, delay = [], loop = 1 }: Metadata,
+): AnimationFacts | undefined {
   if (pages < 2 || (type !== 'gif' && type !== 'webp')) return undefined
   return animationFacts({ frames: pages, plays: type === 'webp' ? webpPlays(read) : loop, delaysMs: delay })
 }
 
-function animationFacts({ frames, plays, delaysMs }: { frames: number; plays: number; delaysMs: number[] }): AnimationFacts | undefined {
+function animationFacts({
+  frames,
+  plays,
+  delaysMs,
+}: {
+  frames: number
+  plays: number
+  delaysMs: number[]
+}): AnimationFacts | undefined {
   if (frames < 2) return undefined
   let durationMs = 0
   for (const delay of delaysMs) durationMs += shownMs(delay)
@@ -110,7 +133,10 @@ function shownMs(delayMs: number): number {
   return delayMs <= 10 ? 100 : delayMs
 }
 
-/** The loop count of the ANIM chunk (WebP container, "Animation"), which stands right behind the header; the library does not tell it. */
+/**
+ * The loop count of the ANIM chunk (WebP container, "Animation"), which stands right behind the header; the
+ * library does not tell it.
+ */
 function webpPlays(read: ByteReader): number {
   const head = read(0, 4096)
   const at = head.indexOf('ANIM')

@@ -5,7 +5,9 @@ export interface JpegHeader {
   quality?: number
   /** JFIF states pixels per inch or per centimetre (unit 1 or 2), not a ratio. */
   hasDensity: boolean
-  /** ISO 21496-1 or Adobe's and Google's earlier form: a second picture that widens the range of brightness. */
+  /**
+   * ISO 21496-1 or Adobe's and Google's earlier form: a second picture that widens the range of brightness.
+   */
   hasGainMap: boolean
 }
 
@@ -23,7 +25,8 @@ export function readJpegHeader(read: ByteReader): JpegHeader {
     const length = head.readUInt16BE(2)
     if (code === marker.quantisation) header.quality ??= qualityOf(read(offset + 4, length - 2))
     if (code === marker.jfif) header.hasDensity = hasDensity(read(offset + 4, 12))
-    if (code === marker.xmp || code === marker.app2) header.hasGainMap ||= isGainMap(read(offset + 4, length - 2))
+    if (code === marker.xmp || code === marker.app2)
+      header.hasGainMap ||= isGainMap(read(offset + 4, length - 2))
     offset += 2 + length
   }
   return header
@@ -35,21 +38,31 @@ function hasDensity(segment: Buffer): boolean {
 }
 
 function isGainMap(segment: Buffer): boolean {
-  return segment.includes('http://ns.adobe.com/hdr-gain-map/') || segment.subarray(0, 40).includes('urn:iso:std:iso:ts:21496')
+  return (
+    segment.includes('http://ns.adobe.com/hdr-gain-map/') ||
+    segment.subarray(0, 40).includes('urn:iso:std:iso:ts:21496')
+  )
 }
 
-/** The luminance table of annex K.1: encoders of the Independent JPEG Group's family scale it by the quality. */
+/**
+ * The luminance table of annex K.1: encoders of the Independent JPEG Group's family scale it by the quality.
+ */
 const luminance = [
-  16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51, 87, 80, 62, 18, 22,
-  37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92, 49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
+  16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22,
+  29, 51, 87, 80, 62, 18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92, 49, 64, 78, 87, 103,
+  121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
 ]
 
-/** The quality whose scaled standard table has the nearest sum; exact for that family, an estimate for Photoshop and others. */
+/**
+ * The quality whose scaled standard table has the nearest sum; exact for that family, an estimate for
+ * Photoshop and others.
+ */
 function qualityOf(segment: Buffer): number | undefined {
   const is16Bit = (segment[0] ?? 0) >> 4 === 1
   if (segment.length < (is16Bit ? 129 : 65)) return undefined
   let sum = 0
-  for (let index = 0; index < 64; index++) sum += is16Bit ? segment.readUInt16BE(1 + index * 2) : (segment[1 + index] ?? 0)
+  for (let index = 0; index < 64; index++)
+    sum += is16Bit ? segment.readUInt16BE(1 + index * 2) : (segment[1 + index] ?? 0)
   let nearest = 1
   for (let quality = 1; quality <= 100; quality++) {
     if (Math.abs(tableSum(quality) - sum) <= Math.abs(tableSum(nearest) - sum)) nearest = quality

@@ -16,7 +16,10 @@ export interface PngChunks {
 const blockBytes = 1 << 20
 const maximumErrors = 10
 
-/** Checks every chunk's CRC (PNG 5.3), for the decoder accepts wrong ones. Reads the file once, a block at a time. */
+/**
+ * Checks every chunk's CRC (PNG 5.3), for the decoder accepts wrong ones. Reads the file once, a block at a
+ * time.
+ */
 export function readPngChunks(read: ByteReader): PngChunks {
   const chunks: PngChunks = { hasDensity: false, errors: [] }
   let offset = 8
@@ -42,7 +45,8 @@ export function readPngChunks(read: ByteReader): PngChunks {
 const maximumFrames = 10_000
 
 function addAnimation(chunks: PngChunks, type: string, data: Buffer): void {
-  if (type === 'acTL' && data.length >= 8) chunks.animation = { frames: data.readUInt32BE(0), plays: data.readUInt32BE(4), delaysMs: [] }
+  if (type === 'acTL' && data.length >= 8)
+    chunks.animation = { frames: data.readUInt32BE(0), plays: data.readUInt32BE(4), delaysMs: [] }
   const delays = chunks.animation?.delaysMs
   if (type !== 'fcTL' || data.length < 26 || delays === undefined || delays.length >= maximumFrames) return
   // A denominator of 0 stands for hundredths of a second.

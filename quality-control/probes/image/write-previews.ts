@@ -28,9 +28,15 @@ export async function writePreviews(picture: RawPicture, previewDir: string): Pr
 }
 
 async function shrink(picture: RawPicture, pixels: number): Promise<RawPicture> {
-  const shrunk = open(picture).resize(pixels, pixels, { fit: 'inside', kernel: 'cubic', withoutEnlargement: true })
+  const shrunk = open(picture).resize(pixels, pixels, {
+    fit: 'inside',
+    kernel: 'cubic',
+    withoutEnlargement: true,
+  })
   const hasAlpha = picture.channels === 2 || picture.channels === 4
-  const { data, info } = await (hasAlpha ? shrunk.flatten({ background: '#ffffff' }) : shrunk).raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await (hasAlpha ? shrunk.flatten({ background: '#ffffff' }) : shrunk)
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height, channels: info.channels }
 }
 
@@ -47,6 +53,7 @@ async function encode(picture: RawPicture, quality: number) {
 }
 
 function open({ data, width, height, channels }: RawPicture): sharp.Sharp {
-  if (channels !== 1 && channels !== 2 && channels !== 3 && channels !== 4) throw new Error(`expected 1 to 4 channels, got ${channels}`)
+  if (channels !== 1 && channels !== 2 && channels !== 3 && channels !== 4)
+    throw new Error(`expected 1 to 4 channels, got ${channels}`)
   return sharp(data, { raw: { width, height, channels } })
 }

@@ -17,7 +17,9 @@ import { toolVersions } from './tool-versions'
 const mostPages = 200
 const errorsKept = 10
 
-/** A PDF's structure, content, ink coverage, text and previews: qpdf reads and unpacks it, poppler renders it. */
+/**
+ * A PDF's structure, content, ink coverage, text and previews: qpdf reads and unpacks it, poppler renders it.
+ */
 export const probePdf: Probe = async (input) => {
   input.onProgress({ phase: 'reading the PDF' })
   const structure = await readStructure(input)
@@ -31,12 +33,23 @@ function unreadable(reason: string): ProbedMedium {
   return { facts: { integrity }, problems: {}, previews: [], technicalFacts: [], tools: [] }
 }
 
-async function readable(input: ProbeInput, structure: PdfStructure, treePages: TreePage[], pageCount: number): Promise<ProbedMedium> {
+async function readable(
+  input: ProbeInput,
+  structure: PdfStructure,
+  treePages: TreePage[],
+  pageCount: number,
+): Promise<ProbedMedium> {
   const { objects, warnings, pdfVersion, encryption } = structure
   // Two lanes, each one tool at a time: what is drawn, and what it looks like.
   const [{ content, ink }, { shown, text }] = await Promise.all([
-    readContent(input, objects, treePages).then(async (content) => ({ content, ink: await renderInk(input, content.pages) })),
-    renderPreviews(input, pageCount).then(async (shown) => ({ shown, text: await readText(input, treePages) })),
+    readContent(input, objects, treePages).then(async (content) => ({
+      content,
+      ink: await renderInk(input, content.pages),
+    })),
+    renderPreviews(input, pageCount).then(async (shown) => ({
+      shown,
+      text: await readText(input, treePages),
+    })),
   ])
   const reachable = reachableDictionaries(objects)
   const { hasAuthor, ...document } = documentFacts(objects, content.metadata, reachable)
@@ -53,9 +66,18 @@ async function readable(input: ProbeInput, structure: PdfStructure, treePages: T
     pages: content.pages.map((page) => withInk(page, ink.inks.get(page.page))),
   }
   const errors = damageIn([...warnings, ...content.errors, ...shown.errors, ...ink.errors])
-  const integrity = { isDecodable: shown.previews.length > 0, errorCount: errors.length, errors: errors.slice(0, errorsKept) }
+  const integrity = {
+    isDecodable: shown.previews.length > 0,
+    errorCount: errors.length,
+    errors: errors.slice(0, errorsKept),
+  }
   return {
-    facts: { pdf, integrity, ...(text.text ? { text: text.text } : {}), ...(text.codes ? { codes: text.codes } : {}) },
+    facts: {
+      pdf,
+      integrity,
+      ...(text.text ? { text: text.text } : {}),
+      ...(text.codes ? { codes: text.codes } : {}),
+    },
     problems: text.problems,
     previews: shown.previews,
     technicalFacts: technicalFacts(pdf),

@@ -19,7 +19,11 @@ const usualPixelsPerInch = 200
 const mostPixels = 12_000_000
 
 /** Words of pages whose text is a picture or outlines, and codes: from the page as it looks. */
-export async function readPicturedText(input: ProbeInput, pages: TreePage[], pagesWithText: ReadonlySet<number>): Promise<PicturedText> {
+export async function readPicturedText(
+  input: ProbeInput,
+  pages: TreePage[],
+  pagesWithText: ReadonlySet<number>,
+): Promise<PicturedText> {
   const found: PicturedText = { words: [], codes: [] }
   const [wantsText, wantsCodes] = [input.wants.has('text'), input.wants.has('codes')]
   const isWanted = ({ page }: TreePage) => wantsCodes || (wantsText && !pagesWithText.has(page))
@@ -40,11 +44,21 @@ export async function readPicturedText(input: ProbeInput, pages: TreePage[], pag
   return found
 }
 
-async function picturePage(input: ProbeInput, { page, boxes: { media } }: TreePage): Promise<string | undefined> {
+async function picturePage(
+  input: ProbeInput,
+  { page, boxes: { media } }: TreePage,
+): Promise<string | undefined> {
   const area = Math.max(1, (media.right - media.left) * (media.top - media.bottom))
-  const pixelsPerInch = Math.min(usualPixelsPerInch, 72 * Math.sqrt(Math.min(mostPixels, input.limits.maxPixels) / area))
+  const pixelsPerInch = Math.min(
+    usualPixelsPerInch,
+    72 * Math.sqrt(Math.min(mostPixels, input.limits.maxPixels) / area),
+  )
   const range = ['-f', String(page), '-l', String(page), '-r', pixelsPerInch.toFixed(2)]
-  await runTool('pdftoppm', ['-gray', '-jpeg', '-jpegopt', 'quality=90', ...range, input.path, 'text'], toolOptions(input))
+  await runTool(
+    'pdftoppm',
+    ['-gray', '-jpeg', '-jpegopt', 'quality=90', ...range, input.path, 'text'],
+    toolOptions(input),
+  )
   const file = (await readdir(input.scratchDir)).find((one) => /^text-\d+\.jpg$/.test(one))
   return file === undefined ? undefined : join(input.scratchDir, file)
 }

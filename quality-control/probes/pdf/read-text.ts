@@ -11,7 +11,10 @@ interface TextResult {
   problems: ProbedMedium['problems']
 }
 
-/** Words and codes of the pages, as far as they are wanted: from the PDF's own text, else from what the page looks like. */
+/**
+ * Words and codes of the pages, as far as they are wanted: from the PDF's own text, else from what the page
+ * looks like.
+ */
 export async function readText(input: ProbeInput, pages: TreePage[]): Promise<TextResult> {
   const [wantsText, wantsCodes] = [input.wants.has('text'), input.wants.has('codes')]
   if (!wantsText && !wantsCodes) return { problems: {} }
@@ -22,7 +25,11 @@ export async function readText(input: ProbeInput, pages: TreePage[]): Promise<Te
     if (stated === undefined) return { ...codes, problems: {} }
     const { words, isEnglish } = await markSpelling(stated.words, { signal: input.signal, ...input.limits })
     const source = stated.words.length > 0 ? 'pdf' : 'ocr'
-    return { text: { source, words: [...words, ...pictured.words], wordsOmitted: stated.wordsOmitted, isEnglish }, ...codes, problems: {} }
+    return {
+      text: { source, words: [...words, ...pictured.words], wordsOmitted: stated.wordsOmitted, isEnglish },
+      ...codes,
+      problems: {},
+    }
   } catch (error) {
     input.signal.throwIfAborted()
     const reason = `The text could not be read: ${error instanceof Error ? error.message : String(error)}`

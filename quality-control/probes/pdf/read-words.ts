@@ -14,7 +14,10 @@ const mostWords = 5000
 const longestWord = 100
 const longestLine = 65_536
 
-/** The text that the pages themselves state, by pdftotext, in reading order; boxes are fractions of the shown page. */
+/**
+ * The text that the pages themselves state, by pdftotext, in reading order; boxes are fractions of the shown
+ * page.
+ */
 export async function readWords(input: ProbeInput, lastPage: number): Promise<PdfWords> {
   const found: PdfWords = { words: [], wordsOmitted: 0, pagesWithText: new Set() }
   let page = { number: 0, width: 1, height: 1 }
@@ -22,9 +25,15 @@ export async function readWords(input: ProbeInput, lastPage: number): Promise<Pd
   let rest = ''
   const take = (text: string) => {
     const size = /^\s*<page width="([\d.]+)" height="([\d.]+)"/.exec(text)
-    if (size) page = { number: page.number + 1, width: Math.max(1, Number(size[1])), height: Math.max(1, Number(size[2])) }
+    if (size)
+      page = {
+        number: page.number + 1,
+        width: Math.max(1, Number(size[1])),
+        height: Math.max(1, Number(size[2])),
+      }
     if (/^\s*<line /.test(text)) line++
-    const word = /^\s*<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)<\/word>/.exec(text)
+    const word =
+      /^\s*<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)<\/word>/.exec(text)
     if (word === null) return
     found.pagesWithText.add(page.number)
     if (found.words.length >= mostWords) found.wordsOmitted++
@@ -35,7 +44,10 @@ export async function readWords(input: ProbeInput, lastPage: number): Promise<Pd
     rest = (lines.pop() ?? '').slice(0, longestLine)
     for (const one of lines) take(one)
   }
-  await runTool('pdftotext', ['-bbox-layout', '-f', '1', '-l', String(lastPage), input.path, '-'], { ...toolOptions(input), onStdout })
+  await runTool('pdftotext', ['-bbox-layout', '-f', '1', '-l', String(lastPage), input.path, '-'], {
+    ...toolOptions(input),
+    onStdout,
+  })
   return found
 }
 

@@ -14,7 +14,10 @@ const sizes = [
 const mostPages = 10
 
 /** Pictures of the first pages, the whole media box as it is shown, by pdftoppm. */
-export async function renderPreviews(input: ProbeInput, pageCount: number): Promise<{ previews: Preview[]; errors: string[] }> {
+export async function renderPreviews(
+  input: ProbeInput,
+  pageCount: number,
+): Promise<{ previews: Preview[]; errors: string[] }> {
   const last = Math.min(pageCount, mostPages)
   const pixels = sizes.find(({ upToPages }) => last <= upToPages)?.pixels ?? 700
   const args = [
@@ -35,7 +38,8 @@ export async function renderPreviews(input: ProbeInput, pageCount: number): Prom
   for (const file of (await readdir(input.previewDir)).sort()) {
     const page = Number(/^page-(\d+)\.jpg$/.exec(file)?.[1] ?? 0)
     const size = page === 0 ? undefined : await jpegSize(join(input.previewDir, file))
-    if (size !== undefined) previews.push({ file, kind: 'page', ...size, page, alt: `Page ${page} of ${pageCount}` })
+    if (size !== undefined)
+      previews.push({ file, kind: 'page', ...size, page, alt: `Page ${page} of ${pageCount}` })
   }
   const late = killedFor === 'timeout' ? ['The pages could not be rendered in the time allowed.'] : []
   return { previews, errors: [...late, ...toolErrors(stderr, input.path)] }
@@ -47,7 +51,8 @@ async function jpegSize(path: string): Promise<{ widthPixels: number; heightPixe
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
     for (let at = 2; at + 9 < bytesRead && buffer[at] === 0xff; at += 2 + buffer.readUInt16BE(at + 2)) {
-      if (buffer[at + 1] === 0xc0) return { widthPixels: buffer.readUInt16BE(at + 7), heightPixels: buffer.readUInt16BE(at + 5) }
+      if (buffer[at + 1] === 0xc0)
+        return { widthPixels: buffer.readUInt16BE(at + 7), heightPixels: buffer.readUInt16BE(at + 5) }
     }
     return undefined
   } finally {

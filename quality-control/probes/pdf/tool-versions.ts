@@ -1,4 +1,4 @@
-import { toolVersion } from '../analyser-version'
+import { toolVersion } from '../probe-version'
 import type { ProbeInput } from '../probe-types'
 
 type Tools = { name: string; version: string }[]
@@ -13,7 +13,10 @@ export function toolVersions({ limits: { searchPath } }: ProbeInput): Promise<To
 }
 
 async function ask(searchPath: string): Promise<Tools> {
-  const [qpdf, poppler] = await Promise.all([toolVersion('qpdf', ['--version'], searchPath), toolVersion('pdftoppm', ['-v'], searchPath)])
+  const [qpdf, poppler] = await Promise.all([
+    toolVersion('qpdf', ['--version'], searchPath),
+    toolVersion('pdftoppm', ['-v'], searchPath),
+  ])
   return [
     { name: 'qpdf', version: qpdf },
     { name: 'poppler', version: poppler },

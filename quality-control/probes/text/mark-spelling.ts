@@ -9,10 +9,14 @@ const foreignShare = 0.4
 const fewestWords = 8
 
 /**
- * Gives `suggestions` to each word that the English dictionary does not know. Left out: addresses, numbers, words in capitals or with
- * capitals inside, single letters and pairs, and what OCR is not sure of. A text in another language gets no marks.
+ * Gives `suggestions` to each word that the English dictionary does not know. Left out: addresses, numbers,
+ * words in capitals or with capitals inside, single letters and pairs, and what OCR is not sure of. A text in
+ * another language gets no marks.
  */
-export async function markSpelling(words: Word[], options: AnalyseOptions): Promise<{ words: Word[]; isEnglish?: boolean }> {
+export async function markSpelling(
+  words: Word[],
+  options: AnalyseOptions,
+): Promise<{ words: Word[]; isEnglish?: boolean }> {
   const candidates = words.flatMap((word) => {
     const plain = plainWord(word)
     return plain === undefined ? [] : [{ word, plain }]
@@ -20,10 +24,16 @@ export async function markSpelling(words: Word[], options: AnalyseOptions): Prom
   if (candidates.length === 0) return { words }
   const outcome = await analyse('spelling', { words: candidates.map(({ plain }) => plain) }, options)
   if ('killedFor' in outcome) throw new Error(`checking the spelling failed: ${outcome.message}`)
-  const isEnglish = candidates.length < fewestWords || outcome.answer.length / candidates.length < foreignShare
+  const isEnglish =
+    candidates.length < fewestWords || outcome.answer.length / candidates.length < foreignShare
   if (!isEnglish) return { words, isEnglish }
-  const marks = new Map(outcome.answer.map(({ index, suggestions }) => [candidates[index]?.word, suggestions]))
-  return { words: words.map((word) => (marks.has(word) ? { ...word, suggestions: marks.get(word) } : word)), isEnglish }
+  const marks = new Map(
+    outcome.answer.map(({ index, suggestions }) => [candidates[index]?.word, suggestions]),
+  )
+  return {
+    words: words.map((word) => (marks.has(word) ? { ...word, suggestions: marks.get(word) } : word)),
+    isEnglish,
+  }
 }
 
 /** The word without the punctuation around it, or undefined when it is none that can be misspelled. */

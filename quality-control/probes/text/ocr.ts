@@ -14,20 +14,31 @@ const wordsKept = 3000
 const leastConfidence = 30
 
 /**
- * Words that tesseract reads in a picture of our own making (PGM, PNG or JPEG), with their boxes and marked spelling. Page mode
- * 11 (sparse text), or small print is missed. Throws when tesseract is not installed, fails or takes too long.
+ * Words that tesseract reads in a picture of our own making (PGM, PNG or JPEG), with their boxes and marked
+ * spelling. Page mode 11 (sparse text), or small print is missed. Throws when tesseract is not installed,
+ * fails or takes too long.
  */
-export async function ocr(imagePath: string, options: OcrOptions): Promise<{ words: Word[]; wordsOmitted: number; isEnglish?: boolean }> {
+export async function ocr(
+  imagePath: string,
+  options: OcrOptions,
+): Promise<{ words: Word[]; wordsOmitted: number; isEnglish?: boolean }> {
   const args = [imagePath, 'stdout', '-l', 'eng', '--psm', '11', 'tsv']
-  const { exitCode, killedFor, stdout, stderr } = await runTool('tesseract', args, { ...options, maxOutputBytes: 16 << 20 })
-  if (killedFor === 'timeout') throw new Error(`reading the text took longer than ${options.timeoutMs / 1000} s`)
-  if (exitCode !== 0) throw new Error(`tesseract failed (exit code ${exitCode}): ${stderr.trim().split('\n').at(-1) ?? ''}`)
+  const { exitCode, killedFor, stdout, stderr } = await runTool('tesseract', args, {
+    ...options,
+    maxOutputBytes: 16 << 20,
+  })
+  if (killedFor === 'timeout')
+    throw new Error(`reading the text took longer than ${options.timeoutMs / 1000} s`)
+  if (exitCode !== 0)
+    throw new Error(`tesseract failed (exit code ${exitCode}): ${stderr.trim().split('\n').at(-1) ?? ''}`)
   const words = wordsOf(stdout.toString('utf8'))
   const spelled = await markSpelling(words.slice(0, wordsKept), options)
   return { ...spelled, wordsOmitted: Math.max(0, words.length - wordsKept) }
 }
 
-/** Tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
+/**
+ * Tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text.
+ */
 function wordsOf(table: string): Word[] {
   const rows = table.split('\n').map((line) => line.split('\t'))
   const page = rows.find(([level]) => level === '1')
@@ -41,7 +52,8 @@ function wordsOf(table: string): Word[] {
   }
   return rows
     .filter(
-      ([level, , , , , , , , , , confidence, text = '']) => level === '5' && Number(confidence) >= leastConfidence && text.trim() !== '',
+      ([level, , , , , , , , , , confidence, text = '']) =>
+        level === '5' && Number(confidence) >= leastConfidence && text.trim() !== '',
     )
     .map((row) => ({
       text: (row[11] ?? '').trim().slice(0, 100),

@@ -13,7 +13,10 @@ export interface GreyPicture {
   height: number
 }
 
-/** Codes in a picture of our own making (a page, a frame): at most `maxPixels`, else none. Runs in the analyser's child. */
+/**
+ * Codes in a picture of our own making (a page, a frame): at most `maxPixels`, else none. Runs in the
+ * analyser's child.
+ */
 export async function readCodes({ path, maxPixels }: { path: string; maxPixels: number }): Promise<Code[]> {
   const { data, info } = await openPicture(path, { limitInputPixels: maxPixels })
     .flatten({ background: '#ffffff' })
@@ -35,7 +38,12 @@ export async function findCodes({ luma, width, height }: GreyPicture): Promise<C
     .raw()
     .toBuffer()
   const found = await readBarcodes(
-    { data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length), width, height, colorSpace: 'srgb' },
+    {
+      data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length),
+      width,
+      height,
+      colorSpace: 'srgb',
+    },
     { tryHarder: true, maxNumberOfSymbols: codesKept },
   )
   return found
@@ -45,13 +53,24 @@ export async function findCodes({ luma, width, height }: GreyPicture): Promise<C
       const xs = corners.map(({ x }) => x / width)
       const ys = corners.map(({ y }) => y / height)
       const [x, y] = [Math.min(...xs), Math.min(...ys)]
-      return { format, text: text.slice(0, charactersKept), page: 1, x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+      return {
+        format,
+        text: text.slice(0, charactersKept),
+        page: 1,
+        x,
+        y,
+        width: Math.max(...xs) - x,
+        height: Math.max(...ys) - y,
+      }
     })
 }
 
 let prepared: Promise<typeof Reader> | undefined
 
-/** Loaded at the first code, with the WebAssembly from its own package: left alone, the library fetches it from the network. */
+/**
+ * Loaded at the first code, with the WebAssembly from its own package: left alone, the library fetches it
+ * from the network.
+ */
 function reader(): Promise<typeof Reader> {
   prepared ??= prepare()
   return prepared

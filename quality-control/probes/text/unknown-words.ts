@@ -10,22 +10,33 @@ const suggestionsKept = 3
 
 let loading: Promise<nspell> | undefined
 
-/** The words, by index, that the English dictionary does not know. Runs in the analyser's child, for it blocks. */
+/**
+ * The words, by index, that the English dictionary does not know. Runs in the analyser's child, for it
+ * blocks.
+ */
 export async function unknownWords({ words }: { words: string[] }): Promise<UnknownWord[]> {
   loading ??= load()
   const speller = await loading
   const suggestions = new Map<string, string[]>()
   const suggest = (word: string) => {
     if (!suggestions.has(word))
-      suggestions.set(word, suggestions.size < suggestedWords ? speller.suggest(word).slice(0, suggestionsKept) : [])
+      suggestions.set(
+        word,
+        suggestions.size < suggestedWords ? speller.suggest(word).slice(0, suggestionsKept) : [],
+      )
     return suggestions.get(word) ?? []
   }
-  return [...words.entries()].filter(([, word]) => !speller.correct(word)).map(([index, word]) => ({ index, suggestions: suggest(word) }))
+  return [...words.entries()]
+    .filter(([, word]) => !speller.correct(word))
+    .map(([index, word]) => ({ index, suggestions: suggest(word) }))
 }
 
 /** From the dictionary's files: its own module awaits at top level, which a CommonJS loader refuses. */
 async function load(): Promise<nspell> {
   const folder = dirname(require.resolve('dictionary-en'))
-  const [affixes, words] = await Promise.all([readFile(join(folder, 'index.aff')), readFile(join(folder, 'index.dic'))])
+  const [affixes, words] = await Promise.all([
+    readFile(join(folder, 'index.aff')),
+    readFile(join(folder, 'index.dic')),
+  ])
   return nspell(affixes, words)
 }

@@ -1,6 +1,9 @@
 import type { Declared, DeclaredStream } from './declared/declared'
 
-/** What of a file is looked at, and in which sizes: worked out from what it declares, before anything is decoded. */
+/**
+ * What of a file is looked at, and in which sizes: worked out from what it declares, before anything is
+ * decoded.
+ */
 export interface AnalysisPlan {
   picture?: PicturePlan
   sound?: SoundPlan
@@ -41,7 +44,9 @@ export interface Size {
 
 /** `wantsText`: pictures for reading text and codes are kept too. */
 export function planAnalysis(declared: Declared, wantsText: boolean): AnalysisPlan {
-  const picture = declared.streams.find(({ kind, isStill, width, height }) => kind === 'video' && !isStill && width > 1 && height > 1)
+  const picture = declared.streams.find(
+    ({ kind, isStill, width, height }) => kind === 'video' && !isStill && width > 1 && height > 1,
+  )
   return { picture: picture && planPicture(picture, declared, wantsText), sound: planSound(declared) }
 }
 

@@ -10,7 +10,12 @@ import type { SampleFacts } from './meters/sample-meter'
 import { join, roundTime, subtract, tidy } from './meters/spans'
 
 /** `video` are the facts of the picture beside the sound, when there is one. */
-export function soundFacts(declared: Declared, plan: SoundPlan, analysis: Analysis, video: VideoFacts | undefined): AudioFacts {
+export function soundFacts(
+  declared: Declared,
+  plan: SoundPlan,
+  analysis: Analysis,
+  video: VideoFacts | undefined,
+): AudioFacts {
   const startSeconds = roundTime((plan.streams[0]?.startSeconds ?? 0) - declared.startSeconds)
   const { clipping, decodedSeconds, channels } = analysis.samples?.facts(Math.max(0, startSeconds)) ?? nothing
   const durationSeconds = roundTime(decodedSeconds)
@@ -22,7 +27,9 @@ export function soundFacts(declared: Declared, plan: SoundPlan, analysis: Analys
       .slice(0, 64)
       .map(streamFacts),
     programme: {
-      streams: plan.streams.map((stream) => declared.streams.filter(({ kind }) => kind === 'audio').indexOf(stream)),
+      streams: plan.streams.map((stream) =>
+        declared.streams.filter(({ kind }) => kind === 'audio').indexOf(stream),
+      ),
       ...{ channels: plan.channels, layout: plan.layout, startSeconds, durationSeconds },
     },
     loudness: loudnessFacts(analysis.loudness, durationSeconds),
@@ -41,17 +48,33 @@ export function soundFacts(declared: Declared, plan: SoundPlan, analysis: Analys
 
 const nothing: SampleFacts = { clipping: [], decodedSeconds: 0, channels: [] }
 
-function streamFacts({ codec, channels, layout, sampleRateHz, bitsPerSecond, language }: Declared['streams'][number]) {
+function streamFacts({
+  codec,
+  channels,
+  layout,
+  sampleRateHz,
+  bitsPerSecond,
+  language,
+}: Declared['streams'][number]) {
   return { codec, channels, layout, sampleRateHz, bitsPerSecond, language }
 }
 
-const closed = (spans: readonly OpenSpan[], end: number): Span[] => spans.map((span) => ({ start: span.start, end: span.end ?? end }))
+const closed = (spans: readonly OpenSpan[], end: number): Span[] =>
+  spans.map((span) => ({ start: span.start, end: span.end ?? end }))
 
-function channelFacts({ channels, layout }: SoundPlan, { loudness }: Analysis, levels: SampleFacts['channels']): ChannelFacts[] {
+function channelFacts(
+  { channels, layout }: SoundPlan,
+  { loudness }: Analysis,
+  levels: SampleFacts['channels'],
+): ChannelFacts[] {
   const truePeaks = peaksOf(loudness)
   return channelNames(layout, channels).map((name, index) => {
     const linear = truePeaks[index] ?? 0
-    return { name, ...levels[index], truePeakDbtp: linear > 0 ? Math.round(decibel(linear) * 100) / 100 : undefined }
+    return {
+      name,
+      ...levels[index],
+      truePeakDbtp: linear > 0 ? Math.round(decibel(linear) * 100) / 100 : undefined,
+    }
   })
 }
 
@@ -59,7 +82,13 @@ function channelFacts({ channels, layout }: SoundPlan, { loudness }: Analysis, l
 function stereoFacts({ log, loudness }: Analysis, silences: readonly Span[], end: number): StereoFacts {
   const heard = (spans: readonly OpenSpan[]) =>
     tidy(subtract(join(closed(spans, end)), silences)).filter((span) => span.end - span.start >= 1)
-  const phases = loudness.flatMap(({ phase, momentary }) => (phase !== undefined && momentary > -70 ? [phase] : []))
+  const phases = loudness.flatMap(({ phase, momentary }) =>
+    phase !== undefined && momentary > -70 ? [phase] : [],
+  )
   const sum = phases.reduce((total, phase) => total + phase, 0)
-  return { outOfPhase: heard(log.outOfPhase), mono: heard(log.mono), meanPhase: phases.length === 0 ? undefined : sum / phases.length }
+  return {
+    outOfPhase: heard(log.outOfPhase),
+    mono: heard(log.mono),
+    meanPhase: phases.length === 0 ? undefined : sum / phases.length,
+  }
 }

@@ -2,7 +2,10 @@ import { type AnalysisPlan, type PicturePlan, type Size, type SoundPlan } from '
 import { composeFfmpeg } from './ffmpeg-command'
 import { openingOptions } from './declared/ffprobe'
 
-/** The pipes of the child, by descriptor. A regular file would be cut to nothing when a change of size rebuilds the graph. */
+/**
+ * The pipes of the child, by descriptor. A regular file would be cut to nothing when a change of size
+ * rebuilds the graph.
+ */
 export const pipes = {
   cells: 3,
   frames: 4,
@@ -28,14 +31,35 @@ export interface AnalysisCommand {
 export function composeAnalysis({ path, demuxers, plan, maxPixels, scratchDir }: AnalysisCommand): string[] {
   const { picture, sound } = plan
   return composeFfmpeg({
-    globalOptions: ['-nostdin', '-nostats', '-loglevel', 'repeat+level+info', '-progress', 'pipe:1', '-stats_period', '2'],
+    globalOptions: [
+      '-nostdin',
+      '-nostats',
+      '-loglevel',
+      'repeat+level+info',
+      '-progress',
+      'pipe:1',
+      '-stats_period',
+      '2',
+    ],
     // Slices over threads cost more than they save on filters this small; the decoder has its own threads.
-    inputOptions: [...openingOptions(demuxers), '-noautorotate', '-max_pixels', String(maxPixels), '-filter_complex_threads', '1'],
+    inputOptions: [
+      ...openingOptions(demuxers),
+      '-noautorotate',
+      '-max_pixels',
+      String(maxPixels),
+      '-filter_complex_threads',
+      '1',
+    ],
     input: `file:${path}`,
-    graph: [...(picture === undefined ? [] : pictureGraph(picture)), ...(sound === undefined ? [] : soundGraph(sound))].join(';'),
+    graph: [
+      ...(picture === undefined ? [] : pictureGraph(picture)),
+      ...(sound === undefined ? [] : soundGraph(sound)),
+    ].join(';'),
     outputs: [
       ...(picture === undefined ? [] : pictureOutputs(picture, scratchDir)),
-      ...(sound === undefined ? [] : [{ pad: 'samples', options: [...wholeBuffers, '-f', 's16le'], target: `pipe:${pipes.samples}` }]),
+      ...(sound === undefined
+        ? []
+        : [{ pad: 'samples', options: [...wholeBuffers, '-f', 's16le'], target: `pipe:${pipes.samples}` }]),
     ],
   })
 }
@@ -45,19 +69,32 @@ const wholeBuffers = ['-flush_packets', '0']
 
 function pictureOutputs({ reading }: PicturePlan, scratchDir: string) {
   const raw = ['-fps_mode', 'passthrough', ...wholeBuffers, '-f', 'rawvideo']
-  const jpegs = (quality: number) => ['-fps_mode', 'passthrough', '-c:v', 'mjpeg', '-q:v', String(quality), '-f', 'image2']
+  const jpegs = (quality: number) => [
+    '-fps_mode',
+    'passthrough',
+    '-c:v',
+    'mjpeg',
+    '-q:v',
+    String(quality),
+    '-f',
+    'image2',
+  ]
   return [
     { pad: 'cells', options: raw, target: `pipe:${pipes.cells}` },
     { pad: 'small', options: raw, target: `pipe:${pipes.small}` },
     { pad: 'thumbnails', options: jpegs(4), target: `${scratchDir}/thumbnail-%05d.jpg` },
-    ...(reading === undefined ? [] : [{ pad: 'reading', options: jpegs(2), target: `${scratchDir}/reading-%05d.jpg` }]),
+    ...(reading === undefined
+      ? []
+      : [{ pad: 'reading', options: jpegs(2), target: `${scratchDir}/reading-%05d.jpg` }]),
   ]
 }
 
 /**
- * Black and freeze see every picture at 320 wide, flashes and cuts every picture at 64 x 36; levels and bars five pictures a
- * second. `showinfo` names captions that are hidden in the picture stream. Interlace needs whole lines, so it looks at short stretches of full-size pictures (at idet's own threshold of 1.04 fine
- * progressive patterns pass for interlaced). Samples are picked by time and never made up, so that a gap of hours in the time stamps costs nothing.
+ * Black and freeze see every picture at 320 wide, flashes and cuts every picture at 64 x 36; levels and bars
+ * five pictures a second. `showinfo` names captions that are hidden in the picture stream. Interlace needs
+ * whole lines, so it looks at short stretches of full-size pictures (at idet's own threshold of 1.04 fine
+ * progressive patterns pass for interlaced). Samples are picked by time and never made up, so that a gap of
+ * hours in the time stamps costs nothing.
  */
 function pictureGraph(plan: PicturePlan): string[] {
   const { stream, small, isUpright, reading } = plan
@@ -72,7 +109,9 @@ function pictureGraph(plan: PicturePlan): string[] {
     `[sharp]${every(plan.sharpnessEverySeconds - 0.01)},crop='min(960,iw)':'min(540,ih)',blockdetect,blurdetect,${print(pipes.sharpness)},nullsink`,
     ...(reading === undefined
       ? []
-      : [`[read]${every(reading.everySeconds - 0.01)},${print(pipes.readingTimes)},${shown(plan, reading)}[reading]`]),
+      : [
+          `[read]${every(reading.everySeconds - 0.01)},${print(pipes.readingTimes)},${shown(plan, reading)}[reading]`,
+        ]),
   ]
 }
 
@@ -95,7 +134,8 @@ function turn(degrees: number): string {
 /** `aformat` first: 16-bit samples would cut true peaks off. */
 function soundGraph({ streams, channels, isReduced }: SoundPlan): string[] {
   const inputs = streams.map(({ index }) => `[0:${index}]`).join('')
-  const merge = streams.length > 1 ? `amerge=inputs=${streams.length},` : isReduced ? 'pan=stereo|c0=c0|c1=c1,' : ''
+  const merge =
+    streams.length > 1 ? `amerge=inputs=${streams.length},` : isReduced ? 'pan=stereo|c0=c0|c1=c1,' : ''
   const phase = channels === 2 ? 'aphasemeter=video=0:phasing=1:duration=1:tolerance=0.001,' : ''
   return [
     `${inputs}${merge}aformat=sample_fmts=fltp,asplit=2[measured][plain]`,

@@ -11,17 +11,26 @@ export interface FfmpegCommand {
 }
 
 /**
- * The arguments of one ffmpeg call. fluent-ffmpeg (2.1.3, archived upstream) only composes them: it would start ffmpeg in our
- * own process group and without limits, so our runner starts it.
+ * The arguments of one ffmpeg call. fluent-ffmpeg (2.1.3, archived upstream) only composes them: it would
+ * start ffmpeg in our own process group and without limits, so our runner starts it.
  */
-export function composeFfmpeg({ inputOptions, input, globalOptions, graph, outputs }: FfmpegCommand): string[] {
+export function composeFfmpeg({
+  inputOptions,
+  input,
+  globalOptions,
+  graph,
+  outputs,
+}: FfmpegCommand): string[] {
   const command = ffmpeg(input).inputOptions(...inputOptions, ...noSplit)
   command.complexFilter(graph)
-  for (const { pad, options, target } of outputs) command.output(target).outputOptions('-map', `[${pad}]`, ...options)
+  for (const { pad, options, target } of outputs)
+    command.output(target).outputOptions('-map', `[${pad}]`, ...options)
   return [...globalOptions, ...argumentsOf(command)]
 }
 
-/** With a single argument the library splits it at blanks; a second, harmless one keeps each argument whole. */
+/**
+ * With a single argument the library splits it at blanks; a second, harmless one keeps each argument whole.
+ */
 const noSplit = ['-dn', '-sn'] as const
 
 interface Composer {
@@ -29,7 +38,8 @@ interface Composer {
 }
 
 function argumentsOf(command: unknown): string[] {
-  if (!isComposer(command)) throw new Error('fluent-ffmpeg has changed: expected version 2.1.3, which has _getArguments()')
+  if (!isComposer(command))
+    throw new Error('fluent-ffmpeg has changed: expected version 2.1.3, which has _getArguments()')
   return command._getArguments()
 }
 

@@ -1,4 +1,12 @@
-import type { ColourFacts, FrameRateFacts, LevelFacts, ScanFacts, SharpnessFacts, Span, VideoFacts } from '../../facts/video'
+import type {
+  ColourFacts,
+  FrameRateFacts,
+  LevelFacts,
+  ScanFacts,
+  SharpnessFacts,
+  Span,
+  VideoFacts,
+} from '../../facts/video'
 import { displaySize, type PicturePlan } from './analysis-plan'
 import type { Declared, DeclaredStream } from './declared/declared'
 import { bitDepth } from './declared/bit-depth'
@@ -10,7 +18,12 @@ import type { OpenSpan } from './meters/log-reader'
 import type { Analysis } from './run-analysis'
 import { join, mostEntries, roundTime, subtract, tidy } from './meters/spans'
 
-export function pictureFacts(declared: Declared, plan: PicturePlan, analysis: Analysis, detectedType: string): VideoFacts {
+export function pictureFacts(
+  declared: Declared,
+  plan: PicturePlan,
+  analysis: Analysis,
+  detectedType: string,
+): VideoFacts {
   const { stream } = plan
   const { frameTimes } = analysis
   const frameRate = frameRateFacts(frameTimes, stream.nominalRate)
@@ -20,8 +33,18 @@ export function pictureFacts(declared: Declared, plan: PicturePlan, analysis: An
   const shown = displaySize(stream)
   return {
     container: containerFacts(declared, detectedType, [end, analysis.samples?.facts(0).decodedSeconds ?? 0]),
-    ...{ codec: stream.codec, codecProfile: stream.profile, pixelFormat: stream.pixelFormat, bitDepth: bitDepth(stream.pixelFormat) },
-    ...{ codedWidth: stream.width, codedHeight: stream.height, displayWidth: shown.width, displayHeight: shown.height },
+    ...{
+      codec: stream.codec,
+      codecProfile: stream.profile,
+      pixelFormat: stream.pixelFormat,
+      bitDepth: bitDepth(stream.pixelFormat),
+    },
+    ...{
+      codedWidth: stream.width,
+      codedHeight: stream.height,
+      displayWidth: shown.width,
+      displayHeight: shown.height,
+    },
     ...{ sampleAspectRatio: stream.sampleAspectRatio, rotationDegrees: stream.rotationDegrees },
     startSeconds: frameTimes[0] ?? 0,
     durationSeconds: roundTime(end - (frameTimes[0] ?? 0)),
@@ -33,7 +56,9 @@ export function pictureFacts(declared: Declared, plan: PicturePlan, analysis: An
     black,
     frozen: tidy(subtract(join(closed(analysis.frozen, end)), black)),
     cuts,
-    flashFrames: flashFrames.filter(({ start }) => !black.some((span) => start >= span.start && start < span.end)),
+    flashFrames: flashFrames.filter(
+      ({ start }) => !black.some((span) => start >= span.start && start < span.end),
+    ),
     flashes: analysis.flashes.facts(frameTimes),
     bars: shownBars(findBars(analysis.levels, plan.small.width, plan.small.height), stream.rotationDegrees),
     levels: levelFacts(stream, analysis.levels, end),
@@ -44,8 +69,14 @@ export function pictureFacts(declared: Declared, plan: PicturePlan, analysis: An
   }
 }
 
-/** The last picture lasts one usual step, or the rest of what the stream declares when that is less than two. */
-function endOfPictures(frameTimes: readonly number[], { measured, nominal }: FrameRateFacts, { averageRate }: DeclaredStream): number {
+/**
+ * The last picture lasts one usual step, or the rest of what the stream declares when that is less than two.
+ */
+function endOfPictures(
+  frameTimes: readonly number[],
+  { measured, nominal }: FrameRateFacts,
+  { averageRate }: DeclaredStream,
+): number {
   const rate = measured ?? averageRate ?? nominal
   const last = frameTimes.at(-1)
   if (last === undefined) return 0
@@ -53,7 +84,8 @@ function endOfPictures(frameTimes: readonly number[], { measured, nominal }: Fra
   return last + (median(steps) ?? (rate === undefined ? 0 : 1 / rate))
 }
 
-const closed = (spans: readonly OpenSpan[], end: number): Span[] => spans.map((span) => ({ start: span.start, end: span.end ?? end }))
+const closed = (spans: readonly OpenSpan[], end: number): Span[] =>
+  spans.map((span) => ({ start: span.start, end: span.end ?? end }))
 
 function scanFacts({ fieldOrder }: DeclaredStream, { log: { interlace } }: Analysis): ScanFacts {
   const { top, bottom, progressive, undetermined } = interlace
@@ -62,7 +94,12 @@ function scanFacts({ fieldOrder }: DeclaredStream, { log: { interlace } }: Analy
   const isInterlaced = (top + bottom) / judged >= 0.35
   const order = top >= bottom ? 'top' : 'bottom'
   return {
-    flagged: fieldOrder === undefined || fieldOrder === 'unknown' ? 'unknown' : fieldOrder === 'progressive' ? 'progressive' : 'interlaced',
+    flagged:
+      fieldOrder === undefined || fieldOrder === 'unknown'
+        ? 'unknown'
+        : fieldOrder === 'progressive'
+          ? 'progressive'
+          : 'interlaced',
     content: judged < 3 ? 'undetermined' : isInterlaced ? 'interlaced' : 'progressive',
     ...(judged >= 3 && isInterlaced && { fieldOrder: order }),
     sampledFrames: judged + undetermined,
@@ -71,7 +108,8 @@ function scanFacts({ fieldOrder }: DeclaredStream, { log: { interlace } }: Analy
 
 function colourFacts(stream: DeclaredStream): ColourFacts {
   const { colourRange, colourSpace, colourTransfer, colourPrimaries, sideData } = stream
-  const known = (value: string | undefined) => (value === 'unknown' || value === 'reserved' ? undefined : value)
+  const known = (value: string | undefined) =>
+    value === 'unknown' || value === 'reserved' ? undefined : value
   return {
     range: colourRange === 'tv' ? 'limited' : colourRange === 'pc' ? 'full' : undefined,
     space: known(colourSpace),
@@ -81,7 +119,10 @@ function colourFacts(stream: DeclaredStream): ColourFacts {
   }
 }
 
-function dynamicRange(transfer: string | undefined, sideData: readonly string[]): ColourFacts['dynamicRange'] {
+function dynamicRange(
+  transfer: string | undefined,
+  sideData: readonly string[],
+): ColourFacts['dynamicRange'] {
   if (sideData.includes('DOVI configuration record')) return 'dolby-vision'
   if (transfer === 'arib-std-b67') return 'hlg'
   if (transfer !== 'smpte2084') return 'sdr'
@@ -99,8 +140,13 @@ function shownBars(bars: VideoFacts['bars'], degrees: number): VideoFacts['bars'
 
 const sampleSeconds = 0.2
 
-function levelFacts({ colourRange, pixelFormat }: DeclaredStream, samples: Analysis['levels'], end: number): LevelFacts | undefined {
-  const hasBroadcastRange = colourRange !== 'pc' && pixelFormat.startsWith('yuv') && !pixelFormat.startsWith('yuvj')
+function levelFacts(
+  { colourRange, pixelFormat }: DeclaredStream,
+  samples: Analysis['levels'],
+  end: number,
+): LevelFacts | undefined {
+  const hasBroadcastRange =
+    colourRange !== 'pc' && pixelFormat.startsWith('yuv') && !pixelFormat.startsWith('yuvj')
   if (!hasBroadcastRange || samples.length === 0) return undefined
   return {
     outOfRange: spansOver(samples, end, ({ outOfRange }) => outOfRange),
@@ -110,7 +156,11 @@ function levelFacts({ colourRange, pixelFormat }: DeclaredStream, samples: Analy
   }
 }
 
-function spansOver(samples: Analysis['levels'], end: number, shareOf: (sample: LevelSample) => number): Span[] {
+function spansOver(
+  samples: Analysis['levels'],
+  end: number,
+  shareOf: (sample: LevelSample) => number,
+): Span[] {
   const over = samples.filter((sample) => shareOf(sample) > 0.01)
   return tidy(
     join(
@@ -121,7 +171,8 @@ function spansOver(samples: Analysis['levels'], end: number, shareOf: (sample: L
 }
 
 function sharpnessFacts({ sharpness, black }: Analysis): SharpnessFacts {
-  const isBlack = (second: number) => black.some(({ start, end = Infinity }) => second >= start && second < end)
+  const isBlack = (second: number) =>
+    black.some(({ start, end = Infinity }) => second >= start && second < end)
   const samples = sharpness.filter(({ atSeconds }) => !isBlack(atSeconds)).slice(0, mostEntries)
   const known = (values: (number | undefined)[]) => values.filter((value) => value !== undefined)
   return {
@@ -145,6 +196,8 @@ function soundOf({ streams }: Declared, { samples }: Analysis): VideoFacts['soun
 const silenceDbfs = -60
 
 function otherStreams({ streams }: Declared, judged: DeclaredStream): VideoFacts['otherStreams'] {
-  const others = streams.filter(({ kind, index }) => index !== judged.index && kind !== 'audio' && kind !== 'subtitle').slice(0, 64)
+  const others = streams
+    .filter(({ kind, index }) => index !== judged.index && kind !== 'audio' && kind !== 'subtitle')
+    .slice(0, 64)
   return others.map(({ kind, codec, isStill }) => ({ kind: isStill ? 'cover picture' : kind, codec }))
 }

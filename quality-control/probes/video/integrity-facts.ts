@@ -4,32 +4,53 @@ import type { Declared } from './declared/declared'
 import { frameRateFacts, median } from './declared/frame-rate'
 import type { Analysis } from './run-analysis'
 
-/** An exit code of 0 proves nothing: decoded pictures are held against the declared ones, and error lines are counted. */
-export function integrityFacts(declared: Declared, plan: AnalysisPlan, analysis: Analysis, timeoutMs: number): IntegrityFacts {
+/**
+ * An exit code of 0 proves nothing: decoded pictures are held against the declared ones, and error lines are
+ * counted.
+ */
+export function integrityFacts(
+  declared: Declared,
+  plan: AnalysisPlan,
+  analysis: Analysis,
+  timeoutMs: number,
+): IntegrityFacts {
   const { log, frameTimes, isTimedOut, exitCode } = analysis
   const decodedSound = analysis.samples?.facts(0).decodedSeconds ?? 0
   const errors = [...log.errors]
   if (isTimedOut) errors.unshift(`decoding did not end within ${Math.round(timeoutMs / 1000)} s`)
-  if (!isTimedOut && exitCode === null) errors.unshift('the decoder died, as it does when it may use no more memory')
+  if (!isTimedOut && exitCode === null)
+    errors.unshift('the decoder died, as it does when it may use no more memory')
   const hasContent = frameTimes.length > 0 || (plan.picture === undefined && decodedSound > 0)
   return {
     isDecodable: hasContent && !isTimedOut && exitCode !== null,
-    ...(plan.picture && { decodedFrames: frameTimes.length, declaredFrames: declaredFrames(declared, plan, analysis) }),
+    ...(plan.picture && {
+      decodedFrames: frameTimes.length,
+      declaredFrames: declaredFrames(declared, plan, analysis),
+    }),
     errorCount: log.errorCount + (errors.length - log.errors.length),
     errors: errors.slice(0, 10),
   }
 }
 
 /**
- * The container's count, or fewer when an edit list hides pictures; without a count what the picture's length comes to, as long as
- * its pictures come at a steady pace.
+ * The container's count, or fewer when an edit list hides pictures; without a count what the picture's length
+ * comes to, as long as its pictures come at a steady pace.
  */
-function declaredFrames(declared: Declared, { picture }: AnalysisPlan, { frameTimes, samples }: Analysis): number | undefined {
+function declaredFrames(
+  declared: Declared,
+  { picture }: AnalysisPlan,
+  { frameTimes, samples }: Analysis,
+): number | undefined {
   if (picture === undefined) return undefined
   const { declaredFrames: counted, averageRate, tags, durationSeconds } = picture.stream
-  const seconds = durationSeconds ?? secondsIn(tags.duration) ?? durationWithoutSound(declared, samples?.facts(0).decodedSeconds)
+  const seconds =
+    durationSeconds ??
+    secondsIn(tags.duration) ??
+    durationWithoutSound(declared, samples?.facts(0).decodedSeconds)
   if (counted !== undefined) {
-    return seconds === undefined || averageRate === undefined ? counted : Math.min(counted, Math.round(seconds * averageRate))
+    return seconds === undefined || averageRate === undefined
+      ? counted
+      : Math.min(counted, Math.round(seconds * averageRate))
   }
   const { isVariable } = frameRateFacts(frameTimes, undefined)
   const step = median(frameTimes.slice(1).map((time, index) => time - (frameTimes[index] ?? 0)))
@@ -47,5 +68,7 @@ function secondsIn(tag: string | undefined): number | undefined {
 
 /** The length of the whole says nothing about the pictures when it is that of a longer sound. */
 function durationWithoutSound({ durationSeconds }: Declared, soundSeconds = 0): number | undefined {
-  return durationSeconds !== undefined && Math.abs(durationSeconds - soundSeconds) < 0.1 ? undefined : durationSeconds
+  return durationSeconds !== undefined && Math.abs(durationSeconds - soundSeconds) < 0.1
+    ? undefined
+    : durationSeconds
 }

@@ -9,15 +9,22 @@ import { roundTime } from './meters/spans'
 const mostPreviews = 12
 
 /**
- * Keeps of all thumbnails the cover (the one with most detail), those nearest to an issue, and evenly spread ones: for the
- * report's timeline. `times` has the second of each thumbnail, in the order of its number.
+ * Keeps of all thumbnails the cover (the one with most detail), those nearest to an issue, and evenly spread
+ * ones: for the report's timeline. `times` has the second of each thumbnail, in the order of its number.
  */
-export async function pickThumbnails(input: ProbeInput, video: VideoFacts, times: readonly number[], size: Size): Promise<Preview[]> {
+export async function pickThumbnails(
+  input: ProbeInput,
+  video: VideoFacts,
+  times: readonly number[],
+  size: Size,
+): Promise<Preview[]> {
   const files = (await readdir(input.scratchDir)).filter((name) => /^thumbnail-\d{5}\.jpg$/.test(name)).sort()
   const count = Math.min(files.length, times.length)
   if (count === 0) return []
   const cover = await mostDetailed(input.scratchDir, files.slice(0, count))
-  const spread = Array.from({ length: mostPreviews }, (_, step) => Math.floor(((step + 0.5) * count) / mostPreviews))
+  const spread = Array.from({ length: mostPreviews }, (_, step) =>
+    Math.floor(((step + 0.5) * count) / mostPreviews),
+  )
   const wanted = [cover, ...issueTimes(video).map((second) => nearest(times, second)), ...spread]
   const others = [...new Set(wanted)].filter((index) => index !== cover).slice(0, mostPreviews - 1)
   const previewOf = async (index: number): Promise<Preview> => {
@@ -51,6 +58,7 @@ function issueTimes({ black, frozen, flashFrames, flashes }: VideoFacts): number
 
 function nearest(times: readonly number[], second: number): number {
   let best = 0
-  for (const [index, time] of times.entries()) if (Math.abs(time - second) < Math.abs((times[best] ?? 0) - second)) best = index
+  for (const [index, time] of times.entries())
+    if (Math.abs(time - second) < Math.abs((times[best] ?? 0) - second)) best = index
   return best
 }

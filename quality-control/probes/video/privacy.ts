@@ -3,7 +3,9 @@ import type { Declared } from './declared/declared'
 
 /** Personal traces in the tags of container and streams: what there is, never the values. */
 export function privacyOf({ tags, streams }: Declared): PrivacyFacts {
-  const names = [tags, ...streams.map((stream) => stream.tags)].flatMap((all) => Object.keys(all).filter((name) => all[name] !== ''))
+  const names = [tags, ...streams.map((stream) => stream.tags)].flatMap((all) =>
+    Object.keys(all).filter((name) => all[name] !== ''),
+  )
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name))
   return {
     hasGps: has(/(^|[.-])location|gps|iso6709/),

@@ -16,7 +16,10 @@ import { type Analysis, runAnalysis } from './run-analysis'
 import { soundFacts } from './audio-facts'
 import { technicalFacts } from './technical-facts'
 
-/** Video and audio files: ffprobe for what the container declares, then one ffmpeg pass for what pictures and sound show. */
+/**
+ * Video and audio files: ffprobe for what the container declares, then one ffmpeg pass for what pictures and
+ * sound show.
+ */
 export const probeVideo: Probe = async (given) => {
   // The tools work in the scratch folder.
   const input = { ...given, path: resolve(given.path) }
@@ -44,24 +47,39 @@ function broken(errors: string[]): ProbedMedium {
 }
 
 /** Why a file with a sound header is not decoded all the same. */
-function refusalOf({ picture, sound }: AnalysisPlan, { limits: { maxPixels } }: ProbeInput): string | undefined {
-  if (picture === undefined && sound === undefined) return 'The file has neither a picture nor sound that can be decoded.'
+function refusalOf(
+  { picture, sound }: AnalysisPlan,
+  { limits: { maxPixels } }: ProbeInput,
+): string | undefined {
+  if (picture === undefined && sound === undefined)
+    return 'The file has neither a picture nor sound that can be decoded.'
   if (sound !== undefined && sound.channels > mostChannels)
     return `The sound has ${sound.channels} channels, at most ${mostChannels} are opened.`
   if (picture === undefined) return undefined
   const { width, height } = picture.stream
-  return width * height > maxPixels ? `The picture is ${width} × ${height} pixels, at most ${maxPixels} pixels are opened.` : undefined
+  return width * height > maxPixels
+    ? `The picture is ${width} × ${height} pixels, at most ${maxPixels} pixels are opened.`
+    : undefined
 }
 
 const mostChannels = 64
 
-async function factsOf(input: ProbeInput, declared: Declared, plan: AnalysisPlan, analysis: Analysis, type: string): Promise<ProbedMedium> {
+async function factsOf(
+  input: ProbeInput,
+  declared: Declared,
+  plan: AnalysisPlan,
+  analysis: Analysis,
+  type: string,
+): Promise<ProbedMedium> {
   const hasPictures = plan.picture !== undefined && analysis.frameTimes.length > 0
   const video = hasPictures && plan.picture ? pictureFacts(declared, plan.picture, analysis, type) : undefined
   const audio = plan.sound === undefined ? undefined : soundFacts(declared, plan.sound, analysis, video)
   const integrity = integrityFacts(declared, plan, analysis, input.limits.timeoutMs)
   const facts: Partial<Facts> = { integrity, ...(video && { video }), ...(audio && { audio }) }
-  const previews = video && plan.picture ? await pickThumbnails(input, video, analysis.thumbnailTimes, plan.picture.thumbnail) : []
+  const previews =
+    video && plan.picture
+      ? await pickThumbnails(input, video, analysis.thumbnailTimes, plan.picture.thumbnail)
+      : []
   const read = plan.picture?.reading && video ? await readFrames(input, analysis.readingTimes) : undefined
   return {
     facts: { ...facts, ...read?.facts },

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import type { CodeFacts, Word } from '../../facts/text'
-import { toolVersion } from '../analyser-version'
+import { toolVersion } from '../probe-version'
 import type { ProbedMedium, ProbeInput } from '../probe-types'
 import { codesIn, ocr } from '../text/read-image-text'
 import { roundTime } from './meters/spans'
@@ -10,12 +10,22 @@ import { roundTime } from './meters/spans'
 type Read = Pick<ProbedMedium, 'facts' | 'problems' | 'tools'>
 const mostWords = 3000
 
-/** Text and codes on the pictures that were kept for it, as far as they are wanted. `times` has the second of each. */
+/**
+ * Text and codes on the pictures that were kept for it, as far as they are wanted. `times` has the second of
+ * each.
+ */
 export async function readFrames(input: ProbeInput, times: readonly number[]): Promise<Read> {
   const files = (await readdir(input.scratchDir)).filter((name) => /^reading-\d{5}\.jpg$/.test(name)).sort()
-  const frames = files.map((file, index) => ({ path: join(input.scratchDir, file), atSeconds: roundTime(times[index] ?? 0) }))
-  const text = input.wants.has('text') ? await guarded(input, 'text', () => readWords(input, frames)) : nothing
-  const codes = input.wants.has('codes') ? await guarded(input, 'codes', () => readCodes(input, frames)) : nothing
+  const frames = files.map((file, index) => ({
+    path: join(input.scratchDir, file),
+    atSeconds: roundTime(times[index] ?? 0),
+  }))
+  const text = input.wants.has('text')
+    ? await guarded(input, 'text', () => readWords(input, frames))
+    : nothing
+  const codes = input.wants.has('codes')
+    ? await guarded(input, 'codes', () => readCodes(input, frames))
+    : nothing
   return {
     facts: { ...text.facts, ...codes.facts },
     problems: { ...text.problems, ...codes.problems },
@@ -35,7 +45,12 @@ async function guarded(input: ProbeInput, key: 'text' | 'codes', read: () => Pro
     return await read()
   } catch (error) {
     input.signal.throwIfAborted()
-    return { ...nothing, problems: { [key]: `The pictures could not be read: ${error instanceof Error ? error.message : String(error)}` } }
+    return {
+      ...nothing,
+      problems: {
+        [key]: `The pictures could not be read: ${error instanceof Error ? error.message : String(error)}`,
+      },
+    }
   }
 }
 
@@ -48,15 +63,27 @@ async function readWords(input: ProbeInput, frames: Frame[]): Promise<Read> {
     const read = await ocr(path, { signal: input.signal, ...input.limits })
     // Numbers of lines are unique over the whole video only when those of each picture are kept apart.
     words.push(
-      ...read.words.map((word) => ({ ...word, atSeconds, line: word.line === undefined ? undefined : word.line + index * 10_000 })),
+      ...read.words.map((word) => ({
+        ...word,
+        atSeconds,
+        line: word.line === undefined ? undefined : word.line + index * 10_000,
+      })),
     )
     wordsOmitted += read.wordsOmitted
     verdicts.push(read.isEnglish)
   }
   const isEnglish = verdicts.includes(false) ? false : verdicts.find((verdict) => verdict !== undefined)
-  const kept = { words: words.slice(0, mostWords), wordsOmitted: wordsOmitted + Math.max(0, words.length - mostWords), isEnglish }
+  const kept = {
+    words: words.slice(0, mostWords),
+    wordsOmitted: wordsOmitted + Math.max(0, words.length - mostWords),
+    isEnglish,
+  }
   const version = await toolVersion('tesseract', ['--version'], input.limits.searchPath)
-  return { facts: { text: { source: 'ocr', ...kept } }, problems: {}, tools: [{ name: 'tesseract', version }] }
+  return {
+    facts: { text: { source: 'ocr', ...kept } },
+    problems: {},
+    tools: [{ name: 'tesseract', version }],
+  }
 }
 
 /** A code that stays on screen counts once, at the first picture that shows it. */
@@ -64,7 +91,10 @@ async function readCodes(input: ProbeInput, frames: Frame[]): Promise<Read> {
   const seen = new Map<string, CodeFacts['codes'][number]>()
   for (const [index, { path, atSeconds }] of frames.entries()) {
     input.onProgress({ phase: 'reading codes', fraction: index / frames.length })
-    for (const code of await codesIn(path, input.limits.maxPixels, { signal: input.signal, ...input.limits })) {
+    for (const code of await codesIn(path, input.limits.maxPixels, {
+      signal: input.signal,
+      ...input.limits,
+    })) {
       const key = `${code.format} ${code.text}`
       if (!seen.has(key)) seen.set(key, { ...code, atSeconds })
     }

@@ -31,11 +31,24 @@ export interface Analysis {
   isTimedOut: boolean
 }
 
-export async function runAnalysis(input: ProbeInput, demuxers: readonly string[], plan: AnalysisPlan): Promise<Analysis> {
+export async function runAnalysis(
+  input: ProbeInput,
+  demuxers: readonly string[],
+  plan: AnalysisPlan,
+): Promise<Analysis> {
   const { path, scratchDir, signal, limits } = input
   const log = logReader(path)
   const analysis: Analysis = {
-    ...{ frameTimes: [], black: [], frozen: [], levels: [], thumbnailTimes: [], readingTimes: [], sharpness: [], loudness: [] },
+    ...{
+      frameTimes: [],
+      black: [],
+      frozen: [],
+      levels: [],
+      thumbnailTimes: [],
+      readingTimes: [],
+      sharpness: [],
+      loudness: [],
+    },
     ...{ flashes: new FlashCounter(plan.picture?.isUpright), shots: new ShotDetector() },
     ...(plan.sound && { samples: new SampleMeter(plan.sound.channels, plan.sound.sampleRateHz) }),
     ...{ log: log.facts, exitCode: null, isTimedOut: false },
@@ -58,7 +71,10 @@ function progressReader({ onProgress }: ProbeInput, { picture, sound }: Analysis
   return lineSplitter((line) => {
     const microseconds = Number(/^out_time_us=(\d+)/.exec(line)?.[1] ?? NaN)
     if (Number.isNaN(microseconds)) return
-    onProgress({ phase: 'analysing', fraction: seconds === undefined ? undefined : Math.min(1, microseconds / 1e6 / seconds) })
+    onProgress({
+      phase: 'analysing',
+      fraction: seconds === undefined ? undefined : Math.min(1, microseconds / 1e6 / seconds),
+    })
   })
 }
 
@@ -79,12 +95,23 @@ function readersFor(analysis: Analysis, plan: AnalysisPlan) {
       analysis.shots.add(picture)
     }),
     small: plan.picture === undefined ? () => undefined : levelReader(analysis, plan.picture),
-    samples: plan.sound === undefined ? () => undefined : wholeBlocks(plan.sound.channels * 2, (frames) => analysis.samples?.add(frames)),
+    samples:
+      plan.sound === undefined
+        ? () => undefined
+        : wholeBlocks(plan.sound.channels * 2, (frames) => analysis.samples?.add(frames)),
   }
   const readers: Record<keyof typeof pipes, (chunk: Buffer) => void> = {
     ...blocks,
-    ...{ frames: metadata.frames.add, smallTimes: metadata.smallTimes.add, thumbnailTimes: metadata.thumbnailTimes.add },
-    ...{ readingTimes: metadata.readingTimes.add, sharpness: metadata.sharpness.add, loudness: metadata.loudness.add },
+    ...{
+      frames: metadata.frames.add,
+      smallTimes: metadata.smallTimes.add,
+      thumbnailTimes: metadata.thumbnailTimes.add,
+    },
+    ...{
+      readingTimes: metadata.readingTimes.add,
+      sharpness: metadata.sharpness.add,
+      loudness: metadata.loudness.add,
+    },
   }
   const end = () => {
     for (const reader of Object.values(metadata)) reader.end()
@@ -108,7 +135,10 @@ function noteFrame({ frameTimes, black, frozen }: Analysis, { seconds, values }:
   noteEdge(frozen, values.get('lavfi.freezedetect.freeze_start'), values.get('lavfi.freezedetect.freeze_end'))
 }
 
-/** A span may begin and end with one picture: freezedetect tells of a freeze only once it has lasted long enough. */
+/**
+ * A span may begin and end with one picture: freezedetect tells of a freeze only once it has lasted long
+ * enough.
+ */
 function noteEdge(spans: OpenSpan[], start: string | undefined, end: string | undefined): void {
   const isWhole = start !== undefined && end !== undefined && Number(start) < Number(end)
   if (isWhole) {
@@ -121,6 +151,11 @@ function noteEdge(spans: OpenSpan[], start: string | undefined, end: string | un
 }
 
 function noteSharpness({ sharpness }: Analysis, { seconds, values }: FrameMetadata): void {
-  const finite = (text: string | undefined) => (Number.isFinite(Number(text ?? NaN)) ? Number(text) : undefined)
-  sharpness.push({ atSeconds: seconds, blur: finite(values.get('lavfi.blur')), blockiness: finite(values.get('lavfi.block')) })
+  const finite = (text: string | undefined) =>
+    Number.isFinite(Number(text ?? NaN)) ? Number(text) : undefined
+  sharpness.push({
+    atSeconds: seconds,
+    blur: finite(values.get('lavfi.blur')),
+    blockiness: finite(values.get('lavfi.block')),
+  })
 }

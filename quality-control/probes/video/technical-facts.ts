@@ -4,7 +4,10 @@ import type { VideoFacts } from '../../facts/video'
 
 /** What the report lists: label and value, in its order. */
 export function technicalFacts({ video, audio }: Partial<Facts>): { label: string; value: string }[] {
-  return [...(video === undefined ? [] : pictureLines(video)), ...(audio === undefined ? [] : soundLines(audio))]
+  return [
+    ...(video === undefined ? [] : pictureLines(video)),
+    ...(audio === undefined ? [] : soundLines(audio)),
+  ]
 }
 
 function pictureLines(video: VideoFacts) {
@@ -23,7 +26,14 @@ function pictureLines(video: VideoFacts) {
   ]
 }
 
-function sizeOf({ codedWidth, codedHeight, displayWidth, displayHeight, sampleAspectRatio, rotationDegrees }: VideoFacts): string {
+function sizeOf({
+  codedWidth,
+  codedHeight,
+  displayWidth,
+  displayHeight,
+  sampleAspectRatio,
+  rotationDegrees,
+}: VideoFacts): string {
   const notes = [
     ...(sampleAspectRatio === 1 ? [] : [`pixel aspect ratio ${sampleAspectRatio.toFixed(4)}`]),
     ...(rotationDegrees === 0 ? [] : [`turned by ${rotationDegrees}°`]),
@@ -43,24 +53,43 @@ function colourOf({ range, primaries, transfer, space, dynamicRange }: VideoFact
 }
 
 function captionsOf({ captions: { hasEmbedded, tracks } }: VideoFacts): string {
-  const listed = tracks.map(({ codec, language }) => (language === undefined ? codec : `${codec} (${language})`))
+  const listed = tracks.map(({ codec, language }) =>
+    language === undefined ? codec : `${codec} (${language})`,
+  )
   return [...(hasEmbedded ? ['CEA-608/708 in the picture'] : []), ...listed].join(', ') || 'none'
 }
 
 function soundLines({ streams, programme, loudness }: AudioFacts) {
   const { integratedLufs, rangeLu, truePeakDbtp, notMeasurable } = loudness
-  const measured = integratedLufs === undefined ? `not measurable: ${notMeasurable}` : `${integratedLufs.toFixed(1)} LUFS`
+  const measured =
+    integratedLufs === undefined ? `not measurable: ${notMeasurable}` : `${integratedLufs.toFixed(1)} LUFS`
   return [
     { label: 'Sound', value: streams.map(streamOf).join('; ') },
     { label: 'Sound duration', value: `${programme.durationSeconds.toFixed(3)} s` },
-    { label: 'Loudness', value: rangeLu === undefined ? measured : `${measured}, range ${rangeLu.toFixed(1)} LU` },
-    { label: 'True peak', value: truePeakDbtp === undefined ? 'digital silence' : `${truePeakDbtp.toFixed(1)} dBTP` },
+    {
+      label: 'Loudness',
+      value: rangeLu === undefined ? measured : `${measured}, range ${rangeLu.toFixed(1)} LU`,
+    },
+    {
+      label: 'True peak',
+      value: truePeakDbtp === undefined ? 'digital silence' : `${truePeakDbtp.toFixed(1)} dBTP`,
+    },
   ]
 }
 
-function streamOf({ codec, layout, channels, sampleRateHz, bitsPerSecond, language }: AudioFacts['streams'][number]): string {
+function streamOf({
+  codec,
+  layout,
+  channels,
+  sampleRateHz,
+  bitsPerSecond,
+  language,
+}: AudioFacts['streams'][number]): string {
   const channelText = layout === 'unknown' ? `${channels} channels` : layout
-  const rest = [...(bitsPerSecond === undefined ? [] : [bitRate(bitsPerSecond)]), ...(language === undefined ? [] : [language])]
+  const rest = [
+    ...(bitsPerSecond === undefined ? [] : [bitRate(bitsPerSecond)]),
+    ...(language === undefined ? [] : [language]),
+  ]
   return [codec, channelText, `${sampleRateHz} Hz`, ...rest].join(', ')
 }
 

@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline'
 
 /**
- * Stands beside the sandbox and outlives it by seconds: it is told each process that the sandbox starts (`+pid`) and each
- * that ended (`-pid`), and when its stdin closes, even by a SIGKILL of the sandbox, it ends what is left.
+ * Stands beside the sandbox and outlives it by seconds: it is told each process that the sandbox starts
+ * (`+pid`) and each that ended (`-pid`), and when its stdin closes, even by a SIGKILL of the sandbox, it ends
+ * what is left.
  */
 const graceMs = 3_000
 const pids = new Set<number>()

@@ -1,14 +1,34 @@
 import { rootId } from '../state/model'
 import type { Folder } from '../state/model'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 
 /** The name was checked by the caller. */
-export function createFolder(world: World, userId: string, parent: Folder | undefined, name: string): Folder {
+export function createFolder(
+  world: SimulatedBoxContext,
+  userId: string,
+  parent: Folder | undefined,
+  name: string,
+): Folder {
   const { store } = world
   const now = new Date().toISOString()
   const folder: Folder = {
-    ...{ type: 'folder', id: store.nextId('folder'), name, parentId: parent?.id ?? rootId, ownerId: world.access.ownerFor(userId, parent) },
-    ...{ revision: 0, description: '', tags: [], createdAt: now, createdBy: userId, modifiedAt: now, modifiedBy: userId, trashedAt: null },
+    ...{
+      type: 'folder',
+      id: store.nextId('folder'),
+      name,
+      parentId: parent?.id ?? rootId,
+      ownerId: world.access.ownerFor(userId, parent),
+    },
+    ...{
+      revision: 0,
+      description: '',
+      tags: [],
+      createdAt: now,
+      createdBy: userId,
+      modifiedAt: now,
+      modifiedBy: userId,
+      trashedAt: null,
+    },
   }
   store.putItem(folder)
   store.changed()

@@ -1,7 +1,7 @@
 import type { ReceivedContent } from '../state/contents'
 import type { File, FileVersion, Folder } from '../state/model'
 import { rootId } from '../state/model'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 import { touch } from './touch'
 
 export interface NewContent {
@@ -11,8 +11,16 @@ export interface NewContent {
   contentModifiedAt?: string
 }
 
-/** Makes a file of bytes that arrived, and fires FILE.UPLOADED. The name was checked and is held by the caller. */
-export async function createFile(world: World, parent: Folder | undefined, name: string, made: NewContent): Promise<File> {
+/**
+ * Makes a file of bytes that arrived, and fires FILE.UPLOADED. The name was checked and is held by the
+ * caller.
+ */
+export async function createFile(
+  world: SimulatedBoxContext,
+  parent: Folder | undefined,
+  name: string,
+  made: NewContent,
+): Promise<File> {
   const { store } = world
   const version = await keepVersion(world, name, made)
   const now = version.createdAt
@@ -24,7 +32,15 @@ export async function createFile(world: World, parent: Folder | undefined, name:
       parentId: parent?.id ?? rootId,
       ownerId: world.access.ownerFor(made.userId, parent),
     },
-    ...{ revision: 0, description: '', tags: [], createdAt: now, createdBy: made.userId, modifiedAt: now, modifiedBy: made.userId },
+    ...{
+      revision: 0,
+      description: '',
+      tags: [],
+      createdAt: now,
+      createdBy: made.userId,
+      modifiedAt: now,
+      modifiedBy: made.userId,
+    },
     ...{ trashedAt: null, versions: [version] },
   }
   store.putItem(file)
@@ -34,7 +50,12 @@ export async function createFile(world: World, parent: Folder | undefined, name:
 }
 
 /** Puts a new version on top; FILE.UPLOADED fires only when the switch says so. */
-export async function addVersion(world: World, file: File, name: string, made: NewContent): Promise<void> {
+export async function addVersion(
+  world: SimulatedBoxContext,
+  file: File,
+  name: string,
+  made: NewContent,
+): Promise<void> {
   const version = await keepVersion(world, name, made)
   file.versions.push(version)
   file.name = name
@@ -42,12 +63,19 @@ export async function addVersion(world: World, file: File, name: string, made: N
   if (world.switches.firesOnNewVersion) world.events.fire('FILE.UPLOADED', file, made.userId)
 }
 
-async function keepVersion(world: World, name: string, made: NewContent): Promise<FileVersion> {
+async function keepVersion(world: SimulatedBoxContext, name: string, made: NewContent): Promise<FileVersion> {
   const id = world.store.nextId('version')
   await world.state.contents.keep(made.content, id)
   const now = new Date().toISOString()
   return {
-    ...{ id, name, sha1: made.content.sha1, sizeBytes: made.content.sizeBytes, createdAt: now, createdBy: made.userId },
+    ...{
+      id,
+      name,
+      sha1: made.content.sha1,
+      sizeBytes: made.content.sizeBytes,
+      createdAt: now,
+      createdBy: made.userId,
+    },
     contentCreatedAt: made.contentCreatedAt ?? now,
     contentModifiedAt: made.contentModifiedAt ?? now,
   }

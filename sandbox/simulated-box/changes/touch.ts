@@ -1,8 +1,8 @@
 import type { Item } from '../state/model'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 
 /** Every change counts etag and sequence_id up and says who made it. */
-export function touch(world: World, item: Item, userId: string): void {
+export function touch(world: SimulatedBoxContext, item: Item, userId: string): void {
   item.revision += 1
   item.modifiedAt = new Date().toISOString()
   item.modifiedBy = userId

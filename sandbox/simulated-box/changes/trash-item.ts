@@ -1,17 +1,22 @@
 import { refusals } from '../rules/box-error'
 import type { Folder, Item } from '../state/model'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 import { touch } from './touch'
 
 /** Into the trash, with everything below. */
-export function trashItem(world: World, userId: string, item: Item): void {
+export function trashItem(world: SimulatedBoxContext, userId: string, item: Item): void {
   world.events.fire(item.type === 'file' ? 'FILE.TRASHED' : 'FOLDER.TRASHED', item, userId)
   item.trashedAt = new Date().toISOString()
   touch(world, item, userId)
 }
 
 /** Out of the trash: to its old place, or to the given one when that is gone or in the trash itself. */
-export function restoreItem(world: World, userId: string, item: Item, options: { name?: string; fallback?: Folder }): void {
+export function restoreItem(
+  world: SimulatedBoxContext,
+  userId: string,
+  item: Item,
+  options: { name?: string; fallback?: Folder },
+): void {
   const { store } = world
   const parent = store.folder(item.parentId)
   const isParentThere = item.parentId === '0' || (parent !== undefined && !store.isTrashed(parent))
@@ -27,8 +32,9 @@ export function restoreItem(world: World, userId: string, item: Item, options: {
 }
 
 /** For good, bytes included. */
-export async function deleteForever(world: World, userId: string, item: Item): Promise<void> {
-  if (item.type === 'folder') for (const child of world.store.childrenOf(item.id)) await deleteForever(world, userId, child)
+export async function deleteForever(world: SimulatedBoxContext, userId: string, item: Item): Promise<void> {
+  if (item.type === 'folder')
+    for (const child of world.store.childrenOf(item.id)) await deleteForever(world, userId, child)
   world.events.fire(item.type === 'file' ? 'FILE.DELETED' : 'FOLDER.DELETED', item, userId)
   world.store.removeItem(item)
   world.store.changed()

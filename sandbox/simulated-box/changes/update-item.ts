@@ -2,7 +2,7 @@ import { refusals } from '../rules/box-error'
 import { BoxError } from '../rules/box-error'
 import { rootId } from '../state/model'
 import type { Folder, Item } from '../state/model'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 import { touch } from './touch'
 
 export interface ItemUpdate {
@@ -13,10 +13,11 @@ export interface ItemUpdate {
 }
 
 /**
- * Renames, moves (both at once if asked), describes, tags. A conflict of names gives no id here: Box does not either.
- * Moving fires FILE.UPLOADED in the new place, also within one webhook's tree; renaming fires FILE.RENAMED only.
+ * Renames, moves (both at once if asked), describes, tags. A conflict of names gives no id here: Box does not
+ * either. Moving fires FILE.UPLOADED in the new place, also within one webhook's tree; renaming fires
+ * FILE.RENAMED only.
  */
-export function updateItem(world: World, userId: string, item: Item, update: ItemUpdate): void {
+export function updateItem(world: SimulatedBoxContext, userId: string, item: Item, update: ItemUpdate): void {
   const { store } = world
   const parentId = update.parentId ?? item.parentId
   const name = update.name ?? item.name
@@ -37,24 +38,34 @@ export function updateItem(world: World, userId: string, item: Item, update: Ite
   if (isRenamed) world.events.fire(item.type === 'file' ? 'FILE.RENAMED' : 'FOLDER.RENAMED', item, userId)
 }
 
-function destination(world: World, userId: string, item: Item, parentId: string): Folder | undefined {
+function destination(
+  world: SimulatedBoxContext,
+  userId: string,
+  item: Item,
+  parentId: string,
+): Folder | undefined {
   if (parentId === rootId) return undefined
   const parent = world.store.folder(parentId)
   // Box's words for a file's move into a folder that the user does not see are 403, for a folder's 404.
-  if (item.type === 'file' && (!parent || !world.access.has(userId, parent, 'see'))) throw refusals.forbidden()
+  if (item.type === 'file' && (!parent || !world.access.has(userId, parent, 'see')))
+    throw refusals.forbidden()
   const allowed = world.access.require(userId, parent, 'upload')
-  const isOwnDescendant = [allowed, ...world.store.ancestorsOf(allowed)].some((folder) => folder.id === item.id)
-  if (isOwnDescendant) throw new BoxError(400, 'cyclical_folder_structure', 'Folder move creates cyclical folder structure')
+  const isOwnDescendant = [allowed, ...world.store.ancestorsOf(allowed)].some(
+    (folder) => folder.id === item.id,
+  )
+  if (isOwnDescendant)
+    throw new BoxError(400, 'cyclical_folder_structure', 'Folder move creates cyclical folder structure')
   return allowed
 }
 
-function giveTo(world: World, item: Item, ownerId: string): void {
+function giveTo(world: SimulatedBoxContext, item: Item, ownerId: string): void {
   item.ownerId = ownerId
-  for (const child of item.type === 'folder' ? world.store.childrenOf(item.id) : []) giveTo(world, child, ownerId)
+  for (const child of item.type === 'folder' ? world.store.childrenOf(item.id) : [])
+    giveTo(world, child, ownerId)
 }
 
 /** Of a folder that is moved in whole, the files in it fire nothing. */
-function fireMove(world: World, item: Item, userId: string): void {
+function fireMove(world: SimulatedBoxContext, item: Item, userId: string): void {
   if (item.type === 'folder') {
     world.events.fire('FOLDER.MOVED', item, userId)
     return

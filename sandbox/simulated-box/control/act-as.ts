@@ -6,13 +6,19 @@ import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { webAppId } from '../state/model'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 
 /**
- * Calls the simulated Box's own API over HTTP, as a user: seeds, the page and the control API go the way that everybody
- * goes, so the same rules hold, the same events fire, and the log shows it.
+ * Calls the simulated Box's own API over HTTP, as a user: seeds, the page and the control API go the way that
+ * everybody goes, so the same rules hold, the same events fire, and the log shows it.
  */
-export async function actAs(world: World, userId: string, method: string, path: string, body?: unknown): Promise<unknown> {
+export async function actAs(
+  world: SimulatedBoxContext,
+  userId: string,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
   const headers = { authorization: `Bearer ${tokenFor(world, userId)}`, 'content-type': 'application/json' }
   const response = await fetch(`${world.addresses.apiUrl}${path}`, {
     method,
@@ -32,15 +38,26 @@ export interface UploadAs {
 }
 
 /** A multipart upload, streamed. */
-export async function uploadAs(world: World, { userId, folderId, fileId, name, content }: UploadAs): Promise<unknown> {
+export async function uploadAs(
+  world: SimulatedBoxContext,
+  { userId, folderId, fileId, name, content }: UploadAs,
+): Promise<unknown> {
   const boundary = randomUUID()
   const attributes = fileId === undefined ? { name, parent: { id: folderId } } : { name }
   const path = fileId === undefined ? '/2.0/files/content' : `/2.0/files/${fileId}/content`
-  const headers = { authorization: `Bearer ${tokenFor(world, userId)}`, 'content-type': `multipart/form-data; boundary=${boundary}` }
+  const headers = {
+    authorization: `Bearer ${tokenFor(world, userId)}`,
+    'content-type': `multipart/form-data; boundary=${boundary}`,
+  }
   // `fetch` was seen to read a whole stream ahead into memory; this keeps to the pace of the disk.
   const sending = request(`${world.addresses.uploadUrl}${path}`, { method: 'POST', headers, agent: false })
-  const answering = new Promise<IncomingMessage>((resolve, reject) => sending.on('response', resolve).on('error', reject))
-  const [answer] = await Promise.all([answering, pipeline(Readable.from(multipart(boundary, attributes, content)), sending)])
+  const answering = new Promise<IncomingMessage>((resolve, reject) =>
+    sending.on('response', resolve).on('error', reject),
+  )
+  const [answer] = await Promise.all([
+    answering,
+    pipeline(Readable.from(multipart(boundary, attributes, content)), sending),
+  ])
   return parsed(answer.statusCode ?? 0, await text(answer))
 }
 
@@ -49,7 +66,12 @@ export function readFileContent(path: string): Readable {
 }
 
 /** The bytes of a file, as this user downloads it. */
-export async function downloadAs(world: World, userId: string, fileId: string, versionId?: string): Promise<Response> {
+export async function downloadAs(
+  world: SimulatedBoxContext,
+  userId: string,
+  fileId: string,
+  versionId?: string,
+): Promise<Response> {
   const version = versionId === undefined ? '' : `?version=${versionId}`
   return fetch(`${world.addresses.apiUrl}/2.0/files/${fileId}/content${version}`, {
     headers: { authorization: `Bearer ${tokenFor(world, userId)}` },
@@ -57,7 +79,7 @@ export async function downloadAs(world: World, userId: string, fileId: string, v
 }
 
 /** People come through Box's own web app, service accounts through theirs. */
-export function tokenFor(world: World, userId: string, appId?: string): string {
+export function tokenFor(world: SimulatedBoxContext, userId: string, appId?: string): string {
   const own = [...world.store.apps.values()].find(({ serviceAccountId }) => serviceAccountId === userId)
   return world.tokens.issue({ userId, appId: appId ?? own?.id ?? webAppId })
 }
@@ -84,8 +106,12 @@ function parsed(status: number, answer: string): unknown {
 
 async function* multipart(boundary: string, attributes: unknown, content: Readable): AsyncGenerator<Buffer> {
   const disposition = 'content-disposition: form-data'
-  yield Buffer.from(`--${boundary}\r\n${disposition}; name="attributes"\r\n\r\n${JSON.stringify(attributes)}\r\n`)
-  yield Buffer.from(`--${boundary}\r\n${disposition}; name="file"; filename="file"\r\ncontent-type: application/octet-stream\r\n\r\n`)
+  yield Buffer.from(
+    `--${boundary}\r\n${disposition}; name="attributes"\r\n\r\n${JSON.stringify(attributes)}\r\n`,
+  )
+  yield Buffer.from(
+    `--${boundary}\r\n${disposition}; name="file"; filename="file"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+  )
   for await (const chunk of content) yield Buffer.from(chunk)
   yield Buffer.from(`\r\n--${boundary}--\r\n`)
 }

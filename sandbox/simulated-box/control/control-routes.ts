@@ -4,21 +4,28 @@ import rawBody from 'raw-body'
 import { parseObject } from '../http/json'
 import type { JsonObject } from '../http/json'
 import { BoxError } from '../rules/box-error'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 import { RefusedByBox } from './act-as'
 import { contentControl } from './content-control'
 import { deliveryControl } from './delivery-control'
 import { faultControl } from './fault-control'
 import { settingsControl } from './settings-control'
 
-/** The control API: JSON in and out, on a port of its own. It knows no authorization: it is a test's own tool. */
-export function controlRoutes(world: World): Koa {
+/**
+ * The control API: JSON in and out, on a port of its own. It knows no authorization: it is a test's own tool.
+ */
+export function controlRoutes(world: SimulatedBoxContext): Koa {
   const app = new Koa()
   app.silent = true
   app.use(onlyLocalTools)
   app.use(answerErrors)
   const router = new Router()
-  const routes = [...contentControl(world), ...faultControl(world), ...deliveryControl(world), ...settingsControl(world)]
+  const routes = [
+    ...contentControl(world),
+    ...faultControl(world),
+    ...deliveryControl(world),
+    ...settingsControl(world),
+  ]
   for (const route of routes) {
     router[route.method](route.path, async (ctx) => {
       const query = Object.fromEntries(new URLSearchParams(ctx.querystring))
@@ -32,7 +39,9 @@ export function controlRoutes(world: World): Koa {
   return app
 }
 
-/** No web page may steer it: a browser sends its page's origin along, and a rebound name shows in the host. */
+/**
+ * No web page may steer it: a browser sends its page's origin along, and a rebound name shows in the host.
+ */
 async function onlyLocalTools(ctx: Koa.Context, next: Koa.Next): Promise<void> {
   const isLocal = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(ctx.get('host'))
   if (isLocal && ctx.get('origin') === '' && ctx.get('sec-fetch-site') === '') {
@@ -50,7 +59,8 @@ async function answerErrors(ctx: Koa.Context, next: Koa.Next): Promise<void> {
     if (ctx.req.socket.destroyed) return
     const isKnown = error instanceof BoxError || error instanceof RefusedByBox
     ctx.status = isKnown ? error.status : 500
-    const details = error instanceof BoxError ? error.contextInfo : error instanceof RefusedByBox ? error.body : undefined
+    const details =
+      error instanceof BoxError ? error.contextInfo : error instanceof RefusedByBox ? error.body : undefined
     ctx.body = { error: error instanceof Error ? error.message : String(error), details }
   }
 }

@@ -38,11 +38,14 @@ export interface FaultHandle {
 /** A pause point: requests that fit stop there until they are released. */
 export interface HoldHandle {
   id: string
-  /** The requests that have reached it, once there are `count` (default 1); throws when time runs out (default 30 s). */
+  /**
+   * The requests that have reached it, once there are `count` (default 1); throws when time runs out (default
+   * 30 s).
+   */
   reached(options?: { count?: number; timeoutMs?: number }): Promise<RequestEntry[]>
   /**
-   * Lets them go on (default), or resets their connections. A request held *before* whose client is gone is dropped,
-   * as if it had never reached Box, unless `applyAnyway` is set.
+   * Lets them go on (default), or resets their connections. A request held *before* whose client is gone is
+   * dropped, as if it had never reached Box, unless `applyAnyway` is set.
    */
   release(options?: { then?: 'answer' | 'reset'; applyAnyway?: boolean }): Promise<void>
 }

@@ -5,16 +5,20 @@ import { deliveryHeaders } from '../deliveries/signature'
 import type { Disturbances } from '../deliveries/deliveries'
 import { refusals } from '../rules/box-error'
 import type { App, Delivery, Webhook } from '../state/model'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 import type { ControlCall, ControlRoute } from './control-route'
 import { optionalFlag, optionalNumber, queryNumber } from './values'
 
 /** Deliveries as Box sent them, and what can be done to them. */
-export function deliveryControl(world: World): ControlRoute[] {
+export function deliveryControl(world: SimulatedBoxContext): ControlRoute[] {
   const { deliveries, events, store } = world
   return [
     { method: 'get', path: '/control/deliveries', run: (call) => list(world, call) },
-    { method: 'put', path: '/control/deliveries/disturbances', run: ({ body }) => deliveries.disturb(disturbances(body)) },
+    {
+      method: 'put',
+      path: '/control/deliveries/disturbances',
+      run: ({ body }) => deliveries.disturb(disturbances(body)),
+    },
     { method: 'post', path: '/control/deliveries/deliver-all', run: () => deliveries.deliverAll() },
     {
       method: 'post',
@@ -39,21 +43,34 @@ export function deliveryControl(world: World): ControlRoute[] {
     {
       method: 'post',
       path: '/control/sign',
-      run: ({ body }) => ({ headers: deliveryHeaders(requiredText(body, 'body'), appOf(world, body), optionalText(body, 'timestamp')) }),
+      run: ({ body }) => ({
+        headers: deliveryHeaders(
+          requiredText(body, 'body'),
+          appOf(world, body),
+          optionalText(body, 'timestamp'),
+        ),
+      }),
     },
   ]
 }
 
-async function list({ deliveries }: World, { query }: ControlCall): Promise<unknown> {
+async function list({ deliveries }: SimulatedBoxContext, { query }: ControlCall): Promise<unknown> {
   const version = queryNumber(query, 'version', deliveries.changes.version)
   await deliveries.changes.after(version, queryNumber(query, 'wait', 0))
   const after = queryNumber(query, 'after', 0)
-  return { version: deliveries.changes.version, deliveries: deliveries.all().filter(({ seq }) => seq > after) }
+  return {
+    version: deliveries.changes.version,
+    deliveries: deliveries.all().filter(({ seq }) => seq > after),
+  }
 }
 
 function disturbances(body: JsonObject): Partial<Disturbances> {
   const wanted = {
-    ...{ isPaused: optionalFlag(body, 'isPaused'), loseAll: optionalFlag(body, 'loseAll'), loseNext: optionalNumber(body, 'loseNext') },
+    ...{
+      isPaused: optionalFlag(body, 'isPaused'),
+      loseAll: optionalFlag(body, 'loseAll'),
+      loseNext: optionalNumber(body, 'loseNext'),
+    },
     ...{
       duplicates: optionalNumber(body, 'duplicates'),
       reorderNext: optionalNumber(body, 'reorderNext'),
@@ -63,20 +80,20 @@ function disturbances(body: JsonObject): Partial<Disturbances> {
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
 }
 
-function deliveryOf(world: World, eventId: string | undefined): Delivery {
+function deliveryOf(world: SimulatedBoxContext, eventId: string | undefined): Delivery {
   const delivery = world.store.deliveries.get(eventId ?? '')
   if (!delivery) throw refusals.badRequest('eventId', 'expected the id of an event.', eventId)
   return delivery
 }
 
-function webhookOf(world: World, id: string | undefined): Webhook {
+function webhookOf(world: SimulatedBoxContext, id: string | undefined): Webhook {
   const webhook = world.store.webhooks.get(id ?? '')
   if (!webhook) throw refusals.badRequest('id', 'expected the id of a webhook.', id)
   return webhook
 }
 
 /** The app that is named, or the one of the product. */
-export function appOf(world: World, body: JsonObject): App {
+export function appOf(world: SimulatedBoxContext, body: JsonObject): App {
   const id = optionalText(body, 'appId') ?? world.state.app.id
   const app = world.store.apps.get(id)
   if (!app) throw refusals.badRequest('appId', 'expected the id of an app.', id)

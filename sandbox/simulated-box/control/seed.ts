@@ -5,7 +5,7 @@ import { rootId } from '../state/model'
 import type { Role } from '../state/model'
 import { createFolder } from '../changes/create-folder'
 import { grantableRoles } from '../routes/collaborations'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 
 export interface Seeded {
   users: Record<string, string>
@@ -13,11 +13,15 @@ export interface Seeded {
 }
 
 /** Users, folders of the admin, and roles. Safe to repeat: what is there already keeps its id. */
-export function seed(world: World, order: JsonObject): Seeded {
-  const users: Record<string, string> = { serviceAccount: world.state.app.serviceAccountId, admin: world.state.admin.id }
+export function seed(world: SimulatedBoxContext, order: JsonObject): Seeded {
+  const users: Record<string, string> = {
+    serviceAccount: world.state.app.serviceAccountId,
+    admin: world.state.admin.id,
+  }
   const folders: Record<string, string> = {}
   for (const one of objects(order, 'users')) users[requiredText(one, 'key')] = seedUser(world, one)
-  for (const one of objects(order, 'folders')) folders[requiredText(one, 'key')] = seedFolder(world, one, folders)
+  for (const one of objects(order, 'folders'))
+    folders[requiredText(one, 'key')] = seedFolder(world, one, folders)
   for (const one of objects(order, 'collaborations')) {
     const folderId = lookUp(folders, requiredText(one, 'folder'))
     setRole(world, folderId, lookUp(users, requiredText(one, 'user')), requiredText(one, 'role'))
@@ -27,23 +31,40 @@ export function seed(world: World, order: JsonObject): Seeded {
 }
 
 /** Grants, changes or (null) takes away a role on a folder, as the folder's owner would. */
-export function setRole(world: World, itemId: string, userId: string, role: string | null): void {
+export function setRole(
+  world: SimulatedBoxContext,
+  itemId: string,
+  userId: string,
+  role: string | null,
+): void {
   const item = world.store.items.get(itemId)
   if (!item) throw refusals.badRequest('folderId', 'expected the id of a folder or file.', itemId)
-  if (!world.store.users.has(userId)) throw refusals.badRequest('userId', 'expected the id of a user.', userId)
-  const existing = [...world.store.collaborations.values()].find((one) => one.itemId === itemId && one.userId === userId)
+  if (!world.store.users.has(userId))
+    throw refusals.badRequest('userId', 'expected the id of a user.', userId)
+  const existing = [...world.store.collaborations.values()].find(
+    (one) => one.itemId === itemId && one.userId === userId,
+  )
   if (role === null) world.store.collaborations.delete(existing?.id ?? '')
   else if (existing) existing.role = roleOf(role)
   else {
     const now = new Date().toISOString()
     const id = world.store.nextId('collaboration')
-    const made = { id, itemType: item.type, itemId, userId, role: roleOf(role), createdAt: now, createdBy: item.ownerId, modifiedAt: now }
+    const made = {
+      id,
+      itemType: item.type,
+      itemId,
+      userId,
+      role: roleOf(role),
+      createdAt: now,
+      createdBy: item.ownerId,
+      modifiedAt: now,
+    }
     world.store.collaborations.set(id, made)
   }
   world.store.changed()
 }
 
-function seedUser(world: World, one: JsonObject): string {
+function seedUser(world: SimulatedBoxContext, one: JsonObject): string {
   const name = requiredText(one, 'name')
   const login = optionalText(one, 'login') ?? `${requiredText(one, 'key').toLowerCase()}@client.example`
   const existing = world.store.userByLogin(login)
@@ -53,7 +74,7 @@ function seedUser(world: World, one: JsonObject): string {
   return id
 }
 
-function seedFolder(world: World, one: JsonObject, folders: Record<string, string>): string {
+function seedFolder(world: SimulatedBoxContext, one: JsonObject, folders: Record<string, string>): string {
   const name = requiredText(one, 'name')
   const parent = optionalText(one, 'parent')
   const parentId = parent === undefined ? rootId : lookUp(folders, parent)
@@ -73,7 +94,8 @@ function roleOf(text: string): Role {
 /** A key of this order, or an id. */
 function lookUp(known: Record<string, string>, keyOrId: string): string {
   const id = known[keyOrId] ?? keyOrId
-  if (!/^\d+$/.test(id)) throw refusals.badRequest('key', 'expected an id or a key that stands earlier in this order.', keyOrId)
+  if (!/^\d+$/.test(id))
+    throw refusals.badRequest('key', 'expected an id or a key that stands earlier in this order.', keyOrId)
   return id
 }
 

@@ -5,13 +5,13 @@ import { boxRateLimits } from '../http/rate-limits'
 import { refusals } from '../rules/box-error'
 import { createApp } from '../state/apps'
 import type { App } from '../state/model'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 import { appOf } from './delivery-control'
 import type { ControlRoute } from './control-route'
 import { optionalFlag, optionalNumber, optionalTextMap } from './values'
 
 /** Clock, keys, switches, tokens and applications. */
-export function settingsControl(world: World): ControlRoute[] {
+export function settingsControl(world: SimulatedBoxContext): ControlRoute[] {
   return [
     {
       method: 'get',
@@ -30,7 +30,8 @@ export function settingsControl(world: World): ControlRoute[] {
     {
       method: 'post',
       path: '/control/apps',
-      run: async ({ body }) => shown(await createApp(world.store, world.state.directory, { name: requiredText(body, 'name') })),
+      run: async ({ body }) =>
+        shown(await createApp(world.store, world.state.directory, { name: requiredText(body, 'name') })),
     },
     {
       method: 'put',
@@ -44,15 +45,18 @@ function shown({ id, name, serviceAccountId, jwtConfigFile, primaryKey, secondar
   return { appId: id, name, serviceAccountId, jwtConfigFile, primaryKey, secondaryKey }
 }
 
-function setClock(world: World, body: JsonObject): void {
+function setClock(world: SimulatedBoxContext, body: JsonObject): void {
   const { clock } = world.deliveries.settings
   const scale = optionalNumber(body, 'scale') ?? clock.scale
   if (scale <= 0) throw refusals.badRequest('scale', 'expected more than 0.', scale)
-  Object.assign(clock, { scale, deliveryTimeoutMs: optionalNumber(body, 'deliveryTimeoutMs') ?? clock.deliveryTimeoutMs })
+  Object.assign(clock, {
+    scale,
+    deliveryTimeoutMs: optionalNumber(body, 'deliveryTimeoutMs') ?? clock.deliveryTimeoutMs,
+  })
   world.deliveries.reschedule()
 }
 
-function setDeliveryMap(world: World, body: JsonObject): void {
+function setDeliveryMap(world: SimulatedBoxContext, body: JsonObject): void {
   try {
     world.deliveries.settings.deliveryMap = checkDeliveryMap(optionalTextMap({ body }, 'body') ?? {})
   } catch (error) {
@@ -61,7 +65,7 @@ function setDeliveryMap(world: World, body: JsonObject): void {
 }
 
 /** As in Box's console: one key at a time. */
-function setKey(world: World, body: JsonObject): void {
+function setKey(world: SimulatedBoxContext, body: JsonObject): void {
   const app = appOf(world, body)
   const [primaryKey, secondaryKey] = [optionalText(body, 'primaryKey'), optionalText(body, 'secondaryKey')]
   if ((primaryKey === undefined) === (secondaryKey === undefined))
@@ -71,9 +75,11 @@ function setKey(world: World, body: JsonObject): void {
   world.store.changed()
 }
 
-function setSwitches(world: World, body: JsonObject): void {
-  world.switches.firesOnNewVersion = optionalFlag(body, 'firesOnNewVersion') ?? world.switches.firesOnNewVersion
-  world.switches.maxDirectUploadBytes = optionalNumber(body, 'maxDirectUploadBytes') ?? world.switches.maxDirectUploadBytes
+function setSwitches(world: SimulatedBoxContext, body: JsonObject): void {
+  world.switches.firesOnNewVersion =
+    optionalFlag(body, 'firesOnNewVersion') ?? world.switches.firesOnNewVersion
+  world.switches.maxDirectUploadBytes =
+    optionalNumber(body, 'maxDirectUploadBytes') ?? world.switches.maxDirectUploadBytes
   world.downloads.notReady = optionalNumber(body, 'notReadyDownloads') ?? world.downloads.notReady
   const { rateLimits } = body
   if (rateLimits === undefined) return
@@ -83,10 +89,13 @@ function setSwitches(world: World, body: JsonObject): void {
 
 function limitsOf(limits: JsonObject) {
   const callsPerMinute = optionalNumber(limits, 'callsPerMinute') ?? boxRateLimits.callsPerMinute
-  return { callsPerMinute, uploadsPerMinute: optionalNumber(limits, 'uploadsPerMinute') ?? boxRateLimits.uploadsPerMinute }
+  return {
+    callsPerMinute,
+    uploadsPerMinute: optionalNumber(limits, 'uploadsPerMinute') ?? boxRateLimits.uploadsPerMinute,
+  }
 }
 
-function setApp(world: World, app: App, body: JsonObject): void {
+function setApp(world: SimulatedBoxContext, app: App, body: JsonObject): void {
   app.managesWebhooks = optionalFlag(body, 'managesWebhooks') ?? app.managesWebhooks
   app.isAuthorized = optionalFlag(body, 'isAuthorized') ?? app.isAuthorized
   if (!app.isAuthorized) world.tokens.expire({ appId: app.id })

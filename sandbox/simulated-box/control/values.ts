@@ -20,7 +20,8 @@ export function optionalFlag(object: JsonObject, name: string): boolean | undefi
 export function optionalTextMap(object: JsonObject, name: string): Record<string, string> | undefined {
   const value = object[name]
   if (value === undefined || value === null) return undefined
-  if (typeof value !== 'object' || Array.isArray(value)) throw refusals.badRequest(name, 'expected an object of strings.', value)
+  if (typeof value !== 'object' || Array.isArray(value))
+    throw refusals.badRequest(name, 'expected an object of strings.', value)
   return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]))
 }
 

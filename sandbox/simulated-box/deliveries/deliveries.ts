@@ -25,7 +25,14 @@ export interface DeliverySettings {
   deliveryMap: Record<string, string>
 }
 
-const calm: Disturbances = { isPaused: false, loseAll: false, loseNext: 0, duplicates: 0, reorderNext: 0, delayMs: 0 }
+const calm: Disturbances = {
+  isPaused: false,
+  loseAll: false,
+  loseNext: 0,
+  duplicates: 0,
+  reorderNext: 0,
+  delayMs: 0,
+}
 
 /** Sends events to webhooks: signed, retried, and lost after the last try. Pending ones survive a restart. */
 export class Deliveries {
@@ -53,7 +60,10 @@ export class Deliveries {
     return [...this.store.deliveries.values()]
   }
 
-  enqueue(webhook: Webhook, event: { eventId: string; trigger: string; sourceId: string | null; body: string }): Delivery {
+  enqueue(
+    webhook: Webhook,
+    event: { eventId: string; trigger: string; sourceId: string | null; body: string },
+  ): Delivery {
     const seq = Number(this.store.nextId('delivery'))
     const delivery: Delivery = {
       seq,
@@ -170,16 +180,33 @@ export class Deliveries {
     const result = await this.send(delivery, headers)
     if (this.isStopping()) return false
     const deliveryId = headers['box-delivery-id'] ?? ''
-    delivery.tries.push({ deliveryId, at: new Date(started).toISOString(), durationMs: Date.now() - started, ...result })
+    delivery.tries.push({
+      deliveryId,
+      at: new Date(started).toISOString(),
+      durationMs: Date.now() - started,
+      ...result,
+    })
     this.noteChange()
     return result.status !== undefined && result.status >= 200 && result.status < 300
   }
 
-  private async send(delivery: Delivery, headers: Record<string, string>): Promise<{ status?: number; error?: string }> {
+  private async send(
+    delivery: Delivery,
+    headers: Record<string, string>,
+  ): Promise<{ status?: number; error?: string }> {
     const url = localAddress(delivery.address, this.settings.deliveryMap)
-    if (url === undefined) return { error: `no way to ${new URL(delivery.address).origin}: it is not in the delivery map` }
+    if (url === undefined)
+      return { error: `no way to ${new URL(delivery.address).origin}: it is not in the delivery map` }
     try {
-      return { status: await post(url, headers, delivery.body, this.settings.clock.deliveryTimeoutMs, this.stopping.signal) }
+      return {
+        status: await post(
+          url,
+          headers,
+          delivery.body,
+          this.settings.clock.deliveryTimeoutMs,
+          this.stopping.signal,
+        ),
+      }
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) }
     }

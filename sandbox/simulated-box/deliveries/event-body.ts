@@ -13,8 +13,19 @@ export interface EventContent {
   additionalInfo?: Record<string, unknown>
 }
 
-/** The full body of an event. `additional_info` is PHP's empty array when there is nothing to tell, an object otherwise. */
-export function eventBody({ eventId, at, trigger, webhook, createdBy, source, additionalInfo }: EventContent): string {
+/**
+ * The full body of an event. `additional_info` is PHP's empty array when there is nothing to tell, an object
+ * otherwise.
+ */
+export function eventBody({
+  eventId,
+  at,
+  trigger,
+  webhook,
+  createdBy,
+  source,
+  additionalInfo,
+}: EventContent): string {
   return phpJson({
     type: 'webhook_event',
     id: eventId,
@@ -28,7 +39,11 @@ export function eventBody({ eventId, at, trigger, webhook, createdBy, source, ad
 }
 
 /** What Box sends instead when the authorization of the app is gone: no source, nobody who did it. */
-export function noActiveSessionBody({ eventId, at, webhook }: Pick<EventContent, 'eventId' | 'at' | 'webhook'>): string {
+export function noActiveSessionBody({
+  eventId,
+  at,
+  webhook,
+}: Pick<EventContent, 'eventId' | 'at' | 'webhook'>): string {
   return phpJson({
     type: 'webhook_event',
     id: eventId,

@@ -31,7 +31,11 @@ export class Events {
     const eventId = randomUUID()
     const source = { id: webhook.id, type: 'webhook' }
     const content = { eventId, at: new Date().toISOString(), trigger: 'WEBHOOK.DELETED', webhook, source }
-    const body = eventBody({ ...content, createdBy: userMini(this.store, webhook.userId), additionalInfo: { reason } })
+    const body = eventBody({
+      ...content,
+      createdBy: userMini(this.store, webhook.userId),
+      additionalInfo: { reason },
+    })
     this.deliveries.enqueue(webhook, { eventId, trigger: 'WEBHOOK.DELETED', sourceId: null, body })
   }
 
@@ -48,7 +52,14 @@ export class Events {
     }
     const eventId = randomUUID()
     const source = this.views.full(webhook.userId, item)
-    const body = eventBody({ eventId, at: new Date().toISOString(), trigger, webhook, createdBy: userMini(this.store, userId), source })
+    const body = eventBody({
+      eventId,
+      at: new Date().toISOString(),
+      trigger,
+      webhook,
+      createdBy: userMini(this.store, userId),
+      source,
+    })
     this.deliveries.enqueue(webhook, { eventId, trigger, sourceId: item.id, body })
   }
 }

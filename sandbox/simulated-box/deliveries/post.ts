@@ -1,13 +1,24 @@
 import { request } from 'node:http'
 
 /**
- * Sends one body over a connection of its own. Resolves with the status once the answer's head is there; rejects when
- * none came in time. Redirects are not followed.
+ * Sends one body over a connection of its own. Resolves with the status once the answer's head is there;
+ * rejects when none came in time. Redirects are not followed.
  */
-export function post(url: string, headers: Record<string, string>, body: string, timeoutMs: number, signal: AbortSignal): Promise<number> {
+export function post(
+  url: string,
+  headers: Record<string, string>,
+  body: string,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<number> {
   const bytes = Buffer.from(body, 'utf8')
   return new Promise((resolve, reject) => {
-    const sending = request(url, { method: 'POST', agent: false, signal, headers: { ...headers, 'content-length': bytes.length } })
+    const sending = request(url, {
+      method: 'POST',
+      agent: false,
+      signal,
+      headers: { ...headers, 'content-length': bytes.length },
+    })
     const timer = setTimeout(() => sending.destroy(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
     sending.on('close', () => clearTimeout(timer))
     sending.on('response', (response) => {
@@ -23,7 +34,10 @@ export function post(url: string, headers: Record<string, string>, body: string,
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]']
 
-/** Maps the https address that Box knows to the local port that stands for it. Undefined when nothing is mapped. */
+/**
+ * Maps the https address that Box knows to the local port that stands for it. Undefined when nothing is
+ * mapped.
+ */
 export function localAddress(address: string, deliveryMap: Record<string, string>): string | undefined {
   const url = new URL(address)
   const target = deliveryMap[url.origin]

@@ -6,8 +6,15 @@ export interface SignatureKeys {
   secondaryKey: string
 }
 
-/** The headers of one try: a new delivery id, the time of sending, and a signature with each key of the application. */
-export function deliveryHeaders(body: string, keys: SignatureKeys, timestamp = boxDate(new Date().toISOString())): Record<string, string> {
+/**
+ * The headers of one try: a new delivery id, the time of sending, and a signature with each key of the
+ * application.
+ */
+export function deliveryHeaders(
+  body: string,
+  keys: SignatureKeys,
+  timestamp = boxDate(new Date().toISOString()),
+): Record<string, string> {
   return {
     'content-type': 'application/json; charset=utf-8',
     'user-agent': 'Box-WH-Client/0.1',
@@ -22,5 +29,8 @@ export function deliveryHeaders(body: string, keys: SignatureKeys, timestamp = b
 
 /** base64(HMAC-SHA256(key, raw body, then the timestamp's bytes)). */
 export function sign(body: string, timestamp: string, key: string): string {
-  return createHmac('sha256', Buffer.from(key, 'utf8')).update(body, 'utf8').update(timestamp, 'utf8').digest('base64')
+  return createHmac('sha256', Buffer.from(key, 'utf8'))
+    .update(body, 'utf8')
+    .update(timestamp, 'utf8')
+    .digest('base64')
 }

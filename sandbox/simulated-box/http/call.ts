@@ -50,12 +50,21 @@ export function digits(id: string | undefined): string {
 }
 
 /** `limit` and `offset`, within Box's bounds. */
-export function boundedNumber(call: Call, name: 'limit' | 'offset', fallback: number, maximum: number): number {
+export function boundedNumber(
+  call: Call,
+  name: 'limit' | 'offset',
+  fallback: number,
+  maximum: number,
+): number {
   const text = call.entry.query[name]
   if (text === undefined || text === '') return fallback
   const value = Number(text)
   if (!/^\d+$/.test(text) || value > maximum) {
-    throw new BoxError(400, `invalid_${name}`, `${name === 'limit' ? 'Limit' : 'Offset'} is not a valid number`)
+    throw new BoxError(
+      400,
+      `invalid_${name}`,
+      `${name === 'limit' ? 'Limit' : 'Offset'} is not a valid number`,
+    )
   }
   return value
 }

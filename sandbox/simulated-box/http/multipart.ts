@@ -25,10 +25,13 @@ export interface UploadReading<Prepared> {
 }
 
 /**
- * Reads `attributes`, then `file`, in this order. The rest of a refused body is read and forgotten, so that the client
- * hears the refusal instead of a broken pipe.
+ * Reads `attributes`, then `file`, in this order. The rest of a refused body is read and forgotten, so that
+ * the client hears the refusal instead of a broken pipe.
  */
-export async function readUpload<Prepared>(request: IncomingMessage, reading: UploadReading<Prepared>): Promise<UploadParts<Prepared>> {
+export async function readUpload<Prepared>(
+  request: IncomingMessage,
+  reading: UploadReading<Prepared>,
+): Promise<UploadParts<Prepared>> {
   const upload = new Upload(reading)
   const parser = openParser(request)
   parser.on('field', (name, value) => {
@@ -42,14 +45,19 @@ export async function readUpload<Prepared>(request: IncomingMessage, reading: Up
     await Promise.race([pipeline(request, faultyWay(request, reading.fault), parser), connection.lost])
   } catch (error) {
     await upload.discard()
-    throw request.socket.destroyed ? error : new BoxError(400, 'bad_request', 'Could not read the multipart body')
+    throw request.socket.destroyed
+      ? error
+      : new BoxError(400, 'bad_request', 'Could not read the multipart body')
   } finally {
     connection.unwatch()
   }
   return upload.parts()
 }
 
-/** The parser never closes once it is destroyed, and so a pipeline into it never ends when the client goes away. */
+/**
+ * The parser never closes once it is destroyed, and so a pipeline into it never ends when the client goes
+ * away.
+ */
 function watch({ socket }: IncomingMessage): { lost: Promise<never>; unwatch: () => void } {
   let unwatch = (): void => undefined
   const lost = new Promise<never>((_resolve, reject) => {
@@ -129,7 +137,11 @@ class Upload<Prepared> {
     const content = await this.receiving
     if (content.sizeBytes <= this.reading.maximumBytes) return { prepared: this.prepared.value, content }
     await this.reading.contents.discard(content)
-    throw new BoxError(403, 'file_size_limit_exceeded', "File size exceeds the folder owner's file size limit")
+    throw new BoxError(
+      403,
+      'file_size_limit_exceeded',
+      "File size exceeds the folder owner's file size limit",
+    )
   }
 
   async discard(): Promise<void> {

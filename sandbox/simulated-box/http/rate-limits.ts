@@ -3,7 +3,9 @@ export interface RateLimits {
   uploadsPerMinute: number
 }
 
-/** Box's own figures, per user: https://developer.box.com/guides/api-calls/permissions-and-errors/rate-limits/ */
+/**
+ * Box's own figures, per user: https://developer.box.com/guides/api-calls/permissions-and-errors/rate-limits/
+ */
 export const boxRateLimits: RateLimits = { callsPerMinute: 1000, uploadsPerMinute: 240 }
 
 const windowMs = 60_000
@@ -22,7 +24,8 @@ export class RateLimiter {
     const recent = (this.times.get(key) ?? []).filter((time) => time > now - windowMs)
     this.times.set(key, recent)
     const [oldest] = recent
-    if (oldest !== undefined && recent.length >= limit) return Math.max(1, Math.ceil((oldest + windowMs - now) / 1000))
+    if (oldest !== undefined && recent.length >= limit)
+      return Math.max(1, Math.ceil((oldest + windowMs - now) / 1000))
     recent.push(now)
     return undefined
   }

@@ -2,7 +2,9 @@ import { Changes } from './changes'
 
 export type Origin = 'api' | 'upload' | 'download'
 
-/** One request as Box saw it. Tests judge from these, so `applied` is what Box did, whatever the client heard. */
+/**
+ * One request as Box saw it. Tests judge from these, so `applied` is what Box did, whatever the client heard.
+ */
 export interface RequestEntry {
   /** The order in which Box decided (for writes: applied); 0 while it has not. */
   seq: number

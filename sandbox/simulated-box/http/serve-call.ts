@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Context } from 'koa'
 import { phpJson } from '../deliveries/php-json'
 import { BoxError } from '../rules/box-error'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 import { isGone } from './call'
 import type { Answer, Call } from './call'
 import type { CannedAnswer, Fault, FaultAction } from './faults'
@@ -20,8 +20,11 @@ export interface Door {
   admit(call: Call): void
 }
 
-/** One request: known, met by faults, let in, answered, logged. `ctx` is Koa's; the answer's body is PHP-style JSON. */
-export async function serveCall(world: World, door: Door, ctx: Context): Promise<void> {
+/**
+ * One request: known, met by faults, let in, answered, logged. `ctx` is Koa's; the answer's body is PHP-style
+ * JSON.
+ */
+export async function serveCall(world: SimulatedBoxContext, door: Door, ctx: Context): Promise<void> {
   const call = openCall(world, door.origin, ctx)
   const unreadable = await readBody(call).catch((error: unknown) => error)
   call.entry.summary = summarise(call.body)
@@ -41,22 +44,36 @@ export async function serveCall(world: World, door: Door, ctx: Context): Promise
 }
 
 /** Begins the log entry; it is finished when the connection is done with the request. */
-export function openCall(world: World, origin: Origin, ctx: Context): Call {
+export function openCall(world: SimulatedBoxContext, origin: Origin, ctx: Context): Call {
   const path = ctx.path.startsWith('/api/') ? ctx.path.slice('/api'.length) : ctx.path
   const token = /^Bearer (\S+)$/i.exec(ctx.get('authorization'))?.[1]
   const principal = principalFor(world, ctx, token)
   const query = Object.fromEntries(new URLSearchParams(ctx.querystring))
-  const fileId = origin === 'download' ? world.downloads.find(path)?.fileId : /^\/2\.0\/files\/(\d+)/.exec(path)?.[1]
+  const fileId =
+    origin === 'download' ? world.downloads.find(path)?.fileId : /^\/2\.0\/files\/(\d+)/.exec(path)?.[1]
   const entry = {
     ...{ seq: 0, at: new Date().toISOString(), origin, method: ctx.method, path, query, fileId },
-    ...{ userId: principal?.userId, appId: principal?.appId, status: 0, applied: false, summary: {}, result: [] },
+    ...{
+      userId: principal?.userId,
+      appId: principal?.appId,
+      status: 0,
+      applied: false,
+      summary: {},
+      result: [],
+    },
   }
   ctx.res.on('close', () => world.log.finish(entry, ctx.res.headersSent ? ctx.res.statusCode : 0))
   return { ctx, entry, principal }
 }
 
-/** The token's user, or the one that `As-User` names: an application of the enterprise may act for its users. */
-function principalFor(world: World, ctx: Context, token: string | undefined): Principal | undefined {
+/**
+ * The token's user, or the one that `As-User` names: an application of the enterprise may act for its users.
+ */
+function principalFor(
+  world: SimulatedBoxContext,
+  ctx: Context,
+  token: string | undefined,
+): Principal | undefined {
   const principal = token === undefined ? undefined : world.tokens.principal(token)
   const asUser = ctx.get('as-user')
   if (!principal || asUser === '') return principal
@@ -69,7 +86,12 @@ async function decide(door: Door, call: Call): Promise<Answer | undefined> {
   try {
     const route = door.find(call)
     door.admit(call)
-    if (!route) throw new BoxError(501, 'not_implemented', `The simulated Box has no ${call.entry.method} ${call.entry.path}`)
+    if (!route)
+      throw new BoxError(
+        501,
+        'not_implemented',
+        `The simulated Box has no ${call.entry.method} ${call.entry.path}`,
+      )
     return await route()
   } catch (error) {
     return isGone(call.ctx) && !(error instanceof BoxError) ? undefined : refuse(error)
@@ -77,7 +99,7 @@ async function decide(door: Door, call: Call): Promise<Answer | undefined> {
 }
 
 /** True: the fault ended the request, nothing was applied. */
-export async function meetBefore(world: World, call: Call): Promise<boolean> {
+export async function meetBefore(world: SimulatedBoxContext, call: Call): Promise<boolean> {
   const fault = world.faults.take(call.entry, 'before')
   if (!fault) return false
   call.entry.faultId = fault.id
@@ -88,13 +110,14 @@ export async function meetBefore(world: World, call: Call): Promise<boolean> {
     if (isGone(call.ctx) && !release.applyAnyway) return end(world, call, { kind: 'reset' })
     return false
   }
-  if (action.kind === 'answer' || action.kind === 'reset' || action.kind === 'hang') return end(world, call, action)
+  if (action.kind === 'answer' || action.kind === 'reset' || action.kind === 'hang')
+    return end(world, call, action)
   call.bodyFault = fault
   return false
 }
 
 /** True: the fault answered, or nobody ever will. Box has applied the request. */
-async function meetAfter(world: World, call: Call, fault: Fault): Promise<boolean> {
+async function meetAfter(world: SimulatedBoxContext, call: Call, fault: Fault): Promise<boolean> {
   call.entry.faultId = fault.id
   const { action } = fault
   if (action.kind === 'hold') {
@@ -106,13 +129,13 @@ async function meetAfter(world: World, call: Call, fault: Fault): Promise<boolea
   return play(world, call, action)
 }
 
-function end(world: World, call: Call, action: FaultAction): true {
+function end(world: SimulatedBoxContext, call: Call, action: FaultAction): true {
   world.log.decide(call.entry)
   play(world, call, action)
   return true
 }
 
-function play(world: World, call: Call, action: FaultAction): boolean {
+function play(world: SimulatedBoxContext, call: Call, action: FaultAction): boolean {
   if (action.kind === 'reset' || action.kind === 'appliedReset') resetConnection(call)
   else if (action.kind === 'hang' || action.kind === 'appliedHang') call.ctx.respond = false
   else if (action.kind === 'answer' || action.kind === 'appliedAnswer') sendCanned(world, call, action)
@@ -124,14 +147,16 @@ function resetConnection(call: Call): void {
   call.ctx.req.socket.resetAndDestroy()
 }
 
-function close(world: World, call: Call): void {
+function close(world: SimulatedBoxContext, call: Call): void {
   world.log.decide(call.entry)
   call.ctx.respond = false
 }
 
-function sendCanned(world: World, call: Call, canned: CannedAnswer): void {
+function sendCanned(world: SimulatedBoxContext, call: Call, canned: CannedAnswer): void {
   if (canned.html === undefined) {
-    const refusal = refuse(new BoxError(canned.status, codes[canned.status] ?? 'internal_server_error', 'Ordered by a test'))
+    const refusal = refuse(
+      new BoxError(canned.status, codes[canned.status] ?? 'internal_server_error', 'Ordered by a test'),
+    )
     const body = canned.body ?? (canned.status >= 400 ? refusal.body : undefined)
     send(world, call, { status: canned.status, headers: canned.headers, body })
     return
@@ -158,7 +183,8 @@ function refuse(error: unknown): Answer {
   }
   // Box's 401 has no body, only the header.
   const challenge = {
-    'www-authenticate': 'Bearer realm="Service", error="invalid_token", error_description="The access token provided is invalid."',
+    'www-authenticate':
+      'Bearer realm="Service", error="invalid_token", error_description="The access token provided is invalid."',
   }
   if (error.status === 401) return { status: 401, headers: challenge }
   const body = {
@@ -167,11 +193,17 @@ function refuse(error: unknown): Answer {
     help_url: 'http://developers.box.com/docs/#errors',
     ...{ message: error.message, request_id: randomBytes(8).toString('hex') },
   }
-  const scope = { 'www-authenticate': `Bearer realm="Service", error="${error.code}", error_description="${error.message}"` }
-  return { status: error.status, body, headers: { ...(error.code === 'insufficient_scope' ? scope : {}), ...error.headers } }
+  const scope = {
+    'www-authenticate': `Bearer realm="Service", error="${error.code}", error_description="${error.message}"`,
+  }
+  return {
+    status: error.status,
+    body,
+    headers: { ...(error.code === 'insufficient_scope' ? scope : {}), ...error.headers },
+  }
 }
 
-function send(world: World, call: Call, answer: Answer): void {
+function send(world: SimulatedBoxContext, call: Call, answer: Answer): void {
   const { ctx, entry } = call
   ctx.status = answer.status
   ctx.set({ 'box-request-id': randomBytes(8).toString('hex'), ...answer.headers })
@@ -183,5 +215,13 @@ function send(world: World, call: Call, answer: Answer): void {
   // Koa turns an empty body into 204; Box's 200, 202, 302 and 401 may be empty.
   ctx.status = answer.status
   const { origin, method, path, faultId } = entry
-  world.capture.note({ origin, method, path, status: answer.status, headers: { ...answer.headers }, body: answer.body, faultId })
+  world.capture.note({
+    origin,
+    method,
+    path,
+    status: answer.status,
+    headers: { ...answer.headers },
+    body: answer.body,
+    faultId,
+  })
 }

@@ -3,12 +3,12 @@ import { Transform } from 'node:stream'
 import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from 'koa'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 import type { FaultAction } from './faults'
 import { meetBefore, openCall } from './serve-call'
 
 /** Plays the download origin: bytes by an unguessable address, ranges, no authorization. */
-export async function serveDownload(world: World, ctx: Context): Promise<void> {
+export async function serveDownload(world: SimulatedBoxContext, ctx: Context): Promise<void> {
   const call = openCall(world, 'download', ctx)
   if (await meetBefore(world, call)) return
   sendFile(world, ctx, call.entry.path, call.bodyFault?.action)
@@ -16,7 +16,12 @@ export async function serveDownload(world: World, ctx: Context): Promise<void> {
   world.log.decide(call.entry)
 }
 
-function sendFile(world: World, ctx: Context, path: string, fault: FaultAction | undefined): void {
+function sendFile(
+  world: SimulatedBoxContext,
+  ctx: Context,
+  path: string,
+  fault: FaultAction | undefined,
+): void {
   const ticket = world.downloads.find(path)
   const file = ticket && world.store.file(ticket.fileId)
   const version = file?.versions.find(({ id }) => id === ticket?.versionId)
@@ -25,7 +30,11 @@ function sendFile(world: World, ctx: Context, path: string, fault: FaultAction |
     return
   }
   const range = readRange(ctx.get('range'), version.sizeBytes)
-  ctx.set({ 'accept-ranges': 'bytes', 'content-disposition': disposition(version.name), 'cache-control': 'private' })
+  ctx.set({
+    'accept-ranges': 'bytes',
+    'content-disposition': disposition(version.name),
+    'cache-control': 'private',
+  })
   if (range === 'unsatisfiable') {
     ctx.status = 416
     ctx.set('content-range', `bytes */${version.sizeBytes}`)
@@ -41,7 +50,10 @@ function sendFile(world: World, ctx: Context, path: string, fault: FaultAction |
 }
 
 /** One range of bytes; several are answered as a whole, as a server may. */
-function readRange(header: string, sizeBytes: number): { start: number; end: number } | 'unsatisfiable' | undefined {
+function readRange(
+  header: string,
+  sizeBytes: number,
+): { start: number; end: number } | 'unsatisfiable' | undefined {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header)
   if (!match || (match[1] === '' && match[2] === '')) return undefined
   const isSuffix = match[1] === ''
@@ -59,7 +71,9 @@ function disposition(name: string): string {
 function spoil(source: Readable, ctx: Context, action: FaultAction | undefined): Readable {
   if (!action || action.kind === 'hold') return source
   if (action.kind === 'wrongBytes')
-    return source.pipe(new Transform({ transform: (chunk: Buffer, _encoding, done) => done(null, invert(chunk)) }))
+    return source.pipe(
+      new Transform({ transform: (chunk: Buffer, _encoding, done) => done(null, invert(chunk)) }),
+    )
   if (action.kind === 'cutBody') return source.pipe(stopAfter(action.afterBytes, () => void cut(ctx)))
   if (action.kind === 'stallBody') return source.pipe(stopAfter(action.afterBytes, () => undefined))
   return source

@@ -18,7 +18,8 @@ export function summarise(body: JsonObject | undefined): RequestSummary {
 /** The item that an answer holds, or the one entry of an upload's answer; listings are left out. */
 export function resultItems(body: unknown): ResultItem[] {
   if (!isObject(body)) return []
-  if (Array.isArray(body.entries)) return body.total_count === 1 && body.limit === undefined ? body.entries.flatMap(resultItem) : []
+  if (Array.isArray(body.entries))
+    return body.total_count === 1 && body.limit === undefined ? body.entries.flatMap(resultItem) : []
   return resultItem(body)
 }
 
@@ -26,7 +27,15 @@ function resultItem(value: unknown): ResultItem[] {
   if (!isObject(value) || typeof value.id !== 'string' || typeof value.type !== 'string') return []
   const parent = isObject(value.parent) ? value.parent : undefined
   const version = isObject(value.file_version) ? value.file_version : undefined
-  return [{ type: value.type, id: value.id, name: text(value.name), parentId: text(parent?.id), versionId: text(version?.id) }]
+  return [
+    {
+      type: value.type,
+      id: value.id,
+      name: text(value.name),
+      parentId: text(parent?.id),
+      versionId: text(version?.id),
+    },
+  ]
 }
 
 function text(value: unknown): string | undefined {

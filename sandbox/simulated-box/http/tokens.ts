@@ -36,7 +36,8 @@ export class Tokens {
   /** Expires the tokens of one user, of one app, or all of them. */
   expire(whose: Partial<Principal> = {}): number {
     const expired = [...this.tokens].filter(
-      ([, token]) => (whose.userId ?? token.userId) === token.userId && (whose.appId ?? token.appId) === token.appId,
+      ([, token]) =>
+        (whose.userId ?? token.userId) === token.userId && (whose.appId ?? token.appId) === token.appId,
     )
     for (const [text] of expired) this.tokens.delete(text)
     return expired.length

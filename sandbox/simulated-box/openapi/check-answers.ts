@@ -15,9 +15,13 @@ export interface Mismatch {
 }
 
 /** Holds answers against the description: the route, the status, the body, and each field of it. */
-export function createAnswerCheck(description: OpenApiDescription): (answer: CapturedAnswer, line: number) => Mismatch[] {
+export function createAnswerCheck(
+  description: OpenApiDescription,
+): (answer: CapturedAnswer, line: number) => Mismatch[] {
   const ajv = new Ajv({ strict: false, allErrors: true, formats })
-  const schemas = Object.fromEntries(Object.entries(description.schemas()).map(([name, schema]) => [name, toJsonSchema(schema)]))
+  const schemas = Object.fromEntries(
+    Object.entries(description.schemas()).map(([name, schema]) => [name, toJsonSchema(schema)]),
+  )
   ajv.addSchema({ $id: 'box', components: { schemas } }, 'box')
   const compiled = new Map<string, ValidateFunction>()
   const validatorFor = (key: string, schema: unknown) => {
@@ -27,26 +31,39 @@ export function createAnswerCheck(description: OpenApiDescription): (answer: Cap
   }
   return (answer, line) => {
     const request = `${answer.method} ${answer.path}`
-    return problems(description, answer, validatorFor).map((problem) => ({ line, request, status: answer.status, problem }))
+    return problems(description, answer, validatorFor).map((problem) => ({
+      line,
+      request,
+      status: answer.status,
+      problem,
+    }))
   }
 }
 
 type ValidatorFor = (key: string, schema: unknown) => ValidateFunction
 
-function problems(description: OpenApiDescription, answer: CapturedAnswer, validatorFor: ValidatorFor): string[] {
+function problems(
+  description: OpenApiDescription,
+  answer: CapturedAnswer,
+  validatorFor: ValidatorFor,
+): string[] {
   const operation = description.operation(answer.method, answer.path)
   if (!operation) return ['Box has no such operation']
   const response = responseFor(operation, answer.status)
   if (!response) return [`expected one of the statuses ${Object.keys(operation.responses).join(', ')}`]
   const schema = jsonSchemaOf(response)
   if (answer.body === undefined)
-    return schema === undefined || isEmptyByCustom(answer) ? missingHeaders(answer) : ['expected a JSON body, got none']
+    return schema === undefined || isEmptyByCustom(answer)
+      ? missingHeaders(answer)
+      : ['expected a JSON body, got none']
   if (schema === undefined) return ['expected no JSON body']
   const validate = validatorFor(`${answer.method} ${operation.path} ${response.name}`, schema)
   if (validate(answer.body)) return []
   return [
     ...new Set(
-      (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath || '(body)'} ${message} ${detail(params)}`),
+      (validate.errors ?? []).map(
+        ({ instancePath, message, params }) => `${instancePath || '(body)'} ${message} ${detail(params)}`,
+      ),
     ),
   ]
 }
@@ -69,7 +86,11 @@ function isEmptyByCustom({ status, path }: CapturedAnswer): boolean {
 }
 
 function missingHeaders({ status, headers, path }: CapturedAnswer): string[] {
-  const wanted: Record<string, string> = { '202': 'retry-after', '302': 'location', '401': 'www-authenticate' }
+  const wanted: Record<string, string> = {
+    '202': 'retry-after',
+    '302': 'location',
+    '401': 'www-authenticate',
+  }
   const header = path.startsWith('/2.0/') ? wanted[String(status)] : undefined
   return header !== undefined && headers[header] === undefined ? [`expected a ${header} header`] : []
 }
@@ -86,15 +107,25 @@ function absolute(schema: unknown): JsonObject {
 }
 
 const formats: Record<string, (text: string) => boolean> = {
-  'date-time': (text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
+  'date-time': (text) =>
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
   digest: (text) => /^[0-9a-f]{40}$/.test(text),
   // Somebody without a login has none.
   email: (text) => text === '' || text.includes('@'),
   url: (text) => URL.canParse(text),
   ...Object.fromEntries(
-    ['token', 'urn', 'timezone', 'int32', 'int64', 'float', 'binary', 'date', 'uri', '<width>x<height>', 'uuid'].map((name) => [
-      name,
-      () => true,
-    ]),
+    [
+      'token',
+      'urn',
+      'timezone',
+      'int32',
+      'int64',
+      'float',
+      'binary',
+      'date',
+      'uri',
+      '<width>x<height>',
+      'uuid',
+    ].map((name) => [name, () => true]),
   ),
 }

@@ -16,7 +16,9 @@ export class OpenApiDescription {
   private constructor(readonly root: JsonObject) {
     this.patterns = Object.entries(objectIn(root, 'paths')).flatMap(([template, item]) => {
       // Variants after `#` describe the same route for another use.
-      return isObject(item) && !template.includes('#') ? [{ template, pattern: pathPattern(template), item }] : []
+      return isObject(item) && !template.includes('#')
+        ? [{ template, pattern: pathPattern(template), item }]
+        : []
     })
     // `/files/content` before `/files/{file_id}`: the more fixed path is the one that is meant.
     this.patterns.sort((one, other) => variables(one.template) - variables(other.template))
@@ -24,7 +26,8 @@ export class OpenApiDescription {
 
   static async read(path: string): Promise<OpenApiDescription> {
     const root: unknown = JSON.parse(await readFile(path, 'utf8'))
-    if (!isObject(root) || typeof root.openapi !== 'string') throw new Error(`${path}: expected an OpenAPI description, got another JSON`)
+    if (!isObject(root) || typeof root.openapi !== 'string')
+      throw new Error(`${path}: expected an OpenAPI description, got another JSON`)
     return new OpenApiDescription(root)
   }
 
@@ -33,7 +36,8 @@ export class OpenApiDescription {
     const bare = path.replace(/^\/2\.0(?=\/)/, '')
     for (const { template, pattern, item } of this.patterns) {
       const operation = item[method.toLowerCase()]
-      if (pattern.test(bare) && isObject(operation)) return { path: template, responses: objectIn(operation, 'responses') }
+      if (pattern.test(bare) && isObject(operation))
+        return { path: template, responses: objectIn(operation, 'responses') }
     }
     return undefined
   }

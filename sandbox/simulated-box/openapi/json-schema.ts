@@ -6,7 +6,12 @@ import type { JsonObject } from '../http/json'
  * https://developer.box.com/guides/api-calls/permissions-and-errors/common-errors/
  */
 const codesOfTheGuides = [
-  ...['access_denied_insufficient_permissions', 'bad_digest', 'collaborations_not_available_on_root_folder', 'cyclical_folder_structure'],
+  ...[
+    'access_denied_insufficient_permissions',
+    'bad_digest',
+    'collaborations_not_available_on_root_folder',
+    'cyclical_folder_structure',
+  ],
   ...[
     'file_size_limit_exceeded',
     'file_size_too_small',
@@ -17,41 +22,65 @@ const codesOfTheGuides = [
     'invalid_offset',
     'item_name_in_use',
   ],
-  ...['item_name_too_long', 'metadata_after_file_contents', 'name_temporarily_reserved', 'not_trashed', 'operation_blocked_temporary'],
+  ...[
+    'item_name_too_long',
+    'metadata_after_file_contents',
+    'name_temporarily_reserved',
+    'not_trashed',
+    'operation_blocked_temporary',
+  ],
   ...['rate_limit_exceeded', 'trashed', 'user_already_collaborator'],
 ]
 
-/** Turns an OpenAPI 3.0 schema into JSON Schema: `nullable` becomes a real type, references stay references. */
+/**
+ * Turns an OpenAPI 3.0 schema into JSON Schema: `nullable` becomes a real type, references stay references.
+ */
 export function toJsonSchema(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(toJsonSchema)
   if (!isObject(schema)) return schema
   const { nullable, discriminator: _discriminator, example: _example, ...rest } = schema
   const converted = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, convert(key, value)]))
   const alternatives = mended(converted)
-  return nullable === true || isNullableByPart(schema) ? { anyOf: [{ type: 'null' }, alternatives] } : alternatives
+  return nullable === true || isNullableByPart(schema)
+    ? { anyOf: [{ type: 'null' }, alternatives] }
+    : alternatives
 }
 
 function convert(key: string, value: unknown): unknown {
   if (key === 'properties' && isObject(value)) {
     return Object.fromEntries(
-      Object.entries(value).map(([name, schema]) => [name, name === 'code' ? withCodes(toJsonSchema(schema)) : toJsonSchema(schema)]),
+      Object.entries(value).map(([name, schema]) => [
+        name,
+        name === 'code' ? withCodes(toJsonSchema(schema)) : toJsonSchema(schema),
+      ]),
     )
   }
-  return ['allOf', 'oneOf', 'anyOf', 'items', 'additionalProperties', 'not'].includes(key) ? toJsonSchema(value) : value
+  return ['allOf', 'oneOf', 'anyOf', 'items', 'additionalProperties', 'not'].includes(key)
+    ? toJsonSchema(value)
+    : value
 }
 
-/** Box writes `allOf: [theSchema, { nullable: true }]` for "may be null", which strictly read allows no null. */
+/**
+ * Box writes `allOf: [theSchema, { nullable: true }]` for "may be null", which strictly read allows no null.
+ */
 function isNullableByPart(schema: JsonObject): boolean {
-  return Array.isArray(schema.allOf) && schema.allOf.some((part: unknown) => isObject(part) && part.nullable === true)
+  return (
+    Array.isArray(schema.allOf) &&
+    schema.allOf.some((part: unknown) => isObject(part) && part.nullable === true)
+  )
 }
 
-/** A `oneOf` whose parts overlap (a file with the base fields only is a folder's, too, but for its `type`) counts as `anyOf`. */
+/**
+ * A `oneOf` whose parts overlap (a file with the base fields only is a folder's, too, but for its `type`)
+ * counts as `anyOf`.
+ */
 function mended(schema: JsonObject): JsonObject {
   const { oneOf, ...rest } = schema
   return oneOf === undefined ? schema : { ...rest, anyOf: oneOf }
 }
 
 function withCodes(schema: unknown): unknown {
-  if (!isObject(schema) || !Array.isArray(schema.enum) || !schema.enum.includes('item_name_invalid')) return schema
+  if (!isObject(schema) || !Array.isArray(schema.enum) || !schema.enum.includes('item_name_invalid'))
+    return schema
   return { ...schema, enum: schema.enum.concat(codesOfTheGuides) }
 }

@@ -17,7 +17,10 @@ Holds the simulated Box's answers against Box's OpenAPI description.
 Exit codes: 0 all answers hold, 1 some do not, 2 wrong use.`
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ options: { answers: { type: 'string' } }, allowPositionals: true })
+  const { values, positionals } = parseArgs({
+    options: { answers: { type: 'string' } },
+    allowPositionals: true,
+  })
   const [file] = positionals
   if (file === undefined) throw new Error('expected the path of the OpenAPI description')
   const check = createAnswerCheck(await OpenApiDescription.read(file))
@@ -30,7 +33,8 @@ async function main(): Promise<number> {
     // What a test ordered in place of an answer is not the simulated Box's own.
     if (answer.faultId === undefined || answer.body !== undefined) mismatches.push(...check(answer, line))
   }
-  for (const { line: where, request, status, problem } of mismatches) console.error(`${path}:${where} ${request} ${status}: ${problem}`)
+  for (const { line: where, request, status, problem } of mismatches)
+    console.error(`${path}:${where} ${request} ${status}: ${problem}`)
   console.log(`${line} answers, ${mismatches.length} mismatches`)
   if (line === 0) throw new Error(`${path} holds no answers: run the end-to-end tests first`)
   return mismatches.length === 0 ? 0 : 1
@@ -38,7 +42,12 @@ async function main(): Promise<number> {
 
 function readAnswer(text: string, line: number): CapturedAnswer {
   const value: unknown = JSON.parse(text)
-  if (!isObject(value) || typeof value.method !== 'string' || typeof value.path !== 'string' || typeof value.status !== 'number') {
+  if (
+    !isObject(value) ||
+    typeof value.method !== 'string' ||
+    typeof value.path !== 'string' ||
+    typeof value.status !== 'number'
+  ) {
     throw new Error(`line ${line}: expected an answer with method, path and status`)
   }
   const { method, path, status, body } = value

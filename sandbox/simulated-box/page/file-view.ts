@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import type Koa from 'koa'
 import { currentVersion } from '../state/store'
 import type { File } from '../state/model'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 
 const types: Record<string, string> = {
   ...{
@@ -19,20 +19,32 @@ const types: Record<string, string> = {
     '.webp': 'image/webp',
     '.avif': 'image/avif',
   },
-  ...{ '.mp4': 'video/mp4', '.webm': 'video/webm', '.mov': 'video/quicktime', '.mp3': 'audio/mpeg', '.wav': 'audio/wav' },
+  ...{
+    '.mp4': 'video/mp4',
+    '.webm': 'video/webm',
+    '.mov': 'video/quicktime',
+    '.mp3': 'audio/mpeg',
+    '.wav': 'audio/wav',
+  },
 }
 
 /**
- * Opens a file in the browser. It may be anybody's and hold anything: it gets an origin of its own (CSP sandbox), no
- * scripts, and nothing from elsewhere, so it can touch neither this page nor the control API.
+ * Opens a file in the browser. It may be anybody's and hold anything: it gets an origin of its own (CSP
+ * sandbox), no scripts, and nothing from elsewhere, so it can touch neither this page nor the control API.
  */
-export function viewFile(world: World, file: File, ctx: Koa.Context): void {
+export function viewFile(world: SimulatedBoxContext, file: File, ctx: Koa.Context): void {
   const type = types[extname(file.name).toLowerCase()]
   // A browser's PDF viewer does not start in a sandboxed page; it shows nothing but the document anyway.
-  const policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; media-src data:"
-  ctx.set({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
+  const policy =
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; media-src data:"
+  ctx.set({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  })
   if (type !== 'application/pdf') ctx.set('content-security-policy', policy)
-  if (type === undefined) ctx.set('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+  if (type === undefined)
+    ctx.set('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
   ctx.type = type ?? 'application/octet-stream'
   ctx.length = currentVersion(file).sizeBytes
   ctx.body = world.state.contents.read(currentVersion(file).id)

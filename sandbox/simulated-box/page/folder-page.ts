@@ -1,7 +1,7 @@
 import { rootId } from '../state/model'
 import type { File, Folder, Item } from '../state/model'
 import { currentVersion } from '../state/store'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 import { uploaderFor } from './actors'
 import { Html, html } from './html'
 import { pageScript } from './page-script'
@@ -14,7 +14,7 @@ export interface PageState {
 }
 
 /** One folder as a page: where it is, what is in it, and a place to drop files. */
-export function folderPage(world: World, folder: Folder | undefined, state: PageState): string {
+export function folderPage(world: SimulatedBoxContext, folder: Folder | undefined, state: PageState): string {
   const title = folder?.name ?? 'All files'
   const { text } = html`<!doctype html>
     <html lang="en">
@@ -38,16 +38,18 @@ export function folderPage(world: World, folder: Folder | undefined, state: Page
 }
 
 /** The part that is fetched again when something changed. */
-export function listing(world: World, folder: Folder | undefined): Html {
+export function listing(world: SimulatedBoxContext, folder: Folder | undefined): Html {
   const items = world.store.childrenOf(folder?.id ?? rootId).filter((item) => !world.store.isTrashed(item))
   if (items.length === 0) return html`<p class="empty">Nothing in here.</p>`
-  const sorted = items.sort((one, other) => (one.type === other.type ? newestFirst(one, other) : one.type === 'folder' ? -1 : 1))
+  const sorted = items.sort((one, other) =>
+    one.type === other.type ? newestFirst(one, other) : one.type === 'folder' ? -1 : 1,
+  )
   return html`<ul class="items">
     ${sorted.map((item) => (item.type === 'folder' ? folderRow(world, item) : fileRow(world, item)))}
   </ul>`
 }
 
-function breadcrumbs(world: World, folder: Folder | undefined): Html {
+function breadcrumbs(world: SimulatedBoxContext, folder: Folder | undefined): Html {
   if (!folder) return html`<nav aria-label="Path"><b>All files</b></nav>`
   const above = world.store.ancestorsOf(folder).reverse()
   return html`<nav aria-label="Path">
@@ -55,7 +57,7 @@ function breadcrumbs(world: World, folder: Folder | undefined): Html {
   </nav>`
 }
 
-function dropZone(world: World, folder: Folder): Html {
+function dropZone(world: SimulatedBoxContext, folder: Folder): Html {
   const actor = world.store.users.get(uploaderFor(world, folder))
   return html`<div class="drop">
     <p><label class="button main">Choose files<input type="file" multiple /></label></p>
@@ -68,7 +70,7 @@ function dropZone(world: World, folder: Folder): Html {
 const folderIcon = html`<svg class="icon folder" viewBox="0 0 20 20" aria-hidden="true"><path d="M2 4h6l2 2h8v10H2z" /></svg>`
 const fileIcon = html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="M4 2h8l4 4v12H4z" /></svg>`
 
-function folderRow(world: World, folder: Folder): Html {
+function folderRow(world: SimulatedBoxContext, folder: Folder): Html {
   const count = world.store.childrenOf(folder.id).filter((item) => !world.store.isTrashed(item)).length
   return html`<li>
     ${folderIcon}<a class="name" href="/folders/${folder.id}">${folder.name}</a><span></span>
@@ -76,7 +78,7 @@ function folderRow(world: World, folder: Folder): Html {
   </li>`
 }
 
-function fileRow(world: World, file: File): Html {
+function fileRow(world: SimulatedBoxContext, file: File): Html {
   const version = currentVersion(file)
   const by = world.store.users.get(version.createdBy)?.name ?? ''
   const versions = file.versions.length === 1 ? '' : ` · version ${file.versions.length}`
@@ -86,8 +88,10 @@ function fileRow(world: World, file: File): Html {
   </li>`
 }
 
-function actions(world: World, file: File): Html {
-  const folders = [...world.store.items.values()].filter((item): item is Folder => item.type === 'folder' && !world.store.isTrashed(item))
+function actions(world: SimulatedBoxContext, file: File): Html {
+  const folders = [...world.store.items.values()].filter(
+    (item): item is Folder => item.type === 'folder' && !world.store.isTrashed(item),
+  )
   const places = folders.map((folder) => html`<option value="${folder.id}">${pathOf(world, folder)}</option>`)
   return html`<details>
     <summary aria-label="Actions for ${file.name}">⋯</summary>
@@ -102,7 +106,7 @@ function actions(world: World, file: File): Html {
   </details>`
 }
 
-function pathOf(world: World, folder: Folder): string {
+function pathOf(world: SimulatedBoxContext, folder: Folder): string {
   return [...world.store.ancestorsOf(folder).reverse(), folder].map(({ name }) => name).join(' › ')
 }
 

@@ -7,7 +7,9 @@ type Value = string | number | Html | readonly Html[]
 
 /** Template tag: whatever is put in is escaped, unless it is Html itself. */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
-  return new Html(parts.map((part, index) => part + (index < values.length ? shown(values[index] ?? '') : '')).join(''))
+  return new Html(
+    parts.map((part, index) => part + (index < values.length ? shown(values[index] ?? '') : '')).join(''),
+  )
 }
 
 function shown(value: Value): string {
@@ -16,7 +18,13 @@ function shown(value: Value): string {
   return value.map((one) => one.text).join('')
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)

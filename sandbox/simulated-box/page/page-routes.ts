@@ -5,22 +5,27 @@ import { actAs, RefusedByBox, uploadAs } from '../control/act-as'
 import { Changes } from '../http/changes'
 import { isObject } from '../http/json'
 import type { File } from '../state/model'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 import { editorFor, moverFor, uploaderFor } from './actors'
 import { viewFile } from './file-view'
 import { folderPage, listing } from './folder-page'
 
 const longPollMs = 25_000
 
-/** The small web page, for people who try the product. It changes things through the API, as the client's person. */
-export function pageRoutes(world: World): Koa {
+/**
+ * The small web page, for people who try the product. It changes things through the API, as the client's
+ * person.
+ */
+export function pageRoutes(world: SimulatedBoxContext): Koa {
   const app = new Koa()
   const token = randomBytes(24).toString('base64url')
   const changes = new Changes()
   world.store.onChange(() => changes.bump())
   const router = new Router()
   router.get('/', (ctx) => showFolder(world, ctx, undefined, { token, version: changes.version }))
-  router.get('/folders/:id', (ctx) => showFolder(world, ctx, ctx.params.id, { token, version: changes.version }))
+  router.get('/folders/:id', (ctx) =>
+    showFolder(world, ctx, ctx.params.id, { token, version: changes.version }),
+  )
   router.get('/files/:id', (ctx) => {
     const file = fileOf(world, ctx, ctx.params.id)
     viewFile(world, file, ctx)
@@ -63,43 +68,65 @@ async function answerErrors(ctx: Koa.Context, next: Koa.Next): Promise<void> {
   }
 }
 
-function showFolder(world: World, ctx: Koa.Context, id: string | undefined, state: { token: string; version: number }): void {
+function showFolder(
+  world: SimulatedBoxContext,
+  ctx: Koa.Context,
+  id: string | undefined,
+  state: { token: string; version: number },
+): void {
   const folder = id === undefined ? undefined : world.store.folder(id)
   if (id !== undefined && (!folder || world.store.isTrashed(folder))) ctx.throw(404, 'no such folder')
   const nonce = randomBytes(16).toString('base64url')
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
-  ctx.set({ 'content-security-policy': policy, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+  ctx.set({
+    'content-security-policy': policy,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
   ctx.type = 'text/html; charset=utf-8'
-  ctx.body = ctx.query.only === 'items' ? listing(world, folder).text : folderPage(world, folder, { ...state, nonce })
+  ctx.body =
+    ctx.query.only === 'items' ? listing(world, folder).text : folderPage(world, folder, { ...state, nonce })
 }
 
-async function upload(world: World, ctx: Koa.Context): Promise<void> {
+async function upload(world: SimulatedBoxContext, ctx: Koa.Context): Promise<void> {
   const { folder, file, name } = ctx.query
   if (typeof file === 'string') {
     const old = fileOf(world, ctx, file)
-    ctx.body = await uploadAs(world, { userId: editorFor(world, old), fileId: old.id, name: old.name, content: ctx.req })
+    ctx.body = await uploadAs(world, {
+      userId: editorFor(world, old),
+      fileId: old.id,
+      name: old.name,
+      content: ctx.req,
+    })
     return
   }
   const target = world.store.folder(String(folder))
   if (!target) ctx.throw(404, 'no such folder')
-  ctx.body = await uploadAs(world, { userId: uploaderFor(world, target), folderId: target.id, name: String(name), content: ctx.req })
+  ctx.body = await uploadAs(world, {
+    userId: uploaderFor(world, target),
+    folderId: target.id,
+    name: String(name),
+    content: ctx.req,
+  })
 }
 
-async function move(world: World, ctx: Koa.Context): Promise<void> {
+async function move(world: SimulatedBoxContext, ctx: Koa.Context): Promise<void> {
   const file = fileOf(world, ctx, String(ctx.query.id))
   const destination = world.store.folder(String(ctx.query.to))
   if (!destination) ctx.throw(404, 'no such folder')
-  await actAs(world, moverFor(world, file, destination), 'PUT', `/2.0/files/${file.id}`, { parent: { id: destination.id } })
+  await actAs(world, moverFor(world, file, destination), 'PUT', `/2.0/files/${file.id}`, {
+    parent: { id: destination.id },
+  })
   ctx.body = {}
 }
 
-async function trash(world: World, ctx: Koa.Context): Promise<void> {
+async function trash(world: SimulatedBoxContext, ctx: Koa.Context): Promise<void> {
   const file = fileOf(world, ctx, String(ctx.query.id))
   await actAs(world, editorFor(world, file), 'DELETE', `/2.0/files/${file.id}`)
   ctx.body = {}
 }
 
-function fileOf(world: World, ctx: Koa.Context, id: string | undefined): File {
+function fileOf(world: SimulatedBoxContext, ctx: Koa.Context, id: string | undefined): File {
   const file = world.store.file(id ?? '')
   if (!file || world.store.isTrashed(file)) ctx.throw(404, 'no such file')
   return file

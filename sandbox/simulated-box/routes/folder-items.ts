@@ -4,7 +4,7 @@ import { BoxError, refusals } from '../rules/box-error'
 import type { Item } from '../state/model'
 import { currentVersion } from '../state/store'
 import type { View } from '../views/fields'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 
 type Sort = 'id' | 'name' | 'date' | 'size'
 const sorts: Record<Sort, (one: Item, other: Item) => number> = {
@@ -16,13 +16,16 @@ const sorts: Record<Sort, (one: Item, other: Item) => number> = {
 
 const largestOffset = 300_000
 
-/** A page of a folder, by offset or by marker. Folders come before files; markers know no order but Box's own. */
-export function listItems(world: World, call: Call, folderId: string, items: Item[]): View {
+/**
+ * A page of a folder, by offset or by marker. Folders come before files; markers know no order but Box's own.
+ */
+export function listItems(world: SimulatedBoxContext, call: Call, folderId: string, items: Item[]): View {
   const limit = boundedNumber(call, 'limit', 100, 1000)
   const view = (item: Item) => world.views.mini(userOf(call), item, fieldsOf(call))
   if (call.entry.query.usemarker === 'true') return byMarker(call, folderId, limit, items, view)
   const offset = boundedNumber(call, 'offset', 0, Number.MAX_SAFE_INTEGER)
-  if (offset > largestOffset) throw new BoxError(400, 'bad_request', 'The offset may be at most 300000: use markers')
+  if (offset > largestOffset)
+    throw new BoxError(400, 'bad_request', 'The offset may be at most 300000: use markers')
   const { sort, direction } = order(call)
   const sorted = foldersFirst(items, (one, other) => (direction === 'ASC' ? 1 : -1) * sorts[sort](one, other))
   return {
@@ -37,12 +40,22 @@ export function listItems(world: World, call: Call, folderId: string, items: Ite
   }
 }
 
-function byMarker(call: Call, folderId: string, limit: number, items: Item[], view: (item: Item) => View): View {
+function byMarker(
+  call: Call,
+  folderId: string,
+  limit: number,
+  items: Item[],
+  view: (item: Item) => View,
+): View {
   const sorted = foldersFirst(items, sorts.id)
   const start = markerStart(call.entry.query.marker, folderId, sorted)
   const page = sorted.slice(start, start + limit)
   const next = sorted[start + limit]
-  return { entries: page.map(view), limit, ...(next ? { next_marker: marker(folderId, next) } : endMarker(page.length)) }
+  return {
+    entries: page.map(view),
+    limit,
+    ...(next ? { next_marker: marker(folderId, next) } : endMarker(page.length)),
+  }
 }
 
 /** Box ends a listing with an absent, a null or an empty marker: callers must know all three. */
@@ -50,7 +63,9 @@ export function endMarker(entries: number): View {
   return [{}, { next_marker: null }, { next_marker: '' }][entries % 3] ?? {}
 }
 
-/** The marker names the next item, so that items which come or go meanwhile neither repeat nor hide others. */
+/**
+ * The marker names the next item, so that items which come or go meanwhile neither repeat nor hide others.
+ */
 function marker(folderId: string, next: Item): string {
   return Buffer.from(JSON.stringify({ folder: folderId, type: next.type, id: next.id })).toString('base64url')
 }
@@ -62,8 +77,11 @@ function markerStart(text: string | undefined, folderId: string, sorted: Item[])
 }
 
 function isBefore(item: Item, text: string, folderId: string): boolean {
-  const match = /^\{"folder":"(\w+)","type":"(folder|file)","id":"(\d+)"\}$/.exec(Buffer.from(text, 'base64url').toString('utf8'))
-  if (match?.[1] !== folderId) throw refusals.badRequest('marker', 'expected a marker from this listing.', text)
+  const match = /^\{"folder":"(\w+)","type":"(folder|file)","id":"(\d+)"\}$/.exec(
+    Buffer.from(text, 'base64url').toString('utf8'),
+  )
+  if (match?.[1] !== folderId)
+    throw refusals.badRequest('marker', 'expected a marker from this listing.', text)
   if (item.type !== match[2]) return item.type === 'folder'
   return Number(item.id) < Number(match[3])
 }
@@ -72,12 +90,15 @@ function order(call: Call): { sort: Sort; direction: 'ASC' | 'DESC' } {
   const { sort = 'name', direction = 'ASC' } = call.entry.query
   if (sort !== 'id' && sort !== 'name' && sort !== 'date' && sort !== 'size')
     throw refusals.badRequest('sort', 'expected id, name, date or size.', sort)
-  if (direction !== 'ASC' && direction !== 'DESC') throw refusals.badRequest('direction', 'expected ASC or DESC.', direction)
+  if (direction !== 'ASC' && direction !== 'DESC')
+    throw refusals.badRequest('direction', 'expected ASC or DESC.', direction)
   return { sort, direction }
 }
 
 function foldersFirst(items: Item[], within: (one: Item, other: Item) => number): Item[] {
-  return [...items].sort((one, other) => (one.type === other.type ? within(one, other) : one.type === 'folder' ? -1 : 1))
+  return [...items].sort((one, other) =>
+    one.type === other.type ? within(one, other) : one.type === 'folder' ? -1 : 1,
+  )
 }
 
 function sizeOf(item: Item): number {

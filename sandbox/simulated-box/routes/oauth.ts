@@ -3,14 +3,14 @@ import { decodeJwt, importSPKI, jwtVerify, errors } from 'jose'
 import type { JWTPayload } from 'jose'
 import type { Answer, Call } from '../http/call'
 import type { App } from '../state/model'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 import type { Route } from './route'
 
 const jwtGrant = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 const audience = 'https://api.box.com/oauth2/token'
 const longestLifetimeSeconds = 60
 
-export function oauthRoutes(world: World): Route[] {
+export function oauthRoutes(world: SimulatedBoxContext): Route[] {
   return [
     { method: 'POST', path: '/oauth2/token', run: (call) => token(world, call) },
     { method: 'POST', path: '/oauth2/revoke', run: (call) => revoke(world, call) },
@@ -26,23 +26,33 @@ class OAuthError extends Error {
   }
 }
 
-async function token(world: World, call: Call): Promise<Answer> {
+async function token(world: SimulatedBoxContext, call: Call): Promise<Answer> {
   try {
     const app = authenticate(world, call)
     const grant = parameter(call, 'grant_type')
-    if (grant === undefined) throw new OAuthError('invalid_request', 'Invalid grant_type parameter or parameter missing')
-    if (grant !== jwtGrant) throw new OAuthError('unauthorized_client', `The grant type ${grant} is unauthorized for this client_id`)
+    if (grant === undefined)
+      throw new OAuthError('invalid_request', 'Invalid grant_type parameter or parameter missing')
+    if (grant !== jwtGrant)
+      throw new OAuthError(
+        'unauthorized_client',
+        `The grant type ${grant} is unauthorized for this client_id`,
+      )
     const claims = await verify(world, app, parameter(call, 'assertion'))
     const userId = subject(world, app, claims)
     const accessToken = world.tokens.issue({ userId, appId: app.id })
-    const body = { access_token: accessToken, expires_in: world.tokens.lifetimeSeconds, restricted_to: [], token_type: 'bearer' }
+    const body = {
+      access_token: accessToken,
+      expires_in: world.tokens.lifetimeSeconds,
+      restricted_to: [],
+      token_type: 'bearer',
+    }
     return { status: 200, body, headers: { 'cache-control': 'no-store' } }
   } catch (error) {
     return refusal(error)
   }
 }
 
-function revoke(world: World, call: Call): Answer {
+function revoke(world: SimulatedBoxContext, call: Call): Answer {
   try {
     authenticate(world, call)
     const revoked = parameter(call, 'token')
@@ -59,18 +69,23 @@ function refusal(error: unknown): Answer {
   return { status: 400, body: { error: error.error, error_description: error.description } }
 }
 
-function authenticate(world: World, call: Call): App {
+function authenticate(world: SimulatedBoxContext, call: Call): App {
   const app = [...world.store.apps.values()].find(({ clientId }) => clientId === parameter(call, 'client_id'))
   const secret = parameter(call, 'client_secret')
   if (!app || secret === undefined || !isSame(secret, app.clientSecret)) {
     throw new OAuthError('invalid_client', 'The client credentials are invalid')
   }
-  if (!app.isAuthorized) throw new OAuthError('unauthorized_client', 'This app is not authorized by the enterprise admin')
+  if (!app.isAuthorized)
+    throw new OAuthError('unauthorized_client', 'This app is not authorized by the enterprise admin')
   return app
 }
 
 /** Signature against the registered public key; the algorithms that Box takes; no `kid` wanted. */
-async function verify(world: World, app: App, assertion: string | undefined): Promise<JWTPayload> {
+async function verify(
+  world: SimulatedBoxContext,
+  app: App,
+  assertion: string | undefined,
+): Promise<JWTPayload> {
   if (assertion === undefined) throw new OAuthError('invalid_request', 'Missing parameter: assertion')
   try {
     checkClaims(world, app, decodeJwt(assertion))
@@ -82,28 +97,36 @@ async function verify(world: World, app: App, assertion: string | undefined): Pr
     if (error instanceof OAuthError) throw error
     if (error instanceof errors.JWSSignatureVerificationFailed)
       throw new OAuthError('invalid_grant', 'OAuth JWT signature verification failed')
-    throw new OAuthError('invalid_grant', `Invalid JWT assertion: ${error instanceof Error ? error.message : String(error)}`)
+    throw new OAuthError(
+      'invalid_grant',
+      `Invalid JWT assertion: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
 }
 
-function checkClaims(world: World, app: App, claims: JWTPayload): void {
+function checkClaims(world: SimulatedBoxContext, app: App, claims: JWTPayload): void {
   const now = Date.now() / 1000
   if (claims.iss !== app.clientId) throw new OAuthError('invalid_grant', "Please check the 'iss' claim.")
   if (claims.aud !== audience) throw new OAuthError('invalid_grant', "Please check the 'aud' claim.")
   if (typeof claims.exp !== 'number') throw new OAuthError('invalid_grant', "Please check the 'exp' claim.")
   if (claims.exp <= now) {
-    throw new OAuthError('invalid_grant', "Current date/time MUST be before the expiration date/time listed in the 'exp' claim.")
+    throw new OAuthError(
+      'invalid_grant',
+      "Current date/time MUST be before the expiration date/time listed in the 'exp' claim.",
+    )
   }
   if (claims.exp > now + longestLifetimeSeconds)
     throw new OAuthError('invalid_grant', "Please check the 'exp' claim: at most 60 seconds from now.")
   if (typeof claims.jti !== 'string' || claims.jti.length < 16 || claims.jti.length > 128) {
     throw new OAuthError('invalid_grant', "Please check the 'jti' claim: 16 to 128 characters.")
   }
-  if (world.usedAssertions.has(claims.jti)) throw new OAuthError('invalid_grant', "A unique 'jti' value is required.")
+  if (world.usedAssertions.has(claims.jti))
+    throw new OAuthError('invalid_grant', "A unique 'jti' value is required.")
 }
 
-function subject(world: World, app: App, claims: JWTPayload): string {
-  if (claims.box_sub_type === 'enterprise' && claims.sub === world.store.enterpriseId) return app.serviceAccountId
+function subject(world: SimulatedBoxContext, app: App, claims: JWTPayload): string {
+  if (claims.box_sub_type === 'enterprise' && claims.sub === world.store.enterpriseId)
+    return app.serviceAccountId
   const user = claims.box_sub_type === 'user' ? world.store.users.get(claims.sub ?? '') : undefined
   if (user && user.kind !== 'anonymous') return user.id
   throw new OAuthError('invalid_grant', "Please check the 'sub' claim. The 'sub' specified is invalid.")

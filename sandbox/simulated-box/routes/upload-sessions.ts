@@ -9,14 +9,16 @@ import type { UploadPart, UploadSession } from '../state/upload-sessions'
 import type { ReceivedContent } from '../state/contents'
 import type { File } from '../state/model'
 import { boxDate } from '../views/dates'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 import { conflictOf, fileFor } from './files'
 import type { Parameters, Route } from './route'
 
 /** Chunked uploads, for files of 20 MB and more. */
-export function uploadSessionRoutes(world: World): Route[] {
+export function uploadSessionRoutes(world: SimulatedBoxContext): Route[] {
   const one = '/2.0/files/upload_sessions/:session'
-  const on = (run: (world: World, call: Call, parameters: Parameters) => Promise<Answer> | Answer) => {
+  const on = (
+    run: (world: SimulatedBoxContext, call: Call, parameters: Parameters) => Promise<Answer> | Answer,
+  ) => {
     return (call: Call, parameters: Parameters) => run(world, call, parameters)
   }
   return [
@@ -25,7 +27,10 @@ export function uploadSessionRoutes(world: World): Route[] {
     {
       method: 'GET',
       path: one,
-      run: on((_world, call, parameters) => ({ status: 200, body: view(world, sessionFor(world, call, parameters)) })),
+      run: on((_world, call, parameters) => ({
+        status: 200,
+        body: view(world, sessionFor(world, call, parameters)),
+      })),
     },
     { method: 'PUT', path: one, run: on(uploadPart) },
     { method: 'DELETE', path: one, run: on(abort) },
@@ -34,19 +39,25 @@ export function uploadSessionRoutes(world: World): Route[] {
   ]
 }
 
-async function openForFile(world: World, call: Call): Promise<Answer> {
+async function openForFile(world: SimulatedBoxContext, call: Call): Promise<Answer> {
   const body = bodyOf(call)
   const userId = userOf(call)
   const name = requiredText(body, 'file_name')
   const parentId = digits(requiredText(body, 'folder_id'))
   call.entry.summary = { name, parentId }
   const parent = world.access.requireParent(userId, parentId, 'upload')
-  world.names.check(parentId, world.access.ownerFor(userId, parent), name, { conflicts: (id) => conflictOf(world, userId, id) })
+  world.names.check(parentId, world.access.ownerFor(userId, parent), name, {
+    conflicts: (id) => conflictOf(world, userId, id),
+  })
   const session = await world.sessions.open({ userId, target: { parentId, name }, sizeBytes: sizeOf(body) })
   return { status: 201, body: view(world, session) }
 }
 
-async function openForVersion(world: World, call: Call, parameters: Parameters): Promise<Answer> {
+async function openForVersion(
+  world: SimulatedBoxContext,
+  call: Call,
+  parameters: Parameters,
+): Promise<Answer> {
   const file = fileFor(world, call, parameters, 'edit')
   const body = bodyOf(call)
   const target = { fileId: file.id, name: optionalText(body, 'file_name') }
@@ -54,19 +65,21 @@ async function openForVersion(world: World, call: Call, parameters: Parameters):
   return { status: 201, body: view(world, session) }
 }
 
-async function uploadPart(world: World, call: Call, parameters: Parameters): Promise<Answer> {
+async function uploadPart(world: SimulatedBoxContext, call: Call, parameters: Parameters): Promise<Answer> {
   const session = sessionFor(world, call, parameters)
   const { start, end } = rangeOf(call, session)
   const overlaps = session.parts.some(({ offset, sizeBytes }) => start < offset + sizeBytes && end >= offset)
   if (overlaps) throw new BoxError(409, 'conflict', 'The part overlaps another one')
   const part = await world.sessions.write(session, start, call.ctx.req)
-  if (part.sizeBytes !== end - start + 1) throw new BoxError(400, 'bad_request', `Expected ${end - start + 1} bytes as in content-range`)
-  if (digestOf(call) !== part.sha1) throw new BoxError(412, 'precondition_failed', 'The digest does not match the part')
+  if (part.sizeBytes !== end - start + 1)
+    throw new BoxError(400, 'bad_request', `Expected ${end - start + 1} bytes as in content-range`)
+  if (digestOf(call) !== part.sha1)
+    throw new BoxError(412, 'precondition_failed', 'The digest does not match the part')
   world.sessions.accept(session, part)
   return { status: 200, body: { part: partView(part) } }
 }
 
-function listParts(world: World, call: Call, parameters: Parameters): Answer {
+function listParts(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
   const { parts } = sessionFor(world, call, parameters)
   const [limit, offset] = [boundedNumber(call, 'limit', 100, 1000), boundedNumber(call, 'offset', 0, 300_000)]
   const order = [{ by: 'offset', direction: 'ASC' }]
@@ -84,17 +97,26 @@ function listParts(world: World, call: Call, parameters: Parameters): Answer {
   }
 }
 
-async function commit(world: World, call: Call, parameters: Parameters): Promise<Answer> {
+async function commit(world: SimulatedBoxContext, call: Call, parameters: Parameters): Promise<Answer> {
   const session = sessionFor(world, call, parameters)
   checkComplete(session, bodyOf(call))
   const content = await world.sessions.complete(session)
-  if (digestOf(call) !== content.sha1) throw new BoxError(412, 'precondition_failed', 'The digest does not match the whole file')
+  if (digestOf(call) !== content.sha1)
+    throw new BoxError(412, 'precondition_failed', 'The digest does not match the whole file')
   const file = await keep(world, call, session, content)
   world.sessions.forget(session)
-  return { status: 201, body: { total_count: 1, entries: [world.views.full(userOf(call), file, fieldsOf(call))] } }
+  return {
+    status: 201,
+    body: { total_count: 1, entries: [world.views.full(userOf(call), file, fieldsOf(call))] },
+  }
 }
 
-async function keep(world: World, call: Call, { target }: UploadSession, content: ReceivedContent): Promise<File> {
+async function keep(
+  world: SimulatedBoxContext,
+  call: Call,
+  { target }: UploadSession,
+  content: ReceivedContent,
+): Promise<File> {
   const userId = userOf(call)
   if ('fileId' in target) {
     const file = fileFor(world, call, { id: target.fileId }, 'edit')
@@ -111,14 +133,14 @@ async function keep(world: World, call: Call, { target }: UploadSession, content
   return createFile(world, parent, target.name, { userId, content }).finally(release)
 }
 
-async function abort(world: World, call: Call, parameters: Parameters): Promise<Answer> {
+async function abort(world: SimulatedBoxContext, call: Call, parameters: Parameters): Promise<Answer> {
   const session = sessionFor(world, call, parameters)
   world.sessions.forget(session)
   await world.state.contents.discard(session)
   return { status: 204 }
 }
 
-function sessionFor(world: World, call: Call, parameters: Parameters): UploadSession {
+function sessionFor(world: SimulatedBoxContext, call: Call, parameters: Parameters): UploadSession {
   const session = world.sessions.find(parameters.session ?? '', userOf(call))
   if (!session) throw refusals.notFound()
   return session
@@ -138,7 +160,13 @@ function rangeOf(call: Call, session: UploadSession): { start: number; end: numb
   const match = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(call.ctx.get('content-range'))
   const [start, end, total] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])]
   const expectedEnd = Math.min(start + session.partBytes, session.sizeBytes) - 1
-  if (!match || total !== session.sizeBytes || start % session.partBytes !== 0 || end !== expectedEnd || start > end) {
+  if (
+    !match ||
+    total !== session.sizeBytes ||
+    start % session.partBytes !== 0 ||
+    end !== expectedEnd ||
+    start > end
+  ) {
     throw new BoxError(
       416,
       'range_not_satisfiable',
@@ -151,13 +179,17 @@ function rangeOf(call: Call, session: UploadSession): { start: number; end: numb
 /** `digest: sha=<base64 of the SHA-1>`, as hex. */
 function digestOf(call: Call): string {
   const match = /^sha=(.+)$/i.exec(call.ctx.get('digest'))
-  if (!match) throw refusals.badRequest('digest', 'expected sha= and the SHA-1 in base64.', call.ctx.get('digest'))
+  if (!match)
+    throw refusals.badRequest('digest', 'expected sha= and the SHA-1 in base64.', call.ctx.get('digest'))
   return Buffer.from(match[1] ?? '', 'base64').toString('hex')
 }
 
 function checkComplete(session: UploadSession, body: JsonObject): void {
-  const listed = Array.isArray(body.parts) ? body.parts.map((part: unknown) => (isObject(part) ? part.part_id : undefined)) : []
-  const isListed = session.parts.length === listed.length && session.parts.every(({ partId }) => listed.includes(partId))
+  const listed = Array.isArray(body.parts)
+    ? body.parts.map((part: unknown) => (isObject(part) ? part.part_id : undefined))
+    : []
+  const isListed =
+    session.parts.length === listed.length && session.parts.every(({ partId }) => listed.includes(partId))
   const bytes = session.parts.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   if (!isListed || bytes !== session.sizeBytes) {
     throw new BoxError(
@@ -168,7 +200,7 @@ function checkComplete(session: UploadSession, body: JsonObject): void {
   }
 }
 
-function view(world: World, session: UploadSession): unknown {
+function view(world: SimulatedBoxContext, session: UploadSession): unknown {
   const base = `${world.addresses.uploadUrl}/2.0/files/upload_sessions/${session.id}`
   return {
     id: session.id,

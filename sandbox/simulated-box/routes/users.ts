@@ -2,10 +2,10 @@ import { boundedNumber, digits, fieldsOf, userOf } from '../http/call'
 import { refusals } from '../rules/box-error'
 import type { User } from '../state/model'
 import { userView } from '../views/users'
-import type { World } from '../context'
+import type { SimulatedBoxContext } from '../context'
 import type { Route } from './route'
 
-export function userRoutes(world: World): Route[] {
+export function userRoutes(world: SimulatedBoxContext): Route[] {
   const { store } = world
   return [
     {
@@ -16,23 +16,33 @@ export function userRoutes(world: World): Route[] {
     {
       method: 'GET',
       path: '/2.0/users/:id',
-      run: (call, { id }) => ({ status: 200, body: userView(store, userWith(world, digits(id)), fieldsOf(call)) }),
+      run: (call, { id }) => ({
+        status: 200,
+        body: userView(store, userWith(world, digits(id)), fieldsOf(call)),
+      }),
     },
     {
       method: 'GET',
       path: '/2.0/users',
       run(call) {
-        const [limit, offset] = [boundedNumber(call, 'limit', 100, 1000), boundedNumber(call, 'offset', 0, 300_000)]
+        const [limit, offset] = [
+          boundedNumber(call, 'limit', 100, 1000),
+          boundedNumber(call, 'offset', 0, 300_000),
+        ]
         const term = (call.entry.query.filter_term ?? '').toLowerCase()
-        const found = [...store.users.values()].filter((user) => user.kind !== 'anonymous' && isFound(user, term))
-        const entries = found.slice(offset, offset + limit).map((user) => userView(store, user, fieldsOf(call)))
+        const found = [...store.users.values()].filter(
+          (user) => user.kind !== 'anonymous' && isFound(user, term),
+        )
+        const entries = found
+          .slice(offset, offset + limit)
+          .map((user) => userView(store, user, fieldsOf(call)))
         return { status: 200, body: { total_count: found.length, entries, limit, offset } }
       },
     },
   ]
 }
 
-function userWith(world: World, id: string): User {
+function userWith(world: SimulatedBoxContext, id: string): User {
   const user = world.store.users.get(id)
   if (!user || user.kind === 'anonymous') throw refusals.notFound()
   return user

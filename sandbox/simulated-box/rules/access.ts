@@ -17,7 +17,9 @@ const rightsOf: Record<Role, readonly Right[]> = {
   uploader: ['see', 'upload'],
 }
 
-/** Who may do what. A role on a folder reaches everything below it; the strongest one counts, right by right. */
+/**
+ * Who may do what. A role on a folder reaches everything below it; the strongest one counts, right by right.
+ */
 export class Access {
   constructor(private readonly store: Store) {}
 
@@ -35,8 +37,16 @@ export class Access {
     return this.rights(userId, item).has(right)
   }
 
-  /** 404 when the user does not see the item, 403 when the role is too low, `trashed` when it lies in the trash. */
-  require<T extends Item>(userId: string, item: T | undefined, right: Right, options: { mayBeTrashed?: boolean } = {}): T {
+  /**
+   * 404 when the user does not see the item, 403 when the role is too low, `trashed` when it lies in the
+   * trash.
+   */
+  require<T extends Item>(
+    userId: string,
+    item: T | undefined,
+    right: Right,
+    options: { mayBeTrashed?: boolean } = {},
+  ): T {
     if (!item || !this.has(userId, item, 'see')) throw refusals.notFound()
     if (!options.mayBeTrashed && this.store.isTrashed(item)) throw refusals.trashed()
     if (!this.has(userId, item, right)) throw refusals.forbidden()

@@ -5,15 +5,16 @@ const maximumNameLength = 255
 
 /** Box's rules for the names of files and folders. Throws `item_name_invalid` or `item_name_too_long`. */
 function checkName(name: string): void {
-  if (Array.from(name).length > maximumNameLength) throw new BoxError(400, 'item_name_too_long', 'Item name too long')
+  if (Array.from(name).length > maximumNameLength)
+    throw new BoxError(400, 'item_name_too_long', 'Item name too long')
   if (name === '' || name === '.' || name === '..') throw invalidName()
   if (/[/\\]/.test(name) || /[\u0000-\u001f\u007f]/.test(name)) throw invalidName()
   if (name !== name.trim()) throw invalidName()
 }
 
 /**
- * Names that an upload in flight holds: Box lets the first of two go on and refuses the second one for the moment.
- * Tests reserve names for a number of refusals.
+ * Names that an upload in flight holds: Box lets the first of two go on and refuses the second one for the
+ * moment. Tests reserve names for a number of refusals.
  */
 export class NameReservations {
   private readonly inFlight = new Map<string, number>()
@@ -37,7 +38,12 @@ export class NameReservations {
   }
 
   /** Throws what Box answers when the name can't be taken now. `conflicts` shapes the answer. */
-  check(parentId: string, ownerId: string, name: string, options: { exceptId?: string; conflicts?: (id: string) => unknown } = {}): void {
+  check(
+    parentId: string,
+    ownerId: string,
+    name: string,
+    options: { exceptId?: string; conflicts?: (id: string) => unknown } = {},
+  ): void {
     checkName(name)
     const taken = key(parentId, name)
     const orders = this.ordered.get(taken) ?? 0
@@ -47,7 +53,8 @@ export class NameReservations {
     }
     if (this.inFlight.has(taken)) throw refusals.nameReserved()
     const existing = this.store.childNamed(parentId, ownerId, name)
-    if (existing && existing.id !== options.exceptId) throw refusals.nameInUse(options.conflicts?.(existing.id))
+    if (existing && existing.id !== options.exceptId)
+      throw refusals.nameInUse(options.conflicts?.(existing.id))
   }
 }
 

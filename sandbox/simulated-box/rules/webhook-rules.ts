@@ -1,11 +1,40 @@
 import { refusals } from './box-error'
 
-const items = ['UPLOADED', 'PREVIEWED', 'DOWNLOADED', 'TRASHED', 'DELETED', 'RESTORED', 'COPIED', 'MOVED', 'LOCKED', 'UNLOCKED', 'RENAMED']
-const others = ['COMMENT.CREATED', 'COMMENT.UPDATED', 'COMMENT.DELETED', 'TASK_ASSIGNMENT.CREATED', 'TASK_ASSIGNMENT.UPDATED']
-const metadata = ['METADATA_INSTANCE.CREATED', 'METADATA_INSTANCE.UPDATED', 'METADATA_INSTANCE.DELETED', 'WEBHOOK.DELETED']
+const items = [
+  'UPLOADED',
+  'PREVIEWED',
+  'DOWNLOADED',
+  'TRASHED',
+  'DELETED',
+  'RESTORED',
+  'COPIED',
+  'MOVED',
+  'LOCKED',
+  'UNLOCKED',
+  'RENAMED',
+]
+const others = [
+  'COMMENT.CREATED',
+  'COMMENT.UPDATED',
+  'COMMENT.DELETED',
+  'TASK_ASSIGNMENT.CREATED',
+  'TASK_ASSIGNMENT.UPDATED',
+]
+const metadata = [
+  'METADATA_INSTANCE.CREATED',
+  'METADATA_INSTANCE.UPDATED',
+  'METADATA_INSTANCE.DELETED',
+  'WEBHOOK.DELETED',
+]
 const folders = ['CREATED', 'RENAMED', 'DOWNLOADED', 'RESTORED', 'DELETED', 'COPIED', 'MOVED', 'TRASHED']
 const collaborations = ['CREATED', 'ACCEPTED', 'REJECTED', 'REMOVED', 'UPDATED']
-const links = ['SHARED_LINK.DELETED', 'SHARED_LINK.CREATED', 'SHARED_LINK.UPDATED', 'SIGN_REQUEST.COMPLETED', 'SIGN_REQUEST.DECLINED']
+const links = [
+  'SHARED_LINK.DELETED',
+  'SHARED_LINK.CREATED',
+  'SHARED_LINK.UPDATED',
+  'SIGN_REQUEST.COMPLETED',
+  'SIGN_REQUEST.DECLINED',
+]
 const signs = ['SIGN_REQUEST.EXPIRED', 'SIGN_REQUEST.SIGNER_EMAIL_BOUNCED', 'SIGN_REQUEST.SIGN_SIGNER_SIGNED']
 const moreSigns = ['SIGN_REQUEST.SIGN_DOCUMENT_CREATED', 'SIGN_REQUEST.SIGN_ERROR_FINALIZING']
 
@@ -26,14 +55,17 @@ export function checkAddress(address: string): void {
   if (port !== '') throw refuse('expected port 443.')
   if (username !== '') throw refuse('expected a URL without credentials.')
   if (/(^|\.)box\.com$/i.test(hostname)) throw refuse('expected a host outside box.com.')
-  const isLocal = hostname === 'localhost' || /^(127\.|10\.|192\.168\.|169\.254\.|0\.|172\.(1[6-9]|2\d|3[01])\.|\[)/.test(hostname)
+  const isLocal =
+    hostname === 'localhost' ||
+    /^(127\.|10\.|192\.168\.|169\.254\.|0\.|172\.(1[6-9]|2\d|3[01])\.|\[)/.test(hostname)
   if (isLocal) throw refuse('expected a host that is reachable from the internet.')
 }
 
 export function checkTriggers(wanted: readonly string[]): void {
   if (wanted.length === 0) throw refusals.badRequest('triggers', 'expected at least one trigger.')
   const unknown = wanted.find((trigger) => !triggers.has(trigger))
-  if (unknown !== undefined) throw refusals.badRequest('triggers', 'expected triggers that Box knows.', unknown)
+  if (unknown !== undefined)
+    throw refusals.badRequest('triggers', 'expected triggers that Box knows.', unknown)
 }
 
 /** On a file, only what can happen to a file. */

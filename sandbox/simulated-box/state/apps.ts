@@ -12,10 +12,14 @@ export interface NewApp {
 }
 
 /**
- * Registers a custom app with JWT and its service account, and writes the config file in the form that Box's console
- * exports: encrypted PKCS#8 key and passphrase, readable by the owner only.
+ * Registers a custom app with JWT and its service account, and writes the config file in the form that Box's
+ * console exports: encrypted PKCS#8 key and passphrase, readable by the owner only.
  */
-export async function createApp(store: Store, directory: string, { name, primaryKey, secondaryKey }: NewApp): Promise<App> {
+export async function createApp(
+  store: Store,
+  directory: string,
+  { name, primaryKey, secondaryKey }: NewApp,
+): Promise<App> {
   const id = store.nextId('app')
   const passphrase = randomBytes(16).toString('hex')
   const keys = await promisify(generateKeyPair)('rsa', {

@@ -1,6 +1,7 @@
 /**
- * What the simulated Box keeps. Plain data, so that a snapshot is one JSON file. Ids are strings of digits, times are
- * ISO 8601 in UTC (views turn them into Box's form). Folder `0` is everybody's own root and is not stored.
+ * What the simulated Box keeps. Plain data, so that a snapshot is one JSON file. Ids are strings of digits,
+ * times are ISO 8601 in UTC (views turn them into Box's form). Folder `0` is everybody's own root and is not
+ * stored.
  */
 
 export const rootId = '0'
@@ -8,10 +9,21 @@ export const rootId = '0'
 /** Uploads by people without a login come from this user. */
 export const anonymousUserId = '2'
 
-/** Stands for Box's own web app, which people use: no application of the enterprise, and nobody can withdraw it. */
+/**
+ * Stands for Box's own web app, which people use: no application of the enterprise, and nobody can withdraw
+ * it.
+ */
 export const webAppId = 'web'
 
-export type Role = 'owner' | 'co-owner' | 'editor' | 'viewer uploader' | 'previewer uploader' | 'viewer' | 'previewer' | 'uploader'
+export type Role =
+  | 'owner'
+  | 'co-owner'
+  | 'editor'
+  | 'viewer uploader'
+  | 'previewer uploader'
+  | 'viewer'
+  | 'previewer'
+  | 'uploader'
 
 export interface User {
   id: string
@@ -21,7 +33,9 @@ export interface User {
   createdAt: string
 }
 
-/** A custom app with JWT: webhooks and signature keys belong to it, its service account is a user of its own. */
+/**
+ * A custom app with JWT: webhooks and signature keys belong to it, its service account is a user of its own.
+ */
 export interface App {
   id: string
   name: string

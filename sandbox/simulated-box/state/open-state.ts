@@ -50,7 +50,11 @@ export async function openState(options: StateOptions): Promise<OpenedState> {
   }
 }
 
-async function defaultApp(store: Store, directory: string, { primaryKey, secondaryKey }: StateOptions): Promise<App> {
+async function defaultApp(
+  store: Store,
+  directory: string,
+  { primaryKey, secondaryKey }: StateOptions,
+): Promise<App> {
   const existing = [...store.apps.values()][0]
   if (!existing) return createApp(store, directory, { name: 'QC Pipeline', primaryKey, secondaryKey })
   existing.primaryKey = primaryKey ?? existing.primaryKey
@@ -73,7 +77,13 @@ function findOrCreateAdmin(store: Store): User {
 }
 
 function emptyState(): State {
-  const anonymous: User = { id: anonymousUserId, name: 'Unknown User', login: '', kind: 'anonymous', createdAt: new Date(0).toISOString() }
+  const anonymous: User = {
+    id: anonymousUserId,
+    name: 'Unknown User',
+    login: '',
+    kind: 'anonymous',
+    createdAt: new Date(0).toISOString(),
+  }
   return {
     enterpriseId: '27335001',
     counters: {},

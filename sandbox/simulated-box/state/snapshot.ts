@@ -5,8 +5,8 @@ import type { State } from './model'
 import type { Store } from './store'
 
 /**
- * Writes the state to `state.json` beside its contents: whole, to a new file, renamed at the end. Changes that come
- * while it writes are one further write. `saved()` resolves once all changes so far are on disk.
+ * Writes the state to `state.json` beside its contents: whole, to a new file, renamed at the end. Changes
+ * that come while it writes are one further write. `saved()` resolves once all changes so far are on disk.
  */
 export class Snapshot {
   private writing: Promise<void> | undefined
@@ -49,7 +49,9 @@ export async function readState(directory: string): Promise<State | undefined> {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- see above
   const state: State = JSON.parse(text)
   if (!Array.isArray(state.apps))
-    throw new Error(`expected the simulated Box's state in ${stateFile(directory)}, got something else: remove it`)
+    throw new Error(
+      `expected the simulated Box's state in ${stateFile(directory)}, got something else: remove it`,
+    )
   return state
 }
 

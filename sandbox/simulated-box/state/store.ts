@@ -1,8 +1,25 @@
 import { rootId } from './model'
-import type { App, Collaboration, Delivery, File, FileVersion, Folder, Item, State, User, Webhook } from './model'
+import type {
+  App,
+  Collaboration,
+  Delivery,
+  File,
+  FileVersion,
+  Folder,
+  Item,
+  State,
+  User,
+  Webhook,
+} from './model'
 
 /** First number per kind: as long as Box's own ids of that kind. */
-const firstNumbers = { folder: 311_000_000_101, file: 1_790_000_000_211, version: 1_969_000_000_307, user: 39_000_000_401, app: 2_100_503 }
+const firstNumbers = {
+  folder: 311_000_000_101,
+  file: 1_790_000_000_211,
+  version: 1_969_000_000_307,
+  user: 39_000_000_401,
+  app: 2_100_503,
+}
 const otherFirstNumbers = { webhook: 3_210_000_607, collaboration: 58_000_000_701, delivery: 1 }
 const allFirstNumbers = { ...firstNumbers, ...otherFirstNumbers }
 const deliveriesKept = 200
@@ -86,7 +103,8 @@ export class Store {
   /** From the item's parent up to the one below the root. */
   ancestorsOf(item: Item): Folder[] {
     const ancestors: Folder[] = []
-    for (let parent = this.folder(item.parentId); parent; parent = this.folder(parent.parentId)) ancestors.push(parent)
+    for (let parent = this.folder(item.parentId); parent; parent = this.folder(parent.parentId))
+      ancestors.push(parent)
     return ancestors
   }
 
@@ -99,7 +117,10 @@ export class Store {
   childNamed(parentId: string, ownerId: string, name: string): Item | undefined {
     const wanted = name.toLowerCase()
     return this.childrenOf(parentId).find(
-      (item) => item.trashedAt === null && item.name.toLowerCase() === wanted && (parentId !== rootId || item.ownerId === ownerId),
+      (item) =>
+        item.trashedAt === null &&
+        item.name.toLowerCase() === wanted &&
+        (parentId !== rootId || item.ownerId === ownerId),
     )
   }
 

@@ -33,7 +33,10 @@ export interface UploadSession {
   path: string
 }
 
-/** Chunked uploads in progress: parts are written to their place in one file, in any order. In memory but for the bytes. */
+/**
+ * Chunked uploads in progress: parts are written to their place in one file, in any order. In memory but for
+ * the bytes.
+ */
 export class UploadSessions {
   private readonly sessions = new Map<string, UploadSession>()
 
@@ -42,7 +45,14 @@ export class UploadSessions {
   async open(order: Pick<UploadSession, 'userId' | 'target' | 'sizeBytes'>): Promise<UploadSession> {
     const id = randomBytes(16).toString('hex').toUpperCase()
     const expiresAt = new Date(Date.now() + lifetimeMs).toISOString()
-    const session: UploadSession = { id, ...order, partBytes, expiresAt, parts: [], path: this.contents.incomingPath(id) }
+    const session: UploadSession = {
+      id,
+      ...order,
+      partBytes,
+      expiresAt,
+      parts: [],
+      path: this.contents.incomingPath(id),
+    }
     await (await open(session.path, 'w')).close()
     this.sessions.set(id, session)
     return session
@@ -70,7 +80,12 @@ export class UploadSessions {
     } finally {
       await handle.close()
     }
-    return { partId: randomBytes(4).toString('hex').toUpperCase(), offset, sizeBytes, sha1: hash.digest('hex') }
+    return {
+      partId: randomBytes(4).toString('hex').toUpperCase(),
+      offset,
+      sizeBytes,
+      sha1: hash.digest('hex'),
+    }
   }
 
   accept(session: UploadSession, part: UploadPart): void {
@@ -91,5 +106,6 @@ export class UploadSessions {
 
 async function writeAll(handle: FileHandle, chunk: Buffer, position: number): Promise<void> {
   let written = 0
-  while (written < chunk.length) written += (await handle.write(chunk, written, chunk.length - written, position + written)).bytesWritten
+  while (written < chunk.length)
+    written += (await handle.write(chunk, written, chunk.length - written, position + written)).bytesWritten
 }

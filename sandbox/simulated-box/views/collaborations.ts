@@ -20,7 +20,13 @@ const grantee = [
 ]
 const standard = [...grantee, 'item', 'invite_email', 'is_access_only']
 
-export function collaborationView(store: Store, items: ItemViews, viewerId: string, one: Collaboration, asked?: readonly string[]): View {
+export function collaborationView(
+  store: Store,
+  items: ItemViews,
+  viewerId: string,
+  one: Collaboration,
+  asked?: readonly string[],
+): View {
   const item = store.items.get(one.itemId)
   const all: View = {
     type: 'collaboration',

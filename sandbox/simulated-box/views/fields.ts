@@ -4,10 +4,14 @@ export type View = Record<string, unknown>
 const always = ['type', 'id', 'etag']
 
 /**
- * `standard` names the fields of an answer without `fields`. With it, Box sends the base fields and those asked for,
- * out of all that it knows; unknown names are ignored.
+ * `standard` names the fields of an answer without `fields`. With it, Box sends the base fields and those
+ * asked for, out of all that it knows; unknown names are ignored.
  */
-export function selectFields(all: View, standard: readonly string[], asked: readonly string[] | undefined): View {
+export function selectFields(
+  all: View,
+  standard: readonly string[],
+  asked: readonly string[] | undefined,
+): View {
   const wanted = asked ? [...always, ...asked] : standard
   return Object.fromEntries(wanted.filter((name) => name in all).map((name) => [name, all[name]]))
 }

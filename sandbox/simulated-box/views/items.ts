@@ -13,9 +13,29 @@ const mini = {
   file: ['type', 'id', 'file_version', 'sequence_id', 'etag', 'sha1', 'name'],
   folder: ['type', 'id', 'sequence_id', 'etag', 'name'],
 }
-const details = ['description', 'size', 'path_collection', 'created_at', 'modified_at', 'trashed_at', 'purged_at', 'content_created_at']
-const people = ['content_modified_at', 'created_by', 'modified_by', 'owned_by', 'shared_link', 'parent', 'item_status']
-const standard = { file: [...mini.file, ...details, ...people], folder: [...mini.folder, ...details, ...people, 'folder_upload_email'] }
+const details = [
+  'description',
+  'size',
+  'path_collection',
+  'created_at',
+  'modified_at',
+  'trashed_at',
+  'purged_at',
+  'content_created_at',
+]
+const people = [
+  'content_modified_at',
+  'created_by',
+  'modified_by',
+  'owned_by',
+  'shared_link',
+  'parent',
+  'item_status',
+]
+const standard = {
+  file: [...mini.file, ...details, ...people],
+  folder: [...mini.folder, ...details, ...people, 'folder_upload_email'],
+}
 
 /** How a user sees files and folders: paths begin at his own root, permissions are his. */
 export class ItemViews {
@@ -36,7 +56,9 @@ export class ItemViews {
 
   private all(userId: string, item: Item): View {
     const common = this.common(userId, item)
-    return item.type === 'file' ? { ...common, ...this.fileOnly(userId, item) } : { ...common, ...this.folderOnly(userId, item) }
+    return item.type === 'file'
+      ? { ...common, ...this.fileOnly(userId, item) }
+      : { ...common, ...this.folderOnly(userId, item) }
   }
 
   private common(userId: string, item: Item): View {
@@ -102,8 +124,20 @@ export class ItemViews {
       content_modified_at: boxDate(folder.modifiedAt),
       folder_upload_email: null,
       sync_state: 'not_synced',
-      permissions: { ...permissions(rights), ...this.ownFolderPermissions(userId, folder), can_upload: rights.has('upload') },
-      allowed_invitee_roles: ['editor', 'viewer', 'previewer', 'uploader', 'previewer uploader', 'viewer uploader', 'co-owner'],
+      permissions: {
+        ...permissions(rights),
+        ...this.ownFolderPermissions(userId, folder),
+        can_upload: rights.has('upload'),
+      },
+      allowed_invitee_roles: [
+        'editor',
+        'viewer',
+        'previewer',
+        'uploader',
+        'previewer uploader',
+        'viewer uploader',
+        'co-owner',
+      ],
     }
   }
 
@@ -114,7 +148,10 @@ export class ItemViews {
 
   mayChangeItself(userId: string, folder: Folder): boolean {
     const parent = this.store.folder(folder.parentId)
-    return this.access.has(userId, folder, 'own') || (parent !== undefined && this.access.has(userId, parent, 'edit'))
+    return (
+      this.access.has(userId, folder, 'own') ||
+      (parent !== undefined && this.access.has(userId, parent, 'edit'))
+    )
   }
 
   private parent(userId: string, item: Item): View | null {
@@ -125,11 +162,17 @@ export class ItemViews {
   }
 
   private trashedAt(item: Item): string | null {
-    return item.trashedAt ?? this.store.ancestorsOf(item).find((folder) => folder.trashedAt !== null)?.trashedAt ?? null
+    return (
+      item.trashedAt ??
+      this.store.ancestorsOf(item).find((folder) => folder.trashedAt !== null)?.trashedAt ??
+      null
+    )
   }
 
   private isCollaborated(item: Item): boolean {
-    return [...this.store.collaborations.values()].some(({ itemType, itemId }) => itemType === item.type && itemId === item.id)
+    return [...this.store.collaborations.values()].some(
+      ({ itemType, itemId }) => itemType === item.type && itemId === item.id,
+    )
   }
 
   private sizeOf(folder: Folder): number {
@@ -148,7 +191,13 @@ export function rootMini(): View {
 }
 
 function folderMini(folder: Folder): View {
-  return { type: 'folder', id: folder.id, sequence_id: String(folder.revision), etag: String(folder.revision), name: folder.name }
+  return {
+    type: 'folder',
+    id: folder.id,
+    sequence_id: String(folder.revision),
+    etag: String(folder.revision),
+    name: folder.name,
+  }
 }
 
 function permissions(rights: Set<Right>): View {

@@ -9,8 +9,27 @@ export function userMini(store: Store, id: string): View {
   return { type: 'user', id, name: user?.name ?? '', login: user?.login ?? '' }
 }
 
-const standardUser = ['type', 'id', 'name', 'login', 'created_at', 'modified_at', 'language', 'timezone', 'space_amount', 'space_used']
-const standardAccount = ['max_upload_size', 'status', 'job_title', 'phone', 'address', 'avatar_url', 'notification_email']
+const standardUser = [
+  'type',
+  'id',
+  'name',
+  'login',
+  'created_at',
+  'modified_at',
+  'language',
+  'timezone',
+  'space_amount',
+  'space_used',
+]
+const standardAccount = [
+  'max_upload_size',
+  'status',
+  'job_title',
+  'phone',
+  'address',
+  'avatar_url',
+  'notification_email',
+]
 
 export function userView(store: Store, user: User, asked?: readonly string[]): View {
   const all: View = {

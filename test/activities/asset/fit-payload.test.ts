@@ -6,14 +6,32 @@ const result = (findings: number): CheckResult => ({
   title: 'Words are misspelt',
   status: 'warn',
   severity: 'minor',
-  findings: Array.from({ length: findings }, (_, index) => ({ level: 'warn', message: `${'word '.repeat(80)}${index}` })),
+  findings: Array.from({ length: findings }, (_, index) => ({
+    level: 'warn',
+    message: `${'word '.repeat(80)}${index}`,
+  })),
   findingsOmitted: 2,
 })
 
 const report = (changes: Partial<Report>): Report => ({
   schema: 1,
-  ...{ session: 's', clientId: 'acme', clientName: 'Acme', fileName: 'a.png', sizeBytes: 1, sha1: 'a', fileId: '1', versionId: '2' },
-  ...{ eventTime: '2026-11-24T09:30:00Z', workflowId: 'w', profile: { id: 'p', title: 'P', version: 'v' }, verdict: 'pass', score: 90 },
+  ...{
+    session: 's',
+    clientId: 'acme',
+    clientName: 'Acme',
+    fileName: 'a.png',
+    sizeBytes: 1,
+    sha1: 'a',
+    fileId: '1',
+    versionId: '2',
+  },
+  ...{
+    eventTime: '2026-11-24T09:30:00Z',
+    workflowId: 'w',
+    profile: { id: 'p', title: 'P', version: 'v' },
+    verdict: 'pass',
+    score: 90,
+  },
   ...{ penalties: [], results: [], technicalFacts: [], visuals: {}, tools: [] },
   ...changes,
 })
@@ -27,7 +45,13 @@ describe('fitPayload', () => {
   })
 
   it('fits any report into 48 KB, and counts what it leaves out', () => {
-    const words = Array.from({ length: 200 }, () => ({ text: 'w'.repeat(300), x: 0, y: 0, width: 1, height: 1 }))
+    const words = Array.from({ length: 200 }, () => ({
+      text: 'w'.repeat(300),
+      x: 0,
+      y: 0,
+      width: 1,
+      height: 1,
+    }))
     const large = report({
       results: Array.from({ length: 60 }, () => result(20)),
       technicalFacts: Array.from({ length: 300 }, () => ({ label: 'Label', value: 'v'.repeat(1000) })),
@@ -36,7 +60,8 @@ describe('fitPayload', () => {
     const fitted = fitPayload(large)
     expect(bytes(large)).toBeGreaterThan(500_000)
     expect(bytes(fitted)).toBeLessThan(50_000)
-    for (const { findings, findingsOmitted } of fitted.results) expect(findings.length + findingsOmitted).toBe(22)
+    for (const { findings, findingsOmitted } of fitted.results)
+      expect(findings.length + findingsOmitted).toBe(22)
     expect(fitted).toMatchObject({ verdict: 'pass', score: 90 })
   })
 })

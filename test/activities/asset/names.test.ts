@@ -8,7 +8,9 @@ describe('fittingName', () => {
     ['leaves no space at the ends', '', '  a.png ', '', 'a.png'],
     ['works without an extension', 'p_', 'README', '.html', 'p_README.html'],
     ['takes a dot file for a stem', 'p_', '.profile', '', 'p_.profile'],
-  ])('%s', (_what, prefix, name, suffix, expected) => expect(fittingName(prefix, name, suffix)).toBe(expected))
+  ])('%s', (_what, prefix, name, suffix, expected) =>
+    expect(fittingName(prefix, name, suffix)).toBe(expected),
+  )
 
   it('cuts the stem, never the extension, and never an emoji in two', () => {
     const name = fittingName('20261124T093000Z-123456_', `${'👩‍👩‍👧'.repeat(60)}.jpeg`)
@@ -24,7 +26,9 @@ describe('fittingName', () => {
 
 describe('printable', () => {
   it('escapes what could forge a log line and leaves names readable', () => {
-    expect(printable('a\r\nBox webhook: forged\u001b[31m\u202e')).toBe('a\\u{d}\\u{a}Box webhook: forged\\u{1b}[31m\\u{202e}')
+    expect(printable('a\r\nBox webhook: forged\u001b[31m\u202e')).toBe(
+      'a\\u{d}\\u{a}Box webhook: forged\\u{1b}[31m\\u{202e}',
+    )
     expect(printable('Übung – 👩‍👩‍👧.png')).toBe('Übung – 👩‍👩‍👧.png')
   })
 })

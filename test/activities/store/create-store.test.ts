@@ -34,7 +34,9 @@ async function expectBytes(path: string, content: Buffer) {
 }
 
 async function downloadsOf(fileId: string) {
-  return (await world.control.requests()).filter((request) => request.origin === 'download' && request.fileId === fileId)
+  return (await world.control.requests()).filter(
+    (request) => request.origin === 'download' && request.fileId === fileId,
+  )
 }
 
 describe('ensureLocal', () => {
@@ -42,7 +44,10 @@ describe('ensureLocal', () => {
     const { upload, content, dir } = await asset()
     const { done, progress } = ensure(upload)
     const local = await done
-    expect(local).toEqual({ path: join(dir, 'source'), sha256: createHash('sha256').update(content).digest('hex') })
+    expect(local).toEqual({
+      path: join(dir, 'source'),
+      sha256: createHash('sha256').update(content).digest('hex'),
+    })
     await expectBytes(local.path, content)
     expect(progress.at(-1)).toBe(content.length)
     expect((await readdir(dir)).sort()).toEqual(['sha256', 'source'])
@@ -60,7 +65,12 @@ describe('ensureLocal', () => {
 
   it('goes on where the connection was cut', async () => {
     const { upload, content } = await asset()
-    await world.control.fault({ origin: 'download', fileId: upload.fileId, kind: 'cutBody', afterBytes: piece })
+    await world.control.fault({
+      origin: 'download',
+      fileId: upload.fileId,
+      kind: 'cutBody',
+      afterBytes: piece,
+    })
     const { path } = await ensure(upload).done
     await expectBytes(path, content)
     const ranges = (await downloadsOf(upload.fileId)).map(({ status }) => status)
@@ -112,8 +122,16 @@ describe('ensureLocal', () => {
   it('goes on when the body hangs', async () => {
     const { upload, content } = await asset()
     const store = createStore({ dataDir: world.dataDir, reserveBytes: 0, box: boxOf(world.sim, 600) })
-    await world.control.fault({ origin: 'download', fileId: upload.fileId, kind: 'stallBody', afterBytes: piece })
-    const { path } = await store.ensureLocal(upload, { signal: new AbortController().signal, onProgress: () => undefined })
+    await world.control.fault({
+      origin: 'download',
+      fileId: upload.fileId,
+      kind: 'stallBody',
+      afterBytes: piece,
+    })
+    const { path } = await store.ensureLocal(upload, {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    })
     await expectBytes(path, content)
     expect((await downloadsOf(upload.fileId)).map(({ status }) => status)).toEqual([200, 206])
   })
@@ -129,7 +147,13 @@ describe('ensureLocal', () => {
     const { upload, content } = await asset(1000)
     const { fileId } = upload
     await world.control.fault({ origin: 'api', path: '/2.0/files/*/content', kind: 'answer', status: 500 })
-    await world.control.fault({ origin: 'download', fileId, kind: 'answer', status: 502, html: '<h1>Bad Gateway</h1>' })
+    await world.control.fault({
+      origin: 'download',
+      fileId,
+      kind: 'answer',
+      status: 502,
+      html: '<h1>Bad Gateway</h1>',
+    })
     await world.control.fault({ origin: 'download', fileId, kind: 'reset' })
     const { path } = await ensure(upload).done
     await expectBytes(path, content)
@@ -137,7 +161,12 @@ describe('ensureLocal', () => {
 
   it('gives up after three connections that brought nothing, and keeps the part', async () => {
     const { upload, dir } = await asset()
-    await world.control.fault({ origin: 'download', fileId: upload.fileId, kind: 'cutBody', afterBytes: piece })
+    await world.control.fault({
+      origin: 'download',
+      fileId: upload.fileId,
+      kind: 'cutBody',
+      afterBytes: piece,
+    })
     await world.control.fault({ origin: 'download', fileId: upload.fileId, kind: 'reset', times: 9 })
     await expect(ensure(upload).done).rejects.toMatchObject({ kind: 'no_answer' })
     const [part = ''] = await readdir(dir)
@@ -146,7 +175,12 @@ describe('ensureLocal', () => {
 
   it('stops at once when the run is cancelled', async () => {
     const { upload } = await asset()
-    await world.control.fault({ origin: 'download', fileId: upload.fileId, kind: 'stallBody', afterBytes: 1000 })
+    await world.control.fault({
+      origin: 'download',
+      fileId: upload.fileId,
+      kind: 'stallBody',
+      afterBytes: 1000,
+    })
     const controller = new AbortController()
     const reason = new Error('cancelled')
     const { done } = ensure(upload, controller.signal)
@@ -157,9 +191,16 @@ describe('ensureLocal', () => {
   it('says not yet when the disk lacks the room, and evicts what nobody works on first', async () => {
     const [old, wanted] = [await asset(1000), await asset(1000)]
     await ensure(old.upload).done
-    await world.store.setAside(old.upload)
-    const store = createStore({ dataDir: world.dataDir, reserveBytes: Number.MAX_SAFE_INTEGER / 2, box: world.box })
-    const done = store.ensureLocal(wanted.upload, { signal: new AbortController().signal, onProgress: () => undefined })
+    await world.store.release(old.upload)
+    const store = createStore({
+      dataDir: world.dataDir,
+      reserveBytes: Number.MAX_SAFE_INTEGER / 2,
+      box: world.box,
+    })
+    const done = store.ensureLocal(wanted.upload, {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    })
     await expect(done).rejects.toMatchObject({ type: 'not_yet', category: 'BENIGN', nextRetryDelay: 15_000 })
     await expect(stat(old.dir)).rejects.toMatchObject({ code: 'ENOENT' })
     await expect(store.hasRoom()).resolves.toBe(false)
@@ -170,14 +211,14 @@ describe('ensureLocal', () => {
     const [first, second] = [await asset(1000), await asset(1000)]
     await Promise.all([ensure(first.upload).done, ensure(second.upload).done])
     await expect(world.store.countUnfinished()).resolves.toBe(2)
-    await world.store.setAside(first.upload)
+    await world.store.release(first.upload)
     await expect(world.store.countUnfinished()).resolves.toBe(1)
     await ensure(first.upload).done
     await expect(world.store.countUnfinished()).resolves.toBe(2)
     await world.store.remove(first.upload)
     await world.store.remove(second.upload)
     await expect(world.store.countUnfinished()).resolves.toBe(0)
-    await expect(world.store.setAside(first.upload)).resolves.toBeUndefined()
+    await expect(world.store.release(first.upload)).resolves.toBeUndefined()
   })
 
   it('makes no path of an id or hash that has another form', async () => {
@@ -186,6 +227,9 @@ describe('ensureLocal', () => {
   })
 })
 
-function contentRequests(requests: Awaited<ReturnType<ActivityWorld['control']['requests']>>, { fileId }: Upload) {
+function contentRequests(
+  requests: Awaited<ReturnType<ActivityWorld['control']['requests']>>,
+  { fileId }: Upload,
+) {
   return requests.filter(({ path, origin }) => origin === 'api' && path === `/2.0/files/${fileId}/content`)
 }

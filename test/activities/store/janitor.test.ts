@@ -34,7 +34,9 @@ describe('the janitor', () => {
     await folder(`scratch/${process.ppid}-old`, { ageMs: 2000 })
     const { dir, remove } = await createScratch(dataDir)
     await tidy(dataDir, limits)
-    expect((await readdir(join(dataDir, 'scratch'))).map((name) => join(dataDir, 'scratch', name))).toEqual([dir])
+    expect((await readdir(join(dataDir, 'scratch'))).map((name) => join(dataDir, 'scratch', name))).toEqual([
+      dir,
+    ])
     await remove()
   })
 

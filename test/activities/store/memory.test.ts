@@ -14,10 +14,20 @@ const megabyte = 1 << 20
 it('holds no more than a few pieces of a 300 MB asset in memory', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'qc-memory-'))
   const env = { PATH: process.env.PATH ?? '' }
-  const sim = await startProductProcess('sandbox/simulated-box/main.js', env, 'controlUrl', ['--state', join(dir, 'box')])
+  const sim = await startProductProcess('sandbox/simulated-box/main.js', env, 'controlUrl', [
+    '--state',
+    join(dir, 'box'),
+  ])
   try {
     const addresses: Record<string, string> = JSON.parse(await sim.untilLogged('controlUrl'))
-    const { apiUrl = '', uploadUrl = '', oauthUrl = '', controlUrl = '', jwtConfigFile = '', adminId = '' } = addresses
+    const {
+      apiUrl = '',
+      uploadUrl = '',
+      oauthUrl = '',
+      controlUrl = '',
+      jwtConfigFile = '',
+      adminId = '',
+    } = addresses
     const control = new ControlClient(controlUrl)
     await control.setSwitches({ maxDirectUploadBytes: 400 * megabyte })
     const { folders } = await control.seed({
@@ -27,8 +37,16 @@ it('holds no more than a few pieces of a 300 MB asset in memory', async () => {
     const path = join(dir, 'large.bin')
     await writeFile(path, 'x')
     await truncate(path, 300 * megabyte)
-    const upload = await control.upload({ userId: adminId, folderId: folders.in ?? '', name: 'large.bin', content: { path } })
-    const box = createBox({ jwtConfig: readFileSync(jwtConfigFile, 'utf8'), urls: { api: apiUrl, upload: uploadUrl, oauth: oauthUrl } })
+    const upload = await control.upload({
+      userId: adminId,
+      folderId: folders.in ?? '',
+      name: 'large.bin',
+      content: { path },
+    })
+    const box = createBox({
+      jwtConfig: readFileSync(jwtConfigFile, 'utf8'),
+      urls: { api: apiUrl, upload: uploadUrl, oauth: oauthUrl },
+    })
     const store = createStore({ dataDir: join(dir, 'data'), reserveBytes: 0, box })
 
     const before = held()

@@ -16,7 +16,13 @@ it('sees on the real server a host that polls the main queue, and one that polls
   const [busy, idle, gone] = ['busy', 'idle', 'gone'].map((name) => `${mainQueue}-host-${name}`)
   const activities = { nothing: async () => undefined }
   const worker = (taskQueue: string, hostQueue: string) =>
-    Worker.create({ connection, namespace: 'default', taskQueue, activities, identity: identityFor(hostQueue) })
+    Worker.create({
+      connection,
+      namespace: 'default',
+      taskQueue,
+      activities,
+      identity: identityFor(hostQueue),
+    })
   const workers = [await worker(mainQueue, busy ?? ''), await worker(idle ?? '', idle ?? '')]
   const running = workers.map((one) => one.run())
   const service = new Client({ connection }).workflowService

@@ -1,15 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-import { createAdmission } from '../../../activities/worker/slot-supplier'
+import { createSlotSupplier } from '../../../activities/worker/slot-supplier'
 
 const ended = new AbortController()
 afterAll(() => ended.abort())
 
-function admission(changes: { unfinished?: number; hasRoom?: boolean; maxUnfinished?: number; maxDownloads?: number } = {}) {
+function admission(
+  changes: { unfinished?: number; hasRoom?: boolean; maxUnfinished?: number; maxDownloads?: number } = {},
+) {
   const host = { unfinished: 0, hasRoom: true, ...changes }
   const store = { countUnfinished: async () => host.unfinished, hasRoom: async () => host.hasRoom }
   const { maxUnfinished = 3, maxDownloads = 10 } = changes
-  const slots = createAdmission({ store, maxUnfinished, maxDownloads, pauseMs: 5 })
+  const slots = createSlotSupplier({ store, maxUnfinished, maxDownloads, pauseMs: 5 })
   const reserve = (signal = ended.signal) => {
     const reserving = slots.reserveSlot({}, signal)
     // Those that wait are ended after the tests.
@@ -44,7 +46,7 @@ describe('admission to a host', () => {
     const host = { unfinished: 2 }
     const store = { countUnfinished: async () => host.unfinished, hasRoom: async () => true }
     const onChange = (closedFor: string | undefined) => void told.push(closedFor)
-    const slots = createAdmission({ store, maxUnfinished: 2, maxDownloads: 1, pauseMs: 5, onChange })
+    const slots = createSlotSupplier({ store, maxUnfinished: 2, maxDownloads: 1, pauseMs: 5, onChange })
     const reserving = slots.reserveSlot({}, ended.signal)
     await expect(isOpen(reserving)).resolves.toBe(false)
     host.unfinished = 1

@@ -46,7 +46,10 @@ describe('the worker process', () => {
     )
     temporal = await startTemporalServer({ port })
     const line: unknown = JSON.parse(await worker.untilLogged('"worker ready"'))
-    expect(line).toMatchObject({ queues: ['qc', 'qc-intake', expect.stringMatching(/^qc-host-[0-9a-f]{12}$/)], level: 30 })
+    expect(line).toMatchObject({
+      queues: ['qc', 'qc-intake', expect.stringMatching(/^qc-host-[0-9a-f]{12}$/)],
+      level: 30,
+    })
     const { healthUrl } = line as { healthUrl: string }
     await expect(ready(healthUrl.replace('healthz', 'readyz'))).resolves.toMatchObject({
       workers: { qc: 'RUNNING', 'qc-intake': 'RUNNING' },
@@ -59,8 +62,16 @@ describe('the worker process', () => {
   })
 
   it.each([
-    ['no JWT configuration', { BOX_JWT_CONFIG_FILE: '' }, /BOX_JWT_CONFIG_FILE: is not set, expected the path/],
-    ['one that is not there', { BOX_JWT_CONFIG_FILE: '/nowhere/jwt.json' }, /\/nowhere\/jwt.json, which cannot be read/],
+    [
+      'no JWT configuration',
+      { BOX_JWT_CONFIG_FILE: '' },
+      /BOX_JWT_CONFIG_FILE: is not set, expected the path/,
+    ],
+    [
+      'one that is not there',
+      { BOX_JWT_CONFIG_FILE: '/nowhere/jwt.json' },
+      /\/nowhere\/jwt.json, which cannot be read/,
+    ],
     ['a wrong number', { QC_FFMPEG_SLOTS: 'many' }, /QC_FFMPEG_SLOTS.*"many"/],
   ])('ends at once and says what is wrong: %s', async (_what, changes, words) => {
     await expect(startProductProcess(entry, environment(changes), 'worker ready')).rejects.toThrow(words)
@@ -68,7 +79,11 @@ describe('the worker process', () => {
 
   it('shows nothing of a JWT configuration that it cannot read', async () => {
     await writeFile(join(dir, 'broken.json'), '{"privateKey": "-----BEGIN SECRET')
-    const start = startProductProcess(entry, environment({ BOX_JWT_CONFIG_FILE: join(dir, 'broken.json') }), 'worker ready')
+    const start = startProductProcess(
+      entry,
+      environment({ BOX_JWT_CONFIG_FILE: join(dir, 'broken.json') }),
+      'worker ready',
+    )
     const error: unknown = await start.catch((caught: unknown) => caught)
     expect(String(error)).toMatch(/broken.json, which is not JSON/)
     expect(String(error)).not.toContain('SECRET')

@@ -45,7 +45,9 @@ describe.each(checks)('$id', ({ id, check }) => {
       expect(name).toMatch(/^[a-z][A-Za-z0-9]+$/)
       expect(spec.doc.length).toBeGreaterThan(5)
     }
-    const settings = Object.fromEntries(Object.entries(check.settings).map(([name, spec]) => [name, spec.default]))
+    const settings = Object.fromEntries(
+      Object.entries(check.settings).map(([name, spec]) => [name, spec.default]),
+    )
     const profile = {
       id: 'test',
       title: '',

@@ -19,5 +19,8 @@ it('what differs stays apart, in the order of the pages', () => {
     { page: 2, what: 'b' },
     { page: 3, what: 'a' },
   ]
-  expect(samePages(items).map(({ what, where }) => `${where}: ${what}`)).toEqual(['Pages 1 and 3: a', 'Page 2: b'])
+  expect(samePages(items).map(({ what, where }) => `${where}: ${what}`)).toEqual([
+    'Pages 1 and 3: a',
+    'Page 2: b',
+  ])
 })

@@ -5,13 +5,19 @@ import { join } from 'node:path'
 import { detectType, typeOf } from '../../../quality-control/probes/detect-type'
 
 const bytes = (...parts: (string | number[])[]) =>
-  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))))
-const pad = (head: Buffer, length = 1000) => Buffer.concat([head, Buffer.alloc(Math.max(0, length - head.length))])
+  Buffer.concat(
+    parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))),
+  )
+const pad = (head: Buffer, length = 1000) =>
+  Buffer.concat([head, Buffer.alloc(Math.max(0, length - head.length))])
 const ftyp = (major: string, ...compatible: string[]) =>
   bytes([0, 0, 0, 16 + compatible.length * 4], 'ftyp', major, [0, 0, 0, 0], ...compatible)
 
 /** MPEG-1 layer III at 128 kbit/s and 44.1 kHz: 417 bytes a frame. */
-const mp3Frames = Buffer.concat([pad(Buffer.from([0xff, 0xfb, 0x90, 0x00]), 417), pad(Buffer.from([0xff, 0xfb, 0x90, 0x00]), 417)])
+const mp3Frames = Buffer.concat([
+  pad(Buffer.from([0xff, 0xfb, 0x90, 0x00]), 417),
+  pad(Buffer.from([0xff, 0xfb, 0x90, 0x00]), 417),
+])
 const adtsFrame = pad(Buffer.from([0xff, 0xf1, 0x50, 0x80, 0x0c, 0x80, 0xfc]), 100)
 const transportStream = Buffer.concat(Array.from({ length: 5 }, () => pad(Buffer.from([0x47]), 188)))
 
@@ -46,7 +52,10 @@ test.each([
 })
 
 test.each([
-  ['svg', '<?xml version="1.0"?>\n<!-- made by hand -->\n<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>'],
+  [
+    'svg',
+    '<?xml version="1.0"?>\n<!-- made by hand -->\n<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>',
+  ],
   ['html', '<!doctype html><html><svg></svg></html>'],
   ['m3u8', '#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:0\n#EXTINF:10.0,\nfile:///etc/passwd\n'],
   ['m3u8', '\ufeff\n#EXTM3U\n'],
@@ -76,7 +85,14 @@ test.each([
 })
 
 test.each([1, 2, 3, 5, 8, 13])('%i bytes of anything do not throw', (length) => {
-  for (const start of [[0xff, 0xfb], [0xff, 0xf1], [0x42, 0x4d], [0x47], [0, 0, 0, 0xff, 0x66, 0x74, 0x79, 0x70], [0x50, 0x4b]]) {
+  for (const start of [
+    [0xff, 0xfb],
+    [0xff, 0xf1],
+    [0x42, 0x4d],
+    [0x47],
+    [0, 0, 0, 0xff, 0x66, 0x74, 0x79, 0x70],
+    [0x50, 0x4b],
+  ]) {
     expect(typeOf(pad(Buffer.from(start), length).subarray(0, length)).type).toEqual(expect.any(String))
   }
 })

@@ -16,7 +16,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 const run = (script: string, options: Partial<Parameters<typeof runTool>[2]> = {}) =>
-  runTool('sh', ['-c', script], { signal: new AbortController().signal, timeoutMs: 20_000, searchPath, cwd: folder, ...options })
+  runTool('sh', ['-c', script], {
+    signal: new AbortController().signal,
+    timeoutMs: 20_000,
+    searchPath,
+    cwd: folder,
+    ...options,
+  })
 
 /** A script that tells its own process id and that of a child of its own, and then sleeps. */
 const family = 'sleep 300 & echo $! > child; echo $$ > parent; wait'
@@ -71,7 +77,11 @@ test('The child sees nothing of our environment but the search path', async () =
     .trim()
     .split('\n')
     .map((line) => line.split('=')[0])
-  expect(names.filter((name) => !['PATH', 'LANG', 'HOME', 'OMP_THREAD_LIMIT', 'PWD', 'SHLVL', '_', 'OLDPWD'].includes(name!))).toEqual([])
+  expect(
+    names.filter(
+      (name) => !['PATH', 'LANG', 'HOME', 'OMP_THREAD_LIMIT', 'PWD', 'SHLVL', '_', 'OLDPWD'].includes(name!),
+    ),
+  ).toEqual([])
 })
 
 test('It says what is missing when a tool is not installed', async () => {
@@ -123,14 +133,19 @@ test('The child has no network, where the system lets us take it away', async ()
       .map((line) => line.trim().split(':')[0])
   const mayLeave = spawnSync('unshare', ['--map-current-user', '--net', 'true']).status === 0
   const { stdout } = await run('cat /proc/net/dev')
-  expect(devicesIn(stdout.toString())).toEqual(mayLeave ? ['lo'] : devicesIn(await readFile('/proc/net/dev', 'utf8')))
+  expect(devicesIn(stdout.toString())).toEqual(
+    mayLeave ? ['lo'] : devicesIn(await readFile('/proc/net/dev', 'utf8')),
+  )
 })
 
 test('A SIGKILL of the parent ends its child too', async () => {
   const script = join(folder, 'parent.js')
   const module = join(__dirname, '../../../dist/quality-control/probes/run-tool.js')
   const options = `{ signal: new AbortController().signal, timeoutMs: 60000, searchPath: process.env.PATH, cwd: ${JSON.stringify(folder)} }`
-  await writeFile(script, `require(${JSON.stringify(module)}).runTool('sh', ['-c', 'echo $$ > parent; exec sleep 300'], ${options})`)
+  await writeFile(
+    script,
+    `require(${JSON.stringify(module)}).runTool('sh', ['-c', 'echo $$ > parent; exec sleep 300'], ${options})`,
+  )
   const parent = spawn(process.execPath, [script], { stdio: 'inherit' })
   const pid = await pidIn('parent')
   parent.kill('SIGKILL')

@@ -29,19 +29,24 @@ describe('the report', () => {
   })
 
   it('names the cap when a failed blocker lowers the score', () => {
-    const page = renderReport(exampleReport({ score: 49, penalties: [{ check: 'video/black-frames', points: 40 }] }), [])
+    const page = renderReport(
+      exampleReport({ score: 49, penalties: [{ check: 'video/black-frames', points: 40 }] }),
+      [],
+    )
     expect(page).toContain('A failed blocker caps the score at 49')
     expect(page).toContain('−11')
   })
 
-  it.each(['<script>alert(1)</script>.jpg', '"><img src=x onerror=alert(1)>.png', "a' onload='x", '</title><svg onload=alert(1)>'])(
-    'escapes the file name %s wherever it stands',
-    (fileName) => {
-      const page = renderReport(exampleReport({ fileName }), [preview])
-      expect(page.match(/<script/g)).toHaveLength(1)
-      expect(visiblePart(page)).not.toContain(fileName)
-    },
-  )
+  it.each([
+    '<script>alert(1)</script>.jpg',
+    '"><img src=x onerror=alert(1)>.png',
+    "a' onload='x",
+    '</title><svg onload=alert(1)>',
+  ])('escapes the file name %s wherever it stands', (fileName) => {
+    const page = renderReport(exampleReport({ fileName }), [preview])
+    expect(page.match(/<script/g)).toHaveLength(1)
+    expect(visiblePart(page)).not.toContain(fileName)
+  })
 
   it('shows control and override characters instead of obeying them', () => {
     const page = renderReport(exampleReport({ fileName: 'invoice\u202Egpj.exe\u0007\uD800' }), [])
@@ -72,7 +77,10 @@ describe('the report', () => {
   })
 
   it('tells a rejected file in plain words', () => {
-    const rejection = { type: 'empty', message: 'The file is empty: 0 bytes came, a picture was expected.' } as const
+    const rejection = {
+      type: 'empty',
+      message: 'The file is empty: 0 bytes came, a picture was expected.',
+    } as const
     const page = renderReport(exampleReport({ rejection, score: 0, results: [], penalties: [] }), [])
     expect(page).toContain('The file is empty: 0 bytes came')
     expect(page).toContain('could not be checked')

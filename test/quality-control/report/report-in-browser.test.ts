@@ -8,7 +8,7 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 
 import { catalogue } from '../../../quality-control/checks/catalogue'
-import { stopAnalysers } from '../../../quality-control/probes/child-pool/child-pool'
+import { stopPooledChildren } from '../../../quality-control/probes/child-pool/child-pool'
 import { renderReport } from '../../../quality-control/report/render-report'
 import { checkFile } from '../../../quality-control/check-file'
 import { badFilm } from '../../../sandbox/samples/video'
@@ -41,7 +41,7 @@ beforeEach(() => {
 })
 afterAll(async () => {
   await browser.close()
-  stopAnalysers()
+  stopPooledChildren()
   rmSync(folder, { recursive: true })
 })
 
@@ -60,7 +60,8 @@ const kinds: Kind[] = [
   {
     kind: 'a good picture',
     file: 'Summer Breeze.jpg',
-    content: () => goodPicture({ headline: 'Summer Breeze', line: 'Fresh as the first morning' }, ['#0b3d5c', '#1f8a8a']),
+    content: () =>
+      goodPicture({ headline: 'Summer Breeze', line: 'Fresh as the first morning' }, ['#0b3d5c', '#1f8a8a']),
     says: ['Pass', 'Summer Breeze.jpg', 'This asset is ready to use.', 'How the score came about'],
     verdict: 'pass',
   },
@@ -68,14 +69,29 @@ const kinds: Kind[] = [
     kind: 'a bad picture with a hostile name',
     file: '<img src=x onerror=alert(1)> & “draft”.jpg',
     content: badPicture,
-    says: ['Fail', '<img src=x onerror=alert(1)>', 'What to do first', 'Placeholder text is left', 'Picture', 'Findings'],
+    says: [
+      'Fail',
+      '<img src=x onerror=alert(1)>',
+      'What to do first',
+      'Placeholder text is left',
+      'Picture',
+      'Findings',
+    ],
     verdict: 'fail',
   },
   {
     kind: 'a bad PDF',
     file: 'Print ad.pdf',
     content: badPrintAd,
-    says: ['Fail', 'What to do first', 'Pages', 'Page 1', 'Findings', 'Fonts are missing in the PDF', 'Technical facts'],
+    says: [
+      'Fail',
+      'What to do first',
+      'Pages',
+      'Page 1',
+      'Findings',
+      'Fonts are missing in the PDF',
+      'Technical facts',
+    ],
     verdict: 'fail',
   },
   {
@@ -85,7 +101,16 @@ const kinds: Kind[] = [
       await badFilm(folder, join(folder, 'film.mp4'))
       return readFileSync(join(folder, 'film.mp4'))
     },
-    says: ['Fail', 'What to do first', 'The picture flashes', 'Timeline', 'Black', 'Short-term loudness', 'Findings', 'not a certificate'],
+    says: [
+      'Fail',
+      'What to do first',
+      'The picture flashes',
+      'Timeline',
+      'Black',
+      'Short-term loudness',
+      'Findings',
+      'not a certificate',
+    ],
     verdict: 'fail',
   },
   {
@@ -130,7 +155,9 @@ describe.each(kinds)('the report on $kind', (kind) => {
 
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
       expect(passes.length).toBeGreaterThan(10)
-      expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
+      expect(
+        await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth'),
+      ).toBeLessThanOrEqual(0)
       expect(requests.filter((one) => one !== url && !one.startsWith('data:'))).toEqual([])
       expect(complaints).toEqual([])
     },
@@ -150,13 +177,16 @@ describe.each(kinds)('the report on $kind', (kind) => {
 
   test('leads nowhere but to places of its own', async () => {
     await page.goto(url)
-    for (const link of await page.locator('a').all()) expect(await page.locator((await link.getAttribute('href')) ?? '').count()).toBe(1)
+    for (const link of await page.locator('a').all())
+      expect(await page.locator((await link.getAttribute('href')) ?? '').count()).toBe(1)
   })
 
   test('in print shows what is folded on the screen', async () => {
     await page.emulateMedia({ media: 'print' })
     await page.goto(url)
-    const heights = await Promise.all((await page.locator('details li, details dd').all()).map((one) => one.boundingBox()))
+    const heights = await Promise.all(
+      (await page.locator('details li, details dd').all()).map((one) => one.boundingBox()),
+    )
     const hidden = heights.filter((box) => box === null || box.height === 0).length
     expect(hidden).toBe(0)
   })
@@ -167,7 +197,12 @@ async function reportOn({ file, content, verdict, hasNoTools = false }: Kind): P
   await writeFile(path, await content())
   const { limits, generalProfile } = localCheck(hasNoTools ? { searchPath: '/nonexistent' } : {})
   const profile = await generalProfile(path)
-  const { report, previews } = await checkFile(path, { profile, catalogue: catalogue(), limits, signal: new AbortController().signal })
+  const { report, previews } = await checkFile(path, {
+    profile,
+    catalogue: catalogue(),
+    limits,
+    signal: new AbortController().signal,
+  })
   expect(report.verdict).toBe(verdict)
   const target = join(folder, `report ${kinds.findIndex((one) => one.file === file)}.html`)
   await writeFile(target, renderReport(report, previews))

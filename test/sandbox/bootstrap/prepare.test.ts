@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
@@ -16,7 +26,13 @@ beforeEach(() => {
   project = join(folder, 'project')
   bin = join(folder, 'bin')
   mkdirSync(bin)
-  for (const path of ['sandbox/bootstrap/prepare.mjs', 'sandbox/bootstrap', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'])
+  for (const path of [
+    'sandbox/bootstrap/prepare.mjs',
+    'sandbox/bootstrap',
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+  ])
     cpSync(join(root, path), join(project, path), { recursive: true })
 })
 
@@ -50,7 +66,9 @@ test('uses sudo where it asks for no password', () => {
   expect(lines(log)).toEqual([
     '-n true',
     '-n apt-get update -qq',
-    expect.stringMatching(/^-n env DEBIAN_FRONTEND=noninteractive apt-get install -y .*ffmpeg poppler-utils qpdf tesseract-ocr$/),
+    expect.stringMatching(
+      /^-n env DEBIAN_FRONTEND=noninteractive apt-get install -y .*ffmpeg poppler-utils qpdf tesseract-ocr$/,
+    ),
   ])
 })
 
@@ -81,7 +99,9 @@ test('refuses a TEMPORAL_CLI_PATH of another version', () => {
   put('other-temporal', 'echo temporal version 1.2.0')
   const { status, stderr } = prepare([], { env: { TEMPORAL_CLI_PATH: join(bin, 'other-temporal') } })
   expect(status).toBe(1)
-  expect(stderr).toContain(`TEMPORAL_CLI_PATH is ${join(bin, 'other-temporal')}, which is 1.2.0; expected version 1.9.1`)
+  expect(stderr).toContain(
+    `TEMPORAL_CLI_PATH is ${join(bin, 'other-temporal')}, which is 1.2.0; expected version 1.9.1`,
+  )
 })
 
 test('takes the pinned Temporal CLI from PATH, and passes over another version there', () => {
@@ -141,7 +161,10 @@ function put(name: string, script: string) {
 }
 
 /** `asPerson`: not as root, whoever runs the tests. */
-function prepare(args: string[] = [], { asPerson = false, env = {} }: { asPerson?: boolean; env?: NodeJS.ProcessEnv } = {}) {
+function prepare(
+  args: string[] = [],
+  { asPerson = false, env = {} }: { asPerson?: boolean; env?: NodeJS.ProcessEnv } = {},
+) {
   const shell = join(bin, 'plain-tools')
   if (!existsSync(shell)) {
     mkdirSync(shell)

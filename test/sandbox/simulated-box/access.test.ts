@@ -12,7 +12,17 @@ beforeAll(async () => {
 afterAll(() => box.stop())
 
 type Role = Parameters<SimulatedBox['control']['setRole']>[0]['role']
-type Action = 'see' | 'download' | 'upload' | 'newVersion' | 'createFolder' | 'rename' | 'move' | 'trash' | 'invite' | 'trashTheFolder'
+type Action =
+  | 'see'
+  | 'download'
+  | 'upload'
+  | 'newVersion'
+  | 'createFolder'
+  | 'rename'
+  | 'move'
+  | 'trash'
+  | 'invite'
+  | 'trashTheFolder'
 
 /** What each action answers to the roles that may, and to those that may not. */
 const allowed: Record<Action, readonly Role[]> = {
@@ -28,10 +38,29 @@ const allowed: Record<Action, readonly Role[]> = {
   trashTheFolder: ['co-owner'],
 }
 const success: Record<Action, number> = {
-  ...{ see: 200, download: 302, upload: 201, createFolder: 201, newVersion: 200, rename: 200, move: 200, trash: 204, invite: 201 },
+  ...{
+    see: 200,
+    download: 302,
+    upload: 201,
+    createFolder: 201,
+    newVersion: 200,
+    rename: 200,
+    move: 200,
+    trash: 204,
+    invite: 201,
+  },
   trashTheFolder: 204,
 }
-const roles: Role[] = ['co-owner', 'editor', 'viewer uploader', 'previewer uploader', 'viewer', 'previewer', 'uploader', null]
+const roles: Role[] = [
+  'co-owner',
+  'editor',
+  'viewer uploader',
+  'previewer uploader',
+  'viewer',
+  'previewer',
+  'uploader',
+  null,
+]
 
 let count = 0
 async function world(role: Role) {
@@ -46,12 +75,12 @@ async function world(role: Role) {
       { key: 'below', name: 'below', parent: 'folder' },
     ],
   })
-  const [userId, guestId, folderId, belowId] = [users[`p${count}`], users[`g${count}`], folders.folder, folders.below].map(String) as [
-    string,
-    string,
-    string,
-    string,
-  ]
+  const [userId, guestId, folderId, belowId] = [
+    users[`p${count}`],
+    users[`g${count}`],
+    folders.folder,
+    folders.below,
+  ].map(String) as [string, string, string, string]
   const { fileId } = await box.control.upload({ userId: box.adminId, folderId, name: 'a.txt', content: 'a' })
   await box.control.setRole({ folderId, userId, role })
   return { userId, guestId, folderId, belowId, fileId }
@@ -63,7 +92,8 @@ async function attempt(action: Action, role: Role): Promise<{ status: number; co
   const actions: Record<Action, () => Promise<{ status: number; body: Record<string, unknown> }>> = {
     see: () => call('GET', `/2.0/files/${fileId}`),
     download: () => call('GET', `/2.0/files/${fileId}/content`),
-    upload: () => rawUpload(box, userId, { attributes: { name: 'b.txt', parent: { id: folderId } }, content: 'b' }),
+    upload: () =>
+      rawUpload(box, userId, { attributes: { name: 'b.txt', parent: { id: folderId } }, content: 'b' }),
     newVersion: () => rawUpload(box, userId, { attributes: { name: 'a.txt' }, content: 'b', fileId }),
     createFolder: () => call('POST', '/2.0/folders', { name: '_PROCESSED', parent: { id: folderId } }),
     rename: () => call('PUT', `/2.0/files/${fileId}`, { name: 'c.txt' }),
@@ -86,7 +116,11 @@ describe.each(Object.keys(allowed) as Action[])('%s', (action) => {
     const { status, code } = await attempt(action, role)
     const may = allowed[action].includes(role)
     const expected = may ? success[action] : role === null ? 404 : 403
-    const expectedCode = may ? undefined : role === null ? 'not_found' : 'access_denied_insufficient_permissions'
+    const expectedCode = may
+      ? undefined
+      : role === null
+        ? 'not_found'
+        : 'access_denied_insufficient_permissions'
     expect({ status, code }).toEqual({ status: expected, code: expectedCode })
   })
 })
@@ -117,8 +151,14 @@ test('a path begins at what the user may see, and his root lists just that', asy
   const { userId, folderId, belowId } = await world('viewer')
   const call = rawCaller(box, userId)
   const { body } = await call('GET', `/2.0/folders/${belowId}`)
-  expect(body.path_collection).toMatchObject({ total_count: 2, entries: [{ id: '0', etag: null, sequence_id: null }, { id: folderId }] })
-  expect((await call('GET', '/2.0/folders/0/items')).body).toMatchObject({ total_count: 1, entries: [{ id: folderId }] })
+  expect(body.path_collection).toMatchObject({
+    total_count: 2,
+    entries: [{ id: '0', etag: null, sequence_id: null }, { id: folderId }],
+  })
+  expect((await call('GET', '/2.0/folders/0/items')).body).toMatchObject({
+    total_count: 1,
+    entries: [{ id: folderId }],
+  })
   expect((await call('GET', `/2.0/folders/${folderId}`)).body.parent).toMatchObject({ id: '0' })
 })
 
@@ -155,9 +195,15 @@ test('what lies in the trash is 404 trashed, also below a folder in the trash, a
   await box.control.restore(fileId)
   await box.control.trash(folderId)
   expect((await call('GET', `/2.0/files/${fileId}`)).body).toMatchObject({ status: 404, code: 'trashed' })
-  expect((await call('PUT', `/2.0/files/${fileId}`, { name: 'x' })).body).toMatchObject({ status: 404, code: 'trashed' })
+  expect((await call('PUT', `/2.0/files/${fileId}`, { name: 'x' })).body).toMatchObject({
+    status: 404,
+    code: 'trashed',
+  })
   await box.control.restore(folderId)
-  expect((await call('GET', `/2.0/files/${fileId}`)).body).toMatchObject({ item_status: 'active', trashed_at: null })
+  expect((await call('GET', `/2.0/files/${fileId}`)).body).toMatchObject({
+    item_status: 'active',
+    trashed_at: null,
+  })
 })
 
 test('a move into a folder that one does not see is 403 for a file and 404 for a folder', async () => {
@@ -168,5 +214,8 @@ test('a move into a folder that one does not see is 403 for a file and 404 for a
     status: 403,
     code: 'access_denied_insufficient_permissions',
   })
-  expect((await call('PUT', `/2.0/folders/${belowId}`, { parent })).body).toMatchObject({ status: 404, code: 'not_found' })
+  expect((await call('PUT', `/2.0/folders/${belowId}`, { parent })).body).toMatchObject({
+    status: 404,
+    code: 'not_found',
+  })
 })

@@ -12,20 +12,30 @@ const description = {
       get: {
         responses: {
           200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/File' } } } },
-          default: { content: { 'application/json': { schema: { $ref: '#/components/schemas/ClientError' } } } },
+          default: {
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/ClientError' } } },
+          },
         },
       },
       delete: { responses: { 204: {} } },
     },
     '/files/content': {
-      post: { responses: { 201: { content: { 'application/json': { schema: { type: 'object', required: ['entries'] } } } } } },
+      post: {
+        responses: {
+          201: { content: { 'application/json': { schema: { type: 'object', required: ['entries'] } } } },
+        },
+      },
     },
     '/files/{file_id}#get_shared_link': { get: { responses: {} } },
     '/files/{file_id}/content': { get: { responses: { 202: {}, 302: {}, 401: {} } } },
   },
   components: {
     schemas: {
-      Mini: { type: 'object', required: ['id', 'type'], properties: { id: { type: 'string' }, type: { type: 'string', enum: ['file'] } } },
+      Mini: {
+        type: 'object',
+        required: ['id', 'type'],
+        properties: { id: { type: 'string' }, type: { type: 'string', enum: ['file'] } },
+      },
       File: {
         allOf: [
           { $ref: '#/components/schemas/Mini' },
@@ -41,7 +51,10 @@ const description = {
       },
       ClientError: {
         type: 'object',
-        properties: { code: { type: 'string', enum: ['not_found', 'item_name_invalid'] }, status: { type: 'integer' } },
+        properties: {
+          code: { type: 'string', enum: ['not_found', 'item_name_invalid'] },
+          status: { type: 'integer' },
+        },
       },
     },
   },
@@ -57,7 +70,10 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }))
 
 const file = { id: '1', type: 'file' }
-type Case = [string, { method?: string; path?: string; status?: number; headers?: Record<string, string>; body?: unknown }]
+type Case = [
+  string,
+  { method?: string; path?: string; status?: number; headers?: Record<string, string>; body?: unknown },
+]
 const problemsOf = (answer: Case[1]) => {
   const whole = { origin: 'api', method: 'GET', path: '/2.0/files/1', status: 200, headers: {}, ...answer }
   return check(whole, 1).map(({ problem }) => problem)
@@ -69,8 +85,14 @@ test.each<Case>([
   ['a date with an offset', { body: { ...file, created_at: '2026-11-24T01:02:03-08:00' } }],
   ['an error by default, with a code of the guides', { status: 404, body: { status: 404, code: 'trashed' } }],
   ['no body', { method: 'DELETE', status: 204 }],
-  ['the fixed path before the variable one', { method: 'POST', path: '/2.0/files/content', status: 201, body: { entries: [] } }],
-  ['a redirect with its address', { path: '/2.0/files/1/content', status: 302, headers: { location: 'http://127.0.0.1/' } }],
+  [
+    'the fixed path before the variable one',
+    { method: 'POST', path: '/2.0/files/content', status: 201, body: { entries: [] } },
+  ],
+  [
+    'a redirect with its address',
+    { path: '/2.0/files/1/content', status: 302, headers: { location: 'http://127.0.0.1/' } },
+  ],
 ])('%s holds', (_what, answer) => {
   expect(problemsOf(answer)).toEqual([])
 })
@@ -80,10 +102,18 @@ test.each<[...Case, RegExp]>([
   ['a missing type', { body: { id: '1' } }, /required property 'type'/],
   ['another type', { body: { ...file, type: 'folder' } }, /^\/type must be equal to one of/],
   ['null where it is not nullable', { body: { ...file, size: null } }, /^\/size must be integer/],
-  ['a date that is none', { body: { ...file, created_at: 'yesterday' } }, /^\/created_at must match format "date-time"/],
+  [
+    'a date that is none',
+    { body: { ...file, created_at: 'yesterday' } },
+    /^\/created_at must match format "date-time"/,
+  ],
   ['a broken part of an allOf', { body: { ...file, parent: { id: '1' } } }, /^\/parent must/],
   ['an unknown code', { status: 404, body: { status: 404, code: 'oops' } }, /^\/code must be equal/],
-  ['a status that is not described', { status: 201, body: file }, /expected one of the statuses 200, default/],
+  [
+    'a status that is not described',
+    { status: 201, body: file },
+    /expected one of the statuses 200, default/,
+  ],
   ['an operation that Box has not', { method: 'PATCH', body: file }, /no such operation/],
   ['a path that Box has not', { path: '/2.0/nothing', body: file }, /no such operation/],
   ['no body where there is one', {}, /expected a JSON body/],

@@ -18,7 +18,9 @@ interface Vector {
   expected_secondary?: string
 }
 
-const { vectors } = JSON.parse(readFileSync(join(__dirname, '../../fixtures/signature-vectors.json'), 'utf8')) as { vectors: Vector[] }
+const { vectors } = JSON.parse(
+  readFileSync(join(__dirname, '../../fixtures/signature-vectors.json'), 'utf8'),
+) as { vectors: Vector[] }
 
 test.each(vectors)("the published vector '$name': body and signatures", (vector) => {
   expect(phpJson(JSON.parse(vector.wire_body))).toBe(vector.wire_body)
@@ -53,9 +55,19 @@ afterEach(async () => {
   box = receiver = undefined
 })
 
-async function start(options: { answer?: (count: number) => number | 'never'; box?: SimulatedBoxOptions; triggers?: string[] } = {}) {
+async function start(
+  options: {
+    answer?: (count: number) => number | 'never'
+    box?: SimulatedBoxOptions
+    triggers?: string[]
+  } = {},
+) {
   receiver = await startReceiver(options.answer)
-  box = await startSimulatedBox({ deliveryMap: { [gatewayOrigin]: receiver.url }, clock: { scale: 100_000 }, ...options.box })
+  box = await startSimulatedBox({
+    deliveryMap: { [gatewayOrigin]: receiver.url },
+    clock: { scale: 100_000 },
+    ...options.box,
+  })
   const client = await seedClient(box)
   const triggers = options.triggers ?? ['FILE.UPLOADED']
   const service = rawCaller(box, box.serviceAccountId)
@@ -73,7 +85,10 @@ async function start(options: { answer?: (count: number) => number | 'never'; bo
 
 const settled = (fileId: string) => (delivery: { sourceId: string | null; state: string }) =>
   delivery.sourceId === fileId && delivery.state !== 'pending'
-const bodies = () => (receiver?.received ?? []).map(({ body }) => JSON.parse(body) as Record<string, unknown> & { source: { id: string } })
+const bodies = () =>
+  (receiver?.received ?? []).map(
+    ({ body }) => JSON.parse(body) as Record<string, unknown> & { source: { id: string } },
+  )
 
 test('an upload is delivered as Box does: signed with both keys, PHP-style, with the whole file as its source', async () => {
   const { box: ours, control, upload, client, webhookId, receiver: gateway } = await start()
@@ -98,7 +113,12 @@ test('an upload is delivered as Box does: signed with both keys, PHP-style, with
   expect(body).toContain('"additional_info":[]')
   expect(body).toContain('Gr\\u00fc\\u00dfe \\u2013 \\ud83d\\ude00.txt')
   expect(JSON.parse(body)).toMatchObject({
-    ...{ type: 'webhook_event', trigger: 'FILE.UPLOADED', webhook: { id: webhookId, type: 'webhook' }, created_by: { id: client.anna } },
+    ...{
+      type: 'webhook_event',
+      trigger: 'FILE.UPLOADED',
+      webhook: { id: webhookId, type: 'webhook' },
+      created_by: { id: client.anna },
+    },
     source: {
       id: fileId,
       type: 'file',
@@ -120,12 +140,23 @@ describe('FILE.UPLOADED', () => {
     await service('PUT', `/2.0/files/${elsewhere.fileId}`, { parent: { id: client.incoming } })
     await service('PUT', `/2.0/files/${inSub.fileId}`, { name: 'renamed.txt' })
     await service('PUT', `/2.0/files/${inSub.fileId}`, { tags: ['seen'] })
-    const processed = await service('POST', '/2.0/folders', { name: '_PROCESSED', parent: { id: client.incoming } })
-    await service('PUT', `/2.0/files/${inSub.fileId}`, { name: 's_renamed.txt', parent: { id: processed.body.id } })
+    const processed = await service('POST', '/2.0/folders', {
+      name: '_PROCESSED',
+      parent: { id: client.incoming },
+    })
+    await service('PUT', `/2.0/files/${inSub.fileId}`, {
+      name: 's_renamed.txt',
+      parent: { id: processed.body.id },
+    })
     const last = await upload('last.txt')
     await control.waitForDelivery(settled(last.fileId))
     const all = await control.deliveries()
-    expect(all.map(({ sourceId }) => sourceId)).toEqual([inSub.fileId, elsewhere.fileId, inSub.fileId, last.fileId])
+    expect(all.map(({ sourceId }) => sourceId)).toEqual([
+      inSub.fileId,
+      elsewhere.fileId,
+      inSub.fileId,
+      last.fileId,
+    ])
   })
 
   test('does not fire on a move out, nor for the files of a folder that is moved in whole', async () => {
@@ -133,7 +164,12 @@ describe('FILE.UPLOADED', () => {
     const { fileId } = await upload()
     await control.move({ id: fileId, parentId: client.reports })
     const { folders } = await control.seed({ folders: [{ key: 'whole', name: 'whole', parent: client.top }] })
-    await control.upload({ userId: ours.adminId, folderId: String(folders.whole), name: 'inside.txt', content: 'x' })
+    await control.upload({
+      userId: ours.adminId,
+      folderId: String(folders.whole),
+      name: 'inside.txt',
+      content: 'x',
+    })
     await control.move({ id: String(folders.whole), parentId: client.incoming })
     expect(await control.deliveries()).toHaveLength(1)
   })
@@ -141,12 +177,15 @@ describe('FILE.UPLOADED', () => {
   test.each([
     [false, 1],
     [true, 2],
-  ])('with the switch for new versions %s, an upload and a new version fire %i times', async (firesOnNewVersion, times) => {
-    const { control, upload, client } = await start({ box: { firesOnNewVersion } })
-    const { fileId } = await upload()
-    await control.uploadVersion({ userId: client.anna, fileId, content: 'new' })
-    expect(await control.deliveries()).toHaveLength(times)
-  })
+  ])(
+    'with the switch for new versions %s, an upload and a new version fire %i times',
+    async (firesOnNewVersion, times) => {
+      const { control, upload, client } = await start({ box: { firesOnNewVersion } })
+      const { fileId } = await upload()
+      await control.uploadVersion({ userId: client.anna, fileId, content: 'new' })
+      expect(await control.deliveries()).toHaveLength(times)
+    },
+  )
 
   test('is not heard by a webhook whose user no longer sees the folder', async () => {
     const { control, upload, client, box: ours } = await start()
@@ -158,7 +197,12 @@ describe('FILE.UPLOADED', () => {
   test('by somebody without a login names user 2', async () => {
     const { control, client } = await start()
     await control.setRole({ folderId: client.incoming, userId: '2', role: 'uploader' })
-    const { fileId } = await control.upload({ userId: '2', folderId: client.incoming, name: 'x.txt', content: 'x' })
+    const { fileId } = await control.upload({
+      userId: '2',
+      folderId: client.incoming,
+      name: 'x.txt',
+      content: 'x',
+    })
     await control.waitForDelivery(settled(fileId))
     expect(bodies()[0]).toMatchObject({ created_by: { type: 'user', id: '2' } })
   })
@@ -174,12 +218,21 @@ test('a trashed file fires FILE.TRASHED where that is wanted', async () => {
 
 describe('tries', () => {
   test('go on after 4xx and 5xx, each with a delivery id, a timestamp and signatures of its own; the event stays the same', async () => {
-    const { control, upload, receiver: gateway } = await start({ answer: (count) => [404, 503, 302, 204][count - 1] ?? 500 })
+    const {
+      control,
+      upload,
+      receiver: gateway,
+    } = await start({ answer: (count) => [404, 503, 302, 204][count - 1] ?? 500 })
     const { fileId } = await upload()
     const delivery = await control.waitForDelivery(settled(fileId))
-    expect(delivery).toMatchObject({ state: 'delivered', tries: [{ status: 404 }, { status: 503 }, { status: 302 }, { status: 204 }] })
+    expect(delivery).toMatchObject({
+      state: 'delivered',
+      tries: [{ status: 404 }, { status: 503 }, { status: 302 }, { status: 204 }],
+    })
     expect(new Set(delivery.tries.map(({ deliveryId }) => deliveryId)).size).toBe(4)
-    expect(gateway.received.map(({ headers }) => headers['box-delivery-id'])).toEqual(delivery.tries.map(({ deliveryId }) => deliveryId))
+    expect(gateway.received.map(({ headers }) => headers['box-delivery-id'])).toEqual(
+      delivery.tries.map(({ deliveryId }) => deliveryId),
+    )
     expect(new Set(gateway.received.map(({ body }) => body)).size).toBe(1)
     expect(new Set(bodies().map(({ id }) => id))).toEqual(new Set([delivery.eventId]))
   })
@@ -210,7 +263,9 @@ describe('tries', () => {
     const { control, upload } = await start()
     await control.setDeliveryMap({})
     const { fileId } = await upload()
-    expect((await control.waitForDelivery(settled(fileId))).tries[0]?.error).toMatch(/not in the delivery map/)
+    expect((await control.waitForDelivery(settled(fileId))).tries[0]?.error).toMatch(
+      /not in the delivery map/,
+    )
     await expect(control.setDeliveryMap({ [gatewayOrigin]: 'http://10.0.0.1' })).rejects.toThrow(/loopback/)
   })
 })
@@ -221,7 +276,10 @@ describe('disturbances', () => {
     await control.disturbDeliveries({ loseNext: 1 })
     const [lost, heard] = [await upload(), await upload()]
     await control.waitForDelivery(settled(heard.fileId))
-    expect(await control.deliveries()).toMatchObject([{ sourceId: lost.fileId, state: 'lost', tries: [] }, { state: 'delivered' }])
+    expect(await control.deliveries()).toMatchObject([
+      { sourceId: lost.fileId, state: 'lost', tries: [] },
+      { state: 'delivered' },
+    ])
     expect(gateway.received).toHaveLength(1)
   })
 
@@ -273,16 +331,29 @@ test('keys rotate one at a time, without a restart', async () => {
   const { fileId } = await upload()
   await control.waitForDelivery(settled(fileId))
   const [{ headers, body } = { headers: {}, body: '' }] = gateway.received
-  expect(headers['box-signature-primary']).toBe(sign(body, String(headers['box-delivery-timestamp']), 'new primary'))
-  expect(headers['box-signature-secondary']).toBe(sign(body, String(headers['box-delivery-timestamp']), ours.secondaryKey))
+  expect(headers['box-signature-primary']).toBe(
+    sign(body, String(headers['box-delivery-timestamp']), 'new primary'),
+  )
+  expect(headers['box-signature-secondary']).toBe(
+    sign(body, String(headers['box-delivery-timestamp']), ours.secondaryKey),
+  )
 })
 
 test('without the authorization of the app, events shrink to NO_ACTIVE_SESSION', async () => {
   const { control, upload, box: ours, receiver: gateway } = await start()
   await control.setApp(ours.appId, { isAuthorized: false })
   await upload()
-  await control.waitForDelivery(({ trigger, state }) => trigger === 'NO_ACTIVE_SESSION' && state === 'delivered')
-  expect(Object.keys(bodies()[0] ?? {}).sort()).toEqual(['additional_info', 'created_at', 'id', 'trigger', 'type', 'webhook'])
+  await control.waitForDelivery(
+    ({ trigger, state }) => trigger === 'NO_ACTIVE_SESSION' && state === 'delivered',
+  )
+  expect(Object.keys(bodies()[0] ?? {}).sort()).toEqual([
+    'additional_info',
+    'created_at',
+    'id',
+    'trigger',
+    'type',
+    'webhook',
+  ])
   await control.setApp(ours.appId, { isAuthorized: true })
   const { fileId } = await upload()
   await control.waitForDelivery(settled(fileId))
@@ -292,14 +363,18 @@ test('without the authorization of the app, events shrink to NO_ACTIVE_SESSION',
 test('a test may order a NO_ACTIVE_SESSION by itself', async () => {
   const { control, webhookId } = await start()
   await control.noActiveSession(webhookId)
-  await control.waitForDelivery(({ trigger, state }) => trigger === 'NO_ACTIVE_SESSION' && state === 'delivered')
+  await control.waitForDelivery(
+    ({ trigger, state }) => trigger === 'NO_ACTIVE_SESSION' && state === 'delivered',
+  )
   expect(bodies()).toMatchObject([{ trigger: 'NO_ACTIVE_SESSION', webhook: { id: webhookId } }])
 })
 
 test('a webhook that Box removed says so to its address, with the reason as an object', async () => {
   const { control, webhookId, service, receiver: gateway } = await start()
   await control.removeWebhook(webhookId, 'auto_cleanup')
-  await control.waitForDelivery(({ trigger, state }) => trigger === 'WEBHOOK.DELETED' && state === 'delivered')
+  await control.waitForDelivery(
+    ({ trigger, state }) => trigger === 'WEBHOOK.DELETED' && state === 'delivered',
+  )
   expect(gateway.received[0]?.body).toContain('"additional_info":{"reason":"auto_cleanup"}')
   expect((await service('GET', `/2.0/webhooks/${webhookId}`)).status).toBe(404)
 })

@@ -10,14 +10,20 @@ const content = Buffer.from(Array.from({ length: 200_000 }, (_, index) => index 
 beforeAll(async () => {
   box = await startSimulatedBox()
   client = await seedClient(box)
-  const uploaded = await box.control.upload({ userId: client.anna, folderId: client.incoming, name: 'Grüße "1".bin', content })
+  const uploaded = await box.control.upload({
+    userId: client.anna,
+    folderId: client.incoming,
+    name: 'Grüße "1".bin',
+    content,
+  })
   fileId = uploaded.fileId
 })
 afterEach(() => box.control.clearFaults())
 afterAll(() => box.stop())
 
 const call = (path: string) => rawCaller(box, client.anna)('GET', path)
-const addressOf = async (id = fileId) => String((await call(`/2.0/files/${id}/content`)).headers.get('location'))
+const addressOf = async (id = fileId) =>
+  String((await call(`/2.0/files/${id}/content`)).headers.get('location'))
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer())
 
 test('a download is a redirect to another origin, to an address that nobody guesses and that wants no authorization', async () => {
@@ -31,7 +37,9 @@ test('a download is a redirect to another origin, to an address that nobody gues
   const response = await fetch(one)
   expect(response.status).toBe(200)
   expect(response.headers.get('content-length')).toBe('200000')
-  expect(response.headers.get('content-disposition')).toContain("filename*=UTF-8''Gr%C3%BC%C3%9Fe%20%221%22.bin")
+  expect(response.headers.get('content-disposition')).toContain(
+    "filename*=UTF-8''Gr%C3%BC%C3%9Fe%20%221%22.bin",
+  )
   expect((await bytesOf(response)).equals(content)).toBe(true)
 })
 
@@ -44,7 +52,12 @@ test('a made-up address is nothing', async () => {
 test('an address lives for a while only', async () => {
   const shortLived = await startSimulatedBox({ downloadUrlLifetimeSeconds: 1 })
   const { anna, incoming } = await seedClient(shortLived)
-  const { fileId: id } = await shortLived.control.upload({ userId: anna, folderId: incoming, name: 'a.txt', content: 'a' })
+  const { fileId: id } = await shortLived.control.upload({
+    userId: anna,
+    folderId: incoming,
+    name: 'a.txt',
+    content: 'a',
+  })
   const { headers } = await rawCaller(shortLived, anna)('GET', `/2.0/files/${id}/content`)
   const address = String(headers.get('location'))
   const started = Date.now()
@@ -92,9 +105,17 @@ test('an old version can be downloaded, an unknown one is 404', async () => {
 })
 
 test('an empty file downloads as nothing', async () => {
-  const { fileId: id } = await box.control.upload({ userId: client.anna, folderId: client.incoming, name: 'empty.txt', content: '' })
+  const { fileId: id } = await box.control.upload({
+    userId: client.anna,
+    folderId: client.incoming,
+    name: 'empty.txt',
+    content: '',
+  })
   const response = await fetch(await addressOf(id))
-  expect({ status: response.status, length: response.headers.get('content-length') }).toEqual({ status: 200, length: '0' })
+  expect({ status: response.status, length: response.headers.get('content-length') }).toEqual({
+    status: 200,
+    length: '0',
+  })
 })
 
 describe('bodies that a test ordered', () => {
@@ -129,7 +150,9 @@ describe('bodies that a test ordered', () => {
       () => 'more',
       () => 'given up',
     )
-    expect(await Promise.race([next, new Promise((resolve) => setImmediate(() => resolve('nothing')))])).toBe('nothing')
+    expect(await Promise.race([next, new Promise((resolve) => setImmediate(() => resolve('nothing')))])).toBe(
+      'nothing',
+    )
     giveUp.abort()
     expect(await next).toBe('given up')
   })

@@ -12,12 +12,15 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   const name = `${Math.random()}.txt`
-  fileId = (await box.control.upload({ userId: client.anna, folderId: client.incoming, name, content: 'hello' })).fileId
+  fileId = (
+    await box.control.upload({ userId: client.anna, folderId: client.incoming, name, content: 'hello' })
+  ).fileId
 })
 afterEach(() => box.control.clearFaults())
 afterAll(() => box.stop())
 
-const call = (method: string, path: string, body?: unknown) => rawCaller(box, box.serviceAccountId)(method, path, body)
+const call = (method: string, path: string, body?: unknown) =>
+  rawCaller(box, box.serviceAccountId)(method, path, body)
 const rename = (name: string) => call('PUT', `/2.0/files/${fileId}`, { name })
 const nameNow = async () => (await box.control.tree(client.incoming)).find(({ id }) => id === fileId)?.name
 const lastRequest = async () => (await box.control.requests()).filter(({ method }) => method === 'PUT').at(-1)
@@ -35,12 +38,22 @@ describe('before Box applies a request', () => {
     expect({ status: heard.status, code: heard.body.code }).toEqual({ status: answer.status, code })
     expect(heard.headers.get('retry-after')).toBe(answer.headers?.['retry-after'] ?? null)
     expect(await nameNow()).not.toBe('new.txt')
-    expect(await lastRequest()).toMatchObject({ status: answer.status, applied: false, faultId: id, summary: { name: 'new.txt' } })
+    expect(await lastRequest()).toMatchObject({
+      status: answer.status,
+      applied: false,
+      faultId: id,
+      summary: { name: 'new.txt' },
+    })
     expect((await rename(`${Math.random()}`)).status).toBe(200)
   })
 
   test('whoever ordered it can wait until it has met a request, and hears so when none came', async () => {
-    const fault = await box.control.fault({ method: 'PUT', path: '/2.0/files/*', kind: 'answer', status: 503 })
+    const fault = await box.control.fault({
+      method: 'PUT',
+      path: '/2.0/files/*',
+      kind: 'answer',
+      status: 503,
+    })
     await expect(fault.fired({ timeoutMs: 1 })).rejects.toThrow('met 0 of 1 requests within 1 ms')
     const waiting = fault.fired()
     await rename('new.txt')
@@ -48,7 +61,12 @@ describe('before Box applies a request', () => {
   })
 
   test("a gateway's page instead of JSON", async () => {
-    await box.control.fault({ path: '/2.0/users/me', kind: 'answer', status: 502, html: '<html>Bad Gateway</html>' })
+    await box.control.fault({
+      path: '/2.0/users/me',
+      kind: 'answer',
+      status: 502,
+      html: '<html>Bad Gateway</html>',
+    })
     const { status, headers, text } = await call('GET', '/2.0/users/me')
     expect({ status, type: headers.get('content-type'), text }).toEqual({
       status: 502,
@@ -68,7 +86,12 @@ describe('before Box applies a request', () => {
     const token = await box.control.token(box.serviceAccountId)
     const giveUp = new AbortController()
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-    const hanging = fetch(`${box.apiUrl}/2.0/files/${fileId}`, { method: 'PUT', headers, body: '{"name":"x"}', signal: giveUp.signal })
+    const hanging = fetch(`${box.apiUrl}/2.0/files/${fileId}`, {
+      method: 'PUT',
+      headers,
+      body: '{"name":"x"}',
+      signal: giveUp.signal,
+    })
     const outcome = hanging.then(
       () => 'answered',
       () => 'given up',
@@ -79,10 +102,19 @@ describe('before Box applies a request', () => {
   })
 
   test("an upload's body that is cut leaves nothing", async () => {
-    await box.control.fault({ origin: 'upload', path: '/2.0/files/content', kind: 'cutUpload', afterBytes: 1_000 })
+    await box.control.fault({
+      origin: 'upload',
+      path: '/2.0/files/content',
+      kind: 'cutUpload',
+      afterBytes: 1_000,
+    })
     const attributes = { name: 'cut.bin', parent: { id: client.incoming } }
-    await expect(rawUpload(box, client.anna, { attributes, content: Buffer.alloc(500_000) })).rejects.toThrow()
-    const entry = await box.control.waitForRequest(({ summary, origin }) => origin === 'upload' && summary.name === 'cut.bin')
+    await expect(
+      rawUpload(box, client.anna, { attributes, content: Buffer.alloc(500_000) }),
+    ).rejects.toThrow()
+    const entry = await box.control.waitForRequest(
+      ({ summary, origin }) => origin === 'upload' && summary.name === 'cut.bin',
+    )
     expect(entry).toMatchObject({ applied: false, status: 0 })
     expect((await rawUpload(box, client.anna, { attributes, content: 'whole' })).status).toBe(201)
   })
@@ -90,26 +122,50 @@ describe('before Box applies a request', () => {
 
 describe('after Box applied a request', () => {
   test('503 but applied', async () => {
-    await box.control.fault({ method: 'PUT', path: `/2.0/files/${fileId}`, kind: 'appliedAnswer', status: 503 })
+    await box.control.fault({
+      method: 'PUT',
+      path: `/2.0/files/${fileId}`,
+      kind: 'appliedAnswer',
+      status: 503,
+    })
     const name = `${Math.random()}`
     expect((await rename(name)).status).toBe(503)
     expect(await nameNow()).toBe(name)
-    expect(await lastRequest()).toMatchObject({ status: 503, applied: true, result: [{ type: 'file', id: fileId, name }] })
+    expect(await lastRequest()).toMatchObject({
+      status: 503,
+      applied: true,
+      result: [{ type: 'file', id: fileId, name }],
+    })
   })
 
   test('a reset connection, of an upload that Box has by now', async () => {
     await box.control.fault({ origin: 'upload', name: 'applied*', kind: 'appliedReset' })
     const attributes = { name: 'applied.txt', parent: { id: client.incoming } }
     await expect(rawUpload(box, client.anna, { attributes, content: 'x' })).rejects.toThrow()
-    expect((await rawUpload(box, client.anna, { attributes, content: 'x' })).body).toMatchObject({ code: 'item_name_in_use' })
+    expect((await rawUpload(box, client.anna, { attributes, content: 'x' })).body).toMatchObject({
+      code: 'item_name_in_use',
+    })
   })
 })
 
 describe('which requests a fault meets', () => {
   test('the n-th one, so many times, of this user only', async () => {
-    await box.control.fault({ path: '/2.0/users/me', userId: box.serviceAccountId, afterCalls: 1, times: 2, kind: 'answer', status: 500 })
+    await box.control.fault({
+      path: '/2.0/users/me',
+      userId: box.serviceAccountId,
+      afterCalls: 1,
+      times: 2,
+      kind: 'answer',
+      status: 500,
+    })
     const statuses: number[] = []
-    for (const userId of [box.serviceAccountId, client.anna, box.serviceAccountId, box.serviceAccountId, box.serviceAccountId]) {
+    for (const userId of [
+      box.serviceAccountId,
+      client.anna,
+      box.serviceAccountId,
+      box.serviceAccountId,
+      box.serviceAccountId,
+    ]) {
       statuses.push((await rawCaller(box, userId)('GET', '/2.0/users/me')).status)
     }
     expect(statuses).toEqual([200, 200, 500, 500, 200])
@@ -163,7 +219,10 @@ describe('a pause point', () => {
     const hold = await box.control.hold({ method: 'PUT', path: '/2.0/files/*', at: 'before' })
     const name = `${Math.random()}`
     const dying = new AbortController()
-    const headers = { authorization: `Bearer ${await box.control.token(client.anna)}`, 'content-type': 'application/json' }
+    const headers = {
+      authorization: `Bearer ${await box.control.token(client.anna)}`,
+      'content-type': 'application/json',
+    }
     const renaming = fetch(`${box.apiUrl}/2.0/files/${fileId}`, {
       method: 'PUT',
       headers,
@@ -196,7 +255,8 @@ test('rate limits: as many calls and uploads a minute as ordered, per user, then
   expect(limited.body).toMatchObject({ status: 429, code: 'rate_limit_exceeded' })
   expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(50)
   expect((await rawCaller(box, client.anna)('GET', '/2.0/users/me')).status).toBe(200)
-  const upload = (name: string) => rawUpload(box, client.anna, { attributes: { name, parent: { id: client.incoming } }, content: 'x' })
+  const upload = (name: string) =>
+    rawUpload(box, client.anna, { attributes: { name, parent: { id: client.incoming } }, content: 'x' })
   expect([(await upload('limit 1')).status, (await upload('limit 2')).status]).toEqual([201, 429])
   await box.control.setSwitches({ rateLimits: false })
   expect((await call('GET', '/2.0/users/me')).status).toBe(200)
@@ -204,14 +264,29 @@ test('rate limits: as many calls and uploads a minute as ordered, per user, then
 
 test('the log is in the order of decision, and can be waited on', async () => {
   const after = (await box.control.requests()).length
-  const waiting = box.control.waitForRequest(({ summary, status }) => summary.name === 'awaited.txt' && status === 200, { after })
+  const waiting = box.control.waitForRequest(
+    ({ summary, status }) => summary.name === 'awaited.txt' && status === 200,
+    { after },
+  )
   await rename('awaited.txt')
-  expect(await waiting).toMatchObject({ seq: after + 1, userId: box.serviceAccountId, appId: box.appId, applied: true, status: 200 })
-  await expect(box.control.waitForRequest(() => false, { timeoutMs: 20 })).rejects.toThrow(/none of \d+ requests/)
+  expect(await waiting).toMatchObject({
+    seq: after + 1,
+    userId: box.serviceAccountId,
+    appId: box.appId,
+    applied: true,
+    status: 200,
+  })
+  await expect(box.control.waitForRequest(() => false, { timeoutMs: 20 })).rejects.toThrow(
+    /none of \d+ requests/,
+  )
 })
 
 test('the control API answers no web page, and no rebound name', async () => {
-  const strangers: Record<string, string>[] = [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }]
+  const strangers: Record<string, string>[] = [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+  ]
   for (const headers of strangers) {
     expect((await fetch(`${box.controlUrl}/control/info`, { headers })).status).toBe(403)
   }

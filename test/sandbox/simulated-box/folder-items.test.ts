@@ -11,7 +11,12 @@ beforeAll(async () => {
   client = await seedClient(box)
   await box.control.seed({ folders: [{ key: 'z', name: 'Z folder', parent: client.incoming }] })
   for (const [index, name] of names.entries()) {
-    await box.control.upload({ userId: client.anna, folderId: client.incoming, name, content: 'x'.repeat(5 - index) })
+    await box.control.upload({
+      userId: client.anna,
+      folderId: client.incoming,
+      name,
+      content: 'x'.repeat(5 - index),
+    })
   }
 })
 afterAll(() => box.stop())
@@ -22,7 +27,10 @@ interface Entry {
   name: string
 }
 const list = async (query = '') => {
-  const { status, body } = await rawCaller(box, client.anna)('GET', `/2.0/folders/${client.incoming}/items${query}`)
+  const { status, body } = await rawCaller(box, client.anna)(
+    'GET',
+    `/2.0/folders/${client.incoming}/items${query}`,
+  )
   const entries = (body.entries ?? []) as Entry[]
   return { status, body, names: entries.map(({ name }) => name), entries }
 }
@@ -39,7 +47,15 @@ test('folders come first, then names whatever their case; an entry is small', as
       { by: 'name', direction: 'ASC' },
     ],
   })
-  expect(Object.keys(entries[1] ?? {}).sort()).toEqual(['etag', 'file_version', 'id', 'name', 'sequence_id', 'sha1', 'type'])
+  expect(Object.keys(entries[1] ?? {}).sort()).toEqual([
+    'etag',
+    'file_version',
+    'id',
+    'name',
+    'sequence_id',
+    'sha1',
+    'type',
+  ])
   expect(Object.keys(entries[0] ?? {}).sort()).toEqual(['etag', 'id', 'name', 'sequence_id', 'type'])
 })
 
@@ -98,7 +114,10 @@ test('the end of a listing may be an absent, a null or an empty marker', async (
         ...Array.from({ length: count }, (_, index) => ({ key: `m${index}`, name: `${index}`, parent: 'm' })),
       ],
     })
-    const { body } = await rawCaller(box, client.anna)('GET', `/2.0/folders/${folders.m}/items?usemarker=true`)
+    const { body } = await rawCaller(box, client.anna)(
+      'GET',
+      `/2.0/folders/${folders.m}/items?usemarker=true`,
+    )
     expect(body.entries).toHaveLength(count)
     ends.add(body.next_marker)
   }

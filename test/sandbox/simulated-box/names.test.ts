@@ -13,8 +13,10 @@ afterAll(() => box.stop())
 
 const call = (method: string, path: string, body?: unknown) => rawCaller(box, client.anna)(method, path, body)
 const parent = () => ({ id: client.incoming })
-const upload = (name: string, content = 'x') => rawUpload(box, client.anna, { attributes: { name, parent: parent() }, content })
-const idOf = (answer: { body: Record<string, unknown> }) => String((answer.body.entries as { id: string }[])[0]?.id)
+const upload = (name: string, content = 'x') =>
+  rawUpload(box, client.anna, { attributes: { name, parent: parent() }, content })
+const idOf = (answer: { body: Record<string, unknown> }) =>
+  String((answer.body.entries as { id: string }[])[0]?.id)
 
 test.each([
   ['a'.repeat(255), 201, undefined],
@@ -36,13 +38,19 @@ test.each([
   expect({ status: folder.status, code: folder.body.code }).toEqual({ status, code })
   if (folder.status === 201) await call('DELETE', `/2.0/folders/${String(folder.body.id)}`)
   const check = await call('OPTIONS', '/2.0/files/content', { name, parent: parent() })
-  expect({ status: check.status, code: check.body.code }).toEqual({ status: status === 201 ? 200 : status, code })
+  expect({ status: check.status, code: check.body.code }).toEqual({
+    status: status === 201 ? 200 : status,
+    code,
+  })
   const file = await upload(name)
   expect({ status: file.status, code: file.body.code }).toEqual({ status, code })
   const other = idOf(await upload(`to be renamed ${Math.random()}`))
   if (file.status === 201) await call('DELETE', `/2.0/files/${idOf(file)}`)
   const renamed = await call('PUT', `/2.0/files/${other}`, { name })
-  expect({ status: renamed.status, code: renamed.body.code }).toEqual({ status: status === 201 ? 200 : status, code })
+  expect({ status: renamed.status, code: renamed.body.code }).toEqual({
+    status: status === 201 ? 200 : status,
+    code,
+  })
   await call('DELETE', `/2.0/files/${other}`)
 })
 
@@ -66,7 +74,10 @@ describe('a name is taken whatever its case, and the conflict shows', () => {
       context_info: { conflicts: { type: 'file', id: idOf(file), sha1: expect.any(String) } },
     })
     const check = await call('OPTIONS', '/2.0/files/content', { name: 'taken.txt', parent: parent() })
-    expect(check.body).toMatchObject({ status: 409, context_info: { conflicts: [{ type: 'file', id: idOf(file) }] } })
+    expect(check.body).toMatchObject({
+      status: 409,
+      context_info: { conflicts: [{ type: 'file', id: idOf(file) }] },
+    })
   })
 
   test('not at all when something is moved or renamed onto it', async () => {
@@ -84,21 +95,33 @@ describe('a name is taken whatever its case, and the conflict shows', () => {
 
 test('a file may change the case of its own name', async () => {
   const id = idOf(await upload('case.txt'))
-  expect((await call('PUT', `/2.0/files/${id}`, { name: 'CASE.txt' })).body).toMatchObject({ name: 'CASE.txt', etag: '1' })
+  expect((await call('PUT', `/2.0/files/${id}`, { name: 'CASE.txt' })).body).toMatchObject({
+    name: 'CASE.txt',
+    etag: '1',
+  })
 })
 
 test('a name in the trash is free again, and the trash does not give it back when it is taken', async () => {
   const first = idOf(await upload('twice.txt'))
   await call('DELETE', `/2.0/files/${first}`)
   expect((await upload('twice.txt')).status).toBe(201)
-  expect((await call('POST', `/2.0/files/${first}`)).body).toMatchObject({ status: 409, code: 'item_name_in_use' })
+  expect((await call('POST', `/2.0/files/${first}`)).body).toMatchObject({
+    status: 409,
+    code: 'item_name_in_use',
+  })
   expect((await call('POST', `/2.0/files/${first}`, { name: 'twice again.txt' })).status).toBe(201)
 })
 
 test('a name that a test reserved is refused so many times', async () => {
   await box.control.reserveName({ parentId: client.incoming, name: 'Reserved.html', times: 2 })
-  expect((await upload('reserved.html')).body).toMatchObject({ status: 409, code: 'name_temporarily_reserved' })
-  expect((await upload('reserved.html')).body).toMatchObject({ status: 409, code: 'name_temporarily_reserved' })
+  expect((await upload('reserved.html')).body).toMatchObject({
+    status: 409,
+    code: 'name_temporarily_reserved',
+  })
+  expect((await upload('reserved.html')).body).toMatchObject({
+    status: 409,
+    code: 'name_temporarily_reserved',
+  })
   expect((await upload('reserved.html')).status).toBe(201)
 })
 
@@ -110,7 +133,9 @@ test('of two uploads of one name at the same time, the second hears name_tempora
   const body = new ReadableStream({
     start(controller) {
       const attributes = JSON.stringify({ name: 'Race.txt', parent: parent() })
-      controller.enqueue(part(`--b\r\ncontent-disposition: form-data; name="attributes"\r\n\r\n${attributes}\r\n`))
+      controller.enqueue(
+        part(`--b\r\ncontent-disposition: form-data; name="attributes"\r\n\r\n${attributes}\r\n`),
+      )
       controller.enqueue(part('--b\r\ncontent-disposition: form-data; name="file"; filename="f"\r\n\r\nhal'))
       finish = () => {
         controller.enqueue(part('lo\r\n--b--\r\n'))
@@ -118,10 +143,14 @@ test('of two uploads of one name at the same time, the second hears name_tempora
       }
     },
   })
-  const headers = { authorization: `Bearer ${token}`, 'content-type': `multipart/form-data; boundary=${boundary}` }
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': `multipart/form-data; boundary=${boundary}`,
+  }
   const first = fetch(`${box.uploadUrl}/2.0/files/content`, { method: 'POST', headers, body, duplex: 'half' })
   let second = await call('OPTIONS', '/2.0/files/content', { name: 'race.txt', parent: parent() })
-  while (second.status === 200) second = await call('OPTIONS', '/2.0/files/content', { name: 'race.txt', parent: parent() })
+  while (second.status === 200)
+    second = await call('OPTIONS', '/2.0/files/content', { name: 'race.txt', parent: parent() })
   expect(second.body).toMatchObject({ status: 409, code: 'name_temporarily_reserved' })
   expect((await upload('race.txt')).body).toMatchObject({ status: 409, code: 'name_temporarily_reserved' })
   expect((await call('POST', '/2.0/folders', { name: 'RACE.txt', parent: parent() })).body).toMatchObject({

@@ -18,9 +18,14 @@ const page = async (path: string) => {
 }
 const token = async () => /data-token="([\w-]+)"/.exec((await page('/')).text)?.[1] ?? ''
 const post = async (path: string, body?: string, headers: Record<string, string> = {}) => {
-  return fetch(`${box.pageUrl}${path}`, { method: 'POST', headers: { 'x-box-page': await token(), ...headers }, body })
+  return fetch(`${box.pageUrl}${path}`, {
+    method: 'POST',
+    headers: { 'x-box-page': await token(), ...headers },
+    body,
+  })
 }
-const inIncoming = async (name: string) => (await box.control.tree(client.incoming)).find((item) => item.name === name)
+const inIncoming = async (name: string) =>
+  (await box.control.tree(client.incoming)).find((item) => item.name === name)
 
 test('a folder shows where it is, what is in it, and who uploads', async () => {
   const { text, status } = await page(`/folders/${client.incoming}`)
@@ -33,7 +38,10 @@ test('a folder shows where it is, what is in it, and who uploads', async () => {
 
 test("an upload through the page is the client's upload through the API", async () => {
   const after = (await box.control.requests()).length
-  expect((await post(`/uploads?folder=${client.incoming}&name=${encodeURIComponent('Ü – 😀.txt')}`, 'hello')).status).toBe(200)
+  expect(
+    (await post(`/uploads?folder=${client.incoming}&name=${encodeURIComponent('Ü – 😀.txt')}`, 'hello'))
+      .status,
+  ).toBe(200)
   const [entry] = await box.control.requests(after)
   expect(entry).toMatchObject({
     origin: 'upload',
@@ -64,7 +72,9 @@ test("changes need the page's own token, and the page answers no rebound name", 
   }
   expect(await inIncoming('forged.txt')).toBeUndefined()
   const status = await new Promise((resolve) => {
-    request(box.pageUrl, { headers: { host: 'evil.example' } }, (response) => resolve(response.statusCode)).end()
+    request(box.pageUrl, { headers: { host: 'evil.example' } }, (response) =>
+      resolve(response.statusCode),
+    ).end()
   })
   expect(status).toBe(403)
 })
@@ -90,14 +100,24 @@ test('a report opens in the browser, in a sandbox of its own', async () => {
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
   expect(headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/)
   expect(headers.get('x-content-type-options')).toBe('nosniff')
-  const other = await box.control.upload({ userId: client.anna, folderId: client.incoming, name: 'x.docx', content: 'x' })
+  const other = await box.control.upload({
+    userId: client.anna,
+    folderId: client.incoming,
+    name: 'x.docx',
+    content: 'x',
+  })
   expect((await page(`/files/${other.fileId}`)).headers.get('content-disposition')).toMatch(/^attachment/)
 })
 
 test('an open page hears of changes', async () => {
   const version = Number(/data-version="(\d+)"/.exec((await page('/')).text)?.[1])
   const waiting = fetch(`${box.pageUrl}/changes?version=${version}`).then((response) => response.json())
-  await box.control.upload({ userId: client.anna, folderId: client.incoming, name: 'heard.txt', content: 'x' })
+  await box.control.upload({
+    userId: client.anna,
+    folderId: client.incoming,
+    name: 'heard.txt',
+    content: 'x',
+  })
   expect(((await waiting) as { version: number }).version).toBeGreaterThan(version)
   expect((await page(`/folders/${client.incoming}?only=items`)).text).toContain('heard.txt')
 })

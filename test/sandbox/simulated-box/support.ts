@@ -8,13 +8,21 @@ import type { SimulatedBox } from '../../../sandbox/simulated-box/simulated-box'
 type Json = Record<string, unknown>
 
 /** Box's own SDK, pointed at the simulated Box; as the service account, or as a user. */
-export function sdkFor(box: SimulatedBox, options: { userId?: string; jwtConfigFile?: string } = {}): BoxClient {
-  const auth = new BoxJwtAuth({ config: JwtConfig.fromConfigFile(options.jwtConfigFile ?? box.jwtConfigFile) })
+export function sdkFor(
+  box: SimulatedBox,
+  options: { userId?: string; jwtConfigFile?: string } = {},
+): BoxClient {
+  const auth = new BoxJwtAuth({
+    config: JwtConfig.fromConfigFile(options.jwtConfigFile ?? box.jwtConfigFile),
+  })
   const networkSession = new NetworkSession({
     baseUrls: new BaseUrls({ baseUrl: box.apiUrl, uploadUrl: box.uploadUrl, oauth2Url: box.oauthUrl }),
     retryStrategy: new BoxRetryStrategy({ maxAttempts: 2, retryBaseInterval: 0.01 }),
   })
-  return new BoxClient({ auth: options.userId === undefined ? auth : auth.withUserSubject(options.userId), networkSession })
+  return new BoxClient({
+    auth: options.userId === undefined ? auth : auth.withUserSubject(options.userId),
+    networkSession,
+  })
 }
 
 export interface Heard {
@@ -26,7 +34,12 @@ export interface Heard {
 
 /** A raw call, for what the SDK hides: statuses, headers, error bodies. */
 export function rawCaller(box: SimulatedBox, userId: string, appId?: string) {
-  return async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Heard> => {
+  return async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Heard> => {
     const token = await box.control.token(userId, appId)
     const response = await fetch(`${box.apiUrl}${path}`, {
       method,
@@ -41,7 +54,12 @@ export function rawCaller(box: SimulatedBox, userId: string, appId?: string) {
 export async function heard(response: Response): Promise<Heard> {
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false
-  return { status: response.status, headers: response.headers, text, body: isJson ? (JSON.parse(text) as Json) : {} }
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: isJson ? (JSON.parse(text) as Json) : {},
+  }
 }
 
 /** A multipart upload with the parts in the given order. */
@@ -59,7 +77,8 @@ export async function rawUpload(
 ): Promise<Heard> {
   const token = await box.control.token(userId, parts.appId)
   const form = new FormData()
-  const attributes = () => parts.attributes !== undefined && form.append('attributes', JSON.stringify(parts.attributes))
+  const attributes = () =>
+    parts.attributes !== undefined && form.append('attributes', JSON.stringify(parts.attributes))
   if (!parts.contentFirst) attributes()
   if (parts.content !== undefined) form.append('file', new Blob([parts.content]), 'file')
   if (parts.contentFirst) attributes()

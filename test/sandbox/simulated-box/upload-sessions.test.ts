@@ -15,28 +15,59 @@ beforeAll(async () => {
 })
 afterAll(() => box.stop())
 
-async function call(method: string, path: string, body?: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
+async function call(
+  method: string,
+  path: string,
+  body?: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+) {
   const authorization = `Bearer ${await box.control.token(client.anna)}`
-  return heard(await fetch(`${box.uploadUrl}/2.0${path}`, { method, body, headers: { authorization, ...headers } }))
+  return heard(
+    await fetch(`${box.uploadUrl}/2.0${path}`, { method, body, headers: { authorization, ...headers } }),
+  )
 }
 const json = { 'content-type': 'application/json' }
 const open = async (name: string, size = content.length) => {
-  return call('POST', '/files/upload_sessions', JSON.stringify({ folder_id: client.incoming, file_size: size, file_name: name }), json)
+  return call(
+    'POST',
+    '/files/upload_sessions',
+    JSON.stringify({ folder_id: client.incoming, file_size: size, file_name: name }),
+    json,
+  )
 }
 
 test("Box's own SDK uploads a big file in parts", async () => {
   const sdk = sdkFor(box, { userId: client.anna })
-  const file = await sdk.chunkedUploads.uploadBigFile(Readable.from([content]), 'big.mov', content.length, client.incoming)
-  expect(file).toMatchObject({ name: 'big.mov', size: content.length, sha1: sha1(content).digest('hex'), parent: { id: client.incoming } })
+  const file = await sdk.chunkedUploads.uploadBigFile(
+    Readable.from([content]),
+    'big.mov',
+    content.length,
+    client.incoming,
+  )
+  expect(file).toMatchObject({
+    name: 'big.mov',
+    size: content.length,
+    sha1: sha1(content).digest('hex'),
+    parent: { id: client.incoming },
+  })
   expect((await box.control.content(file.id)).equals(content)).toBe(true)
   const entry = await box.control.waitForRequest(({ path }) => path.endsWith('/commit'))
-  expect(entry).toMatchObject({ applied: true, summary: { name: 'big.mov', parentId: client.incoming }, result: [{ id: file.id }] })
+  expect(entry).toMatchObject({
+    applied: true,
+    summary: { name: 'big.mov', parentId: client.incoming },
+    result: [{ id: file.id }],
+  })
 })
 
 test('a session says how to go on, shows its parts, and can be given up', async () => {
   const { status, body } = await open('parts.mov')
   expect(status).toBe(201)
-  expect(body).toMatchObject({ type: 'upload_session', part_size: 8_388_608, total_parts: 3, num_parts_processed: 0 })
+  expect(body).toMatchObject({
+    type: 'upload_session',
+    part_size: 8_388_608,
+    total_parts: 3,
+    num_parts_processed: 0,
+  })
   const id = String(body.id)
   const part = content.subarray(0, 8_388_608)
   const headers = {
@@ -49,18 +80,30 @@ test('a session says how to go on, shows its parts, and can be given up', async 
     body: { part: { offset: 0, size: 8_388_608, sha1: sha1(part).digest('hex') } },
   })
   expect((await call('PUT', `/files/upload_sessions/${id}`, part, headers)).status).toBe(409)
-  expect((await call('GET', `/files/upload_sessions/${id}/parts`)).body).toMatchObject({ total_count: 1, entries: [{ offset: 0 }] })
+  expect((await call('GET', `/files/upload_sessions/${id}/parts`)).body).toMatchObject({
+    total_count: 1,
+    entries: [{ offset: 0 }],
+  })
   expect((await call('GET', `/files/upload_sessions/${id}`)).body).toMatchObject({ num_parts_processed: 1 })
-  const incomplete = await call('POST', `/files/upload_sessions/${id}/commit`, '{"parts":[]}', { ...json, digest: 'sha=x' })
+  const incomplete = await call('POST', `/files/upload_sessions/${id}/commit`, '{"parts":[]}', {
+    ...json,
+    digest: 'sha=x',
+  })
   expect(incomplete.body).toMatchObject({ status: 400, code: 'bad_request' })
   expect((await call('DELETE', `/files/upload_sessions/${id}`)).status).toBe(204)
   expect((await call('GET', `/files/upload_sessions/${id}`)).status).toBe(404)
 })
 
 test('what does not fit is refused', async () => {
-  expect((await open('small.mov', 19_999_999)).body).toMatchObject({ status: 400, code: 'file_size_too_small' })
+  expect((await open('small.mov', 19_999_999)).body).toMatchObject({
+    status: 400,
+    code: 'file_size_too_small',
+  })
   expect((await open('a/b')).body).toMatchObject({ status: 400, code: 'item_name_invalid' })
-  await rawCaller(box, client.anna)('POST', '/2.0/folders', { name: 'taken', parent: { id: client.incoming } })
+  await rawCaller(box, client.anna)('POST', '/2.0/folders', {
+    name: 'taken',
+    parent: { id: client.incoming },
+  })
   expect((await open('TAKEN')).body).toMatchObject({ status: 409, code: 'item_name_in_use' })
   const id = String((await open('refused.mov')).body.id)
   const part = content.subarray(0, 8_388_608)

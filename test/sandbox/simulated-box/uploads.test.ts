@@ -17,7 +17,8 @@ afterAll(() => box.stop())
 
 const sha1 = (content: string) => createHash('sha1').update(content).digest('hex')
 const attributes = (name: string) => ({ name, parent: { id: client.incoming } })
-const upload = (parts: Parameters<typeof rawUpload>[2]) => rawUpload(box, client.anna, { appId: box.appId, ...parts })
+const upload = (parts: Parameters<typeof rawUpload>[2]) =>
+  rawUpload(box, client.anna, { appId: box.appId, ...parts })
 const call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
   rawCaller(box, client.anna, box.appId)(method, path, body, headers)
 interface FileView {
@@ -35,10 +36,22 @@ test('an upload answers the file, in PHP-style JSON, with string ids and numbers
   expect(text).toContain('"name":"Gr\\u00fc\\u00dfe \\ud83d\\ude00.txt"')
   expect(body).toMatchObject({ total_count: 1 })
   expect(fileOf({ body })).toMatchObject({
-    ...{ type: 'file', id: expect.stringMatching(/^\d{13}$/), etag: '0', sequence_id: '0', sha1: sha1('hello'), size: 5 },
+    ...{
+      type: 'file',
+      id: expect.stringMatching(/^\d{13}$/),
+      etag: '0',
+      sequence_id: '0',
+      sha1: sha1('hello'),
+      size: 5,
+    },
     file_version: { type: 'file_version', id: expect.stringMatching(/^\d{13}$/), sha1: sha1('hello') },
     created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d-08:00$/),
-    ...{ created_by: { type: 'user', id: client.anna }, parent: { id: client.incoming }, item_status: 'active', shared_link: null },
+    ...{
+      created_by: { type: 'user', id: client.anna },
+      parent: { id: client.incoming },
+      item_status: 'active',
+      shared_link: null,
+    },
   })
 })
 
@@ -52,21 +65,41 @@ test.each<[string, Parameters<typeof rawUpload>[2], number, string]>([
   ['no attributes', { content: 'x' }, 400, 'metadata_after_file_contents'],
   ['attributes without a name', { attributes: { parent: { id: '1' } }, content: 'x' }, 400, 'bad_request'],
   ['attributes without a parent', { attributes: { name: 'x' }, content: 'x' }, 400, 'bad_request'],
-  ['a parent that is no number', { attributes: { name: 'x', parent: { id: 'x' } }, content: 'x' }, 405, 'method_not_allowed'],
-  ['a parent that is not there', { attributes: { name: 'x', parent: { id: '1' } }, content: 'x' }, 404, 'not_found'],
+  [
+    'a parent that is no number',
+    { attributes: { name: 'x', parent: { id: 'x' } }, content: 'x' },
+    405,
+    'method_not_allowed',
+  ],
+  [
+    'a parent that is not there',
+    { attributes: { name: 'x', parent: { id: '1' } }, content: 'x' },
+    404,
+    'not_found',
+  ],
 ])('%s is refused', async (_what, parts, status, code) => {
   expect((await upload(parts)).body).toMatchObject({ type: 'error', status, code })
 })
 
 test('no file part and a body that is no multipart are refused', async () => {
-  expect((await upload({ attributes: attributes('nofile.txt') })).body).toMatchObject({ status: 400, code: 'bad_request' })
-  const headers = { authorization: `Bearer ${await box.control.token(client.anna)}`, 'content-type': 'multipart/form-data' }
+  expect((await upload({ attributes: attributes('nofile.txt') })).body).toMatchObject({
+    status: 400,
+    code: 'bad_request',
+  })
+  const headers = {
+    authorization: `Bearer ${await box.control.token(client.anna)}`,
+    'content-type': 'multipart/form-data',
+  }
   const answer = await fetch(`${box.uploadUrl}/2.0/files/content`, { method: 'POST', headers, body: 'x' })
   expect(answer.status).toBe(400)
 })
 
 test('content-md5 holds the SHA-1 and is verified: a wrong one leaves nothing behind', async () => {
-  const wrong = await upload({ attributes: attributes('digest.txt'), content: 'hello', headers: { 'content-md5': sha1('other') } })
+  const wrong = await upload({
+    attributes: attributes('digest.txt'),
+    content: 'hello',
+    headers: { 'content-md5': sha1('other') },
+  })
   expect(wrong.body).toMatchObject({ status: 400, code: 'bad_digest' })
   const right = await upload({
     attributes: attributes('digest.txt'),
@@ -83,34 +116,58 @@ test('a file above the limit is refused by preflight and by the upload, also a b
   expect(big.body).toMatchObject({ status: 403, code: 'file_size_limit_exceeded' })
   const fits = await upload({ attributes: attributes('big.bin'), content: Buffer.alloc(1_000_000) })
   expect(fits.status).toBe(201)
-  const inTheWebApp = await rawUpload(box, client.anna, { attributes: attributes('web.bin'), content: Buffer.alloc(1_000_001) })
+  const inTheWebApp = await rawUpload(box, client.anna, {
+    attributes: attributes('web.bin'),
+    content: Buffer.alloc(1_000_001),
+  })
   expect(inTheWebApp.status).toBe(201)
 })
 
 test('preflight answers where to upload', async () => {
   const { status, body } = await call('OPTIONS', '/2.0/files/content', { ...attributes('new.txt'), size: 5 })
-  expect({ status, body }).toEqual({ status: 200, body: { upload_url: `${box.uploadUrl}/2.0/files/content`, upload_token: '' } })
+  expect({ status, body }).toEqual({
+    status: 200,
+    body: { upload_url: `${box.uploadUrl}/2.0/files/content`, upload_token: '' },
+  })
 })
 
 test('a new version keeps the id and counts the etag; If-Match guards it', async () => {
   const first = fileOf(await upload({ attributes: attributes('version.txt'), content: 'one' }))
   const second = fileOf(
-    await upload({ fileId: first.id, attributes: { name: 'version.txt' }, content: 'two', headers: { 'if-match': '0' } }),
+    await upload({
+      fileId: first.id,
+      attributes: { name: 'version.txt' },
+      content: 'two',
+      headers: { 'if-match': '0' },
+    }),
   )
   expect(second).toMatchObject({ id: first.id, etag: '1', sha1: sha1('two') })
   expect(second.file_version.id).not.toBe(first.file_version.id)
-  const stale = await upload({ fileId: first.id, attributes: { name: 'version.txt' }, content: 'three', headers: { 'if-match': '0' } })
+  const stale = await upload({
+    fileId: first.id,
+    attributes: { name: 'version.txt' },
+    content: 'three',
+    headers: { 'if-match': '0' },
+  })
   expect(stale.body).toMatchObject({ status: 412, code: 'precondition_failed' })
   const versions = await call('GET', `/2.0/files/${first.id}/versions`)
-  expect(versions.body).toMatchObject({ total_count: 1, entries: [{ type: 'file_version', id: first.file_version.id, sha1: sha1('one') }] })
-  const renamed = fileOf(await upload({ fileId: first.id, attributes: { name: 'renamed.txt' }, content: 'four' }))
+  expect(versions.body).toMatchObject({
+    total_count: 1,
+    entries: [{ type: 'file_version', id: first.file_version.id, sha1: sha1('one') }],
+  })
+  const renamed = fileOf(
+    await upload({ fileId: first.id, attributes: { name: 'renamed.txt' }, content: 'four' }),
+  )
   expect(renamed).toMatchObject({ id: first.id, name: 'renamed.txt', etag: '2' })
 })
 
 test('a move and rename at once keeps id and version, and counts the etag by one', async () => {
   const file = fileOf(await upload({ attributes: attributes('to-move.txt'), content: 'x' }))
   const folder = await call('POST', '/2.0/folders', { name: '_PROCESSED', parent: { id: client.incoming } })
-  const { body } = await call('PUT', `/2.0/files/${file.id}`, { name: 'session_to-move.txt', parent: { id: folder.body.id } })
+  const { body } = await call('PUT', `/2.0/files/${file.id}`, {
+    name: 'session_to-move.txt',
+    parent: { id: folder.body.id },
+  })
   expect(body).toMatchObject({
     id: file.id,
     etag: '1',
@@ -119,14 +176,21 @@ test('a move and rename at once keeps id and version, and counts the etag by one
     parent: { id: folder.body.id },
     file_version: { id: file.file_version.id },
   })
-  expect((await call('PUT', `/2.0/files/${file.id}`, { name: 'x' }, { 'if-match': '0' })).body).toMatchObject({
-    code: 'precondition_failed',
-  })
+  expect((await call('PUT', `/2.0/files/${file.id}`, { name: 'x' }, { 'if-match': '0' })).body).toMatchObject(
+    {
+      code: 'precondition_failed',
+    },
+  )
 })
 
 test('an upload by somebody without a login comes from user 2', async () => {
   await box.control.setRole({ folderId: client.incoming, userId: '2', role: 'uploader' })
-  const { fileId } = await box.control.upload({ userId: '2', folderId: client.incoming, name: 'anonymous.txt', content: 'x' })
+  const { fileId } = await box.control.upload({
+    userId: '2',
+    folderId: client.incoming,
+    name: 'anonymous.txt',
+    content: 'x',
+  })
   expect((await call('GET', `/2.0/files/${fileId}`)).body.created_by).toMatchObject({ type: 'user', id: '2' })
 })
 
@@ -162,7 +226,10 @@ test('two attributes parts, a huge attributes part, and fields that nobody knows
     body: form,
   })
   expect(answer.status).toBe(201)
-  expect(fileOf({ body: (await answer.json()) as Record<string, unknown> })).toMatchObject({ name: 'parts.txt', sha1: sha1('one') })
+  expect(fileOf({ body: (await answer.json()) as Record<string, unknown> })).toMatchObject({
+    name: 'parts.txt',
+    sha1: sha1('one'),
+  })
 })
 
 test('a big file goes through the disk, not through memory', async () => {
@@ -173,7 +240,12 @@ test('a big file goes through the disk, not through memory', async () => {
   let peakBytes = 0
   const watch = setInterval(() => (peakBytes = Math.max(peakBytes, process.memoryUsage().arrayBuffers)), 5)
   const before = process.memoryUsage().arrayBuffers
-  const { sizeBytes } = await box.control.upload({ userId: client.anna, folderId: client.incoming, name: 'huge.bin', content: { path } })
+  const { sizeBytes } = await box.control.upload({
+    userId: client.anna,
+    folderId: client.incoming,
+    name: 'huge.bin',
+    content: { path },
+  })
   clearInterval(watch)
   await rm(directory, { recursive: true })
   expect(sizeBytes).toBe(150_000_000)

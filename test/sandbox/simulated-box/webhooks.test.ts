@@ -11,7 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => box.stop())
 
-const call = (method: string, path: string, body?: unknown) => rawCaller(box, box.serviceAccountId)(method, path, body)
+const call = (method: string, path: string, body?: unknown) =>
+  rawCaller(box, box.serviceAccountId)(method, path, body)
 const order = (changes: Record<string, unknown> = {}) => ({
   target: { id: client.incoming, type: 'folder' },
   address: gatewayAddress,
@@ -21,7 +22,13 @@ const order = (changes: Record<string, unknown> = {}) => ({
 
 test.each<[string, () => Record<string, unknown>, number, string, string]>([
   ['http', () => order({ address: 'http://gateway.sandbox.example/x' }), 400, 'bad_request', 'address'],
-  ['another port', () => order({ address: 'https://gateway.sandbox.example:8443/x' }), 400, 'bad_request', 'address'],
+  [
+    'another port',
+    () => order({ address: 'https://gateway.sandbox.example:8443/x' }),
+    400,
+    'bad_request',
+    'address',
+  ],
   ['no URL', () => order({ address: 'gateway' }), 400, 'bad_request', 'address'],
   ['a local address', () => order({ address: 'https://127.0.0.1/x' }), 400, 'bad_request', 'address'],
   ["Box's own host", () => order({ address: 'https://app.box.com/x' }), 400, 'bad_request', 'address'],
@@ -33,12 +40,19 @@ test.each<[string, () => Record<string, unknown>, number, string, string]>([
   ['no trigger', () => order({ triggers: [] }), 400, 'bad_request', 'triggers'],
 ])('%s is refused', async (_what, body, status, code, name) => {
   const answer = await call('POST', '/2.0/webhooks', body())
-  expect(answer.body).toMatchObject({ type: 'error', status, code, context_info: { errors: [expect.objectContaining({ name })] } })
+  expect(answer.body).toMatchObject({
+    type: 'error',
+    status,
+    code,
+    context_info: { errors: [expect.objectContaining({ name })] },
+  })
 })
 
 test('a folder that is not there, or not seen, is 404', async () => {
   for (const id of ['99', client.top]) {
-    expect((await call('POST', '/2.0/webhooks', order({ target: { id, type: 'folder' } }))).body).toMatchObject({
+    expect(
+      (await call('POST', '/2.0/webhooks', order({ target: { id, type: 'folder' } }))).body,
+    ).toMatchObject({
       status: 404,
       code: 'not_found',
     })
@@ -60,11 +74,17 @@ test('without the scope "Manage webhooks" everything is 403 insufficient_scope',
 test('one webhook per item, application and user, whatever its address', async () => {
   const first = await call('POST', '/2.0/webhooks', order())
   expect(first.status).toBe(201)
-  const again = await call('POST', '/2.0/webhooks', order({ address: 'https://elsewhere.example/y', triggers: ['FILE.TRASHED'] }))
+  const again = await call(
+    'POST',
+    '/2.0/webhooks',
+    order({ address: 'https://elsewhere.example/y', triggers: ['FILE.TRASHED'] }),
+  )
   expect(again.body).toMatchObject({ status: 409, code: 'conflict' })
   const other = await call('POST', '/2.0/webhooks', order({ target: { id: client.reports, type: 'folder' } }))
   expect(other.status).toBe(201)
-  const moved = await call('PUT', `/2.0/webhooks/${String(other.body.id)}`, { target: { id: client.incoming, type: 'folder' } })
+  const moved = await call('PUT', `/2.0/webhooks/${String(other.body.id)}`, {
+    target: { id: client.incoming, type: 'folder' },
+  })
   expect(moved.body).toMatchObject({ status: 409 })
 
   const anna = rawCaller(box, client.anna, box.appId)
@@ -84,14 +104,20 @@ test('one webhook per item, application and user, whatever its address', async (
   })
   expect(second.id).toMatch(/^\d+$/)
 
-  for (const id of [first.body.id, other.body.id]) expect((await call('DELETE', `/2.0/webhooks/${String(id)}`)).status).toBe(204)
+  for (const id of [first.body.id, other.body.id])
+    expect((await call('DELETE', `/2.0/webhooks/${String(id)}`)).status).toBe(204)
   await anna('DELETE', `/2.0/webhooks/${String(hers.body.id)}`)
 })
 
 test('the listing has pages, and no more than id, type and target', async () => {
-  const keys = Array.from({ length: 5 }, (_, index) => ({ key: `f${index}`, name: `f${index}`, parent: client.incoming }))
+  const keys = Array.from({ length: 5 }, (_, index) => ({
+    key: `f${index}`,
+    name: `f${index}`,
+    parent: client.incoming,
+  }))
   const { folders } = await box.control.seed({ folders: keys })
-  for (const id of keys.map(({ key }) => folders[key])) await call('POST', '/2.0/webhooks', order({ target: { id, type: 'folder' } }))
+  for (const id of keys.map(({ key }) => folders[key]))
+    await call('POST', '/2.0/webhooks', order({ target: { id, type: 'folder' } }))
   const seen: unknown[] = []
   let marker = ''
   do {

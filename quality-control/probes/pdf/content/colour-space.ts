@@ -39,13 +39,23 @@ const byName: Record<string, ColourSpace> = {
 }
 const processNames = ['Cyan', 'Magenta', 'Yellow', 'Black']
 
-/** What a colour space paints with in the end. Names are looked up in the resources; abbreviations are those of inline images. */
-export function colourSpaceOf(objects: PdfObjects, value: PdfValue | undefined, resources: PdfDictionary, depth = 0): ColourSpace {
+/**
+ * What a colour space paints with in the end. Names are looked up in the resources; abbreviations are those
+ * of inline images.
+ */
+export function colourSpaceOf(
+  objects: PdfObjects,
+  value: PdfValue | undefined,
+  resources: PdfDictionary,
+  depth = 0,
+): ColourSpace {
   if (depth > deepest) return unknown
   const name = objects.name(value)
   if (name !== undefined) {
     const named = objects.dictionary(resources['/ColorSpace'])[`/${name}`]
-    return byName[name] ?? (named === undefined ? unknown : colourSpaceOf(objects, named, resources, depth + 1))
+    return (
+      byName[name] ?? (named === undefined ? unknown : colourSpaceOf(objects, named, resources, depth + 1))
+    )
   }
   const [family, first] = objects.array(value)
   const inner = () => colourSpaceOf(objects, first, resources, depth + 1)
@@ -70,10 +80,15 @@ export function colourSpaceOf(objects: PdfObjects, value: PdfValue | undefined, 
 
 /** Spot colours by name, without process colours. */
 export function spotNames({ colorants }: ColourSpace): string[] {
-  return colorants.filter((name) => !processNames.includes(name) && name !== 'None' && name !== 'All').slice(0, mostSpots)
+  return colorants
+    .filter((name) => !processNames.includes(name) && name !== 'None' && name !== 'All')
+    .slice(0, mostSpots)
 }
 
-/** Cyan, magenta, yellow and black, 0..1, of a colour that paints with process inks alone; undefined for any other. */
+/**
+ * Cyan, magenta, yellow and black, 0..1, of a colour that paints with process inks alone; undefined for any
+ * other.
+ */
 export function processInks({ space, components }: Colour): [number, number, number, number] | undefined {
   const [c = 0, m = 0, y = 0, k = 0] = components
   if (space.kind === 'gray') return [0, 0, 0, 1 - c]
@@ -95,8 +110,16 @@ export function isPureBlack(colour: Colour): boolean {
   return inks !== undefined && inks[3] > 0 && inks[0] + inks[1] + inks[2] === 0
 }
 
-function iccSpace(objects: PdfObjects, profile: PdfDictionary, resources: PdfDictionary, depth: number): ColourSpace {
-  const alternate = profile['/Alternate'] === undefined ? unknown : colourSpaceOf(objects, profile['/Alternate'], resources, depth + 1)
+function iccSpace(
+  objects: PdfObjects,
+  profile: PdfDictionary,
+  resources: PdfDictionary,
+  depth: number,
+): ColourSpace {
+  const alternate =
+    profile['/Alternate'] === undefined
+      ? unknown
+      : colourSpaceOf(objects, profile['/Alternate'], resources, depth + 1)
   if (alternate.kind === 'lab') return alternate
   const components = objects.number(profile['/N'])
   return components === 1 ? gray : components === 3 ? rgb : components === 4 ? cmyk : unknown

@@ -8,14 +8,17 @@ import { ContentLexer } from './content-lexer'
 import type { GraphicsState, Matrix } from './graphics-state'
 import { identity, initialState, matrixOf, multiply } from './graphics-state'
 import { isLayerHidden } from '../structure/hidden-layers'
-import type { Painter } from './paint-recorder'
+import type { PaintRecorder } from './paint-recorder'
 import type { PdfDictionary, PdfObjects, PdfValue } from '../structure/pdf-objects'
 
 export interface Drawing {
   objects: PdfObjects
   /** Decoded content by reference. */
   streams: ReadonlyMap<string, Buffer>
-  /** Shared by all pages of a document: form XObjects in form XObjects can ask for more work than there is time. */
+  /**
+   * Shared by all pages of a document: form XObjects in form XObjects can ask for more work than there is
+   * time.
+   */
   budget: { operators: number }
   hiddenLayers: ReadonlySet<PdfDictionary>
 }
@@ -37,8 +40,11 @@ const operatorsPerTurn = 100_000
 const deepestNesting = 28
 const mostSaved = 1000
 
-/** Runs a page's content operator by operator: nothing is drawn, but what would be drawn is told to a `Painter`. */
-export class PageMachine {
+/**
+ * Runs a page's content operator by operator: nothing is drawn, but what would be drawn is told to a
+ * `PaintRecorder`.
+ */
+export class ContentInterpreter {
   state: GraphicsState
   textMatrix: Matrix = identity
   private readonly frames: Frame[] = []
@@ -47,7 +53,7 @@ export class PageMachine {
 
   constructor(
     readonly drawing: Drawing,
-    readonly painter: Painter,
+    readonly painter: PaintRecorder,
     pageMatrix: Matrix,
   ) {
     this.state = initialState(pageMatrix)
@@ -56,7 +62,11 @@ export class PageMachine {
   async run(content: Buffer, resources: PdfDictionary) {
     this.push(content, resources, undefined)
     const { budget } = this.drawing
-    for (let frame = this.frames.at(-1); frame !== undefined && budget.operators > 0; frame = this.frames.at(-1)) {
+    for (
+      let frame = this.frames.at(-1);
+      frame !== undefined && budget.operators > 0;
+      frame = this.frames.at(-1)
+    ) {
       const operator = frame.lexer.next()
       if (operator === undefined) this.pop(frame)
       else this.execute(frame, operator, frame.lexer.operands)
@@ -108,7 +118,8 @@ export class PageMachine {
         if (!this.isHidden()) this.painter.inlineImage(state, operands, frame.resources)
         return
       case 'sh':
-        if (!this.isHidden()) this.painter.shading(state, this.resource(frame, '/Shading', operands[0]), frame.resources)
+        if (!this.isHidden())
+          this.painter.shading(state, this.resource(frame, '/Shading', operands[0]), frame.resources)
         return
       case 'BMC':
       case 'BDC':
@@ -134,7 +145,11 @@ export class PageMachine {
       const { space: current } = isStroke ? this.state.stroke : this.state.fill
       const last = operands.at(-1)
       const pattern = typeof last === 'string' ? this.resourceValue(frame, '/Pattern', last) : undefined
-      this.setPaint(isStroke, { space: current, components: operands.filter((one) => typeof one === 'number'), pattern })
+      this.setPaint(isStroke, {
+        space: current,
+        components: operands.filter((one) => typeof one === 'number'),
+        pattern,
+      })
     } else return false
     return true
   }
@@ -164,7 +179,12 @@ export class PageMachine {
       case "'":
       case '"':
         if (!this.isHidden()) this.painter.text(state, this.textMatrix)
-        if (!this.isHidden()) this.paintPatterns(frame, state.textMode !== 1, state.textMode % 4 === 1 || state.textMode % 4 === 2)
+        if (!this.isHidden())
+          this.paintPatterns(
+            frame,
+            state.textMode !== 1,
+            state.textMode % 4 === 1 || state.textMode % 4 === 2,
+          )
         return
     }
   }
@@ -180,7 +200,10 @@ export class PageMachine {
   /** Tiles hold content of their own, which is read once a page. */
   private paintPatterns(frame: Frame, isFilled: boolean, isStroked: boolean) {
     const { objects, streams } = this.drawing
-    for (const { pattern } of [...(isFilled ? [this.state.fill] : []), ...(isStroked ? [this.state.stroke] : [])]) {
+    for (const { pattern } of [
+      ...(isFilled ? [this.state.fill] : []),
+      ...(isStroked ? [this.state.stroke] : []),
+    ]) {
       if (pattern === undefined || !objects.isStream(pattern)) continue
       const tile = objects.dictionary(pattern)
       const content = streams.get(pattern)
@@ -189,7 +212,9 @@ export class PageMachine {
       this.push(content, objects.dictionary(tile['/Resources']), pattern)
       this.state = initialState(multiply(matrixFrom(objects, tile['/Matrix']), frame.base))
       // The tile of an uncoloured pattern takes the colour that was named with it.
-      const { space, components } = isFilled ? (this.frames.at(-1)?.outer.fill ?? this.state.fill) : this.state.stroke
+      const { space, components } = isFilled
+        ? (this.frames.at(-1)?.outer.fill ?? this.state.fill)
+        : this.state.stroke
       if (objects.number(tile['/PaintType']) === 2 && space.base !== undefined) {
         this.state.fill = this.state.stroke = { space: space.base, components }
       }
@@ -200,17 +225,22 @@ export class PageMachine {
     const { objects, streams } = this.drawing
     const dictionary = objects.dictionary(value)
     if (this.isHidden() || isLayerHidden(this.drawing, dictionary['/OC'])) return
-    if (objects.name(dictionary['/Subtype']) === 'Image') this.painter.image(this.state, dictionary, frame.resources)
+    if (objects.name(dictionary['/Subtype']) === 'Image')
+      this.painter.image(this.state, dictionary, frame.resources)
     if (objects.name(dictionary['/Subtype']) !== 'Form' || !objects.isStream(value)) return
     const content = streams.get(value)
     const isOpen = this.frames.some(({ reference }) => reference === value)
     if (content === undefined || isOpen || this.frames.length >= deepestNesting) return
     const ownResources = objects.dictionary(dictionary['/Resources'])
     this.push(content, Object.keys(ownResources).length > 0 ? ownResources : frame.resources, value)
-    this.state = { ...this.state, matrix: multiply(matrixFrom(objects, dictionary['/Matrix']), this.state.matrix) }
+    this.state = {
+      ...this.state,
+      matrix: multiply(matrixFrom(objects, dictionary['/Matrix']), this.state.matrix),
+    }
     const inner = this.frames.at(-1)
     if (inner) inner.base = this.state.matrix
-    if (objects.name(objects.dictionary(dictionary['/Group'])['/S']) === 'Transparency') this.painter.group(this.state)
+    if (objects.name(objects.dictionary(dictionary['/Group'])['/S']) === 'Transparency')
+      this.painter.group(this.state)
   }
 
   private open(frame: Frame, isHidden: boolean) {
@@ -243,7 +273,14 @@ export class PageMachine {
 
 const colourOperators = new Set(['sc', 'scn', 'SC', 'SCN'])
 
-const deviceSpaces: Record<string, ColourSpace | undefined> = { g: gray, G: gray, rg: rgb, RG: rgb, k: cmyk, K: cmyk }
+const deviceSpaces: Record<string, ColourSpace | undefined> = {
+  g: gray,
+  G: gray,
+  rg: rgb,
+  RG: rgb,
+  k: cmyk,
+  K: cmyk,
+}
 
 const pathPainting: Record<string, ('fill' | 'stroke')[] | undefined> = {
   f: ['fill'],

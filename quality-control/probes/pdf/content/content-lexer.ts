@@ -1,7 +1,13 @@
-/** An operand of a content stream: names start with `/`, strings are `(` (their text is never needed), dictionaries come flat. */
+/**
+ * An operand of a content stream: names start with `/`, strings are `(` (their text is never needed),
+ * dictionaries come flat.
+ */
 export type Operand = number | string | Operand[]
 
-/** Operands kept before an operator: the standard needs at most 33 (ISO 32000-1, annex C); the rest of a flood is dropped. */
+/**
+ * Operands kept before an operator: the standard needs at most 33 (ISO 32000-1, annex C); the rest of a flood
+ * is dropped.
+ */
 const mostOperands = 128
 const deepestArray = 8
 const longestWord = 255
@@ -13,7 +19,10 @@ const isSpace = flags('\0\t\n\f\r ')
 const isDelimiter = flags('()<>[]{}/%')
 const isNumeric = flags('0123456789+-.')
 
-/** Reads operators with their operands from decoded content. Never throws, whatever the bytes: what it can't read it skips. */
+/**
+ * Reads operators with their operands from decoded content. Never throws, whatever the bytes: what it can't
+ * read it skips.
+ */
 export class ContentLexer {
   /** Operands of the operator that `next` returned last; reused by the following call. */
   readonly operands: Operand[] = []
@@ -21,7 +30,9 @@ export class ContentLexer {
 
   constructor(private readonly bytes: Buffer) {}
 
-  /** The next operator, or undefined at the end. An inline image comes as `BI`, its dictionary as operands. */
+  /**
+   * The next operator, or undefined at the end. An inline image comes as `BI`, its dictionary as operands.
+   */
   next(): string | undefined {
     this.operands.length = 0
     for (;;) {
@@ -65,7 +76,8 @@ export class ContentLexer {
       const token = this.token(depth + 1)
       if (token === undefined) return items
       // An operator inside an array only happens in broken content: leave it out.
-      if ((typeof token !== 'object' || Array.isArray(token)) && items.length < mostOperands) items.push(token)
+      if ((typeof token !== 'object' || Array.isArray(token)) && items.length < mostOperands)
+        items.push(token)
     }
   }
 
@@ -93,7 +105,9 @@ export class ContentLexer {
     const start = this.at++
     this.skipRegular()
     const name = latin1(this.bytes, start, this.at)
-    return name.includes('#') ? name.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : name
+    return name.includes('#')
+      ? name.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+      : name
   }
 
   private word(): string {
@@ -102,7 +116,8 @@ export class ContentLexer {
     const length = this.at - start
     if (length > 2) return latin1(this.bytes, start, this.at)
     // Nearly all operators are this short, and come by the million.
-    const code = length === 1 ? (this.bytes[start] ?? 0) : (this.bytes[start] ?? 0) * 256 + (this.bytes[start + 1] ?? 0)
+    const code =
+      length === 1 ? (this.bytes[start] ?? 0) : (this.bytes[start] ?? 0) * 256 + (this.bytes[start + 1] ?? 0)
     const word = shortWords.get(code) ?? latin1(this.bytes, start, this.at)
     shortWords.set(code, word)
     return word
@@ -135,10 +150,14 @@ export class ContentLexer {
   }
 
   private skipComment() {
-    while (this.at < this.bytes.length && this.bytes[this.at] !== 0x0a && this.bytes[this.at] !== 0x0d) this.at++
+    while (this.at < this.bytes.length && this.bytes[this.at] !== 0x0a && this.bytes[this.at] !== 0x0d)
+      this.at++
   }
 
-  /** After `BI`: key and value pairs up to `ID`, then data up to an `EI` that stands alone and is followed by readable content. */
+  /**
+   * After `BI`: key and value pairs up to `ID`, then data up to an `EI` that stands alone and is followed by
+   * readable content.
+   */
   private readInlineImage() {
     this.operands.length = 0
     for (;;) {
@@ -162,7 +181,10 @@ export class ContentLexer {
 
 function isReadable(bytes: Uint8Array): boolean {
   const [first] = bytes
-  return (first === undefined || isSpace[first] === 1) && bytes.every((byte) => isSpace[byte] === 1 || (byte >= 0x20 && byte < 0x7f))
+  return (
+    (first === undefined || isSpace[first] === 1) &&
+    bytes.every((byte) => isSpace[byte] === 1 || (byte >= 0x20 && byte < 0x7f))
+  )
 }
 
 function latin1(bytes: Buffer, start: number, end: number): string {

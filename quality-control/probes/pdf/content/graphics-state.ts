@@ -57,6 +57,8 @@ export function scaleOf([a, b, c, d]: Matrix): number {
 }
 
 export function matrixOf(values: readonly unknown[]): Matrix {
-  const [a, b, c, d, e, f] = values.map((value) => (typeof value === 'number' && Number.isFinite(value) ? value : 0))
+  const [a, b, c, d, e, f] = values.map((value) =>
+    typeof value === 'number' && Number.isFinite(value) ? value : 0,
+  )
   return [a ?? 0, b ?? 0, c ?? 0, d ?? 0, e ?? 0, f ?? 0]
 }

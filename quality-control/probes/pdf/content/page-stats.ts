@@ -8,13 +8,16 @@ import type {
   PdfTransparencyUse,
 } from '../../../facts/pdf'
 
-type Painted = Pick<PdfPage, 'colours' | 'transparency' | 'overprint' | 'thinLines' | 'richBlackText' | 'images'>
+type Painted = Pick<
+  PdfPage,
+  'colours' | 'transparency' | 'overprint' | 'thinLines' | 'richBlackText' | 'images'
+>
 
 const mostImages = 200
 const mostKinds = 100
 
 /** Counts what a page paints, kind by kind, while it is interpreted. */
-export class PageTally {
+export class PageStats {
   /** Painting operators that leave ink, or any colour but white, on the page. */
   visiblePaints = 0
   private readonly colours = new Map<string, PdfColourUse>()
@@ -44,7 +47,11 @@ export class PageTally {
   richBlackText(sizePoints: number, inks: readonly number[]) {
     const [c = 0, m = 0, y = 0, k = 0] = inks.map((ink) => Math.round(ink * 100))
     const size = Math.round(sizePoints * 10) / 10
-    count(this.blackTexts, `${size}|${c}|${m}|${y}|${k}`, () => ({ sizePoints: size, cmykPercent: [c, m, y, k], count: 0 }))
+    count(this.blackTexts, `${size}|${c}|${m}|${y}|${k}`, () => ({
+      sizePoints: size,
+      cmykPercent: [c, m, y, k],
+      count: 0,
+    }))
   }
 
   image(image: PdfImageUse) {

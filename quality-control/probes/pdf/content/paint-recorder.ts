@@ -5,26 +5,28 @@ import type { Operand } from './content-lexer'
 import type { GraphicsState, Matrix } from './graphics-state'
 import { multiply, scaleOf } from './graphics-state'
 import type { PdfDictionary, PdfObjects, PdfValue } from '../structure/pdf-objects'
-import type { PageTally } from './page-stats'
+import type { PageStats } from './page-stats'
 import { shownBox } from '../structure/shown-box'
 import type { TreePage } from '../structure/page-tree'
 
 const thinLinePoints = 1
 const invisibleText = 3
 const clippingOnly = 7
-/** Black of at least this much counts as a black text, and other inks from this much on as more than rounding. */
+/**
+ * Black of at least this much counts as a black text, and other inks from this much on as more than rounding.
+ */
 const blackInk = 0.85
 const otherInk = 0.05
 
 /** Takes what a page would draw, in terms of the graphics state at that moment, and tells the tally. */
-export class Painter {
+export class PaintRecorder {
   /** Dictionaries of the fonts that showed text. */
   readonly fonts = new Set<PdfDictionary>()
 
   constructor(
     private readonly objects: PdfObjects,
     private readonly page: TreePage,
-    private readonly tally: PageTally,
+    private readonly tally: PageStats,
   ) {}
 
   fill(state: GraphicsState) {
@@ -55,7 +57,9 @@ export class Painter {
     this.paint(state, { space, components: [] }, 'shading', state.isFillOverprinting, state.fillAlpha)
   }
 
-  /** A form that blends as a whole: the state it is painted with is used up by it, and starts afresh inside. */
+  /**
+   * A form that blends as a whole: the state it is painted with is used up by it, and starts afresh inside.
+   */
   group(state: GraphicsState) {
     this.tally.transparent('group', '')
     this.seeThrough(state, state.fillAlpha)
@@ -81,7 +85,9 @@ export class Painter {
 
   inlineImage(state: GraphicsState, operands: Operand[], resources: PdfDictionary) {
     const entry = (...keys: string[]): Operand | undefined => {
-      const at = operands.findIndex((operand, index) => index % 2 === 0 && typeof operand === 'string' && keys.includes(operand))
+      const at = operands.findIndex(
+        (operand, index) => index % 2 === 0 && typeof operand === 'string' && keys.includes(operand),
+      )
       return at === -1 ? undefined : operands[at + 1]
     }
     const number = (operand: Operand | undefined) => (typeof operand === 'number' ? operand : 0)
@@ -99,23 +105,44 @@ export class Painter {
   private picture(state: GraphicsState, picture: Picture) {
     const { matrix } = state
     const colour = picture.space === undefined ? state.fill : { space: picture.space, components: [] }
-    this.paint(state, colour, picture.space === undefined ? 'vector' : 'image', state.isFillOverprinting, state.fillAlpha)
+    this.paint(
+      state,
+      colour,
+      picture.space === undefined ? 'vector' : 'image',
+      state.isFillOverprinting,
+      state.fillAlpha,
+    )
     const box = shownBox(this.page, corners(matrix))
     const widthInches = Math.hypot(matrix[0], matrix[1]) / 72
     const heightInches = Math.hypot(matrix[2], matrix[3]) / 72
-    if (box === undefined || widthInches === 0 || heightInches === 0 || picture.widthPixels === 0 || picture.heightPixels === 0) return
+    if (
+      box === undefined ||
+      widthInches === 0 ||
+      heightInches === 0 ||
+      picture.widthPixels === 0 ||
+      picture.heightPixels === 0
+    )
+      return
     const ppi = Math.min(picture.widthPixels / widthInches, picture.heightPixels / heightInches)
     const { kind } = picture.space ?? { kind: 'mask' as const }
     const space = kind === 'pattern' ? 'unknown' : kind
     this.tally.image({ ...picture, space, ppi: Math.round(ppi * 10) / 10, box })
   }
 
-  private paint(state: GraphicsState, colour: Colour, painted: PdfPainted, isOverprinting: boolean, alpha: number) {
+  private paint(
+    state: GraphicsState,
+    colour: Colour,
+    painted: PdfPainted,
+    isOverprinting: boolean,
+    alpha: number,
+  ) {
     const { pattern } = colour
     const patternShading = pattern === undefined ? undefined : this.objects.dictionary(pattern)['/Shading']
     if (pattern !== undefined && patternShading === undefined) return
     const space =
-      patternShading === undefined ? colour.space : colourSpaceOf(this.objects, this.objects.dictionary(patternShading)['/ColorSpace'], {})
+      patternShading === undefined
+        ? colour.space
+        : colourSpaceOf(this.objects, this.objects.dictionary(patternShading)['/ColorSpace'], {})
     const kind = patternShading === undefined ? painted : 'shading'
     if (space.kind !== 'pattern' && space.kind !== 'unknown')
       this.tally.colour(space.kind, kind, space.kind === 'spot' ? spotNames(space) : [])
@@ -147,7 +174,10 @@ interface Picture {
   isInline: boolean
 }
 
-/** White knocks out in DeviceCMYK under overprint mode 0; everywhere else a RIP may leave it out (ISO 32000-1, 8.6.7). */
+/**
+ * White knocks out in DeviceCMYK under overprint mode 0; everywhere else a RIP may leave it out (ISO 32000-1,
+ * 8.6.7).
+ */
 function overprinted(colour: Colour, overprintMode: number): 'white' | 'black' | 'other' {
   const isKnockout = colour.space.kind === 'cmyk' && overprintMode === 0
   if (colour.space.kind !== 'rgb' && isWhite(colour)) return isKnockout ? 'other' : 'white'

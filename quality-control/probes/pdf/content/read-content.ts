@@ -4,10 +4,10 @@ import { readLayers } from '../structure/document-facts'
 import { contentsOf, findStreams } from '../structure/find-streams'
 import { allResources, readFonts } from '../structure/fonts'
 import type { Drawing } from './content-interpreter'
-import { PageMachine } from './content-interpreter'
-import { PageTally } from './page-stats'
+import { ContentInterpreter } from './content-interpreter'
+import { PageStats } from './page-stats'
 import type { TreePage } from '../structure/page-tree'
-import { Painter } from './paint-recorder'
+import { PaintRecorder } from './paint-recorder'
 import type { PdfDictionary, PdfObjects, PdfValue } from '../structure/pdf-objects'
 import { readStreams } from '../structure/read-streams'
 
@@ -25,10 +25,16 @@ export interface PdfContent {
 const mostOperators = 5_000_000
 
 /** Unpacks the page descriptions and runs each page through the machine. */
-export async function readContent(input: ProbeInput, objects: PdfObjects, treePages: TreePage[]): Promise<PdfContent> {
+export async function readContent(
+  input: ProbeInput,
+  objects: PdfObjects,
+  treePages: TreePage[],
+): Promise<PdfContent> {
   const references = findStreams(objects, treePages)
   const { byReference: streams, gaps, errors } = await readStreams(input, references)
-  const hiddenLayers = new Set(readLayers(objects).flatMap((layer) => (layer.isVisible || layer.isPrinted ? [] : [layer.dictionary])))
+  const hiddenLayers = new Set(
+    readLayers(objects).flatMap((layer) => (layer.isVisible || layer.isPrinted ? [] : [layer.dictionary])),
+  )
   const drawing: Drawing = { objects, streams, budget: { operators: mostOperators }, hiddenLayers }
   const pagesOf = new Map<PdfDictionary, number[]>()
   const pages: PdfContent['pages'] = []
@@ -38,22 +44,40 @@ export async function readContent(input: ProbeInput, objects: PdfObjects, treePa
     pages.push(await interpret(drawing, page, pagesOf))
   }
   if (drawing.budget.operators <= 0)
-    gaps.push(`The pages draw more than ${mostOperators / 1e6} million things; what comes after them was not looked at.`)
+    gaps.push(
+      `The pages draw more than ${mostOperators / 1e6} million things; what comes after them was not looked at.`,
+    )
   const missing = treePages
     .filter((page) => contentsOf(objects, page).some((one) => streamOf(streams, one) === undefined))
     .map(({ page }) => page)
-  if (missing.length > 0) gaps.push(`Parts of page ${missing.slice(0, 10).join(', ')} are missing in the file.`)
-  const metadata = streamOf(streams, objects.dictionary(objects.trailer['/Root'])['/Metadata'])?.toString('utf8') ?? ''
-  return { pages, fonts: readFonts(objects, allResources(objects, treePages, references), pagesOf), metadata, gaps, errors }
+  if (missing.length > 0)
+    gaps.push(`Parts of page ${missing.slice(0, 10).join(', ')} are missing in the file.`)
+  const metadata =
+    streamOf(streams, objects.dictionary(objects.trailer['/Root'])['/Metadata'])?.toString('utf8') ?? ''
+  return {
+    pages,
+    fonts: readFonts(objects, allResources(objects, treePages, references), pagesOf),
+    metadata,
+    gaps,
+    errors,
+  }
 }
 
-async function interpret(drawing: Drawing, page: TreePage, pagesOf: Map<PdfDictionary, number[]>): Promise<PdfPage> {
+async function interpret(
+  drawing: Drawing,
+  page: TreePage,
+  pagesOf: Map<PdfDictionary, number[]>,
+): Promise<PdfPage> {
   const { objects, streams } = drawing
-  const tally = new PageTally()
-  const painter = new Painter(objects, page, tally)
-  const contents = contentsOf(objects, page).flatMap((value) => [streamOf(streams, value) ?? Buffer.alloc(0), Buffer.from('\n')])
-  const machine = new PageMachine(drawing, painter, [page.userUnit, 0, 0, page.userUnit, 0, 0])
-  if (objects.name(objects.dictionary(page.dictionary['/Group'])['/S']) === 'Transparency') tally.transparent('group', 'page')
+  const tally = new PageStats()
+  const painter = new PaintRecorder(objects, page, tally)
+  const contents = contentsOf(objects, page).flatMap((value) => [
+    streamOf(streams, value) ?? Buffer.alloc(0),
+    Buffer.from('\n'),
+  ])
+  const machine = new ContentInterpreter(drawing, painter, [page.userUnit, 0, 0, page.userUnit, 0, 0])
+  if (objects.name(objects.dictionary(page.dictionary['/Group'])['/S']) === 'Transparency')
+    tally.transparent('group', 'page')
   await machine.run(Buffer.concat(contents), page.resources)
   for (const font of painter.fonts) pagesOf.set(font, [...(pagesOf.get(font) ?? []), page.page])
   const { rotationDegrees, userUnit, boxes } = page

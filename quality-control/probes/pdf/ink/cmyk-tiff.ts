@@ -14,8 +14,13 @@ export function cmykTiff(file: Buffer): CmykPicture {
   if (file.toString('latin1', 0, 2) !== 'II') throw new Error('expected a little-endian TIFF from pdftoppm')
   const fields = fieldsOf(file)
   const field = (tag: number) => fields.get(tag)?.value ?? 0
-  if (field(tags.photometric) !== separated || field(tags.samples) !== 4) throw new Error('expected a TIFF of four inks from pdftoppm')
-  const [width, height, rowsPerStrip] = [field(tags.width), field(tags.height), Math.max(1, field(tags.rowsPerStrip))]
+  if (field(tags.photometric) !== separated || field(tags.samples) !== 4)
+    throw new Error('expected a TIFF of four inks from pdftoppm')
+  const [width, height, rowsPerStrip] = [
+    field(tags.width),
+    field(tags.height),
+    Math.max(1, field(tags.rowsPerStrip)),
+  ]
   const strips = fields.get(tags.stripOffsets) ?? { value: 0, count: 0 }
   const row = (index: number) => {
     const strip = Math.floor(index / rowsPerStrip)

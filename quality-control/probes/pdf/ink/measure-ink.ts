@@ -2,7 +2,9 @@ import type { PdfInk } from '../../../facts/pdf'
 import type { CmykPicture } from './cmyk-tiff'
 import type { ShownBox } from '../structure/shown-box'
 
-/** The maximum is judged on spots of this size, so that a speck or the seam between two colours makes none. */
+/**
+ * The maximum is judged on spots of this size, so that a speck or the seam between two colours makes none.
+ */
 const spotMm = 1
 const firstStep = 200
 const stepPercent = 10
@@ -13,11 +15,20 @@ const levelsPerPercent = 255 / 100
 const inkedPercent = 2
 const mostLevels = 4 * 255
 
-/** Total area coverage inside `area` (fractions of the picture): the sum of the four inks, pixel by pixel and averaged over spots of 1 mm². */
+/**
+ * Total area coverage inside `area` (fractions of the picture): the sum of the four inks, pixel by pixel and
+ * averaged over spots of 1 mm².
+ */
 export function measureInk(picture: CmykPicture, area: ShownBox, pixelsPerInch: number): PdfInk {
   const side = Math.max(1, Math.round((spotMm / 25.4) * pixelsPerInch))
-  const [left, right] = [Math.round(area.x * picture.width), Math.round((area.x + area.width) * picture.width)]
-  const [top, bottom] = [Math.round(area.y * picture.height), Math.round((area.y + area.height) * picture.height)]
+  const [left, right] = [
+    Math.round(area.x * picture.width),
+    Math.round((area.x + area.width) * picture.width),
+  ]
+  const [top, bottom] = [
+    Math.round(area.y * picture.height),
+    Math.round((area.y + area.height) * picture.height),
+  ]
   const pixelsByLevel = new Uint32Array(mostLevels + 1)
   const spots = new Uint32Array(Math.ceil((right - left) / side))
   const extents = new Map<number, Extent>()
@@ -40,7 +51,8 @@ export function measureInk(picture: CmykPicture, area: ShownBox, pixelsPerInch: 
     }
     spots.fill(0)
   }
-  const pixelsAbove = (percent: number) => pixelsByLevel.subarray(Math.ceil(percent * levelsPerPercent)).reduce((sum, one) => sum + one, 0)
+  const pixelsAbove = (percent: number) =>
+    pixelsByLevel.subarray(Math.ceil(percent * levelsPerPercent)).reduce((sum, one) => sum + one, 0)
   return {
     maximumPercent: Math.round(highest / levelsPerSpot),
     above: stepsAbove(picture, extents, (percent) => pixelsAbove(percent) * (25.4 / pixelsPerInch) ** 2),
@@ -98,7 +110,12 @@ interface Span {
 }
 
 /** Adds the inks of each pixel of a row to its spot and to the histogram. */
-function addRow(row: Buffer, { left, right, side }: Span, spots: Uint32Array, pixelsByLevel: Uint32Array): void {
+function addRow(
+  row: Buffer,
+  { left, right, side }: Span,
+  spots: Uint32Array,
+  pixelsByLevel: Uint32Array,
+): void {
   let spot = 0
   let inSpot = 0
   for (let at = left * 4; at < right * 4; at += 4) {

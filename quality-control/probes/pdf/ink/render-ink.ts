@@ -23,17 +23,24 @@ export interface InkResult {
 const mostRenderedPages = 64
 const pagesPerRun = 16
 const usualPixelsPerInch = 72
-/** Larger pages are rendered more coarsely: at an A0 poster's 36 per inch a spot of 1 mm² still has a pixel of its own. */
+/**
+ * Larger pages are rendered more coarsely: at an A0 poster's 36 per inch a spot of 1 mm² still has a pixel of
+ * its own.
+ */
 const mostPixelsPerPage = 6_000_000
 
 /**
- * Renders the pages that carry process or spot inks into CMYK, overprints included, and measures their coverage. RGB alone
- * says nothing about inks: how it separates is decided later, so such pages are not rendered at all.
+ * Renders the pages that carry process or spot inks into CMYK, overprints included, and measures their
+ * coverage. RGB alone says nothing about inks: how it separates is decided later, so such pages are not
+ * rendered at all.
  */
 export async function renderInk(input: ProbeInput, pages: PdfPage[]): Promise<InkResult> {
-  const inked = pages.filter(({ colours }) => colours.some(({ space }) => space === 'cmyk' || space === 'spot' || space === 'registration'))
+  const inked = pages.filter(({ colours }) =>
+    colours.some(({ space }) => space === 'cmyk' || space === 'spot' || space === 'registration'),
+  )
   const result: InkResult = { inks: new Map(), errors: [], gaps: [] }
-  for (const run of runsOf(inked.slice(0, mostRenderedPages), input.limits.maxPixels)) await renderRun(input, run, result)
+  for (const run of runsOf(inked.slice(0, mostRenderedPages), input.limits.maxPixels))
+    await renderRun(input, run, result)
   if (inked.length > mostRenderedPages)
     result.gaps.push(`Ink coverage was measured on the first ${mostRenderedPages} of ${inked.length} pages.`)
   return result
@@ -53,7 +60,10 @@ function runsOf(pages: PdfPage[], maxPixels: number): Run[] {
     const fitting = 72 * Math.sqrt(pixels / Math.max(1, (right - left) * (top - bottom)))
     const pixelsPerInch = Math.min(usualPixelsPerInch, Math.round(fitting * 100) / 100)
     const run = runs.at(-1)
-    const follows = run?.pages.at(-1)?.page === page.page - 1 && run.pixelsPerInch === pixelsPerInch && run.pages.length < pagesPerRun
+    const follows =
+      run?.pages.at(-1)?.page === page.page - 1 &&
+      run.pixelsPerInch === pixelsPerInch &&
+      run.pages.length < pagesPerRun
     if (run !== undefined && follows) run.pages.push(page)
     else runs.push({ pages: [page], pixelsPerInch })
   }
@@ -65,11 +75,26 @@ async function renderRun(input: ProbeInput, { pages, pixelsPerInch }: Run, resul
   input.onProgress({ phase: 'measuring ink coverage' })
   const range = ['-f', String(first), '-l', String(last), '-r', String(pixelsPerInch)]
   // Without smoothing, inks are as the page states them, and it is quicker.
-  const args = ['-overprint', '-tiff', '-tiffcompression', 'none', '-aa', 'no', '-aaVector', 'no', ...range, input.path, 'ink']
+  const args = [
+    '-overprint',
+    '-tiff',
+    '-tiffcompression',
+    'none',
+    '-aa',
+    'no',
+    '-aaVector',
+    'no',
+    ...range,
+    input.path,
+    'ink',
+  ]
   const { killedFor, stderr } = await runTool('pdftoppm', args, toolOptions(input))
   result.errors.push(...toolErrors(stderr, input.path))
-  if (killedFor === 'timeout') result.gaps.push(`Pages ${first} to ${last} took too long to render: their ink coverage is not known.`)
-  const files = new Map((await readdir(input.scratchDir)).map((file) => [Number(/^ink-(\d+)\.tif$/.exec(file)?.[1] ?? 0), file]))
+  if (killedFor === 'timeout')
+    result.gaps.push(`Pages ${first} to ${last} took too long to render: their ink coverage is not known.`)
+  const files = new Map(
+    (await readdir(input.scratchDir)).map((file) => [Number(/^ink-(\d+)\.tif$/.exec(file)?.[1] ?? 0), file]),
+  )
   for (const page of pages) {
     const file = files.get(page.page)
     const { media, crop, bleed } = page.boxes
@@ -79,7 +104,8 @@ async function renderRun(input: ProbeInput, { pages, pixelsPerInch }: Run, resul
       [right, top],
     ])
     if (file === undefined || area === undefined) continue
-    const width = (page.rotationDegrees % 180 === 0 ? media.right - media.left : media.top - media.bottom) / 72
+    const width =
+      (page.rotationDegrees % 180 === 0 ? media.right - media.left : media.top - media.bottom) / 72
     const picture = cmykTiff(await readFile(join(input.scratchDir, file)))
     result.inks.set(page.page, measureInk(picture, area, picture.width / width))
     await rm(join(input.scratchDir, file))

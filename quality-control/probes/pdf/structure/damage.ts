@@ -1,6 +1,6 @@
 /**
- * What in the tools' complaints means that bytes are lost or broken. The rest is pedantry about files that all the world
- * opens (hint tables, unknown operators, odd fonts), and would be a false alarm.
+ * What in the tools' complaints means that bytes are lost or broken. The rest is pedantry about files that
+ * all the world opens (hint tables, unknown operators, odd fonts), and would be a false alarm.
  */
 const damage = [
   /file is damaged|reconstruct|can't find startxref|xref (?:not found|table)|trailer/i,
@@ -16,7 +16,9 @@ const longest = 200
 export function damageIn(lines: string[]): string[] {
   const told = lines.filter((line) => damage.some((pattern) => pattern.test(line)))
   const plain = told.map((line) =>
-    line.replace(/^(?:Syntax|Internal|I\/O) (?:Error|Warning)(?: \(\d+\))?: /, '').replace(/^\((?:object|offset)[^)]*\): /, ''),
+    line
+      .replace(/^(?:Syntax|Internal|I\/O) (?:Error|Warning)(?: \(\d+\))?: /, '')
+      .replace(/^\((?:object|offset)[^)]*\): /, ''),
   )
   return [...new Set(plain.map((line) => line.slice(0, longest)))]
 }

@@ -4,15 +4,29 @@ import { isReference } from './pdf-objects'
 
 type DocumentFacts = Pick<
   PdfFacts,
-  'title' | 'creator' | 'producer' | 'pdfxVersion' | 'outputIntents' | 'layers' | 'formFieldCount' | 'attachments' | 'riskyActions'
+  | 'title'
+  | 'creator'
+  | 'producer'
+  | 'pdfxVersion'
+  | 'outputIntents'
+  | 'layers'
+  | 'formFieldCount'
+  | 'attachments'
+  | 'riskyActions'
 > & { hasAuthor: boolean }
 
 const longestText = 200
 const mostEntries = 50
 const longestPacket = 1 << 20
 
-/** What the document says of itself, beside its pages. `metadata` is the XMP packet, empty when there is none. */
-export function documentFacts(objects: PdfObjects, metadata: string, reachable: PdfDictionary[]): DocumentFacts {
+/**
+ * What the document says of itself, beside its pages. `metadata` is the XMP packet, empty when there is none.
+ */
+export function documentFacts(
+  objects: PdfObjects,
+  metadata: string,
+  reachable: PdfDictionary[],
+): DocumentFacts {
   const info = objects.dictionary(objects.trailer['/Info'])
   const catalog = objects.dictionary(objects.trailer['/Root'])
   const text = (key: string) => objects.text(info[key])?.trim().slice(0, longestText) || undefined
@@ -21,7 +35,10 @@ export function documentFacts(objects: PdfObjects, metadata: string, reachable: 
     creator: text('/Creator'),
     producer: text('/Producer'),
     hasAuthor: text('/Author') !== undefined || xmpValue(metadata, 'dc:creator') !== undefined,
-    pdfxVersion: text('/GTS_PDFXConformance') ?? text('/GTS_PDFXVersion') ?? xmpValue(metadata, 'pdfxid:GTS_PDFXVersion'),
+    pdfxVersion:
+      text('/GTS_PDFXConformance') ??
+      text('/GTS_PDFXVersion') ??
+      xmpValue(metadata, 'pdfxid:GTS_PDFXVersion'),
     outputIntents: objects
       .array(catalog['/OutputIntents'])
       .slice(0, mostEntries)
@@ -50,18 +67,29 @@ export function readLayers(objects: PdfObjects): Layer[] {
   const properties = objects.dictionary(objects.dictionary(objects.trailer['/Root'])['/OCProperties'])
   const configuration = objects.dictionary(properties['/D'])
   const isOffByDefault = objects.name(configuration['/BaseState']) === 'OFF'
-  const listed = (key: string) => new Set(objects.array(configuration[key]).map((value) => objects.dictionary(value)))
+  const listed = (key: string) =>
+    new Set(objects.array(configuration[key]).map((value) => objects.dictionary(value)))
   const [on, off] = [listed('/ON'), listed('/OFF')]
   return objects.array(properties['/OCGs']).map((value) => {
     const dictionary = objects.dictionary(value)
     const isVisible = isOffByDefault ? on.has(dictionary) : !off.has(dictionary)
-    const printState = objects.name(objects.dictionary(objects.dictionary(dictionary['/Usage'])['/Print'])['/PrintState'])
+    const printState = objects.name(
+      objects.dictionary(objects.dictionary(dictionary['/Usage'])['/Print'])['/PrintState'],
+    )
     const name = objects.text(dictionary['/Name'])?.slice(0, longestText) ?? 'unnamed'
-    return { dictionary, name, isVisible, isPrinted: printState === undefined ? isVisible : printState === 'ON' }
+    return {
+      dictionary,
+      name,
+      isVisible,
+      isPrinted: printState === undefined ? isVisible : printState === 'ON',
+    }
   })
 }
 
-/** Every dictionary that can be reached from the trailer: left-overs of earlier saves say nothing about the document. */
+/**
+ * Every dictionary that can be reached from the trailer: left-overs of earlier saves say nothing about the
+ * document.
+ */
 export function reachableDictionaries(objects: PdfObjects): PdfDictionary[] {
   const dictionaries: PdfDictionary[] = []
   const seen = new Set<string>()
@@ -75,16 +103,20 @@ export function reachableDictionaries(objects: PdfObjects): PdfDictionary[] {
     if (Array.isArray(resolved)) for (const one of resolved) pending.push(one)
     else if (typeof resolved === 'object' && resolved !== null) {
       dictionaries.push(resolved)
-      for (const one of Object.values(resolved)) if (typeof one === 'object' || isReference(one)) pending.push(one)
+      for (const one of Object.values(resolved))
+        if (typeof one === 'object' || isReference(one)) pending.push(one)
     }
   }
   return dictionaries
 }
 
-/** Where scripts hang. A script in a dictionary that is none of the usual places is named by what holds it. */
+/**
+ * Where scripts hang. A script in a dictionary that is none of the usual places is named by what holds it.
+ */
 export function javaScriptPlaces(objects: PdfObjects, reachable: PdfDictionary[]): string[] {
   const catalog = objects.dictionary(objects.trailer['/Root'])
-  const isScript = (value: PdfValue | undefined) => objects.name(objects.dictionary(value)['/S']) === 'JavaScript'
+  const isScript = (value: PdfValue | undefined) =>
+    objects.name(objects.dictionary(value)['/S']) === 'JavaScript'
   const places = reachable.flatMap((holder) => {
     const actions = Object.values(objects.dictionary(holder['/AA']))
     if (!isScript(holder['/OpenAction']) && !isScript(holder['/A']) && !actions.some(isScript)) return []
@@ -98,7 +130,8 @@ export function javaScriptPlaces(objects: PdfObjects, reachable: PdfDictionary[]
           : 'in a bookmark',
     ]
   })
-  if (objects.dictionary(catalog['/Names'])['/JavaScript'] !== undefined) places.push('when the document opens')
+  if (objects.dictionary(catalog['/Names'])['/JavaScript'] !== undefined)
+    places.push('when the document opens')
   if (places.length === 0 && reachable.some(isScript)) places.push('in the document')
   return [...new Set(places)]
 }
@@ -106,34 +139,46 @@ export function javaScriptPlaces(objects: PdfObjects, reachable: PdfDictionary[]
 const riskyActions = ['Launch', 'SubmitForm', 'ImportData', 'Rendition', 'Movie', 'Sound', 'RichMediaExecute']
 
 function riskyActionsOf(objects: PdfObjects, reachable: PdfDictionary[]): string[] {
-  const names = reachable.map((one) => objects.name(one['/S'])).filter((name) => name !== undefined && riskyActions.includes(name))
+  const names = reachable
+    .map((one) => objects.name(one['/S']))
+    .filter((name) => name !== undefined && riskyActions.includes(name))
   return [...new Set(names)].filter((name) => name !== undefined)
 }
 
-/** Content Credentials (C2PA 2.1, A.4) come as an associated file; an attachments check must not call them a stowaway. */
+/**
+ * Content Credentials (C2PA 2.1, A.4) come as an associated file; an attachments check must not call them a
+ * stowaway.
+ */
 function attachmentOf(objects: PdfObjects, specification: PdfDictionary): PdfFacts['attachments'][number] {
   const name = objects.text(specification['/UF']) ?? objects.text(specification['/F']) ?? 'unnamed'
   const [file] = Object.values(objects.dictionary(specification['/EF']))
   const mime = objects.name(objects.dictionary(file)['/Subtype'])
-  const isContentCredentials = objects.name(specification['/AFRelationship']) === 'C2PA_Manifest' || mime === 'application/c2pa'
+  const isContentCredentials =
+    objects.name(specification['/AFRelationship']) === 'C2PA_Manifest' || mime === 'application/c2pa'
   return { name: name.slice(0, longestText), isContentCredentials }
 }
 
 function outputIntentOf(objects: PdfObjects, intent: PdfDictionary): PdfOutputIntent {
-  const condition = ['/OutputConditionIdentifier', '/OutputCondition', '/Info'].map((key) => objects.text(intent[key])?.trim())
+  const condition = ['/OutputConditionIdentifier', '/OutputCondition', '/Info'].map((key) =>
+    objects.text(intent[key])?.trim(),
+  )
   const profile = intent['/DestOutputProfile']
   return {
     subtype: objects.name(intent['/S']) ?? '',
-    condition: (condition.find((text) => text !== undefined && text !== '' && text !== 'Custom') ?? condition[0] ?? '').slice(
-      0,
-      longestText,
-    ),
+    condition: (
+      condition.find((text) => text !== undefined && text !== '' && text !== 'Custom') ??
+      condition[0] ??
+      ''
+    ).slice(0, longestText),
     hasProfile: objects.isStream(profile),
     components: objects.number(objects.dictionary(profile)['/N']),
   }
 }
 
-/** The text of one XMP property, as an element, an attribute or the first item of a list. Every part of the patterns is bounded. */
+/**
+ * The text of one XMP property, as an element, an attribute or the first item of a list. Every part of the
+ * patterns is bounded.
+ */
 function xmpValue(metadata: string, name: string): string | undefined {
   const packet = metadata.slice(0, longestPacket)
   const list = '(?:\\s{0,99}<rdf:(?:Alt|Seq|Bag)>\\s{0,99}<rdf:li[^>]{0,99}>)?'

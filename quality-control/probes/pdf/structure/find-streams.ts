@@ -3,7 +3,10 @@ import type { PdfDictionary, PdfObjects, PdfValue } from './pdf-objects'
 
 const mostStreams = 20_000
 
-/** References of every stream that paints the pages: contents, form XObjects, tiling patterns; and the document's XMP metadata. */
+/**
+ * References of every stream that paints the pages: contents, form XObjects, tiling patterns; and the
+ * document's XMP metadata.
+ */
 export function findStreams(objects: PdfObjects, pages: TreePage[]): Set<string> {
   const found = new Set<string>()
   const seenResources = new Set<PdfDictionary>()
@@ -20,7 +23,8 @@ export function findStreams(objects: PdfObjects, pages: TreePage[]): Set<string>
     for (let resources = pending.pop(); resources !== undefined; resources = pending.pop()) {
       if (seenResources.has(resources)) continue
       seenResources.add(resources)
-      for (const value of Object.values(objects.dictionary(resources['/XObject']))) if (isForm(objects, value)) add(value)
+      for (const value of Object.values(objects.dictionary(resources['/XObject'])))
+        if (isForm(objects, value)) add(value)
       for (const value of Object.values(objects.dictionary(resources['/Pattern']))) add(value)
     }
   }

@@ -4,7 +4,10 @@ import type { PdfDictionary, PdfObjects, PdfValue } from './pdf-objects'
 
 const mostFonts = 500
 
-/** Every font in the resources of the pages and of the forms on them; `pagesOf` knows which pages showed text with it. */
+/**
+ * Every font in the resources of the pages and of the forms on them; `pagesOf` knows which pages showed text
+ * with it.
+ */
 export function readFonts(
   objects: PdfObjects,
   resources: Iterable<PdfDictionary>,
@@ -26,13 +29,23 @@ function fontOf(objects: PdfObjects, font: PdfDictionary, pages: number[]): PdfF
   const simple = descendant === undefined ? font : objects.dictionary(descendant)
   const descriptor = objects.dictionary(simple['/FontDescriptor'])
   const type = objects.name(simple['/Subtype']) ?? 'unknown'
-  const name = objects.name(font['/BaseFont']) ?? objects.name(descriptor['/FontName']) ?? objects.name(font['/Name']) ?? 'unnamed'
-  const isEmbedded = type === 'Type3' || ['/FontFile', '/FontFile2', '/FontFile3'].some((key) => objects.isStream(descriptor[key]))
+  const name =
+    objects.name(font['/BaseFont']) ??
+    objects.name(descriptor['/FontName']) ??
+    objects.name(font['/Name']) ??
+    'unnamed'
+  const isEmbedded =
+    type === 'Type3' ||
+    ['/FontFile', '/FontFile2', '/FontFile3'].some((key) => objects.isStream(descriptor[key]))
   return { name: name.slice(0, 100), type, isEmbedded, isSubset: /^[A-Z]{6}\+/.test(name), pages }
 }
 
 /** The resources of the pages themselves and of every stream that paints on them. */
-export function allResources(objects: PdfObjects, pages: TreePage[], streams: Iterable<PdfValue>): PdfDictionary[] {
+export function allResources(
+  objects: PdfObjects,
+  pages: TreePage[],
+  streams: Iterable<PdfValue>,
+): PdfDictionary[] {
   const own = [...streams].map((stream) => objects.dictionary(objects.dictionary(stream)['/Resources']))
   return [...new Set([...pages.map(({ resources }) => resources), ...own])]
 }

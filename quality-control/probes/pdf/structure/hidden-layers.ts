@@ -6,7 +6,10 @@ export interface Layers {
   hiddenLayers: ReadonlySet<PdfDictionary>
 }
 
-/** Whether this optional content, a layer or a group of layers (OCMD), is hidden: a group is when all of its layers are. */
+/**
+ * Whether this optional content, a layer or a group of layers (OCMD), is hidden: a group is when all of its
+ * layers are.
+ */
 export function isLayerHidden({ objects, hiddenLayers }: Layers, value: PdfValue | undefined): boolean {
   const layer = objects.dictionary(value)
   if (hiddenLayers.size === 0 || hiddenLayers.has(layer)) return hiddenLayers.has(layer)

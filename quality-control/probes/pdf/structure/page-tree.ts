@@ -15,14 +15,26 @@ const mostNodes = 500_000
 /** Poppler's and Acrobat's answer to a page without a MediaBox. */
 const letter = [0, 0, 612, 792]
 
-/** Walks the page tree as written, without the repairs that hide which box is whose. Reads `mostPages`, counts all. */
-export function readPageTree(objects: PdfObjects, mostPages: number): { pages: TreePage[]; pageCount: number } {
+/**
+ * Walks the page tree as written, without the repairs that hide which box is whose. Reads `mostPages`, counts
+ * all.
+ */
+export function readPageTree(
+  objects: PdfObjects,
+  mostPages: number,
+): { pages: TreePage[]; pageCount: number } {
   const root = objects.dictionary(objects.trailer['/Root'])['/Pages']
-  const pending: { value: PdfValue | undefined; inherited: PdfDictionary }[] = [{ value: root, inherited: {} }]
+  const pending: { value: PdfValue | undefined; inherited: PdfDictionary }[] = [
+    { value: root, inherited: {} },
+  ]
   const seen = new Set<string>()
   const pages: TreePage[] = []
   let pageCount = 0
-  for (let node = pending.pop(), visited = 0; node !== undefined && visited < mostNodes; node = pending.pop(), visited++) {
+  for (
+    let node = pending.pop(), visited = 0;
+    node !== undefined && visited < mostNodes;
+    node = pending.pop(), visited++
+  ) {
     if (isReference(node.value) && seen.size === seen.add(node.value).size) continue
     const dictionary = objects.dictionary(node.value)
     const inherited = { ...node.inherited, ...inheritable(dictionary) }
@@ -39,10 +51,17 @@ export function readPageTree(objects: PdfObjects, mostPages: number): { pages: T
 
 function inheritable(dictionary: PdfDictionary): PdfDictionary {
   const keys = ['/Resources', '/MediaBox', '/CropBox', '/Rotate']
-  return Object.fromEntries(Object.entries(dictionary).filter(([key, value]) => keys.includes(key) && value !== null))
+  return Object.fromEntries(
+    Object.entries(dictionary).filter(([key, value]) => keys.includes(key) && value !== null),
+  )
 }
 
-function pageOf(objects: PdfObjects, dictionary: PdfDictionary, inherited: PdfDictionary, page: number): TreePage {
+function pageOf(
+  objects: PdfObjects,
+  dictionary: PdfDictionary,
+  inherited: PdfDictionary,
+  page: number,
+): TreePage {
   const userUnit = Math.min(Math.max(objects.number(dictionary['/UserUnit']) ?? 1, 0.01), 75_000)
   const box = (key: string): PdfBox | undefined => {
     const numbers = objects.numbers(dictionary[key] ?? inherited[key], 4)
@@ -50,7 +69,8 @@ function pageOf(objects: PdfObjects, dictionary: PdfDictionary, inherited: PdfDi
   }
   const media = box('/MediaBox') ?? boxOf(letter, userUnit, 'default')
   const crop = box('/CropBox') ?? { ...media, origin: 'default' as const }
-  const orCrop = (key: string) => (dictionary[key] === undefined ? undefined : box(key)) ?? { ...crop, origin: 'default' as const }
+  const orCrop = (key: string) =>
+    (dictionary[key] === undefined ? undefined : box(key)) ?? { ...crop, origin: 'default' as const }
   const boxes = { media, crop, bleed: orCrop('/BleedBox'), trim: orCrop('/TrimBox'), art: orCrop('/ArtBox') }
   const turns = Math.round((objects.number(inherited['/Rotate']) ?? 0) / 90) % 4
   return {
@@ -64,9 +84,15 @@ function pageOf(objects: PdfObjects, dictionary: PdfDictionary, inherited: PdfDi
 }
 
 /** Corners may come in any order (ISO 32000-1, 7.9.5). */
-function boxOf([x1 = 0, y1 = 0, x2 = 0, y2 = 0]: number[], userUnit: number, origin: PdfBox['origin']): PdfBox {
+function boxOf(
+  [x1 = 0, y1 = 0, x2 = 0, y2 = 0]: number[],
+  userUnit: number,
+  origin: PdfBox['origin'],
+): PdfBox {
   const [left, right] = x1 < x2 ? [x1, x2] : [x2, x1]
   const [bottom, top] = y1 < y2 ? [y1, y2] : [y2, y1]
-  const [l = 0, b = 0, r = 0, t = 0] = [left, bottom, right, top].map((value) => Math.round(value * userUnit * 1000) / 1000)
+  const [l = 0, b = 0, r = 0, t = 0] = [left, bottom, right, top].map(
+    (value) => Math.round(value * userUnit * 1000) / 1000,
+  )
   return { left: l, bottom: b, right: r, top: t, origin }
 }

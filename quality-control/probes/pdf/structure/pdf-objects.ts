@@ -1,4 +1,7 @@
-/** A PDF value as `qpdf --json=2` writes it: names as `/Name`, strings as `u:text` or `b:hex`, references as `5 0 R`. */
+/**
+ * A PDF value as `qpdf --json=2` writes it: names as `/Name`, strings as `u:text` or `b:hex`, references as
+ * `5 0 R`.
+ */
 export type PdfValue = null | boolean | number | string | PdfValue[] | PdfDictionary
 export interface PdfDictionary {
   [key: string]: PdfValue
@@ -7,7 +10,10 @@ export interface PdfDictionary {
 const referencePattern = /^\d+ \d+ R$/
 const longestReferenceChain = 32
 
-/** The objects of one PDF. Every accessor follows references and answers with an empty value when the kind is another one. */
+/**
+ * The objects of one PDF. Every accessor follows references and answers with an empty value when the kind is
+ * another one.
+ */
 export class PdfObjects {
   /** `objects` as under `qpdf[1]`: `obj:5 0 R` → `{ value }` or `{ stream: { dict } }`, and `trailer`. */
   constructor(private readonly objects: PdfDictionary) {}
@@ -49,7 +55,8 @@ export class PdfObjects {
   /** An array of numbers of exactly this length, or undefined. */
   numbers(value: PdfValue | undefined, length: number): number[] | undefined {
     const numbers = this.array(value).map((one) => this.number(one))
-    const isWhole = numbers.length === length && numbers.every((one) => one !== undefined && Number.isFinite(one))
+    const isWhole =
+      numbers.length === length && numbers.every((one) => one !== undefined && Number.isFinite(one))
     return isWhole ? numbers.map((one) => one ?? 0) : undefined
   }
 

@@ -15,14 +15,22 @@ export interface DecodedStreams {
 const mostBytes = 96 << 20
 
 /**
- * The decoded data of some streams, in one run of qpdf: it inlines them as base64 into its JSON, which is read as it
- * comes. Pictures are never asked for. A stream that unpacks without end is cut off, and said so.
+ * The decoded data of some streams, in one run of qpdf: it inlines them as base64 into its JSON, which is
+ * read as it comes. Pictures are never asked for. A stream that unpacks without end is cut off, and said so.
  */
 export async function readStreams(input: ProbeInput, references: Iterable<string>): Promise<DecodedStreams> {
   const wanted = [...references].map((reference) => `--json-object=${reference.replace(/ (\d+) R$/, ',$1')}`)
   const reader = new InlineStreamReader()
   if (wanted.length === 0) return { byReference: reader.streams, gaps: [], errors: [] }
-  const args = ['--json=2', '--json-key=qpdf', '--json-stream-data=inline', '--decode-level=generalized', ...wanted, '--', input.path]
+  const args = [
+    '--json=2',
+    '--json-key=qpdf',
+    '--json-stream-data=inline',
+    '--decode-level=generalized',
+    ...wanted,
+    '--',
+    input.path,
+  ]
   const tooMuch = new Error(`The page descriptions unpack to more than ${mostBytes >> 20} MiB.`)
   const onStdout = (chunk: Buffer) => {
     reader.add(chunk)
@@ -34,18 +42,20 @@ export async function readStreams(input: ProbeInput, references: Iterable<string
     const { exitCode, killedFor, stderr } = await runTool('qpdf', args, { ...toolOptions(input), onStdout })
     errors = toolErrors(stderr, input.path)
     if (killedFor === 'timeout') gaps.push('The page descriptions could not be unpacked in the time allowed.')
-    else if (exitCode !== 0 && exitCode !== 3) gaps.push(`The page descriptions could not be unpacked: ${errors[0] ?? 'out of memory'}.`)
+    else if (exitCode !== 0 && exitCode !== 3)
+      gaps.push(`The page descriptions could not be unpacked: ${errors[0] ?? 'out of memory'}.`)
   } catch (error) {
     if (error !== tooMuch) throw error
     gaps.push(tooMuch.message)
   }
-  if (reader.undecodable > 0) gaps.push(`${reader.undecodable} page descriptions are packed in a way that could not be undone.`)
+  if (reader.undecodable > 0)
+    gaps.push(`${reader.undecodable} page descriptions are packed in a way that could not be undone.`)
   return { byReference: reader.streams, gaps, errors }
 }
 
 /**
- * Picks streams out of qpdf's JSON, line by line. The lines it looks for can't be counterfeited from inside a PDF: strings
- * hold no raw line breaks, and every key of a PDF dictionary begins with a slash.
+ * Picks streams out of qpdf's JSON, line by line. The lines it looks for can't be counterfeited from inside a
+ * PDF: strings hold no raw line breaks, and every key of a PDF dictionary begins with a slash.
  */
 class InlineStreamReader {
   readonly streams = new Map<string, Buffer>()
@@ -81,7 +91,11 @@ class InlineStreamReader {
     const reference = /^ {6}"obj:(\d+ \d+ R)": \{/.exec(this.line)?.[1]
     if (reference !== undefined) this.reference = reference
     // A filter that still stands in the dictionary was not undone.
-    else if (this.reference !== undefined && this.line.startsWith('            "/Filter"') && this.streams.delete(this.reference))
+    else if (
+      this.reference !== undefined &&
+      this.line.startsWith('            "/Filter"') &&
+      this.streams.delete(this.reference)
+    )
       this.undecodable++
     this.line = ''
   }

@@ -19,15 +19,29 @@ export interface Unreadable {
 /** The description of a document with a hundred thousand objects; an honest print file stays far below. */
 const largestStructureBytes = 64 << 20
 
-/** All objects of the file but the data of its streams, by qpdf. It reads owner-restricted files, but none that asks for a password. */
+/**
+ * All objects of the file but the data of its streams, by qpdf. It reads owner-restricted files, but none
+ * that asks for a password.
+ */
 export async function readStructure(input: ProbeInput): Promise<PdfStructure | Unreadable> {
-  const args = ['--json=2', '--json-key=qpdf', '--json-key=encrypt', '--json-stream-data=none', '--', input.path]
+  const args = [
+    '--json=2',
+    '--json-key=qpdf',
+    '--json-key=encrypt',
+    '--json-stream-data=none',
+    '--',
+    input.path,
+  ]
   const result = await runTool('qpdf', args, { ...toolOptions(input), maxOutputBytes: largestStructureBytes })
   const warnings = toolErrors(result.stderr, input.path)
   if (result.stderr.includes('invalid password')) {
-    return { unreadable: 'The PDF asks for a password to open: nobody but its owner can look inside.', isPasswordNeeded: true }
+    return {
+      unreadable: 'The PDF asks for a password to open: nobody but its owner can look inside.',
+      isPasswordNeeded: true,
+    }
   }
-  const parsed = result.droppedBytes === 0 && result.killedFor === undefined ? parse(result.stdout) : undefined
+  const parsed =
+    result.droppedBytes === 0 && result.killedFor === undefined ? parse(result.stdout) : undefined
   if (parsed === undefined) return { unreadable: reasonFor(result, warnings), isPasswordNeeded: false }
   return { ...parsed, warnings }
 }
@@ -60,7 +74,11 @@ function parse(stdout: Buffer): Omit<PdfStructure, 'warnings'> | undefined {
   const [header, objects] = parts
   if (!isDictionary(document) || !isDictionary(header) || !isDictionary(objects)) return undefined
   const encrypt = document.encrypt
-  return { objects: new PdfObjects(objects), pdfVersion: textOf(header.pdfversion), encryption: encryptionOf(encrypt) }
+  return {
+    objects: new PdfObjects(objects),
+    pdfVersion: textOf(header.pdfversion),
+    encryption: encryptionOf(encrypt),
+  }
 }
 
 function parseJson(stdout: Buffer): unknown {
@@ -83,7 +101,9 @@ function encryptionOf(encrypt: unknown): PdfStructure['encryption'] {
   if (!isDictionary(encrypt) || encrypt.encrypted !== true) return undefined
   const capabilities = isDictionary(encrypt.capabilities) ? encrypt.capabilities : {}
   const parameters = isDictionary(encrypt.parameters) ? encrypt.parameters : {}
-  const restrictions = Object.entries(restrictionNames).flatMap(([key, name]) => (capabilities[key] === false ? [name] : []))
+  const restrictions = Object.entries(restrictionNames).flatMap(([key, name]) =>
+    capabilities[key] === false ? [name] : [],
+  )
   return { method: `${textOf(parameters.method)}, ${textOf(parameters.bits)} bit`, restrictions }
 }
 
@@ -93,6 +113,7 @@ function textOf(value: unknown): string {
 
 function reasonFor(result: { droppedBytes: number; killedFor?: string }, warnings: string[]): string {
   if (result.killedFor === 'timeout') return 'The PDF could not be read in the time allowed.'
-  if (result.droppedBytes > 0) return `The PDF describes more than ${largestStructureBytes >> 20} MiB of objects.`
+  if (result.droppedBytes > 0)
+    return `The PDF describes more than ${largestStructureBytes >> 20} MiB of objects.`
   return `The PDF is damaged beyond repair: ${warnings.at(-1) ?? 'its objects could not be read'}.`
 }

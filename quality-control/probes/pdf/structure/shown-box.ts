@@ -8,8 +8,9 @@ export interface ShownBox {
 }
 
 /**
- * Where points of the page lie on its picture: their bounding box in fractions of the media box from its top left corner,
- * turned as the page is shown, and cut at the page's edge. Undefined when nothing of it lies on the page.
+ * Where points of the page lie on its picture: their bounding box in fractions of the media box from its top
+ * left corner, turned as the page is shown, and cut at the page's edge. Undefined when nothing of it lies on
+ * the page.
  */
 export function shownBox(
   { boxes: { media }, rotationDegrees }: Pick<TreePage, 'boxes' | 'rotationDegrees'>,
@@ -26,8 +27,14 @@ export function shownBox(
   })
   if (!turned.flat().every(Number.isFinite)) return undefined
   const clamp = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 10_000) / 10_000
-  const [left, right] = [clamp(Math.min(...turned.map(([x]) => x))), clamp(Math.max(...turned.map(([x]) => x)))]
-  const [top, bottom] = [clamp(Math.min(...turned.map(([, y]) => y))), clamp(Math.max(...turned.map(([, y]) => y)))]
+  const [left, right] = [
+    clamp(Math.min(...turned.map(([x]) => x))),
+    clamp(Math.max(...turned.map(([x]) => x))),
+  ]
+  const [top, bottom] = [
+    clamp(Math.min(...turned.map(([, y]) => y))),
+    clamp(Math.max(...turned.map(([, y]) => y))),
+  ]
   if (right <= left || bottom <= top) return undefined
   return { x: left, y: top, width: right - left, height: bottom - top }
 }

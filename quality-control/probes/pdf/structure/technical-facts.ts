@@ -37,7 +37,9 @@ function millimetres({ left, right, bottom, top }: PdfBox): string {
 }
 
 function spotNames(pdf: PdfFacts): string[] {
-  return [...new Set(pdf.pages.flatMap(({ colours }) => colours.flatMap(({ names }) => names)))].sort().slice(0, 20)
+  return [...new Set(pdf.pages.flatMap(({ colours }) => colours.flatMap(({ names }) => names)))]
+    .sort()
+    .slice(0, 20)
 }
 
 function highestInk(pdf: PdfFacts): string | undefined {

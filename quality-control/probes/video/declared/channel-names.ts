@@ -1,7 +1,12 @@
-/** Names of the channels of one of ffmpeg's layouts, in its order; numbers when the layout is not one of the usual. */
+/**
+ * Names of the channels of one of ffmpeg's layouts, in its order; numbers when the layout is not one of the
+ * usual.
+ */
 export function channelNames(layout: string, channels: number): string[] {
   const names = layouts[layout.replace(/\(.*\)$/, '')]
-  return names?.length === channels ? names : Array.from({ length: channels }, (_, index) => String(index + 1))
+  return names?.length === channels
+    ? names
+    : Array.from({ length: channels }, (_, index) => String(index + 1))
 }
 
 const layouts: Record<string, string[]> = {

@@ -3,7 +3,19 @@ import type { Declared } from './declared'
 import { roundTime } from '../meters/spans'
 
 /** `ends` are where pictures and sound end by decoding, in seconds. */
-export function containerFacts(declared: Declared, detectedType: string, ends: readonly number[]): ContainerFacts {
+export function containerFacts(
+  declared: Declared,
+  detectedType: string,
+  ends: readonly number[],
+): ContainerFacts {
   const { brand, durationSeconds, startSeconds, bitsPerSecond, oddities } = declared
-  return { name: detectedType, brand, durationSeconds, startSeconds, decodedSeconds: roundTime(Math.max(...ends)), bitsPerSecond, oddities }
+  return {
+    name: detectedType,
+    brand,
+    durationSeconds,
+    startSeconds,
+    decodedSeconds: roundTime(Math.max(...ends)),
+    bitsPerSecond,
+    oddities,
+  }
 }

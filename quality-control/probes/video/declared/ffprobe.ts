@@ -8,19 +8,44 @@ export type Opened = { declared: Declared } | { refusal: string }
 
 /** Reads what the container declares; `refusal` says why nothing could be read. */
 export async function ffprobe(input: ProbeInput, demuxers: readonly string[]): Promise<Opened> {
-  const args = ['-hide_banner', '-loglevel', 'error', ...openingOptions(demuxers), '-show_streams', '-show_format', '-of', 'json']
+  const args = [
+    '-hide_banner',
+    '-loglevel',
+    'error',
+    ...openingOptions(demuxers),
+    '-show_streams',
+    '-show_format',
+    '-of',
+    'json',
+  ]
   const { signal, limits, path, scratchDir } = input
-  const result = await runTool('ffprobe', [...args, `file:${path}`], { signal, ...limits, cwd: scratchDir, maxOutputBytes: 4 << 20 })
-  if (result.killedFor === 'timeout') return { refusal: `Its header could not be read within ${limits.timeoutMs / 1000} s.` }
+  const result = await runTool('ffprobe', [...args, `file:${path}`], {
+    signal,
+    ...limits,
+    cwd: scratchDir,
+    maxOutputBytes: 4 << 20,
+  })
+  if (result.killedFor === 'timeout')
+    return { refusal: `Its header could not be read within ${limits.timeoutMs / 1000} s.` }
   if (result.exitCode !== 0 || result.droppedBytes > 0) return { refusal: reasonIn(result.stderr, path) }
   return { declared: readDeclared(result.stdout.toString('utf8')) }
 }
 
-/** What ffprobe and ffmpeg may do with the file: no other file, no address, no demuxer or decoder but ours, a bounded header. */
+/**
+ * What ffprobe and ffmpeg may do with the file: no other file, no address, no demuxer or decoder but ours, a
+ * bounded header.
+ */
 export function openingOptions(demuxers: readonly string[]): string[] {
   const [only] = demuxers.length === 1 ? demuxers : []
   return [
-    ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', demuxers.join(','), '-codec_whitelist', decoders.join(',')],
+    ...[
+      '-protocol_whitelist',
+      'file,pipe',
+      '-format_whitelist',
+      demuxers.join(','),
+      '-codec_whitelist',
+      decoders.join(','),
+    ],
     ...['-max_streams', String(mostStreams)],
     ...(only === undefined ? [] : ['-f', only]),
   ]
@@ -28,7 +53,10 @@ export function openingOptions(demuxers: readonly string[]): string[] {
 
 const mostStreams = 200
 
-/** The first line names the cause (`moov atom not found`), the last one what came of it (`Invalid data found …`). */
+/**
+ * The first line names the cause (`moov atom not found`), the last one what came of it (`Invalid data found
+ * …`).
+ */
 function reasonIn(stderr: string, path: string): string {
   const lines = stderr
     .trim()
@@ -40,6 +68,8 @@ function reasonIn(stderr: string, path: string): string {
         .replaceAll(path, '')
         .replace(/^: /, ''),
     )
-  const told = [...new Set([lines[0] ?? '', lines.at(-1) ?? ''])].filter((line) => line !== '').map((line) => line.slice(0, 200))
+  const told = [...new Set([lines[0] ?? '', lines.at(-1) ?? ''])]
+    .filter((line) => line !== '')
+    .map((line) => line.slice(0, 200))
   return told.length === 0 ? 'ffprobe gave no reason.' : `${told.join('; ')}.`
 }

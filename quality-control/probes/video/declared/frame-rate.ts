@@ -8,7 +8,8 @@ export function frameRateFacts(frameTimes: readonly number[], nominal: number | 
   const last = frameTimes.at(-1)
   // Nominal rates such as 90000/1 are the clock of a phone, not a rate.
   const believable = nominal !== undefined && nominal <= 1000 ? nominal : undefined
-  if (usual === undefined || first === undefined || last === undefined || last <= first) return { nominal: believable, isVariable: false }
+  if (usual === undefined || first === undefined || last === undefined || last <= first)
+    return { nominal: believable, isVariable: false }
   const tolerance = Math.max(timeStampRoundingSeconds, usual * 0.1)
   const odd = steps.filter((step) => Math.abs(step - usual) > tolerance).length
   return {

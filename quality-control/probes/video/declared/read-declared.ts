@@ -63,17 +63,21 @@ function readStream(stream: Json, oddities: string[]): DeclaredStream {
 
 type Json = Record<string, unknown>
 
-const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const record = (value: unknown): Json => (isRecord(value) ? value : {})
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value.slice(0, 200) : undefined)
 
 function readTags(value: unknown): Record<string, string> {
-  return Object.fromEntries(Object.entries(record(value)).map(([name, tag]) => [name.toLowerCase(), text(tag) ?? '']))
+  return Object.fromEntries(
+    Object.entries(record(value)).map(([name, tag]) => [name.toLowerCase(), text(tag) ?? '']),
+  )
 }
 
 function kindOf(type: string | undefined): DeclaredStream['kind'] {
-  if (type === 'video' || type === 'audio' || type === 'subtitle' || type === 'data' || type === 'attachment') return type
+  if (type === 'video' || type === 'audio' || type === 'subtitle' || type === 'data' || type === 'attachment')
+    return type
   return 'unknown'
 }
 
@@ -100,11 +104,16 @@ function saneRatio(ratio: number, who: string, oddities: string[]): number {
   // `0:1` is how ffprobe writes "not said".
   if (!Number.isFinite(ratio) || ratio === 0) return 1
   if (ratio >= 0.1 && ratio <= 10) return ratio
-  oddities.push(`${who} declares pixels ${ratio.toFixed(3)} times as wide as high, expected between 0.1 and 10.`)
+  oddities.push(
+    `${who} declares pixels ${ratio.toFixed(3)} times as wide as high, expected between 0.1 and 10.`,
+  )
   return 1
 }
 
-/** `30000/1001`; absent for `0/0` and for what no camera does. Phones state their clock, such as `90000/1`: kept, for callers to judge. */
+/**
+ * `30000/1001`; absent for `0/0` and for what no camera does. Phones state their clock, such as `90000/1`:
+ * kept, for callers to judge.
+ */
 function rate(value: unknown): number | undefined {
   const [above = NaN, below = NaN] = (text(value) ?? '').split('/').map(Number)
   const perSecond = above / below

@@ -2,19 +2,29 @@ import type { VideoFacts } from '../../../facts/video'
 import type { Bars, LevelSample } from './level-meter'
 
 /**
- * Bars that stand still around a moving picture, as fractions of the stored picture. A title on black has dark surroundings
- * too, so what is left must look like a picture: large enough, and of a plausible shape.
+ * Bars that stand still around a moving picture, as fractions of the stored picture. A title on black has
+ * dark surroundings too, so what is left must look like a picture: large enough, and of a plausible shape.
  */
 export function findBars(samples: readonly LevelSample[], width: number, height: number): VideoFacts['bars'] {
   const seen = samples.flatMap(({ bars }) => (bars === undefined ? [] : [bars]))
-  const edges = { top: steady(seen, 'top'), right: steady(seen, 'right'), bottom: steady(seen, 'bottom'), left: steady(seen, 'left') }
+  const edges = {
+    top: steady(seen, 'top'),
+    right: steady(seen, 'right'),
+    bottom: steady(seen, 'bottom'),
+    left: steady(seen, 'left'),
+  }
   const across = width - edges.left - edges.right
   const down = height - edges.top - edges.bottom
   const isBoxed = across < width && down < height
   if (across === width && down === height) return undefined
   if (across < width * smallestShare || down < height * smallestShare) return undefined
   if (isBoxed && !usualShapes.some((shape) => Math.abs(across / down / shape - 1) < 0.03)) return undefined
-  return { top: edges.top / height, right: edges.right / width, bottom: edges.bottom / height, left: edges.left / width }
+  return {
+    top: edges.top / height,
+    right: edges.right / width,
+    bottom: edges.bottom / height,
+    left: edges.left / width,
+  }
 }
 
 /** Of the shortest side of an upright picture in a wide one, 9/16 of 9/16, a little less. */

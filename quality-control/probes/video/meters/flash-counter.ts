@@ -3,9 +3,10 @@ import { join, mostEntries, roundTime, subtract, tidy } from './spans'
 import { type Transition, TransitionCounter } from './transition-counter'
 
 /**
- * Counts flashes on pictures of 64 x 36 cells (36 x 64 when upright), by the figures of WCAG 2.3.1 and ITU-R BT.1702: a flash
- * is a pair of opposing changes of relative luminance by 10 % of its range or more, the darker side below 0.80, over a quarter
- * of the picture; or of saturated red. More than three flashes (six transitions) in any second fail. A pre-screen.
+ * Counts flashes on pictures of 64 x 36 cells (36 x 64 when upright), by the figures of WCAG 2.3.1 and ITU-R
+ * BT.1702: a flash is a pair of opposing changes of relative luminance by 10 % of its range or more, the
+ * darker side below 0.80, over a quarter of the picture; or of saturated red. More than three flashes (six
+ * transitions) in any second fail. A pre-screen.
  */
 export class FlashCounter {
   private readonly luminance = new Float32Array(cells)
@@ -80,14 +81,16 @@ interface Window extends Span {
   count: number
 }
 
-const most = (windows: readonly Window[]) => windows.reduce((highest, { count }) => Math.max(highest, count), 0)
+const most = (windows: readonly Window[]) =>
+  windows.reduce((highest, { count }) => Math.max(highest, count), 0)
 
 /** A quarter of the picture, less what sampling with 2304 cells loses at the edges. */
 const wantedArea = 0.24
 
 /**
- * Over the last second before each transition: the largest n so that regions which together cover a quarter of the picture had
- * n transitions each. The picture as a whole has one more transition whenever that n, counted from the start, grows.
+ * Over the last second before each transition: the largest n so that regions which together cover a quarter
+ * of the picture had n transitions each. The picture as a whole has one more transition whenever that n,
+ * counted from the start, grows.
  */
 function countsOf(transitions: readonly Transition[], frameTimes: readonly number[]) {
   const times: number[] = []
@@ -101,7 +104,8 @@ function countsOf(transitions: readonly Transition[], frameTimes: readonly numbe
     add(fromStart, transition, 1)
     add(lastSecond, transition, 1)
     // Half-open: three flashes a second sharp are six transitions in any second.
-    while (time - (frameTimes[transitions[oldest]?.frame ?? 0] ?? 0) >= 1 - 1e-6) add(lastSecond, transitions[oldest++], -1)
+    while (time - (frameTimes[transitions[oldest]?.frame ?? 0] ?? 0) >= 1 - 1e-6)
+      add(lastSecond, transitions[oldest++], -1)
     if (transitions[index + 1]?.frame === transition.frame) continue
     const start = frameTimes[transitions[oldest]?.frame ?? 0] ?? 0
     const count = countOver(lastSecond)
@@ -139,7 +143,9 @@ function countOver(tallies: ReadonlyMap<number, Tally>): number {
 
 /** Four to six transitions a second that last through four of five seconds. */
 function extendedSpans(windows: readonly Window[]): Span[] {
-  const busy = new Set(windows.filter(({ count }) => count >= 4).flatMap(({ start, end }) => secondsIn(start, end)))
+  const busy = new Set(
+    windows.filter(({ count }) => count >= 4).flatMap(({ start, end }) => secondsIn(start, end)),
+  )
   return [...busy].flatMap((second) => {
     const inFive = [0, 1, 2, 3, 4].filter((step) => busy.has(second + step))
     return inFive.length >= 4 ? [{ start: second, end: second + (inFive.at(-1) ?? 0) + 1 }] : []
@@ -148,5 +154,7 @@ function extendedSpans(windows: readonly Window[]): Span[] {
 
 /** The whole seconds of the clock that a window of up to a second fills by half or more. */
 function secondsIn(start: number, end: number): number[] {
-  return [Math.floor(start), Math.floor(end)].filter((second) => Math.min(end, second + 1) - Math.max(start, second) >= 0.5)
+  return [Math.floor(start), Math.floor(end)].filter(
+    (second) => Math.min(end, second + 1) - Math.max(start, second) >= 0.5,
+  )
 }

@@ -15,7 +15,10 @@ export interface Bars {
   left: number
 }
 
-/** Measures one picture: `width` x `height` luma, then the two quarter-size chroma planes; both numbers are even. */
+/**
+ * Measures one picture: `width` x `height` luma, then the two quarter-size chroma planes; both numbers are
+ * even.
+ */
 export function measureLevels(planes: Buffer, width: number, height: number): LevelSample {
   const pixels = width * height
   let outOfRange = 0
@@ -26,14 +29,20 @@ export function measureLevels(planes: Buffer, width: number, height: number): Le
     outOfR103 += lumaOutOfR103[luma] ?? 0
   }
   for (let at = 0; at < pixels / 4; at++) {
-    const isColourOut = chromaOut[planes[pixels + at] ?? 0] === 1 || chromaOut[planes[pixels + pixels / 4 + at] ?? 0] === 1
+    const isColourOut =
+      chromaOut[planes[pixels + at] ?? 0] === 1 || chromaOut[planes[pixels + pixels / 4 + at] ?? 0] === 1
     if (isColourOut) outOfRange += pixelsInRange(planes, width, at)
   }
-  return { outOfRange: outOfRange / pixels, outOfR103: outOfR103 / pixels, bars: barsOf(planes, width, height) }
+  return {
+    outOfRange: outOfRange / pixels,
+    outOfR103: outOfR103 / pixels,
+    bars: barsOf(planes, width, height),
+  }
 }
 
 /** 1 for each code outside. */
-const outside = (low: number, high: number) => Uint8Array.from({ length: 256 }, (_, code) => (code < low || code > high ? 1 : 0))
+const outside = (low: number, high: number) =>
+  Uint8Array.from({ length: 256 }, (_, code) => (code < low || code > high ? 1 : 0))
 const lumaOut = outside(16, 235)
 const chromaOut = outside(16, 240)
 const lumaOutOfR103 = outside(5, 246)
@@ -65,7 +74,10 @@ function countFrom(most: number, isDarkLine: (line: number) => boolean): number 
   return count
 }
 
-/** As ffmpeg's cropdetect a mean of at most 24, and nothing bright in it: a thin line of a title is picture, not bar. */
+/**
+ * As ffmpeg's cropdetect a mean of at most 24, and nothing bright in it: a thin line of a title is picture,
+ * not bar.
+ */
 function isDark(planes: Buffer, start: number, step: number, count: number): boolean {
   let sum = 0
   for (let index = 0; index < count; index++) {

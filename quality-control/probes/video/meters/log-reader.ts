@@ -34,14 +34,17 @@ export function logReader(path: string): { add: (chunk: Buffer) => void; facts: 
     hasCaptions: false,
   }
   const add = lineSplitter((line) => {
-    const [, source = '', level = '', message = ''] = /^(?:\[([^\]@]+?) @ 0x[0-9a-f]+\] )?\[(\w+)\] (.*)$/.exec(line) ?? []
+    const [, source = '', level = '', message = ''] =
+      /^(?:\[([^\]@]+?) @ 0x[0-9a-f]+\] )?\[(\w+)\] (.*)$/.exec(line) ?? []
     if (level === 'error' || level === 'fatal' || level === 'panic') noteError(facts, source, message, path)
     else if (source === 'silencedetect') noteSpan(facts.silences, 'silence', message)
     else if (source === 'aphasemeter') {
       if (!noteSpan(facts.mono, 'mono', message)) noteSpan(facts.outOfPhase, 'out_phase', message)
-    } else if (source.includes('showinfo')) facts.hasCaptions ||= message.includes('side data - A/53 closed captions')
+    } else if (source.includes('showinfo'))
+      facts.hasCaptions ||= message.includes('side data - A/53 closed captions')
     else if (source.includes('idet')) noteInterlace(facts.interlace, message)
-    else if (source === '') facts.ffmpegVersion = /^ffmpeg version (\S+)/.exec(message)?.[1] ?? facts.ffmpegVersion
+    else if (source === '')
+      facts.ffmpegVersion = /^ffmpeg version (\S+)/.exec(message)?.[1] ?? facts.ffmpegVersion
   })
   return { add, facts }
 }
@@ -70,9 +73,13 @@ function noteSpan(spans: OpenSpan[], name: string, message: string): boolean {
 }
 
 function noteInterlace(interlace: LogFacts['interlace'], message: string): void {
-  const counts = /^Multi frame detection: TFF:\s*(\d+) BFF:\s*(\d+) Progressive:\s*(\d+) Undetermined:\s*(\d+)/.exec(message)
+  const counts =
+    /^Multi frame detection: TFF:\s*(\d+) BFF:\s*(\d+) Progressive:\s*(\d+) Undetermined:\s*(\d+)/.exec(
+      message,
+    )
   if (counts === null) return
   const [top = 0, bottom = 0, progressive = 0, undetermined = 0] = counts.slice(1).map(Number)
   // Printed when the graph is set up too, with zeros only.
-  if (top + bottom + progressive + undetermined > 0) Object.assign(interlace, { top, bottom, progressive, undetermined })
+  if (top + bottom + progressive + undetermined > 0)
+    Object.assign(interlace, { top, bottom, progressive, undetermined })
 }

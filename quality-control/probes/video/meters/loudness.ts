@@ -1,7 +1,10 @@
 import type { AudioFacts, LoudnessFacts } from '../../../facts/audio'
 import type { FrameMetadata } from './metadata-reader'
 
-/** ffmpeg's ebur128 after each 100 ms: momentary and short-term loudness in LUFS, the whole so far, linear peaks. */
+/**
+ * ffmpeg's ebur128 after each 100 ms: momentary and short-term loudness in LUFS, the whole so far, linear
+ * peaks.
+ */
 export interface LoudnessSample {
   momentary: number
   shortTerm: number
@@ -33,14 +36,16 @@ export function loudnessFacts(samples: readonly LoudnessSample[], durationSecond
   const last = samples.at(-1)
   const truePeak = Math.max(0, ...peaksOf(samples))
   const peak = truePeak > 0 ? { truePeakDbtp: round(decibel(truePeak)) } : {}
-  if (last === undefined || durationSeconds < 0.4) return { ...peak, notMeasurable: 'shorter than one block of 400 ms' }
+  if (last === undefined || durationSeconds < 0.4)
+    return { ...peak, notMeasurable: 'shorter than one block of 400 ms' }
   if (!(last.integrated > gateLufs)) return { ...peak, notMeasurable: 'nothing is louder than -70 LUFS' }
   return {
     ...peak,
     integratedLufs: last.integrated,
     rangeLu: last.range,
     maxMomentaryLufs: highest(samples.map(({ momentary }) => momentary)),
-    // Short-term loudness takes three seconds; before that ffmpeg's figure is over less, filled up with silence.
+    // Short-term loudness takes three seconds; before that ffmpeg's figure is over less, filled up with
+    // silence.
     maxShortTermLufs: durationSeconds < 3 ? undefined : highest(samples.map(({ shortTerm }) => shortTerm)),
   }
 }

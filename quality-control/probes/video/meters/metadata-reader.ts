@@ -6,8 +6,14 @@ export interface FrameMetadata {
   values: ReadonlyMap<string, string>
 }
 
-/** Reads what `metadata=print` writes. Call `end` when the pipe has closed: the last frame has no successor to end it. */
-export function metadataReader(onFrame: (frame: FrameMetadata) => void): { add: (chunk: Buffer) => void; end: () => void } {
+/**
+ * Reads what `metadata=print` writes. Call `end` when the pipe has closed: the last frame has no successor to
+ * end it.
+ */
+export function metadataReader(onFrame: (frame: FrameMetadata) => void): {
+  add: (chunk: Buffer) => void
+  end: () => void
+} {
   let seconds: number | undefined
   let values = new Map<string, string>()
   const end = () => {

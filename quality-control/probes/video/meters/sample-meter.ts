@@ -2,7 +2,10 @@ import type { Span } from '../../../facts/video'
 import { tidy } from './spans'
 
 export interface SampleFacts {
-  /** Runs of at least three samples at full scale, the flat tops of clipped sound; joined when less than a second apart. */
+  /**
+   * Runs of at least three samples at full scale, the flat tops of clipped sound; joined when less than a
+   * second apart.
+   */
   clipping: Span[]
   decodedSeconds: number
   /** In dBFS; absent for digital silence. 16 bits know no level above 0. */
@@ -49,7 +52,10 @@ export class SampleMeter {
 
   /** `startSeconds` is the time of the first sample. */
   facts(startSeconds: number): SampleFacts {
-    const spans = this.clipped.map(({ start, end }) => ({ start: start + startSeconds, end: end + startSeconds }))
+    const spans = this.clipped.map(({ start, end }) => ({
+      start: start + startSeconds,
+      end: end + startSeconds,
+    }))
     const channels = Array.from(this.peaks, (peak, channel) => ({
       peakDbfs: decibel(peak),
       rmsDbfs: decibel(Math.sqrt((this.squares[channel] ?? 0) / Math.max(1, this.samples))),
@@ -68,7 +74,8 @@ export class SampleMeter {
 const fullScale = 32767
 const shortestRun = 3
 
-const decibel = (level: number) => (level > 0 ? Math.round(2000 * Math.log10(level / 32768)) / 100 : undefined)
+const decibel = (level: number) =>
+  level > 0 ? Math.round(2000 * Math.log10(level / 32768)) / 100 : undefined
 
 /** A view where the bytes lie at an even address, else a copy. */
 function int16(bytes: Buffer): Int16Array {

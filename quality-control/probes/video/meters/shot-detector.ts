@@ -2,8 +2,8 @@ import type { Span } from '../../../facts/video'
 import { mostEntries, roundTime, tidy } from './spans'
 
 /**
- * Finds cuts and single forgotten pictures on pictures of 64 x 36 cells, by the measure of ffmpeg's scdet: the mean absolute
- * difference of luma between two pictures, in percent of full scale.
+ * Finds cuts and single forgotten pictures on pictures of 64 x 36 cells, by the measure of ffmpeg's scdet:
+ * the mean absolute difference of luma between two pictures, in percent of full scale.
  */
 export class ShotDetector {
   private readonly differences: number[] = []
@@ -32,7 +32,10 @@ export class ShotDetector {
         flashFrames.push({ start: frameTimes[first] ?? 0, end: frameTimes[second] ?? 0 })
       } else if (isCut(this.differences, first)) cuts.push(first)
     }
-    return { cuts: cuts.slice(0, mostEntries).map((frame) => roundTime(frameTimes[frame] ?? 0)), flashFrames: tidy(flashFrames) }
+    return {
+      cuts: cuts.slice(0, mostEntries).map((frame) => roundTime(frameTimes[frame] ?? 0)),
+      flashFrames: tidy(flashFrames),
+    }
   }
 }
 

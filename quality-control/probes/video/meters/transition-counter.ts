@@ -1,4 +1,7 @@
-/** Where and how strongly one field of values (luminance, or redness) turns back and forth: one transition is half a flash. */
+/**
+ * Where and how strongly one field of values (luminance, or redness) turns back and forth: one transition is
+ * half a flash.
+ */
 export interface Transition {
   frame: number
   region: number
@@ -14,14 +17,19 @@ export interface TransitionRules {
 }
 
 /**
- * Follows 2304 cells in 16 regions (a grid of 4 x 4). A region moves up or down when at least an eighth of its cells do and
- * no more than half as many move the other way: so a pan over text, where as many cells rise as fall, is no flash, while two
- * halves of a picture that flash against each other are.
+ * Follows 2304 cells in 16 regions (a grid of 4 x 4). A region moves up or down when at least an eighth of
+ * its cells do and no more than half as many move the other way: so a pan over text, where as many cells rise
+ * as fall, is no flash, while two halves of a picture that flash against each other are.
  */
 export class TransitionCounter {
   readonly transitions: Transition[] = []
   private readonly previous: Float32Array
-  private readonly regions = Array.from({ length: regionCount }, () => ({ direction: 0, change: 0, darkest: 1, hasCounted: false }))
+  private readonly regions = Array.from({ length: regionCount }, () => ({
+    direction: 0,
+    change: 0,
+    darkest: 1,
+    hasCounted: false,
+  }))
   private readonly regionOfCell: Uint8Array
   private frame = 0
 
@@ -70,10 +78,16 @@ export class TransitionCounter {
     const [count = 0, change = 0, darker = 0] = sums.subarray(region * 6 + (direction < 0 ? 3 : 0))
     const state = this.regions[region]
     if (direction === 0 || count < cells / regionCount / 8 || state === undefined) return
-    if (direction !== state.direction) Object.assign(state, { direction, change: 0, darkest: 1, hasCounted: false })
+    if (direction !== state.direction)
+      Object.assign(state, { direction, change: 0, darkest: 1, hasCounted: false })
     state.change += change / count
     state.darkest = Math.min(state.darkest, darker / count)
-    if (state.hasCounted || Math.abs(state.change) < this.rules.change || state.darkest >= this.rules.darkerBelow) return
+    if (
+      state.hasCounted ||
+      Math.abs(state.change) < this.rules.change ||
+      state.darkest >= this.rules.darkerBelow
+    )
+      return
     state.hasCounted = true
     this.transitions.push({ frame: this.frame, region, area: count / cells })
   }
@@ -82,5 +96,8 @@ export class TransitionCounter {
 const regionCount = 16
 /** Smaller changes of a cell are compression noise. */
 const noise = 0.004
-/** Per region: how many cells rose, by how much in sum, their darker sides in sum; the same for those that fell. */
+/**
+ * Per region: how many cells rose, by how much in sum, their darker sides in sum; the same for those that
+ * fell.
+ */
 const sums = new Float64Array(regionCount * 6)

@@ -35,7 +35,10 @@ describeCheck('audio/presence', [
 describeCheck('audio/must-be-silent', [
   soundOf('pass', 'none'),
   soundOf('pass', 'silent'),
-  soundOf('fail', 'silent', { name: 'a silent track where none may be', settings: { maySilentTrackRemain: false } }),
+  soundOf('fail', 'silent', {
+    name: 'a silent track where none may be',
+    settings: { maySilentTrackRemain: false },
+  }),
   soundOf('fail', 'audible', { saying: 'audible' }),
 ])
 
@@ -44,7 +47,9 @@ describeCheck('audio/loudness', [
   pass('half a unit less', loudness({ integratedLufs: -23.5 })),
   fail('0.6 units louder', loudness({ integratedLufs: -22.4 }), { saying: '0.6 LU too loud' }),
   fail('too quiet', loudness({ integratedLufs: -30 }), { saying: '7.0 LU too quiet' }),
-  pass('-24 in North America', loudness({ integratedLufs: -25.9 }), { settings: { targetLufs: -24, toleranceLu: 2 } }),
+  pass('-24 in North America', loudness({ integratedLufs: -25.9 }), {
+    settings: { targetLufs: -24, toleranceLu: 2 },
+  }),
   warn('too quiet for the web', {}, { settings: { targetLufs: -14, toleranceLu: 2, isFailure: false } }),
   notApplicable('too short', tooShort, { saying: '400 ms' }),
 ])
@@ -71,9 +76,15 @@ describeCheck('audio/true-peak', [
 describeCheck('audio/short-term-loudness', [
   pass('both kept', {}),
   pass('one of the two kept', loudness({ maxShortTermLufs: -16 })),
-  fail('none kept', loudness({ maxShortTermLufs: -16, maxMomentaryLufs: -13 }), { saying: 'short-term loudness reaches -16.0 LUFS' }),
-  fail('one of the two where both must hold', loudness({ maxShortTermLufs: -16 }), { settings: { mustMeetBoth: true } }),
-  fail('a spot under 3 s, too loud', loudness({ maxShortTermLufs: undefined, maxMomentaryLufs: -13 }), { saying: 'momentary' }),
+  fail('none kept', loudness({ maxShortTermLufs: -16, maxMomentaryLufs: -13 }), {
+    saying: 'short-term loudness reaches -16.0 LUFS',
+  }),
+  fail('one of the two where both must hold', loudness({ maxShortTermLufs: -16 }), {
+    settings: { mustMeetBoth: true },
+  }),
+  fail('a spot under 3 s, too loud', loudness({ maxShortTermLufs: undefined, maxMomentaryLufs: -13 }), {
+    saying: 'momentary',
+  }),
   notApplicable('too short', tooShort),
 ])
 
@@ -98,14 +109,26 @@ describeCheck('audio/silence', [
 describeCheck('audio/clipping', [
   pass('none', {}),
   fail('one place', { clipping: [{ start: 3.2, end: 3.3 }] }, { saying: '0:03.200' }),
-  pass('one place that is let pass', { clipping: [{ start: 3.2, end: 3.3 }] }, { settings: { mostPlaces: 1 } }),
+  pass(
+    'one place that is let pass',
+    { clipping: [{ start: 3.2, end: 3.3 }] },
+    { settings: { mostPlaces: 1 } },
+  ),
 ])
 
 const stereo = { outOfPhase: [], mono: [] }
 describeCheck('audio/phase', [
   pass('in phase', {}),
-  fail('opposed', { stereo: { ...stereo, outOfPhase: [{ start: 2, end: 4 }] } }, { saying: 'opposed for 2 s from 0:02.000' }),
-  pass('opposed for less than what counts', { stereo: { ...stereo, outOfPhase: [{ start: 2, end: 4 }] } }, { settings: { minSeconds: 3 } }),
+  fail(
+    'opposed',
+    { stereo: { ...stereo, outOfPhase: [{ start: 2, end: 4 }] } },
+    { saying: 'opposed for 2 s from 0:02.000' },
+  ),
+  pass(
+    'opposed for less than what counts',
+    { stereo: { ...stereo, outOfPhase: [{ start: 2, end: 4 }] } },
+    { settings: { minSeconds: 3 } },
+  ),
   notApplicable('5.1', { stereo: undefined }),
 ])
 
@@ -113,16 +136,25 @@ describeCheck('audio/mono', [
   pass('stereo', {}),
   pass('mono for half of it', { stereo: { ...stereo, mono: [{ start: 0, end: 10 }] } }),
   warn('mono', { stereo: { ...stereo, mono: [{ start: 0, end: 20 }] } }, { saying: 'the same' }),
-  warn('mono wherever it is heard', { stereo: { ...stereo, mono: [{ start: 0, end: 10 }] }, silences: [{ start: 10, end: 20 }] }),
+  warn('mono wherever it is heard', {
+    stereo: { ...stereo, mono: [{ start: 0, end: 10 }] },
+    silences: [{ start: 10, end: 20 }],
+  }),
   notApplicable('a single channel', { stereo: undefined }),
   notApplicable('silent', { silences: [{ start: 0, end: 20 }] }),
 ])
 
 const six = ['L', 'R', 'C', 'LFE', 'Ls', 'Rs']
-const channels = (silent: string[]) => ({ channels: six.map((name) => (silent.includes(name) ? { name } : { name, peakDbfs: -6 })) })
+const channels = (silent: string[]) => ({
+  channels: six.map((name) => (silent.includes(name) ? { name } : { name, peakDbfs: -6 })),
+})
 describeCheck('audio/dead-channel', [
   pass('both heard', {}),
-  fail('right is silent', { channels: [{ name: 'L', peakDbfs: -6 }, { name: 'R' }] }, { saying: 'Channel R is silent.' }),
+  fail(
+    'right is silent',
+    { channels: [{ name: 'L', peakDbfs: -6 }, { name: 'R' }] },
+    { saying: 'Channel R is silent.' },
+  ),
   fail('right only hisses', {
     channels: [
       { name: 'L', peakDbfs: -6 },
@@ -131,12 +163,16 @@ describeCheck('audio/dead-channel', [
   }),
   pass('an empty low-frequency channel', channels(['LFE'])),
   fail('empty surround channels', channels(['Ls', 'Rs']), { saying: /Ls[\s\S]*Rs/ }),
-  pass('empty surround channels where they may be', channels(['Ls', 'Rs']), { settings: { maySurroundBeSilent: true } }),
+  pass('empty surround channels where they may be', channels(['Ls', 'Rs']), {
+    settings: { maySurroundBeSilent: true },
+  }),
   notApplicable('a single channel', { channels: [{ name: 'mono', peakDbfs: -6 }] }),
   notApplicable('silent throughout', { channels: [{ name: 'L' }, { name: 'R' }] }),
 ])
 
-const layout = (name: string, count: number) => ({ programme: { ...audioFacts().programme, layout: name, channels: count } })
+const layout = (name: string, count: number) => ({
+  programme: { ...audioFacts().programme, layout: name, channels: count },
+})
 describeCheck('audio/layout', [
   pass('stereo', {}),
   pass('5.1 with side channels', layout('5.1(side)', 6)),
@@ -145,7 +181,9 @@ describeCheck('audio/layout', [
   pass('any', layout('quad', 4), { settings: { layouts: [] } }),
 ])
 
-const coded = (codec: string, sampleRateHz = 48_000) => ({ streams: [{ codec, channels: 2, layout: 'stereo', sampleRateHz }] })
+const coded = (codec: string, sampleRateHz = 48_000) => ({
+  streams: [{ codec, channels: 2, layout: 'stereo', sampleRateHz }],
+})
 describeCheck('audio/codec', [
   pass('any', coded('mp3')),
   pass('uncompressed', coded('pcm_s24le'), { settings: { codecs: ['pcm'] } }),

@@ -26,8 +26,16 @@ describeCheck('copy/spelling', [
     settings: { includesCapitalised: true },
     is: 'warn',
   },
-  { name: 'three letters out of a texture', facts: { text: textFacts(['ine'], { suggestions: [] }) }, is: 'pass' },
-  { name: 'what OCR is not sure of', facts: { text: textFacts(['recieve'], { suggestions: [], confidence: 60 }) }, is: 'pass' },
+  {
+    name: 'three letters out of a texture',
+    facts: { text: textFacts(['ine'], { suggestions: [] }) },
+    is: 'pass',
+  },
+  {
+    name: 'what OCR is not sure of',
+    facts: { text: textFacts(['recieve'], { suggestions: [], confidence: 60 }) },
+    is: 'pass',
+  },
   {
     name: 'another language',
     facts: { text: textFacts(['Sommerschlussverkauf'], { isEnglish: false }) },
@@ -57,10 +65,30 @@ describeCheck('copy/text-size', [
 describeCheck('copy/safe-area', [
   { name: 'no text', facts: noText, is: 'not_applicable' },
   { name: 'text in the middle', facts: { text: textFacts(['Summer sale']) }, is: 'pass' },
-  { name: 'text at the top', facts: { text: textFacts(['Summer sale'], { y: 0.02 }) }, is: 'warn', saying: '2.0 % from the top' },
-  { name: 'text at the bottom', facts: { text: textFacts(['Summer sale'], { y: 0.95 }) }, is: 'warn', saying: 'from the bottom' },
-  { name: 'text at the left', facts: { text: textFacts(['Summer'], { x: 0.01 }) }, is: 'warn', saying: 'from the left' },
-  { name: 'text at the right', facts: { text: textFacts(['Summer'], { x: 0.95 }) }, is: 'warn', saying: 'from the right' },
+  {
+    name: 'text at the top',
+    facts: { text: textFacts(['Summer sale'], { y: 0.02 }) },
+    is: 'warn',
+    saying: '2.0 % from the top',
+  },
+  {
+    name: 'text at the bottom',
+    facts: { text: textFacts(['Summer sale'], { y: 0.95 }) },
+    is: 'warn',
+    saying: 'from the bottom',
+  },
+  {
+    name: 'text at the left',
+    facts: { text: textFacts(['Summer'], { x: 0.01 }) },
+    is: 'warn',
+    saying: 'from the left',
+  },
+  {
+    name: 'text at the right',
+    facts: { text: textFacts(['Summer'], { x: 0.95 }) },
+    is: 'warn',
+    saying: 'from the right',
+  },
   {
     name: 'text under a story’s head',
     facts: { text: textFacts(['Summer sale'], { y: 0.1 }) },
@@ -68,22 +96,45 @@ describeCheck('copy/safe-area', [
     is: 'warn',
     saying: '10.0 % from the top',
   },
-  { name: 'text within rounding of the edge', facts: { text: textFacts(['Summer sale'], { y: 0.049 }) }, is: 'pass' },
+  {
+    name: 'text within rounding of the edge',
+    facts: { text: textFacts(['Summer sale'], { y: 0.049 }) },
+    is: 'pass',
+  },
 ])
 
 describeCheck('copy/placeholder-text', [
   { name: 'final text', facts: { text: textFacts(['Summer sale', 'Two for one']) }, is: 'pass' },
-  { name: 'lorem ipsum', facts: { text: textFacts(['Lorem ipsum dolor']) }, is: 'fail', saying: 'placeholder "lorem ipsum"' },
+  {
+    name: 'lorem ipsum',
+    facts: { text: textFacts(['Lorem ipsum dolor']) },
+    is: 'fail',
+    saying: 'placeholder "lorem ipsum"',
+  },
   { name: 'a date to come', facts: { text: textFacts(['From XX.XX.2026']) }, is: 'fail', saying: '"XX"' },
   { name: 'to be confirmed', facts: { text: textFacts(['Price: (TBC)']) }, is: 'fail' },
   { name: 'a size that begins alike', facts: { text: textFacts(['Sizes S to XXL']) }, is: 'pass' },
-  { name: 'two crosses that OCR is not sure of', facts: { text: textFacts(['XX'], { confidence: 75 }) }, is: 'pass' },
-  { name: 'a phrase of the profile', facts: { text: textFacts(['Insert price']) }, settings: { phrases: ['insert price'] }, is: 'fail' },
+  {
+    name: 'two crosses that OCR is not sure of',
+    facts: { text: textFacts(['XX'], { confidence: 75 }) },
+    is: 'pass',
+  },
+  {
+    name: 'a phrase of the profile',
+    facts: { text: textFacts(['Insert price']) },
+    settings: { phrases: ['insert price'] },
+    is: 'fail',
+  },
 ])
 
 describeCheck('copy/required-text', [
   { name: 'nothing required', facts: { text: textFacts(['Summer']) }, is: 'not_applicable' },
-  { name: 'there', facts: { text: textFacts(['Drink', 'responsibly.']) }, settings: { phrases: ['Drink responsibly'] }, is: 'pass' },
+  {
+    name: 'there',
+    facts: { text: textFacts(['Drink', 'responsibly.']) },
+    settings: { phrases: ['Drink responsibly'] },
+    is: 'pass',
+  },
   {
     name: 'there, in capitals',
     facts: { text: textFacts(['DRINK RESPONSIBLY']) },
@@ -99,7 +150,9 @@ describeCheck('copy/required-text', [
   },
 ])
 
-const code = (text: string) => ({ codes: { codes: [{ format: 'QRCode', text, page: 1, x: 0.1, y: 0.1, width: 0.2, height: 0.2 }] } })
+const code = (text: string) => ({
+  codes: { codes: [{ format: 'QRCode', text, page: 1, x: 0.1, y: 0.1, width: 0.2, height: 0.2 }] },
+})
 
 describeCheck('copy/qr-code', [
   { name: 'no code, none required', facts: { codes: { codes: [] } }, is: 'not_applicable' },
@@ -111,11 +164,26 @@ describeCheck('copy/qr-code', [
     saying: 'No code could be read',
   },
   { name: 'a good address', facts: code('https://example.com/summer?x=1'), is: 'pass' },
-  { name: 'an address without a dot', facts: code('https://example/summer'), is: 'fail', saying: 'no web address' },
+  {
+    name: 'an address without a dot',
+    facts: code('https://example/summer'),
+    is: 'fail',
+    saying: 'no web address',
+  },
   { name: 'an address with a blank', facts: code('https://example.com/summer sale'), is: 'fail' },
-  { name: 'an address without encryption', facts: code('http://example.com'), is: 'warn', saying: 'https://' },
+  {
+    name: 'an address without encryption',
+    facts: code('http://example.com'),
+    is: 'warn',
+    saying: 'https://',
+  },
   { name: 'a contact card', facts: code('BEGIN:VCARD'), is: 'pass' },
-  { name: 'the client’s host', facts: code('https://www.example.com/'), settings: { acceptedHosts: ['example.com'] }, is: 'pass' },
+  {
+    name: 'the client’s host',
+    facts: code('https://www.example.com/'),
+    settings: { acceptedHosts: ['example.com'] },
+    is: 'pass',
+  },
   {
     name: 'another host',
     facts: code('https://badexample.com/'),
@@ -129,5 +197,10 @@ describeCheck('copy/qr-code', [
     settings: { acceptedHosts: ['example.com'] },
     is: 'pass',
   },
-  { name: 'no address where hosts are named', facts: code('12345'), settings: { acceptedHosts: ['example.com'] }, is: 'fail' },
+  {
+    name: 'no address where hosts are named',
+    facts: code('12345'),
+    settings: { acceptedHosts: ['example.com'] },
+    is: 'fail',
+  },
 ])

@@ -12,9 +12,23 @@ describeCheck('file/type', [
     is: 'fail',
     saying: 'JPEG picture, but its name has .png',
   },
-  { name: 'a JPEG without extension', facts: { file: fileFacts({ extension: '' }) }, is: 'fail', saying: 'no extension' },
-  { name: 'an unknown kind', facts: { file: fileFacts({ detectedType: 'unknown', typeExtensions: [] }) }, is: 'fail' },
-  { name: 'an accepted kind', facts: { file: fileFacts() }, settings: { acceptedTypes: ['jpeg'] }, is: 'pass' },
+  {
+    name: 'a JPEG without extension',
+    facts: { file: fileFacts({ extension: '' }) },
+    is: 'fail',
+    saying: 'no extension',
+  },
+  {
+    name: 'an unknown kind',
+    facts: { file: fileFacts({ detectedType: 'unknown', typeExtensions: [] }) },
+    is: 'fail',
+  },
+  {
+    name: 'an accepted kind',
+    facts: { file: fileFacts() },
+    settings: { acceptedTypes: ['jpeg'] },
+    is: 'pass',
+  },
   {
     name: 'a kind that is not accepted',
     facts: { file: fileFacts() },
@@ -26,7 +40,12 @@ describeCheck('file/type', [
 
 describeCheck('file/weight', [
   { name: 'no limits', facts: { file: fileFacts({ sizeBytes: 5e9 }) }, is: 'pass' },
-  { name: 'just at the limit', facts: { file: fileFacts({ sizeBytes: 150_000 }) }, settings: { maximumBytes: 150_000 }, is: 'pass' },
+  {
+    name: 'just at the limit',
+    facts: { file: fileFacts({ sizeBytes: 150_000 }) },
+    settings: { maximumBytes: 150_000 },
+    is: 'pass',
+  },
   {
     name: 'a byte over the limit',
     facts: { file: fileFacts({ sizeBytes: 150_100 }) },
@@ -91,9 +110,22 @@ describeCheck('file/integrity', [
 
 describeCheck('file/privacy', [
   { name: 'no traces', facts: { file: fileFacts() }, is: 'pass' },
-  { name: 'a GPS position', facts: { file: fileFacts({ privacy: { ...noTraces, hasGps: true } }) }, is: 'warn', saying: 'GPS' },
-  { name: 'a serial number', facts: { file: fileFacts({ privacy: { ...noTraces, hasSerialNumber: true } }) }, is: 'warn' },
-  { name: 'an author', facts: { file: fileFacts({ privacy: { ...noTraces, hasAuthor: true } }) }, is: 'warn' },
+  {
+    name: 'a GPS position',
+    facts: { file: fileFacts({ privacy: { ...noTraces, hasGps: true } }) },
+    is: 'warn',
+    saying: 'GPS',
+  },
+  {
+    name: 'a serial number',
+    facts: { file: fileFacts({ privacy: { ...noTraces, hasSerialNumber: true } }) },
+    is: 'warn',
+  },
+  {
+    name: 'an author',
+    facts: { file: fileFacts({ privacy: { ...noTraces, hasAuthor: true } }) },
+    is: 'warn',
+  },
   {
     name: 'an author whom the profile accepts',
     facts: { file: fileFacts({ privacy: { ...noTraces, hasAuthor: true } }) },

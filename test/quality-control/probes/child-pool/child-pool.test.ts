@@ -3,11 +3,16 @@ import { mkdtempSync, readFileSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { analyse, stopAnalysers } from '../../../../quality-control/probes/child-pool/child-pool'
+import { analyse, stopPooledChildren } from '../../../../quality-control/probes/child-pool/child-pool'
 
-afterEach(stopAnalysers)
+afterEach(stopPooledChildren)
 
-const options = { signal: new AbortController().signal, timeoutMs: 30_000, memoryBytes: 2e9, searchPath: process.env.PATH ?? '' }
+const options = {
+  signal: new AbortController().signal,
+  timeoutMs: 30_000,
+  memoryBytes: 2e9,
+  searchPath: process.env.PATH ?? '',
+}
 
 /** Processes of ours that run the analyser, by Linux's /proc. */
 function analysers(): number[] {
@@ -20,7 +25,10 @@ function analysers(): number[] {
 function isAnalyser(pid: number): boolean {
   try {
     const parent = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)?.split(' ')[1]
-    return Number(parent) === process.pid && readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('child-pool/child.js')
+    return (
+      Number(parent) === process.pid &&
+      readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('child-pool/child.js')
+    )
   } catch {
     return false
   }
@@ -72,7 +80,9 @@ test('cancelling kills the child and throws the reason', async () => {
 
 test('a job that is cancelled while it waits for a child never starts', async () => {
   const [first, second] = [new AbortController(), new AbortController()]
-  const busy = Array.from({ length: 4 }, () => analyse('picture', endlessJob(), { ...options, signal: first.signal }))
+  const busy = Array.from({ length: 4 }, () =>
+    analyse('picture', endlessJob(), { ...options, signal: first.signal }),
+  )
   const waiting = analyse('picture', endlessJob(), { ...options, signal: second.signal })
   second.abort(new Error('withdrawn'))
   await expect(waiting).rejects.toThrow('withdrawn')
@@ -83,14 +93,18 @@ test('a job that is cancelled while it waits for a child never starts', async ()
 
 test('more jobs than children are all done', async () => {
   const outcomes = await Promise.all(
-    Array.from({ length: 12 }, () => analyse('spelling', spelling, { ...options, signal: new AbortController().signal })),
+    Array.from({ length: 12 }, () =>
+      analyse('spelling', spelling, { ...options, signal: new AbortController().signal }),
+    ),
   )
   expect(outcomes.filter((outcome) => 'answer' in outcome)).toHaveLength(12)
   expect(analysers().length).toBeLessThanOrEqual(4)
 })
 
 test('a bug in a job is an error, not the file’s fault', async () => {
-  await expect(analyse('codes', { path: '/nonexistent/source', maxPixels: 1e6 }, options)).rejects.toThrow(/Input file is missing/)
+  await expect(analyse('codes', { path: '/nonexistent/source', maxPixels: 1e6 }, options)).rejects.toThrow(
+    /Input file is missing/,
+  )
 })
 
 test('the child has no network, where the system lets us take it away', async () => {
@@ -99,7 +113,9 @@ test('the child has no network, where the system lets us take it away', async ()
   const interfaces = readFileSync(`/proc/${pid}/net/dev`, 'utf8').match(/^\s*\w+:/gm) ?? []
   const ours = readFileSync('/proc/self/net/dev', 'utf8').match(/^\s*\w+:/gm) ?? []
   const canUnshare = spawnSync('unshare', ['--map-current-user', '--net', '--', 'true']).status === 0
-  expect(interfaces.map((name) => name.trim())).toEqual(canUnshare ? ['lo:'] : ours.map((name) => name.trim()))
+  expect(interfaces.map((name) => name.trim())).toEqual(
+    canUnshare ? ['lo:'] : ours.map((name) => name.trim()),
+  )
 })
 
 async function untilChild(): Promise<number> {

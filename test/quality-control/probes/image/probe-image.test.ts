@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 
-import { stopAnalysers } from '../../../../quality-control/probes/child-pool/child-pool'
+import { stopPooledChildren } from '../../../../quality-control/probes/child-pool/child-pool'
 import { fixture, probeBytes } from '../../../support/probe-file'
 import { spotTiff } from '../../../support/spot-tiff'
 
-afterAll(stopAnalysers)
+afterAll(stopPooledChildren)
 
 /** A picture with edges, two-coloured so that its orientation can be told. */
 function scene(width: number, height: number): sharp.Sharp {
@@ -33,11 +33,18 @@ async function animation(shades: number[], options: { delay: number[]; loop: num
 
 describe('what the header says', () => {
   test('a JPEG: size, quality, chroma, resolution, profile', async () => {
-    const jpeg = await scene(640, 400).jpeg({ quality: 80, chromaSubsampling: '4:4:4' }).withMetadata({ density: 300 }).toBuffer()
+    const jpeg = await scene(640, 400)
+      .jpeg({ quality: 80, chromaSubsampling: '4:4:4' })
+      .withMetadata({ density: 300 })
+      .toBuffer()
     const { facts, medium, problems, technicalFacts } = await probeBytes(jpeg, { name: 'a.jpg' })
     expect(medium).toBe('image')
     expect(problems).toEqual({})
-    expect(facts.file).toMatchObject({ detectedType: 'jpeg', extension: 'jpg', typeDescription: 'JPEG picture' })
+    expect(facts.file).toMatchObject({
+      detectedType: 'jpeg',
+      extension: 'jpg',
+      typeDescription: 'JPEG picture',
+    })
     expect(facts.integrity).toEqual({ isDecodable: true, errorCount: 0, errors: [] })
     expect(facts.image).toMatchObject({
       format: 'jpeg',
@@ -74,9 +81,18 @@ describe('what the header says', () => {
     const jpeg = await scene(600, 400).jpeg({ quality: 95 }).withMetadata({ orientation }).toBuffer()
     const { facts, previewDir } = await probeBytes(jpeg)
     const isTurned = orientation >= 5
-    expect(facts.image).toMatchObject({ orientation, widthPixels: isTurned ? 400 : 600, heightPixels: isTurned ? 600 : 400 })
-    const { data, info } = await sharp(join(previewDir, 'picture.jpg')).raw().toBuffer({ resolveWithObject: true })
-    expect({ width: info.width, height: info.height }).toEqual({ width: facts.image?.widthPixels, height: facts.image?.heightPixels })
+    expect(facts.image).toMatchObject({
+      orientation,
+      widthPixels: isTurned ? 400 : 600,
+      heightPixels: isTurned ? 600 : 400,
+    })
+    const { data, info } = await sharp(join(previewDir, 'picture.jpg'))
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    expect({ width: info.width, height: info.height }).toEqual({
+      width: facts.image?.widthPixels,
+      height: facts.image?.heightPixels,
+    })
     // The stored upper half is red; where it is shown depends on the orientation.
     const redAt = { 1: [300, 10], 3: [300, 390], 6: [390, 300], 8: [10, 300] }[orientation] ?? [0, 0]
     const at = ((redAt[1] ?? 0) * info.width + (redAt[0] ?? 0)) * info.channels
@@ -96,17 +112,33 @@ describe('what the header says', () => {
     const grey = await scene(200, 100).greyscale().toColourspace('b-w').png().toBuffer()
     expect((await probeBytes(grey)).facts.image).toMatchObject({ colourModel: 'grey', channels: 1 })
     const half = await scene(200, 100).ensureAlpha(0.5).png().toBuffer()
-    expect((await probeBytes(half)).facts.image).toMatchObject({ hasAlphaChannel: true, pixels: { transparentShare: 1 } })
+    expect((await probeBytes(half)).facts.image).toMatchObject({
+      hasAlphaChannel: true,
+      pixels: { transparentShare: 1 },
+    })
     const opaque = await scene(200, 100).ensureAlpha(1).png().toBuffer()
-    expect((await probeBytes(opaque)).facts.image).toMatchObject({ hasAlphaChannel: true, pixels: { transparentShare: 0 } })
+    expect((await probeBytes(opaque)).facts.image).toMatchObject({
+      hasAlphaChannel: true,
+      pixels: { transparentShare: 0 },
+    })
   })
 
   test('spot colours of a print file are no transparency, and no reason to call it broken', async () => {
     const spots = await probeBytes(spotTiff(7, 'cmyk', [0, 0, 0]))
     expect(spots.facts.integrity?.errors).toEqual([])
-    expect(spots.facts.image).toMatchObject({ colourModel: 'cmyk', channels: 7, hasAlphaChannel: false, pixels: { transparentShare: 0 } })
+    expect(spots.facts.image).toMatchObject({
+      colourModel: 'cmyk',
+      channels: 7,
+      hasAlphaChannel: false,
+      pixels: { transparentShare: 0 },
+    })
     const alpha = await probeBytes(spotTiff(4, 'rgb', [2]))
-    expect(alpha.facts.image).toMatchObject({ colourModel: 'rgb', channels: 4, hasAlphaChannel: true, pixels: { transparentShare: 1 } })
+    expect(alpha.facts.image).toMatchObject({
+      colourModel: 'rgb',
+      channels: 4,
+      hasAlphaChannel: true,
+      pixels: { transparentShare: 1 },
+    })
   })
 
   test('personal traces are told, their values are not', async () => {
@@ -133,13 +165,21 @@ describe('what moves', () => {
   test('frames, length and loops of a GIF and a WebP', async () => {
     for (const bytes of await animation([0, 120, 250], { delay: [500, 1000, 200], loop: 3 })) {
       const { facts } = await probeBytes(bytes)
-      expect(facts.image?.animation).toMatchObject({ frames: 3, durationSeconds: 1.7, loops: 3, framesExamined: 3 })
+      expect(facts.image?.animation).toMatchObject({
+        frames: 3,
+        durationSeconds: 1.7,
+        loops: 3,
+        framesExamined: 3,
+      })
     }
   })
 
   test('a frame of 10 ms is shown for 100 ms, and for ever is for ever', async () => {
     for (const bytes of await animation([0, 250], { delay: [10, 10], loop: 0 })) {
-      expect((await probeBytes(bytes)).facts.image?.animation).toMatchObject({ durationSeconds: 0.2, loops: 0 })
+      expect((await probeBytes(bytes)).facts.image?.animation).toMatchObject({
+        durationSeconds: 0.2,
+        loops: 0,
+      })
     }
   })
 
@@ -181,7 +221,13 @@ describe('what the pixels show', () => {
 
   test('two previews, small enough for a report', async () => {
     const noise = sharp({
-      create: { width: 3000, height: 2000, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 60 }, background: 'black' },
+      create: {
+        width: 3000,
+        height: 2000,
+        channels: 3,
+        noise: { type: 'gaussian', mean: 128, sigma: 60 },
+        background: 'black',
+      },
     })
     const { previews, previewDir } = await probeBytes(await noise.jpeg().toBuffer())
     expect(previews.map(({ file, kind }) => ({ file, kind }))).toEqual([
@@ -218,16 +264,22 @@ describe('hostile and broken pictures end as facts', () => {
     const at = png.indexOf('pHYs')
     png[at + 5] = (png[at + 5] ?? 0) ^ 1
     const { facts } = await probeBytes(png)
-    expect(facts.integrity).toMatchObject({ isDecodable: true, errors: [expect.stringContaining('wrong check sum in a chunk (pHYs)')] })
+    expect(facts.integrity).toMatchObject({
+      isDecodable: true,
+      errors: [expect.stringContaining('wrong check sum in a chunk (pHYs)')],
+    })
     expect(facts.image?.pixels).toBeDefined()
   })
 
-  test.each(['jpeg', 'png', 'gif', 'webp', 'tiff', 'avif'] as const)('a %s that is cut off has errors', async (format) => {
-    const whole = await scene(400, 300).toFormat(format).toBuffer()
-    const { facts, problems } = await probeBytes(whole.subarray(0, Math.floor(whole.length * 0.6)))
-    expect(facts.integrity?.errorCount).toBeGreaterThan(0)
-    expect(problems).toEqual({})
-  })
+  test.each(['jpeg', 'png', 'gif', 'webp', 'tiff', 'avif'] as const)(
+    'a %s that is cut off has errors',
+    async (format) => {
+      const whole = await scene(400, 300).toFormat(format).toBuffer()
+      const { facts, problems } = await probeBytes(whole.subarray(0, Math.floor(whole.length * 0.6)))
+      expect(facts.integrity?.errorCount).toBeGreaterThan(0)
+      expect(problems).toEqual({})
+    },
+  )
 
   test('a JPEG that is cut off is still shown as far as it goes', async () => {
     const whole = await scene(400, 300).jpeg().toBuffer()
@@ -240,8 +292,14 @@ describe('hostile and broken pictures end as facts', () => {
   test.each([
     ['a bare signature', Buffer.from([0xff, 0xd8, 0xff])],
     ['noise after a signature', Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(500, 0xa5)])],
-    ['a TIFF whose directory points at itself', Buffer.from('49492a0008000000010000000000000000000000000008000000', 'hex')],
-    ['a PNG with endless chunks', Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('ffffffff49444154', 'hex')])],
+    [
+      'a TIFF whose directory points at itself',
+      Buffer.from('49492a0008000000010000000000000000000000000008000000', 'hex'),
+    ],
+    [
+      'a PNG with endless chunks',
+      Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('ffffffff49444154', 'hex')]),
+    ],
   ])('%s', async (_, bytes) => {
     const { facts, problems } = await probeBytes(bytes, { wants: ['text', 'codes'] })
     expect(facts.integrity?.isDecodable).toBe(false)
@@ -263,30 +321,47 @@ describe('hostile and broken pictures end as facts', () => {
     }
   })
 
-  test.each(['a"b\'c.jpg', 'line\nbreak.jpg', '-rf.jpg', '..\\..\\x.jpg', `${'ü'.repeat(200)}.jpg`, '$(touch x).jpg'])(
-    'a file named %j',
-    async (name) => {
-      const { facts } = await probeBytes(await scene(80, 80).jpeg().toBuffer(), { name })
-      expect(facts.file).toMatchObject({ name, extension: 'jpg' })
-      expect(facts.integrity?.isDecodable).toBe(true)
-    },
-  )
+  test.each([
+    'a"b\'c.jpg',
+    'line\nbreak.jpg',
+    '-rf.jpg',
+    '..\\..\\x.jpg',
+    `${'ü'.repeat(200)}.jpg`,
+    '$(touch x).jpg',
+  ])('a file named %j', async (name) => {
+    const { facts } = await probeBytes(await scene(80, 80).jpeg().toBuffer(), { name })
+    expect(facts.file).toMatchObject({ name, extension: 'jpg' })
+    expect(facts.integrity?.isDecodable).toBe(true)
+  })
 
   test('a picture that takes too long or too much memory is not decodable, and the next one is fine', async () => {
     const jpeg = await scene(800, 600).jpeg().toBuffer()
-    const limits = { searchPath: process.env.PATH ?? '', timeoutMs: 30_000, memoryBytes: 2e9, maxPixels: 100e6 }
+    const limits = {
+      searchPath: process.env.PATH ?? '',
+      timeoutMs: 30_000,
+      memoryBytes: 2e9,
+      maxPixels: 100e6,
+    }
     const large = await sharp({ create: { width: 7000, height: 7000, channels: 3, background: 'red' } })
       .png()
       .toBuffer()
     const slow = await probeBytes(large, { limits: { ...limits, timeoutMs: 5 } })
-    expect(slow.facts.integrity).toMatchObject({ isDecodable: false, errors: [expect.stringContaining('longer than 0.005 s')] })
+    expect(slow.facts.integrity).toMatchObject({
+      isDecodable: false,
+      errors: [expect.stringContaining('longer than 0.005 s')],
+    })
     const fat = await probeBytes(large, { limits: { ...limits, memoryBytes: 10e6 } })
-    expect(fat.facts.integrity).toMatchObject({ isDecodable: false, errors: [expect.stringContaining('10 MB of memory')] })
+    expect(fat.facts.integrity).toMatchObject({
+      isDecodable: false,
+      errors: [expect.stringContaining('10 MB of memory')],
+    })
     expect((await probeBytes(jpeg)).facts.integrity?.isDecodable).toBe(true)
   })
 
   test('a kind that no decoder here opens is said to be one, not called broken', async () => {
-    const { facts, problems } = await probeBytes(Buffer.from('000000186674797068656963000000006d696631686569630000000000', 'hex'))
+    const { facts, problems } = await probeBytes(
+      Buffer.from('000000186674797068656963000000006d696631686569630000000000', 'hex'),
+    )
     expect(facts.integrity).toBeUndefined()
     expect(problems.image).toMatch(/HEIC picture can't be judged here/)
   })
@@ -297,7 +372,10 @@ test('cancelling throws the reason', async () => {
   const large = await sharp({ create: { width: 7000, height: 7000, channels: 3, background: 'red' } })
     .png()
     .toBuffer()
-  const probing = probeBytes(large, { signal: controller.signal, onProgress: () => controller.abort(new Error('withdrawn')) })
+  const probing = probeBytes(large, {
+    signal: controller.signal,
+    onProgress: () => controller.abort(new Error('withdrawn')),
+  })
   await expect(probing).rejects.toThrow('withdrawn')
 })
 

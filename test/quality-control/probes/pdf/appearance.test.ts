@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 
 import type { FactKey } from '../../../../quality-control/facts/facts'
-import { stopAnalysers } from '../../../../quality-control/probes/child-pool/child-pool'
+import { stopPooledChildren } from '../../../../quality-control/probes/child-pool/child-pool'
 import { PdfWriter } from '../../../../sandbox/samples/pdf-writer'
 import { badPrintAd, goodPrintAd } from '../../../../sandbox/samples/write-pdf'
 import { fixture } from '../../../support/probe-file'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'appearance-'))
 })
 afterAll(async () => {
-  stopAnalysers()
+  stopPooledChildren()
   await rm(folder, { recursive: true })
 })
 
@@ -41,10 +41,15 @@ it('the words of a page come with their places on the page as it is shown', asyn
 
 it('a page without text of its own is read as a picture', async () => {
   const letters = new PdfWriter()
-  letters.page({ media: [0, 0, 400, 200], content: 'BT /F1 40 Tf 40 90 Td (Summer sale) Tj ET', resources: `/Font << /F1 ${helvetica} >>` })
+  letters.page({
+    media: [0, 0, 400, 200],
+    content: 'BT /F1 40 Tf 40 90 Td (Summer sale) Tj ET',
+    resources: `/Font << /F1 ${helvetica} >>`,
+  })
   await writeFile(join(folder, 'letters'), letters.toBuffer())
   const pixels = execFileSync('pdftoppm', ['-gray', '-r', '200', join(folder, 'letters')])
-  const [, width = '', height = ''] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(pixels.toString('latin1', 0, 40)) ?? []
+  const [, width = '', height = ''] =
+    /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(pixels.toString('latin1', 0, 40)) ?? []
   const writer = new PdfWriter()
   const data = pixels.subarray(pixels.length - Number(width) * Number(height))
   const picture = writer.stream(
@@ -52,7 +57,11 @@ it('a page without text of its own is read as a picture', async () => {
     data,
   )
   const bytes = onePage(
-    { media: [0, 0, 400, 200], content: 'q 400 0 0 200 0 0 cm /Im Do Q', resources: `/XObject << /Im ${picture} >>` },
+    {
+      media: [0, 0, 400, 200],
+      content: 'q 400 0 0 200 0 0 cm /Im Do Q',
+      resources: `/XObject << /Im ${picture} >>`,
+    },
     {},
     writer,
   )
@@ -62,12 +71,22 @@ it('a page without text of its own is read as a picture', async () => {
 })
 
 it('a QR code is read from the page, on the page that has it', async () => {
-  const { data, info } = await sharp(fixture('image/qr-code.png')).greyscale().raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(fixture('image/qr-code.png'))
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   const writer = new PdfWriter()
   const size = `/Width ${info.width} /Height ${info.height}`
-  const picture = writer.stream(`/Type /XObject /Subtype /Image ${size} /ColorSpace /DeviceGray /BitsPerComponent 8`, data)
+  const picture = writer.stream(
+    `/Type /XObject /Subtype /Image ${size} /ColorSpace /DeviceGray /BitsPerComponent 8`,
+    data,
+  )
   writer.page({ media: [0, 0, 300, 300], content: '' })
-  writer.page({ media: [0, 0, 300, 300], content: 'q 250 0 0 150 25 25 cm /Im Do Q', resources: `/XObject << /Im ${picture} >>` })
+  writer.page({
+    media: [0, 0, 300, 300],
+    content: 'q 250 0 0 150 25 25 cm /Im Do Q',
+    resources: `/XObject << /Im ${picture} >>`,
+  })
   const { facts } = await probePdfBytes(writer.toBuffer(), wants('pdf', 'codes'))
   expect(facts.codes?.codes).toMatchObject([{ text: 'https://example.com/summer', page: 2 }])
   expect(facts.text).toBeUndefined()
@@ -80,11 +99,17 @@ it('text and codes that nobody wants are not looked for', async () => {
 
 it('the first ten pages are shown, each as a JPEG of its own', async () => {
   const writer = new PdfWriter()
-  for (let page = 0; page < 12; page++) writer.page({ media: [0, 0, 200, 100], content: '1 0 0 rg 0 0 99 99 re f' })
+  for (let page = 0; page < 12; page++)
+    writer.page({ media: [0, 0, 200, 100], content: '1 0 0 rg 0 0 99 99 re f' })
   const previewDir = await mkdtemp(join(folder, 'previews-'))
   const { previews } = await probePdfBytes(writer.toBuffer(), { previewDir })
   expect(previews.map(({ page }) => page)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
-  expect(previews[0]).toMatchObject({ kind: 'page', widthPixels: 700, heightPixels: 350, alt: 'Page 1 of 12' })
+  expect(previews[0]).toMatchObject({
+    kind: 'page',
+    widthPixels: 700,
+    heightPixels: 350,
+    alt: 'Page 1 of 12',
+  })
   expect(previews.map(({ file }) => file).sort()).toEqual((await readdir(previewDir)).sort())
   expect((await stat(join(previewDir, previews[0]?.file ?? ''))).size).toBeGreaterThan(500)
 })

@@ -25,7 +25,12 @@ it.each([
   ['strokes', '1 0 0 RG 2 w 0 0 m 9 9 l S', '', 'rgb'],
   ['Lab', '/C cs 50 0 0 sc 0 0 9 9 re f', '/C [/Lab << /WhitePoint [0.96 1 0.82] >>]', 'lab'],
   ['calibrated RGB', '/C cs 1 0 0 sc 0 0 9 9 re f', '/C [/CalRGB << /WhitePoint [0.95 1 1.09] >>]', 'rgb'],
-  ['a separation of black', '/C cs 1 scn 0 0 9 9 re f', `/C [/Separation /Black /DeviceCMYK ${tint}]`, 'cmyk'],
+  [
+    'a separation of black',
+    '/C cs 1 scn 0 0 9 9 re f',
+    `/C [/Separation /Black /DeviceCMYK ${tint}]`,
+    'cmyk',
+  ],
   ['registration', '/C cs 1 scn 0 0 9 9 re f', `/C [/Separation /All /DeviceCMYK ${tint}]`, 'registration'],
 ])('%s is told', async (_, content, space, expected) => {
   const { colours } = await pageOf(content, space === '' ? '' : `/ColorSpace << ${space} >>`)
@@ -35,7 +40,11 @@ it.each([
 it('an ICC based space is told by its components', async () => {
   const writer = new PdfWriter()
   const profile = writer.stream('/N 4 /Alternate /DeviceCMYK', 'no real profile')
-  const { colours } = await pageOf('/C cs 1 0 0 0 sc 0 0 9 9 re f', `/ColorSpace << /C [/ICCBased ${profile}] >>`, writer)
+  const { colours } = await pageOf(
+    '/C cs 1 0 0 0 sc 0 0 9 9 re f',
+    `/ColorSpace << /C [/ICCBased ${profile}] >>`,
+    writer,
+  )
   expect(colours).toMatchObject([{ space: 'cmyk' }])
 })
 
@@ -47,7 +56,10 @@ it('spot colours come with their names, process colours of a DeviceN space apart
 
 it('colours inside a form XObject, a tiling pattern and a gradient are found', async () => {
   const writer = new PdfWriter()
-  const form = writer.stream('/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << >>', '1 0 0 rg 0 0 9 9 re f')
+  const form = writer.stream(
+    '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << >>',
+    '1 0 0 rg 0 0 9 9 re f',
+  )
   const tile = writer.stream(
     '/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 /Resources << >>',
     '1 0 0 0 k 0 0 5 5 re f',
@@ -72,7 +84,9 @@ it('colours inside a form XObject, a tiling pattern and a gradient are found', a
 
 it('content in several streams reads as one, and Q gives back what q kept', async () => {
   const bytes = onePage({ content: ['q 1 0 0', ' rg Q 0 0 9 9 re', 'f'] })
-  expect((await pdfFactsOf(bytes)).pages[0]?.colours).toEqual([{ space: 'gray', painted: 'vector', names: [], count: 1 }])
+  expect((await pdfFactsOf(bytes)).pages[0]?.colours).toEqual([
+    { space: 'gray', painted: 'vector', names: [], count: 1 },
+  ])
 })
 
 it('a line is as thin as it comes out: under a scaled matrix, inside a form, and at width 0', async () => {
@@ -112,7 +126,10 @@ it('overprint is told by what it does: white vanishes, black is wanted, colour m
 })
 
 it('white in DeviceCMYK knocks out under overprint mode 0, and is none of the vanishing ones', async () => {
-  const { overprint } = await pageOf('/Over gs 0 0 0 0 k 0 0 9 9 re f', '/ExtGState << /Over << /OP true /OPM 0 >> >>')
+  const { overprint } = await pageOf(
+    '/Over gs 0 0 0 0 k 0 0 9 9 re f',
+    '/ExtGState << /Over << /OP true /OPM 0 >> >>',
+  )
   expect(overprint).toEqual([{ colour: 'other', painted: 'vector', count: 1 }])
 })
 
@@ -124,7 +141,11 @@ it('see-through objects are told by alpha, blend mode, soft mask and group', asy
   )
   const states = `/Faint << /ca 0.5 >> /Times << /BM /Multiply /ca 1 >> /Mask << /BM /Normal /SMask << /S /Alpha /G ${group} >> >> /Off << /SMask /None >>`
   const content = '/Faint gs 0 0 9 9 re f /Times gs 0 0 9 9 re f /Mask gs 0 0 9 9 re f /Off gs /Fm Do'
-  const { transparency } = await pageOf(content, `/ExtGState << ${states} >> /XObject << /Fm ${group} >>`, writer)
+  const { transparency } = await pageOf(
+    content,
+    `/ExtGState << ${states} >> /XObject << /Fm ${group} >>`,
+    writer,
+  )
   expect(transparency).toEqual([
     { kind: 'alpha', detail: '50 %', count: 1 },
     { kind: 'blendMode', detail: 'Multiply', count: 1 },
@@ -143,8 +164,12 @@ it('text in black and other inks is found, with its size on the page; text in bl
 it('fonts: embedded or not, subset, Type 3, and the pages that show them', async () => {
   const writer = new PdfWriter()
   const program = writer.stream('', lineFont().file)
-  const descriptor = writer.add(`<< /Type /FontDescriptor /FontName /ABCDEF+Line /Flags 32 /FontFile2 ${program} >>`)
-  const embedded = writer.add(`<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Line /FontDescriptor ${descriptor} >>`)
+  const descriptor = writer.add(
+    `<< /Type /FontDescriptor /FontName /ABCDEF+Line /Flags 32 /FontFile2 ${program} >>`,
+  )
+  const embedded = writer.add(
+    `<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Line /FontDescriptor ${descriptor} >>`,
+  )
   const glyph = writer.stream('', '500 0 d0 0 0 9 9 re f')
   const drawn = writer.add(
     `<< /Type /Font /Subtype /Type3 /Name /Drawn /FontBBox [0 0 9 9] /FontMatrix [0.1 0 0 0.1 0 0] /CharProcs << /a ${glyph} >> /Encoding << /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [9] >>`,
@@ -169,16 +194,28 @@ it('fonts: embedded or not, subset, Type 3, and the pages that show them', async
 it('the resolution of a picture is that of its place on the page, in the coarser direction', async () => {
   const writer = new PdfWriter()
   const picture = image(writer, 300, 300, '/ColorSpace /DeviceCMYK /BitsPerComponent 8', 4)
-  const content = 'q 72 0 0 72 0 0 cm /Im Do Q q 0 144 -72 0 100 100 cm /Im Do Q q 0.5 0 0 0.5 0 0 cm 72 0 0 72 300 300 cm /Im Do Q'
+  const content =
+    'q 72 0 0 72 0 0 cm /Im Do Q q 0 144 -72 0 100 100 cm /Im Do Q q 0.5 0 0 0.5 0 0 cm 72 0 0 72 300 300 cm /Im Do Q'
   const { images } = await pageOf(content, `/XObject << /Im ${picture} >>`, writer)
   expect(images.map(({ ppi }) => ppi)).toEqual([300, 150, 600])
-  expect(images[0]).toMatchObject({ widthPixels: 300, heightPixels: 300, space: 'cmyk', bitsPerComponent: 8, isInline: false })
+  expect(images[0]).toMatchObject({
+    widthPixels: 300,
+    heightPixels: 300,
+    space: 'cmyk',
+    bitsPerComponent: 8,
+    isInline: false,
+  })
 })
 
 it('stencils, inline pictures and palettes are told by what they paint with', async () => {
   const writer = new PdfWriter()
   const stencil = image(writer, 8, 8, '/ImageMask true /BitsPerComponent 1')
-  const palette = image(writer, 8, 8, '/ColorSpace [/Indexed /DeviceRGB 1 <000000ffffff>] /BitsPerComponent 8')
+  const palette = image(
+    writer,
+    8,
+    8,
+    '/ColorSpace [/Indexed /DeviceRGB 1 <000000ffffff>] /BitsPerComponent 8',
+  )
   const inline = 'BI /W 4 /H 4 /BPC 8 /CS /G ID 0123456789abcdef EI'
   const content = `1 0 0 0 k q 9 0 0 9 0 0 cm /St Do Q q 9 0 0 9 0 0 cm /Pal Do Q q 9 0 0 9 0 0 cm ${inline} Q 1 0 0 rg 0 0 9 9 re f`
   const { images, colours } = await pageOf(content, `/XObject << /St ${stencil} /Pal ${palette} >>`, writer)
@@ -187,13 +224,20 @@ it('stencils, inline pictures and palettes are told by what they paint with', as
     ['rgb', false],
     ['gray', true],
   ])
-  expect(colours.map(({ space, painted }) => `${space} ${painted}`)).toEqual(['cmyk vector', 'rgb image', 'gray image', 'rgb vector'])
+  expect(colours.map(({ space, painted }) => `${space} ${painted}`)).toEqual([
+    'cmyk vector',
+    'rgb image',
+    'gray image',
+    'rgb vector',
+  ])
 })
 
 it('a picture that lies beside the page is not judged', async () => {
   const writer = new PdfWriter()
   const picture = image(writer, 10, 10, '/ColorSpace /DeviceGray /BitsPerComponent 8')
-  expect((await pageOf('q 100 0 0 100 2000 0 cm /Im Do Q', `/XObject << /Im ${picture} >>`, writer)).images).toEqual([])
+  expect(
+    (await pageOf('q 100 0 0 100 2000 0 cm /Im Do Q', `/XObject << /Im ${picture} >>`, writer)).images,
+  ).toEqual([])
 })
 
 it.each([

@@ -21,7 +21,9 @@ it.each([0, 1, 20, 300])('only the first %i bytes of a PDF are no PDF', async (l
 })
 
 it('noise behind a PDF header is no PDF', async () => {
-  const noise = Buffer.from(Array.from({ length: 20_000 }, (_, index) => (index * 7919 + (index >> 3)) & 0xff))
+  const noise = Buffer.from(
+    Array.from({ length: 20_000 }, (_, index) => (index * 7919 + (index >> 3)) & 0xff),
+  )
   const { facts } = await probePdfBytes(Buffer.concat([Buffer.from('%PDF-1.7\n'), noise]))
   expect(facts.integrity?.isDecodable).toBe(false)
 })
@@ -53,16 +55,21 @@ it('content that unpacks to gigabytes ends as a gap, quickly and in little memor
   const writer = new PdfWriter()
   const block = deflateSync(Buffer.alloc(100 << 20, ' '), { level: 9 })
   const twice = deflateSync(block, { level: 9 })
-  const bombs = Array.from({ length: 20 }, () => writer.stream('/Filter [/FlateDecode /FlateDecode]', twice, { isCompressed: false }))
+  const bombs = Array.from({ length: 20 }, () =>
+    writer.stream('/Filter [/FlateDecode /FlateDecode]', twice, { isCompressed: false }),
+  )
   const before = process.memoryUsage().rss
-  const facts = await pdfFactsOf(onePage({ entries: `/Contents [${bombs.join(' ')}]` }, {}, writer), { limits })
+  const facts = await pdfFactsOf(onePage({ entries: `/Contents [${bombs.join(' ')}]` }, {}, writer), {
+    limits,
+  })
   expect(facts.contentGaps.join(' ')).toMatch(/unpack/)
   expect(process.memoryUsage().rss - before).toBeLessThan(700e6)
 }, 60_000)
 
 it('10,000 pages are counted, the first 200 read', async () => {
   const writer = new PdfWriter()
-  for (let page = 1; page <= 10_000; page++) writer.page({ media: [0, 0, 99, 99], content: '0 0 0 1 k 0 0 9 9 re f' })
+  for (let page = 1; page <= 10_000; page++)
+    writer.page({ media: [0, 0, 99, 99], content: '0 0 0 1 k 0 0 9 9 re f' })
   const facts = await pdfFactsOf(writer.toBuffer())
   expect(facts).toMatchObject({ pageCount: 10_000, pagesAnalysed: 200, pagesRendered: 64 })
   expect(facts.pages).toHaveLength(200)
@@ -85,7 +92,9 @@ it.each([
 ])('%s is survived', async (_, entries) => {
   const writer = new PdfWriter()
   const bytes = Buffer.from(
-    onePage({ content: '0 0 9 9 re f' }, {}, writer).toString('latin1').replace('/MediaBox [0 0 595 842]', entries),
+    onePage({ content: '0 0 9 9 re f' }, {}, writer)
+      .toString('latin1')
+      .replace('/MediaBox [0 0 595 842]', entries),
     'latin1',
   )
   const { problems } = await probePdfBytes(bytes)
@@ -99,22 +108,39 @@ it('a form XObject that draws itself, and two that draw each other, end', async 
     '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm 2 0 R >> >>',
     '1 0 0 rg 0 0 9 9 re f /Fm Do',
   )
-  writer.stream('/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm 4 0 R >> >>', '/Fm Do')
-  writer.stream('/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm 3 0 R >> >>', '/Fm Do')
+  writer.stream(
+    '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm 4 0 R >> >>',
+    '/Fm Do',
+  )
+  writer.stream(
+    '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm 3 0 R >> >>',
+    '/Fm Do',
+  )
   expect(self).toBe('2 0 R')
-  const facts = await pdfFactsOf(onePage({ content: '/A Do /B Do', resources: '/XObject << /A 2 0 R /B 3 0 R >>' }, {}, writer))
+  const facts = await pdfFactsOf(
+    onePage({ content: '/A Do /B Do', resources: '/XObject << /A 2 0 R /B 3 0 R >>' }, {}, writer),
+  )
   expect(facts.pages[0]?.colours).toEqual([{ space: 'rgb', painted: 'vector', names: [], count: 1 }])
 })
 
 it('forms within forms that multiply to billions stop at the budget, and it is told', async () => {
   const writer = new PdfWriter()
-  let form = writer.stream('/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << >>', '0 0 9 9 re f '.repeat(100))
+  let form = writer.stream(
+    '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << >>',
+    '0 0 9 9 re f '.repeat(100),
+  )
   for (let level = 0; level < 6; level++) {
-    form = writer.stream(`/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm ${form} >> >>`, '/Fm Do '.repeat(40))
+    form = writer.stream(
+      `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm ${form} >> >>`,
+      '/Fm Do '.repeat(40),
+    )
   }
-  const facts = await pdfFactsOf(onePage({ content: '/Fm Do', resources: `/XObject << /Fm ${form} >>` }, {}, writer), {
-    limits: { ...limits, timeoutMs: 4000 },
-  })
+  const facts = await pdfFactsOf(
+    onePage({ content: '/Fm Do', resources: `/XObject << /Fm ${form} >>` }, {}, writer),
+    {
+      limits: { ...limits, timeoutMs: 4000 },
+    },
+  )
   expect(facts.contentGaps.join(' ')).toMatch(/draw more than \d+ million/)
 }, 60_000)
 
@@ -123,7 +149,8 @@ it('a page tree that is a ring, and one ten thousand levels deep, end', async ()
   expect((await probePdfBytes(ring)).facts.integrity?.isDecodable).toBe(false)
   const writer = new PdfWriter()
   let node = writer.add('<< /Type /Page /MediaBox [0 0 99 99] >>')
-  for (let level = 0; level < 10_000; level++) node = writer.add(`<< /Type /Pages /Count 1 /Kids [${node}] >>`)
+  for (let level = 0; level < 10_000; level++)
+    node = writer.add(`<< /Type /Pages /Count 1 /Kids [${node}] >>`)
   const { problems } = await probePdfBytes(writer.toBuffer({ pages: `/Count 1 /Kids [${node}]` }))
   expect(problems).toEqual({})
 }, 60_000)
@@ -152,7 +179,10 @@ it('numbers of four hundred digits, as coordinates and as sizes, leave no facts 
 
 it('metadata that is all openings and no ends costs no time', async () => {
   const writer = new PdfWriter()
-  const metadata = writer.stream('/Type /Metadata /Subtype /XML', '<dc:title<dc:title <rdf:li'.repeat(200_000))
+  const metadata = writer.stream(
+    '/Type /Metadata /Subtype /XML',
+    '<dc:title<dc:title <rdf:li'.repeat(200_000),
+  )
   const started = Date.now()
   expect((await pdfFactsOf(onePage({}, { catalog: `/Metadata ${metadata}` }, writer))).title).toBeUndefined()
   expect(Date.now() - started).toBeLessThan(10_000)

@@ -8,7 +8,8 @@ async function inkOf(...args: Parameters<typeof onePage>) {
   return ink
 }
 
-const squareMmAbove = (percent: number, { above }: PdfInk) => above.find((one) => one.percent === percent)?.squareMm ?? 0
+const squareMmAbove = (percent: number, { above }: PdfInk) =>
+  above.find((one) => one.percent === percent)?.squareMm ?? 0
 
 /** 100 × 100 mm. */
 const square = [0, 0, 283.465, 283.465] as const
@@ -45,20 +46,32 @@ it('the area above a limit is the area drawn: 20 × 10 mm of 360 percent', async
 
 it('printer’s marks outside the bleed box are not counted', async () => {
   const content = '0.1 0 0 0 k 40 40 200 200 re f 1 1 1 1 k 0 0 20 283 re f'
-  expect((await inkOf({ media: square, bleed: [40, 40, 240, 240], trim: [50, 50, 230, 230], content })).maximumPercent).toBe(10)
+  expect(
+    (await inkOf({ media: square, bleed: [40, 40, 240, 240], trim: [50, 50, 230, 230], content }))
+      .maximumPercent,
+  ).toBe(10)
 })
 
 it('an overprint adds up, a knockout does not', async () => {
   const resources = '/ExtGState << /Over << /OP true /op true /OPM 1 >> >>'
   const content = '1 1 0 0 k 0 0 300 300 re f'
-  expect((await inkOf({ media: square, resources, content: `${content} 0 0 0 1 k 0 0 300 300 re f` })).maximumPercent).toBe(100)
-  expect((await inkOf({ media: square, resources, content: `${content} /Over gs 0 0 0 1 k 0 0 300 300 re f` })).maximumPercent).toBe(300)
+  expect(
+    (await inkOf({ media: square, resources, content: `${content} 0 0 0 1 k 0 0 300 300 re f` }))
+      .maximumPercent,
+  ).toBe(100)
+  expect(
+    (await inkOf({ media: square, resources, content: `${content} /Over gs 0 0 0 1 k 0 0 300 300 re f` }))
+      .maximumPercent,
+  ).toBe(300)
 })
 
 it('pictures in CMYK keep their inks', async () => {
   const writer = new PdfWriter()
   const pixels = Buffer.alloc(100 * 100 * 4, Math.round(0.8 * 255))
-  const picture = writer.stream('/Type /XObject /Subtype /Image /Width 100 /Height 100 /ColorSpace /DeviceCMYK /BitsPerComponent 8', pixels)
+  const picture = writer.stream(
+    '/Type /XObject /Subtype /Image /Width 100 /Height 100 /ColorSpace /DeviceCMYK /BitsPerComponent 8',
+    pixels,
+  )
   const ink = await inkOf(
     { media: square, content: 'q 283 0 0 283 0 0 cm /Im Do Q', resources: `/XObject << /Im ${picture} >>` },
     {},

@@ -45,8 +45,16 @@ it('the corners of a box may come in any order', async () => {
 })
 
 it('lengths are given with the UserUnit applied', async () => {
-  const page = (await pdfFactsOf(onePage({ media: [0, 0, 100, 200], entries: '/UserUnit 3', content: '0.2 w 0 0 m 50 50 l S' }))).pages[0]
-  expect(page).toMatchObject({ userUnit: 3, boxes: { media: { right: 300, top: 600 } }, thinLines: [{ widthPoints: 0.6, count: 1 }] })
+  const page = (
+    await pdfFactsOf(
+      onePage({ media: [0, 0, 100, 200], entries: '/UserUnit 3', content: '0.2 w 0 0 m 50 50 l S' }),
+    )
+  ).pages[0]
+  expect(page).toMatchObject({
+    userUnit: 3,
+    boxes: { media: { right: 300, top: 600 } },
+    thinLines: [{ widthPoints: 0.6, count: 1 }],
+  })
 })
 
 it.each([
@@ -62,7 +70,12 @@ it.each([
   )
   const content = 'q 100 0 0 100 0 0 cm /Im Do Q'
   const bytes = onePage(
-    { media: [0, 0, 400, 200], content, resources: `/XObject << /Im ${image} >>`, entries: `/Rotate ${degrees}` },
+    {
+      media: [0, 0, 400, 200],
+      content,
+      resources: `/XObject << /Im ${image} >>`,
+      entries: `/Rotate ${degrees}`,
+    },
     {},
     writer,
   )
@@ -81,7 +94,11 @@ it('the title, the maker, the PDF/X version and the output intent are read', asy
   )
   const catalog = `/OutputIntents [${intent}] /Metadata ${metadata}`
   const facts = await pdfFactsOf(
-    onePage({}, { version: '1.6', catalog, info: '/Title (Spring) /Creator (Paper) /Producer (Press)' }, writer),
+    onePage(
+      {},
+      { version: '1.6', catalog, info: '/Title (Spring) /Creator (Paper) /Producer (Press)' },
+      writer,
+    ),
   )
   expect(facts).toMatchObject({
     pdfVersion: '1.6',
@@ -102,8 +119,12 @@ it('scripts are found wherever they hang', async () => {
   const script = '<< /S /JavaScript /JS (app.alert\\(1\\)) >>'
   const atOpening = await pdfFactsOf(onePage({}, { catalog: `/OpenAction ${script}` }))
   const onPage = await pdfFactsOf(onePage({ entries: `/AA << /O ${script} >>` }))
-  const onLink = await pdfFactsOf(onePage({ entries: `/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A ${script} >>]` }))
-  const byName = await pdfFactsOf(onePage({}, { catalog: `/Names << /JavaScript << /Names [(start) ${script}] >> >>` }))
+  const onLink = await pdfFactsOf(
+    onePage({ entries: `/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A ${script} >>]` }),
+  )
+  const byName = await pdfFactsOf(
+    onePage({}, { catalog: `/Names << /JavaScript << /Names [(start) ${script}] >> >>` }),
+  )
   expect([atOpening, onPage, onLink, byName].map(({ javaScriptPlaces }) => javaScriptPlaces)).toEqual([
     ['when the document opens, closes or prints'],
     ['when a page is shown'],
@@ -120,7 +141,9 @@ it('a script that no one refers to any more is a left-over and not counted', asy
 })
 
 it('actions that start programs are named', async () => {
-  const { riskyActions } = await pdfFactsOf(onePage({}, { catalog: '/OpenAction << /S /Launch /F (run.exe) >>' }))
+  const { riskyActions } = await pdfFactsOf(
+    onePage({}, { catalog: '/OpenAction << /S /Launch /F (run.exe) >>' }),
+  )
   expect(riskyActions).toEqual(['Launch'])
 })
 
@@ -128,7 +151,9 @@ it('attachments are found, and Content Credentials known as such', async () => {
   const writer = new PdfWriter()
   const file = writer.stream('/Type /EmbeddedFile', 'hello')
   const plain = writer.add(`<< /Type /Filespec /F (notes.txt) /EF << /F ${file} >> >>`)
-  const credentials = writer.add(`<< /Type /Filespec /F (manifest) /AFRelationship /C2PA_Manifest /EF << /F ${file} >> >>`)
+  const credentials = writer.add(
+    `<< /Type /Filespec /F (manifest) /AFRelationship /C2PA_Manifest /EF << /F ${file} >> >>`,
+  )
   const catalog = `/AF [${credentials}] /Names << /EmbeddedFiles << /Names [(notes.txt) ${plain}] >> >>`
   const { attachments } = await pdfFactsOf(onePage({}, { catalog }, writer))
   expect(attachments).toHaveLength(2)
@@ -158,7 +183,9 @@ it('layers come with their state, and what a hidden one draws is not counted', a
 it('form fields and comments are counted', async () => {
   const field = '<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /Rect [0 0 9 9] >>'
   const note = '<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /F 4 >>'
-  const facts = await pdfFactsOf(onePage({ entries: `/Annots [${note} ${note}]` }, { catalog: `/AcroForm << /Fields [${field}] >>` }))
+  const facts = await pdfFactsOf(
+    onePage({ entries: `/Annots [${note} ${note}]` }, { catalog: `/AcroForm << /Fields [${field}] >>` }),
+  )
   expect(facts.formFieldCount).toBe(1)
   expect(facts.pages[0]?.annotations).toEqual([{ subtype: 'Text', isPrinted: true, count: 2 }])
 })
@@ -166,12 +193,24 @@ it('form fields and comments are counted', async () => {
 it('a PDF that asks for a password is no PDF facts but a plain sentence', async () => {
   const { facts, problems } = await probePdfBytes(encrypted(onePage({}), 'secret', 'owner', '256'))
   expect(facts.pdf).toBeUndefined()
-  expect(facts.integrity).toEqual({ isDecodable: false, errorCount: 1, errors: [expect.stringContaining('asks for a password to open')] })
+  expect(facts.integrity).toEqual({
+    isDecodable: false,
+    errorCount: 1,
+    errors: [expect.stringContaining('asks for a password to open')],
+  })
   expect(problems).toEqual({})
 })
 
 it('a PDF with an owner’s restrictions is read, and the restrictions are named', async () => {
-  const bytes = encrypted(onePage({ content: '1 0 0 rg 0 0 9 9 re f' }), '', 'owner', '128', '--print=none', '--modify=none', '--use-aes=y')
+  const bytes = encrypted(
+    onePage({ content: '1 0 0 rg 0 0 9 9 re f' }),
+    '',
+    'owner',
+    '128',
+    '--print=none',
+    '--modify=none',
+    '--use-aes=y',
+  )
   const facts = await pdfFactsOf(bytes)
   expect(facts.encryption?.method).toBe('AESv2, 128 bit')
   expect(facts.encryption?.restrictions).toEqual(expect.arrayContaining(['printing', 'changing']))

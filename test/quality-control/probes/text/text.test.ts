@@ -3,16 +3,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Word } from '../../../../quality-control/facts/text'
-import { stopAnalysers } from '../../../../quality-control/probes/child-pool/child-pool'
+import { stopPooledChildren } from '../../../../quality-control/probes/child-pool/child-pool'
 import { codesIn, markSpelling, ocr } from '../../../../quality-control/probes/text/read-image-text'
 import { fixture, probeBytes } from '../../../support/probe-file'
 
-afterAll(stopAnalysers)
+afterAll(stopPooledChildren)
 
-const options = { signal: new AbortController().signal, timeoutMs: 60_000, memoryBytes: 4e9, searchPath: process.env.PATH ?? '' }
+const options = {
+  signal: new AbortController().signal,
+  timeoutMs: 60_000,
+  memoryBytes: 4e9,
+  searchPath: process.env.PATH ?? '',
+}
 const words = (text: string, changes: Partial<Word> = {}): Word[] =>
-  text.split(' ').map((one) => ({ text: one, confidence: 100, page: 1, x: 0, y: 0, width: 0.1, height: 0.1, ...changes }))
-const unknown = (marked: Word[]) => marked.filter(({ suggestions }) => suggestions !== undefined).map(({ text }) => text)
+  text
+    .split(' ')
+    .map((one) => ({ text: one, confidence: 100, page: 1, x: 0, y: 0, width: 0.1, height: 0.1, ...changes }))
+const unknown = (marked: Word[]) =>
+  marked.filter(({ suggestions }) => suggestions !== undefined).map(({ text }) => text)
 
 test('words on a picture, with their places and their spelling', async () => {
   const { facts, problems, tools } = await probeBytes(fixture('image/words.png'), { wants: ['text'] })
@@ -45,7 +53,9 @@ test('codes and words of a picture of our own, such as a page', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'qc-text-'))
   writeFileSync(join(folder, 'page.png'), fixture('image/qr-code.png'))
   writeFileSync(join(folder, 'words.png'), fixture('image/words.png'))
-  expect((await codesIn(join(folder, 'page.png'), 10e6, options)).map(({ text }) => text)).toEqual(['https://example.com/summer'])
+  expect((await codesIn(join(folder, 'page.png'), 10e6, options)).map(({ text }) => text)).toEqual([
+    'https://example.com/summer',
+  ])
   expect(await codesIn(join(folder, 'words.png'), 10e6, options)).toEqual([])
   expect((await ocr(join(folder, 'words.png'), options)).words.length).toBeGreaterThan(8)
 })
@@ -69,7 +79,10 @@ describe('spelling', () => {
   })
 
   test('leaves out addresses, numbers, capitals, inner capitals and short words', async () => {
-    const { words: marked } = await markSpelling(words('www.exmple.com HLLO 10xx iPhnoe @hndle zq mail@exmple.com wrod/wrod'), options)
+    const { words: marked } = await markSpelling(
+      words('www.exmple.com HLLO 10xx iPhnoe @hndle zq mail@exmple.com wrod/wrod'),
+      options,
+    )
     expect(unknown(marked)).toEqual([])
   })
 
@@ -78,14 +91,20 @@ describe('spelling', () => {
   })
 
   test('takes another language for what it is', async () => {
-    const german = words('Unsere besten Angebote finden Sie jetzt überall in Ihrer Nähe und natürlich auch im Netz')
+    const german = words(
+      'Unsere besten Angebote finden Sie jetzt überall in Ihrer Nähe und natürlich auch im Netz',
+    )
     const { words: marked, isEnglish } = await markSpelling(german, options)
     expect(isEnglish).toBe(false)
     expect(unknown(marked)).toEqual([])
   })
 
   test('three thousand words are no burden', async () => {
-    const many = words(Array.from({ length: 3000 }, (_, index) => `wrod${'abcdefghij'[index % 10] ?? ''}`).join(' '))
-    expect((await markSpelling([...many, ...words(Array(3000).fill('house').join(' '))], options)).isEnglish).toBe(false)
+    const many = words(
+      Array.from({ length: 3000 }, (_, index) => `wrod${'abcdefghij'[index % 10] ?? ''}`).join(' '),
+    )
+    expect(
+      (await markSpelling([...many, ...words(Array(3000).fill('house').join(' '))], options)).isEnglish,
+    ).toBe(false)
   })
 })

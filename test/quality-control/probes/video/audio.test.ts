@@ -10,7 +10,10 @@ const amplitude = (dbfs: number) => (10 ** (dbfs / 20)).toFixed(9)
 const pcm = ['-c:a', 'pcm_s24le']
 const audioOf = async (name: string, args: string[]) => (await clips.factsOf(name, args)).audio
 
-/** A stereo sine; levels in dBFS with the second up to which each holds, as the signals of EBU Tech 3341 are described. */
+/**
+ * A stereo sine; levels in dBFS with the second up to which each holds, as the signals of EBU Tech 3341 are
+ * described.
+ */
 function steps(levels: [dbfs: number, seconds: number][], { hertz = 1000, rate = 48_000 } = {}): string {
   let end = 0
   const level = levels.reduceRight((rest, [dbfs], index) => {
@@ -62,7 +65,10 @@ describe('loudness, in the manner of EBU Tech 3341: within 0.1 LU', () => {
 
   test('6: five channels, each with its weight', async () => {
     const waves = [-28, -28, -24, -30, -30].map((dbfs) => `${amplitude(dbfs)}*sin(2*PI*1000*t)`).join('|')
-    const { loudness, programme } = await audioOf('6.wav', [...lavfi(`aevalsrc='${waves}':s=48000:c=5.0:d=20`), ...pcm])
+    const { loudness, programme } = await audioOf('6.wav', [
+      ...lavfi(`aevalsrc='${waves}':s=48000:c=5.0:d=20`),
+      ...pcm,
+    ])
     expect(programme).toMatchObject({ channels: 5, layout: '5.0' })
     expect(Math.abs((loudness.integratedLufs ?? 0) + 23)).toBeLessThanOrEqual(0.1)
   })
@@ -90,7 +96,9 @@ describe('loudness, in the manner of EBU Tech 3341: within 0.1 LU', () => {
       ...pcm,
     ])
     expect(Math.abs((burst.loudness.maxMomentaryLufs ?? 0) + 20)).toBeLessThanOrEqual(0.1)
-    expect(Math.abs((burst.loudness.maxShortTermLufs ?? 0) - (-20 + 10 * Math.log10(0.4 / 3)))).toBeLessThanOrEqual(0.1)
+    expect(
+      Math.abs((burst.loudness.maxShortTermLufs ?? 0) - (-20 + 10 * Math.log10(0.4 / 3))),
+    ).toBeLessThanOrEqual(0.1)
   })
 
   test.each([
@@ -181,7 +189,11 @@ describe('faults of sound', () => {
     expect(whole.clipping[0]?.end).toBeCloseTo(2.5, 2)
     const lossy = await audioOf('clipped.mp3', [...lavfi(clipped), '-c:a', 'libmp3lame', '-b:a', '256k'])
     expect(lossy.clipping).toHaveLength(1)
-    const clean = await audioOf('clean.wav', [...lavfi(`aevalsrc='0.999*sin(2*PI*440*t)':s=48000:d=2`), '-c:a', 'pcm_s16le'])
+    const clean = await audioOf('clean.wav', [
+      ...lavfi(`aevalsrc='0.999*sin(2*PI*440*t)':s=48000:d=2`),
+      '-c:a',
+      'pcm_s16le',
+    ])
     expect(clean.clipping).toEqual([])
   })
 
@@ -197,7 +209,12 @@ describe('faults of sound', () => {
     const same = await audioOf('same.wav', [...lavfi(`aevalsrc='${wave}|${wave}':s=48000:d=3`), ...pcm])
     expect(same.stereo?.mono).toEqual([{ start: 0, end: 3 }])
     const dead = await audioOf('dead.wav', [...lavfi(`aevalsrc='${wave}|0':s=48000:d=2`), ...pcm])
-    expect(dead.channels[1]).toEqual({ name: 'R', peakDbfs: undefined, rmsDbfs: undefined, truePeakDbtp: undefined })
+    expect(dead.channels[1]).toEqual({
+      name: 'R',
+      peakDbfs: undefined,
+      rmsDbfs: undefined,
+      truePeakDbtp: undefined,
+    })
     expect(dead.stereo?.mono).toEqual([])
   })
 
@@ -214,7 +231,14 @@ describe('faults of sound', () => {
 describe('layouts and streams', () => {
   test('5.1 keeps its six channels apart', async () => {
     const waves = [1, 2, 3, 0, 5, 6].map((step) => `${step / 20}*sin(2*PI*500*t)`).join('|')
-    const args = [...lavfi(`aevalsrc='${waves}':s=48000:c=5.1:d=2`, 'color=red:s=64x64:d=2'), ...h264, '-c:a', 'ac3', '-b:a', '448k']
+    const args = [
+      ...lavfi(`aevalsrc='${waves}':s=48000:c=5.1:d=2`, 'color=red:s=64x64:d=2'),
+      ...h264,
+      '-c:a',
+      'ac3',
+      '-b:a',
+      '448k',
+    ]
     const { programme, channels, stereo } = await audioOf('surround.mp4', args)
     expect(programme).toMatchObject({ channels: 6 })
     expect(programme.layout).toMatch(/^5\.1/)
@@ -224,8 +248,28 @@ describe('layouts and streams', () => {
   })
 
   test('two mono streams are left and right; further streams are listed', async () => {
-    const args = [...lavfi('sine=500:d=1:r=48000', 'sine=700:d=1:r=48000', 'sine=900:d=1:r=48000', 'color=red:s=64x64:d=1')]
-    const maps = ['-map', '3', '-map', '0', '-map', '1', '-map', '2', '-c:v', 'mpeg2video', '-c:a', 'pcm_s24le']
+    const args = [
+      ...lavfi(
+        'sine=500:d=1:r=48000',
+        'sine=700:d=1:r=48000',
+        'sine=900:d=1:r=48000',
+        'color=red:s=64x64:d=1',
+      ),
+    ]
+    const maps = [
+      '-map',
+      '3',
+      '-map',
+      '0',
+      '-map',
+      '1',
+      '-map',
+      '2',
+      '-c:v',
+      'mpeg2video',
+      '-c:a',
+      'pcm_s24le',
+    ]
     const { programme, streams, stereo } = await audioOf('tracks.mov', [...args, ...maps])
     expect(programme).toMatchObject({ streams: [0, 1], channels: 2, layout: 'stereo' })
     expect(streams).toHaveLength(3)
@@ -248,7 +292,10 @@ describe('layouts and streams', () => {
     ])
     expect(curve.shortTermLufs.length).toBeLessThanOrEqual(600)
     expect(curve.shortTermLufs.length * curve.stepSeconds).toBeCloseTo(124, 0)
-    expect(Math.max(...curve.shortTermLufs.map((value) => value ?? -100))).toBeCloseTo(loudness.maxShortTermLufs ?? 0, 0)
+    expect(Math.max(...curve.shortTermLufs.map((value) => value ?? -100))).toBeCloseTo(
+      loudness.maxShortTermLufs ?? 0,
+      0,
+    )
   })
 
   test('of more channels than any layout has, the first two are measured', async () => {
@@ -259,12 +306,17 @@ describe('layouts and streams', () => {
     expect(loudness.integratedLufs).toBeDefined()
   })
 
-  test.each(['mp3', 'flac', 'ogg', 'aiff', 'm4a'])('a sound file of the kind %s is judged as sound', async (kind) => {
-    const codec = kind === 'ogg' ? ['-c:a', 'libvorbis'] : []
-    const { medium, facts } = await clips.probe(clips.make(`sound.${kind}`, [...lavfi('sine=d=1:r=48000'), ...codec]))
-    expect(medium).toBe('audio')
-    expect(facts.integrity).toMatchObject({ isDecodable: true, errorCount: 0 })
-    expect(facts.audio?.programme.durationSeconds).toBeCloseTo(1, 1)
-    expect(facts.audio?.againstPicture).toBeUndefined()
-  })
+  test.each(['mp3', 'flac', 'ogg', 'aiff', 'm4a'])(
+    'a sound file of the kind %s is judged as sound',
+    async (kind) => {
+      const codec = kind === 'ogg' ? ['-c:a', 'libvorbis'] : []
+      const { medium, facts } = await clips.probe(
+        clips.make(`sound.${kind}`, [...lavfi('sine=d=1:r=48000'), ...codec]),
+      )
+      expect(medium).toBe('audio')
+      expect(facts.integrity).toMatchObject({ isDecodable: true, errorCount: 0 })
+      expect(facts.audio?.programme.durationSeconds).toBeCloseTo(1, 1)
+      expect(facts.audio?.againstPicture).toBeUndefined()
+    },
+  )
 })

@@ -29,7 +29,8 @@ function count(seconds: number, at: (frame: number, column: number, row: number)
 }
 
 /** Whether a square wave of so many changes a second is up in a frame. */
-const isUp = (frame: number, changesPerSecond: number) => Math.floor((frame * changesPerSecond) / rate + 1e-9) % 2 === 1
+const isUp = (frame: number, changesPerSecond: number) =>
+  Math.floor((frame * changesPerSecond) / rate + 1e-9) % 2 === 1
 const flashing =
   (changesPerSecond: number, dark: Colour = black, bright: Colour = white) =>
   (frame: number) =>
@@ -72,7 +73,8 @@ test.each([
   { share: 0.5, fails: true },
 ])('A block of $share of the picture that flashes: fails = $fails', ({ share, fails }) => {
   const side = Math.sqrt(share)
-  const isInside = (column: number, row: number) => column < Math.round(64 * side) && row < Math.round(36 * side)
+  const isInside = (column: number, row: number) =>
+    column < Math.round(64 * side) && row < Math.round(36 * side)
   const facts = count(2, (frame, column, row) => (isInside(column, row) ? flashing(10)(frame) : black))
   expect(facts.failing.length > 0).toBe(fails)
 })

@@ -7,7 +7,14 @@ let good: Buffer
 beforeAll(() => {
   clips = clipFolder()
   good = readFileSync(
-    clips.make('good.mp4', [...lavfi('testsrc2=s=320x180:r=25:d=2', 'sine=d=2:r=48000'), ...h264, '-g', '10', '-movflags', '+faststart']),
+    clips.make('good.mp4', [
+      ...lavfi('testsrc2=s=320x180:r=25:d=2', 'sine=d=2:r=48000'),
+      ...h264,
+      '-g',
+      '10',
+      '-movflags',
+      '+faststart',
+    ]),
   )
 })
 afterAll(() => clips.remove())
@@ -28,7 +35,9 @@ const hex = (text: string) => Buffer.from(text, 'hex')
 
 describe('broken files end as facts', () => {
   test('cut off in the middle', async () => {
-    const { facts, problems } = await clips.probe(file('cut.mp4', good.subarray(0, Math.floor(good.length * 0.6))))
+    const { facts, problems } = await clips.probe(
+      file('cut.mp4', good.subarray(0, Math.floor(good.length * 0.6))),
+    )
     expect(problems).toEqual({})
     expect(facts.integrity?.declaredFrames).toBe(50)
     expect(facts.integrity?.decodedFrames).toBeLessThan(45)
@@ -44,7 +53,8 @@ describe('broken files end as facts', () => {
 
   test('damaged in the middle: decoder errors are counted and name no path of ours', async () => {
     const damaged = Buffer.from(good)
-    for (let at = Math.floor(good.length / 2); at < good.length - 1000; at += 37) damaged[at] = (damaged[at] ?? 0) ^ 0xff
+    for (let at = Math.floor(good.length / 2); at < good.length - 1000; at += 37)
+      damaged[at] = (damaged[at] ?? 0) ^ 0xff
     const { facts } = await clips.probe(file('damaged.mp4', damaged))
     expect(facts.integrity?.errorCount).toBeGreaterThan(0)
     expect(facts.integrity?.errors.length).toBeLessThanOrEqual(10)
@@ -67,7 +77,9 @@ describe('headers that lie', () => {
     // `mvhd` version 0: creation, modification, time scale, duration.
     const { facts } = await clips.probe(file('endless.mp4', patched('mvhd', 16, hex('fffffffe'))))
     expect(facts.video?.durationSeconds).toBeCloseTo(2, 2)
-    expect(facts.video?.container.oddities).toEqual(['The container declares a time of 4294967.294000 s, expected at most a week.'])
+    expect(facts.video?.container.oddities).toEqual([
+      'The container declares a time of 4294967.294000 s, expected at most a week.',
+    ])
   })
 
   test('a picture that lasts for days costs no more than any other', async () => {
@@ -111,7 +123,10 @@ describe('headers that lie', () => {
 
 describe('files that are something else', () => {
   test.each([
-    ['an HLS playlist', '#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n'],
+    [
+      'an HLS playlist',
+      '#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n',
+    ],
     ['a concat list', "ffconcat version 1.0\nfile '/etc/passwd'\n"],
     ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>'],
     ['an SDP', 'v=0\no=- 0 0 IN IP4 127.0.0.1\nc=IN IP4 127.0.0.1\nm=video 5004 RTP/AVP 96\n'],
@@ -125,7 +140,9 @@ describe('files that are something else', () => {
 
   test('a playlist behind the beginning of an MP4 opens no other file', async () => {
     const playlist = '#EXTM3U\n#EXTINF:10,\nfile:///etc/passwd\n'
-    const { facts } = await clips.probe(file('disguised.mp4', Buffer.concat([good.subarray(0, 16), Buffer.from(playlist)])))
+    const { facts } = await clips.probe(
+      file('disguised.mp4', Buffer.concat([good.subarray(0, 16), Buffer.from(playlist)])),
+    )
     expect(facts.integrity?.isDecodable).toBe(false)
   })
 
@@ -159,7 +176,9 @@ describe('limits', () => {
     const { facts, problems } = await clips.probe(clips.path('long.mp4'), { timeoutMs: 700 })
     expect(facts.integrity?.isDecodable).toBe(false)
     expect(facts.integrity?.errors[0]).toMatch(/within 1 s/)
-    expect(problems.video ?? facts.integrity?.errors[0]).toMatch(/did not end within 1 s|could not be read within/)
+    expect(problems.video ?? facts.integrity?.errors[0]).toMatch(
+      /did not end within 1 s|could not be read within/,
+    )
   })
 })
 

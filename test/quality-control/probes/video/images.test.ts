@@ -44,7 +44,9 @@ describe('times, to the frame', () => {
   })
 
   test('the same through a lossy codec at 29.97, still to the frame', async () => {
-    const parts = [shot(60, 1), plain('black', 0.03), shot(60, 1)].map((part) => part.replace('r=25', 'r=30000/1001'))
+    const parts = [shot(60, 1), plain('black', 0.03), shot(60, 1)].map((part) =>
+      part.replace('r=25', 'r=30000/1001'),
+    )
     const video = await videoOf('lossy.mp4', [...lavfi(...parts), ...joined(3), ...h264, '-crf', '28'])
     const frame = 1001 / 30000
     expect(video.black).toHaveLength(1)
@@ -60,13 +62,16 @@ describe('times, to the frame', () => {
   test.each([
     { perSecond: 2.5, most: 3, fails: false },
     { perSecond: 8, most: 8, fails: true },
-  ])('$perSecond changes a second between black and white are counted one by one', async ({ perSecond, most, fails }) => {
-    const wave = `nullsrc=s=320x180:r=25:d=4,geq=lum='if(mod(floor(N*${perSecond}/25+0.0001),2),235,16)':cb=128:cr=128,format=yuv420p`
-    const { flashes } = await videoOf(`flash-${perSecond}.mp4`, [...lavfi(wave), ...h264])
-    expect(flashes.transitions).toHaveLength(perSecond * 4 - 1)
-    expect(flashes.mostTransitionsPerSecond).toBe(most)
-    expect(flashes.failing.length > 0).toBe(fails)
-  })
+  ])(
+    '$perSecond changes a second between black and white are counted one by one',
+    async ({ perSecond, most, fails }) => {
+      const wave = `nullsrc=s=320x180:r=25:d=4,geq=lum='if(mod(floor(N*${perSecond}/25+0.0001),2),235,16)':cb=128:cr=128,format=yuv420p`
+      const { flashes } = await videoOf(`flash-${perSecond}.mp4`, [...lavfi(wave), ...h264])
+      expect(flashes.transitions).toHaveLength(perSecond * 4 - 1)
+      expect(flashes.mostTransitionsPerSecond).toBe(most)
+      expect(flashes.failing.length > 0).toBe(fails)
+    },
+  )
 })
 
 describe('shape', () => {
@@ -82,7 +87,11 @@ describe('shape', () => {
     ])
     const wide = clips.make('wide.mp4', [...lavfi(`${moving(0.5, '360x288')},setsar=64/45`), ...h264])
     const seen = await Promise.all([upright, turned, wide].map((path) => clips.probe(path)))
-    const shapes = seen.map(({ facts: { video } }) => [video?.displayWidth, video?.displayHeight, video?.rotationDegrees])
+    const shapes = seen.map(({ facts: { video } }) => [
+      video?.displayWidth,
+      video?.displayHeight,
+      video?.rotationDegrees,
+    ])
     expect(shapes).toEqual([
       [180, 320, 0],
       [180, 320, 270],
@@ -101,14 +110,26 @@ describe('shape', () => {
     expect(video.bars?.top).toBeCloseTo(24 / 180, 2)
     expect(video.bars?.bottom).toBeCloseTo(24 / 180, 2)
     expect(video.bars).toMatchObject({ left: 0, right: 0 })
-    const turned = await videoOf('bars-turned.mp4', ['-i', clips.path('bars.mp4'), '-c', 'copy', '-metadata:s:v', 'rotate=90'])
+    const turned = await videoOf('bars-turned.mp4', [
+      '-i',
+      clips.path('bars.mp4'),
+      '-c',
+      'copy',
+      '-metadata:s:v',
+      'rotate=90',
+    ])
     expect(turned.bars).toMatchObject({ top: 0, bottom: 0 })
     expect(turned.bars?.left).toBeCloseTo(24 / 180, 2)
   })
 
   test('a picture smaller than anything we scale to', async () => {
-    expect(await videoOf('tiny.mkv', [...lavfi(moving(0.4, '16x16')), ...lossless])).toMatchObject({ displayWidth: 16, decodedFrames: 10 })
-    expect(await videoOf('odd.mkv', [...lavfi('color=red:s=33x17:r=25:d=0.4,format=yuv444p'), ...lossless])).toMatchObject({
+    expect(await videoOf('tiny.mkv', [...lavfi(moving(0.4, '16x16')), ...lossless])).toMatchObject({
+      displayWidth: 16,
+      decodedFrames: 10,
+    })
+    expect(
+      await videoOf('odd.mkv', [...lavfi('color=red:s=33x17:r=25:d=0.4,format=yuv444p'), ...lossless]),
+    ).toMatchObject({
       displayWidth: 33,
     })
   })
@@ -125,7 +146,14 @@ describe('rate and scan', () => {
       'vfr',
       ...h264,
     ])
-    const hole = await videoOf('hole.mp4', [...lavfi(moving(2)), '-vf', "select='lt(n,20)+gt(n,27)'", '-fps_mode', 'vfr', ...h264])
+    const hole = await videoOf('hole.mp4', [
+      ...lavfi(moving(2)),
+      '-vf',
+      "select='lt(n,20)+gt(n,27)'",
+      '-fps_mode',
+      'vfr',
+      ...h264,
+    ])
     expect(constant.frameRate).toMatchObject({ isVariable: false, nominal: 25 })
     expect(variable.frameRate.isVariable).toBe(true)
     expect(hole.frameRate.isVariable).toBe(false)
@@ -133,14 +161,25 @@ describe('rate and scan', () => {
   })
 
   test('whole milliseconds of WebM are a constant rate', async () => {
-    const video = await videoOf('web.webm', [...lavfi(moving(1, '160x90', 30)), '-c:v', 'libvpx', '-deadline', 'realtime'])
+    const video = await videoOf('web.webm', [
+      ...lavfi(moving(1, '160x90', 30)),
+      '-c:v',
+      'libvpx',
+      '-deadline',
+      'realtime',
+    ])
     expect(video.frameRate.isVariable).toBe(false)
   })
 
   test('interlace is seen in the pictures, whatever the flag says', async () => {
     const fields = `${moving(2, '320x180', 50)},tinterlace=interleave_top`
     const ts = ['-c:v', 'mpeg2video', '-qscale:v', '3', '-pix_fmt', 'yuv420p']
-    const flagged = await videoOf('interlaced.ts', [...lavfi(`${fields},fieldorder=tff`), '-flags', '+ilme+ildct', ...ts])
+    const flagged = await videoOf('interlaced.ts', [
+      ...lavfi(`${fields},fieldorder=tff`),
+      '-flags',
+      '+ilme+ildct',
+      ...ts,
+    ])
     expect(flagged.scan).toMatchObject({ flagged: 'interlaced', content: 'interlaced', fieldOrder: 'top' })
     const unflagged = await videoOf('unflagged.ts', [...lavfi(`${fields},setfield=prog`), ...ts])
     expect(unflagged.scan).toMatchObject({ flagged: 'progressive', content: 'interlaced' })
@@ -151,7 +190,16 @@ describe('rate and scan', () => {
 
 describe('colour and levels', () => {
   test('10 bit and HDR', async () => {
-    const tags = ['-color_primaries', 'bt2020', '-color_trc', 'smpte2084', '-colorspace', 'bt2020nc', '-color_range', 'tv']
+    const tags = [
+      '-color_primaries',
+      'bt2020',
+      '-color_trc',
+      'smpte2084',
+      '-colorspace',
+      'bt2020nc',
+      '-color_range',
+      'tv',
+    ]
     const video = await videoOf('hdr.mp4', [
       ...lavfi(moving(0.5)),
       '-c:v',
@@ -165,7 +213,13 @@ describe('colour and levels', () => {
       ...tags,
     ])
     expect(video).toMatchObject({ codec: 'hevc', bitDepth: 10 })
-    expect(video.colour).toEqual({ range: 'limited', primaries: 'bt2020', transfer: 'smpte2084', space: 'bt2020nc', dynamicRange: 'pq' })
+    expect(video.colour).toEqual({
+      range: 'limited',
+      primaries: 'bt2020',
+      transfer: 'smpte2084',
+      space: 'bt2020nc',
+      dynamicRange: 'pq',
+    })
     const hlg = await videoOf('hlg.mkv', [...lavfi(moving(0.2)), ...lossless, '-color_trc', 'arib-std-b67'])
     expect(hlg.colour.dynamicRange).toBe('hlg')
   })
@@ -183,11 +237,15 @@ describe('colour and levels', () => {
     expect(Math.abs((span?.start ?? 0) - 1)).toBeLessThanOrEqual(0.21)
     expect(Math.abs((span?.end ?? 0) - 4.2)).toBeLessThanOrEqual(0.21)
     expect(video.levels?.worstOutOfRangeShare).toBeCloseTo(1, 2)
-    expect((video.levels?.outOfR103[0]?.end ?? 0) - (video.levels?.outOfR103[0]?.start ?? 0)).toBeCloseTo(1.2, 0)
+    expect((video.levels?.outOfR103[0]?.end ?? 0) - (video.levels?.outOfR103[0]?.start ?? 0)).toBeCloseTo(
+      1.2,
+      0,
+    )
   })
 
   test('in full HD too: thin bars, a small patch that is too bright, a single black picture', async () => {
-    // The patch covers 2 % of the picture from picture 25 to 54; picture 10 is black. Made small and enlarged, for geq is slow.
+    // The patch covers 2 % of the picture from picture 25 to 54; picture 10 is black. Made small and
+    // enlarged, for geq is slow.
     const patch = 'between(N,25,54)*between(X,133,176)*between(Y,70,95)'
     const luma = `if(eq(N,10),16,if(${patch},250,100+mod(X/2+N*9,60)))`
     const small = `nullsrc=s=320x180:r=25:d=2.4,geq=lum='${luma}':cb=128:cr=128,format=yuv420p`
@@ -221,7 +279,14 @@ describe('colour and levels', () => {
   test('softness and compression squares show in their figures', async () => {
     const detailed = 'mandelbrot=s=960x540:r=25'
     const sharp = await videoOf('sharp.mp4', [...lavfi(detailed), '-t', '1', ...h264, '-crf', '12'])
-    const soft = await videoOf('soft.mp4', [...lavfi(`${detailed},gblur=sigma=5`), '-t', '1', ...h264, '-crf', '12'])
+    const soft = await videoOf('soft.mp4', [
+      ...lavfi(`${detailed},gblur=sigma=5`),
+      '-t',
+      '1',
+      ...h264,
+      '-crf',
+      '12',
+    ])
     const squares = await videoOf('squares.ts', [
       ...lavfi(detailed),
       '-t',
@@ -245,7 +310,16 @@ describe('streams beside the picture', () => {
     const subtitles = clips.path('words.srt')
     writeFileSync(subtitles, '1\n00:00:00,000 --> 00:00:01,000\nHello\n')
     const coding = [...h264, '-c:s', 'mov_text', '-metadata:s:s', 'language=deu']
-    const video = await videoOf('captions.mp4', [...lavfi(moving(1)), '-i', subtitles, '-map', '0', '-map', '1', ...coding])
+    const video = await videoOf('captions.mp4', [
+      ...lavfi(moving(1)),
+      '-i',
+      subtitles,
+      '-map',
+      '0',
+      '-map',
+      '1',
+      ...coding,
+    ])
     expect(video.captions).toEqual({ hasEmbedded: false, tracks: [{ codec: 'mov_text', language: 'deu' }] })
     expect(video.sound).toBe('none')
   })
@@ -253,7 +327,14 @@ describe('streams beside the picture', () => {
   test('captions that are hidden in the picture stream are found', async () => {
     const plainStream = readFileSync(clips.make('plain.h264', [...lavfi(moving(2.5)), ...h264, '-f', 'h264']))
     writeFileSync(clips.path('captioned.h264'), withCaptions(plainStream))
-    const video = await videoOf('captioned.mp4', ['-r', '25', '-i', clips.path('captioned.h264'), '-c', 'copy'])
+    const video = await videoOf('captioned.mp4', [
+      '-r',
+      '25',
+      '-i',
+      clips.path('captioned.h264'),
+      '-c',
+      'copy',
+    ])
     expect(video.captions).toEqual({ hasEmbedded: true, tracks: [] })
   })
 
@@ -309,10 +390,17 @@ describe('streams beside the picture', () => {
   })
 })
 
-/** Puts a CEA-608 caption before every slice of an H.264 stream, as a registered SEI message (ATSC A/53 part 4). */
+/**
+ * Puts a CEA-608 caption before every slice of an H.264 stream, as a registered SEI message (ATSC A/53 part
+ * 4).
+ */
 function withCaptions(stream: Buffer): Buffer {
   const payload = Buffer.from('b5003147413934' + '0342ff' + 'fc9420fc94ae' + 'ff', 'hex')
-  const message = Buffer.concat([Buffer.from([0, 0, 0, 1, 6, 4, payload.length]), payload, Buffer.from([0x80])])
+  const message = Buffer.concat([
+    Buffer.from([0, 0, 0, 1, 6, 4, payload.length]),
+    payload,
+    Buffer.from([0x80]),
+  ])
   const parts: Buffer[] = []
   let from = 0
   for (let at = stream.indexOf('00000001', 1, 'hex'); ; at = stream.indexOf('00000001', from + 1, 'hex')) {
@@ -326,7 +414,9 @@ function withCaptions(stream: Buffer): Buffer {
 describe('pictures for the report', () => {
   test('there is a cover, one at the issue, and evenly spread ones, each with its time', async () => {
     const parts = [shot(60, 3), plain('black', 1), shot(60, 3)]
-    const { previews } = await clips.probe(clips.make('issue.mp4', [...lavfi(...parts), ...joined(3), ...h264]))
+    const { previews } = await clips.probe(
+      clips.make('issue.mp4', [...lavfi(...parts), ...joined(3), ...h264]),
+    )
     expect(previews.filter(({ kind }) => kind === 'thumbnail')).toHaveLength(1)
     const times = previews.filter(({ kind }) => kind === 'frame').map(({ atSeconds }) => atSeconds)
     expect(times.slice(1)).toEqual([...times.slice(1)].sort((a = 0, b = 0) => a - b))

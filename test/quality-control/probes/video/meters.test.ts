@@ -22,7 +22,10 @@ const still = (level: number, frames: number) => Array.from({ length: frames }, 
 
 describe('cuts and stray pictures', () => {
   test('a cut is the first picture of a shot', () => {
-    expect(shots([...still(20, 10), ...still(120, 10), ...still(200, 10)])).toEqual({ cuts: [0.4, 0.8], flashFrames: [] })
+    expect(shots([...still(20, 10), ...still(120, 10), ...still(200, 10)])).toEqual({
+      cuts: [0.4, 0.8],
+      flashFrames: [],
+    })
   })
 
   test.each([1, 2])('a shot of %d pictures is a stray one', (frames) => {
@@ -35,7 +38,10 @@ describe('cuts and stray pictures', () => {
   })
 
   test('a shot of three pictures is none', () => {
-    expect(shots([...still(20, 10), ...still(200, 3), ...still(20, 10)])).toEqual({ cuts: [0.4, 0.52], flashFrames: [] })
+    expect(shots([...still(20, 10), ...still(200, 3), ...still(20, 10)])).toEqual({
+      cuts: [0.4, 0.52],
+      flashFrames: [],
+    })
   })
 
   test('a strobe is neither', () => {
@@ -73,14 +79,17 @@ describe('clipping', () => {
 
   test('the lower side counts too, and places within a second are one', () => {
     const place = [-32768, -32768, -32768, 0]
-    expect(clips([...place, ...still(0, 500), ...place, ...still(0, 1500), ...place]).clipping).toHaveLength(2)
+    expect(clips([...place, ...still(0, 500), ...place, ...still(0, 1500), ...place]).clipping).toHaveLength(
+      2,
+    )
   })
 })
 
 test('each channel has its peak and its mean level; digital silence has none', () => {
   const meter = new SampleMeter(2, 1000)
   const frames = Buffer.alloc(1 + 400)
-  for (let sample = 0; sample < 100; sample++) frames.writeInt16LE(sample % 2 === 0 ? 16384 : -16384, 1 + sample * 4)
+  for (let sample = 0; sample < 100; sample++)
+    frames.writeInt16LE(sample % 2 === 0 ? 16384 : -16384, 1 + sample * 4)
   // At an odd address too.
   meter.add(frames.subarray(1))
   expect(meter.facts(0).channels).toEqual([
@@ -96,14 +105,18 @@ describe('levels and bars', () => {
     for (let at = 0; at < width * height; at++) buffer[at] = luma(at % width, Math.floor(at / width))
     return buffer
   }
-  const measure = (luma: (column: number, row: number) => number, chroma?: number) => measureLevels(planes(luma, chroma), width, height)
+  const measure = (luma: (column: number, row: number) => number, chroma?: number) =>
+    measureLevels(planes(luma, chroma), width, height)
 
   test('white at 235 and black at 16 are in range', () => {
     expect(measure((column) => (column < 32 ? 16 : 235))).toMatchObject({ outOfRange: 0, outOfR103: 0 })
   })
 
   test('a quarter at 250 is out of both ranges, a quarter at 240 of the narrow one', () => {
-    expect(measure((column) => (column < 16 ? 250 : 100))).toMatchObject({ outOfRange: 0.25, outOfR103: 0.25 })
+    expect(measure((column) => (column < 16 ? 250 : 100))).toMatchObject({
+      outOfRange: 0.25,
+      outOfR103: 0.25,
+    })
     expect(measure((column) => (column < 16 ? 240 : 100))).toMatchObject({ outOfRange: 0.25, outOfR103: 0 })
   })
 
@@ -140,13 +153,16 @@ describe('levels and bars', () => {
   })
 
   test('a picture with bars all around is found when it has the shape of a picture', () => {
-    const boxed = measure((column, row) => (column >= 8 && column < 56 && row >= 4.5 && row < 31.5 ? 120 : 16))
+    const boxed = measure((column, row) =>
+      column >= 8 && column < 56 && row >= 4.5 && row < 31.5 ? 120 : 16,
+    )
     expect(findBars([boxed, boxed], width, height)).toBeDefined()
   })
 })
 
 describe('frame rate', () => {
-  const times = (steps: number[]) => steps.reduce<number[]>((all, step) => [...all, (all.at(-1) ?? 0) + step], [0])
+  const times = (steps: number[]) =>
+    steps.reduce<number[]>((all, step) => [...all, (all.at(-1) ?? 0) + step], [0])
 
   test('a constant rate', () => {
     const facts = frameRateFacts(times(still(0.04, 100)), 25)
@@ -166,7 +182,10 @@ describe('frame rate', () => {
   })
 
   test('every tenth picture at another pace is variable', () => {
-    expect(frameRateFacts(times(Array.from({ length: 100 }, (_, frame) => (frame % 10 === 0 ? 0.08 : 0.04))), 25).isVariable).toBe(true)
+    expect(
+      frameRateFacts(times(Array.from({ length: 100 }, (_, frame) => (frame % 10 === 0 ? 0.08 : 0.04))), 25)
+        .isVariable,
+    ).toBe(true)
   })
 
   test("a phone's clock rate is no frame rate, and a single picture has none", () => {

@@ -16,10 +16,11 @@ const tools = [
 const known = new Map<string, Promise<string>>()
 
 /**
- * Our own revision and the versions of the tools that judge, such as `1 sharp 0.35.5 ffmpeg 5.1.9 …`: two facts of the same
- * bytes and the same analyser version are alike. Asks the tools once per process; a tool that is not there is `none`.
+ * Our own revision and the versions of the tools that judge, such as `1 sharp 0.35.5 ffmpeg 5.1.9 …`: two
+ * facts of the same bytes and the same analyser version are alike. Asks the tools once per process; a tool
+ * that is not there is `none`.
  */
-export function analyserVersion(searchPath: string): Promise<string> {
+export function probeVersion(searchPath: string): Promise<string> {
   const version = known.get(searchPath) ?? ask(searchPath)
   known.set(searchPath, version)
   return version
@@ -27,13 +28,21 @@ export function analyserVersion(searchPath: string): Promise<string> {
 
 async function ask(searchPath: string): Promise<string> {
   const versions = await Promise.all(tools.map(({ name, args }) => toolVersion(name, args, searchPath)))
-  return [`${revision}`, `sharp ${packageVersion('sharp')}`, ...tools.map(({ name }, index) => `${name} ${versions[index]}`)].join(' ')
+  return [
+    `${revision}`,
+    `sharp ${packageVersion('sharp')}`,
+    ...tools.map(({ name }, index) => `${name} ${versions[index]}`),
+  ].join(' ')
 }
 
 /** The number in what a tool prints about itself, or `none` when it is not installed. */
 export async function toolVersion(name: string, args: string[], searchPath: string): Promise<string> {
   try {
-    const { stdout, stderr } = await runTool(name, args, { signal: new AbortController().signal, timeoutMs: 15_000, searchPath })
+    const { stdout, stderr } = await runTool(name, args, {
+      signal: new AbortController().signal,
+      timeoutMs: 15_000,
+      searchPath,
+    })
     return /\b\d+\.[\d.]*\d/.exec(`${stdout.toString('utf8')}${stderr}`)?.[0] ?? 'unknown'
   } catch {
     return 'none'
