@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client'
 
-import { within } from './with-timeout'
+import { withTimeout } from './with-timeout'
 
 /** Resolves when Temporal answers for our namespace within `timeoutMs`. */
 export async function pingTemporal(client: Client, timeoutMs = 2000): Promise<void> {
@@ -10,7 +10,7 @@ export async function pingTemporal(client: Client, timeoutMs = 2000): Promise<vo
     client.workflowService.describeNamespace({ namespace }),
   )
   try {
-    await within(timeoutMs, work, () => new Error(`Temporal did not answer within ${timeoutMs} ms`))
+    await withTimeout(timeoutMs, work, () => new Error(`Temporal did not answer within ${timeoutMs} ms`))
   } finally {
     abort.abort()
   }
