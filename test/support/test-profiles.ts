@@ -12,7 +12,7 @@ export const testProfiles = {
     checks: {
       'file/integrity': null,
       'file/weight': null,
-      'image/size': { minimumWidthPixels: 10, minimumHeightPixels: 10 },
+      'image/size': { minWidthPixels: 10, minHeightPixels: 10 },
     },
   },
   /** The same, told apart by its title. */

@@ -10,14 +10,14 @@ export default defineCheck({
   needs: ['audio'],
   severity: 'minor',
   settings: {
-    mostPlaces: {
+    maxPlaces: {
       doc: 'Places that are let pass, each up to a second apart from the next',
       format: 'nat',
       default: 0,
     },
   },
-  run: ({ audio: { clipping } }, { mostPlaces }) => {
-    if (clipping.length <= mostPlaces) return []
+  run: ({ audio: { clipping } }, { maxPlaces }) => {
+    if (clipping.length <= maxPlaces) return []
     return clipping.map((span) => ({
       message: `Peaks are cut off at ${timeText(span.start)}.`,
       at: locationOf(span),

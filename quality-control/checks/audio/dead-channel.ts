@@ -8,7 +8,7 @@ export default defineCheck({
   needs: ['audio'],
   severity: 'major',
   settings: {
-    silentBelowDbfs: {
+    minPeakDbfs: {
       doc: 'A channel whose peak stays below is silent',
       format: 'number',
       unit: 'dBFS',
@@ -21,9 +21,9 @@ export default defineCheck({
       default: false,
     },
   },
-  run: ({ audio: { channels } }, { silentBelowDbfs, maySurroundBeSilent }) => {
+  run: ({ audio: { channels } }, { minPeakDbfs, maySurroundBeSilent }) => {
     const isSilent = ({ peakDbfs }: (typeof channels)[number]) =>
-      peakDbfs === undefined || peakDbfs < silentBelowDbfs
+      peakDbfs === undefined || peakDbfs < minPeakDbfs
     if (channels.length < 2) return notApplicable('The sound has a single channel.')
     if (channels.every(isSilent)) return notApplicable('The sound is silent throughout.')
     // Speech and music may leave the low-frequency channel empty.
@@ -33,7 +33,7 @@ export default defineCheck({
     return needed.filter(isSilent).map(({ name, peakDbfs }) => ({
       message: `Channel ${name} is silent.`,
       measured: peakDbfs === undefined ? 'digital silence' : `peak ${peakDbfs.toFixed(1)} dBFS`,
-      expected: `peak above ${silentBelowDbfs} dBFS`,
+      expected: `peak above ${minPeakDbfs} dBFS`,
     }))
   },
 })

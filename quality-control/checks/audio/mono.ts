@@ -9,7 +9,7 @@ export default defineCheck({
   needs: ['audio'],
   severity: 'info',
   settings: {
-    minPercent: {
+    minSamePercent: {
       doc: 'Share of the sound that must be the same',
       format: 'number',
       unit: '%',
@@ -18,14 +18,14 @@ export default defineCheck({
       default: 95,
     },
   },
-  run: ({ audio: { stereo, silences, programme } }, { minPercent }) => {
+  run: ({ audio: { stereo, silences, programme } }, { minSamePercent }) => {
     if (stereo === undefined) return notApplicable('The sound has not two channels.')
     const total = (spans: readonly { start: number; end: number }[]) =>
       spans.reduce((sum, span) => sum + lengthOf(span), 0)
     const heard = programme.durationSeconds - total(silences)
     if (heard < 1) return notApplicable('Less than a second is heard.')
     const percent = (total(stereo.mono) / heard) * 100
-    if (percent < minPercent) return []
+    if (percent < minSamePercent) return []
     return [
       {
         level: 'warn',

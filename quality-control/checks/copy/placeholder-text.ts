@@ -33,7 +33,7 @@ export default defineCheck({
         'copy to come',
       ],
     },
-    shortWordConfidence: {
+    minShortWordConfidence: {
       doc: 'How sure OCR must be of words of up to four letters, which it also sees in textures',
       format: 'nat',
       unit: 'of 100',
@@ -41,9 +41,9 @@ export default defineCheck({
       default: 88,
     },
   },
-  run: ({ text }, { phrases, shortWordConfidence }) =>
+  run: ({ text }, { phrases, minShortWordConfidence }) =>
     linesOf(text).flatMap(({ text: line, words, at }) => {
-      const isSure = words.every(({ confidence }) => confidence >= shortWordConfidence)
+      const isSure = words.every(({ confidence }) => confidence >= minShortWordConfidence)
       const found = phrases.find((phrase) => (phrase.length > 4 || isSure) && contains(line, phrase))
       return found === undefined
         ? []

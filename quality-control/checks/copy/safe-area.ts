@@ -13,17 +13,17 @@ export default defineCheck({
     rightPercent: { doc: 'Margin on the right', format: 'number', unit: '%', min: 0, max: 50, default: 5 },
     bottomPercent: { doc: 'Margin at the bottom', format: 'number', unit: '%', min: 0, max: 50, default: 5 },
     leftPercent: { doc: 'Margin on the left', format: 'number', unit: '%', min: 0, max: 50, default: 5 },
-    minimumLetters: {
+    minLetters: {
       doc: 'Lines with fewer letters are not judged: OCR sees letters in textures',
       format: 'nat',
       unit: 'letters',
       default: 4,
     },
   },
-  run: ({ text }, { topPercent, rightPercent, bottomPercent, leftPercent, minimumLetters }) => {
+  run: ({ text }, { topPercent, rightPercent, bottomPercent, leftPercent, minLetters }) => {
     if (text.words.length === 0) return notApplicable('No text was found.')
     return linesOf(text).flatMap(({ text: line, box, at }) => {
-      if ((line.match(/\p{L}/gu)?.length ?? 0) < minimumLetters) return []
+      if ((line.match(/\p{L}/gu)?.length ?? 0) < minLetters) return []
       const edges = [
         { name: 'top', percent: topPercent, distance: box.y },
         { name: 'right', percent: rightPercent, distance: 1 - box.x - box.width },

@@ -20,9 +20,9 @@ export default defineCheck({
       format: 'boolean',
       default: false,
     },
-    minimumLetters: { doc: 'Shorter words are not judged', format: 'nat', unit: 'letters', default: 4 },
+    minLetters: { doc: 'Shorter words are not judged', format: 'nat', unit: 'letters', default: 4 },
   },
-  run: ({ text }, { acceptedWords, includesCapitalised, minimumLetters }) => {
+  run: ({ text }, { acceptedWords, includesCapitalised, minLetters }) => {
     if (text.words.length === 0) return notApplicable('No text was found.')
     if (text.isEnglish === false) return notApplicable('The text is not English.')
     const accepted = new Set(acceptedWords.map((word) => word.toLowerCase()))
@@ -33,7 +33,7 @@ export default defineCheck({
         if (
           suggestions === undefined ||
           isName ||
-          word.length < minimumLetters ||
+          word.length < minLetters ||
           accepted.has(word.toLowerCase())
         )
           return []

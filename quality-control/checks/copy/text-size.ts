@@ -8,7 +8,7 @@ export default defineCheck({
   needs: ['text'],
   severity: 'minor',
   settings: {
-    minimumPercent: {
+    minHeightPercent: {
       doc: 'Least height of a line of text, of the height of the picture or page',
       format: 'number',
       unit: '%',
@@ -16,21 +16,21 @@ export default defineCheck({
       max: 100,
       default: 1,
     },
-    minimumLetters: {
+    minLetters: {
       doc: 'Lines with fewer letters are not judged: OCR sees letters in textures',
       format: 'nat',
       unit: 'letters',
       default: 4,
     },
   },
-  run: ({ text }, { minimumPercent, minimumLetters }) => {
+  run: ({ text }, { minHeightPercent, minLetters }) => {
     if (text.words.length === 0) return notApplicable('No text was found.')
     return linesOf(text).flatMap(({ text: line, words, at }) => {
       const letters = line.match(/\p{L}/gu)?.length ?? 0
       const percent = Math.max(...words.map(({ height }) => height)) * 100
-      if (letters < minimumLetters || percent >= minimumPercent) return []
+      if (letters < minLetters || percent >= minHeightPercent) return []
       const measured = `${percent.toFixed(1)} % of the height`
-      const expected = `at least ${minimumPercent} %`
+      const expected = `at least ${minHeightPercent} %`
       return [
         { level: 'warn' as const, message: `"${line.slice(0, 80)}" is ${measured}.`, at, measured, expected },
       ]

@@ -9,7 +9,7 @@ export default defineCheck({
   needs: ['integrity'],
   severity: 'blocker',
   settings: {
-    leastDecodedPercent: {
+    minDecodedPercent: {
       doc: 'Share of the declared frames that must decode',
       format: 'number',
       unit: '%',
@@ -17,22 +17,22 @@ export default defineCheck({
       max: 100,
       default: 99.5,
     },
-    mostErrors: { doc: 'Decoder errors that are let pass', format: 'nat', default: 0 },
+    maxErrors: { doc: 'Decoder errors that are let pass', format: 'nat', default: 0 },
   },
   run: (
     { integrity: { isDecodable, errors, errorCount, decodedFrames, declaredFrames } },
-    { leastDecodedPercent, mostErrors },
+    { minDecodedPercent, maxErrors },
   ) => {
     const reason = errors[0] === undefined ? '' : ` The decoder says: ${errors[0]}`
     if (!isDecodable)
       return [{ message: `The file cannot be decoded.${reason}`, expected: 'a file that opens' }]
-    const damage = errorCount > mostErrors ? [damaged(errorCount, reason)] : []
+    const damage = errorCount > maxErrors ? [damaged(errorCount, reason)] : []
     if (decodedFrames === undefined || declaredFrames === undefined || declaredFrames === 0) return damage
     const percent = (decodedFrames / declaredFrames) * 100
-    if (percent >= leastDecodedPercent) return damage
+    if (percent >= minDecodedPercent) return damage
     const message = `Only ${decodedFrames} of ${declaredFrames} declared frames decode: the file was probably cut off.`
     return [
-      { message, measured: `${percent.toFixed(1)} %`, expected: `at least ${leastDecodedPercent} %` },
+      { message, measured: `${percent.toFixed(1)} %`, expected: `at least ${minDecodedPercent} %` },
       ...damage,
     ]
   },

@@ -9,17 +9,17 @@ export default defineCheck({
   needs: ['file'],
   severity: 'major',
   settings: {
-    maximumBytes: { doc: 'Heavier files fail; 0 sets no limit', format: 'nat', unit: 'bytes', default: 0 },
-    minimumBytes: { doc: 'Lighter files fail', format: 'nat', unit: 'bytes', default: 100 },
+    maxBytes: { doc: 'Heavier files fail; 0 sets no limit', format: 'nat', unit: 'bytes', default: 0 },
+    minBytes: { doc: 'Lighter files fail', format: 'nat', unit: 'bytes', default: 100 },
   },
-  run: ({ file: { sizeBytes } }, { maximumBytes, minimumBytes }) => {
+  run: ({ file: { sizeBytes } }, { maxBytes, minBytes }) => {
     const measured = weight(sizeBytes)
-    if (maximumBytes > 0 && sizeBytes > maximumBytes) {
-      const expected = `at most ${weight(maximumBytes)}`
+    if (maxBytes > 0 && sizeBytes > maxBytes) {
+      const expected = `at most ${weight(maxBytes)}`
       return [{ message: `The file weighs ${measured}; wanted: ${expected}.`, measured, expected }]
     }
-    if (sizeBytes >= minimumBytes) return []
-    const expected = `at least ${weight(minimumBytes)}`
+    if (sizeBytes >= minBytes) return []
+    const expected = `at least ${weight(minBytes)}`
     return [{ message: `The file weighs only ${measured}; wanted: ${expected}.`, measured, expected }]
   },
 })

@@ -10,30 +10,30 @@ export default defineCheck({
   needs: ['image'],
   severity: 'minor',
   settings: {
-    maximumSeconds: {
+    maxSeconds: {
       doc: 'Longest run of the animation',
       format: 'number',
       unit: 'seconds',
       min: 0,
       default: 15,
     },
-    maximumLoops: { doc: 'How often it may play', format: 'nat', default: 3 },
+    maxLoops: { doc: 'How often it may play', format: 'nat', default: 3 },
   },
-  run: ({ image: { animation } }, { maximumSeconds, maximumLoops }) => {
+  run: ({ image: { animation } }, { maxSeconds, maxLoops }) => {
     if (animation === undefined) return notApplicable('The picture does not move.')
     const { durationSeconds, loops } = animation
     const length =
-      durationSeconds > maximumSeconds
+      durationSeconds > maxSeconds
         ? [
             {
               level: 'warn' as const,
               message: `The animation runs for ${durationSeconds} s.`,
               measured: `${durationSeconds} s`,
-              expected: `at most ${maximumSeconds} s`,
+              expected: `at most ${maxSeconds} s`,
             },
           ]
         : []
-    if (loops !== 0 && loops <= maximumLoops) return length
+    if (loops !== 0 && loops <= maxLoops) return length
     const measured = loops === 0 ? 'for ever' : `${loops} times`
     return [
       ...length,
@@ -41,7 +41,7 @@ export default defineCheck({
         level: 'warn' as const,
         message: `The animation plays ${measured}.`,
         measured,
-        expected: `at most ${maximumLoops} times`,
+        expected: `at most ${maxLoops} times`,
       },
     ]
   },

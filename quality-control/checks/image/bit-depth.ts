@@ -8,13 +8,12 @@ export default defineCheck({
   needs: ['image'],
   severity: 'minor',
   settings: {
-    minimumBits: { doc: 'Fewer bits per channel warn', format: 'nat', unit: 'bits', default: 8 },
-    maximumBits: { doc: 'More bits per channel warn', format: 'nat', unit: 'bits', default: 8 },
+    minBits: { doc: 'Fewer bits per channel warn', format: 'nat', unit: 'bits', default: 8 },
+    maxBits: { doc: 'More bits per channel warn', format: 'nat', unit: 'bits', default: 8 },
   },
-  run: ({ image: { bitsPerChannel } }, { minimumBits, maximumBits }) => {
-    if (bitsPerChannel >= minimumBits && bitsPerChannel <= maximumBits) return []
-    const expected =
-      minimumBits === maximumBits ? `${minimumBits} bits` : `${minimumBits} to ${maximumBits} bits`
+  run: ({ image: { bitsPerChannel } }, { minBits, maxBits }) => {
+    if (bitsPerChannel >= minBits && bitsPerChannel <= maxBits) return []
+    const expected = minBits === maxBits ? `${minBits} bits` : `${minBits} to ${maxBits} bits`
     const measured = `${bitsPerChannel} bits`
     return [
       {

@@ -8,7 +8,7 @@ export default defineCheck({
   needs: ['image'],
   severity: 'major',
   settings: {
-    minimumDeviation: {
+    minDeviationLevels: {
       doc: 'Least standard deviation of the colours; a line of small print on white has about 8',
       format: 'number',
       unit: 'of 255',
@@ -16,9 +16,9 @@ export default defineCheck({
       default: 1.5,
     },
   },
-  run: ({ image: { pixels } }, { minimumDeviation }) => {
+  run: ({ image: { pixels } }, { minDeviationLevels }) => {
     if (pixels === undefined) return notApplicable('The picture does not decode: see its integrity.')
-    if (pixels.deviation >= minimumDeviation) return []
+    if (pixels.deviation >= minDeviationLevels) return []
     const isSeeThrough = pixels.transparentShare > 0.99
     const message = isSeeThrough
       ? 'The picture is transparent all over, or white on transparent.'
@@ -27,7 +27,7 @@ export default defineCheck({
       {
         message,
         measured: `deviation ${pixels.deviation.toFixed(1)}`,
-        expected: `at least ${minimumDeviation}`,
+        expected: `at least ${minDeviationLevels}`,
       },
     ]
   },

@@ -9,14 +9,14 @@ export default defineCheck({
   needs: ['image'],
   severity: 'minor',
   settings: {
-    minimumSharpness: {
+    minSharpness: {
       doc: 'Steepness of the sharper edges, measured at 1500 pixels: in focus about 0.7, blurred over 2.5 pixels 0.15',
       format: 'number',
       min: 0,
       max: 2,
       default: 0.2,
     },
-    minimumRange: {
+    minRangeLevels: {
       doc: 'Range of brightness below which nothing has edges',
       format: 'nat',
       unit: 'of 255',
@@ -24,12 +24,12 @@ export default defineCheck({
       default: 60,
     },
   },
-  run: ({ image: { pixels } }, { minimumSharpness, minimumRange }) => {
+  run: ({ image: { pixels } }, { minSharpness, minRangeLevels }) => {
     if (pixels === undefined) return notApplicable('The picture does not decode: see its integrity.')
-    if (pixels.sharpness === undefined && pixels.brightest - pixels.darkest < minimumRange) {
+    if (pixels.sharpness === undefined && pixels.brightest - pixels.darkest < minRangeLevels) {
       return notApplicable('The picture has too little contrast to have edges.')
     }
-    if (pixels.sharpness !== undefined && pixels.sharpness >= minimumSharpness) return []
+    if (pixels.sharpness !== undefined && pixels.sharpness >= minSharpness) return []
     const measured =
       pixels.sharpness === undefined ? 'no sharp edge' : `sharpness ${pixels.sharpness.toFixed(2)}`
     return [
@@ -37,7 +37,7 @@ export default defineCheck({
         level: 'warn',
         message: 'Even the sharpest parts of the picture are soft.',
         measured,
-        expected: `at least ${minimumSharpness}`,
+        expected: `at least ${minSharpness}`,
       },
     ]
   },

@@ -9,7 +9,7 @@ export default defineCheck({
   needs: ['image'],
   severity: 'minor',
   settings: {
-    minimumRange: {
+    minRangeLevels: {
       doc: 'Least range between the darkest and the brightest thousandth of the picture',
       format: 'nat',
       unit: 'of 255',
@@ -17,11 +17,11 @@ export default defineCheck({
       default: 64,
     },
   },
-  run: ({ image: { pixels } }, { minimumRange }) => {
+  run: ({ image: { pixels } }, { minRangeLevels }) => {
     if (pixels === undefined) return notApplicable('The picture does not decode: see its integrity.')
     const range = pixels.brightest - pixels.darkest
-    if (range >= minimumRange) return []
+    if (range >= minRangeLevels) return []
     const message = 'The darkest and the brightest parts of the picture hardly differ.'
-    return [{ level: 'warn', message, measured: `${range} of 255`, expected: `at least ${minimumRange}` }]
+    return [{ level: 'warn', message, measured: `${range} of 255`, expected: `at least ${minRangeLevels}` }]
   },
 })

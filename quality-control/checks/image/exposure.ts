@@ -8,21 +8,21 @@ export default defineCheck({
   needs: ['image'],
   severity: 'minor',
   settings: {
-    darkBelow: {
+    minBrightLevel: {
       doc: 'Too dark when even the brightest twentieth begins below this',
       format: 'nat',
       unit: 'of 255',
       max: 255,
       default: 60,
     },
-    brightAbove: {
+    maxDarkLevel: {
       doc: 'Too bright when even the darkest twentieth ends above this',
       format: 'nat',
       unit: 'of 255',
       max: 255,
       default: 200,
     },
-    accent: {
+    minAccentLevels: {
       doc: 'Lights or shadows this far from the edge of the scale excuse it: white text on black is well exposed',
       format: 'nat',
       unit: 'of 255',
@@ -30,15 +30,15 @@ export default defineCheck({
       default: 110,
     },
   },
-  run: ({ image: { pixels } }, { darkBelow, brightAbove, accent }) => {
+  run: ({ image: { pixels } }, { minBrightLevel, maxDarkLevel, minAccentLevels }) => {
     if (pixels === undefined) return notApplicable('The picture does not decode: see its integrity.')
     const measured = `mean brightness ${Math.round(pixels.meanLuma)} of 255`
-    if (pixels.bright < darkBelow && pixels.brightest < 255 - accent) {
+    if (pixels.bright < minBrightLevel && pixels.brightest < 255 - minAccentLevels) {
       return [
         { level: 'warn', message: 'The whole picture is dark.', measured, expected: 'some bright parts' },
       ]
     }
-    if (pixels.dark > brightAbove && pixels.darkest > accent) {
+    if (pixels.dark > maxDarkLevel && pixels.darkest > minAccentLevels) {
       return [
         {
           level: 'warn',

@@ -8,20 +8,20 @@ export default defineCheck({
   needs: ['image'],
   severity: 'minor',
   settings: {
-    maximumPages: {
+    maxPages: {
       doc: 'More pictures in one file warn; frames of an animation do not count',
       format: 'nat',
       default: 1,
     },
   },
-  run: ({ image: { pages, animation } }, { maximumPages }) => {
-    if (animation !== undefined || pages <= maximumPages) return []
+  run: ({ image: { pages, animation } }, { maxPages }) => {
+    if (animation !== undefined || pages <= maxPages) return []
     return [
       {
         level: 'warn',
         message: `The file holds ${pages} pictures.`,
         measured: String(pages),
-        expected: `at most ${maximumPages}`,
+        expected: `at most ${maxPages}`,
       },
     ]
   },

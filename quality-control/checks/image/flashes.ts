@@ -10,13 +10,13 @@ export default defineCheck({
   needs: ['image'],
   severity: 'blocker',
   settings: {
-    isExtendedRefused: {
+    isExtendedFailure: {
       doc: 'Flashing just below the limit for four of five seconds fails as well',
       format: 'boolean',
       default: true,
     },
   },
-  run: ({ image: { animation } }, { isExtendedRefused }) => {
+  run: ({ image: { animation } }, { isExtendedFailure }) => {
     if (animation?.flash === undefined)
       return notApplicable('The picture does not move, or its frames could not be decoded.')
     const { failing, warning, extended, mostTransitionsPerSecond, mostRedTransitionsPerSecond } =
@@ -43,6 +43,6 @@ export default defineCheck({
       measured,
       expected,
     }))
-    return [...fail, ...(isExtendedRefused ? long : []), ...warn]
+    return [...fail, ...(isExtendedFailure ? long : []), ...warn]
   },
 })

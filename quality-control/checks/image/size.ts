@@ -14,15 +14,15 @@ export default defineCheck({
       unit: 'pixels',
       default: [],
     },
-    minimumWidthPixels: { doc: 'Narrower pictures fail', format: 'nat', unit: 'pixels', default: 0 },
-    minimumHeightPixels: { doc: 'Lower pictures fail', format: 'nat', unit: 'pixels', default: 0 },
-    maximumWidthPixels: {
+    minWidthPixels: { doc: 'Narrower pictures fail', format: 'nat', unit: 'pixels', default: 0 },
+    minHeightPixels: { doc: 'Lower pictures fail', format: 'nat', unit: 'pixels', default: 0 },
+    maxWidthPixels: {
       doc: 'Wider pictures fail; 0 sets no limit',
       format: 'nat',
       unit: 'pixels',
       default: 0,
     },
-    maximumHeightPixels: {
+    maxHeightPixels: {
       doc: 'Higher pictures fail; 0 sets no limit',
       format: 'nat',
       unit: 'pixels',
@@ -40,20 +40,20 @@ export default defineCheck({
     }
     const limits = [
       {
-        isBroken: widthPixels < settings.minimumWidthPixels,
-        expected: `at least ${settings.minimumWidthPixels} pixels wide`,
+        isBroken: widthPixels < settings.minWidthPixels,
+        expected: `at least ${settings.minWidthPixels} pixels wide`,
       },
       {
-        isBroken: heightPixels < settings.minimumHeightPixels,
-        expected: `at least ${settings.minimumHeightPixels} pixels high`,
+        isBroken: heightPixels < settings.minHeightPixels,
+        expected: `at least ${settings.minHeightPixels} pixels high`,
       },
       {
-        isBroken: over(widthPixels, settings.maximumWidthPixels),
-        expected: `at most ${settings.maximumWidthPixels} pixels wide`,
+        isBroken: over(widthPixels, settings.maxWidthPixels),
+        expected: `at most ${settings.maxWidthPixels} pixels wide`,
       },
       {
-        isBroken: over(heightPixels, settings.maximumHeightPixels),
-        expected: `at most ${settings.maximumHeightPixels} pixels high`,
+        isBroken: over(heightPixels, settings.maxHeightPixels),
+        expected: `at most ${settings.maxHeightPixels} pixels high`,
       },
     ]
     return limits

@@ -8,10 +8,10 @@ export default defineCheck({
   remedy: 'Remove the blank pages, or find out what is missing on them.',
   needs: ['pdf'],
   severity: 'major',
-  settings: { maximumPages: { doc: 'How many blank pages pass', format: 'nat', unit: 'pages', default: 0 } },
-  run: ({ pdf: { pages } }, { maximumPages }) => {
+  settings: { maxPages: { doc: 'How many blank pages pass', format: 'nat', unit: 'pages', default: 0 } },
+  run: ({ pdf: { pages } }, { maxPages }) => {
     const blank = pages.filter(({ isBlank }) => isBlank)
-    if (blank.length <= maximumPages) return []
+    if (blank.length <= maxPages) return []
     const level = blank.length === pages.length ? ('fail' as const) : ('warn' as const)
     return samePages(blank.map(({ page }) => ({ page, what: 'blank' }))).map(({ what, where, page }) => ({
       level,

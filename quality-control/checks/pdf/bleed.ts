@@ -11,7 +11,7 @@ export default defineCheck({
   needs: ['pdf'],
   severity: 'major',
   settings: {
-    minimumMm: { doc: 'Bleed on each side', format: 'number', unit: 'mm', min: 0, default: 3 },
+    minBleedMm: { doc: 'Bleed on each side', format: 'number', unit: 'mm', min: 0, default: 3 },
     toleranceMm: {
       doc: 'How much less passes as rounding',
       format: 'number',
@@ -20,7 +20,7 @@ export default defineCheck({
       default: 0.1,
     },
   },
-  run: ({ pdf: { pages } }, { minimumMm, toleranceMm }) => {
+  run: ({ pdf: { pages } }, { minBleedMm, toleranceMm }) => {
     const short = pages.flatMap(({ page, boxes: { trim, bleed } }) => {
       if (trim.origin === 'default') return [{ page, what: noTrimBox }]
       const sidesPoints = [
@@ -30,7 +30,7 @@ export default defineCheck({
         bleed.top - trim.top,
       ]
       const smallestMm = (Math.min(...sidesPoints) * 25.4) / 72
-      return smallestMm >= minimumMm - toleranceMm
+      return smallestMm >= minBleedMm - toleranceMm
         ? []
         : [{ page, what: `${Math.max(0, smallestMm).toFixed(1)} mm` }]
     })
@@ -38,12 +38,12 @@ export default defineCheck({
       const fault =
         what === noTrimBox
           ? "no trim box is stated, so where it is cut and whether it has bleed can't be told"
-          : `${what} of bleed on the shortest side; wanted: ${minimumMm} mm`
+          : `${what} of bleed on the shortest side; wanted: ${minBleedMm} mm`
       return {
         message: `${where}: ${fault}.`,
         at: { page },
         measured: what,
-        expected: `${minimumMm} mm on each side`,
+        expected: `${minBleedMm} mm on each side`,
       }
     })
   },

@@ -8,7 +8,7 @@ export default defineCheck({
   needs: ['pdf'],
   severity: 'minor',
   settings: {
-    minimumPoints: {
+    minWidthPoints: {
       doc: 'Thinnest accepted line, at its final size',
       format: 'number',
       unit: 'pt',
@@ -17,14 +17,14 @@ export default defineCheck({
       default: 0.25,
     },
   },
-  run: ({ pdf: { pages } }, { minimumPoints }) =>
+  run: ({ pdf: { pages } }, { minWidthPoints }) =>
     pages.flatMap(({ page, thinLines }) => {
-      const tooThin = thinLines.filter(({ widthPoints }) => widthPoints < minimumPoints)
+      const tooThin = thinLines.filter(({ widthPoints }) => widthPoints < minWidthPoints)
       const [thinnest] = tooThin
       if (thinnest === undefined) return []
       const count = tooThin.reduce((sum, one) => sum + one.count, 0)
       const measured = `${thinnest.widthPoints} pt`
-      const message = `Page ${page} has ${count} ${count === 1 ? 'line' : 'lines'} thinner than ${minimumPoints} pt; the thinnest has ${measured}.`
-      return [{ message, at: { page }, measured, expected: `at least ${minimumPoints} pt` }]
+      const message = `Page ${page} has ${count} ${count === 1 ? 'line' : 'lines'} thinner than ${minWidthPoints} pt; the thinnest has ${measured}.`
+      return [{ message, at: { page }, measured, expected: `at least ${minWidthPoints} pt` }]
     }),
 })

@@ -17,7 +17,7 @@ export default defineCheck({
       unit: 'ppi',
       default: 300,
     },
-    smallestSideMm: {
+    minSideMm: {
       doc: 'Pictures with a shorter side than this are not judged: rules, dots and shadows',
       format: 'number',
       unit: 'mm',
@@ -25,13 +25,13 @@ export default defineCheck({
       default: 5,
     },
   },
-  run: ({ pdf: { pages } }, { failBelowPpi, warnBelowPpi, lineArtWarnBelowPpi, smallestSideMm }) =>
+  run: ({ pdf: { pages } }, { failBelowPpi, warnBelowPpi, lineArtWarnBelowPpi, minSideMm }) =>
     pages.flatMap(({ page, images }) =>
       images.flatMap(({ ppi, widthPixels, heightPixels, space, bitsPerComponent, box }) => {
         const isLineArt = space === 'mask' || bitsPerComponent === 1
         const wantedPpi = isLineArt ? Math.max(warnBelowPpi, lineArtWarnBelowPpi) : warnBelowPpi
         const shorterSideMm = (Math.min(widthPixels, heightPixels) / ppi) * 25.4
-        if (shorterSideMm < smallestSideMm || ppi >= wantedPpi - 0.5) return []
+        if (shorterSideMm < minSideMm || ppi >= wantedPpi - 0.5) return []
         const level = ppi < failBelowPpi - 0.5 ? ('fail' as const) : ('warn' as const)
         const message = `A picture on page ${page} (${widthPixels} × ${heightPixels} pixels) has ${Math.round(ppi)} pixels per inch at its size; wanted: ${wantedPpi}.`
         return [

@@ -10,7 +10,7 @@ export default defineCheck({
   needs: ['pdf'],
   severity: 'major',
   settings: {
-    maximumPercent: {
+    maxPercent: {
       doc: 'Highest sum of all inks, a multiple of 10: 300 coated, 260 uncoated, 240 newspaper',
       format: 'nat',
       unit: '%',
@@ -18,7 +18,7 @@ export default defineCheck({
       max: 390,
       default: 300,
     },
-    ignoredAreaSquareMm: {
+    maxIgnoredSquareMm: {
       doc: 'Smaller places over the limit pass, a page',
       format: 'number',
       unit: 'mm²',
@@ -26,17 +26,17 @@ export default defineCheck({
       default: 10,
     },
   },
-  run: ({ pdf: { pages } }, { maximumPercent, ignoredAreaSquareMm }) =>
+  run: ({ pdf: { pages } }, { maxPercent, maxIgnoredSquareMm }) =>
     pages.flatMap(({ page, ink }) => {
-      const over = ink?.above.find(({ percent }) => percent >= maximumPercent)
-      if (ink === undefined || over === undefined || over.squareMm <= ignoredAreaSquareMm) return []
+      const over = ink?.above.find(({ percent }) => percent >= maxPercent)
+      if (ink === undefined || over === undefined || over.squareMm <= maxIgnoredSquareMm) return []
       const message = `Page ${page} has up to ${ink.maximumPercent} % ink, and more than ${over.percent} % on ${Math.round(over.squareMm)} mm².`
       return [
         {
           message,
           at: { page, box: over.box },
           measured: `${ink.maximumPercent} %`,
-          expected: `at most ${maximumPercent} %`,
+          expected: `at most ${maxPercent} %`,
         },
       ]
     }),

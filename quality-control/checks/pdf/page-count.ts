@@ -8,8 +8,8 @@ export default defineCheck({
   needs: ['pdf'],
   severity: 'major',
   settings: {
-    minimumPages: { doc: 'Fewest pages', format: 'nat', unit: 'pages', default: 1 },
-    maximumPages: { doc: 'Most pages; 0 for no limit', format: 'nat', unit: 'pages', default: 0 },
+    minPages: { doc: 'Fewest pages', format: 'nat', unit: 'pages', default: 1 },
+    maxPages: { doc: 'Most pages; 0 for no limit', format: 'nat', unit: 'pages', default: 0 },
     multipleOf: {
       doc: 'The page count must be a multiple of this, such as 4 for a stitched brochure',
       format: 'nat',
@@ -17,16 +17,14 @@ export default defineCheck({
       default: 1,
     },
   },
-  run: ({ pdf: { pageCount } }, { minimumPages, maximumPages, multipleOf }) => {
+  run: ({ pdf: { pageCount } }, { minPages, maxPages, multipleOf }) => {
     const expected = [
-      `at least ${minimumPages}`,
-      ...(maximumPages > 0 ? [`at most ${maximumPages}`] : []),
+      `at least ${minPages}`,
+      ...(maxPages > 0 ? [`at most ${maxPages}`] : []),
       ...(multipleOf > 1 ? [`a multiple of ${multipleOf}`] : []),
     ].join(', ')
     const isRight =
-      pageCount >= minimumPages &&
-      (maximumPages === 0 || pageCount <= maximumPages) &&
-      pageCount % multipleOf === 0
+      pageCount >= minPages && (maxPages === 0 || pageCount <= maxPages) && pageCount % multipleOf === 0
     if (isRight) return []
     const message = `The PDF has ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}; wanted: ${expected}.`
     return [{ message, measured: `${pageCount} pages`, expected: `${expected} pages` }]

@@ -7,11 +7,13 @@ export default defineCheck({
   remedy: 'Set black text in pure black: 0 / 0 / 0 / 100.',
   needs: ['pdf'],
   severity: 'minor',
-  settings: { upToPoints: { doc: 'Larger text passes', format: 'number', unit: 'pt', min: 0, default: 18 } },
-  run: ({ pdf: { pages } }, { upToPoints }) =>
+  settings: {
+    maxTextPoints: { doc: 'Larger text passes', format: 'number', unit: 'pt', min: 0, default: 18 },
+  },
+  run: ({ pdf: { pages } }, { maxTextPoints }) =>
     pages.flatMap(({ page, richBlackText }) =>
       richBlackText
-        .filter(({ sizePoints }) => sizePoints <= upToPoints)
+        .filter(({ sizePoints }) => sizePoints <= maxTextPoints)
         .map(({ sizePoints, cmykPercent }) => {
           const inks = cmykPercent.join(' / ')
           return {

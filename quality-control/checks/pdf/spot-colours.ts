@@ -14,9 +14,9 @@ export default defineCheck({
       default: [],
     },
     forbiddenNames: { doc: 'Spot colours that must not be used', format: 'strings', default: [] },
-    maximumCount: { doc: 'How many other spot colours may be used', format: 'nat', default: 0 },
+    maxSpotColours: { doc: 'How many other spot colours may be used', format: 'nat', default: 0 },
   },
-  run: ({ pdf: { pages } }, { acceptedNames, forbiddenNames, maximumCount }) => {
+  run: ({ pdf: { pages } }, { acceptedNames, forbiddenNames, maxSpotColours }) => {
     const firstPages = new Map<string, number>()
     for (const { page, colours } of pages) {
       for (const name of colours.flatMap(({ names }) => names))
@@ -26,8 +26,9 @@ export default defineCheck({
       (name) => !acceptedNames.includes(name) && !forbiddenNames.includes(name),
     )
     const wrong = [...firstPages.keys()].filter((name) => forbiddenNames.includes(name))
-    const expected = maximumCount === 0 ? ['none', ...acceptedNames].join(', ') : `at most ${maximumCount}`
-    return [...wrong, ...(others.length > maximumCount ? others : [])].map((name) => ({
+    const expected =
+      maxSpotColours === 0 ? ['none', ...acceptedNames].join(', ') : `at most ${maxSpotColours}`
+    return [...wrong, ...(others.length > maxSpotColours ? others : [])].map((name) => ({
       message: `The spot colour ${name} is used, first on page ${firstPages.get(name) ?? 1}.`,
       at: { page: firstPages.get(name) ?? 1 },
       measured: name,

@@ -8,8 +8,14 @@ export default defineCheck({
   needs: ['video'],
   severity: 'major',
   settings: {
-    minMegabits: { doc: 'Least rate of the pictures', format: 'number', unit: 'Mbit/s', min: 0, default: 0 },
-    maxMegabits: {
+    minMegabitsPerSecond: {
+      doc: 'Least rate of the pictures',
+      format: 'number',
+      unit: 'Mbit/s',
+      min: 0,
+      default: 0,
+    },
+    maxMegabitsPerSecond: {
       doc: 'Highest rate of the pictures; 0: any',
       format: 'number',
       unit: 'Mbit/s',
@@ -17,22 +23,27 @@ export default defineCheck({
       default: 0,
     },
   },
-  run: ({ video: { bitsPerSecond } }, { minMegabits, maxMegabits }) => {
-    if (minMegabits === 0 && maxMegabits === 0) return notApplicable('The profile sets no bit rate.')
+  run: ({ video: { bitsPerSecond } }, { minMegabitsPerSecond, maxMegabitsPerSecond }) => {
+    if (minMegabitsPerSecond === 0 && maxMegabitsPerSecond === 0)
+      return notApplicable('The profile sets no bit rate.')
     if (bitsPerSecond === undefined) return notApplicable('The file does not tell its bit rate.')
     const megabits = bitsPerSecond / 1e6
     const measured = `${megabits.toFixed(2)} Mbit/s`
-    if (megabits < minMegabits)
+    if (megabits < minMegabitsPerSecond)
       return [
         {
           message: `The pictures have only ${measured}.`,
           measured,
-          expected: `at least ${minMegabits} Mbit/s`,
+          expected: `at least ${minMegabitsPerSecond} Mbit/s`,
         },
       ]
-    if (maxMegabits === 0 || megabits <= maxMegabits) return []
+    if (maxMegabitsPerSecond === 0 || megabits <= maxMegabitsPerSecond) return []
     return [
-      { message: `The pictures have ${measured}.`, measured, expected: `at most ${maxMegabits} Mbit/s` },
+      {
+        message: `The pictures have ${measured}.`,
+        measured,
+        expected: `at most ${maxMegabitsPerSecond} Mbit/s`,
+      },
     ]
   },
 })

@@ -22,11 +22,16 @@ export default defineCheck({
       max: 20,
       default: 1,
     },
-    minShortSide: { doc: 'Least length of the shorter side', format: 'nat', unit: 'pixels', default: 360 },
+    minShortSidePixels: {
+      doc: 'Least length of the shorter side',
+      format: 'nat',
+      unit: 'pixels',
+      default: 360,
+    },
   },
   run: (
     { video: { displayWidth, displayHeight } },
-    { sizes, ratios, ratioTolerancePercent, minShortSide },
+    { sizes, ratios, ratioTolerancePercent, minShortSidePixels },
   ) => {
     const measured = `${displayWidth} × ${displayHeight} px`
     if (sizes.length > 0 && !sizes.includes(`${displayWidth}x${displayHeight}`)) {
@@ -49,12 +54,12 @@ export default defineCheck({
         },
       ]
     }
-    if (Math.min(displayWidth, displayHeight) >= minShortSide) return []
+    if (Math.min(displayWidth, displayHeight) >= minShortSidePixels) return []
     return [
       {
         message: `The picture is only ${measured}.`,
         measured,
-        expected: `at least ${minShortSide} px on the shorter side`,
+        expected: `at least ${minShortSidePixels} px on the shorter side`,
       },
     ]
   },

@@ -12,13 +12,13 @@ export default defineCheck({
   needs: ['video'],
   severity: 'blocker',
   settings: {
-    isExtendedRefused: {
+    isExtendedFailure: {
       doc: 'Flashing at the limit for four of five seconds fails as well',
       format: 'boolean',
       default: true,
     },
   },
-  run: ({ video: { flashes } }, { isExtendedRefused }) => {
+  run: ({ video: { flashes } }, { isExtendedFailure }) => {
     const { failing, warning, extended, mostTransitionsPerSecond, mostRedTransitionsPerSecond } = flashes
     const isRed = mostRedTransitionsPerSecond > mostTransitionsPerSecond
     const measured = `up to ${Math.max(mostTransitionsPerSecond, mostRedTransitionsPerSecond) / 2}${isRed ? ' red' : ''} flashes a second`
@@ -33,7 +33,7 @@ export default defineCheck({
       })
     return [
       ...failing.map(finding('fail', 'flashes more than three times a second')),
-      ...(isExtendedRefused ? extended.map(finding('fail', 'keeps flashing for seconds')) : []),
+      ...(isExtendedFailure ? extended.map(finding('fail', 'keeps flashing for seconds')) : []),
       ...warning.map(finding('warn', 'flashes near the limit')),
     ]
   },

@@ -9,20 +9,20 @@ export default defineCheck({
   needs: ['video'],
   severity: 'minor',
   settings: {
-    mostSteps: {
+    maxFrameSteps: {
       doc: 'Longest gap between two pictures, in usual steps',
       format: 'number',
       min: 1,
       default: 2.5,
     },
   },
-  run: ({ video: { frameRate } }, { mostSteps }) => {
+  run: ({ video: { frameRate } }, { maxFrameSteps }) => {
     const { isVariable, measured, longestStepSeconds } = frameRate
     if (
       isVariable ||
       measured === undefined ||
       longestStepSeconds === undefined ||
-      longestStepSeconds * measured <= mostSteps
+      longestStepSeconds * measured <= maxFrameSteps
     )
       return []
     return [

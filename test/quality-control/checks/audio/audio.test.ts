@@ -112,7 +112,7 @@ describeCheck('audio/clipping', [
   pass(
     'one place that is let pass',
     { clipping: [{ start: 3.2, end: 3.3 }] },
-    { settings: { mostPlaces: 1 } },
+    { settings: { maxPlaces: 1 } },
   ),
 ])
 

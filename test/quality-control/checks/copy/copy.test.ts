@@ -56,7 +56,7 @@ describeCheck('copy/text-size', [
   {
     name: 'small print that is accepted',
     facts: { text: textFacts(['Terms apply'], { height: 0.006 }) },
-    settings: { minimumPercent: 0.5 },
+    settings: { minHeightPercent: 0.5 },
     is: 'pass',
   },
   { name: 'specks in a texture', facts: { text: textFacts(['i l'], { height: 0.004 }) }, is: 'pass' },

@@ -43,13 +43,13 @@ describeCheck('file/weight', [
   {
     name: 'just at the limit',
     facts: { file: fileFacts({ sizeBytes: 150_000 }) },
-    settings: { maximumBytes: 150_000 },
+    settings: { maxBytes: 150_000 },
     is: 'pass',
   },
   {
     name: 'a byte over the limit',
     facts: { file: fileFacts({ sizeBytes: 150_100 }) },
-    settings: { maximumBytes: 150_000 },
+    settings: { maxBytes: 150_000 },
     is: 'fail',
     saying: '150.1 kB; wanted: at most 150 kB',
   },
@@ -97,7 +97,7 @@ describeCheck('file/integrity', [
   {
     name: 'one error, when the profile lets it pass',
     facts: { integrity: integrityFacts({ errorCount: 1 }) },
-    settings: { mostErrors: 1 },
+    settings: { maxErrors: 1 },
     is: 'pass',
   },
   {

@@ -34,19 +34,19 @@ const box = (
 const boxes = (changes: Partial<PdfPage['boxes']>) => ({ boxes: { ...pdfPage().boxes, ...changes } })
 
 describeCheck('pdf/page-count', [
-  pass('one page, one wanted', { pageCount: 1 }, { settings: { maximumPages: 1 } }),
-  pass('a brochure of 16 pages', { pageCount: 16 }, { settings: { minimumPages: 8, multipleOf: 4 } }),
+  pass('one page, one wanted', { pageCount: 1 }, { settings: { maxPages: 1 } }),
+  pass('a brochure of 16 pages', { pageCount: 16 }, { settings: { minPages: 8, multipleOf: 4 } }),
   fail(
     'two pages, one wanted',
     { pageCount: 2 },
-    { settings: { maximumPages: 1 }, saying: 'has 2 pages; wanted: at least 1, at most 1' },
+    { settings: { maxPages: 1 }, saying: 'has 2 pages; wanted: at least 1, at most 1' },
   ),
   fail(
     '14 pages in a stitched brochure',
     { pageCount: 14 },
     { settings: { multipleOf: 4 }, saying: 'a multiple of 4' },
   ),
-  fail('too few', { pageCount: 3 }, { settings: { minimumPages: 4 } }),
+  fail('too few', { pageCount: 3 }, { settings: { minPages: 4 } }),
 ])
 
 describeCheck('pdf/page-size', [
@@ -82,7 +82,7 @@ describeCheck('pdf/bleed', [
     saying: '2.0 mm of bleed on the shortest side',
   }),
   pass('2 mm where 2 are wanted', pages(boxes({ bleed: box(1, 1, 215, 302) })), {
-    settings: { minimumMm: 2 },
+    settings: { minBleedMm: 2 },
   }),
   fail(
     'the same fault on many pages is one finding',
@@ -234,9 +234,11 @@ describeCheck('pdf/spot-colours', [
   pass('none', {}),
   fail('one, none agreed', spots('PANTONE 186 C'), { saying: 'PANTONE 186 C is used, first on page 1' }),
   pass('an agreed one', spots('Dieline'), { settings: { acceptedNames: ['Dieline'] } }),
-  pass('one of two', spots('Gold', 'Dieline'), { settings: { acceptedNames: ['Dieline'], maximumCount: 1 } }),
-  fail('two, one agreed', spots('Gold', 'Silver'), { settings: { maximumCount: 1 } }),
-  fail('a forbidden one', spots('White'), { settings: { forbiddenNames: ['White'], maximumCount: 5 } }),
+  pass('one of two', spots('Gold', 'Dieline'), {
+    settings: { acceptedNames: ['Dieline'], maxSpotColours: 1 },
+  }),
+  fail('two, one agreed', spots('Gold', 'Silver'), { settings: { maxSpotColours: 1 } }),
+  fail('a forbidden one', spots('White'), { settings: { forbiddenNames: ['White'], maxSpotColours: 5 } }),
 ])
 
 describeCheck('pdf/similar-spot-names', [
@@ -299,7 +301,7 @@ describeCheck('pdf/rich-black-text', [
   fail('8 pt', richBlack(8), {
     saying: 'Text of 8 pt on page 1 is printed in C / M / Y / K 60 / 40 / 40 / 100',
   }),
-  pass('8 pt where only smaller text counts', richBlack(8), { settings: { upToPoints: 7 } }),
+  pass('8 pt where only smaller text counts', richBlack(8), { settings: { maxTextPoints: 7 } }),
 ])
 
 /** 50 mm² above 300 %, 400 mm² above 260 %. */
@@ -317,11 +319,11 @@ describeCheck('pdf/ink-coverage', [
     '290 % where 300 pass',
     pages({ ink: { ...ink, maximumPercent: 290, above: ink.above.slice(0, 10) } }),
   ),
-  pass('330 % where 340 pass', pages({ ink }), { settings: { maximumPercent: 340 } }),
+  pass('330 % where 340 pass', pages({ ink }), { settings: { maxPercent: 340 } }),
   fail('330 % on coated paper', pages({ ink }), { saying: 'up to 330 % ink, and more than 300 % on 50 mm²' }),
-  pass('only on 50 mm², and those pass', pages({ ink }), { settings: { ignoredAreaSquareMm: 50 } }),
+  pass('only on 50 mm², and those pass', pages({ ink }), { settings: { maxIgnoredSquareMm: 50 } }),
   fail('on uncoated paper', pages({ ink }), {
-    settings: { maximumPercent: 260, ignoredAreaSquareMm: 50 },
+    settings: { maxPercent: 260, maxIgnoredSquareMm: 50 },
     saying: 'more than 260 % on 400 mm²',
   }),
 ])
@@ -383,7 +385,7 @@ describeCheck('pdf/blank-pages', [
   pass('none', {}),
   warn('one of two', pages({}, { isBlank: true }), { saying: 'Page 2: blank.' }),
   fail('all', pages({ isBlank: true }, { isBlank: true })),
-  pass('one that is meant', pages({}, { isBlank: true }), { settings: { maximumPages: 1 } }),
+  pass('one that is meant', pages({}, { isBlank: true }), { settings: { maxPages: 1 } }),
 ])
 
 describeCheck('pdf/unread-content', [

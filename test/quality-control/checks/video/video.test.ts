@@ -143,10 +143,10 @@ describeCheck('video/interlacing', [
 
 describeCheck('video/bit-rate', [
   notApplicable('no limits', {}),
-  notApplicable('unknown', { bitsPerSecond: undefined }, { settings: { minMegabits: 1 } }),
-  pass('8 Mbit/s', {}, { settings: { minMegabits: 8, maxMegabits: 8 } }),
-  fail('too low', {}, { settings: { minMegabits: 10 }, saying: 'only 8.00 Mbit/s' }),
-  fail('too high', {}, { settings: { maxMegabits: 4 }, saying: '8.00 Mbit/s' }),
+  notApplicable('unknown', { bitsPerSecond: undefined }, { settings: { minMegabitsPerSecond: 1 } }),
+  pass('8 Mbit/s', {}, { settings: { minMegabitsPerSecond: 8, maxMegabitsPerSecond: 8 } }),
+  fail('too low', {}, { settings: { minMegabitsPerSecond: 10 }, saying: 'only 8.00 Mbit/s' }),
+  fail('too high', {}, { settings: { maxMegabitsPerSecond: 4 }, saying: '8.00 Mbit/s' }),
 ])
 
 const untagged = colour({ space: undefined, transfer: undefined, primaries: undefined })
@@ -242,7 +242,7 @@ describeCheck('video/flashes', [
   pass(
     'for seconds where that is let pass',
     { flashes: flashFacts({ extended: span }) },
-    { settings: { isExtendedRefused: false } },
+    { settings: { isExtendedFailure: false } },
   ),
 ])
 
