@@ -4,7 +4,7 @@ import { requireProfile } from './asset/require-client'
 import type { Dependencies } from './asset/dependencies'
 import { fetchOrReject } from './asset/fetch-or-reject'
 import { locate } from './asset/locate'
-import { printable } from './asset/printable'
+import { printable } from '../workflows/text'
 
 /**
  * Looks at the file in Box and brings this version's bytes to this host. A file that lies in `_PROCESSED`

@@ -2,7 +2,7 @@ import { abandonedTag, type Upload } from '../workflows/contract'
 import type { Activity } from './worker/as-activity'
 import { isBoxError } from '../box/box-error'
 import type { Dependencies } from './asset/dependencies'
-import { printable } from './asset/printable'
+import { printable } from '../workflows/text'
 
 /**
  * Tags the file in Box for this version, so that no sweep raises it again. A file that is gone needs no mark.

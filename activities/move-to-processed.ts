@@ -8,7 +8,7 @@ import type { Dependencies } from './asset/dependencies'
 import { fittingName } from './asset/fitting-name'
 import { type Located, locate, newerVersionOf, processedName } from './asset/locate'
 import { needsPerson } from './worker/outcomes'
-import { printable } from './asset/printable'
+import { printable } from '../workflows/text'
 import { processedFolder } from './asset/processed-folder'
 
 /**

@@ -14,7 +14,7 @@ import { fileRefOf } from './asset/file-ref'
 import { fittingName } from './asset/fitting-name'
 import { locate } from './asset/locate'
 import { needsPerson } from './worker/outcomes'
-import { printable } from './asset/printable'
+import { messageOf, printable } from '../workflows/text'
 import { saveReport } from './asset/save-report'
 import { renderReport } from '../quality-control/report/render-report'
 import type { EmbeddedPreview } from '../quality-control/report/embedded-preview'
@@ -50,7 +50,7 @@ export function reportNotFiled({ logger, store }: Dependencies): OnFailure<[Uplo
     if (kind !== 'last') return
     if (failure instanceof ApplicationFailure && failure.type === errorTypes.withdrawn) return
     const { session, fileId } = upload
-    const reason = failure instanceof Error ? failure.message : String(failure)
+    const reason = messageOf(failure)
     logger.error({ session, fileId }, `failed to upload report to Box: ${printable(reason)}`)
   }
 }

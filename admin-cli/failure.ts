@@ -1,10 +1,19 @@
 import { isBoxError } from '../box/box-error'
 import type { BoxErrorKind } from '../box/box-error'
 import { ConfigError } from '../config/config-error'
+import { RunError } from '../runs/run-error'
+import type { RunErrorKind } from '../runs/run-error'
 import { CliError, exitCodes } from './exit-codes'
 import type { ExitReason } from './exit-codes'
 
-const reasons: Record<BoxErrorKind, ExitReason> = {
+const runReasons: Record<RunErrorKind, ExitReason> = {
+  unknown_form: 'usage',
+  not_found: 'notFound',
+  rejected: 'conflict',
+  no_worker: 'upstreamDown',
+}
+
+const boxReasons: Record<BoxErrorKind, ExitReason> = {
   not_found: 'notFound',
   trashed: 'notFound',
   forbidden: 'permission',
@@ -26,10 +35,15 @@ export function failureOf(error: unknown): { message: string; code: number } {
   if (error instanceof CliError)
     return { message: withNext(`error: ${error.message}`, error.next), code: exitCodes[error.reason] }
   if (error instanceof ConfigError) return { message: `error: ${error.message}`, code: exitCodes.config }
+  if (error instanceof RunError)
+    return {
+      message: withNext(`error: ${error.message}`, error.next ?? 'See: admin-cli runs list'),
+      code: exitCodes[runReasons[error.kind]],
+    }
   if (isBoxError(error))
     return {
       message: withNext(`error: ${boxMessage(error.kind, error.message)}`, nextOf(error.kind)),
-      code: exitCodes[reasons[error.kind]],
+      code: exitCodes[boxReasons[error.kind]],
     }
   return {
     message: `error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

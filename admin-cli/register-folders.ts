@@ -1,5 +1,5 @@
 import type { Client } from '../config/clients'
-import { messageOf } from '../config/message-of'
+import { messageOf } from '../workflows/text'
 import type { Context } from './command'
 import { exitCodes } from './exit-codes'
 import { registeredLine, registerWebhook, webhooksByFolder } from './register-webhook'

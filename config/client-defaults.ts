@@ -4,7 +4,7 @@ import writeFileAtomic from 'write-file-atomic'
 
 import type { Client } from './clients'
 import { ConfigError } from './config-error'
-import { messageOf } from './message-of'
+import { messageOf } from '../workflows/text'
 
 /** One line of the log beside the file. `null` stands for the static default of `clients.yaml`. */
 export interface DefaultChange {

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { ConfigError } from './config-error'
 import { type Client, parseClient } from './parse-client'
 import { type Reloading, reloading } from './reloading'
-import { messageOf } from './message-of'
+import { messageOf } from '../workflows/text'
 
 export type { Client }
 

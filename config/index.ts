@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 
 import { ConfigError } from './config-error'
 import { formats } from './formats'
-import { messageOf } from './message-of'
+import { messageOf } from '../workflows/text'
 import { schema } from './schema'
 import { shapeProblems } from './shape-problems'
 import type { GatewaySettings, LogLevel, MediaLimits, Settings, Timings, WorkerSettings } from './settings'

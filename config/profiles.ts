@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 
 import { ConfigError } from './config-error'
 import type { Profile } from '../quality-control/profile'
-import { messageOf } from './message-of'
+import { messageOf } from '../workflows/text'
 import { type ProfileSource, parseProfile } from './parse-profile'
 import { type Reloading, reloading } from './reloading'
 import { resolveProfile } from './resolve-profile'

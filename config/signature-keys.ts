@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 
+import { messageOf } from '../workflows/text'
+
 /** Where one signature key comes from. A file wins over a value and is read again when it changes. */
 export interface KeySource {
   value?: string
@@ -52,7 +54,7 @@ function readKey(file: string): { key: string } | { problem: string } {
     const key = readFileSync(file, 'utf8').trim()
     return key === '' ? { problem: 'is empty, expected the key as one line' } : { key }
   } catch (error) {
-    return { problem: `cannot be read: ${error instanceof Error ? error.message : String(error)}` }
+    return { problem: `cannot be read: ${messageOf(error)}` }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Client, WorkflowExecutionInfo } from '@temporalio/client'
 
 import { workflowType } from '../workflows/contract'
-import { CliError } from '../admin-cli/exit-codes'
+import { RunError } from './run-error'
 
 /** A run as the visibility store tells it: search attributes, no worker needed. */
 export interface RunSummary {
@@ -53,22 +53,21 @@ function closedState(status: string, state: string | undefined): string {
 
 /**
  * The workflow id for what a person typed: a workflow id, or a Box file id (its newest run).
- * Throws `notFound` when there is no such run.
+ * Throws a RunError when there is no such run.
  */
 export async function resolveRun(temporal: Client, typed: string): Promise<string> {
   if (typed.includes('/')) return typed
   if (!/^\d+$/.test(typed)) {
-    throw new CliError(
-      'usage',
+    throw new RunError(
+      'unknown_form',
       `"${typed}" is neither a workflow id (qc/<client>/<file id>/<version id>) nor a Box file id (digits)`,
-      'See: admin-cli runs list',
     )
   }
   for await (const info of temporal.workflow.list({
     query: `WorkflowType='${workflowType}' AND QcFileId='${typed}'`,
   }))
     return info.workflowId
-  throw new CliError('notFound', `no run for the Box file ${typed}`, 'See: admin-cli runs list')
+  throw new RunError('not_found', `no run for the Box file ${typed}`)
 }
 
 /** A value inside a list filter: quotes in it are doubled by the query language's escape. */

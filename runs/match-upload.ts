@@ -1,6 +1,5 @@
 import { type ClientMode, sessionFor, type Upload } from '../workflows/contract'
-import type { UploadEvent } from '../webhook-gateway/event'
-import { printable } from '../webhook-gateway/printable'
+import { printable } from '../workflows/text'
 
 /** What the configuration says about one INCOMING folder at this moment. */
 export interface IncomingFolder {
@@ -13,6 +12,20 @@ export interface IncomingFolder {
   extensions: readonly string[] | undefined
 }
 
+/** A file version that came into a folder, as Box's event or the sweep describes it. */
+export interface ArrivedFile {
+  fileId: string
+  versionId: string
+  name: string
+  /** Lower-case hex. */
+  sha1: string
+  sizeBytes: number
+  /** From the root down to the file's parent. */
+  folders: { id: string; name: string }[]
+  /** ISO 8601, UTC. */
+  eventTime: string
+}
+
 export type Route<P extends IncomingFolder> =
   { upload: Upload; place: P } | { ignored: IgnoredReason; message: string }
 export type IgnoredReason = 'unknown_folder' | 'processed' | 'extension'
@@ -22,7 +35,7 @@ export type IgnoredReason = 'unknown_folder' | 'processed' | 'extension'
  * `_PROCESSED` of that INCOMING is our own move coming back to us.
  */
 export function routeUpload<P extends IncomingFolder>(
-  event: UploadEvent,
+  event: ArrivedFile,
   findIncomingFolder: (folderId: string) => P | undefined,
 ): Route<P> {
   const { folders, fileId, versionId, name, sha1, sizeBytes, eventTime } = event

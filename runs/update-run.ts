@@ -1,12 +1,12 @@
 import type { Client } from '@temporalio/client'
 
-import { CliError } from '../admin-cli/exit-codes'
+import { RunError } from './run-error'
 
 const waitMs = 10_000
 
 /**
- * Sends a validated update to a run and waits for its answer. Throws `notFound`, `conflict` (the run refused,
- * with its reason), or `upstreamDown` when no worker answered within 10 s.
+ * Sends a validated update to a run and waits for its answer. Throws a RunError: `not_found`, `rejected` with
+ * the run's reason, or `no_worker` when none answered within 10 s.
  */
 export async function updateRun(
   temporal: Client,
@@ -23,21 +23,17 @@ export async function updateRun(
         : handle.executeUpdate<unknown, [string]>(name, { args: [reason] }),
     )
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) {
-      throw new CliError('notFound', `no running workflow ${workflowId}`, 'See: admin-cli runs list', {
-        cause: error,
-      })
-    }
-    if (error instanceof WorkflowUpdateFailedError) {
-      throw new CliError(
-        'conflict',
+    if (error instanceof WorkflowNotFoundError)
+      throw new RunError('not_found', `no running workflow ${workflowId}`, undefined, { cause: error })
+    if (error instanceof WorkflowUpdateFailedError)
+      throw new RunError(
+        'rejected',
         error.cause?.message ?? error.message,
         `See: admin-cli runs show ${workflowId}`,
         { cause: error },
       )
-    }
-    throw new CliError(
-      'upstreamDown',
+    throw new RunError(
+      'no_worker',
       `no worker answered within ${waitMs / 1000} s`,
       `Is a worker up? The signal "${name}" in the Web UI waits for one.`,
       { cause: error },

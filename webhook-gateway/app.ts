@@ -2,7 +2,7 @@ import Koa, { type Context, type Next } from 'koa'
 
 import type { Readiness } from './health'
 import type { Logger } from './logger'
-import { printable } from './printable'
+import { messageOf, printable } from '../workflows/text'
 import { createReceiveDelivery, type DeliveryDeps } from './receive-delivery'
 import { Refusal } from './refusal'
 
@@ -113,8 +113,4 @@ function logRefusal(logger: Logger, { reason, detail, status, cause }: Refusal, 
   else if (reason === 'unknown_path' || reason === 'wrong_method')
     logger.info(fields, `Box webhook: refused, ${reason}`)
   else logger.warn(fields, `Box webhook: refused, ${reason}`)
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause)
 }

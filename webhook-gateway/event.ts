@@ -1,21 +1,13 @@
+import type { ArrivedFile } from '../runs/match-upload'
 import { Refusal } from './refusal'
 
 /** A verified delivery, read: an upload, news about our webhook, or a trigger that we did not ask for. */
 export type BoxEvent = UploadEvent | AlertEvent | OtherEvent
 
-export interface UploadEvent {
+export interface UploadEvent extends ArrivedFile {
   kind: 'upload'
   /** The same over all deliveries of one event. */
   eventId: string
-  /** ISO 8601, UTC. */
-  eventTime: string
-  fileId: string
-  versionId: string
-  name: string
-  sha1: string
-  sizeBytes: number
-  /** From the root down to the file's parent. */
-  folders: { id: string; name: string }[]
 }
 
 /** Box will stop, or has stopped, telling us about uploads. */

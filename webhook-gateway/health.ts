@@ -1,3 +1,4 @@
+import { messageOf } from '../workflows/text'
 import type { SignatureKeys } from './signature'
 
 export interface ReadinessDeps {
@@ -16,10 +17,7 @@ export interface Readiness {
 
 /** Ready means: a delivery that came now would be verified, routed and stored. */
 export async function readiness({ pingTemporal, signatureKeys, clients }: ReadinessDeps): Promise<Readiness> {
-  const temporal = await pingTemporal().then(
-    () => 'ok',
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  )
+  const temporal = await pingTemporal().then(() => 'ok', messageOf)
   const { primary, secondary } = signatureKeys()
   const keys =
     primary || secondary

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { type AlertEvent, parseEvent, type UploadEvent } from './event'
 import type { Logger } from './logger'
 import type { GatewayMetrics } from './metrics'
-import { printable } from './printable'
+import { printable } from '../workflows/text'
 import { readBody } from './read-body'
 import { Refusal } from './refusal'
 import { type IncomingFolder, routeUpload } from '../runs/match-upload'
@@ -44,7 +44,7 @@ export function createReceiveDelivery(deps: DeliveryDeps) {
     if (event.kind === 'alert') return warnOperators(deps, event)
     if (event.kind === 'upload') return receiveUpload(deps, event)
     deps.logger.info(
-      { trigger: printable(event.trigger) },
+      { trigger: printable(event.trigger, 80) },
       'Box webhook: ignoring a trigger other than FILE.UPLOADED',
     )
     return { result: 'ignored', reason: 'trigger' }
@@ -54,7 +54,7 @@ export function createReceiveDelivery(deps: DeliveryDeps) {
 async function receiveUpload(deps: DeliveryDeps, event: UploadEvent): Promise<DeliveryAnswer> {
   const route = routeUpload(event, deps.findIncomingFolder)
   if ('ignored' in route) {
-    const fields = { fileId: event.fileId, eventId: printable(event.eventId) }
+    const fields = { fileId: event.fileId, eventId: printable(event.eventId, 80) }
     if (route.ignored === 'unknown_folder') deps.logger.warn(fields, route.message)
     else deps.logger.info(fields, route.message)
     return { result: 'ignored', reason: route.ignored }
@@ -76,14 +76,14 @@ async function receiveUpload(deps: DeliveryDeps, event: UploadEvent): Promise<De
     )
   else
     deps.logger.info(
-      { fileId, clientId, eventId: printable(event.eventId) },
+      { fileId, clientId, eventId: printable(event.eventId, 80) },
       'Box webhook: duplicate delivery, its run is there already',
     )
   return { result, reason: 'upload', session }
 }
 
 function warnOperators({ logger }: DeliveryDeps, { trigger, webhookId, reason }: AlertEvent): DeliveryAnswer {
-  const fields = { trigger, webhookId: printable(webhookId), reason: printable(reason) }
+  const fields = { trigger, webhookId: printable(webhookId, 80), reason: printable(reason, 80) }
   if (trigger === 'NO_ACTIVE_SESSION')
     logger.error(
       fields,

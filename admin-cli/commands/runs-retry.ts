@@ -1,5 +1,5 @@
 import { handlerNames, workflowType } from '../../workflows/contract'
-import { messageOf } from '../../config/message-of'
+import { messageOf } from '../../workflows/text'
 import type { Command } from '../command'
 import { CliError, exitCodes } from '../exit-codes'
 import { quoted, resolveRun } from '../../runs/find-run'

@@ -1,5 +1,4 @@
 import { fittingName } from '../../../activities/asset/fitting-name'
-import { printable } from '../../../activities/asset/printable'
 
 describe('fittingName', () => {
   it.each([
@@ -21,14 +20,5 @@ describe('fittingName', () => {
   it('does not take half a name for an extension', () => {
     const name = fittingName('p_', `a.${'x'.repeat(300)}`)
     expect(name).toHaveLength(255)
-  })
-})
-
-describe('printable', () => {
-  it('escapes what could forge a log line and leaves names readable', () => {
-    expect(printable('a\r\nBox webhook: forged\u001b[31m\u202e')).toBe(
-      'a\\u{d}\\u{a}Box webhook: forged\\u{1b}[31m\\u{202e}',
-    )
-    expect(printable('Übung – 👩‍👩‍👧.png')).toBe('Übung – 👩‍👩‍👧.png')
   })
 })

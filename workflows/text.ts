@@ -1,0 +1,16 @@
+/** What an error says, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/**
+ * Text from outside as one harmless line: control, line-separating and direction-changing characters are
+ * escaped, so that a name cannot forge or break a log line. The joiners inside an emoji are harmless.
+ */
+export function printable(text: string, maxCharacters = Number.MAX_SAFE_INTEGER): string {
+  const escaped = text.replace(
+    /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  )
+  return escaped.length > maxCharacters ? `${escaped.slice(0, maxCharacters)}…` : escaped
+}
