@@ -54,3 +54,13 @@ function run(id: string, facts: Partial<Facts>, settings: Record<string, Setting
   if (planned === undefined) throw new Error(`${id} was not planned`)
   return runCheck(planned, check, { facts, problems: {} })
 }
+
+type Rest = Omit<Partial<CheckRow>, 'facts' | 'is'>
+
+/** Rows of a table whose facts are made of changes: `pass('25 fps', { … })`. */
+export function rowsOf<C>(factsOf: (changes: C) => Partial<Facts>) {
+  const row =
+    (is: CheckStatus) =>
+    (name: string, changes: C, rest: Rest = {}): CheckRow => ({ name, is, facts: factsOf(changes), ...rest })
+  return { pass: row('pass'), warn: row('warn'), fail: row('fail'), notApplicable: row('not_applicable') }
+}

@@ -47,7 +47,30 @@ export function pdfFacts(changes: Partial<PdfFacts> = {}): PdfFacts {
   }
 }
 
-function box(...millimetres: [number, number, number, number]): PdfBox {
-  const [left = 0, bottom = 0, right = 0, top = 0] = millimetres.map((value) => (value * 72) / 25.4)
-  return { left, bottom, right, top, origin: 'written' }
+/** A document of pages with these changes each. */
+export function pages(...changes: Partial<PdfPage>[]): Partial<PdfFacts> {
+  return {
+    pageCount: changes.length,
+    pages: changes.map((change, index) => pdfPage({ page: index + 1, ...change })),
+  }
+}
+
+/** Changes of a page: these boxes instead of the usual ones. */
+export function boxes(changes: Partial<PdfPage['boxes']>): Partial<PdfPage> {
+  return { boxes: { ...pdfPage().boxes, ...changes } }
+}
+
+/** In millimetres. */
+export function box(
+  left: number,
+  bottom: number,
+  right: number,
+  top: number,
+  origin: PdfBox['origin'] = 'written',
+): PdfBox {
+  return { left: points(left), bottom: points(bottom), right: points(right), top: points(top), origin }
+}
+
+export function points(millimetres: number): number {
+  return (millimetres * 72) / 25.4
 }

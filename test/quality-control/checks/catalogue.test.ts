@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { catalogue, checkRooms } from '../../../quality-control/checks/catalogue'
@@ -24,6 +24,13 @@ test('no two checks say the same', () => {
 describe.each(checks)('$id', ({ id, check }) => {
   test('has an id in kebab case', () => {
     expect(id).toMatch(/^[a-z]+\/[a-z0-9]+(-[a-z0-9]+)*$/)
+  })
+
+  test('has a table of its own name, which accepts and rejects', () => {
+    const table = join(__dirname, `${id}.test.ts`)
+    expect(existsSync(table) ? readFileSync(table, 'utf8') : `${table} is missing`).toContain(
+      `describeCheck('${id}', [`,
+    )
   })
 
   test('speaks in sentences', () => {

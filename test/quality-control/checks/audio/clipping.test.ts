@@ -1,0 +1,15 @@
+import type { AudioFacts } from '../../../../quality-control/facts/audio'
+import { describeCheck, rowsOf } from '../../../support/check-table'
+import { audioFacts } from '../../../support/media-facts'
+
+const { pass, fail } = rowsOf((changes: Partial<AudioFacts>) => ({ audio: audioFacts(changes) }))
+
+describeCheck('audio/clipping', [
+  pass('none', {}),
+  fail('one place', { clipping: [{ start: 3.2, end: 3.3 }] }, { saying: '0:03.200' }),
+  pass(
+    'one place that is let pass',
+    { clipping: [{ start: 3.2, end: 3.3 }] },
+    { settings: { maxPlaces: 1 } },
+  ),
+])

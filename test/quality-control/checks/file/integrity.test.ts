@@ -1,0 +1,35 @@
+import { describeCheck } from '../../../support/check-table'
+import { integrityFacts } from '../../../support/facts'
+
+describeCheck('file/integrity', [
+  { name: 'a sound file', facts: { integrity: integrityFacts() }, is: 'pass' },
+  {
+    name: 'all frames but one of a thousand',
+    facts: { integrity: integrityFacts({ decodedFrames: 999, declaredFrames: 1000 }) },
+    is: 'pass',
+  },
+  {
+    name: 'a tenth missing',
+    facts: { integrity: integrityFacts({ decodedFrames: 90, declaredFrames: 100 }) },
+    is: 'fail',
+    saying: '90 of 100',
+  },
+  {
+    name: 'one decoder error',
+    facts: { integrity: integrityFacts({ errorCount: 1, errors: ['premature end'] }) },
+    is: 'fail',
+    saying: 'premature end',
+  },
+  {
+    name: 'one error, when the profile lets it pass',
+    facts: { integrity: integrityFacts({ errorCount: 1 }) },
+    settings: { maxErrors: 1 },
+    is: 'pass',
+  },
+  {
+    name: 'nothing decodes',
+    facts: { integrity: integrityFacts({ isDecodable: false, errors: ['no data'] }) },
+    is: 'fail',
+    saying: 'cannot be decoded',
+  },
+])

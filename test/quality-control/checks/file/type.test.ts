@@ -1,0 +1,37 @@
+import { describeCheck } from '../../../support/check-table'
+import { fileFacts } from '../../../support/facts'
+
+describeCheck('file/type', [
+  { name: 'a JPEG named .jpg', facts: { file: fileFacts() }, is: 'pass' },
+  { name: 'a JPEG named .jpeg', facts: { file: fileFacts({ extension: 'jpeg' }) }, is: 'pass' },
+  {
+    name: 'a JPEG named .png',
+    facts: { file: fileFacts({ extension: 'png' }) },
+    is: 'fail',
+    saying: 'JPEG picture, but its name has .png',
+  },
+  {
+    name: 'a JPEG without extension',
+    facts: { file: fileFacts({ extension: '' }) },
+    is: 'fail',
+    saying: 'no extension',
+  },
+  {
+    name: 'an unknown kind',
+    facts: { file: fileFacts({ detectedType: 'unknown', typeExtensions: [] }) },
+    is: 'fail',
+  },
+  {
+    name: 'an accepted kind',
+    facts: { file: fileFacts() },
+    settings: { acceptedTypes: ['jpeg'] },
+    is: 'pass',
+  },
+  {
+    name: 'a kind that is not accepted',
+    facts: { file: fileFacts() },
+    settings: { acceptedTypes: ['png', 'gif'] },
+    is: 'fail',
+    saying: 'png or gif',
+  },
+])

@@ -1,0 +1,19 @@
+import { describeCheck } from '../../../support/check-table'
+import { imageFacts, pixelFacts } from '../../../support/facts'
+
+const undecodable = { image: imageFacts({ pixels: undefined }) }
+const pixels = (changes: Parameters<typeof pixelFacts>[0]) => ({
+  image: imageFacts({ pixels: pixelFacts(changes) }),
+})
+
+describeCheck('image/blank', [
+  { name: 'an ordinary picture', facts: pixels({}), is: 'pass' },
+  { name: 'one flat colour', facts: pixels({ deviation: 0 }), is: 'fail', saying: 'flat colour' },
+  {
+    name: 'transparent all over',
+    facts: pixels({ deviation: 0, transparentShare: 1 }),
+    is: 'fail',
+    saying: 'transparent all over',
+  },
+  { name: 'a picture that does not decode', facts: undecodable, is: 'not_applicable' },
+])

@@ -1,0 +1,18 @@
+import { describeCheck } from '../../../support/check-table'
+import { imageFacts, pixelFacts } from '../../../support/facts'
+
+const undecodable = { image: imageFacts({ pixels: undefined }) }
+const pixels = (changes: Parameters<typeof pixelFacts>[0]) => ({
+  image: imageFacts({ pixels: pixelFacts(changes) }),
+})
+
+describeCheck('image/contrast', [
+  { name: 'an ordinary picture', facts: pixels({}), is: 'pass' },
+  { name: 'a hazy picture', facts: pixels({ darkest: 150, brightest: 190 }), is: 'warn' },
+  {
+    name: 'a line of black print on white',
+    facts: pixels({ darkest: 0, dark: 255, bright: 255, brightest: 255 }),
+    is: 'pass',
+  },
+  { name: 'a picture that does not decode', facts: undecodable, is: 'not_applicable' },
+])

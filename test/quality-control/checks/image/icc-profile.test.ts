@@ -1,0 +1,45 @@
+import { describeCheck } from '../../../support/check-table'
+import { imageFacts } from '../../../support/facts'
+
+const fogra = { name: 'Coated FOGRA39 (ISO 12647-2:2004)', colourModel: 'cmyk' as const }
+
+describeCheck('image/icc-profile', [
+  { name: 'sRGB', facts: { image: imageFacts() }, is: 'pass' },
+  { name: 'none where none is required', facts: { image: imageFacts({ profile: undefined }) }, is: 'pass' },
+  {
+    name: 'none where one is required',
+    facts: { image: imageFacts({ profile: undefined }) },
+    settings: { isRequired: true },
+    is: 'fail',
+  },
+  {
+    name: 'a CMYK profile on RGB pixels',
+    facts: { image: imageFacts({ profile: fogra }) },
+    is: 'fail',
+    saying: 'is for cmyk colours, but the pixels are rgb',
+  },
+  {
+    name: 'Adobe RGB on screen',
+    facts: { image: imageFacts({ profile: { name: 'Adobe RGB (1998)', colourModel: 'rgb' } }) },
+    is: 'warn',
+  },
+  {
+    name: 'any profile where all are accepted',
+    facts: { image: imageFacts({ profile: { name: 'x', colourModel: 'rgb' } }) },
+    settings: { acceptedNames: [] },
+    is: 'pass',
+  },
+  {
+    name: 'FOGRA39 in print',
+    facts: { image: imageFacts({ colourModel: 'cmyk', profile: fogra }) },
+    settings: { acceptedNames: ['fogra39'] },
+    is: 'pass',
+  },
+  {
+    name: 'a tone curve on greyscale',
+    facts: {
+      image: imageFacts({ colourModel: 'grey', profile: { name: 'Dot Gain 20%', colourModel: 'grey' } }),
+    },
+    is: 'pass',
+  },
+])

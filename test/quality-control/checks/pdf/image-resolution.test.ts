@@ -1,0 +1,33 @@
+import type { PdfFacts } from '../../../../quality-control/facts/pdf'
+import { describeCheck, rowsOf } from '../../../support/check-table'
+import { pages, pdfFacts } from '../../../support/pdf-facts'
+
+const { pass, warn, fail } = rowsOf((changes: Partial<PdfFacts>) => ({ pdf: pdfFacts(changes) }))
+const image = {
+  widthPixels: 1000,
+  heightPixels: 1000,
+  ppi: 300,
+  space: 'cmyk',
+  bitsPerComponent: 8,
+  box: { x: 0, y: 0, width: 1, height: 1 },
+  isInline: false,
+} as const
+
+describeCheck('pdf/image-resolution', [
+  pass('300 ppi', pages({ images: [image] })),
+  pass('225 ppi', pages({ images: [{ ...image, ppi: 224.6 }] })),
+  warn('200 ppi', pages({ images: [{ ...image, ppi: 200 }] }), { saying: 'has 200 pixels per inch' }),
+  fail('149 ppi', pages({ images: [image, { ...image, ppi: 149 }] })),
+  pass(
+    '72 ppi in a dot of 3 mm',
+    pages({ images: [{ ...image, widthPixels: 8, heightPixels: 500, ppi: 72 }] }),
+  ),
+  warn(
+    'a stencil of 250 ppi',
+    pages({ images: [{ ...image, space: 'mask', bitsPerComponent: 1, ppi: 250 }] }),
+    { saying: 'wanted: 300' },
+  ),
+  pass('100 ppi on a screen', pages({ images: [{ ...image, ppi: 100 }] }), {
+    settings: { failBelowPpi: 72, warnBelowPpi: 100 },
+  }),
+])

@@ -1,0 +1,29 @@
+import type { PdfFacts } from '../../../../quality-control/facts/pdf'
+import { describeCheck, rowsOf } from '../../../support/check-table'
+import { pages, pdfFacts } from '../../../support/pdf-facts'
+
+const { pass, fail } = rowsOf((changes: Partial<PdfFacts>) => ({ pdf: pdfFacts(changes) }))
+/** 50 mm² above 300 %, 400 mm² above 260 %. */
+const ink = {
+  maximumPercent: 330,
+  above: [900, 900, 800, 700, 600, 500, 400, 300, 200, 100, 50, 20, 5].map((squareMm, step) => ({
+    percent: 200 + 10 * step,
+    squareMm,
+  })),
+  inkedShare: 1,
+}
+
+describeCheck('pdf/ink-coverage', [
+  pass('not rendered', {}),
+  pass(
+    '290 % where 300 pass',
+    pages({ ink: { ...ink, maximumPercent: 290, above: ink.above.slice(0, 10) } }),
+  ),
+  pass('330 % where 340 pass', pages({ ink }), { settings: { maxPercent: 340 } }),
+  fail('330 % on coated paper', pages({ ink }), { saying: 'up to 330 % ink, and more than 300 % on 50 mm²' }),
+  pass('only on 50 mm², and those pass', pages({ ink }), { settings: { maxIgnoredSquareMm: 50 } }),
+  fail('on uncoated paper', pages({ ink }), {
+    settings: { maxPercent: 260, maxIgnoredSquareMm: 50 },
+    saying: 'more than 260 % on 400 mm²',
+  }),
+])

@@ -1,0 +1,14 @@
+import type { PdfFacts } from '../../../../quality-control/facts/pdf'
+import { describeCheck, rowsOf } from '../../../support/check-table'
+import { pdfFacts } from '../../../support/pdf-facts'
+
+const { pass, fail } = rowsOf((changes: Partial<PdfFacts>) => ({ pdf: pdfFacts(changes) }))
+
+describeCheck('pdf/javascript', [
+  pass('none', {}),
+  fail(
+    'one at opening',
+    { javaScriptPlaces: ['when the document opens'] },
+    { saying: 'A script is there when the document opens.' },
+  ),
+])

@@ -1,0 +1,15 @@
+import type { PdfFacts } from '../../../../quality-control/facts/pdf'
+import { describeCheck, rowsOf } from '../../../support/check-table'
+import { pdfFacts } from '../../../support/pdf-facts'
+
+const { pass, warn, fail } = rowsOf((changes: Partial<PdfFacts>) => ({ pdf: pdfFacts(changes) }))
+
+describeCheck('pdf/unread-content', [
+  pass('all read', {}),
+  fail('a gap', { contentGaps: ['Parts of page 1 are missing in the file.'] }, { saying: 'Parts of page 1' }),
+  warn(
+    'more pages than are read',
+    { pageCount: 500, pagesAnalysed: 200 },
+    { saying: 'Of 500 pages the first 200 were examined.' },
+  ),
+])

@@ -1,0 +1,17 @@
+import type { VideoFacts } from '../../../../quality-control/facts/video'
+import { describeCheck, rowsOf } from '../../../support/check-table'
+import { videoFacts } from '../../../support/media-facts'
+
+const { pass, warn, notApplicable } = rowsOf((changes: Partial<VideoFacts>) => ({
+  video: videoFacts(changes),
+}))
+
+describeCheck('video/blockiness', [
+  pass('good', {}),
+  warn('squares', { sharpness: { samples: [], medianBlockiness: 26 } }, { saying: 'squares' }),
+  notApplicable('bars', {
+    sharpness: { samples: [], medianBlockiness: 26 },
+    bars: { top: 0.1, right: 0, bottom: 0.1, left: 0 },
+  }),
+  notApplicable('not measured', { sharpness: { samples: [] } }),
+])

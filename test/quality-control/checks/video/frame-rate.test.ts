@@ -1,0 +1,24 @@
+import type { VideoFacts } from '../../../../quality-control/facts/video'
+import { describeCheck, rowsOf } from '../../../support/check-table'
+import { videoFacts } from '../../../support/media-facts'
+
+const { pass, fail, notApplicable } = rowsOf((changes: Partial<VideoFacts>) => ({
+  video: videoFacts(changes),
+}))
+const rate = (changes: Partial<VideoFacts['frameRate']>) => ({
+  frameRate: { ...videoFacts().frameRate, ...changes },
+})
+
+describeCheck('video/frame-rate', [
+  pass('25', {}),
+  pass('29.97 from rounded time stamps', rate({ measured: 29.9848 })),
+  fail('15', rate({ measured: 15 }), { saying: '15 pictures per second' }),
+  fail('24 where 23.976 does not count as it', rate({ measured: 24.1 }), {
+    settings: { ratesPerSecond: [24] },
+  }),
+  fail('variable', rate({ isVariable: true, shortestStepSeconds: 0.02, longestStepSeconds: 0.1 }), {
+    saying: 'varies',
+  }),
+  pass('variable where that is accepted', rate({ isVariable: true }), { settings: { mayVary: true } }),
+  notApplicable('a single picture', rate({ measured: undefined })),
+])

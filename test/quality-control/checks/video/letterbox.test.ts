@@ -1,0 +1,20 @@
+import type { VideoFacts } from '../../../../quality-control/facts/video'
+import { describeCheck, rowsOf } from '../../../support/check-table'
+import { videoFacts } from '../../../support/media-facts'
+
+const { pass, warn } = rowsOf((changes: Partial<VideoFacts>) => ({ video: videoFacts(changes) }))
+
+describeCheck('video/letterbox', [
+  pass('none', {}),
+  pass('one line', { bars: { top: 0.001, right: 0, bottom: 0, left: 0 } }),
+  warn(
+    '2.39:1 in 16:9',
+    { bars: { top: 0.128, right: 0, bottom: 0.128, left: 0 } },
+    { saying: '138 and 138 px stand above and below' },
+  ),
+  warn(
+    '4:3 in 16:9',
+    { bars: { top: 0, right: 0.125, bottom: 0, left: 0.125 } },
+    { saying: '240 and 240 px stand at the left and right' },
+  ),
+])

@@ -1,0 +1,15 @@
+import type { VideoFacts } from '../../../../quality-control/facts/video'
+import { describeCheck, rowsOf } from '../../../support/check-table'
+import { videoFacts } from '../../../support/media-facts'
+
+const { pass, warn } = rowsOf((changes: Partial<VideoFacts>) => ({ video: videoFacts(changes) }))
+const rate = (changes: Partial<VideoFacts['frameRate']>) => ({
+  frameRate: { ...videoFacts().frameRate, ...changes },
+})
+
+describeCheck('video/missing-frames', [
+  pass('steady', {}),
+  pass('one picture late', rate({ longestStepSeconds: 0.08 })),
+  warn('three pictures missing', rate({ longestStepSeconds: 0.16 }), { saying: 'no new picture' }),
+  pass('variable, which is another check', rate({ isVariable: true, longestStepSeconds: 1 })),
+])
