@@ -8,7 +8,7 @@ import { assetsIn } from './assets-in'
 import { type FactsCache, createFactsCache } from './facts-cache'
 import { fetchAsset, type FetchOptions } from './fetch-asset'
 import { hasCode } from './has-code'
-import { oneAtATime } from './one-at-a-time'
+import { createKeyedMutex } from './keyed-mutex'
 import { createScratch, type Scratch } from './scratch'
 
 /** The host's data directory: assets while they are worked on, facts and previews as a cache, scratch. */
@@ -53,7 +53,7 @@ const diskWaitMs = 15_000
 
 export function createStore({ dataDir, reserveBytes, box }: StoreOptions): Store {
   const assetsDir = join(dataDir, 'assets')
-  const inTurn = oneAtATime()
+  const inTurn = createKeyedMutex()
   const dirOf = ({ sha1, versionId }: FileRef) => join(assetsDir, assetName(sha1, versionId))
 
   return {

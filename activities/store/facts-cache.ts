@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import type { FactKey } from '../../quality-control/facts/facts'
 import type { ProbeResult } from '../../quality-control/probes/probe-types'
 import { hasCode } from './has-code'
-import { oneAtATime } from './one-at-a-time'
+import { createKeyedMutex } from './keyed-mutex'
 
 /**
  * Facts and previews by content and analyser version: another profile, or another name, opens nothing again.
@@ -52,7 +52,7 @@ export function createFactsCache(dataDir: string): FactsCache {
     await utimes(dir, new Date(), new Date()).catch(() => undefined)
     return { ...entry, previewDir: join(dir, previewsFolder) }
   }
-  const inTurn = oneAtATime()
+  const inTurn = createKeyedMutex()
   return {
     get,
     inTurn: (key, job) => inTurn(dirOf(key), job),

@@ -1,16 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
-import {
-  DefaultLogger,
-  makeTelemetryFilterString,
-  NativeConnection,
-  Runtime,
-  Worker,
-  type WorkerOptions,
-} from '@temporalio/worker'
-import { type Logger, pino, stdSerializers } from 'pino'
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
+import type { Logger } from 'pino'
 
 import { type Config, ConfigError, loadConfig } from '../../config'
 import { createClientsStore } from '../../config/clients'
@@ -24,6 +16,8 @@ import { startHealthPage } from './health-page'
 import { createActivities } from '..'
 import { identityFor, pollersSeenAt } from './pollers-seen-at'
 import { probeVersion, detectType, probe } from '../../quality-control/probes/probe'
+import { createLogger, installRuntime } from './runtime'
+import { workflowCode } from './workflow-code'
 import { createStore } from '../store/create-store'
 import { hostIdOf } from '../store/host-id'
 import { tidy } from '../store/janitor'
@@ -41,7 +35,7 @@ const janitorMs = 10 * 60_000
  */
 async function main() {
   const config = loadConfig()
-  const logger = createLogger(config)
+  const logger = createLogger(config.logLevel)
   const configured = readConfigured(config, logger)
   const box = createBox({ jwtConfig: readJwtConfig(config), urls: boxUrls(config) })
   const { dataDir, diskReserveBytes: reserveBytes } = config.worker
@@ -49,7 +43,7 @@ async function main() {
   const hostQueue = queues.host(await hostIdOf(dataDir))
   const store = createStore({ dataDir, reserveBytes, box })
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
-  installRuntime(config, logger)
+  installRuntime({ logger, metricsAddress: config.worker.metricsAddress })
 
   const workers = new Map<string, Worker>()
   const states = () => Object.fromEntries([...workers].map(([queue, worker]) => [queue, worker.getState()]))
@@ -102,14 +96,6 @@ async function main() {
   logger.info({}, 'worker stopped')
 }
 
-function createLogger({ logLevel }: Config): Logger {
-  return pino({
-    level: logLevel,
-    base: { process: 'worker' },
-    serializers: { err: stdSerializers.err, error: stdSerializers.err },
-  })
-}
-
 /** Clients and profiles as they are now, at every call: a mended `clients.yaml` is used without a restart. */
 function readConfigured({ files }: Config, logger: Logger) {
   const report = (file: string) => (error: Error) =>
@@ -146,20 +132,6 @@ function readJwtConfig({ box: { jwtConfigFile } }: Config): string {
       `names ${jwtConfigFile}, which ${reason}, expected ${expected}`,
     ])
   }
-}
-
-const pinoLevels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const
-
-/** Once in a process, before the first connection. The workflows' own log lines come out here too. */
-function installRuntime({ logLevel, worker }: Config, logger: Logger) {
-  const write = new DefaultLogger('TRACE', ({ level, message, meta }) => {
-    // Two of our three workers have no workflows on purpose.
-    logger[message.startsWith('No workflows registered') ? 'debug' : pinoLevels[level]](meta ?? {}, message)
-  })
-  const filter = makeTelemetryFilterString({ core: logLevel === 'trace' ? 'DEBUG' : 'WARN', other: 'ERROR' })
-  const metrics =
-    worker.metricsAddress === '' ? undefined : { prometheus: { bindAddress: worker.metricsAddress } }
-  Runtime.install({ logger: write, telemetryOptions: { logging: { forward: {}, filter }, metrics } })
 }
 
 /** Temporal may come up after us: a worker waits for it and says so. */
@@ -215,17 +187,6 @@ function workerOptions(
       maxHeartbeatThrottleInterval: heartbeatThrottleMs,
     },
   ]
-}
-
-/** The bundle of the build, unless a workflow was compiled after it. */
-function workflowCode(): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> {
-  const workflowsDir = join(__dirname, '..', '..', 'workflows')
-  const codePath = join(__dirname, '..', '..', 'workflow-bundle.js')
-  const newest = Math.max(
-    ...readdirSync(workflowsDir).map((file) => statSync(join(workflowsDir, file)).mtimeMs),
-  )
-  if (existsSync(codePath) && statSync(codePath).mtimeMs >= newest) return { workflowBundle: { codePath } }
-  return { workflowsPath: join(workflowsDir, 'index.js') }
 }
 
 function startJanitor(dataDir: string, logger: Logger): NodeJS.Timeout {

@@ -6,12 +6,16 @@ import { bundleWorkflowCode } from '@temporalio/worker'
 
 import { projectDir } from './project-dir.mjs'
 
+const distDir = join(projectDir, 'dist')
+const { bundleStamp } = await import(join(distDir, 'activities', 'worker', 'workflow-code.js'))
+
 const logger = { log() {}, trace() {}, debug() {}, info() {}, warn: complain, error: complain }
 const { code } = await bundleWorkflowCode({
-  workflowsPath: join(projectDir, 'dist', 'workflows', 'index.js'),
+  workflowsPath: join(distDir, 'workflows', 'index.js'),
   logger,
 })
-await writeFile(join(projectDir, 'dist', 'workflow-bundle.js'), code)
+await writeFile(join(distDir, 'workflow-bundle.js'), code)
+await writeFile(join(distDir, 'workflow-bundle.stamp'), bundleStamp(distDir, code))
 
 function complain(message) {
   process.stderr.write(`${message}\n`)

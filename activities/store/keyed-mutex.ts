@@ -1,7 +1,9 @@
-/** Runs jobs of the same key one after another; jobs of other keys are not held up. */
-export function oneAtATime() {
+export type KeyedMutex = <T>(key: string, job: () => Promise<T>) => Promise<T>
+
+/** Runs jobs with the same key one after another, and jobs with different keys at the same time. */
+export function createKeyedMutex(): KeyedMutex {
   const running = new Map<string, Promise<unknown>>()
-  return async function inTurn<T>(key: string, job: () => Promise<T>): Promise<T> {
+  return async (key, job) => {
     for (let other = running.get(key); other !== undefined; other = running.get(key))
       await other.catch(() => undefined)
     const mine = job()

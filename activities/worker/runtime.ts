@@ -1,0 +1,38 @@
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker'
+import { type Logger, pino, stdSerializers } from 'pino'
+
+export function createLogger(level: string): Logger {
+  return pino({
+    level,
+    base: { process: 'worker' },
+    serializers: { err: stdSerializers.err, error: stdSerializers.err },
+  })
+}
+
+export interface RuntimeOptions {
+  logger: Logger
+  /** Where the SDK serves its Prometheus metrics; empty for nowhere. */
+  metricsAddress: string
+}
+
+const pinoLevels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const
+
+/**
+ * Installs Temporal's runtime: once per process, before the first connection. The workflows' log lines go to
+ * `logger` too.
+ */
+export function installRuntime({ logger, metricsAddress }: RuntimeOptions): void {
+  const write = new DefaultLogger('TRACE', ({ level, message, meta }) => {
+    // Two of our three workers have no workflows by design.
+    logger[message.startsWith('No workflows registered') ? 'debug' : pinoLevels[level]](meta ?? {}, message)
+  })
+  const core = logger.level === 'trace' ? 'DEBUG' : 'WARN'
+  const metrics = metricsAddress === '' ? undefined : { prometheus: { bindAddress: metricsAddress } }
+  Runtime.install({
+    logger: write,
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core, other: 'ERROR' }) },
+      metrics,
+    },
+  })
+}
