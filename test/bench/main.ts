@@ -57,9 +57,17 @@ function lineOf(
   const limit = Object.entries(wanted).find(([key]) => key === name)?.[1]
   const head = `${name.padEnd(7)} ratio ${figures.ratio.toFixed(2)} (wanted: at most ${limit})`
   if ('smallPeakBytes' in figures)
-    return `${head}; worker's peak ${mebibytes(figures.largePeakBytes)} with 2 GB, ${mebibytes(figures.smallPeakBytes)} with 10 MB`
+    return [
+      `${head}; worker's peak ${mebibytes(figures.largePeakBytes)} with 2 GB`,
+      `${mebibytes(figures.smallPeakBytes)} with 10 MB`,
+    ].join(', ')
   const { span, cpuSeconds, baselineCpuSeconds, wallRatio, pairs } = figures
-  return `${head}; pairs ${pairs}, ${span[0].toFixed(2)} to ${span[1].toFixed(2)}; CPU ${cpuSeconds.toFixed(2)} s over ${baselineCpuSeconds.toFixed(2)} s; wall ratio ${wallRatio.toFixed(2)}`
+  return [
+    head,
+    `pairs ${pairs}, ${span[0].toFixed(2)} to ${span[1].toFixed(2)}`,
+    `CPU ${cpuSeconds.toFixed(2)} s over ${baselineCpuSeconds.toFixed(2)} s`,
+    `wall ratio ${wallRatio.toFixed(2)}`,
+  ].join('; ')
 }
 
 function mebibytes(bytes: number): string {

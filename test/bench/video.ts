@@ -30,9 +30,9 @@ function makeClip(folder: string): string {
     '-i',
     `testsrc2=size=1920x1080:rate=25:duration=5,hue=h=${scene * 60}`,
   ])
-  const joined = `${scenes.map((_, scene) => `[${scene}:v]noise=alls=12:allf=t,setsar=1[v${scene}];`).join('')}${scenes
-    .map((_, scene) => `[v${scene}]`)
-    .join('')}concat=n=${scenes.length}:v=1:a=0,format=yuv420p[v]`
+  const noisy = scenes.map((_, scene) => `[${scene}:v]noise=alls=12:allf=t,setsar=1[v${scene}];`).join('')
+  const inputs = scenes.map((_, scene) => `[v${scene}]`).join('')
+  const joined = `${noisy}${inputs}concat=n=${scenes.length}:v=1:a=0,format=yuv420p[v]`
   const sound = ['-f', 'lavfi', '-i', 'anoisesrc=color=pink:amplitude=0.2:duration=30:sample_rate=48000']
   const coding = [
     '-c:v',

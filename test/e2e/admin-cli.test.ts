@@ -6,8 +6,9 @@ import { expectReadableAnswers } from '../support/box-answers'
 import type { Asset, TestClient } from '../support/asset'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved } from '../support/ledger'
-import { picture } from '../support/small-assets'
+import { image } from '../support/small-assets'
 import { temporalAddress } from '../support/temporal-server'
+import { searchAttributes } from '../../workflows/contract'
 
 jest.setTimeout(120_000)
 
@@ -26,15 +27,13 @@ beforeAll(async () => {
 })
 afterAll(() => qc.stop())
 
-test('setup adds the search attributes and raises the retention, and finds all in place the second time', async () => {
+test('setup adds search attributes, raises the retention, and changes nothing the second time', async () => {
   const first = await qc.admin('setup')
   expect(first).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('Retention raised from 1 to 30 days'),
   })
-  expect(first.stdout).toContain(
-    'Search attributes added: QcClient, QcProfile, QcFile, QcFileId, QcState, QcStep, QcErrorType, QcVerdict, QcScore',
-  )
+  expect(first.stdout).toContain(`Search attributes added: ${Object.keys(searchAttributes).join(', ')}`)
 
   const second = await qc.admin('setup')
   expect(second).toEqual({
@@ -65,7 +64,7 @@ test('list-folder says whom to invite when the service account has no access', a
   expect(stderr).toContain("Invite it as Editor: the identity is the app's AutomationUser_")
 })
 
-test('register-all-clients creates the webhooks that are missing, and skips them the second time', async () => {
+test('register-all-clients creates missing webhooks and skips them the second time', async () => {
   const first = await qc.admin('register-all-clients', qc.webhookAddress)
   expect(first.code).toBe(0)
   expect(first.stdout.trimEnd().split('\n')).toEqual(
@@ -92,7 +91,7 @@ test('register-all-clients creates the webhooks that are missing, and skips them
   )
 })
 
-test('list-webhooks shows them with their clients; delete-webhook asks first and register creates it anew', async () => {
+test('list-webhooks names the clients; delete-webhook asks first; register creates it again', async () => {
   const listed = await qc.admin('list-webhooks')
   expect(listed).toMatchObject({
     code: 0,
@@ -123,7 +122,7 @@ test('list-webhooks shows them with their clients; delete-webhook asks first and
   })
 })
 
-test('wrong words are told with exit code 2, unknown clients with 5, an address that Box would not take with 2', async () => {
+test('exit codes: 2 for a wrong argument or a bad address, 5 for an unknown client', async () => {
   expect(await qc.admin('no-such-command')).toMatchObject({ code: 2, stdout: '' })
   expect(await qc.admin('register', 'nobody', qc.webhookAddress)).toMatchObject({
     code: 5,
@@ -135,7 +134,7 @@ test('wrong words are told with exit code 2, unknown clients with 5, an address 
   })
 })
 
-test('a broken clients.yaml is told with exit code 3, Temporal out of reach with 7', async () => {
+test('exit codes: 3 for a broken clients.yaml, 7 when Temporal is unreachable', async () => {
   expect(await qc.adminWith({ QC_CLIENTS_FILE: '/nowhere/clients.yaml' }, 'clients', 'list')).toMatchObject({
     code: 3,
     stderr: expect.stringContaining('/nowhere/clients.yaml: cannot be read'),
@@ -155,11 +154,11 @@ test('clients validate holds the configuration against Box', async () => {
   await qc.box.control.setRole({ folderId: globex.incoming, userId: qc.box.serviceAccountId, role: 'editor' })
 })
 
-test('runs: the parked ones are listed, shown with what to do, and all retried with one command', async () => {
+test('runs: parked runs are listed, shown with what to do, and retried with one command', async () => {
   await qc.box.control.setRole({ folderId: acme.reports, userId: qc.box.serviceAccountId, role: 'viewer' })
   const assets = [
-    await acme.upload('first.png', await picture(1)),
-    await acme.upload('second.png', await picture(2)),
+    await acme.upload('first.png', await image(1)),
+    await acme.upload('second.png', await image(2)),
   ]
   for (const { run, ...asset } of assets) {
     await qc.untilDelivered({ run, ...asset })

@@ -4,7 +4,7 @@ import { openBrowser } from '../support/browser'
 import type { TestClient } from '../support/asset'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { processedOf, reportNames } from '../support/ledger'
-import { picture } from '../support/small-assets'
+import { image } from '../support/small-assets'
 
 jest.setTimeout(120_000)
 
@@ -25,11 +25,11 @@ afterAll(async () => {
   await qc.stop()
 })
 
-test("whoever tries the product drops a file on the client's folder, sees it go, and opens its report", async () => {
+test("a user drops a file on the client's folder, sees it move, and opens its report", async () => {
   await page.getByRole('link', { name: 'AI QC visitor IN' }).click()
   await page.getByText('Nothing in here.').waitFor()
 
-  await drop('Größe 🎉.png', await picture(1))
+  await drop('Größe 🎉.png', await image(1))
 
   await page.getByText('Uploaded Größe 🎉.png').waitFor()
   // The page follows what happens: the source leaves for _PROCESSED without anybody touching it.
@@ -51,9 +51,9 @@ test("whoever tries the product drops a file on the client's folder, sees it go,
 test("Box's refusal of a second file of that name is said on the page", async () => {
   await page.goto(`${qc.box.pageUrl}/folders/${client.incoming}`)
   await qc.beforeDelivery(async () => {
-    await drop('twice.png', await picture(2))
+    await drop('twice.png', await image(2))
     await page.getByText('Uploaded twice.png').waitFor()
-    await drop('TWICE.png', await picture(3))
+    await drop('TWICE.png', await image(3))
     await page.getByText('Item with the same name already exists').waitFor()
   })
 })
@@ -63,7 +63,8 @@ async function drop(name: string, content: Buffer): Promise<void> {
   const transfer = await page.evaluateHandle(
     `(() => {
       const transfer = new DataTransfer()
-      const bytes = Uint8Array.from(atob(${JSON.stringify(content.toString('base64'))}), (one) => one.charCodeAt(0))
+      const binary = atob(${JSON.stringify(content.toString('base64'))})
+      const bytes = Uint8Array.from(binary, (one) => one.charCodeAt(0))
       transfer.items.add(new File([bytes], ${JSON.stringify(name)}, { type: 'image/png' }))
       return transfer
     })()`,

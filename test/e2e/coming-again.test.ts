@@ -2,7 +2,7 @@ import { expectReadableAnswers } from '../support/box-answers'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, ledgerOf, processedOf, reportNames } from '../support/ledger'
 import { reportIn } from '../support/report-in'
-import { picture } from '../support/small-assets'
+import { image } from '../support/small-assets'
 
 jest.setTimeout(120_000)
 
@@ -17,9 +17,9 @@ test.concurrent(
   'the same name uploaded again after the move gets a run, a session and a report of its own',
   async () => {
     const client = await qc.addClient('same-name')
-    const first = await client.upload('poster.png', await picture(1))
+    const first = await client.upload('poster.png', await image(1))
     await qc.result(first)
-    const second = await client.upload('poster.png', await picture(2))
+    const second = await client.upload('poster.png', await image(2))
     await qc.result(second)
 
     const [filedFirst, filedSecond] = [
@@ -38,7 +38,7 @@ test.concurrent(
   'a file that is moved back from _PROCESSED to INCOMING is judged again, as attempt 2',
   async () => {
     const client = await qc.addClient('moved-back')
-    const asset = await client.upload('poster.png', await picture(3))
+    const asset = await client.upload('poster.png', await image(3))
     const first = await qc.result(asset)
     await untilNextSecond(asset.run)
 
@@ -60,12 +60,12 @@ test.concurrent(
 )
 
 test.concurrent(
-  'a default profile that is overridden by admin-cli judges the next upload, without a restart; a revert takes it back',
+  'a default profile set with admin-cli applies to the next upload without a restart; a revert undoes it',
   async () => {
     const client = await qc.addClient('override')
     const profiles: string[] = []
     const judgeOne = async (name: string, shade: number) => {
-      const asset = await client.upload(name, await picture(shade))
+      const asset = await client.upload(name, await image(shade))
       await qc.result(asset)
       profiles.push(reportIn((await expectFiledOnceThenMoved(qc, asset)).report).profile.id)
     }
@@ -87,7 +87,7 @@ test.concurrent(
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
 
 /**
- * Box tells the time of an event in whole seconds: one that is not after the first run's end belongs to that
+ * Box gives event times in whole seconds: an event that is not after the first run's end belongs to that
  * run.
  */
 async function untilNextSecond(run: { describe: () => Promise<{ closeTime?: Date }> }): Promise<void> {

@@ -5,7 +5,7 @@ import { expectReadableAnswers } from '../support/box-answers'
 import type { Asset, TestClient } from '../support/asset'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved } from '../support/ledger'
-import { picture } from '../support/small-assets'
+import { image } from '../support/small-assets'
 
 jest.setTimeout(120_000)
 
@@ -20,7 +20,7 @@ afterAll(() => qc.stop())
 test('deliveries in threefold, and one more after the end, are one run', async () => {
   const client = await qc.addClient('duplicates')
   await qc.box.control.disturbDeliveries({ duplicates: 2 })
-  const asset = await client.upload('poster.png', await picture(1))
+  const asset = await client.upload('poster.png', await image(1))
   await qc.result(asset)
   await qc.box.control.disturbDeliveries({ duplicates: 0 })
   await qc.redeliver(asset)
@@ -36,9 +36,9 @@ test('deliveries in the reverse order are one run each', async () => {
   const client = await qc.addClient('reordered')
   await qc.box.control.disturbDeliveries({ reorderNext: 3 })
   const assets = [
-    await client.upload('first.png', await picture(2)),
-    await client.upload('second.png', await picture(3)),
-    await client.upload('third.png', await picture(4)),
+    await client.upload('first.png', await image(2)),
+    await client.upload('second.png', await image(3)),
+    await client.upload('third.png', await image(4)),
   ]
 
   for (const asset of assets) await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done' })
@@ -49,7 +49,7 @@ test('deliveries in the reverse order are one run each', async () => {
 test('a delivery that was refused at first is delivered again by Box, and is one run', async () => {
   const client = await qc.addClient('refused-first')
   await qc.gateway.kill('SIGTERM')
-  const asset = await client.upload('poster.png', await picture(5))
+  const asset = await client.upload('poster.png', await image(5))
   await qc.box.control.waitForDelivery(
     ({ sourceId, tries }) => sourceId === asset.fileId && tries.length === 1,
   )
@@ -102,7 +102,7 @@ describe('what is not from Box, or not in time, never reaches Temporal', () => {
   })
 })
 
-test("Box's news that our authorization is gone and that a webhook was removed are answered 2xx, with a loud line", async () => {
+test('lost authorization and a removed webhook: the gateway answers 2xx and logs an error', async () => {
   const client = await qc.addClient('alerts')
   await qc.box.control.noActiveSession(client.webhookId)
   await qc.box.control.removeWebhook(client.webhookId, 'auto_cleanup')
@@ -117,7 +117,7 @@ test('both signature keys are rotated while uploads come in, and none is lost', 
   const client = await qc.addClient('rotation')
   const assets: Asset[] = []
   const uploadOne = async (shade: number) =>
-    assets.push(await client.upload(`poster ${shade}.png`, await picture(shade)))
+    assets.push(await client.upload(`poster ${shade}.png`, await image(shade)))
 
   await qc.box.control.setKey({ primaryKey: 'a-new-primary-key-of-box-0123456789' })
   await uploadOne(11)

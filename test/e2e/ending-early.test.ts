@@ -3,7 +3,7 @@ import type { Asset } from '../support/asset'
 import { downloadOf, type HeldAsset, type HoldPoint, movedOf, moveOf, reportOf } from '../support/hold-points'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, expectUntouched, incomingNames } from '../support/ledger'
-import { page, picture } from '../support/small-assets'
+import { page, image } from '../support/small-assets'
 import { openToolGate, type ToolGate } from '../support/tool-gate'
 
 jest.setTimeout(120_000)
@@ -34,7 +34,7 @@ test.concurrent(
 )
 
 for (const [what, point] of [
-  ['in mid-upload of its report', reportOf],
+  ['during the upload of its report', reportOf],
   ['just before its move', moveOf],
   ['after Box has moved its file and before we heard', movedOf],
 ] as [string, HoldPoint][]) {
@@ -85,7 +85,7 @@ test.concurrent(
   'a run that is terminated as its checks begin finishes after a redelivery, with one report',
   async () => {
     const client = await qc.addClient('terminated-checks')
-    const { asset, hold } = await qc.uploadHeld(client, 'poster.png', await picture(50), reportOf)
+    const { asset, hold } = await qc.uploadHeld(client, 'poster.png', await image(50), reportOf)
     await qc.workers[0]?.untilLogged('Running check 1/', `-${asset.versionId.slice(-6)}"`)
     await asset.run.terminate('by the test')
     await hold.release()
@@ -100,7 +100,7 @@ let shade = 60
 /** A file of a client of its own whose run is stopped at that point. */
 async function heldAt(clientName: string, point: HoldPoint): Promise<HeldAsset> {
   const client = await qc.addClient(clientName)
-  const held = await qc.uploadHeld(client, 'poster.png', await picture((shade += 1)), point)
+  const held = await qc.uploadHeld(client, 'poster.png', await image((shade += 1)), point)
   await held.hold.reached()
   return held
 }

@@ -39,8 +39,8 @@ const spoiltBodies: Record<string, Trouble> = {
   'a body of wrong bytes': { kind: 'wrongBytes' },
 }
 const brokenUploads: Record<string, Trouble> = {
-  'a connection cut in mid-body': { kind: 'cutUpload', afterBytes: 2_000 },
-  'a connection that stalls in mid-body': { kind: 'stallUpload', afterBytes: 2_000 },
+  'a connection cut inside the body': { kind: 'cutUpload', afterBytes: 2_000 },
+  'a connection that stalls inside the body': { kind: 'stallUpload', afterBytes: 2_000 },
 }
 
 /**
@@ -60,11 +60,11 @@ const calls: Record<string, { troubles: Record<string, Trouble>; match: (asset: 
     troubles: appliedAllTheSame,
     match: ({ client }) => ({ path: '/2.0/files/content', parentId: client.reports }),
   },
-  'told to make _PROCESSED': {
+  'asked to create _PROCESSED': {
     troubles: appliedAllTheSame,
     match: ({ client }) => ({ method: 'POST', path: '/2.0/folders', parentId: client.incoming }),
   },
-  'told to move the source': {
+  'asked to move the source': {
     troubles: { ...refusals, ...appliedAllTheSame },
     match: ({ fileId }) => ({ method: 'PUT', path: `/2.0/files/${fileId}` }),
   },

@@ -2,7 +2,7 @@ import { expectReadableAnswers } from '../support/box-answers'
 import type { Asset } from '../support/asset'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved } from '../support/ledger'
-import { picture } from '../support/small-assets'
+import { image } from '../support/small-assets'
 import { openTcpGate, type TcpGate } from '../support/tcp-gate'
 import { temporalAddress } from '../support/temporal-server'
 
@@ -28,13 +28,13 @@ afterAll(async () => {
 const uploaded = async (name: string, shade: number, act: (asset: Asset) => Promise<void> | void) => {
   const client = await qc.addClient(name)
   return qc.beforeDelivery(async () => {
-    const asset = await client.upload(`${name}.png`, await picture(shade))
+    const asset = await client.upload(`${name}.png`, await image(shade))
     await act(asset)
     return asset
   })
 }
 
-test('a gateway killed before Temporal got the start: Box delivers again, and the upload is judged once', async () => {
+test('a gateway killed before Temporal got the start: Box delivers again, one report', async () => {
   let reached = Promise.resolve()
   const asset = await uploaded('unheard', 1, ({ workflowId }) => {
     reached = gate.stopRequest(workflowId)
@@ -51,7 +51,7 @@ test('a gateway killed before Temporal got the start: Box delivers again, and th
   expect((await triesOf(asset)).length).toBeGreaterThan(1)
 })
 
-test('a gateway killed after Temporal stored the start and before it heard so: the next delivery meets the run, one report', async () => {
+test('a gateway killed after Temporal stored the start: Box delivers again, one report', async () => {
   const worker = qc.workers[0]!
   await worker.kill('SIGSTOP')
   const asset = await uploaded('stored', 2, () => gate.stopAnswers())

@@ -27,7 +27,7 @@ afterAll(async () => {
   gate.remove()
 })
 
-test('a worker killed in preflight, and again in checks, with the file being read: one report, then the move', async () => {
+test('a worker killed in preflight and again in checks: one report, then the move', async () => {
   const client = await qc.addClient('analysed')
   const asset = await client.upload('first.pdf', page('first'))
 

@@ -62,11 +62,15 @@ const reportPoints: Record<string, Point> = {
   'in uploadReport, and Box may take the report after that': held(() => ({ ...anyReport(), at: 'before' }), {
     applyAnyway: true,
   }),
-  'in uploadReport, in mid-body': faulty(() => ({ ...anyReport(), kind: 'stallUpload', afterBytes: 2_000 })),
+  'in uploadReport, inside the body': faulty(() => ({
+    ...anyReport(),
+    kind: 'stallUpload',
+    afterBytes: 2_000,
+  })),
 }
 const downloadPoints: Record<string, Point> = {
   'in download, before Box sent a byte': held(downloadOf),
-  'in download, in mid-body': faulty(({ fileId }) => ({
+  'in download, inside the body': faulty(({ fileId }) => ({
     origin: 'download',
     fileId,
     kind: 'stallBody',

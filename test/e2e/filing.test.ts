@@ -12,7 +12,7 @@ import {
   reportNames,
 } from '../support/ledger'
 import { reportIn } from '../support/report-in'
-import { picture } from '../support/small-assets'
+import { image } from '../support/small-assets'
 
 jest.setTimeout(120_000)
 
@@ -33,7 +33,7 @@ test.concurrent(
       parentId: client.reports,
       kind: 'appliedReset',
     })
-    const asset = await client.upload('poster.png', await picture(1))
+    const asset = await client.upload('poster.png', await image(1))
 
     await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done' })
     await expectFiledOnceThenMoved(qc, asset)
@@ -100,8 +100,8 @@ test.concurrent('two runs that make _PROCESSED at the same time share one', asyn
     times: 2,
   })
   const assets = [
-    await client.upload('first.png', await picture(4)),
-    await client.upload('second.png', await picture(5)),
+    await client.upload('first.png', await image(4)),
+    await client.upload('second.png', await image(5)),
   ]
   await hold.reached({ count: 2 })
   await hold.release()
@@ -118,7 +118,7 @@ test.concurrent(
   async () => {
     const client = await qc.addClient('file-processed')
     const blocking = await client.upload('_PROCESSED', Buffer.from('not a folder'))
-    const asset = await client.upload('poster.png', await picture(6))
+    const asset = await client.upload('poster.png', await image(6))
 
     await expectParked(asset, 'moveToProcessed', 'processed_is_file')
     expect(await incomingNames(qc, asset)).toContain(asset.name)
@@ -130,12 +130,12 @@ test.concurrent(
 )
 
 test.concurrent(
-  "a Viewer Uploader's refusal is told as such, and the run goes on after the role is raised",
+  "a Viewer Uploader's refusal names the role, and the run goes on after the role is raised",
   async () => {
     const client = await qc.addClient('viewer-uploader')
     const role = { folderId: client.incoming, userId: qc.box.serviceAccountId }
     await qc.box.control.setRole({ ...role, role: 'viewer uploader' })
-    const asset = await client.upload('poster.png', await picture(7))
+    const asset = await client.upload('poster.png', await image(7))
 
     await expectParked(asset, 'moveToProcessed', 'permission_denied')
     const shown = await qc.admin('runs', 'show', asset.workflowId)
@@ -152,7 +152,7 @@ test.concurrent('a REPORTS folder that refuses us parks the run with the source 
   const client = await qc.addClient('refusing')
   const role = { folderId: client.reports, userId: qc.box.serviceAccountId }
   await qc.box.control.setRole({ ...role, role: 'viewer' })
-  const asset = await client.upload('poster.png', await picture(8))
+  const asset = await client.upload('poster.png', await image(8))
 
   await expectParked(asset, 'uploadReport', 'permission_denied')
   await expectUntouched(qc, asset)
@@ -164,11 +164,11 @@ test.concurrent('a REPORTS folder that refuses us parks the run with the source 
 })
 
 test.concurrent(
-  'a wrong REPORTS folder id is mended in clients.yaml, and retry succeeds without a restart',
+  'a wrong REPORTS folder id is corrected in clients.yaml, and retry succeeds without a restart',
   async () => {
     const client = await qc.addClient('wrong-folder')
     qc.changeClient(client.id, { box_reports_folder_id: '404404404404' })
-    const asset = await client.upload('poster.png', await picture(9))
+    const asset = await client.upload('poster.png', await image(9))
 
     await expectParked(asset, 'uploadReport', 'reports_folder')
     await expectUntouched(qc, asset)
@@ -184,7 +184,7 @@ test.concurrent(
 )
 
 test.concurrent(
-  'a parked run that a person abandons ends, tells why, and leaves source and REPORTS as they are',
+  'a parked run that a person abandons ends with the reason and leaves source and REPORTS unchanged',
   async () => {
     const client = await qc.addClient('abandoned')
     await qc.box.control.setRole({
@@ -192,7 +192,7 @@ test.concurrent(
       userId: qc.box.serviceAccountId,
       role: 'viewer',
     })
-    const asset = await client.upload('poster.png', await picture(11))
+    const asset = await client.upload('poster.png', await image(11))
     await expectParked(asset, 'uploadReport', 'permission_denied')
 
     const abandoned = await qc.admin(
@@ -230,7 +230,7 @@ async function heldWithReportName(
   shade: number,
 ): Promise<HeldAsset & { reportName: string }> {
   const client = await qc.addClient(clientName)
-  const held = await qc.uploadHeld(client, 'poster.png', await picture(shade), downloadOf)
+  const held = await qc.uploadHeld(client, 'poster.png', await image(shade), downloadOf)
   await held.hold.reached()
   const { memo } = await held.asset.run.describe()
   return { ...held, reportName: `QC_Report_${String(memo?.session)}_poster.png.html` }

@@ -11,7 +11,7 @@ import {
   reportNames,
 } from '../support/ledger'
 import { reportIn } from '../support/report-in'
-import { clip, picture } from '../support/small-assets'
+import { clip, image } from '../support/small-assets'
 
 let qc: Installation
 
@@ -21,9 +21,9 @@ beforeAll(async () => {
 afterAll(() => qc.stop())
 
 test.concurrent(
-  'a good picture gets a report that says pass, then lies in _PROCESSED under the same session',
+  'a good image gets a report that says pass, then moves to _PROCESSED under the same session',
   async () => {
-    const client = await qc.addClient('pictures', { profile: 'static_general' })
+    const client = await qc.addClient('images', { profile: 'static_general' })
     const words = { headline: 'Summer Breeze', line: 'Fresh as the first morning' }
     const asset = await client.upload('Summer Breeze.jpg', await goodPicture(words, ['#0b3d5c', '#1f8a8a']))
 
@@ -43,10 +43,12 @@ test.concurrent(
     expect(report.results.length).toBeGreaterThan(10)
     expect((await ledgerOf(qc, asset)).downloads).toHaveLength(1)
     for (const line of [
-      `Box webhook: dispatching session=${filed.session} client=${client.id} profile=static_general file_id=${asset.fileId}`,
+      `Box webhook: dispatching session=${filed.session} client=${client.id} profile=static_general ` +
+        `file_id=${asset.fileId}`,
       'Box webhook: downloaded Summer Breeze.jpg → ',
       `Running check 1/`,
-      `Box webhook: uploaded report QC_Report_${filed.session}_Summer Breeze.jpg.html → folder ${client.reports}`,
+      `Box webhook: uploaded report QC_Report_${filed.session}_Summer Breeze.jpg.html ` +
+        `→ folder ${client.reports}`,
       `Box webhook: moved source → _PROCESSED/${filed.session}_Summer Breeze.jpg`,
       `Box webhook: analysis complete for session ${filed.session}, score ${result.score}`,
     ])
@@ -55,7 +57,7 @@ test.concurrent(
 )
 
 test.concurrent(
-  'a picture with mistakes gets a report that says fail and names them, and is moved all the same',
+  'an image with mistakes gets a report that says fail and names them, and is moved too',
   async () => {
     const client = await qc.addClient('mistakes', { profile: 'static_general' })
     const asset = await client.upload('draft.jpg', await badPicture())
@@ -82,7 +84,7 @@ test.concurrent('a PDF is judged and filed', async () => {
 })
 
 test.concurrent('a video with sound is judged and filed', async () => {
-  const client = await qc.addClient('films', { profile: 'video_general' })
+  const client = await qc.addClient('videos', { profile: 'video_general' })
   const asset = await client.upload('clip.mp4', { path: await clip(qc.stateDir) })
 
   const result = await qc.result(asset)
@@ -100,8 +102,8 @@ test.concurrent(
   async () => {
     const client = await qc.addClient('names')
     const stem = 'Grüße aus Köln – Frühjahrsmotiv 🎉 '.repeat(8)
-    const long = await client.upload(`${Array.from(stem).slice(0, 245).join('')}x.png`, await picture(1))
-    const short = await client.upload('Größe 🎉 – A&B <1>.png', await picture(2))
+    const long = await client.upload(`${Array.from(stem).slice(0, 245).join('')}x.png`, await image(1))
+    const short = await client.upload('Größe 🎉 – A&B <1>.png', await image(2))
 
     await Promise.all([qc.result(long), qc.result(short)])
 
@@ -120,7 +122,7 @@ test.concurrent("a file in a folder below INCOMING is filed in INCOMING's own _P
     name: 'Spring',
     parent: { id: client.incoming },
   })
-  const asset = await client.upload('nested.png', await picture(3), String(below.id))
+  const asset = await client.upload('nested.png', await image(3), String(below.id))
 
   await qc.result(asset)
 
@@ -130,7 +132,7 @@ test.concurrent("a file in a folder below INCOMING is filed in INCOMING's own _P
 test.concurrent('a client in shadow mode gets its report, and the source stays where it is', async () => {
   const client = await qc.addClient('shadow')
   qc.changeClient(client.id, { mode: 'shadow' })
-  const asset = await client.upload('shadow.png', await picture(4))
+  const asset = await client.upload('shadow.png', await image(4))
 
   await expect(qc.result(asset)).resolves.toMatchObject({
     outcome: 'done',

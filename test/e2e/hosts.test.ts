@@ -1,7 +1,7 @@
 import { expectReadableAnswers } from '../support/box-answers'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { ledgerOf } from '../support/ledger'
-import { picture } from '../support/small-assets'
+import { image } from '../support/small-assets'
 
 let qc: Installation
 
@@ -15,7 +15,7 @@ afterAll(() => qc.stop())
 test('two busy hosts share the work, and each file is fetched once: busy is not dead', async () => {
   const client = await qc.addClient('crowd')
   const assets = await Promise.all(
-    Array.from({ length: 24 }, async (_, index) => client.upload(`${index}.png`, await picture(index))),
+    Array.from({ length: 24 }, async (_, index) => client.upload(`${index}.png`, await image(index))),
   )
 
   const results = await Promise.all(assets.map((asset) => qc.result(asset, 120_000)))

@@ -2,7 +2,7 @@ import { expectReadableAnswers } from '../support/box-answers'
 import { reportOf } from '../support/hold-points'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, ledgerOf } from '../support/ledger'
-import { picture } from '../support/small-assets'
+import { image } from '../support/small-assets'
 
 let qc: Installation
 
@@ -13,9 +13,9 @@ afterAll(() => qc.stop())
 
 // A killed worker counts as alive until its last poll is 65 seconds old: a busy host must not be taken for a
 // dead one.
-test('a host that dies with the file is replaced: the other one fetches it again, and files one report', async () => {
+test('a host that dies with the file is replaced: another one files the report, once', async () => {
   const client = await qc.addClient('orphans')
-  const { asset, hold } = await qc.uploadHeld(client, 'orphan.png', await picture(1), reportOf)
+  const { asset, hold } = await qc.uploadHeld(client, 'orphan.png', await image(1), reportOf)
   await hold.reached()
   const [dead, heir] = qc.workers[0]!.log().includes('downloaded orphan.png')
     ? qc.workers

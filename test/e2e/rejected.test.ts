@@ -3,7 +3,7 @@ import type { Asset } from '../support/asset'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, ledgerOf } from '../support/ledger'
 import { reportIn } from '../support/report-in'
-import { brokenPicture, page, picture } from '../support/small-assets'
+import { brokenImage, page, image } from '../support/small-assets'
 
 jest.setTimeout(120_000)
 
@@ -14,9 +14,9 @@ beforeAll(async () => {
 })
 afterAll(() => qc.stop())
 
-test.concurrent('a damaged picture gets a report that says so, and is moved', async () => {
+test.concurrent('a damaged image gets a report that says so, and is moved', async () => {
   const client = await qc.addClient('damaged')
-  const asset = await client.upload('cut.jpg', await brokenPicture())
+  const asset = await client.upload('cut.jpg', await brokenImage())
   await expectRejected(asset, 'corrupt', /damaged/)
 })
 
@@ -36,20 +36,17 @@ test.concurrent('an empty file gets a report that says so, and is moved, without
   expect((await ledgerOf(qc, asset)).downloads).toEqual([])
 })
 
-test.concurrent(
-  'a PDF behind the extension of a picture gets a report that says so, and is moved',
-  async () => {
-    const client = await qc.addClient('disguised')
-    const asset = await client.upload('poster.png', page())
-    await expectRejected(asset, 'unexpected_type', /The name says "png", but the file is a PDF/)
-  },
-)
+test.concurrent('a PDF with the extension of an image gets a report that says so, and is moved', async () => {
+  const client = await qc.addClient('disguised')
+  const asset = await client.upload('poster.png', page())
+  await expectRejected(asset, 'unexpected_type', /The name says "png", but the file is a PDF/)
+})
 
 test.concurrent(
-  "a file larger than its profile's maxBytes gets a report that says so from Box's metadata, and is never downloaded",
+  "a file above the profile's maxBytes is reported from Box's metadata and never downloaded",
   async () => {
     const client = await qc.addClient('large', { profile: 'tiny' })
-    const asset = await client.upload('large.png', Buffer.concat([await picture(), Buffer.alloc(10_000)]))
+    const asset = await client.upload('large.png', Buffer.concat([await image(), Buffer.alloc(10_000)]))
     await expectRejected(asset, 'too_large', /"Tiny files" accepts up to/)
     expect((await ledgerOf(qc, asset)).downloads).toEqual([])
   },

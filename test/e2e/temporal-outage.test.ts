@@ -7,7 +7,7 @@ import type { Asset } from '../support/asset'
 import { downloadOf, type HeldAsset, movedOf, reportOf } from '../support/hold-points'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, ledgerOf } from '../support/ledger'
-import { picture } from '../support/small-assets'
+import { image } from '../support/small-assets'
 import { freePort, startTemporalServer, type TemporalServer } from '../support/temporal-server'
 
 jest.setTimeout(180_000)
@@ -41,18 +41,18 @@ const whileGoing: Record<string, (asset: Asset) => Parameters<Installation['box'
   'its source is moved': movedOf,
 }
 
-test('Temporal killed in the middle and started again: what was under way ends well, and what came meanwhile is judged too', async () => {
+test('Temporal killed and restarted: uploads before and during the outage finish', async () => {
   const held = await Promise.all(Object.values(whileGoing).map((point, index) => heldAt(point, index)))
   await Promise.all(held.map(({ hold }) => hold.reached()))
 
   await temporal.stop()
-  const late = await (await qc.addClient('late')).upload('late.png', await picture(20))
+  const late = await (await qc.addClient('late')).upload('late.png', await image(20))
   const refused = await qc.box.control.waitForDelivery(
     ({ sourceId, tries }) => sourceId === late.fileId && tries[0]?.status !== undefined,
   )
   expect(refused.tries[0]).toMatchObject({ status: 503 })
   expect(refused.tries[0]!.durationMs).toBeLessThan(5_000)
-  // Box goes on meanwhile, and the worker learns what it did; nobody can be told.
+  // Box applies the call and the worker gets the answer, but Temporal cannot be reached.
   await Promise.all(held.map(({ hold }) => hold.release()))
   await startTemporal()
 
@@ -63,10 +63,10 @@ test('Temporal killed in the middle and started again: what was under way ends w
   }
 })
 
-test('Temporal frozen: Box hears 503 within five seconds, and after the thaw the upload is judged once', async () => {
+test('Temporal frozen: Box gets 503 within five seconds, and later the upload is judged once', async () => {
   const client = await qc.addClient('frozen')
   temporal.process.kill('SIGSTOP')
-  const asset = await client.upload('frozen.png', await picture(21))
+  const asset = await client.upload('frozen.png', await image(21))
   const refused = await qc.box.control.waitForDelivery(
     ({ sourceId, tries }) => sourceId === asset.fileId && tries[0]?.status !== undefined,
   )
@@ -83,5 +83,5 @@ test("every answer of Box in this file is one that Box's own SDK reads", () => e
 
 async function heldAt(point: (typeof whileGoing)[string], index: number): Promise<HeldAsset> {
   const client = await qc.addClient(`going-${index}`)
-  return qc.uploadHeld(client, `going ${index}.png`, await picture(index), point)
+  return qc.uploadHeld(client, `going ${index}.png`, await image(index), point)
 }

@@ -4,7 +4,7 @@ import { downloadOf, moveOf, reportOf } from '../support/hold-points'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, ledgerOf, processedOf } from '../support/ledger'
 import { reportIn } from '../support/report-in'
-import { picture } from '../support/small-assets'
+import { image } from '../support/small-assets'
 
 jest.setTimeout(120_000)
 
@@ -15,18 +15,18 @@ beforeAll(async () => {
 })
 afterAll(() => qc.stop())
 
-// Box's documents do not say whether a new version is told to the webhook, so both.
+// Box does not document whether a new version fires the webhook, so both are tested.
 describe.each([
   { firesOnNewVersion: false, box: 'silent' },
   { firesOnNewVersion: true, box: 'telling' },
 ])('a new version, with Box $box about it', ({ firesOnNewVersion, box }) => {
   beforeAll(() => qc.box.control.setSwitches({ firesOnNewVersion }))
 
-  test('before the report: both versions are judged, the old report says that it is superseded, the new version is moved', async () => {
+  test('before the report: both are judged, the old report says superseded, the new one moves', async () => {
     const client = await qc.addClient(`early-${box}`)
-    const { asset, hold } = await qc.uploadHeld(client, 'poster.png', await picture(1), downloadOf)
+    const { asset, hold } = await qc.uploadHeld(client, 'poster.png', await image(1), downloadOf)
     await hold.reached()
-    const newer = await client.uploadVersion(asset, await picture(2))
+    const newer = await client.uploadVersion(asset, await image(2))
     await hold.release()
 
     await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'superseded' })
@@ -38,11 +38,11 @@ describe.each([
     expect(reportIn(report).supersededBy).toBeUndefined()
   })
 
-  test('between report and move: the old report gets a version that says so, and the source waits for the new report', async () => {
+  test('between report and move: the old report is updated, the source waits for the new one', async () => {
     const client = await qc.addClient(`between-${box}`)
-    const { asset, hold } = await qc.uploadHeld(client, 'poster.png', await picture(3), reportOf)
+    const { asset, hold } = await qc.uploadHeld(client, 'poster.png', await image(3), reportOf)
     await hold.reached()
-    const newer = await client.uploadVersion(asset, await picture(4))
+    const newer = await client.uploadVersion(asset, await image(4))
     await hold.release()
 
     await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'superseded' })
@@ -53,11 +53,11 @@ describe.each([
     expect(reportIn(report)).toMatchObject({ sha1: newer.sha1 })
   })
 
-  test("after the move's check: the move's answer tells it, both reports are there, and the source bears the new session", async () => {
+  test("after the move's check: the move's answer shows it, the source gets the new session", async () => {
     const client = await qc.addClient(`late-${box}`)
-    const { asset, hold } = await qc.uploadHeld(client, 'poster.png', await picture(5), moveOf)
+    const { asset, hold } = await qc.uploadHeld(client, 'poster.png', await image(5), moveOf)
     await hold.reached()
-    const newer = await client.uploadVersion(asset, await picture(6))
+    const newer = await client.uploadVersion(asset, await image(6))
     await hold.release()
 
     await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'superseded' })

@@ -4,7 +4,7 @@ import { openBrowser } from '../support/browser'
 import type { Asset, TestClient } from '../support/asset'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, expectUntouched } from '../support/ledger'
-import { picture } from '../support/small-assets'
+import { image } from '../support/small-assets'
 import { startTemporalServer, type TemporalServer } from '../support/temporal-server'
 
 jest.setTimeout(120_000)
@@ -24,7 +24,7 @@ beforeAll(async () => {
   page.setDefaultTimeout(30_000)
   client = await qc.addClient('refused')
   await qc.box.control.setRole({ folderId: client.reports, userId: qc.box.serviceAccountId, role: 'viewer' })
-  asset = await client.upload('stuck.png', await picture(1))
+  asset = await client.upload('stuck.png', await image(1))
   await qc.untilDelivered(asset)
   await qc.untilState(asset.run, 'needs_attention')
 }, 120_000)
@@ -35,9 +35,8 @@ afterAll(async () => {
 })
 
 test('the list of what needs attention, by the link of its filter, shows the run', async () => {
-  await page.goto(
-    `${temporal.webUiUrl}/namespaces/default/workflows?query=${encodeURIComponent('QcState="needs_attention"')}`,
-  )
+  const query = encodeURIComponent('QcState="needs_attention"')
+  await page.goto(`${temporal.webUiUrl}/namespaces/default/workflows?query=${query}`)
 
   await page.getByRole('link', { name: asset.workflowId }).first().waitFor()
 })
@@ -50,7 +49,7 @@ test('the run opens on what failed and what to do, on its timeline and among its
   await page.frameLocator('iframe[src*="What%20to%20do"]').getByText('What to do').waitFor()
 })
 
-test('the signal retry, sent from the page once the role is mended, lets the run go on to its end', async () => {
+test('the signal retry, sent from the page once the role is restored, lets the run finish', async () => {
   await expectUntouched(qc, asset)
   await qc.box.control.setRole({ folderId: client.reports, userId: qc.box.serviceAccountId, role: 'editor' })
 

@@ -3,7 +3,7 @@ import type { Asset } from '../support/asset'
 import { downloadOf, reportOf } from '../support/hold-points'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, expectUntouched, ledgerOf } from '../support/ledger'
-import { picture } from '../support/small-assets'
+import { image } from '../support/small-assets'
 
 jest.setTimeout(120_000)
 
@@ -33,10 +33,10 @@ const departures: [string, (asset: Asset) => Promise<unknown>][] = [
 
 for (const [index, [what, depart]] of departures.entries()) {
   test.concurrent(
-    `a file that is ${what} while it is fetched is withdrawn: nothing filed, nothing moved, nobody called`,
+    `a file that is ${what} while it is fetched is withdrawn: nothing filed, nothing moved, no one alerted`,
     async () => {
       const client = await qc.addClient(`departed-${index}`)
-      const { asset, hold } = await qc.uploadHeld(client, 'gone.png', await picture(index), downloadOf)
+      const { asset, hold } = await qc.uploadHeld(client, 'gone.png', await image(index), downloadOf)
       await hold.reached()
       await depart(asset)
       await hold.release()
@@ -54,7 +54,7 @@ test.concurrent(
   async () => {
     const client = await qc.addClient('elsewhere')
     const other = await qc.addClient('elsewhere-other')
-    const { asset, hold } = await qc.uploadHeld(client, 'gone.png', await picture(10), reportOf)
+    const { asset, hold } = await qc.uploadHeld(client, 'gone.png', await image(10), reportOf)
     await hold.reached()
     await qc.box.control.move({ id: asset.fileId, parentId: other.incoming })
     await hold.release()
@@ -72,7 +72,7 @@ test.concurrent(
 
 test.concurrent('a withdrawn file that comes back gets a new run, a report and its move', async () => {
   const client = await qc.addClient('returned')
-  const { asset, hold } = await qc.uploadHeld(client, 'back.png', await picture(20), downloadOf)
+  const { asset, hold } = await qc.uploadHeld(client, 'back.png', await image(20), downloadOf)
   await hold.reached()
   await qc.box.control.move({ id: asset.fileId, parentId: '0' })
   await hold.release()
@@ -86,14 +86,14 @@ test.concurrent('a withdrawn file that comes back gets a new run, a report and i
 })
 
 test.concurrent(
-  'ten runs in flight when our access is revoked all park as access_lost, and all finish once the role is back',
+  'ten runs park as access_lost when our access is revoked, and finish once the role is back',
   async () => {
     const client = await qc.addClient('revoked')
     const role = { folderId: client.incoming, userId: qc.box.serviceAccountId }
     const held = await qc.beforeDelivery(() =>
       Promise.all(
         tenNumbers.map(async (number) =>
-          qc.uploadHeld(client, `asset ${number}.png`, await picture(100 + number), downloadOf),
+          qc.uploadHeld(client, `asset ${number}.png`, await image(100 + number), downloadOf),
         ),
       ),
     )

@@ -38,7 +38,8 @@ async function main(): Promise<void> {
   try {
     const tally = await run(cases, seed, folder, values.keep)
     console.log(
-      `cases ${tally.cases}, workers lost ${tally.lost}, hangs ${tally.hangs}, errored checks ${tally.errored}`,
+      `cases ${tally.cases}, workers lost ${tally.lost}, hangs ${tally.hangs}, ` +
+        `errored checks ${tally.errored}`,
     )
     process.exitCode = tally.lost + tally.hangs + tally.errored === 0 ? 0 : 1
   } finally {

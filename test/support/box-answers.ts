@@ -17,6 +17,7 @@ import {
 import type { SerializedData } from 'box-node-sdk/serialization'
 
 import type { CapturedAnswer } from '../../sandbox/simulated-box/http/answer-capture'
+import { messageOf } from '../../workflows/text'
 import type { Installation } from './installation-under-test'
 
 type Read = (answer: SerializedData) => unknown
@@ -57,9 +58,7 @@ function problemOf(answer: CapturedAnswer): string[] {
     readerOf(answer)(body as SerializedData)
     return []
   } catch (error) {
-    return [
-      `${method} ${path.replace(/\d+/g, 'N')}: ${status}: ${error instanceof Error ? error.message : String(error)}`,
-    ]
+    return [`${method} ${path.replace(/\d+/g, 'N')}: ${status}: ${messageOf(error)}`]
   }
 }
 

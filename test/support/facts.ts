@@ -56,7 +56,7 @@ export function pixelFacts(changes: Partial<PixelFacts> = {}): PixelFacts {
   }
 }
 
-/** Words in the middle of the picture, on one line each. */
+/** Words in the middle of the image, on one line each. */
 export function textFacts(
   lines: string[],
   changes: Partial<Word> & { source?: TextFacts['source']; isEnglish?: boolean } = {},

@@ -11,11 +11,11 @@ import type { Timings } from '../../workflows/contract'
 import { testProfiles } from './test-profiles'
 
 export interface InstallationOptions {
-  /** Workers at the start, each with a data directory of its own: 1 unless told. */
+  /** Workers at the start, each with its own data directory. Default: 1. */
   workers?: number
   timings?: Partial<Timings>
   box?: SimulatedBoxOptions
-  /** The dev server of the Jest run unless told. */
+  /** Default: the dev server of the Jest run. */
   temporalAddress?: string
   namespace?: string
   /** More environment for gateways, workers and commands. */

@@ -84,7 +84,7 @@ export async function processedOf(
   return folder?.children ?? []
 }
 
-/** What lies in INCOMING itself and not in the trash. */
+/** Files directly in INCOMING that are not in the trash. */
 export async function incomingNames(
   { box }: Installation,
   { client }: Pick<Asset, 'client'>,

@@ -8,7 +8,7 @@ import type { FactKey, Facts } from '../../quality-control/facts/facts'
 import { probe, type ProbeResult } from '../../quality-control/probes/probe'
 
 export interface ClipFolder {
-  /** Makes a file with ffmpeg, from arguments without the output, and says where it lies. */
+  /** Makes a file with ffmpeg, from arguments without the output, and returns its path. */
   make: (name: string, args: string[]) => string
   /** Looks at a file as a worker would. */
   probe: (
@@ -59,7 +59,7 @@ export function clipFolder(): ClipFolder {
   return { make, probe: look, factsOf, path, remove: () => rmSync(folder, { recursive: true }) }
 }
 
-/** Arguments for a synthetic picture of 320 x 180 at 25 pictures a second unless it says otherwise. */
+/** Arguments for a synthetic video of 320 x 180 at 25 frames a second, unless overridden. */
 export const lavfi = (...graphs: string[]) => graphs.flatMap((graph) => ['-f', 'lavfi', '-i', graph])
 
 /** Without loss, so that what was generated is what is judged. */

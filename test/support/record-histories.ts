@@ -21,7 +21,7 @@ const stories: Record<string, (world: SimulatedBoxContext) => Promise<QcRun>> = 
     return ended(world.start())
   },
   'rejected-by-preflight': (world) => {
-    const rejection = { type: 'corrupt', message: 'The file ends in the middle of a picture.' } as const
+    const rejection = { type: 'corrupt', message: 'The file ends in the middle of an image.' } as const
     world.fakes.preflight = async () => ({
       profile: { id: 'static_general', title: 'Images', version: '0123456789ab' },
       checks: [],

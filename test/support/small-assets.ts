@@ -9,16 +9,16 @@ import { PdfWriter } from '../../sandbox/samples/pdf-writer'
 const run = promisify(execFile)
 
 /** A sound PNG of a few hundred bytes; another `shade` makes other bytes. */
-export function picture(shade = 120): Promise<Buffer> {
+export function image(shade = 120): Promise<Buffer> {
   const background = { r: shade % 256, g: (shade * 7) % 256, b: Math.floor(shade / 256) % 256 }
   return sharp({ create: { width: 64, height: 48, channels: 3, background } })
     .png()
     .toBuffer()
 }
 
-/** A JPEG of which the head alone arrived. */
-export async function brokenPicture(): Promise<Buffer> {
-  const whole = await sharp(await picture())
+/** A JPEG that was cut off after its head. */
+export async function brokenImage(): Promise<Buffer> {
+  const whole = await sharp(await image())
     .jpeg()
     .toBuffer()
   return whole.subarray(0, 80)

@@ -15,7 +15,7 @@ export const testProfiles = {
       'image/size': { minWidthPixels: 10, minHeightPixels: 10 },
     },
   },
-  /** The same, told apart by its title. */
+  /** The same with another title, so that tests can tell them apart. */
   other: {
     extends: 'light',
     title: 'The other one',

@@ -4,13 +4,13 @@ import { open, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
-/** Stands before a tool that the worker starts, and lets it begin only when told. */
+/** Wraps a tool that the worker starts, and holds it until released. */
 export interface ToolGate {
   /** PATH for the worker: our stand-in comes first. */
   searchPath: string
   /** Resolves once the tool has been started and waits at the gate. */
   reached: () => Promise<Waiting>
-  /** Lets through whoever waits, and all that come later. */
+  /** Releases every waiting call and all later ones. */
   remove: () => void
 }
 
