@@ -34,12 +34,12 @@ export interface SimulatedBoxContext {
   faults: Faults
   log: RequestLog
   capture: AnswerCapture
-  switches: { firesOnNewVersion: boolean; maxDirectUploadBytes: number }
+  switches: { firesOnNewVersion: boolean; honoursIfMatch: boolean; maxDirectUploadBytes: number }
   /** Filled in when the origins listen. */
   addresses: { apiUrl: string; uploadUrl: string; downloadUrl: string; pageUrl: string; controlUrl: string }
 }
 
-export function createWorld(state: OpenedState, options: SimulatedBoxOptions): SimulatedBoxContext {
+export function createContext(state: OpenedState, options: SimulatedBoxOptions): SimulatedBoxContext {
   const { store } = state
   const access = new Access(store)
   const views = new ItemViews(store, access)
@@ -66,6 +66,7 @@ export function createWorld(state: OpenedState, options: SimulatedBoxOptions): S
     capture: new AnswerCapture(options.captureFile),
     switches: {
       firesOnNewVersion: options.firesOnNewVersion ?? false,
+      honoursIfMatch: options.honoursIfMatch ?? true,
       maxDirectUploadBytes: options.maxDirectUploadBytes ?? defaults.maxDirectUploadBytes,
     },
     addresses: { apiUrl: '', uploadUrl: '', downloadUrl: '', pageUrl: '', controlUrl: '' },

@@ -214,6 +214,7 @@ export class ControlClient {
   /** `notReadyDownloads`: so many content requests hear 202 first. `rateLimits: true` = Box's figures. */
   setSwitches(switches: {
     firesOnNewVersion?: boolean
+    honoursIfMatch?: boolean
     maxDirectUploadBytes?: number
     notReadyDownloads?: number
     rateLimits?: boolean | Partial<RateLimits>

@@ -9,6 +9,7 @@ const usage = `Usage: node dist/sandbox/simulated-box/main.js --state DIR [optio
   --deliver FROM=TO        deliveries to the https origin FROM go to the loopback origin TO; may be repeated
   --rate-limits            Box's own limits per user: 1000 calls and 240 uploads a minute
   --fires-on-new-version   FILE.UPLOADED on new versions too
+  --ignores-if-match       a stale If-Match on a file's update or move is no error
   --clock-scale N          retries come N times sooner
   --max-upload-bytes N     of one upload (default: 50 MiB)
   --capture FILE           JSON lines of all answers
@@ -41,6 +42,7 @@ function readOptions(argv: string[]): SimulatedBoxOptions {
       deliver: { type: 'string', multiple: true },
       'rate-limits': { type: 'boolean' },
       'fires-on-new-version': { type: 'boolean' },
+      'ignores-if-match': { type: 'boolean' },
       'clock-scale': { type: 'string' },
       'max-upload-bytes': { type: 'string' },
       capture: { type: 'string' },
@@ -62,6 +64,7 @@ function readOptions(argv: string[]): SimulatedBoxOptions {
     deliveryMap: Object.fromEntries((values.deliver ?? []).map(deliveryRule)),
     rateLimits: values['rate-limits'] ? boxRateLimits : undefined,
     firesOnNewVersion: values['fires-on-new-version'],
+    honoursIfMatch: !values['ignores-if-match'],
     clock: scale === undefined ? {} : { scale },
     maxDirectUploadBytes: number(values['max-upload-bytes'], '--max-upload-bytes'),
     captureFile: values.capture,

@@ -13,6 +13,11 @@ export interface SimulatedBoxOptions {
   rateLimits?: RateLimits
   /** Whether FILE.UPLOADED fires on a new version too. Box's documents do not say; seen: it does not. */
   firesOnNewVersion?: boolean
+  /**
+   * Whether an update or move of a file with a stale `If-Match` fails with 412, as Box's OpenAPI description
+   * has it (default); one of Box's guides says that moves ignore it.
+   */
+  honoursIfMatch?: boolean
   /** Of a direct upload. Default 50 MiB, as Box documents. */
   maxDirectUploadBytes?: number
   tokenLifetimeSeconds?: number

@@ -17,7 +17,7 @@
 import Koa from 'koa'
 import { ControlClient } from './control-client'
 import { controlRoutes } from './control/control-routes'
-import { apiDoor, uploadDoor } from './http/origins'
+import { apiOrigin, uploadOrigin } from './http/origins'
 import { listen } from './http/listen'
 import type { Listening } from './http/listen'
 import { serveCall } from './http/serve-call'
@@ -25,7 +25,7 @@ import { serveDownload } from './http/serve-download'
 import type { SimulatedBoxOptions } from './options'
 import { pageRoutes } from './page/page-routes'
 import { openState } from './state/open-state'
-import { createWorld } from './context'
+import { createContext } from './context'
 import type { SimulatedBoxContext } from './context'
 
 export { boxRateLimits } from './http/rate-limits'
@@ -61,42 +61,42 @@ export interface SimulatedBox extends SimulatedBoxAddresses {
 
 export async function startSimulatedBox(options: SimulatedBoxOptions = {}): Promise<SimulatedBox> {
   const state = await openState(options)
-  const world = createWorld(state, options)
-  const listening = await openOrigins(world, options.ports ?? {})
-  world.deliveries.resume()
+  const context = createContext(state, options)
+  const listening = await openOrigins(context, options.ports ?? {})
+  context.deliveries.resume()
   return {
-    ...addressesOf(world),
-    control: new ControlClient(world.addresses.controlUrl),
+    ...addressesOf(context),
+    control: new ControlClient(context.addresses.controlUrl),
     async stop() {
-      world.faults.clear()
-      await world.deliveries.stop()
+      context.faults.clear()
+      await context.deliveries.stop()
       await Promise.all(listening.map((one) => one.stop()))
-      await world.capture.flushed()
+      await context.capture.flushed()
       await state.close()
     },
   }
 }
 
 async function openOrigins(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   ports: NonNullable<SimulatedBoxOptions['ports']>,
 ): Promise<Listening[]> {
-  const [toApi, toUpload] = [apiDoor(world), uploadDoor(world)]
+  const [toApi, toUpload] = [apiOrigin(context), uploadOrigin(context)]
   const api = await listen(
-    origin((ctx) => serveCall(world, toApi, ctx)),
+    origin((ctx) => serveCall(context, toApi, ctx)),
     ports.api ?? 0,
   )
   const upload = await listen(
-    origin((ctx) => serveCall(world, toUpload, ctx)),
+    origin((ctx) => serveCall(context, toUpload, ctx)),
     ports.upload ?? 0,
   )
   const download = await listen(
-    origin((ctx) => serveDownload(world, ctx)),
+    origin((ctx) => serveDownload(context, ctx)),
     ports.download ?? 0,
   )
-  const control = await listen(controlRoutes(world), ports.control ?? 0)
-  const page = await listen(pageRoutes(world), ports.page ?? 0)
-  world.addresses = {
+  const control = await listen(controlRoutes(context), ports.control ?? 0)
+  const page = await listen(pageRoutes(context), ports.page ?? 0)
+  context.addresses = {
     pageUrl: page.url,
     apiUrl: api.url,
     uploadUrl: `${upload.url}/api`,
@@ -114,14 +114,14 @@ function origin(serve: (ctx: Koa.Context) => Promise<void>): Koa {
   return app
 }
 
-function addressesOf(world: SimulatedBoxContext): SimulatedBoxAddresses {
-  const { app, admin } = world.state
-  const { apiUrl, uploadUrl, downloadUrl, pageUrl, controlUrl } = world.addresses
+function addressesOf(context: SimulatedBoxContext): SimulatedBoxAddresses {
+  const { app, admin } = context.state
+  const { apiUrl, uploadUrl, downloadUrl, pageUrl, controlUrl } = context.addresses
   return {
     ...{ apiUrl, uploadUrl, oauthUrl: `${apiUrl}/oauth2`, downloadUrl, pageUrl, controlUrl },
     ...{ jwtConfigFile: app.jwtConfigFile, primaryKey: app.primaryKey, secondaryKey: app.secondaryKey },
     ...{
-      enterpriseId: world.store.enterpriseId,
+      enterpriseId: context.store.enterpriseId,
       appId: app.id,
       serviceAccountId: app.serviceAccountId,
       adminId: admin.id,

@@ -4,12 +4,12 @@ import type { SimulatedBoxContext } from '../context'
 
 /** The name was checked by the caller. */
 export function createFolder(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   userId: string,
   parent: Folder | undefined,
   name: string,
 ): Folder {
-  const { store } = world
+  const { store } = context
   const now = new Date().toISOString()
   const folder: Folder = {
     ...{
@@ -17,7 +17,7 @@ export function createFolder(
       id: store.nextId('folder'),
       name,
       parentId: parent?.id ?? rootId,
-      ownerId: world.access.ownerFor(userId, parent),
+      ownerId: context.access.ownerFor(userId, parent),
     },
     ...{
       revision: 0,
@@ -32,6 +32,6 @@ export function createFolder(
   }
   store.putItem(folder)
   store.changed()
-  world.events.fire('FOLDER.CREATED', folder, userId)
+  context.events.fire('FOLDER.CREATED', folder, userId)
   return folder
 }

@@ -16,13 +16,13 @@ export interface NewContent {
  * caller.
  */
 export async function createFile(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   parent: Folder | undefined,
   name: string,
   made: NewContent,
 ): Promise<File> {
-  const { store } = world
-  const version = await keepVersion(world, name, made)
+  const { store } = context
+  const version = await keepVersion(context, name, made)
   const now = version.createdAt
   const file: File = {
     ...{
@@ -30,7 +30,7 @@ export async function createFile(
       id: store.nextId('file'),
       name,
       parentId: parent?.id ?? rootId,
-      ownerId: world.access.ownerFor(made.userId, parent),
+      ownerId: context.access.ownerFor(made.userId, parent),
     },
     ...{
       revision: 0,
@@ -45,27 +45,31 @@ export async function createFile(
   }
   store.putItem(file)
   store.changed()
-  world.events.fire('FILE.UPLOADED', file, made.userId)
+  context.events.fire('FILE.UPLOADED', file, made.userId)
   return file
 }
 
 /** Puts a new version on top; FILE.UPLOADED fires only when the switch says so. */
 export async function addVersion(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   file: File,
   name: string,
   made: NewContent,
 ): Promise<void> {
-  const version = await keepVersion(world, name, made)
+  const version = await keepVersion(context, name, made)
   file.versions.push(version)
   file.name = name
-  touch(world, file, made.userId)
-  if (world.switches.firesOnNewVersion) world.events.fire('FILE.UPLOADED', file, made.userId)
+  touch(context, file, made.userId)
+  if (context.switches.firesOnNewVersion) context.events.fire('FILE.UPLOADED', file, made.userId)
 }
 
-async function keepVersion(world: SimulatedBoxContext, name: string, made: NewContent): Promise<FileVersion> {
-  const id = world.store.nextId('version')
-  await world.state.contents.keep(made.content, id)
+async function keepVersion(
+  context: SimulatedBoxContext,
+  name: string,
+  made: NewContent,
+): Promise<FileVersion> {
+  const id = context.store.nextId('version')
+  await context.state.contents.keep(made.content, id)
   const now = new Date().toISOString()
   return {
     ...{

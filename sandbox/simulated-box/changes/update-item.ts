@@ -1,5 +1,5 @@
-import { refusals } from '../rules/box-error'
-import { BoxError } from '../rules/box-error'
+import { apiErrors } from '../rules/api-error'
+import { ApiError } from '../rules/api-error'
 import { rootId } from '../state/model'
 import type { Folder, Item } from '../state/model'
 import type { SimulatedBoxContext } from '../context'
@@ -17,59 +17,64 @@ export interface ItemUpdate {
  * either. Moving fires FILE.UPLOADED in the new place, also within one webhook's tree; renaming fires
  * FILE.RENAMED only.
  */
-export function updateItem(world: SimulatedBoxContext, userId: string, item: Item, update: ItemUpdate): void {
-  const { store } = world
+export function updateItem(
+  context: SimulatedBoxContext,
+  userId: string,
+  item: Item,
+  update: ItemUpdate,
+): void {
+  const { store } = context
   const parentId = update.parentId ?? item.parentId
   const name = update.name ?? item.name
   const isMoved = parentId !== item.parentId
   const isRenamed = name !== item.name
-  const parent = isMoved ? destination(world, userId, item, parentId) : store.folder(item.parentId)
-  const ownerId = isMoved ? world.access.ownerFor(userId, parent) : item.ownerId
-  if (isMoved || isRenamed) world.names.check(parentId, ownerId, name, { exceptId: item.id })
+  const parent = isMoved ? destination(context, userId, item, parentId) : store.folder(item.parentId)
+  const ownerId = isMoved ? context.access.ownerFor(userId, parent) : item.ownerId
+  if (isMoved || isRenamed) context.names.check(parentId, ownerId, name, { exceptId: item.id })
   item.name = name
   item.description = update.description ?? item.description
   item.tags = update.tags ?? item.tags
   if (isMoved) {
     store.reparent(item, parentId)
-    giveTo(world, item, ownerId)
+    giveTo(context, item, ownerId)
   }
-  touch(world, item, userId)
-  if (isMoved) fireMove(world, item, userId)
-  if (isRenamed) world.events.fire(item.type === 'file' ? 'FILE.RENAMED' : 'FOLDER.RENAMED', item, userId)
+  touch(context, item, userId)
+  if (isMoved) fireMove(context, item, userId)
+  if (isRenamed) context.events.fire(item.type === 'file' ? 'FILE.RENAMED' : 'FOLDER.RENAMED', item, userId)
 }
 
 function destination(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   userId: string,
   item: Item,
   parentId: string,
 ): Folder | undefined {
   if (parentId === rootId) return undefined
-  const parent = world.store.folder(parentId)
+  const parent = context.store.folder(parentId)
   // Box's words for a file's move into a folder that the user does not see are 403, for a folder's 404.
-  if (item.type === 'file' && (!parent || !world.access.has(userId, parent, 'see')))
-    throw refusals.forbidden()
-  const allowed = world.access.require(userId, parent, 'upload')
-  const isOwnDescendant = [allowed, ...world.store.ancestorsOf(allowed)].some(
+  if (item.type === 'file' && (!parent || !context.access.has(userId, parent, 'see')))
+    throw apiErrors.forbidden()
+  const allowed = context.access.require(userId, parent, 'upload')
+  const isOwnDescendant = [allowed, ...context.store.ancestorsOf(allowed)].some(
     (folder) => folder.id === item.id,
   )
   if (isOwnDescendant)
-    throw new BoxError(400, 'cyclical_folder_structure', 'Folder move creates cyclical folder structure')
+    throw new ApiError(400, 'cyclical_folder_structure', 'Folder move creates cyclical folder structure')
   return allowed
 }
 
-function giveTo(world: SimulatedBoxContext, item: Item, ownerId: string): void {
+function giveTo(context: SimulatedBoxContext, item: Item, ownerId: string): void {
   item.ownerId = ownerId
-  for (const child of item.type === 'folder' ? world.store.childrenOf(item.id) : [])
-    giveTo(world, child, ownerId)
+  for (const child of item.type === 'folder' ? context.store.childrenOf(item.id) : [])
+    giveTo(context, child, ownerId)
 }
 
 /** Of a folder that is moved in whole, the files in it fire nothing. */
-function fireMove(world: SimulatedBoxContext, item: Item, userId: string): void {
+function fireMove(context: SimulatedBoxContext, item: Item, userId: string): void {
   if (item.type === 'folder') {
-    world.events.fire('FOLDER.MOVED', item, userId)
+    context.events.fire('FOLDER.MOVED', item, userId)
     return
   }
-  world.events.fire('FILE.MOVED', item, userId)
-  world.events.fire('FILE.UPLOADED', item, userId)
+  context.events.fire('FILE.MOVED', item, userId)
+  context.events.fire('FILE.UPLOADED', item, userId)
 }

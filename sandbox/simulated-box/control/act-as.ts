@@ -13,14 +13,14 @@ import type { SimulatedBoxContext } from '../context'
  * everybody goes, so the same rules hold, the same events fire, and the log shows it.
  */
 export async function actAs(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   userId: string,
   method: string,
   path: string,
   body?: unknown,
 ): Promise<unknown> {
-  const headers = { authorization: `Bearer ${tokenFor(world, userId)}`, 'content-type': 'application/json' }
-  const response = await fetch(`${world.addresses.apiUrl}${path}`, {
+  const headers = { authorization: `Bearer ${tokenFor(context, userId)}`, 'content-type': 'application/json' }
+  const response = await fetch(`${context.addresses.apiUrl}${path}`, {
     method,
     headers,
     body: body === undefined ? undefined : JSON.stringify(body),
@@ -39,18 +39,18 @@ export interface UploadAs {
 
 /** A multipart upload, streamed. */
 export async function uploadAs(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   { userId, folderId, fileId, name, content }: UploadAs,
 ): Promise<unknown> {
   const boundary = randomUUID()
   const attributes = fileId === undefined ? { name, parent: { id: folderId } } : { name }
   const path = fileId === undefined ? '/2.0/files/content' : `/2.0/files/${fileId}/content`
   const headers = {
-    authorization: `Bearer ${tokenFor(world, userId)}`,
+    authorization: `Bearer ${tokenFor(context, userId)}`,
     'content-type': `multipart/form-data; boundary=${boundary}`,
   }
   // `fetch` was seen to read a whole stream ahead into memory; this keeps to the pace of the disk.
-  const sending = request(`${world.addresses.uploadUrl}${path}`, { method: 'POST', headers, agent: false })
+  const sending = request(`${context.addresses.uploadUrl}${path}`, { method: 'POST', headers, agent: false })
   const answering = new Promise<IncomingMessage>((resolve, reject) =>
     sending.on('response', resolve).on('error', reject),
   )
@@ -67,25 +67,25 @@ export function readFileContent(path: string): Readable {
 
 /** The bytes of a file, as this user downloads it. */
 export async function downloadAs(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   userId: string,
   fileId: string,
   versionId?: string,
 ): Promise<Response> {
   const version = versionId === undefined ? '' : `?version=${versionId}`
-  return fetch(`${world.addresses.apiUrl}/2.0/files/${fileId}/content${version}`, {
-    headers: { authorization: `Bearer ${tokenFor(world, userId)}` },
+  return fetch(`${context.addresses.apiUrl}/2.0/files/${fileId}/content${version}`, {
+    headers: { authorization: `Bearer ${tokenFor(context, userId)}` },
   })
 }
 
 /** People come through Box's own web app, service accounts through theirs. */
-export function tokenFor(world: SimulatedBoxContext, userId: string, appId?: string): string {
-  const own = [...world.store.apps.values()].find(({ serviceAccountId }) => serviceAccountId === userId)
-  return world.tokens.issue({ userId, appId: appId ?? own?.id ?? webAppId })
+export function tokenFor(context: SimulatedBoxContext, userId: string, appId?: string): string {
+  const own = [...context.store.apps.values()].find(({ serviceAccountId }) => serviceAccountId === userId)
+  return context.tokens.issue({ userId, appId: appId ?? own?.id ?? webAppId })
 }
 
 /** What Box refused, with its status. */
-export class RefusedByBox extends Error {
+export class RejectedByBox extends Error {
   constructor(
     readonly status: number,
     readonly body: unknown,
@@ -100,7 +100,7 @@ async function answerOf(response: Response): Promise<unknown> {
 
 function parsed(status: number, answer: string): unknown {
   const body: unknown = answer === '' ? undefined : JSON.parse(answer)
-  if (status >= 400) throw new RefusedByBox(status, body)
+  if (status >= 400) throw new RejectedByBox(status, body)
   return body
 }
 

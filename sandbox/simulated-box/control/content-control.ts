@@ -1,31 +1,31 @@
 import { optionalText, requiredText } from '../http/json'
-import { refusals } from '../rules/box-error'
+import { apiErrors } from '../rules/api-error'
 import { rootId } from '../state/model'
 import type { Item } from '../state/model'
 import type { SimulatedBoxContext } from '../context'
 import { actAs, downloadAs, readFileContent, tokenFor, uploadAs } from './act-as'
 import type { ControlCall, ControlRoute } from './control-route'
 import { seed, setRole } from './seed'
-import { optionalNumber } from './values'
+import { optionalNumber } from '../http/values'
 
 /** What lies in Box, and who may see it. */
-export function contentControl(world: SimulatedBoxContext): ControlRoute[] {
+export function contentControl(context: SimulatedBoxContext): ControlRoute[] {
   return [
-    { method: 'post', path: '/control/seed', run: ({ body }) => seed(world, body) },
-    { method: 'post', path: '/control/uploads', run: (call) => upload(world, call) },
-    { method: 'post', path: '/control/trash', run: ({ body }) => trash(world, body) },
+    { method: 'post', path: '/control/seed', run: ({ body }) => seed(context, body) },
+    { method: 'post', path: '/control/uploads', run: (call) => upload(context, call) },
+    { method: 'post', path: '/control/trash', run: ({ body }) => trash(context, body) },
     {
       method: 'post',
       path: '/control/restore',
-      run: ({ body }) => actAs(world, itemOf(world, body).ownerId, 'POST', pathOf(itemOf(world, body))),
+      run: ({ body }) => actAs(context, itemOf(context, body).ownerId, 'POST', pathOf(itemOf(context, body))),
     },
-    { method: 'post', path: '/control/move', run: ({ body }) => move(world, body) },
-    { method: 'post', path: '/control/names/reserve', run: ({ body }) => reserve(world, body) },
+    { method: 'post', path: '/control/move', run: ({ body }) => move(context, body) },
+    { method: 'post', path: '/control/names/reserve', run: ({ body }) => reserve(context, body) },
     {
       method: 'post',
       path: '/control/token',
       run: ({ body }) => ({
-        accessToken: tokenFor(world, requiredText(body, 'userId'), optionalText(body, 'appId')),
+        accessToken: tokenFor(context, requiredText(body, 'userId'), optionalText(body, 'appId')),
       }),
     },
     {
@@ -33,28 +33,28 @@ export function contentControl(world: SimulatedBoxContext): ControlRoute[] {
       path: '/control/roles',
       run: ({ body }) =>
         setRole(
-          world,
+          context,
           requiredText(body, 'folderId'),
           requiredText(body, 'userId'),
           optionalText(body, 'role') ?? null,
         ),
     },
-    { method: 'get', path: '/control/tree', run: ({ query }) => tree(world, query.folder ?? rootId) },
-    { method: 'get', path: '/control/files/:id/content', run: (call) => content(world, call) },
+    { method: 'get', path: '/control/tree', run: ({ query }) => tree(context, query.folder ?? rootId) },
+    { method: 'get', path: '/control/files/:id/content', run: (call) => content(context, call) },
   ]
 }
 
 type Body = ControlCall['body']
 
 /** The bytes are the body, or a file on this machine named by `?path=`. */
-async function upload(world: SimulatedBoxContext, { ctx, query }: ControlCall): Promise<unknown> {
+async function upload(context: SimulatedBoxContext, { ctx, query }: ControlCall): Promise<unknown> {
   const { user, folder, file, name, path } = query
-  if (user === undefined) throw refusals.missing('user')
+  if (user === undefined) throw apiErrors.missing('user')
   if ((folder === undefined) === (file === undefined))
-    throw refusals.badRequest('folder', 'expected either folder or file.')
-  const kept = file === undefined ? undefined : world.store.file(file)?.name
+    throw apiErrors.badRequest('folder', 'expected either folder or file.')
+  const kept = file === undefined ? undefined : context.store.file(file)?.name
   const content = path === undefined ? ctx.req : readFileContent(path)
-  return uploadAs(world, {
+  return uploadAs(context, {
     userId: user,
     folderId: folder,
     fileId: file,
@@ -63,35 +63,35 @@ async function upload(world: SimulatedBoxContext, { ctx, query }: ControlCall): 
   })
 }
 
-async function trash(world: SimulatedBoxContext, body: Body): Promise<unknown> {
-  const item = itemOf(world, body)
+async function trash(context: SimulatedBoxContext, body: Body): Promise<unknown> {
+  const item = itemOf(context, body)
   return actAs(
-    world,
+    context,
     item.ownerId,
     'DELETE',
     `${pathOf(item)}${item.type === 'folder' ? '?recursive=true' : ''}`,
   )
 }
 
-async function move(world: SimulatedBoxContext, body: Body): Promise<unknown> {
-  const item = itemOf(world, body)
+async function move(context: SimulatedBoxContext, body: Body): Promise<unknown> {
+  const item = itemOf(context, body)
   const parentId = optionalText(body, 'parentId')
   const parent = parentId === undefined ? undefined : { id: parentId }
-  return actAs(world, item.ownerId, 'PUT', pathOf(item), { name: optionalText(body, 'name'), parent })
+  return actAs(context, item.ownerId, 'PUT', pathOf(item), { name: optionalText(body, 'name'), parent })
 }
 
-function reserve(world: SimulatedBoxContext, body: Body): void {
-  world.names.order(
+function reserve(context: SimulatedBoxContext, body: Body): void {
+  context.names.order(
     requiredText(body, 'parentId'),
     requiredText(body, 'name'),
     optionalNumber(body, 'times') ?? 1,
   )
 }
 
-function itemOf(world: SimulatedBoxContext, body: Body): Item {
+function itemOf(context: SimulatedBoxContext, body: Body): Item {
   const id = requiredText(body, 'id')
-  const item = world.store.items.get(id)
-  if (!item) throw refusals.badRequest('id', 'expected the id of a file or folder.', id)
+  const item = context.store.items.get(id)
+  if (!item) throw apiErrors.badRequest('id', 'expected the id of a file or folder.', id)
   return item
 }
 
@@ -100,17 +100,17 @@ function pathOf(item: Item): string {
 }
 
 /** Everything below a folder, whoever may see it: for judging, not for playing. */
-function tree(world: SimulatedBoxContext, folderId: string): unknown {
-  return world.store.childrenOf(folderId).map((item) => {
+function tree(context: SimulatedBoxContext, folderId: string): unknown {
+  return context.store.childrenOf(folderId).map((item) => {
     const common = {
       type: item.type,
       id: item.id,
       name: item.name,
-      isTrashed: world.store.isTrashed(item),
+      isTrashed: context.store.isTrashed(item),
       tags: item.tags,
       createdBy: item.createdBy,
     }
-    if (item.type === 'folder') return { ...common, children: tree(world, item.id) }
+    if (item.type === 'folder') return { ...common, children: tree(context, item.id) }
     return {
       ...common,
       versions: item.versions.map(({ id, sha1, sizeBytes, createdAt }) => ({
@@ -123,10 +123,10 @@ function tree(world: SimulatedBoxContext, folderId: string): unknown {
   })
 }
 
-async function content(world: SimulatedBoxContext, { ctx, query, parameters }: ControlCall): Promise<void> {
-  const file = world.store.file(parameters.id ?? '')
-  if (!file) throw refusals.notFound()
-  const response = await downloadAs(world, file.ownerId, file.id, query.version)
+async function content(context: SimulatedBoxContext, { ctx, query, parameters }: ControlCall): Promise<void> {
+  const file = context.store.file(parameters.id ?? '')
+  if (!file) throw apiErrors.notFound()
+  const response = await downloadAs(context, file.ownerId, file.id, query.version)
   ctx.status = response.status
   ctx.type = 'application/octet-stream'
   ctx.body = Buffer.from(await response.arrayBuffer())

@@ -3,9 +3,9 @@ import Koa from 'koa'
 import rawBody from 'raw-body'
 import { parseObject } from '../http/json'
 import type { JsonObject } from '../http/json'
-import { BoxError } from '../rules/box-error'
+import { ApiError } from '../rules/api-error'
 import type { SimulatedBoxContext } from '../context'
-import { RefusedByBox } from './act-as'
+import { RejectedByBox } from './act-as'
 import { contentControl } from './content-control'
 import { deliveryControl } from './delivery-control'
 import { faultControl } from './fault-control'
@@ -14,24 +14,24 @@ import { settingsControl } from './settings-control'
 /**
  * The control API: JSON in and out, on a port of its own. It knows no authorization: it is a test's own tool.
  */
-export function controlRoutes(world: SimulatedBoxContext): Koa {
+export function controlRoutes(context: SimulatedBoxContext): Koa {
   const app = new Koa()
   app.silent = true
   app.use(onlyLocalTools)
   app.use(answerErrors)
   const router = new Router()
   const routes = [
-    ...contentControl(world),
-    ...faultControl(world),
-    ...deliveryControl(world),
-    ...settingsControl(world),
+    ...contentControl(context),
+    ...faultControl(context),
+    ...deliveryControl(context),
+    ...settingsControl(context),
   ]
   for (const route of routes) {
     router[route.method](route.path, async (ctx) => {
       const query = Object.fromEntries(new URLSearchParams(ctx.querystring))
       const body = await readJson(ctx)
       const result = await route.run({ ctx, body, query, parameters: ctx.params })
-      await world.state.snapshot.saved()
+      await context.state.snapshot.saved()
       ctx.body ??= result ?? {}
     })
   }
@@ -57,10 +57,10 @@ async function answerErrors(ctx: Koa.Context, next: Koa.Next): Promise<void> {
     await next()
   } catch (error) {
     if (ctx.req.socket.destroyed) return
-    const isKnown = error instanceof BoxError || error instanceof RefusedByBox
+    const isKnown = error instanceof ApiError || error instanceof RejectedByBox
     ctx.status = isKnown ? error.status : 500
     const details =
-      error instanceof BoxError ? error.contextInfo : error instanceof RefusedByBox ? error.body : undefined
+      error instanceof ApiError ? error.contextInfo : error instanceof RejectedByBox ? error.body : undefined
     ctx.body = { error: error instanceof Error ? error.message : String(error), details }
   }
 }

@@ -1,4 +1,5 @@
-import type { FaultAction, FaultMatch } from '../http/faults'
+import type { FaultAction } from '../http/fault-kinds'
+import type { FaultMatch } from '../http/faults'
 import type { RequestEntry } from '../http/request-log'
 import type { Role } from '../state/model'
 
@@ -26,7 +27,15 @@ export interface Uploaded {
   sizeBytes: number
 }
 
-export type FaultOrderBody = FaultMatch & { afterCalls?: number; times?: number } & FaultAction
+export type FaultOrderBody = FaultMatch & {
+  /** How many fitting requests pass before it begins: 0 unless given. */
+  afterCalls?: number
+  /** How many requests it meets: 1 unless given. */
+  times?: number
+  /** The share of the fitting requests that it meets, from 0 to 1: 1 unless given. `seed` decides which. */
+  probability?: number
+  seed?: number
+} & FaultAction
 
 export interface FaultHandle {
   id: string

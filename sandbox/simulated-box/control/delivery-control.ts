@@ -3,17 +3,17 @@ import type { JsonObject } from '../http/json'
 import { optionalText } from '../http/json'
 import { deliveryHeaders } from '../deliveries/signature'
 import type { Disturbances } from '../deliveries/deliveries'
-import { refusals } from '../rules/box-error'
+import { apiErrors } from '../rules/api-error'
 import type { App, Delivery, Webhook } from '../state/model'
 import type { SimulatedBoxContext } from '../context'
 import type { ControlCall, ControlRoute } from './control-route'
-import { optionalFlag, optionalNumber, queryNumber } from './values'
+import { optionalFlag, optionalNumber, queryNumber } from '../http/values'
 
 /** Deliveries as Box sent them, and what can be done to them. */
-export function deliveryControl(world: SimulatedBoxContext): ControlRoute[] {
-  const { deliveries, events, store } = world
+export function deliveryControl(context: SimulatedBoxContext): ControlRoute[] {
+  const { deliveries, events, store } = context
   return [
-    { method: 'get', path: '/control/deliveries', run: (call) => list(world, call) },
+    { method: 'get', path: '/control/deliveries', run: (call) => list(context, call) },
     {
       method: 'put',
       path: '/control/deliveries/disturbances',
@@ -23,14 +23,14 @@ export function deliveryControl(world: SimulatedBoxContext): ControlRoute[] {
     {
       method: 'post',
       path: '/control/deliveries/:id/redeliver',
-      run: async ({ parameters }) => deliveries.redeliver(deliveryOf(world, parameters.id)),
+      run: async ({ parameters }) => deliveries.redeliver(deliveryOf(context, parameters.id)),
     },
     { method: 'get', path: '/control/webhooks', run: () => ({ webhooks: [...store.webhooks.values()] }) },
     {
       method: 'post',
       path: '/control/webhooks/:id/remove',
       run({ parameters, body }) {
-        const webhook = webhookOf(world, parameters.id)
+        const webhook = webhookOf(context, parameters.id)
         store.webhooks.delete(webhook.id)
         events.webhookRemoved(webhook, optionalText(body, 'reason') ?? 'auto_cleanup')
       },
@@ -38,7 +38,7 @@ export function deliveryControl(world: SimulatedBoxContext): ControlRoute[] {
     {
       method: 'post',
       path: '/control/webhooks/:id/no-active-session',
-      run: ({ parameters }) => events.noActiveSession(webhookOf(world, parameters.id)),
+      run: ({ parameters }) => events.noActiveSession(webhookOf(context, parameters.id)),
     },
     {
       method: 'post',
@@ -46,7 +46,7 @@ export function deliveryControl(world: SimulatedBoxContext): ControlRoute[] {
       run: ({ body }) => ({
         headers: deliveryHeaders(
           requiredText(body, 'body'),
-          appOf(world, body),
+          appOf(context, body),
           optionalText(body, 'timestamp'),
         ),
       }),
@@ -80,22 +80,22 @@ function disturbances(body: JsonObject): Partial<Disturbances> {
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
 }
 
-function deliveryOf(world: SimulatedBoxContext, eventId: string | undefined): Delivery {
-  const delivery = world.store.deliveries.get(eventId ?? '')
-  if (!delivery) throw refusals.badRequest('eventId', 'expected the id of an event.', eventId)
+function deliveryOf(context: SimulatedBoxContext, eventId: string | undefined): Delivery {
+  const delivery = context.store.deliveries.get(eventId ?? '')
+  if (!delivery) throw apiErrors.badRequest('eventId', 'expected the id of an event.', eventId)
   return delivery
 }
 
-function webhookOf(world: SimulatedBoxContext, id: string | undefined): Webhook {
-  const webhook = world.store.webhooks.get(id ?? '')
-  if (!webhook) throw refusals.badRequest('id', 'expected the id of a webhook.', id)
+function webhookOf(context: SimulatedBoxContext, id: string | undefined): Webhook {
+  const webhook = context.store.webhooks.get(id ?? '')
+  if (!webhook) throw apiErrors.badRequest('id', 'expected the id of a webhook.', id)
   return webhook
 }
 
 /** The app that is named, or the one of the product. */
-export function appOf(world: SimulatedBoxContext, body: JsonObject): App {
-  const id = optionalText(body, 'appId') ?? world.state.app.id
-  const app = world.store.apps.get(id)
-  if (!app) throw refusals.badRequest('appId', 'expected the id of an app.', id)
+export function appOf(context: SimulatedBoxContext, body: JsonObject): App {
+  const id = optionalText(body, 'appId') ?? context.state.app.id
+  const app = context.store.apps.get(id)
+  if (!app) throw apiErrors.badRequest('appId', 'expected the id of an app.', id)
   return app
 }

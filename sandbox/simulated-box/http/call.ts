@@ -1,7 +1,7 @@
 import type { Context } from 'koa'
-import { BoxError, refusals } from '../rules/box-error'
+import { ApiError, apiErrors } from '../rules/api-error'
 import { askedFields } from '../views/fields'
-import type { Fault } from './faults'
+import type { FaultBehaviour } from './fault-kinds'
 import type { JsonObject } from './json'
 import type { RequestEntry } from './request-log'
 import type { Principal } from './tokens'
@@ -13,8 +13,8 @@ export interface Call {
   principal?: Principal
   /** The parsed JSON body; absent for uploads, forms and requests without one. */
   body?: JsonObject
-  /** A fault of the body that a download or an upload has to play. */
-  bodyFault?: Fault
+  /** Changes the body that is downloaded or uploaded. */
+  bodyFault?: FaultBehaviour
 }
 
 /** What a route answers; `body` absent = empty. */
@@ -24,18 +24,18 @@ export interface Answer {
   headers?: Record<string, string>
 }
 
-/** The user of a call that passed the door. */
+/** The user of an authorized call. */
 export function userOf(call: Call): string {
   return principalOf(call).userId
 }
 
 export function principalOf(call: Call): Principal {
-  if (!call.principal) throw new BoxError(401, 'unauthorized', 'Unauthorized')
+  if (!call.principal) throw new ApiError(401, 'unauthorized', 'Unauthorized')
   return call.principal
 }
 
 export function bodyOf(call: Call): JsonObject {
-  if (!call.body) throw refusals.missing('body')
+  if (!call.body) throw apiErrors.missing('body')
   return call.body
 }
 
@@ -45,7 +45,7 @@ export function fieldsOf(call: Call): string[] | undefined {
 
 /** Box answers 405 to an id that is no number. */
 export function digits(id: string | undefined): string {
-  if (id === undefined || !/^\d{1,20}$/.test(id)) throw refusals.methodNotAllowed()
+  if (id === undefined || !/^\d{1,20}$/.test(id)) throw apiErrors.methodNotAllowed()
   return id
 }
 
@@ -60,7 +60,7 @@ export function boundedNumber(
   if (text === undefined || text === '') return fallback
   const value = Number(text)
   if (!/^\d+$/.test(text) || value > maximum) {
-    throw new BoxError(
+    throw new ApiError(
       400,
       `invalid_${name}`,
       `${name === 'limit' ? 'Limit' : 'Offset'} is not a valid number`,
@@ -72,7 +72,7 @@ export function boundedNumber(
 /** `If-Match` holds the etag that the caller believes in. */
 export function checkIfMatch(call: Call, etag: string): void {
   const wanted = call.ctx.get('if-match')
-  if (wanted !== '' && wanted.replaceAll('"', '') !== etag) throw refusals.preconditionFailed()
+  if (wanted !== '' && wanted.replaceAll('"', '') !== etag) throw apiErrors.preconditionFailed()
 }
 
 /** The client hung up. (`req.destroyed` only says that its body was read.) */

@@ -1,4 +1,5 @@
 import { Changes } from './changes'
+import type { FaultBehaviour, FaultKindName, Phase, Release } from './fault-kinds'
 import type { RequestEntry } from './request-log'
 
 /** Which requests a fault meets. All given properties must fit. */
@@ -15,30 +16,17 @@ export interface FaultMatch {
   parentId?: string
 }
 
-export interface CannedAnswer {
-  status: number
-  headers?: Record<string, string>
-  /** Absent: Box's own error body for that status. */
-  body?: unknown
-  /** A gateway's page instead of JSON. */
-  html?: string
-}
-
-export type FaultAction =
-  | ({ kind: 'answer' | 'appliedAnswer' } & CannedAnswer)
-  | { kind: 'reset' | 'hang' | 'appliedReset' | 'appliedHang' | 'wrongBytes' }
-  | { kind: 'cutBody' | 'stallBody' | 'cutUpload' | 'stallUpload'; afterBytes: number }
-  | { kind: 'hold'; at: 'before' | 'after' }
-
-export type Phase = 'before' | 'after'
-
 export interface FaultOrder {
   match: FaultMatch
   /** How many fitting requests pass before it begins. */
   afterCalls: number
   /** How many requests it meets; then it is gone. */
   times: number
-  action: FaultAction
+  /** The share of the fitting requests that it meets, at random (0 to 1). */
+  probability: number
+  /** The same seed meets the same requests of a sequence. */
+  seed: number
+  behaviour: FaultBehaviour & { kind: FaultKindName }
 }
 
 export interface Fault extends FaultOrder {
@@ -47,18 +35,13 @@ export interface Fault extends FaultOrder {
   fired: number
 }
 
-export interface Release {
-  then: 'answer' | 'reset'
-  applyAnyway: boolean
-}
-
 interface Hold {
   reached: RequestEntry[]
   waiting: Set<(release: Release) => void>
   released?: Release
 }
 
-/** The faults that tests ordered, and the requests that are held. */
+/** The faults that tests ordered, and the requests that they hold. */
 export class Faults {
   readonly changes = new Changes()
   private readonly orders = new Map<string, Fault>()
@@ -69,17 +52,17 @@ export class Faults {
     this.count += 1
     const fault: Fault = { ...order, id: `fault-${this.count}`, seen: 0, fired: 0 }
     this.orders.set(fault.id, fault)
-    if (fault.action.kind === 'hold') this.holds.set(fault.id, { reached: [], waiting: new Set() })
+    if (fault.behaviour.kind === 'hold') this.holds.set(fault.id, { reached: [], waiting: new Set() })
     return fault
   }
 
-  list(): Fault[] {
-    return [...this.orders.values()]
+  list(): (Omit<Fault, 'behaviour'> & { kind: FaultKindName })[] {
+    return [...this.orders.values()].map(({ behaviour, ...fault }) => ({ ...fault, kind: behaviour.kind }))
   }
 
   /** Takes faults back; requests that they hold go on. */
   clear(id?: string): void {
-    for (const fault of this.list()) {
+    for (const fault of [...this.orders.values()]) {
       if (id !== undefined && fault.id !== id) continue
       this.release(fault.id, { then: 'answer', applyAnyway: false })
       this.orders.delete(fault.id)
@@ -88,10 +71,10 @@ export class Faults {
 
   /** The first fault that meets this request now; counts it. */
   take(entry: RequestEntry, phase: Phase): Fault | undefined {
-    for (const fault of this.list()) {
-      if (phaseOf(fault.action) !== phase || fault.fired >= fault.times || !fits(fault.match, entry)) continue
+    for (const fault of this.orders.values()) {
+      if (fault.behaviour.phase !== phase || fault.fired >= fault.times || !fits(fault.match, entry)) continue
       fault.seen += 1
-      if (fault.seen <= fault.afterCalls) continue
+      if (fault.seen <= fault.afterCalls || chance(fault.seed, fault.seen) >= fault.probability) continue
       fault.fired += 1
       this.changes.bump()
       return fault
@@ -124,9 +107,12 @@ export class Faults {
   }
 }
 
-function phaseOf(action: FaultAction): Phase {
-  if (action.kind === 'hold') return action.at
-  return action.kind.startsWith('applied') ? 'after' : 'before'
+/** A number from 0 up to 1 that only `seed` and `count` decide (the finalizer of MurmurHash3). */
+function chance(seed: number, count: number): number {
+  let hash = (seed ^ Math.imul(count, 0x9e3779b1)) >>> 0
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32
 }
 
 function fits(match: FaultMatch, entry: RequestEntry): boolean {

@@ -1,4 +1,4 @@
-import { BoxError, refusals } from '../rules/box-error'
+import { ApiError, apiErrors } from '../rules/api-error'
 
 export type JsonObject = Record<string, unknown>
 
@@ -12,9 +12,9 @@ export function parseObject(text: string, name = 'body'): JsonObject {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new BoxError(400, 'bad_request', `Could not parse JSON: ${name}`)
+    throw new ApiError(400, 'bad_request', `Could not parse JSON: ${name}`)
   }
-  if (!isObject(value)) throw refusals.badRequest(name, 'expected a JSON object.', value)
+  if (!isObject(value)) throw apiErrors.badRequest(name, 'expected a JSON object.', value)
   return value
 }
 
@@ -22,13 +22,13 @@ export function parseObject(text: string, name = 'body'): JsonObject {
 export function optionalText(object: JsonObject, name: string): string | undefined {
   const value = object[name]
   if (value === undefined || value === null) return undefined
-  if (typeof value !== 'string') throw refusals.badRequest(name, 'expected a string.', value)
+  if (typeof value !== 'string') throw apiErrors.badRequest(name, 'expected a string.', value)
   return value
 }
 
 export function requiredText(object: JsonObject, name: string): string {
   const value = optionalText(object, name)
-  if (value === undefined) throw refusals.missing(name)
+  if (value === undefined) throw apiErrors.missing(name)
   return value
 }
 
@@ -36,25 +36,25 @@ export function requiredText(object: JsonObject, name: string): string {
 export function optionalId(object: JsonObject, name: string): string | undefined {
   const value = object[name]
   if (value === undefined || value === null) return undefined
-  if (!isObject(value)) throw refusals.badRequest(name, 'expected an object with an id.', value)
+  if (!isObject(value)) throw apiErrors.badRequest(name, 'expected an object with an id.', value)
   const id = value.id
   if (typeof id === 'number') return String(id)
-  if (typeof id !== 'string') throw refusals.badRequest(`${name}.id`, 'expected a string.', id)
+  if (typeof id !== 'string') throw apiErrors.badRequest(`${name}.id`, 'expected a string.', id)
   return id
 }
 
 export function requiredId(object: JsonObject, name: string): string {
   const id = optionalId(object, name)
-  if (id === undefined) throw refusals.missing(name)
+  if (id === undefined) throw apiErrors.missing(name)
   return id
 }
 
 export function optionalTexts(object: JsonObject, name: string): string[] | undefined {
   const value = object[name]
   if (value === undefined || value === null) return undefined
-  if (!Array.isArray(value)) throw refusals.badRequest(name, 'expected an array of strings.', value)
+  if (!Array.isArray(value)) throw apiErrors.badRequest(name, 'expected an array of strings.', value)
   return value.map((one: unknown) => {
-    if (typeof one !== 'string') throw refusals.badRequest(name, 'expected an array of strings.', value)
+    if (typeof one !== 'string') throw apiErrors.badRequest(name, 'expected an array of strings.', value)
     return one
   })
 }

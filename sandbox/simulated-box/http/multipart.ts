@@ -1,12 +1,11 @@
 import type { IncomingMessage } from 'node:http'
-import { Transform } from 'node:stream'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import type { BusboyInstance } from '@fastify/busboy'
-import { BoxError, refusals } from '../rules/box-error'
+import { ApiError, apiErrors } from '../rules/api-error'
 import type { Contents, ReceivedContent } from '../state/contents'
-import type { FaultAction } from './faults'
+import type { FaultBehaviour } from './fault-kinds'
 import { parseObject } from './json'
 import type { JsonObject } from './json'
 
@@ -18,15 +17,15 @@ export interface UploadParts<Prepared> {
 export interface UploadReading<Prepared> {
   contents: Contents
   maximumBytes: number
-  /** Looks at the attributes before a byte of the file is taken; throws what Box refuses. */
+  /** Looks at the attributes before a byte of the file is taken; throws Box's error. */
   prepare(attributes: JsonObject): Prepared
-  /** What a test wants to happen to this body. */
-  fault?: FaultAction
+  /** A fault that a test ordered for this body. */
+  fault?: FaultBehaviour
 }
 
 /**
- * Reads `attributes`, then `file`, in this order. The rest of a refused body is read and forgotten, so that
- * the client hears the refusal instead of a broken pipe.
+ * Reads `attributes`, then `file`, in this order. After an error the rest of the body is read and dropped, so
+ * that the client receives the error instead of a broken pipe.
  */
 export async function readUpload<Prepared>(
   request: IncomingMessage,
@@ -42,12 +41,15 @@ export async function readUpload<Prepared>(
   })
   const connection = watch(request)
   try {
-    await Promise.race([pipeline(request, faultyWay(request, reading.fault), parser), connection.lost])
+    const received = reading.fault?.changeUpload
+      ? pipeline(request, reading.fault.changeUpload(request), parser)
+      : pipeline(request, parser)
+    await Promise.race([received, connection.lost])
   } catch (error) {
     await upload.discard()
     throw request.socket.destroyed
       ? error
-      : new BoxError(400, 'bad_request', 'Could not read the multipart body')
+      : new ApiError(400, 'bad_request', 'Could not read the multipart body')
   } finally {
     connection.unwatch()
   }
@@ -79,65 +81,48 @@ function openParser(request: IncomingMessage): BusboyInstance {
     })
   } catch {
     request.resume()
-    throw refusals.badRequest('content-type', 'expected multipart/form-data with a boundary.', contentType)
+    throw apiErrors.badRequest('content-type', 'expected multipart/form-data with a boundary.', contentType)
   }
-}
-
-/** Cuts or stalls the body after a number of bytes, when a test ordered that; passes it on otherwise. */
-function faultyWay(request: IncomingMessage, fault: FaultAction | undefined): Transform {
-  let rest = fault?.kind === 'cutUpload' || fault?.kind === 'stallUpload' ? fault.afterBytes : Infinity
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      if (chunk.length < rest) {
-        rest -= chunk.length
-        done(null, chunk)
-        return
-      }
-      this.push(chunk.subarray(0, rest))
-      // Not calling `done` is what stalls it. The cut waits a turn, so that the bytes before it arrive.
-      if (fault?.kind === 'cutUpload') setImmediate(() => request.socket.resetAndDestroy())
-    },
-  })
 }
 
 class Upload<Prepared> {
   private prepared: { value: Prepared } | undefined
   private file: Readable | undefined
   private receiving: Promise<ReceivedContent> | undefined
-  private refusal: Error | undefined
+  private failure: Error | undefined
 
   constructor(private readonly reading: UploadReading<Prepared>) {}
 
   takeAttributes(text: string): void {
-    if (this.receiving || this.refusal) return
+    if (this.receiving || this.failure) return
     try {
       this.prepared = { value: this.reading.prepare(parseObject(text, 'attributes')) }
     } catch (error) {
-      this.refusal = error instanceof Error ? error : new Error(String(error))
+      this.failure = error instanceof Error ? error : new Error(String(error))
     }
   }
 
   takeFile(stream: Readable): void {
     if (!this.prepared)
-      this.refusal ??= new BoxError(
+      this.failure ??= new ApiError(
         400,
         'metadata_after_file_contents',
         'Metadata is included after file contents in a file upload request.',
       )
-    if (this.refusal || this.receiving) return void stream.resume()
+    if (this.failure || this.receiving) return void stream.resume()
     this.file = stream
     this.receiving = this.reading.contents.receive(stream, this.reading.maximumBytes)
     this.receiving.catch(() => undefined)
   }
 
   async parts(): Promise<UploadParts<Prepared>> {
-    if (this.refusal) throw this.refusal
-    if (!this.prepared) throw refusals.missing('attributes')
-    if (!this.receiving) throw refusals.missing('file')
+    if (this.failure) throw this.failure
+    if (!this.prepared) throw apiErrors.missing('attributes')
+    if (!this.receiving) throw apiErrors.missing('file')
     const content = await this.receiving
     if (content.sizeBytes <= this.reading.maximumBytes) return { prepared: this.prepared.value, content }
     await this.reading.contents.discard(content)
-    throw new BoxError(
+    throw new ApiError(
       403,
       'file_size_limit_exceeded',
       "File size exceeds the folder owner's file size limit",
@@ -145,7 +130,7 @@ class Upload<Prepared> {
   }
 
   async discard(): Promise<void> {
-    // The parser does not end the part that it was reading, so nobody else would.
+    // The parser does not end the part that it was reading.
     this.file?.destroy(new Error('the upload broke off'))
     const content = await this.receiving?.catch(() => undefined)
     if (content) await this.reading.contents.discard(content)

@@ -8,47 +8,52 @@ import { preflightRoutes, uploadRoutes } from '../routes/uploads'
 import { uploadSessionRoutes } from '../routes/upload-sessions'
 import { userRoutes } from '../routes/users'
 import { webhookRoutes } from '../routes/webhooks'
-import { BoxError, refusals } from '../rules/box-error'
+import { ApiError, apiErrors } from '../rules/api-error'
 import type { SimulatedBoxContext } from '../context'
 import type { Call } from './call'
-import type { Door } from './serve-call'
+import type { Origin } from './serve-call'
 
 /** `api.box.com`, the token endpoint included. */
-export function apiDoor(world: SimulatedBoxContext): Door {
-  const open = oauthRoutes(world)
-  const items = [...preflightRoutes(world), ...fileRoutes(world), ...folderRoutes(world)]
-  const routes = [...items, ...webhookRoutes(world), ...userRoutes(world), ...collaborationRoutes(world)]
+export function apiOrigin(context: SimulatedBoxContext): Origin {
+  const open = oauthRoutes(context)
+  const items = [...preflightRoutes(context), ...fileRoutes(context), ...folderRoutes(context)]
+  const routes = [
+    ...items,
+    ...webhookRoutes(context),
+    ...userRoutes(context),
+    ...collaborationRoutes(context),
+  ]
   return {
-    origin: 'api',
+    name: 'api',
     find: (call) => findRoute(open, call) ?? findRoute(routes, call),
-    admit: (call) => {
-      if (!call.entry.path.startsWith('/oauth2/')) admit(world, call, routes)
+    authorize: (call) => {
+      if (!call.entry.path.startsWith('/oauth2/')) authorize(context, call, routes)
     },
   }
 }
 
 /** `upload.box.com/api`. */
-export function uploadDoor(world: SimulatedBoxContext): Door {
-  const routes = [...uploadRoutes(world), ...uploadSessionRoutes(world)]
+export function uploadOrigin(context: SimulatedBoxContext): Origin {
+  const routes = [...uploadRoutes(context), ...uploadSessionRoutes(context)]
   return {
-    origin: 'upload',
+    name: 'upload',
     find: (call) => findRoute(routes, call),
-    admit: (call) => admit(world, call, routes),
+    authorize: (call) => authorize(context, call, routes),
   }
 }
 
-function admit(world: SimulatedBoxContext, call: Call, routes: readonly Route[]): void {
-  const app = call.principal && world.store.apps.get(call.principal.appId)
-  if (!call.principal || app?.isAuthorized === false) throw new BoxError(401, 'unauthorized', 'Unauthorized')
+function authorize(context: SimulatedBoxContext, call: Call, routes: readonly Route[]): void {
+  const app = call.principal && context.store.apps.get(call.principal.appId)
+  if (!call.principal || app?.isAuthorized === false) throw new ApiError(401, 'unauthorized', 'Unauthorized')
   const isUpload = call.entry.origin === 'upload'
-  const retryAfterSeconds = world.limiter.retryAfterSeconds(
+  const retryAfterSeconds = context.limiter.retryAfterSeconds(
     call.principal.userId,
     isUpload ? 'upload' : 'call',
   )
-  if (retryAfterSeconds !== undefined) throw refusals.rateLimited(retryAfterSeconds)
+  if (retryAfterSeconds !== undefined) throw apiErrors.rateLimited(retryAfterSeconds)
   const isOtherMethod =
     !findRoute(routes, call) && methods.some((method) => findRoute(routes, withMethod(call, method)))
-  if (isOtherMethod) throw refusals.methodNotAllowed()
+  if (isOtherMethod) throw apiErrors.methodNotAllowed()
 }
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS']

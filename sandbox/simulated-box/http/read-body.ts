@@ -1,5 +1,5 @@
 import rawBody from 'raw-body'
-import { BoxError } from '../rules/box-error'
+import { ApiError } from '../rules/api-error'
 import type { Call } from './call'
 import { parseObject } from './json'
 
@@ -11,7 +11,7 @@ export async function readBody(call: Call): Promise<void> {
   const isForm = Boolean(call.ctx.is('application/x-www-form-urlencoded'))
   if (call.ctx.is('multipart/form-data', 'application/octet-stream')) return
   const text = await rawBody(req, { limit: maximumBytes, encoding: 'utf8' }).catch((error: unknown) => {
-    throw req.socket.destroyed ? error : new BoxError(413, 'bad_request', 'Request body too large')
+    throw req.socket.destroyed ? error : new ApiError(413, 'bad_request', 'Request body too large')
   })
   if (text === '') return
   call.body = isForm ? Object.fromEntries(new URLSearchParams(text)) : parseObject(text)

@@ -1,6 +1,6 @@
 import { Changes } from './changes'
 
-export type Origin = 'api' | 'upload' | 'download'
+export type OriginName = 'api' | 'upload' | 'download'
 
 /**
  * One request as Box saw it. Tests judge from these, so `applied` is what Box did, whatever the client heard.
@@ -9,7 +9,7 @@ export interface RequestEntry {
   /** The order in which Box decided (for writes: applied); 0 while it has not. */
   seq: number
   at: string
-  origin: Origin
+  origin: OriginName
   method: string
   /** Without the upload origin's `/api`. */
   path: string
@@ -22,7 +22,9 @@ export interface RequestEntry {
   status: number
   /** Box did what was asked. */
   applied: boolean
+  /** The fault that it met. */
   faultId?: string
+  faultKind?: string
   /** What the request's body named. */
   summary: RequestSummary
   /** What Box made or changed. */

@@ -5,26 +5,26 @@ import type { SimulatedBoxContext } from '../context'
 /**
  * Whose hand the page lends: a person who may do it here, as a client would; the owner when there is none.
  */
-export function uploaderFor(world: SimulatedBoxContext, folder: Folder): string {
-  return personWith(world, folder, 'upload')
+export function uploaderFor(context: SimulatedBoxContext, folder: Folder): string {
+  return personWith(context, folder, 'upload')
 }
 
-export function editorFor(world: SimulatedBoxContext, item: Item): string {
-  return personWith(world, item, 'edit')
+export function editorFor(context: SimulatedBoxContext, item: Item): string {
+  return personWith(context, item, 'edit')
 }
 
 /** Needs a right at both ends. */
-export function moverFor(world: SimulatedBoxContext, item: Item, destination: Folder): string {
-  const mover = people(world).find(
-    ({ id }) => world.access.has(id, item, 'edit') && world.access.has(id, destination, 'upload'),
+export function moverFor(context: SimulatedBoxContext, item: Item, destination: Folder): string {
+  const mover = people(context).find(
+    ({ id }) => context.access.has(id, item, 'edit') && context.access.has(id, destination, 'upload'),
   )
   return mover?.id ?? item.ownerId
 }
 
-function personWith(world: SimulatedBoxContext, item: Item, right: Right): string {
-  return people(world).find((user) => world.access.has(user.id, item, right))?.id ?? item.ownerId
+function personWith(context: SimulatedBoxContext, item: Item, right: Right): string {
+  return people(context).find((user) => context.access.has(user.id, item, right))?.id ?? item.ownerId
 }
 
-function people(world: SimulatedBoxContext): User[] {
-  return [...world.store.users.values()].filter(({ kind }) => kind === 'managed')
+function people(context: SimulatedBoxContext): User[] {
+  return [...context.store.users.values()].filter(({ kind }) => kind === 'managed')
 }

@@ -32,7 +32,7 @@ const types: Record<string, string> = {
  * Opens a file in the browser. It may be anybody's and hold anything: it gets an origin of its own (CSP
  * sandbox), no scripts, and nothing from elsewhere, so it can touch neither this page nor the control API.
  */
-export function viewFile(world: SimulatedBoxContext, file: File, ctx: Koa.Context): void {
+export function viewFile(context: SimulatedBoxContext, file: File, ctx: Koa.Context): void {
   const type = types[extname(file.name).toLowerCase()]
   // A browser's PDF viewer does not start in a sandboxed page; it shows nothing but the document anyway.
   const policy =
@@ -47,5 +47,5 @@ export function viewFile(world: SimulatedBoxContext, file: File, ctx: Koa.Contex
     ctx.set('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
   ctx.type = type ?? 'application/octet-stream'
   ctx.length = currentVersion(file).sizeBytes
-  ctx.body = world.state.contents.read(currentVersion(file).id)
+  ctx.body = context.state.contents.read(currentVersion(file).id)
 }

@@ -14,7 +14,11 @@ export interface PageState {
 }
 
 /** One folder as a page: where it is, what is in it, and a place to drop files. */
-export function folderPage(world: SimulatedBoxContext, folder: Folder | undefined, state: PageState): string {
+export function folderPage(
+  context: SimulatedBoxContext,
+  folder: Folder | undefined,
+  state: PageState,
+): string {
   const title = folder?.name ?? 'All files'
   const { text } = html`<!doctype html>
     <html lang="en">
@@ -27,9 +31,9 @@ export function folderPage(world: SimulatedBoxContext, folder: Folder | undefine
       <body data-token="${state.token}" data-folder="${folder?.id ?? rootId}" data-version="${state.version}">
         <header><div><strong>Simulated Box</strong><span>stands in for Box on this machine</span></div></header>
         <main>
-          ${breadcrumbs(world, folder)} ${folder ? dropZone(world, folder) : html``}
+          ${breadcrumbs(context, folder)} ${folder ? dropZone(context, folder) : html``}
           <p id="status" role="status"></p>
-          <div id="items">${listing(world, folder)}</div>
+          <div id="items">${listing(context, folder)}</div>
         </main>
         <script nonce="${state.nonce}">${new Html(pageScript)}</script>
       </body>
@@ -38,27 +42,29 @@ export function folderPage(world: SimulatedBoxContext, folder: Folder | undefine
 }
 
 /** The part that is fetched again when something changed. */
-export function listing(world: SimulatedBoxContext, folder: Folder | undefined): Html {
-  const items = world.store.childrenOf(folder?.id ?? rootId).filter((item) => !world.store.isTrashed(item))
+export function listing(context: SimulatedBoxContext, folder: Folder | undefined): Html {
+  const items = context.store
+    .childrenOf(folder?.id ?? rootId)
+    .filter((item) => !context.store.isTrashed(item))
   if (items.length === 0) return html`<p class="empty">Nothing in here.</p>`
   const sorted = items.sort((one, other) =>
     one.type === other.type ? newestFirst(one, other) : one.type === 'folder' ? -1 : 1,
   )
   return html`<ul class="items">
-    ${sorted.map((item) => (item.type === 'folder' ? folderRow(world, item) : fileRow(world, item)))}
+    ${sorted.map((item) => (item.type === 'folder' ? folderRow(context, item) : fileRow(context, item)))}
   </ul>`
 }
 
-function breadcrumbs(world: SimulatedBoxContext, folder: Folder | undefined): Html {
+function breadcrumbs(context: SimulatedBoxContext, folder: Folder | undefined): Html {
   if (!folder) return html`<nav aria-label="Path"><b>All files</b></nav>`
-  const above = world.store.ancestorsOf(folder).reverse()
+  const above = context.store.ancestorsOf(folder).reverse()
   return html`<nav aria-label="Path">
     <a href="/">All files</a>${above.map((one) => html`<a href="/folders/${one.id}">${one.name}</a>`)}<b>${folder.name}</b>
   </nav>`
 }
 
-function dropZone(world: SimulatedBoxContext, folder: Folder): Html {
-  const actor = world.store.users.get(uploaderFor(world, folder))
+function dropZone(context: SimulatedBoxContext, folder: Folder): Html {
+  const actor = context.store.users.get(uploaderFor(context, folder))
   return html`<div class="drop">
     <p><label class="button main">Choose files<input type="file" multiple /></label></p>
     <p>or drop them anywhere on this page</p>
@@ -70,29 +76,31 @@ function dropZone(world: SimulatedBoxContext, folder: Folder): Html {
 const folderIcon = html`<svg class="icon folder" viewBox="0 0 20 20" aria-hidden="true"><path d="M2 4h6l2 2h8v10H2z" /></svg>`
 const fileIcon = html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="M4 2h8l4 4v12H4z" /></svg>`
 
-function folderRow(world: SimulatedBoxContext, folder: Folder): Html {
-  const count = world.store.childrenOf(folder.id).filter((item) => !world.store.isTrashed(item)).length
+function folderRow(context: SimulatedBoxContext, folder: Folder): Html {
+  const count = context.store.childrenOf(folder.id).filter((item) => !context.store.isTrashed(item)).length
   return html`<li>
     ${folderIcon}<a class="name" href="/folders/${folder.id}">${folder.name}</a><span></span>
     <span class="meta">${count} ${count === 1 ? 'item' : 'items'} · id ${folder.id}</span>
   </li>`
 }
 
-function fileRow(world: SimulatedBoxContext, file: File): Html {
+function fileRow(context: SimulatedBoxContext, file: File): Html {
   const version = currentVersion(file)
-  const by = world.store.users.get(version.createdBy)?.name ?? ''
+  const by = context.store.users.get(version.createdBy)?.name ?? ''
   const versions = file.versions.length === 1 ? '' : ` · version ${file.versions.length}`
   return html`<li>
-    ${fileIcon}<a class="name" href="/files/${file.id}" target="_blank" rel="noopener">${file.name}</a>${actions(world, file)}
+    ${fileIcon}<a class="name" href="/files/${file.id}" target="_blank" rel="noopener">${file.name}</a>${actions(context, file)}
     <span class="meta">${size(version.sizeBytes)}${versions} · ${time(file.modifiedAt)} · by ${by} · id ${file.id}</span>
   </li>`
 }
 
-function actions(world: SimulatedBoxContext, file: File): Html {
-  const folders = [...world.store.items.values()].filter(
-    (item): item is Folder => item.type === 'folder' && !world.store.isTrashed(item),
+function actions(context: SimulatedBoxContext, file: File): Html {
+  const folders = [...context.store.items.values()].filter(
+    (item): item is Folder => item.type === 'folder' && !context.store.isTrashed(item),
   )
-  const places = folders.map((folder) => html`<option value="${folder.id}">${pathOf(world, folder)}</option>`)
+  const places = folders.map(
+    (folder) => html`<option value="${folder.id}">${pathOf(context, folder)}</option>`,
+  )
   return html`<details>
     <summary aria-label="Actions for ${file.name}">⋯</summary>
     <div>
@@ -106,8 +114,8 @@ function actions(world: SimulatedBoxContext, file: File): Html {
   </details>`
 }
 
-function pathOf(world: SimulatedBoxContext, folder: Folder): string {
-  return [...world.store.ancestorsOf(folder).reverse(), folder].map(({ name }) => name).join(' › ')
+function pathOf(context: SimulatedBoxContext, folder: Folder): string {
+  return [...context.store.ancestorsOf(folder).reverse(), folder].map(({ name }) => name).join(' › ')
 }
 
 function newestFirst(one: Item, other: Item): number {

@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import Router from '@koa/router'
 import Koa from 'koa'
-import { actAs, RefusedByBox, uploadAs } from '../control/act-as'
+import { actAs, RejectedByBox, uploadAs } from '../control/act-as'
 import { Changes } from '../http/changes'
 import { isObject } from '../http/json'
 import type { File } from '../state/model'
@@ -16,27 +16,27 @@ const longPollMs = 25_000
  * The small web page, for people who try the product. It changes things through the API, as the client's
  * person.
  */
-export function pageRoutes(world: SimulatedBoxContext): Koa {
+export function pageRoutes(context: SimulatedBoxContext): Koa {
   const app = new Koa()
   const token = randomBytes(24).toString('base64url')
   const changes = new Changes()
-  world.store.onChange(() => changes.bump())
+  context.store.onChange(() => changes.bump())
   const router = new Router()
-  router.get('/', (ctx) => showFolder(world, ctx, undefined, { token, version: changes.version }))
+  router.get('/', (ctx) => showFolder(context, ctx, undefined, { token, version: changes.version }))
   router.get('/folders/:id', (ctx) =>
-    showFolder(world, ctx, ctx.params.id, { token, version: changes.version }),
+    showFolder(context, ctx, ctx.params.id, { token, version: changes.version }),
   )
   router.get('/files/:id', (ctx) => {
-    const file = fileOf(world, ctx, ctx.params.id)
-    viewFile(world, file, ctx)
+    const file = fileOf(context, ctx, ctx.params.id)
+    viewFile(context, file, ctx)
   })
   router.get('/changes', async (ctx) => {
     await changes.after(Number(ctx.query.version ?? 0), longPollMs)
     ctx.body = { version: changes.version }
   })
-  router.post('/uploads', (ctx) => upload(world, ctx))
-  router.post('/move', (ctx) => move(world, ctx))
-  router.post('/trash', (ctx) => trash(world, ctx))
+  router.post('/uploads', (ctx) => upload(context, ctx))
+  router.post('/move', (ctx) => move(context, ctx))
+  router.post('/trash', (ctx) => trash(context, ctx))
   app.silent = true
   app.use(onlyThisPage(token))
   app.use(answerErrors)
@@ -61,7 +61,7 @@ async function answerErrors(ctx: Koa.Context, next: Koa.Next): Promise<void> {
   try {
     await next()
   } catch (error) {
-    if (!(error instanceof RefusedByBox)) throw error
+    if (!(error instanceof RejectedByBox)) throw error
     const message = isObject(error.body) ? String(error.body.message) : 'refused'
     ctx.status = error.status
     ctx.body = { error: `Box says: ${message} (${error.status})` }
@@ -69,13 +69,13 @@ async function answerErrors(ctx: Koa.Context, next: Koa.Next): Promise<void> {
 }
 
 function showFolder(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   ctx: Koa.Context,
   id: string | undefined,
   state: { token: string; version: number },
 ): void {
-  const folder = id === undefined ? undefined : world.store.folder(id)
-  if (id !== undefined && (!folder || world.store.isTrashed(folder))) ctx.throw(404, 'no such folder')
+  const folder = id === undefined ? undefined : context.store.folder(id)
+  if (id !== undefined && (!folder || context.store.isTrashed(folder))) ctx.throw(404, 'no such folder')
   const nonce = randomBytes(16).toString('base64url')
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
   ctx.set({
@@ -85,50 +85,52 @@ function showFolder(
   })
   ctx.type = 'text/html; charset=utf-8'
   ctx.body =
-    ctx.query.only === 'items' ? listing(world, folder).text : folderPage(world, folder, { ...state, nonce })
+    ctx.query.only === 'items'
+      ? listing(context, folder).text
+      : folderPage(context, folder, { ...state, nonce })
 }
 
-async function upload(world: SimulatedBoxContext, ctx: Koa.Context): Promise<void> {
+async function upload(context: SimulatedBoxContext, ctx: Koa.Context): Promise<void> {
   const { folder, file, name } = ctx.query
   if (typeof file === 'string') {
-    const old = fileOf(world, ctx, file)
-    ctx.body = await uploadAs(world, {
-      userId: editorFor(world, old),
+    const old = fileOf(context, ctx, file)
+    ctx.body = await uploadAs(context, {
+      userId: editorFor(context, old),
       fileId: old.id,
       name: old.name,
       content: ctx.req,
     })
     return
   }
-  const target = world.store.folder(String(folder))
+  const target = context.store.folder(String(folder))
   if (!target) ctx.throw(404, 'no such folder')
-  ctx.body = await uploadAs(world, {
-    userId: uploaderFor(world, target),
+  ctx.body = await uploadAs(context, {
+    userId: uploaderFor(context, target),
     folderId: target.id,
     name: String(name),
     content: ctx.req,
   })
 }
 
-async function move(world: SimulatedBoxContext, ctx: Koa.Context): Promise<void> {
-  const file = fileOf(world, ctx, String(ctx.query.id))
-  const destination = world.store.folder(String(ctx.query.to))
+async function move(context: SimulatedBoxContext, ctx: Koa.Context): Promise<void> {
+  const file = fileOf(context, ctx, String(ctx.query.id))
+  const destination = context.store.folder(String(ctx.query.to))
   if (!destination) ctx.throw(404, 'no such folder')
-  await actAs(world, moverFor(world, file, destination), 'PUT', `/2.0/files/${file.id}`, {
+  await actAs(context, moverFor(context, file, destination), 'PUT', `/2.0/files/${file.id}`, {
     parent: { id: destination.id },
   })
   ctx.body = {}
 }
 
-async function trash(world: SimulatedBoxContext, ctx: Koa.Context): Promise<void> {
-  const file = fileOf(world, ctx, String(ctx.query.id))
-  await actAs(world, editorFor(world, file), 'DELETE', `/2.0/files/${file.id}`)
+async function trash(context: SimulatedBoxContext, ctx: Koa.Context): Promise<void> {
+  const file = fileOf(context, ctx, String(ctx.query.id))
+  await actAs(context, editorFor(context, file), 'DELETE', `/2.0/files/${file.id}`)
   ctx.body = {}
 }
 
-function fileOf(world: SimulatedBoxContext, ctx: Koa.Context, id: string | undefined): File {
-  const file = world.store.file(id ?? '')
-  if (!file || world.store.isTrashed(file)) ctx.throw(404, 'no such file')
+function fileOf(context: SimulatedBoxContext, ctx: Koa.Context, id: string | undefined): File {
+  const file = context.store.file(id ?? '')
+  if (!file || context.store.isTrashed(file)) ctx.throw(404, 'no such file')
   return file
 }
 

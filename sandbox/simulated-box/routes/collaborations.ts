@@ -1,7 +1,7 @@
 import { bodyOf, boundedNumber, digits, fieldsOf, userOf } from '../http/call'
 import type { Answer, Call } from '../http/call'
 import { isObject, optionalText, requiredText } from '../http/json'
-import { BoxError, refusals } from '../rules/box-error'
+import { ApiError, apiErrors } from '../rules/api-error'
 import { rootId } from '../state/model'
 import type { Collaboration, Item, Role } from '../state/model'
 import { collaborationView } from '../views/collaborations'
@@ -19,11 +19,11 @@ export const grantableRoles = [
   'co-owner',
 ] as const
 
-export function collaborationRoutes(world: SimulatedBoxContext): Route[] {
+export function collaborationRoutes(context: SimulatedBoxContext): Route[] {
   const on =
-    (run: (world: SimulatedBoxContext, call: Call, parameters: Parameters) => Answer) =>
+    (run: (context: SimulatedBoxContext, call: Call, parameters: Parameters) => Answer) =>
     (call: Call, parameters: Parameters) => {
-      return run(world, call, parameters)
+      return run(context, call, parameters)
     }
   return [
     { method: 'POST', path: '/2.0/collaborations', run: on(create) },
@@ -35,18 +35,18 @@ export function collaborationRoutes(world: SimulatedBoxContext): Route[] {
   ]
 }
 
-function create(world: SimulatedBoxContext, call: Call): Answer {
+function create(context: SimulatedBoxContext, call: Call): Answer {
   const body = bodyOf(call)
-  const item = itemOf(world, call, body.item)
-  const userId = granteeOf(world, body.accessible_by)
+  const item = itemOf(context, call, body.item)
+  const userId = granteeOf(context, body.accessible_by)
   const role = roleOf(requiredText(body, 'role'))
-  const isThere = [...world.store.collaborations.values()].some(
+  const isThere = [...context.store.collaborations.values()].some(
     (one) => one.itemId === item.id && one.userId === userId,
   )
   if (isThere || item.ownerId === userId)
-    throw new BoxError(400, 'user_already_collaborator', 'User is already a collaborator')
+    throw new ApiError(400, 'user_already_collaborator', 'User is already a collaborator')
   const now = new Date().toISOString()
-  const id = world.store.nextId('collaboration')
+  const id = context.store.nextId('collaboration')
   const made: Collaboration = {
     id,
     itemType: item.type,
@@ -57,114 +57,114 @@ function create(world: SimulatedBoxContext, call: Call): Answer {
     createdBy: userOf(call),
     modifiedAt: now,
   }
-  world.store.collaborations.set(id, made)
-  world.store.changed()
-  world.events.fire('COLLABORATION.CREATED', item, userOf(call))
-  return { status: 201, body: view(world, call, made) }
+  context.store.collaborations.set(id, made)
+  context.store.changed()
+  context.events.fire('COLLABORATION.CREATED', item, userOf(call))
+  return { status: 201, body: view(context, call, made) }
 }
 
-function get(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
-  return { status: 200, body: view(world, call, collaborationFor(world, call, parameters, 'see')) }
+function get(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+  return { status: 200, body: view(context, call, collaborationFor(context, call, parameters, 'see')) }
 }
 
-function update(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
-  const one = collaborationFor(world, call, parameters, 'invite')
+function update(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+  const one = collaborationFor(context, call, parameters, 'invite')
   const role = optionalText(bodyOf(call), 'role')
   if (role === 'owner')
-    throw refusals.badRequest('role', 'changing the owner is not part of the simulated Box.', role)
+    throw apiErrors.badRequest('role', 'changing the owner is not part of the simulated Box.', role)
   if (role !== undefined) one.role = roleOf(role)
   one.modifiedAt = new Date().toISOString()
-  world.store.changed()
-  return { status: 200, body: view(world, call, one) }
+  context.store.changed()
+  return { status: 200, body: view(context, call, one) }
 }
 
-function remove(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
-  const one = collaborationFor(world, call, parameters, 'see')
-  const item = world.store.items.get(one.itemId)
+function remove(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+  const one = collaborationFor(context, call, parameters, 'see')
+  const item = context.store.items.get(one.itemId)
   const isOwn = one.userId === userOf(call)
-  if (!isOwn && item && !world.access.has(userOf(call), item, 'invite')) throw refusals.forbidden()
-  world.store.collaborations.delete(one.id)
-  world.store.changed()
+  if (!isOwn && item && !context.access.has(userOf(call), item, 'invite')) throw apiErrors.forbidden()
+  context.store.collaborations.delete(one.id)
+  context.store.changed()
   return { status: 204 }
 }
 
-function ofFolder(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+function ofFolder(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
   return listed(
-    world,
+    context,
     call,
-    world.access.require(userOf(call), world.store.folder(digits(parameters.id)), 'see'),
+    context.access.require(userOf(call), context.store.folder(digits(parameters.id)), 'see'),
   )
 }
 
-function ofFile(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+function ofFile(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
   return listed(
-    world,
+    context,
     call,
-    world.access.require(userOf(call), world.store.file(digits(parameters.id)), 'see'),
+    context.access.require(userOf(call), context.store.file(digits(parameters.id)), 'see'),
   )
 }
 
-function listed(world: SimulatedBoxContext, call: Call, item: Item): Answer {
+function listed(context: SimulatedBoxContext, call: Call, item: Item): Answer {
   const limit = boundedNumber(call, 'limit', 100, 1000)
-  const all = [...world.store.collaborations.values()].filter((one) => one.itemId === item.id)
+  const all = [...context.store.collaborations.values()].filter((one) => one.itemId === item.id)
   return {
     status: 200,
     body: {
       limit,
-      entries: all.slice(0, limit).map((one) => view(world, call, one)),
+      entries: all.slice(0, limit).map((one) => view(context, call, one)),
       ...endMarker(all.length),
     },
   }
 }
 
-function itemOf(world: SimulatedBoxContext, call: Call, item: unknown): Item {
-  if (!isObject(item)) throw refusals.missing('item')
+function itemOf(context: SimulatedBoxContext, call: Call, item: unknown): Item {
+  if (!isObject(item)) throw apiErrors.missing('item')
   const type = requiredText(item, 'type')
   const id = digits(requiredText(item, 'id'))
   if (type === 'folder' && id === rootId) {
-    throw new BoxError(
+    throw new ApiError(
       400,
       'collaborations_not_available_on_root_folder',
       'Root folder cannot be collaborated',
     )
   }
   if (type !== 'file' && type !== 'folder')
-    throw new BoxError(400, 'invalid_collaboration_item', "Item type must be specified and set to 'folder'")
-  return world.access.require(
+    throw new ApiError(400, 'invalid_collaboration_item', "Item type must be specified and set to 'folder'")
+  return context.access.require(
     userOf(call),
-    type === 'file' ? world.store.file(id) : world.store.folder(id),
+    type === 'file' ? context.store.file(id) : context.store.folder(id),
     'invite',
   )
 }
 
-function granteeOf(world: SimulatedBoxContext, grantee: unknown): string {
-  if (!isObject(grantee)) throw refusals.missing('accessible_by')
+function granteeOf(context: SimulatedBoxContext, grantee: unknown): string {
+  if (!isObject(grantee)) throw apiErrors.missing('accessible_by')
   const id = optionalText(grantee, 'id')
   const login = optionalText(grantee, 'login')
-  if (id === undefined && login === undefined) throw refusals.missing('accessible_by.id')
-  const user = id === undefined ? world.store.userByLogin(login ?? '') : world.store.users.get(id)
-  if (!user || user.kind === 'anonymous') throw refusals.notFound()
+  if (id === undefined && login === undefined) throw apiErrors.missing('accessible_by.id')
+  const user = id === undefined ? context.store.userByLogin(login ?? '') : context.store.users.get(id)
+  if (!user || user.kind === 'anonymous') throw apiErrors.notFound()
   return user.id
 }
 
 function roleOf(text: string): Role {
   const role = grantableRoles.find((one) => one === text)
-  if (!role) throw refusals.badRequest('role', `expected one of ${grantableRoles.join(', ')}.`, text)
+  if (!role) throw apiErrors.badRequest('role', `expected one of ${grantableRoles.join(', ')}.`, text)
   return role
 }
 
 function collaborationFor(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   call: Call,
   parameters: Parameters,
   right: 'see' | 'invite',
 ): Collaboration {
-  const one = world.store.collaborations.get(digits(parameters.id))
-  if (!one) throw refusals.notFound()
-  world.access.require(userOf(call), world.store.items.get(one.itemId), right)
+  const one = context.store.collaborations.get(digits(parameters.id))
+  if (!one) throw apiErrors.notFound()
+  context.access.require(userOf(call), context.store.items.get(one.itemId), right)
   return one
 }
 
-function view(world: SimulatedBoxContext, call: Call, one: Collaboration) {
-  return collaborationView(world.store, world.views, userOf(call), one, fieldsOf(call))
+function view(context: SimulatedBoxContext, call: Call, one: Collaboration) {
+  return collaborationView(context.store, context.views, userOf(call), one, fieldsOf(call))
 }

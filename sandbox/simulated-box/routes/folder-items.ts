@@ -1,6 +1,6 @@
 import { boundedNumber, fieldsOf, userOf } from '../http/call'
 import type { Call } from '../http/call'
-import { BoxError, refusals } from '../rules/box-error'
+import { ApiError, apiErrors } from '../rules/api-error'
 import type { Item } from '../state/model'
 import { currentVersion } from '../state/store'
 import type { View } from '../views/fields'
@@ -19,13 +19,13 @@ const largestOffset = 300_000
 /**
  * A page of a folder, by offset or by marker. Folders come before files; markers know no order but Box's own.
  */
-export function listItems(world: SimulatedBoxContext, call: Call, folderId: string, items: Item[]): View {
+export function listItems(context: SimulatedBoxContext, call: Call, folderId: string, items: Item[]): View {
   const limit = boundedNumber(call, 'limit', 100, 1000)
-  const view = (item: Item) => world.views.mini(userOf(call), item, fieldsOf(call))
+  const view = (item: Item) => context.views.mini(userOf(call), item, fieldsOf(call))
   if (call.entry.query.usemarker === 'true') return byMarker(call, folderId, limit, items, view)
   const offset = boundedNumber(call, 'offset', 0, Number.MAX_SAFE_INTEGER)
   if (offset > largestOffset)
-    throw new BoxError(400, 'bad_request', 'The offset may be at most 300000: use markers')
+    throw new ApiError(400, 'bad_request', 'The offset may be at most 300000: use markers')
   const { sort, direction } = order(call)
   const sorted = foldersFirst(items, (one, other) => (direction === 'ASC' ? 1 : -1) * sorts[sort](one, other))
   return {
@@ -81,7 +81,7 @@ function isBefore(item: Item, text: string, folderId: string): boolean {
     Buffer.from(text, 'base64url').toString('utf8'),
   )
   if (match?.[1] !== folderId)
-    throw refusals.badRequest('marker', 'expected a marker from this listing.', text)
+    throw apiErrors.badRequest('marker', 'expected a marker from this listing.', text)
   if (item.type !== match[2]) return item.type === 'folder'
   return Number(item.id) < Number(match[3])
 }
@@ -89,9 +89,9 @@ function isBefore(item: Item, text: string, folderId: string): boolean {
 function order(call: Call): { sort: Sort; direction: 'ASC' | 'DESC' } {
   const { sort = 'name', direction = 'ASC' } = call.entry.query
   if (sort !== 'id' && sort !== 'name' && sort !== 'date' && sort !== 'size')
-    throw refusals.badRequest('sort', 'expected id, name, date or size.', sort)
+    throw apiErrors.badRequest('sort', 'expected id, name, date or size.', sort)
   if (direction !== 'ASC' && direction !== 'DESC')
-    throw refusals.badRequest('direction', 'expected ASC or DESC.', direction)
+    throw apiErrors.badRequest('direction', 'expected ASC or DESC.', direction)
   return { sort, direction }
 }
 

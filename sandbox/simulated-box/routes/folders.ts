@@ -4,7 +4,7 @@ import { updateItem } from '../changes/update-item'
 import { bodyOf, checkIfMatch, digits, fieldsOf, userOf } from '../http/call'
 import type { Answer, Call } from '../http/call'
 import { optionalId, optionalText, optionalTexts, requiredId, requiredText } from '../http/json'
-import { BoxError, refusals } from '../rules/box-error'
+import { ApiError, apiErrors } from '../rules/api-error'
 import type { Right } from '../rules/access'
 import { rootId } from '../state/model'
 import type { Folder } from '../state/model'
@@ -16,11 +16,11 @@ import { conflictOf } from './files'
 import { listItems } from './folder-items'
 import type { Parameters, Route } from './route'
 
-export function folderRoutes(world: SimulatedBoxContext): Route[] {
+export function folderRoutes(context: SimulatedBoxContext): Route[] {
   const on = (
-    run: (world: SimulatedBoxContext, call: Call, parameters: Parameters) => Answer | Promise<Answer>,
+    run: (context: SimulatedBoxContext, call: Call, parameters: Parameters) => Answer | Promise<Answer>,
   ) => {
-    return (call: Call, parameters: Parameters) => run(world, call, parameters)
+    return (call: Call, parameters: Parameters) => run(context, call, parameters)
   }
   return [
     { method: 'POST', path: '/2.0/folders', run: on(create) },
@@ -35,129 +35,136 @@ export function folderRoutes(world: SimulatedBoxContext): Route[] {
   ]
 }
 
-function create(world: SimulatedBoxContext, call: Call): Answer {
+function create(context: SimulatedBoxContext, call: Call): Answer {
   const body = bodyOf(call)
   const userId = userOf(call)
   const name = requiredText(body, 'name')
   const parentId = digits(requiredId(body, 'parent'))
-  const parent = world.access.requireParent(userId, parentId, 'upload')
-  const ownerId = world.access.ownerFor(userId, parent)
-  world.names.check(parentId, ownerId, name, { conflicts: (id) => [conflictOf(world, userId, id)] })
-  const folder = createFolder(world, userId, parent, name)
-  return { status: 201, body: view(world, call, folder) }
+  const parent = context.access.requireParent(userId, parentId, 'upload')
+  const ownerId = context.access.ownerFor(userId, parent)
+  context.names.check(parentId, ownerId, name, { conflicts: (id) => [conflictOf(context, userId, id)] })
+  const folder = createFolder(context, userId, parent, name)
+  return { status: 201, body: view(context, call, folder) }
 }
 
-function get(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+function get(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
   const id = digits(parameters.id)
-  const children = { total_count: 0, ...listItems(world, call, id, childrenOf(world, call, id)) }
-  if (id === rootId) return { status: 200, body: { ...rootView(world, call), item_collection: children } }
-  const folder = folderFor(world, call, id, 'see')
+  const children = { total_count: 0, ...listItems(context, call, id, childrenOf(context, call, id)) }
+  if (id === rootId) return { status: 200, body: { ...rootView(context, call), item_collection: children } }
+  const folder = folderFor(context, call, id, 'see')
   if (call.ctx.get('if-none-match').replaceAll('"', '') === String(folder.revision)) return { status: 304 }
   const asked = fieldsOf(call)
   const isListed = !asked || asked.includes('item_collection')
   return {
     status: 200,
-    body: { ...view(world, call, folder), ...(isListed ? { item_collection: children } : {}) },
+    body: { ...view(context, call, folder), ...(isListed ? { item_collection: children } : {}) },
   }
 }
 
-function update(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
-  const folder = changeable(world, call, folderFor(world, call, parameters.id, 'see'))
+function update(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+  const folder = changeable(context, call, folderFor(context, call, parameters.id, 'see'))
   checkIfMatch(call, String(folder.revision))
   const body = bodyOf(call)
   const changes = { name: optionalText(body, 'name'), parentId: optionalId(body, 'parent') }
-  updateItem(world, userOf(call), folder, {
+  updateItem(context, userOf(call), folder, {
     ...changes,
     description: optionalText(body, 'description'),
     tags: optionalTexts(body, 'tags'),
   })
-  return { status: 200, body: view(world, call, folder) }
+  return { status: 200, body: view(context, call, folder) }
 }
 
-function trash(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
-  const folder = changeable(world, call, folderFor(world, call, parameters.id, 'see'))
+function trash(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+  const folder = changeable(context, call, folderFor(context, call, parameters.id, 'see'))
   checkIfMatch(call, String(folder.revision))
-  const isEmpty = world.store.childrenOf(folder.id).every((child) => child.trashedAt !== null)
+  const isEmpty = context.store.childrenOf(folder.id).every((child) => child.trashedAt !== null)
   if (!isEmpty && call.entry.query.recursive !== 'true')
-    throw new BoxError(400, 'folder_not_empty', 'Cannot delete - folder not empty')
-  trashItem(world, userOf(call), folder)
+    throw new ApiError(400, 'folder_not_empty', 'Cannot delete - folder not empty')
+  trashItem(context, userOf(call), folder)
   return { status: 204 }
 }
 
-function restore(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
-  const folder = folderFor(world, call, parameters.id, 'edit', { mayBeTrashed: true })
-  if (folder.trashedAt === null) throw refusals.notTrashed()
+function restore(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+  const folder = folderFor(context, call, parameters.id, 'edit', { mayBeTrashed: true })
+  if (folder.trashedAt === null) throw apiErrors.notTrashed()
   const parentId = call.body && optionalId(call.body, 'parent')
   const fallback =
-    parentId === undefined ? undefined : world.access.requireParent(userOf(call), digits(parentId), 'upload')
-  restoreItem(world, userOf(call), folder, { name: call.body && optionalText(call.body, 'name'), fallback })
-  return { status: 201, body: view(world, call, folder) }
+    parentId === undefined
+      ? undefined
+      : context.access.requireParent(userOf(call), digits(parentId), 'upload')
+  restoreItem(context, userOf(call), folder, { name: call.body && optionalText(call.body, 'name'), fallback })
+  return { status: 201, body: view(context, call, folder) }
 }
 
-function items(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+function items(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
   const id = digits(parameters.id)
-  return { status: 200, body: listItems(world, call, id, childrenOf(world, call, id)) }
+  return { status: 200, body: listItems(context, call, id, childrenOf(context, call, id)) }
 }
 
 /**
  * What the user threw away himself, or what was thrown away from his folders: not what lies in a folder in
  * the trash.
  */
-function trashedItems(world: SimulatedBoxContext, call: Call): Answer {
+function trashedItems(context: SimulatedBoxContext, call: Call): Answer {
   const userId = userOf(call)
-  const trashed = [...world.store.items.values()].filter(
-    (item) => item.trashedAt !== null && world.access.has(userId, item, 'edit'),
+  const trashed = [...context.store.items.values()].filter(
+    (item) => item.trashedAt !== null && context.access.has(userId, item, 'edit'),
   )
-  return { status: 200, body: listItems(world, call, 'trash', trashed) }
+  return { status: 200, body: listItems(context, call, 'trash', trashed) }
 }
 
-function trashedFolder(world: SimulatedBoxContext, call: Call, parameters: Parameters, right: Right): Folder {
-  const folder = folderFor(world, call, parameters.id, right, { mayBeTrashed: true })
-  if (!world.store.isTrashed(folder)) throw refusals.notTrashed()
+function trashedFolder(
+  context: SimulatedBoxContext,
+  call: Call,
+  parameters: Parameters,
+  right: Right,
+): Folder {
+  const folder = folderFor(context, call, parameters.id, right, { mayBeTrashed: true })
+  if (!context.store.isTrashed(folder)) throw apiErrors.notTrashed()
   return folder
 }
 
-function getTrashed(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
-  return { status: 200, body: view(world, call, trashedFolder(world, call, parameters, 'see')) }
+function getTrashed(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+  return { status: 200, body: view(context, call, trashedFolder(context, call, parameters, 'see')) }
 }
 
 async function deleteTrashed(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   call: Call,
   parameters: Parameters,
 ): Promise<Answer> {
-  await deleteForever(world, userOf(call), trashedFolder(world, call, parameters, 'edit'))
+  await deleteForever(context, userOf(call), trashedFolder(context, call, parameters, 'edit'))
   return { status: 204 }
 }
 
-function childrenOf(world: SimulatedBoxContext, call: Call, id: string) {
+function childrenOf(context: SimulatedBoxContext, call: Call, id: string) {
   if (id === rootId)
-    return world.access.rootItems(userOf(call)).filter((item) => !world.store.isTrashed(item))
-  const folder = folderFor(world, call, id, 'see')
-  return world.store.childrenOf(folder.id).filter((item) => item.trashedAt === null)
+    return context.access.rootItems(userOf(call)).filter((item) => !context.store.isTrashed(item))
+  const folder = folderFor(context, call, id, 'see')
+  return context.store.childrenOf(folder.id).filter((item) => item.trashedAt === null)
 }
 
 function folderFor(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   call: Call,
   id: string | undefined,
   right: Right,
   options?: { mayBeTrashed: boolean },
 ): Folder {
-  return world.access.require(userOf(call), world.store.folder(digits(id)), right, options)
+  return context.access.require(userOf(call), context.store.folder(digits(id)), right, options)
 }
 
-function changeable(world: SimulatedBoxContext, call: Call, folder: Folder): Folder {
-  if (!world.views.mayChangeItself(userOf(call), folder)) throw refusals.forbidden()
+function changeable(context: SimulatedBoxContext, call: Call, folder: Folder): Folder {
+  if (!context.views.mayChangeItself(userOf(call), folder)) throw apiErrors.forbidden()
   return folder
 }
 
-function view(world: SimulatedBoxContext, call: Call, folder: Folder) {
-  return world.views.full(userOf(call), folder, fieldsOf(call))
+function view(context: SimulatedBoxContext, call: Call, folder: Folder) {
+  return context.views.full(userOf(call), folder, fieldsOf(call))
 }
 
-function rootView(world: SimulatedBoxContext, call: Call) {
-  const user = userMini(world.store, userOf(call))
+function rootView(context: SimulatedBoxContext, call: Call) {
+  const user = userMini(context.store, userOf(call))
   const dates = {
     created_at: null,
     modified_at: null,

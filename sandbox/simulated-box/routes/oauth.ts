@@ -10,10 +10,10 @@ const jwtGrant = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 const audience = 'https://api.box.com/oauth2/token'
 const longestLifetimeSeconds = 60
 
-export function oauthRoutes(world: SimulatedBoxContext): Route[] {
+export function oauthRoutes(context: SimulatedBoxContext): Route[] {
   return [
-    { method: 'POST', path: '/oauth2/token', run: (call) => token(world, call) },
-    { method: 'POST', path: '/oauth2/revoke', run: (call) => revoke(world, call) },
+    { method: 'POST', path: '/oauth2/token', run: (call) => token(context, call) },
+    { method: 'POST', path: '/oauth2/revoke', run: (call) => revoke(context, call) },
   ]
 }
 
@@ -26,9 +26,9 @@ class OAuthError extends Error {
   }
 }
 
-async function token(world: SimulatedBoxContext, call: Call): Promise<Answer> {
+async function token(context: SimulatedBoxContext, call: Call): Promise<Answer> {
   try {
-    const app = authenticate(world, call)
+    const app = authenticate(context, call)
     const grant = parameter(call, 'grant_type')
     if (grant === undefined)
       throw new OAuthError('invalid_request', 'Invalid grant_type parameter or parameter missing')
@@ -37,12 +37,12 @@ async function token(world: SimulatedBoxContext, call: Call): Promise<Answer> {
         'unauthorized_client',
         `The grant type ${grant} is unauthorized for this client_id`,
       )
-    const claims = await verify(world, app, parameter(call, 'assertion'))
-    const userId = subject(world, app, claims)
-    const accessToken = world.tokens.issue({ userId, appId: app.id })
+    const claims = await verify(context, app, parameter(call, 'assertion'))
+    const userId = subject(context, app, claims)
+    const accessToken = context.tokens.issue({ userId, appId: app.id })
     const body = {
       access_token: accessToken,
-      expires_in: world.tokens.lifetimeSeconds,
+      expires_in: context.tokens.lifetimeSeconds,
       restricted_to: [],
       token_type: 'bearer',
     }
@@ -52,12 +52,12 @@ async function token(world: SimulatedBoxContext, call: Call): Promise<Answer> {
   }
 }
 
-function revoke(world: SimulatedBoxContext, call: Call): Answer {
+function revoke(context: SimulatedBoxContext, call: Call): Answer {
   try {
-    authenticate(world, call)
+    authenticate(context, call)
     const revoked = parameter(call, 'token')
     if (revoked === undefined) throw new OAuthError('invalid_request', 'Missing parameter: token')
-    world.tokens.revoke(revoked)
+    context.tokens.revoke(revoked)
     return { status: 200 }
   } catch (error) {
     return refusal(error)
@@ -69,8 +69,10 @@ function refusal(error: unknown): Answer {
   return { status: 400, body: { error: error.error, error_description: error.description } }
 }
 
-function authenticate(world: SimulatedBoxContext, call: Call): App {
-  const app = [...world.store.apps.values()].find(({ clientId }) => clientId === parameter(call, 'client_id'))
+function authenticate(context: SimulatedBoxContext, call: Call): App {
+  const app = [...context.store.apps.values()].find(
+    ({ clientId }) => clientId === parameter(call, 'client_id'),
+  )
   const secret = parameter(call, 'client_secret')
   if (!app || secret === undefined || !isSame(secret, app.clientSecret)) {
     throw new OAuthError('invalid_client', 'The client credentials are invalid')
@@ -82,16 +84,16 @@ function authenticate(world: SimulatedBoxContext, call: Call): App {
 
 /** Signature against the registered public key; the algorithms that Box takes; no `kid` wanted. */
 async function verify(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   app: App,
   assertion: string | undefined,
 ): Promise<JWTPayload> {
   if (assertion === undefined) throw new OAuthError('invalid_request', 'Missing parameter: assertion')
   try {
-    checkClaims(world, app, decodeJwt(assertion))
+    checkClaims(context, app, decodeJwt(assertion))
     const key = await importSPKI(app.publicKeyPem, 'RS256')
     const { payload } = await jwtVerify(assertion, key, { algorithms: ['RS256', 'RS384', 'RS512'] })
-    world.usedAssertions.add(String(payload.jti))
+    context.usedAssertions.add(String(payload.jti))
     return payload
   } catch (error) {
     if (error instanceof OAuthError) throw error
@@ -104,7 +106,7 @@ async function verify(
   }
 }
 
-function checkClaims(world: SimulatedBoxContext, app: App, claims: JWTPayload): void {
+function checkClaims(context: SimulatedBoxContext, app: App, claims: JWTPayload): void {
   const now = Date.now() / 1000
   if (claims.iss !== app.clientId) throw new OAuthError('invalid_grant', "Please check the 'iss' claim.")
   if (claims.aud !== audience) throw new OAuthError('invalid_grant', "Please check the 'aud' claim.")
@@ -120,14 +122,14 @@ function checkClaims(world: SimulatedBoxContext, app: App, claims: JWTPayload): 
   if (typeof claims.jti !== 'string' || claims.jti.length < 16 || claims.jti.length > 128) {
     throw new OAuthError('invalid_grant', "Please check the 'jti' claim: 16 to 128 characters.")
   }
-  if (world.usedAssertions.has(claims.jti))
+  if (context.usedAssertions.has(claims.jti))
     throw new OAuthError('invalid_grant', "A unique 'jti' value is required.")
 }
 
-function subject(world: SimulatedBoxContext, app: App, claims: JWTPayload): string {
-  if (claims.box_sub_type === 'enterprise' && claims.sub === world.store.enterpriseId)
+function subject(context: SimulatedBoxContext, app: App, claims: JWTPayload): string {
+  if (claims.box_sub_type === 'enterprise' && claims.sub === context.store.enterpriseId)
     return app.serviceAccountId
-  const user = claims.box_sub_type === 'user' ? world.store.users.get(claims.sub ?? '') : undefined
+  const user = claims.box_sub_type === 'user' ? context.store.users.get(claims.sub ?? '') : undefined
   if (user && user.kind !== 'anonymous') return user.id
   throw new OAuthError('invalid_grant', "Please check the 'sub' claim. The 'sub' specified is invalid.")
 }

@@ -3,7 +3,7 @@ import { boundedNumber, bodyOf, checkIfMatch, digits, fieldsOf, userOf } from '.
 import type { Answer, Call } from '../http/call'
 import { isObject, optionalText, requiredText } from '../http/json'
 import type { JsonObject } from '../http/json'
-import { BoxError, refusals } from '../rules/box-error'
+import { ApiError, apiErrors } from '../rules/api-error'
 import { smallestChunkedBytes } from '../state/upload-sessions'
 import type { UploadPart, UploadSession } from '../state/upload-sessions'
 import type { ReceivedContent } from '../state/contents'
@@ -14,12 +14,12 @@ import { conflictOf, fileFor } from './files'
 import type { Parameters, Route } from './route'
 
 /** Chunked uploads, for files of 20 MB and more. */
-export function uploadSessionRoutes(world: SimulatedBoxContext): Route[] {
+export function uploadSessionRoutes(context: SimulatedBoxContext): Route[] {
   const one = '/2.0/files/upload_sessions/:session'
   const on = (
-    run: (world: SimulatedBoxContext, call: Call, parameters: Parameters) => Promise<Answer> | Answer,
+    run: (context: SimulatedBoxContext, call: Call, parameters: Parameters) => Promise<Answer> | Answer,
   ) => {
-    return (call: Call, parameters: Parameters) => run(world, call, parameters)
+    return (call: Call, parameters: Parameters) => run(context, call, parameters)
   }
   return [
     { method: 'POST', path: '/2.0/files/upload_sessions', run: on(openForFile) },
@@ -29,7 +29,7 @@ export function uploadSessionRoutes(world: SimulatedBoxContext): Route[] {
       path: one,
       run: on((_world, call, parameters) => ({
         status: 200,
-        body: view(world, sessionFor(world, call, parameters)),
+        body: view(context, sessionFor(context, call, parameters)),
       })),
     },
     { method: 'PUT', path: one, run: on(uploadPart) },
@@ -39,48 +39,48 @@ export function uploadSessionRoutes(world: SimulatedBoxContext): Route[] {
   ]
 }
 
-async function openForFile(world: SimulatedBoxContext, call: Call): Promise<Answer> {
+async function openForFile(context: SimulatedBoxContext, call: Call): Promise<Answer> {
   const body = bodyOf(call)
   const userId = userOf(call)
   const name = requiredText(body, 'file_name')
   const parentId = digits(requiredText(body, 'folder_id'))
   call.entry.summary = { name, parentId }
-  const parent = world.access.requireParent(userId, parentId, 'upload')
-  world.names.check(parentId, world.access.ownerFor(userId, parent), name, {
-    conflicts: (id) => conflictOf(world, userId, id),
+  const parent = context.access.requireParent(userId, parentId, 'upload')
+  context.names.check(parentId, context.access.ownerFor(userId, parent), name, {
+    conflicts: (id) => conflictOf(context, userId, id),
   })
-  const session = await world.sessions.open({ userId, target: { parentId, name }, sizeBytes: sizeOf(body) })
-  return { status: 201, body: view(world, session) }
+  const session = await context.sessions.open({ userId, target: { parentId, name }, sizeBytes: sizeOf(body) })
+  return { status: 201, body: view(context, session) }
 }
 
 async function openForVersion(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   call: Call,
   parameters: Parameters,
 ): Promise<Answer> {
-  const file = fileFor(world, call, parameters, 'edit')
+  const file = fileFor(context, call, parameters, 'edit')
   const body = bodyOf(call)
   const target = { fileId: file.id, name: optionalText(body, 'file_name') }
-  const session = await world.sessions.open({ userId: userOf(call), target, sizeBytes: sizeOf(body) })
-  return { status: 201, body: view(world, session) }
+  const session = await context.sessions.open({ userId: userOf(call), target, sizeBytes: sizeOf(body) })
+  return { status: 201, body: view(context, session) }
 }
 
-async function uploadPart(world: SimulatedBoxContext, call: Call, parameters: Parameters): Promise<Answer> {
-  const session = sessionFor(world, call, parameters)
+async function uploadPart(context: SimulatedBoxContext, call: Call, parameters: Parameters): Promise<Answer> {
+  const session = sessionFor(context, call, parameters)
   const { start, end } = rangeOf(call, session)
   const overlaps = session.parts.some(({ offset, sizeBytes }) => start < offset + sizeBytes && end >= offset)
-  if (overlaps) throw new BoxError(409, 'conflict', 'The part overlaps another one')
-  const part = await world.sessions.write(session, start, call.ctx.req)
+  if (overlaps) throw new ApiError(409, 'conflict', 'The part overlaps another one')
+  const part = await context.sessions.write(session, start, call.ctx.req)
   if (part.sizeBytes !== end - start + 1)
-    throw new BoxError(400, 'bad_request', `Expected ${end - start + 1} bytes as in content-range`)
+    throw new ApiError(400, 'bad_request', `Expected ${end - start + 1} bytes as in content-range`)
   if (digestOf(call) !== part.sha1)
-    throw new BoxError(412, 'precondition_failed', 'The digest does not match the part')
-  world.sessions.accept(session, part)
+    throw new ApiError(412, 'precondition_failed', 'The digest does not match the part')
+  context.sessions.accept(session, part)
   return { status: 200, body: { part: partView(part) } }
 }
 
-function listParts(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
-  const { parts } = sessionFor(world, call, parameters)
+function listParts(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+  const { parts } = sessionFor(context, call, parameters)
   const [limit, offset] = [boundedNumber(call, 'limit', 100, 1000), boundedNumber(call, 'offset', 0, 300_000)]
   const order = [{ by: 'offset', direction: 'ASC' }]
   return {
@@ -97,60 +97,60 @@ function listParts(world: SimulatedBoxContext, call: Call, parameters: Parameter
   }
 }
 
-async function commit(world: SimulatedBoxContext, call: Call, parameters: Parameters): Promise<Answer> {
-  const session = sessionFor(world, call, parameters)
+async function commit(context: SimulatedBoxContext, call: Call, parameters: Parameters): Promise<Answer> {
+  const session = sessionFor(context, call, parameters)
   checkComplete(session, bodyOf(call))
-  const content = await world.sessions.complete(session)
+  const content = await context.sessions.complete(session)
   if (digestOf(call) !== content.sha1)
-    throw new BoxError(412, 'precondition_failed', 'The digest does not match the whole file')
-  const file = await keep(world, call, session, content)
-  world.sessions.forget(session)
+    throw new ApiError(412, 'precondition_failed', 'The digest does not match the whole file')
+  const file = await keep(context, call, session, content)
+  context.sessions.forget(session)
   return {
     status: 201,
-    body: { total_count: 1, entries: [world.views.full(userOf(call), file, fieldsOf(call))] },
+    body: { total_count: 1, entries: [context.views.full(userOf(call), file, fieldsOf(call))] },
   }
 }
 
 async function keep(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   call: Call,
   { target }: UploadSession,
   content: ReceivedContent,
 ): Promise<File> {
   const userId = userOf(call)
   if ('fileId' in target) {
-    const file = fileFor(world, call, { id: target.fileId }, 'edit')
+    const file = fileFor(context, call, { id: target.fileId }, 'edit')
     checkIfMatch(call, String(file.revision))
-    await addVersion(world, file, target.name ?? file.name, { userId, content })
+    await addVersion(context, file, target.name ?? file.name, { userId, content })
     return file
   }
-  const parent = world.access.requireParent(userId, target.parentId, 'upload')
+  const parent = context.access.requireParent(userId, target.parentId, 'upload')
   call.entry.summary = target
-  world.names.check(target.parentId, world.access.ownerFor(userId, parent), target.name, {
-    conflicts: (id) => conflictOf(world, userId, id),
+  context.names.check(target.parentId, context.access.ownerFor(userId, parent), target.name, {
+    conflicts: (id) => conflictOf(context, userId, id),
   })
-  const release = world.names.hold(target.parentId, target.name)
-  return createFile(world, parent, target.name, { userId, content }).finally(release)
+  const release = context.names.hold(target.parentId, target.name)
+  return createFile(context, parent, target.name, { userId, content }).finally(release)
 }
 
-async function abort(world: SimulatedBoxContext, call: Call, parameters: Parameters): Promise<Answer> {
-  const session = sessionFor(world, call, parameters)
-  world.sessions.forget(session)
-  await world.state.contents.discard(session)
+async function abort(context: SimulatedBoxContext, call: Call, parameters: Parameters): Promise<Answer> {
+  const session = sessionFor(context, call, parameters)
+  context.sessions.forget(session)
+  await context.state.contents.discard(session)
   return { status: 204 }
 }
 
-function sessionFor(world: SimulatedBoxContext, call: Call, parameters: Parameters): UploadSession {
-  const session = world.sessions.find(parameters.session ?? '', userOf(call))
-  if (!session) throw refusals.notFound()
+function sessionFor(context: SimulatedBoxContext, call: Call, parameters: Parameters): UploadSession {
+  const session = context.sessions.find(parameters.session ?? '', userOf(call))
+  if (!session) throw apiErrors.notFound()
   return session
 }
 
 function sizeOf(body: JsonObject): number {
   const size = body.file_size
-  if (typeof size !== 'number' || !Number.isInteger(size)) throw refusals.missing('file_size')
+  if (typeof size !== 'number' || !Number.isInteger(size)) throw apiErrors.missing('file_size')
   if (size < smallestChunkedBytes) {
-    throw new BoxError(400, 'file_size_too_small', `File size must be at least ${smallestChunkedBytes} bytes`)
+    throw new ApiError(400, 'file_size_too_small', `File size must be at least ${smallestChunkedBytes} bytes`)
   }
   return size
 }
@@ -167,7 +167,7 @@ function rangeOf(call: Call, session: UploadSession): { start: number; end: numb
     end !== expectedEnd ||
     start > end
   ) {
-    throw new BoxError(
+    throw new ApiError(
       416,
       'range_not_satisfiable',
       `Expected a part of ${session.partBytes} bytes of ${session.sizeBytes} in content-range`,
@@ -180,7 +180,7 @@ function rangeOf(call: Call, session: UploadSession): { start: number; end: numb
 function digestOf(call: Call): string {
   const match = /^sha=(.+)$/i.exec(call.ctx.get('digest'))
   if (!match)
-    throw refusals.badRequest('digest', 'expected sha= and the SHA-1 in base64.', call.ctx.get('digest'))
+    throw apiErrors.badRequest('digest', 'expected sha= and the SHA-1 in base64.', call.ctx.get('digest'))
   return Buffer.from(match[1] ?? '', 'base64').toString('hex')
 }
 
@@ -192,7 +192,7 @@ function checkComplete(session: UploadSession, body: JsonObject): void {
     session.parts.length === listed.length && session.parts.every(({ partId }) => listed.includes(partId))
   const bytes = session.parts.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   if (!isListed || bytes !== session.sizeBytes) {
-    throw new BoxError(
+    throw new ApiError(
       400,
       'bad_request',
       `Expected all parts: ${bytes} of ${session.sizeBytes} bytes are here, ${listed.length} parts were named`,
@@ -200,8 +200,8 @@ function checkComplete(session: UploadSession, body: JsonObject): void {
   }
 }
 
-function view(world: SimulatedBoxContext, session: UploadSession): unknown {
-  const base = `${world.addresses.uploadUrl}/2.0/files/upload_sessions/${session.id}`
+function view(context: SimulatedBoxContext, session: UploadSession): unknown {
+  const base = `${context.addresses.uploadUrl}/2.0/files/upload_sessions/${session.id}`
   return {
     id: session.id,
     type: 'upload_session',

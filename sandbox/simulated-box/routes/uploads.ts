@@ -5,7 +5,7 @@ import { optionalText, requiredId, requiredText } from '../http/json'
 import type { JsonObject } from '../http/json'
 import { readUpload } from '../http/multipart'
 import type { UploadParts } from '../http/multipart'
-import { BoxError, refusals } from '../rules/box-error'
+import { ApiError, apiErrors } from '../rules/api-error'
 import { webAppId } from '../state/model'
 import type { File, Folder } from '../state/model'
 import type { SimulatedBoxContext } from '../context'
@@ -13,25 +13,25 @@ import { conflictOf, fileFor } from './files'
 import type { Parameters, Route } from './route'
 
 /** On the upload origin. */
-export function uploadRoutes(world: SimulatedBoxContext): Route[] {
+export function uploadRoutes(context: SimulatedBoxContext): Route[] {
   return [
-    { method: 'POST', path: '/2.0/files/content', run: (call) => upload(world, call) },
+    { method: 'POST', path: '/2.0/files/content', run: (call) => upload(context, call) },
     {
       method: 'POST',
       path: '/2.0/files/:id/content',
-      run: (call, parameters) => uploadVersion(world, call, parameters),
+      run: (call, parameters) => uploadVersion(context, call, parameters),
     },
   ]
 }
 
 /** The check before an upload lives on the API origin. */
-export function preflightRoutes(world: SimulatedBoxContext): Route[] {
+export function preflightRoutes(context: SimulatedBoxContext): Route[] {
   return [
-    { method: 'OPTIONS', path: '/2.0/files/content', run: (call) => preflight(world, call) },
+    { method: 'OPTIONS', path: '/2.0/files/content', run: (call) => preflight(context, call) },
     {
       method: 'OPTIONS',
       path: '/2.0/files/:id/content',
-      run: (call, parameters) => preflightVersion(world, call, parameters),
+      run: (call, parameters) => preflightVersion(context, call, parameters),
     },
   ]
 }
@@ -42,47 +42,47 @@ interface Target {
   dates: { contentCreatedAt?: string; contentModifiedAt?: string }
 }
 
-async function upload(world: SimulatedBoxContext, call: Call): Promise<Answer> {
+async function upload(context: SimulatedBoxContext, call: Call): Promise<Answer> {
   const userId = userOf(call)
   let release = (): void => undefined
   const prepare = (attributes: JsonObject) => {
-    const target = newFile(world, call, attributes, (id) => conflictOf(world, userId, id))
-    release = world.names.hold(target.parent?.id ?? '0', target.name)
+    const target = newFile(context, call, attributes, (id) => conflictOf(context, userId, id))
+    release = context.names.hold(target.parent?.id ?? '0', target.name)
     return target
   }
   try {
-    const { prepared, content } = await receive(world, call, prepare)
-    const file = await createFile(world, prepared.parent, prepared.name, {
+    const { prepared, content } = await receive(context, call, prepare)
+    const file = await createFile(context, prepared.parent, prepared.name, {
       userId,
       content,
       ...prepared.dates,
     })
-    return { status: 201, body: listOf(world, call, file) }
+    return { status: 201, body: listOf(context, call, file) }
   } finally {
     release()
   }
 }
 
 async function uploadVersion(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   call: Call,
   parameters: Parameters,
 ): Promise<Answer> {
-  const file = fileFor(world, call, parameters, 'edit')
+  const file = fileFor(context, call, parameters, 'edit')
   checkIfMatch(call, String(file.revision))
   const prepare = (attributes: JsonObject): Target => {
     const name = optionalText(attributes, 'name') ?? file.name
     call.entry.summary = { name, parentId: file.parentId }
-    if (name !== file.name) world.names.check(file.parentId, file.ownerId, name, { exceptId: file.id })
+    if (name !== file.name) context.names.check(file.parentId, file.ownerId, name, { exceptId: file.id })
     return { parent: undefined, name, dates: dates(attributes) }
   }
-  const { prepared, content } = await receive(world, call, prepare)
-  if (world.store.isTrashed(file)) {
-    await world.state.contents.discard(content)
-    throw refusals.trashed()
+  const { prepared, content } = await receive(context, call, prepare)
+  if (context.store.isTrashed(file)) {
+    await context.state.contents.discard(content)
+    throw apiErrors.trashed()
   }
-  await addVersion(world, file, prepared.name, { userId: userOf(call), content, ...prepared.dates })
-  return { status: 200, body: listOf(world, call, file) }
+  await addVersion(context, file, prepared.name, { userId: userOf(call), content, ...prepared.dates })
+  return { status: 200, body: listOf(context, call, file) }
 }
 
 /**
@@ -90,26 +90,26 @@ async function uploadVersion(
  * hex.
  */
 async function receive(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   call: Call,
   prepare: (attributes: JsonObject) => Target,
 ): Promise<UploadParts<Target>> {
-  const { contents } = world.state
-  const maximumBytes = mostBytes(world, call)
+  const { contents } = context.state
+  const maximumBytes = mostBytes(context, call)
   const parts = await readUpload(call.ctx.req, {
     contents,
     maximumBytes,
     prepare,
-    fault: call.bodyFault?.action,
+    fault: call.bodyFault,
   })
   const wanted = call.ctx.get('content-md5').toLowerCase()
   if (wanted === '' || wanted === parts.content.sha1) return parts
   await contents.discard(parts.content)
-  throw new BoxError(400, 'bad_digest', 'The specified content-md5 did not match what we received')
+  throw new ApiError(400, 'bad_digest', 'The specified content-md5 did not match what we received')
 }
 
 function newFile(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   call: Call,
   attributes: JsonObject,
   conflicts: (id: string) => unknown,
@@ -118,8 +118,8 @@ function newFile(
   const name = requiredText(attributes, 'name')
   const parentId = digits(requiredId(attributes, 'parent'))
   call.entry.summary = { name, parentId }
-  const parent = world.access.requireParent(userId, parentId, 'upload')
-  world.names.check(parentId, world.access.ownerFor(userId, parent), name, { conflicts })
+  const parent = context.access.requireParent(userId, parentId, 'upload')
+  context.names.check(parentId, context.access.ownerFor(userId, parent), name, { conflicts })
   return { parent, name, dates: dates(attributes) }
 }
 
@@ -134,40 +134,40 @@ function date(attributes: JsonObject, name: string): string | undefined {
   const text = optionalText(attributes, name)
   if (text === undefined) return undefined
   if (Number.isNaN(Date.parse(text)))
-    throw refusals.badRequest(name, 'expected a date and time in RFC 3339.', text)
+    throw apiErrors.badRequest(name, 'expected a date and time in RFC 3339.', text)
   return new Date(text).toISOString()
 }
 
-function preflight(world: SimulatedBoxContext, call: Call): Answer {
+function preflight(context: SimulatedBoxContext, call: Call): Answer {
   const body = bodyOf(call)
   const userId = userOf(call)
   // Box's description has an array here, and an object on the upload itself.
-  newFile(world, call, body, (id) => [conflictOf(world, userId, id)])
-  checkSize(world, call, body)
-  return uploadAddress(world, '/2.0/files/content')
+  newFile(context, call, body, (id) => [conflictOf(context, userId, id)])
+  checkSize(context, call, body)
+  return uploadAddress(context, '/2.0/files/content')
 }
 
-function preflightVersion(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
-  const file = fileFor(world, call, parameters, 'edit')
+function preflightVersion(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+  const file = fileFor(context, call, parameters, 'edit')
   const name = call.body && optionalText(call.body, 'name')
   if (name !== undefined && name !== file.name)
-    world.names.check(file.parentId, file.ownerId, name, { exceptId: file.id })
-  checkSize(world, call, call.body ?? {})
-  return uploadAddress(world, `/2.0/files/${file.id}/content`)
+    context.names.check(file.parentId, file.ownerId, name, { exceptId: file.id })
+  checkSize(context, call, call.body ?? {})
+  return uploadAddress(context, `/2.0/files/${file.id}/content`)
 }
 
 /** The limit is the API's: people in Box's own web app upload what they like. */
-function mostBytes(world: SimulatedBoxContext, call: Call): number {
-  return principalOf(call).appId === webAppId ? Infinity : world.switches.maxDirectUploadBytes
+function mostBytes(context: SimulatedBoxContext, call: Call): number {
+  return principalOf(call).appId === webAppId ? Infinity : context.switches.maxDirectUploadBytes
 }
 
-function checkSize(world: SimulatedBoxContext, call: Call, body: JsonObject): void {
+function checkSize(context: SimulatedBoxContext, call: Call, body: JsonObject): void {
   const { size } = body
   if (size === undefined || size === null) return
   if (typeof size !== 'number' || size < 0)
-    throw refusals.badRequest('size', 'expected a number of bytes.', size)
-  if (size > mostBytes(world, call)) {
-    throw new BoxError(
+    throw apiErrors.badRequest('size', 'expected a number of bytes.', size)
+  if (size > mostBytes(context, call)) {
+    throw new ApiError(
       403,
       'file_size_limit_exceeded',
       "File size exceeds the folder owner's file size limit",
@@ -175,10 +175,10 @@ function checkSize(world: SimulatedBoxContext, call: Call, body: JsonObject): vo
   }
 }
 
-function uploadAddress(world: SimulatedBoxContext, path: string): Answer {
-  return { status: 200, body: { upload_url: `${world.addresses.uploadUrl}${path}`, upload_token: '' } }
+function uploadAddress(context: SimulatedBoxContext, path: string): Answer {
+  return { status: 200, body: { upload_url: `${context.addresses.uploadUrl}${path}`, upload_token: '' } }
 }
 
-function listOf(world: SimulatedBoxContext, call: Call, file: File): unknown {
-  return { total_count: 1, entries: [world.views.full(userOf(call), file, fieldsOf(call))] }
+function listOf(context: SimulatedBoxContext, call: Call, file: File): unknown {
+  return { total_count: 1, entries: [context.views.full(userOf(call), file, fieldsOf(call))] }
 }

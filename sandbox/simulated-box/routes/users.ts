@@ -1,24 +1,27 @@
 import { boundedNumber, digits, fieldsOf, userOf } from '../http/call'
-import { refusals } from '../rules/box-error'
+import { apiErrors } from '../rules/api-error'
 import type { User } from '../state/model'
 import { userView } from '../views/users'
 import type { SimulatedBoxContext } from '../context'
 import type { Route } from './route'
 
-export function userRoutes(world: SimulatedBoxContext): Route[] {
-  const { store } = world
+export function userRoutes(context: SimulatedBoxContext): Route[] {
+  const { store } = context
   return [
     {
       method: 'GET',
       path: '/2.0/users/me',
-      run: (call) => ({ status: 200, body: userView(store, userWith(world, userOf(call)), fieldsOf(call)) }),
+      run: (call) => ({
+        status: 200,
+        body: userView(store, userWith(context, userOf(call)), fieldsOf(call)),
+      }),
     },
     {
       method: 'GET',
       path: '/2.0/users/:id',
       run: (call, { id }) => ({
         status: 200,
-        body: userView(store, userWith(world, digits(id)), fieldsOf(call)),
+        body: userView(store, userWith(context, digits(id)), fieldsOf(call)),
       }),
     },
     {
@@ -42,9 +45,9 @@ export function userRoutes(world: SimulatedBoxContext): Route[] {
   ]
 }
 
-function userWith(world: SimulatedBoxContext, id: string): User {
-  const user = world.store.users.get(id)
-  if (!user || user.kind === 'anonymous') throw refusals.notFound()
+function userWith(context: SimulatedBoxContext, id: string): User {
+  const user = context.store.users.get(id)
+  if (!user || user.kind === 'anonymous') throw apiErrors.notFound()
   return user
 }
 

@@ -2,7 +2,7 @@ import { boundedNumber, bodyOf, digits, principalOf, userOf } from '../http/call
 import type { Answer, Call } from '../http/call'
 import { isObject, optionalText, optionalTexts, requiredText } from '../http/json'
 import type { JsonObject } from '../http/json'
-import { BoxError, refusals } from '../rules/box-error'
+import { ApiError, apiErrors } from '../rules/api-error'
 import { checkAddress, checkTriggers, checkTriggersFit } from '../rules/webhook-rules'
 import { rootId } from '../state/model'
 import type { Webhook } from '../state/model'
@@ -13,12 +13,13 @@ import type { Parameters, Route } from './route'
 
 const mostPerUser = 1000
 
-export function webhookRoutes(world: SimulatedBoxContext): Route[] {
+export function webhookRoutes(context: SimulatedBoxContext): Route[] {
   const on =
-    (run: (world: SimulatedBoxContext, call: Call, parameters: Parameters) => Answer) =>
+    (run: (context: SimulatedBoxContext, call: Call, parameters: Parameters) => Answer) =>
     (call: Call, parameters: Parameters) => {
-      if (!world.store.apps.get(principalOf(call).appId)?.managesWebhooks) throw refusals.insufficientScope()
-      return run(world, call, parameters)
+      if (!context.store.apps.get(principalOf(call).appId)?.managesWebhooks)
+        throw apiErrors.insufficientScope()
+      return run(context, call, parameters)
     }
   return [
     { method: 'GET', path: '/2.0/webhooks', run: on(list) },
@@ -30,9 +31,9 @@ export function webhookRoutes(world: SimulatedBoxContext): Route[] {
 }
 
 /** Those of this application and user, with id, type and target only. */
-function list(world: SimulatedBoxContext, call: Call): Answer {
+function list(context: SimulatedBoxContext, call: Call): Answer {
   const limit = boundedNumber(call, 'limit', 100, 1000)
-  const own = ownWebhooks(world, call)
+  const own = ownWebhooks(context, call)
   const start = markerStart(call.entry.query.marker, own)
   const page = own.slice(start, start + limit)
   const next = own[start + limit]
@@ -40,22 +41,22 @@ function list(world: SimulatedBoxContext, call: Call): Answer {
   return { status: 200, body: { entries: page.map(webhookMini), limit, ...marker } }
 }
 
-function create(world: SimulatedBoxContext, call: Call): Answer {
+function create(context: SimulatedBoxContext, call: Call): Answer {
   const { userId, appId } = principalOf(call)
   const body = bodyOf(call)
-  const target = targetOf(world, call, body)
+  const target = targetOf(context, call, body)
   const address = requiredText(body, 'address')
   checkAddress(address)
   const triggers = optionalTexts(body, 'triggers')
-  if (!triggers) throw refusals.missing('triggers')
+  if (!triggers) throw apiErrors.missing('triggers')
   checkTriggers(triggers)
   checkTriggersFit(triggers, target.type)
-  const own = ownWebhooks(world, call)
+  const own = ownWebhooks(context, call)
   if (own.some(({ targetType, targetId }) => targetType === target.type && targetId === target.id))
     throw alreadyThere()
   if (own.length >= mostPerUser)
-    throw new BoxError(400, 'bad_request', `At most ${mostPerUser} webhooks per application and user`)
-  const id = world.store.nextId('webhook')
+    throw new ApiError(400, 'bad_request', `At most ${mostPerUser} webhooks per application and user`)
+  const id = context.store.nextId('webhook')
   const createdAt = new Date().toISOString()
   const webhook: Webhook = {
     id,
@@ -67,27 +68,27 @@ function create(world: SimulatedBoxContext, call: Call): Answer {
     triggers: [...new Set(triggers)],
     createdAt,
   }
-  world.store.webhooks.set(id, webhook)
-  world.store.changed()
-  return { status: 201, body: webhookView(world.store, webhook) }
+  context.store.webhooks.set(id, webhook)
+  context.store.changed()
+  return { status: 201, body: webhookView(context.store, webhook) }
 }
 
-function get(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
-  return { status: 200, body: webhookView(world.store, ownWebhook(world, call, parameters)) }
+function get(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+  return { status: 200, body: webhookView(context.store, ownWebhook(context, call, parameters)) }
 }
 
-function update(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
-  const webhook = ownWebhook(world, call, parameters)
+function update(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+  const webhook = ownWebhook(context, call, parameters)
   const body = bodyOf(call)
   const address = optionalText(body, 'address')
   const triggers = optionalTexts(body, 'triggers')
   const target = isObject(body.target)
-    ? targetOf(world, call, body)
+    ? targetOf(context, call, body)
     : { type: webhook.targetType, id: webhook.targetId }
   if (address !== undefined) checkAddress(address)
   if (triggers) checkTriggers(triggers)
   checkTriggersFit(triggers ?? webhook.triggers, target.type)
-  const isTaken = ownWebhooks(world, call).some(
+  const isTaken = ownWebhooks(context, call).some(
     (other) => other !== webhook && other.targetType === target.type && other.targetId === target.id,
   )
   if (isTaken) throw alreadyThere()
@@ -97,55 +98,59 @@ function update(world: SimulatedBoxContext, call: Call, parameters: Parameters):
     targetType: target.type,
     targetId: target.id,
   })
-  world.store.changed()
-  return { status: 200, body: webhookView(world.store, webhook) }
+  context.store.changed()
+  return { status: 200, body: webhookView(context.store, webhook) }
 }
 
-function remove(world: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
-  world.store.webhooks.delete(ownWebhook(world, call, parameters).id)
-  world.store.changed()
+function remove(context: SimulatedBoxContext, call: Call, parameters: Parameters): Answer {
+  context.store.webhooks.delete(ownWebhook(context, call, parameters).id)
+  context.store.changed()
   return { status: 204 }
 }
 
 function targetOf(
-  world: SimulatedBoxContext,
+  context: SimulatedBoxContext,
   call: Call,
   body: JsonObject,
 ): { type: 'file' | 'folder'; id: string } {
-  if (!isObject(body.target)) throw refusals.missing('target')
+  if (!isObject(body.target)) throw apiErrors.missing('target')
   const type = requiredText(body.target, 'type')
   const id = requiredText(body.target, 'id')
   if (type !== 'file' && type !== 'folder')
-    throw refusals.badRequest('target.type', 'expected file or folder.', type)
-  if (!/^\d+$/.test(id)) throw refusals.badRequest('target.id', 'expected a string of digits.', id)
+    throw apiErrors.badRequest('target.type', 'expected file or folder.', type)
+  if (!/^\d+$/.test(id)) throw apiErrors.badRequest('target.id', 'expected a string of digits.', id)
   if (type === 'folder' && id === rootId)
-    throw refusals.badRequest('target.id', 'webhooks on the root folder are not supported.', id)
-  world.access.require(userOf(call), type === 'file' ? world.store.file(id) : world.store.folder(id), 'see')
+    throw apiErrors.badRequest('target.id', 'webhooks on the root folder are not supported.', id)
+  context.access.require(
+    userOf(call),
+    type === 'file' ? context.store.file(id) : context.store.folder(id),
+    'see',
+  )
   return { type, id }
 }
 
-function ownWebhooks(world: SimulatedBoxContext, call: Call): Webhook[] {
+function ownWebhooks(context: SimulatedBoxContext, call: Call): Webhook[] {
   const { userId, appId } = principalOf(call)
-  return [...world.store.webhooks.values()].filter(
+  return [...context.store.webhooks.values()].filter(
     (webhook) => webhook.userId === userId && webhook.appId === appId,
   )
 }
 
-function ownWebhook(world: SimulatedBoxContext, call: Call, parameters: Parameters): Webhook {
+function ownWebhook(context: SimulatedBoxContext, call: Call, parameters: Parameters): Webhook {
   const id = digits(parameters.id)
-  const webhook = ownWebhooks(world, call).find((one) => one.id === id)
-  if (!webhook) throw refusals.notFound()
+  const webhook = ownWebhooks(context, call).find((one) => one.id === id)
+  if (!webhook) throw apiErrors.notFound()
   return webhook
 }
 
-function alreadyThere(): BoxError {
-  return new BoxError(409, 'conflict', 'Webhook already exists on the specified resource')
+function alreadyThere(): ApiError {
+  return new ApiError(409, 'conflict', 'Webhook already exists on the specified resource')
 }
 
 function markerStart(marker: string | undefined, own: Webhook[]): number {
   if (marker === undefined || marker === '') return 0
   const id = Buffer.from(marker, 'base64url').toString('utf8')
-  if (!/^\d+$/.test(id)) throw refusals.badRequest('marker', 'expected a marker from this listing.', marker)
+  if (!/^\d+$/.test(id)) throw apiErrors.badRequest('marker', 'expected a marker from this listing.', marker)
   const index = own.findIndex((webhook) => Number(webhook.id) >= Number(id))
   return index === -1 ? own.length : index
 }

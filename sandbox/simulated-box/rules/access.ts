@@ -1,7 +1,7 @@
 import { rootId } from '../state/model'
 import type { Collaboration, Folder, Item, Role } from '../state/model'
 import type { Store } from '../state/store'
-import { refusals } from './box-error'
+import { apiErrors } from './api-error'
 
 export type Right = 'see' | 'preview' | 'download' | 'upload' | 'edit' | 'invite' | 'own'
 
@@ -47,9 +47,9 @@ export class Access {
     right: Right,
     options: { mayBeTrashed?: boolean } = {},
   ): T {
-    if (!item || !this.has(userId, item, 'see')) throw refusals.notFound()
-    if (!options.mayBeTrashed && this.store.isTrashed(item)) throw refusals.trashed()
-    if (!this.has(userId, item, right)) throw refusals.forbidden()
+    if (!item || !this.has(userId, item, 'see')) throw apiErrors.notFound()
+    if (!options.mayBeTrashed && this.store.isTrashed(item)) throw apiErrors.trashed()
+    if (!this.has(userId, item, right)) throw apiErrors.forbidden()
     return item
   }
 

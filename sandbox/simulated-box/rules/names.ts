@@ -1,4 +1,4 @@
-import { BoxError, refusals } from './box-error'
+import { ApiError, apiErrors } from './api-error'
 import type { Store } from '../state/store'
 
 const maximumNameLength = 255
@@ -6,7 +6,7 @@ const maximumNameLength = 255
 /** Box's rules for the names of files and folders. Throws `item_name_invalid` or `item_name_too_long`. */
 function checkName(name: string): void {
   if (Array.from(name).length > maximumNameLength)
-    throw new BoxError(400, 'item_name_too_long', 'Item name too long')
+    throw new ApiError(400, 'item_name_too_long', 'Item name too long')
   if (name === '' || name === '.' || name === '..') throw invalidName()
   if (/[/\\]/.test(name) || /[\u0000-\u001f\u007f]/.test(name)) throw invalidName()
   if (name !== name.trim()) throw invalidName()
@@ -14,7 +14,7 @@ function checkName(name: string): void {
 
 /**
  * Names that an upload in flight holds: Box lets the first of two go on and refuses the second one for the
- * moment. Tests reserve names for a number of refusals.
+ * moment. Tests reserve names for a number of apiErrors.
  */
 export class NameReservations {
   private readonly inFlight = new Map<string, number>()
@@ -49,17 +49,17 @@ export class NameReservations {
     const orders = this.ordered.get(taken) ?? 0
     if (orders > 0) {
       this.ordered.set(taken, orders - 1)
-      throw refusals.nameReserved()
+      throw apiErrors.nameReserved()
     }
-    if (this.inFlight.has(taken)) throw refusals.nameReserved()
+    if (this.inFlight.has(taken)) throw apiErrors.nameReserved()
     const existing = this.store.childNamed(parentId, ownerId, name)
     if (existing && existing.id !== options.exceptId)
-      throw refusals.nameInUse(options.conflicts?.(existing.id))
+      throw apiErrors.nameInUse(options.conflicts?.(existing.id))
   }
 }
 
-function invalidName(): BoxError {
-  return new BoxError(400, 'item_name_invalid', 'Item name invalid')
+function invalidName(): ApiError {
+  return new ApiError(400, 'item_name_invalid', 'Item name invalid')
 }
 
 function key(parentId: string, name: string): string {

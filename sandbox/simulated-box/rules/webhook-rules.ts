@@ -1,4 +1,4 @@
-import { refusals } from './box-error'
+import { apiErrors } from './api-error'
 
 const items = [
   'UPLOADED',
@@ -47,7 +47,7 @@ const triggers = new Set([
 
 /** https, port 443, a public host that is not Box's own. */
 export function checkAddress(address: string): void {
-  const refuse = (message: string) => refusals.badRequest('address', message, address)
+  const refuse = (message: string) => apiErrors.badRequest('address', message, address)
   if (!URL.canParse(address)) throw refuse('expected a URL.')
   const { protocol, port, hostname, username } = new URL(address)
   if (protocol !== 'https:') throw refuse('expected an https URL.')
@@ -62,14 +62,14 @@ export function checkAddress(address: string): void {
 }
 
 export function checkTriggers(wanted: readonly string[]): void {
-  if (wanted.length === 0) throw refusals.badRequest('triggers', 'expected at least one trigger.')
+  if (wanted.length === 0) throw apiErrors.badRequest('triggers', 'expected at least one trigger.')
   const unknown = wanted.find((trigger) => !triggers.has(trigger))
   if (unknown !== undefined)
-    throw refusals.badRequest('triggers', 'expected triggers that Box knows.', unknown)
+    throw apiErrors.badRequest('triggers', 'expected triggers that Box knows.', unknown)
 }
 
 /** On a file, only what can happen to a file. */
 export function checkTriggersFit(wanted: readonly string[], targetType: 'file' | 'folder'): void {
   const unfit = targetType === 'file' ? wanted.find((trigger) => trigger.startsWith('FOLDER.')) : undefined
-  if (unfit !== undefined) throw refusals.badRequest('triggers', 'expected triggers that fit a file.', unfit)
+  if (unfit !== undefined) throw apiErrors.badRequest('triggers', 'expected triggers that fit a file.', unfit)
 }

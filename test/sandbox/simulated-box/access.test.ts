@@ -63,7 +63,7 @@ const roles: Role[] = [
 ]
 
 let count = 0
-async function world(role: Role) {
+async function seedRole(role: Role) {
   count += 1
   const { users, folders } = await box.control.seed({
     users: [
@@ -87,7 +87,7 @@ async function world(role: Role) {
 }
 
 async function attempt(action: Action, role: Role): Promise<{ status: number; code: unknown }> {
-  const { userId, guestId, folderId, belowId, fileId } = await world(role)
+  const { userId, guestId, folderId, belowId, fileId } = await seedRole(role)
   const call = rawCaller(box, userId)
   const actions: Record<Action, () => Promise<{ status: number; body: Record<string, unknown> }>> = {
     see: () => call('GET', `/2.0/files/${fileId}`),
@@ -126,7 +126,7 @@ describe.each(Object.keys(allowed) as Action[])('%s', (action) => {
 })
 
 test('a role is withdrawn in mid-work: 404 from then on, also for what lies below', async () => {
-  const { userId, folderId, belowId } = await world('editor')
+  const { userId, folderId, belowId } = await seedRole('editor')
   const call = rawCaller(box, userId)
   expect((await call('GET', `/2.0/folders/${belowId}`)).status).toBe(200)
   await box.control.setRole({ folderId, userId, role: null })
@@ -134,7 +134,7 @@ test('a role is withdrawn in mid-work: 404 from then on, also for what lies belo
 })
 
 test('permissions tell the role, when asked for', async () => {
-  const { userId, folderId, fileId } = await world('viewer uploader')
+  const { userId, folderId, fileId } = await seedRole('viewer uploader')
   const call = rawCaller(box, userId)
   const file = await call('GET', `/2.0/files/${fileId}?fields=permissions`)
   expect(file.body).toEqual({
@@ -148,7 +148,7 @@ test('permissions tell the role, when asked for', async () => {
 })
 
 test('a path begins at what the user may see, and his root lists just that', async () => {
-  const { userId, folderId, belowId } = await world('viewer')
+  const { userId, folderId, belowId } = await seedRole('viewer')
   const call = rawCaller(box, userId)
   const { body } = await call('GET', `/2.0/folders/${belowId}`)
   expect(body.path_collection).toMatchObject({
@@ -184,7 +184,7 @@ test.each([
 })
 
 test('what lies in the trash is 404 trashed, also below a folder in the trash, and comes back', async () => {
-  const { userId, folderId, fileId } = await world('editor')
+  const { userId, folderId, fileId } = await seedRole('editor')
   const call = rawCaller(box, userId)
   await box.control.trash(fileId)
   expect((await call('GET', `/2.0/files/${fileId}`)).body).toMatchObject({ status: 404, code: 'trashed' })
@@ -207,7 +207,7 @@ test('what lies in the trash is 404 trashed, also below a folder in the trash, a
 })
 
 test('a move into a folder that one does not see is 403 for a file and 404 for a folder', async () => {
-  const { userId, fileId, belowId } = await world('editor')
+  const { userId, fileId, belowId } = await seedRole('editor')
   const call = rawCaller(box, userId)
   const parent = { id: client.reports }
   expect((await call('PUT', `/2.0/files/${fileId}`, { parent })).body).toMatchObject({

@@ -47,6 +47,38 @@ describe('before Box applies a request', () => {
     expect((await rename(`${Math.random()}`)).status).toBe(200)
   })
 
+  test.each([
+    ['access_denied_item_locked', undefined, 403],
+    ['storage_limit_exceeded', undefined, 403],
+    ['forbidden_by_policy', undefined, 403],
+    ['operation_conflict', 409, 409],
+  ])("Box's own error %s, with status %s ordered", async (code, status, expected) => {
+    await box.control.fault({ method: 'PUT', path: '/2.0/files/*', kind: 'error', code, status })
+    const answer = await rename('new.txt')
+    expect({ status: answer.status, body: answer.body }).toMatchObject({
+      status: expected,
+      body: { type: 'error', status: expected, code },
+    })
+    expect(await lastRequest()).toMatchObject({ applied: false, faultKind: 'error' })
+  })
+
+  test('a share of the requests, the same ones for the same seed', async () => {
+    const metWith = async (seed: number) => {
+      const order = { path: '/2.0/users/me', times: 1_000, probability: 0.2, seed } as const
+      const fault = await box.control.fault({ ...order, kind: 'answer', status: 500 })
+      const statuses: number[] = []
+      for (let count = 0; count < 100; count += 1) statuses.push((await call('GET', '/2.0/users/me')).status)
+      await fault.clear()
+      return statuses
+    }
+    const met = await metWith(7)
+    const share = met.filter((status) => status === 500).length
+    expect(share).toBeGreaterThan(8)
+    expect(share).toBeLessThan(35)
+    expect(await metWith(7)).toEqual(met)
+    expect(await metWith(8)).not.toEqual(met)
+  })
+
   test('whoever ordered it can wait until it has met a request, and hears so when none came', async () => {
     const fault = await box.control.fault({
       method: 'PUT',
@@ -183,7 +215,10 @@ describe('which requests a fault meets', () => {
   })
 
   test('a wrong order is refused with what was expected', async () => {
-    await expect(box.control.fault({ kind: 'explode' } as never)).rejects.toThrow(/expected answer, reset/)
+    await expect(box.control.fault({ kind: 'explode' } as never)).rejects.toThrow(
+      /expected one of answer, appliedAnswer/,
+    )
+    await expect(box.control.fault({ kind: 'error', code: 'unknown' })).rejects.toThrow(/HTTP status/)
     await expect(box.control.fault({ kind: 'answer' } as never)).rejects.toThrow(/HTTP status/)
     await expect(box.control.fault({ kind: 'reset', path: '/(/' })).rejects.toThrow(/regular expression/)
   })

@@ -118,7 +118,7 @@ export async function startReceiver(answer: (count: number) => number | 'never' 
 export const gatewayOrigin = 'https://gateway.sandbox.example'
 export const gatewayAddress = `${gatewayOrigin}/box/webhook`
 
-/** The usual small world: a client's two folders, her uploader, and our service account as editor. */
+/** The usual small context: a client's two folders, her uploader, and our service account as editor. */
 export async function seedClient(box: SimulatedBox, name = 'acme') {
   const { users, folders } = await box.control.seed({
     users: [{ key: `${name}-anna`, name: 'Anna Ahlers' }],

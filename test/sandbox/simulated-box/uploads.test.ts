@@ -176,11 +176,24 @@ test('a move and rename at once keeps id and version, and counts the etag by one
     parent: { id: folder.body.id },
     file_version: { id: file.file_version.id },
   })
-  expect((await call('PUT', `/2.0/files/${file.id}`, { name: 'x' }, { 'if-match': '0' })).body).toMatchObject(
-    {
-      code: 'precondition_failed',
-    },
-  )
+})
+
+test('a move with a stale If-Match fails with 412 by default, and passes with the switch off', async () => {
+  const folder = await call('POST', '/2.0/folders', { name: 'Target', parent: { id: client.incoming } })
+  const move = async (name: string, etag: string) => {
+    const { id } = fileOf(await upload({ attributes: attributes(name), content: 'x' }))
+    await call('PUT', `/2.0/files/${id}`, { name: `renamed ${name}` })
+    return call('PUT', `/2.0/files/${id}`, { parent: { id: folder.body.id } }, { 'if-match': etag })
+  }
+  const stale = await move('stale.txt', '0')
+  expect({ status: stale.status, code: stale.body.code }).toEqual({
+    status: 412,
+    code: 'precondition_failed',
+  })
+  expect((await move('current.txt', '1')).status).toBe(200)
+  await box.control.setSwitches({ honoursIfMatch: false })
+  expect((await move('ignored.txt', '0')).status).toBe(200)
+  await box.control.setSwitches({ honoursIfMatch: true })
 })
 
 test('an upload by somebody without a login comes from user 2', async () => {
