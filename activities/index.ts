@@ -13,7 +13,7 @@ import { createUploadReport, reportNotFiled } from './upload-report'
 
 export type { Dependencies } from './asset/dependencies'
 
-/** All activities over these dependencies; which queue serves which of them is the worker's affair. */
+/** All activities over these dependencies; `workflows/steps.ts` says which queue serves which of them. */
 export function createActivities(deps: Dependencies): Activities {
   // A run that waits, parks or was cancelled must not keep its host from taking in others; the next attempt
   // counts again.

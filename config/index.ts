@@ -8,8 +8,9 @@ import { formats } from './formats'
 import { messageOf } from '../workflows/text'
 import { schema } from './schema'
 import { shapeProblems } from './shape-problems'
-import type { GatewaySettings, LogLevel, MediaLimits, Settings, Timings, WorkerSettings } from './settings'
+import type { GatewaySettings, LogLevel, MediaLimits, Settings, WorkerSettings } from './settings'
 import type { KeySource } from './signature-keys'
+import type { Timings } from '../workflows/contract'
 
 export { ConfigError }
 

@@ -1,5 +1,6 @@
 import type { Schema, SchemaObj } from 'convict'
 
+import { mapSteps, steps } from '../workflows/steps'
 import type { Settings } from './settings'
 
 const minute = 60_000
@@ -170,20 +171,8 @@ export const schema: Schema<Settings> = {
     ),
   },
   timings: {
-    stepTimeoutMs: {
-      download: timing('Longest single attempt, in ms', 2 * hour),
-      preflight: timing('Longest single attempt, in ms', 2 * hour),
-      checks: timing('Longest single attempt, in ms', 2 * hour),
-      uploadReport: timing('Longest single attempt, in ms', 5 * minute),
-      moveToProcessed: timing('Longest single attempt, in ms', 2 * minute),
-    },
-    stepAttempts: {
-      download: timing('Attempts before the run parks', 8),
-      preflight: timing('Attempts before the run parks', 4),
-      checks: timing('Attempts before the run parks', 4),
-      uploadReport: timing('Attempts before the run parks', 8),
-      moveToProcessed: timing('Attempts before the run parks', 8),
-    },
+    stepTimeoutMs: mapSteps((step) => timing('Longest single attempt, in ms', steps[step].timeoutMs)),
+    stepAttempts: mapSteps((step) => timing('Attempts before the run parks', steps[step].attempts)),
     retryInitialMs: timing('First wait between attempts, doubled each time, in ms', 2000),
     retryMaximumMs: timing('Longest wait between attempts, in ms', minute),
     heartbeatMs: timing('A step that is silent for longer counts as lost, in ms', 30_000),

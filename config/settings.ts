@@ -1,3 +1,5 @@
+import type { Timings } from '../workflows/contract'
+
 /**
  * The settings as `schema.ts` declares them, one to one. What the product gets is `Config`, made from these.
  */
@@ -54,18 +56,4 @@ export interface MediaLimits {
   timeoutMs: number
   memoryBytes: number
   maxPixels: number
-}
-
-type Steps = Record<'download' | 'preflight' | 'checks' | 'uploadReport' | 'moveToProcessed', number>
-
-/** Time-outs and retry budgets of a run, in milliseconds; the same shape as the contract's. */
-export interface Timings {
-  stepTimeoutMs: Steps
-  stepAttempts: Steps
-  retryInitialMs: number
-  retryMaximumMs: number
-  heartbeatMs: number
-  hostWaitMs: number
-  parkInitialMs: number
-  parkMaximumMs: number
 }

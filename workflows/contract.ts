@@ -4,8 +4,10 @@
  * payload).
  */
 import type { Plan, Rejection, Report, Verdict } from '../quality-control/report'
+import type { Step } from './steps'
 
 export type * from '../quality-control/report'
+export type { Step } from './steps'
 
 /** Why this run exists: a delivery from Box, a newer version seen by another run, a sweep, or a person. */
 export type UploadOrigin = 'event' | 'newVersion' | 'sweep' | 'rerun'
@@ -63,9 +65,6 @@ export interface Timings {
   parkInitialMs: number
   parkMaximumMs: number
 }
-
-export const steps = ['download', 'preflight', 'checks', 'uploadReport', 'moveToProcessed'] as const
-export type Step = (typeof steps)[number]
 
 /**
  * Content is the truth, the host only a hint: whoever gets a FileRef can fetch the bytes again and prove

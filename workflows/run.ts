@@ -12,7 +12,7 @@ import {
 import { createParking } from './parking'
 import { isHostWaitOver, type Problem, problemOf } from './problem'
 import { RunEnd } from './run-end'
-import { createSteps } from './steps'
+import { createActivityProxies } from './activity-proxies'
 
 /**
  * One run: what it knows so far, and how its steps are taken whatever happens. Made once, at the very start.
@@ -25,7 +25,7 @@ export class Run {
   private hostQueue: string | undefined
 
   constructor(readonly input: QcUploadInput) {
-    this.steps = createSteps(input.upload, input.timings)
+    this.steps = createActivityProxies(input.upload, input.timings)
   }
 
   /** Takes a step; when it cannot go on, parks and takes it again. Throws nothing but `RunEnd`. */

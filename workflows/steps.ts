@@ -1,86 +1,99 @@
-import { proxyActivities, workflowInfo } from '@temporalio/workflow'
-
-import {
-  type Activities,
-  type Plan,
-  queueNames,
-  type Rejection,
-  type Report,
-  type ReportReceipt,
-  type Step,
-  type Timings,
-  type Upload,
-} from './contract'
-
-/** The activities of one upload, each with its queue, its time-outs and its words for the Web UI. */
-export function createSteps(upload: Upload, timings: Timings) {
-  const queues = queueNames(workflowInfo().taskQueue)
-  const on = (step: Step, taskQueue: string) =>
-    proxyActivities<Activities>({ taskQueue, ...stepOptions(step, timings) })
-  // A host may be busy for long or gone for ever: after this wait the workflow asks which.
-  const onHost = (step: Step, taskQueue: string) =>
-    proxyActivities<Activities>({
-      taskQueue,
-      ...stepOptions(step, timings),
-      scheduleToStartTimeout: timings.hostWaitMs,
-    })
-
-  return {
-    download: () => on('download', queues.intake).download(upload),
-    preflight: (host: string, rejection?: Rejection) =>
-      onHost('preflight', host).preflight(upload, rejection),
-    checks: (host: string, plan: Plan) => onHost('checks', host).checks(upload, plan),
-    uploadReport: (host: string, report: Report) => onHost('uploadReport', host).uploadReport(upload, report),
-    moveToProcessed: (receipt: ReportReceipt) =>
-      on('moveToProcessed', queues.main).moveToProcessed(upload, receipt),
-    isHostAlive: (host: string) => aside('isHostAlive', queues.main, timings).isHostAlive(host),
-    markAbandoned: (reason: string) =>
-      aside('markAbandoned', queues.main, timings).markAbandoned(upload, reason),
-    cleanUp: (host: string) => aside('cleanUp', host, timings).cleanUp(upload),
-  }
+/**
+ * The activities of an upload: where each one runs, how long an attempt may take, how often it is tried, and
+ * its words in the Web UI. The defaults of the configuration, the proxies of the workflow and the registration
+ * in the worker derive from here. Pure data: config imports it.
+ */
+export interface ActivityEntry {
+  queue: Queue
+  /** Longest single attempt. */
+  timeoutMs: number
+  attempts: number
+  summary: string
 }
 
-function stepOptions(step: Step, timings: Timings) {
-  return {
-    activityId: step,
-    summary: summaries[step],
-    startToCloseTimeout: timings.stepTimeoutMs[step],
-    heartbeatTimeout: timings.heartbeatMs,
-    retry: { ...backoff(timings), maximumAttempts: timings.stepAttempts[step] },
-    // A step that still works on the file would race with the cleaning up after a cancel.
-    cancellationType: 'WAIT_CANCELLATION_COMPLETED',
-  } as const
+/** `intake`: hosts with room for one more asset. `host`: the host that has the file. `main`: any worker. */
+export type Queue = 'intake' | 'host' | 'main'
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** The steps of an upload, in their order. A step that cannot go on parks the run. */
+export const steps = {
+  download: {
+    queue: 'intake',
+    timeoutMs: 2 * hour,
+    attempts: 8,
+    summary: 'Find the file in Box and download it',
+  },
+  preflight: {
+    queue: 'host',
+    timeoutMs: 2 * hour,
+    attempts: 4,
+    summary: 'Identify the file and plan its checks',
+  },
+  checks: {
+    queue: 'host',
+    timeoutMs: 2 * hour,
+    attempts: 4,
+    summary: 'Run the checks and compute the score',
+  },
+  uploadReport: {
+    queue: 'host',
+    timeoutMs: 5 * minute,
+    attempts: 8,
+    summary: 'Upload the report to REPORTS',
+  },
+  moveToProcessed: {
+    queue: 'main',
+    timeoutMs: 2 * minute,
+    attempts: 8,
+    summary: 'Move the source to _PROCESSED',
+  },
+} as const satisfies Record<string, ActivityEntry>
+
+/** What a run does beside its steps: short, given up after a few attempts, and never a reason to park. */
+export const asides = {
+  isHostAlive: {
+    queue: 'main',
+    timeoutMs: minute / 2,
+    attempts: 3,
+    summary: 'Ask whether the host that has the file is alive',
+  },
+  markAbandoned: {
+    queue: 'main',
+    timeoutMs: minute / 2,
+    attempts: 3,
+    summary: 'Mark the file in Box as abandoned',
+  },
+  cleanUp: {
+    queue: 'host',
+    timeoutMs: minute / 2,
+    attempts: 3,
+    summary: 'Remove the file from the host',
+  },
+} as const satisfies Record<string, ActivityEntry>
+
+export type Step = keyof typeof steps
+export type Aside = keyof typeof asides
+
+export const stepNames = namesOf(steps)
+
+/** One value for each step. */
+export function mapSteps<T>(valueOf: (step: Step) => T): Record<Step, T>
+export function mapSteps(valueOf: (step: Step) => unknown): Record<string, unknown> {
+  return Object.fromEntries(stepNames.map((step) => [step, valueOf(step)]))
 }
 
-/** For what must not hold up the end of a run for long: short, and given up after a while. */
-function aside(name: keyof typeof asideSummaries, taskQueue: string, timings: Timings) {
-  return proxyActivities<Activities>({
-    taskQueue,
-    activityId: name,
-    summary: asideSummaries[name],
-    startToCloseTimeout: asideTimeoutMs,
-    scheduleToCloseTimeout: asideTimeoutMs * 4,
-    scheduleToStartTimeout: name === 'cleanUp' ? timings.hostWaitMs : undefined,
-    retry: { ...backoff(timings), maximumAttempts: 3 },
-  })
+/** The activities that the workers of this queue serve. */
+export function activitiesOn(queue: Queue, activities: Record<Step | Aside, unknown>): object {
+  const table = { ...steps, ...asides }
+  const served = namesOf(table).filter((name) => table[name].queue === queue)
+  return Object.fromEntries(served.map((name) => [name, activities[name]]))
 }
 
-function backoff({ retryInitialMs, retryMaximumMs }: Timings) {
-  return { initialInterval: retryInitialMs, maximumInterval: retryMaximumMs, backoffCoefficient: 2 }
+/** `Object.keys` with the type of the keys. */
+function namesOf<T extends object>(table: T): Extract<keyof T, string>[] {
+  const names = []
+  for (const name in table) names.push(name)
+  return names
 }
-
-const asideTimeoutMs = 30_000
-
-const summaries: Record<Step, string> = {
-  download: 'Look at the file in Box and fetch it',
-  preflight: 'Find out what the file is and plan its checks',
-  checks: 'Run the checks and sum the score',
-  uploadReport: 'File the report in REPORTS',
-  moveToProcessed: 'Move the source to _PROCESSED',
-}
-
-const asideSummaries = {
-  isHostAlive: 'Ask whether the host with the file still lives',
-  markAbandoned: 'Mark the file in Box as abandoned',
-  cleanUp: 'Remove the file from the host',
-} as const

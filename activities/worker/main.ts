@@ -7,7 +7,8 @@ import type { Logger } from 'pino'
 import { type Config, ConfigError, loadConfig } from '../../config'
 import { createClientsStore } from '../../config/clients'
 import { createProfilesStore } from '../../config/profiles'
-import { queueNames } from '../../workflows/contract'
+import { type Activities, queueNames } from '../../workflows/contract'
+import { activitiesOn, type Queue } from '../../workflows/steps'
 import { createSlotSupplier } from './slot-supplier'
 import { createBox } from '../../box/create-box'
 import { catalogue } from '../../quality-control/checks/catalogue'
@@ -77,7 +78,7 @@ async function main() {
         closedFor === undefined ? 'intake is open again' : `intake is closed: ${closedFor}`,
       ),
   })
-  for (const options of workerOptions(activities, queues, hostQueue, admission, config)) {
+  for (const options of Object.values(workerOptions(activities, queues, hostQueue, admission, config))) {
     const worker = await patiently(`serve ${options.taskQueue}`, logger, () =>
       Worker.create({ ...common, ...options }),
     )
@@ -152,25 +153,25 @@ function shutdownOf({ worker }: Config) {
 }
 
 function workerOptions(
-  { download, moveToProcessed, isHostAlive, markAbandoned, ...ofHost }: ReturnType<typeof createActivities>,
+  activities: Activities,
   queues: ReturnType<typeof queueNames>,
   hostQueue: string,
   admission: ReturnType<typeof createSlotSupplier>,
   { worker }: Config,
-): WorkerOptions[] {
+): Record<Queue, WorkerOptions> {
   const fixed = (numSlots: number) => ({ type: 'fixed-size' as const, numSlots })
-  return [
-    {
+  return {
+    main: {
       taskQueue: queues.main,
-      activities: { moveToProcessed, isHostAlive, markAbandoned },
+      activities: activitiesOn('main', activities),
       ...workflowCode(),
       maxCachedWorkflows: cachedWorkflows,
       maxConcurrentActivityTaskExecutions: mainSlots,
       maxHeartbeatThrottleInterval: heartbeatThrottleMs,
     },
-    {
+    intake: {
       taskQueue: queues.intake,
-      activities: { download },
+      activities: activitiesOn('intake', activities),
       maxConcurrentActivityTaskPolls: 2,
       maxHeartbeatThrottleInterval: heartbeatThrottleMs,
       tuner: {
@@ -180,13 +181,13 @@ function workerOptions(
         nexusTaskSlotSupplier: fixed(1),
       },
     },
-    {
+    host: {
       taskQueue: hostQueue,
-      activities: ofHost,
+      activities: activitiesOn('host', activities),
       maxConcurrentActivityTaskExecutions: worker.ffmpegSlots,
       maxHeartbeatThrottleInterval: heartbeatThrottleMs,
     },
-  ]
+  }
 }
 
 function startJanitor(dataDir: string, logger: Logger): NodeJS.Timeout {

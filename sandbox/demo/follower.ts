@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isGrpcServiceError, type WorkflowHandle } from '@temporalio/client'
 import { defaultPayloadConverter } from '@temporalio/common'
 
-import { steps } from '../../workflows/contract'
+import { stepNames } from '../../workflows/steps'
 import { shortened } from './shortened'
 
 type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>
@@ -85,7 +85,7 @@ export class Follower {
 
   private tellStep(event: HistoryEvent, scheduledEventId: string, detail: string): void {
     const scheduled = this.stepsByEvent.get(scheduledEventId)
-    if (scheduled === undefined || !steps.some((one) => one === scheduled.step)) return
+    if (scheduled === undefined || !stepNames.some((one) => one === scheduled.step)) return
     const seconds = ((millisecondsOf(event) - scheduled.at) / 1000).toFixed(1)
     this.say(`${scheduled.step.padEnd(15)} ${seconds.padStart(5)} s  ${detail}`)
   }

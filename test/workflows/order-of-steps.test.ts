@@ -84,7 +84,7 @@ describe('the order of steps', () => {
     const summaries = (events ?? [])
       .filter((event) => event.activityTaskScheduledEventAttributes)
       .map((event) => decoded(event.userMetadata?.summary?.data))
-    expect(summaries).toContain('File the report in REPORTS')
+    expect(summaries).toContain('Upload the report to REPORTS')
     expect(summaries).not.toContain(undefined)
   })
 

@@ -1,7 +1,8 @@
 import { Context } from '@temporalio/activity'
 import { ApplicationFailure } from '@temporalio/common'
 
-import { type Attention, errorTypes, steps } from '../../workflows/contract'
+import { type Attention, errorTypes, type Step } from '../../workflows/contract'
+import { stepNames } from '../../workflows/steps'
 import {
   openWorld,
   searchAttributesOf,
@@ -24,7 +25,7 @@ describe('a run that cannot go on', () => {
   afterAll(() => world.stop())
 
   /** Makes a step refuse until the returned function is called. */
-  function refuse(step: (typeof steps)[number], errorType: string, message?: string): () => void {
+  function refuse(step: Step, errorType: string, message?: string): () => void {
     const good = world.fakes[step]
     Object.assign(world.fakes, { [step]: () => refusal(errorType, message) })
     return () => Object.assign(world.fakes, { [step]: good })
@@ -46,7 +47,7 @@ describe('a run that cannot go on', () => {
     await run.terminate()
   })
 
-  it.each(steps)(
+  it.each(stepNames)(
     'parks at %s, shows it in the list, and goes on with that step after the signal retry',
     async (step) => {
       const mend = refuse(step, errorTypes.accessLost)

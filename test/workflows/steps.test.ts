@@ -1,0 +1,29 @@
+import { activitiesOn, asides, mapSteps, stepNames, steps } from '../../workflows/steps'
+
+describe('the table of steps', () => {
+  const all = { ...mapSteps((step) => step), isHostAlive: 1, markAbandoned: 2, cleanUp: 3 }
+
+  it('puts each activity on exactly one queue', () => {
+    expect(Object.keys(activitiesOn('intake', all))).toEqual(['download'])
+    expect(Object.keys(activitiesOn('host', all))).toEqual(['preflight', 'checks', 'uploadReport', 'cleanUp'])
+    expect(Object.keys(activitiesOn('main', all))).toEqual([
+      'moveToProcessed',
+      'isHostAlive',
+      'markAbandoned',
+    ])
+    expect(activitiesOn('host', all)).toMatchObject({ checks: 'checks', cleanUp: 3 })
+  })
+
+  it('does not compile with an activity that is missing', () => {
+    const { cleanUp, ...others } = all
+    // @ts-expect-error cleanUp is in the table
+    expect(Object.keys(activitiesOn('host', others))).toContain('cleanUp')
+    expect(cleanUp).toBe(3)
+  })
+
+  it('names the steps in their order, each with words for the Web UI', () => {
+    expect(stepNames).toEqual(['download', 'preflight', 'checks', 'uploadReport', 'moveToProcessed'])
+    for (const { summary } of [...Object.values(steps), ...Object.values(asides)])
+      expect(summary).toMatch(/^[A-Z][^.]+$/)
+  })
+})
