@@ -2,8 +2,8 @@ import type { Attention } from './contract'
 import { singleLine } from './start-options'
 
 /**
- * The summary of the waiting timer. With no worker up, the Web UI shows only this, so it tells the whole
- * story in one line: what failed, and what to do.
+ * The summary of the waiting timer: what failed and what to do, in one line. With no worker up, the Web UI
+ * shows nothing else.
  */
 export function attentionSummary({ step, errorType, whatToDo }: Attention): string {
   return singleLine(`Needs attention: ${step} failed (${errorType}). ${whatToDo} Then send the signal retry.`)
@@ -14,19 +14,21 @@ export function attentionDetails(attention: Attention, workflowId: string): stri
   const { step, errorType, message, whatToDo, since, retries } = attention
   return [
     `### Needs attention: ${step} failed`,
-    `**Why** (\`${inCode(errorType)}\`, since ${since}, ${retries} retries so far)`,
+    `**Why** (\`${inCode(errorType)}\`, since ${since}, ${timesRetried(retries)})`,
     `\`${inCode(message)}\``,
     `**What to do**: ${whatToDo}`,
-    `Then *Send a Signal* \`retry\`, or \`admin-cli runs retry ${workflowId}\`. It also tries again by itself, ever more slowly.`,
-    `To give this upload up: *Send an Update* \`abandon\` with the reason, or \`admin-cli runs abandon ${workflowId} --reason "…"\`.`,
-    'A cancel ends this run only as long as its report is not filed.',
+    `Then *Send a Signal* \`retry\`, or run \`admin-cli runs retry ${workflowId}\`. The run also retries by itself, at growing intervals.`,
+    `To give up this upload: *Send an Update* \`abandon\` with the reason, or run \`admin-cli runs abandon ${workflowId} --reason "…"\`.`,
+    'A cancel ends this run only while its report is not uploaded.',
   ].join('\n\n')
 }
 
-/**
- * Messages hold names from outside: inside a code span nothing of them is markup, unless they close it. The
- * Web UI wraps a span, and cuts a block off.
- */
+function timesRetried(retries: number): string {
+  if (retries === 0) return 'not retried yet'
+  return retries === 1 ? 'retried once' : `retried ${retries} times`
+}
+
+/** Messages contain names from outside. A code span keeps their markup from being rendered. */
 function inCode(text: string): string {
   return text.replaceAll('`', "'").replace(/\s+/g, ' ')
 }

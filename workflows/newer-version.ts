@@ -4,15 +4,18 @@ import {
   type NewerVersion,
   type QcUploadInput,
   type QcUploadResult,
+  type Report,
   sessionFor,
   type Upload,
   workflowType,
 } from './contract'
+import type { Run } from './run'
+import { RunEnd } from './run-end'
 import { startOptionsFor } from './start-options'
 
 /**
- * Starts the newer version's own run and waits until it has started, not until it ends. A delivery of Box or
- * a sweep may have started it already: the workflow id is the same, so there is one run whatever the order.
+ * Starts the run of the newer version and waits until it has started. A delivery from Box or a sweep may have
+ * started it already: the workflow id is the same, so there is one run.
  */
 export async function startNewerVersion(
   { upload, timings }: QcUploadInput,
@@ -25,7 +28,7 @@ export async function startNewerVersion(
     await startChild<(input: QcUploadInput) => Promise<QcUploadResult>>(workflowType, {
       ...startOptionsFor(next, { hideFileNames }),
       args: [{ upload: next, timings }],
-      // The newer version's run is its own: it outlives this one, and a cancel of this one is none of it.
+      // It outlives this run, and a cancel of this run does not reach it.
       parentClosePolicy: 'ABANDON',
       cancellationType: 'ABANDON',
     })
@@ -34,12 +37,26 @@ export async function startNewerVersion(
   }
 }
 
+/**
+ * The newer version was seen after the report was uploaded, so the report is uploaded again and says so.
+ * Returns the note for the result: the move is done, so nothing else can fail.
+ */
+export async function reportSuperseded(run: Run, report: Report, newer: NewerVersion): Promise<string> {
+  try {
+    await run.uploadReport({ ...report, supersededBy: { versionId: newer.versionId } })
+    return `Version ${newer.versionId} arrived with the move.`
+  } catch (error) {
+    if (!(error instanceof RunEnd)) throw error
+    return `Version ${newer.versionId} arrived with the move. The report does not say so: ${error.message}`
+  }
+}
+
 /** By its name: `@temporalio/workflow` does not export the class. */
 function isAlreadyStarted(error: unknown): boolean {
   return error instanceof TemporalFailure && error.name === 'WorkflowExecutionAlreadyStartedError'
 }
 
-/** The sessions so far are handed on: the source may lie in `_PROCESSED` under one of them already. */
+/** The source may already be in `_PROCESSED` under one of the sessions so far. */
 function newerUpload(upload: Upload, newer: NewerVersion): Upload {
   return {
     ...upload,

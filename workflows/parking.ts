@@ -1,112 +1,72 @@
 import {
-  ApplicationFailure,
   CancellationScope,
   condition,
-  defineQuery,
-  defineSignal,
-  defineUpdate,
   log,
   setCurrentDetails,
-  setHandler,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow'
 
-import { type Attention, handlerNames, type RunStatus } from './contract'
 import { attentionDetails, attentionSummary } from './attention-text'
-import { keyword, shorten } from './start-options'
+import type { Attention, RunStatus, Step, Timings } from './contract'
+import type { Problem } from './problem'
+import { type Answer, setRunHandlers } from './run-handlers'
+import { RunEnd } from './run-end'
+import { keyword } from './start-options'
 
-/** What ends the wait of a parked run. */
-export type Answer =
-  { kind: 'retry'; by: 'person' | 'timer' } | { kind: 'abandon'; reason: string } | { kind: 'cancel' }
-
-export interface Parking {
-  /**
-   * Marks the run as needing a person and waits for one, at most `waitMs`. `isCancelled` is asked again and
-   * again: a cancel ends the wait only where a cancel still counts.
-   */
-  wait: (attention: Attention, waitMs: number, isCancelled: () => boolean) => Promise<Answer>
+/** The waits of one step: they count on, whatever the problem is. */
+export interface Waiting {
+  /** Parks the run. Returns when the step is to be taken again; throws `RunEnd` when the run is to end. */
+  for: (problem: Problem) => Promise<void>
 }
 
-/** Sets up the handlers of a run; called at its very start, so that none of them is ever missing. */
-export function createParking(status: RunStatus): Parking {
+/**
+ * Parks a run: marks that it needs a person, and waits for one or for the slow timer. Made at the very start of
+ * a run, so that its handlers are never missing. `isCancelled` says whether a cancel counts.
+ */
+export function createParking(status: RunStatus, timings: Timings, isCancelled: () => boolean) {
   const given: { answer?: Answer } = {}
   // The first answer counts: a double click, or a signal that a Reset applies again, finds nothing waiting.
   const isWaiting = () => status.attention !== undefined && given.answer === undefined
-  setHandlers(status, isWaiting, (answer) => {
+  setRunHandlers(status, isWaiting, (answer) => {
     given.answer = answer
   })
-  const answered = () => given.answer
+  const answerOf = () => given.answer
+
+  const wait = async (attention: Attention, waitMs: number): Promise<Answer> => {
+    given.answer = undefined
+    park(status, attention)
+    const isAnswered = () => answerOf() !== undefined || isCancelled()
+    const summary = attentionSummary(attention)
+    await CancellationScope.nonCancellable(() => condition(isAnswered, waitMs, { summary }))
+    const answer = answerOf() ?? (isCancelled() ? { kind: 'cancel' } : { kind: 'retry', by: 'timer' })
+    status.attention = undefined
+    if (answer.kind === 'retry') resume(status)
+    return answer
+  }
 
   return {
-    wait: async (attention, waitMs, isCancelled) => {
-      given.answer = undefined
-      park(status, attention)
-      const isAnswered = () => answered() !== undefined || isCancelled()
-      const summary = attentionSummary(attention)
-      await CancellationScope.nonCancellable(() => condition(isAnswered, waitMs, { summary }))
-      const answer = answered() ?? (isCancelled() ? { kind: 'cancel' } : { kind: 'retry', by: 'timer' })
-      status.attention = undefined
-      if (answer.kind === 'retry') resume(status)
-      return answer
+    startWaiting: (step: Step): Waiting => {
+      let since: string | undefined
+      let retries = 0
+      let timerRounds = 0
+      return {
+        for: async (problem) => {
+          // eslint-disable-next-line no-restricted-syntax -- the SDK's Date: the history's time, alike in every replay
+          since ??= new Date().toISOString()
+          const answer = await wait({ step, ...problem, since, retries }, parkMs(timings, timerRounds))
+          if (answer.kind === 'abandon') throw new RunEnd('abandoned', answer.reason)
+          if (answer.kind === 'cancel') throw new RunEnd('cancelled', `cancelled while parked at ${step}`)
+          retries += 1
+          timerRounds = answer.by === 'timer' ? timerRounds + 1 : 0
+        },
+      }
     },
   }
 }
 
-function setHandlers(status: RunStatus, isWaiting: () => boolean, take: (answer: Answer) => void) {
-  const refuseUnlessWaiting = () => {
-    if (isWaiting()) return
-    const why = status.state === 'needs_attention' ? 'it was answered a moment ago' : `it is ${status.state}`
-    throw ApplicationFailure.nonRetryable(`This run waits for nobody: ${why}.`, 'not_parked')
-  }
-  const refuseWithoutReason = (reason: unknown) => {
-    refuseUnlessWaiting()
-    if (typeof reason === 'string' && reason.trim() !== '') return
-    throw ApplicationFailure.nonRetryable(
-      'abandon needs a reason: a text that says why this upload is given up.',
-      'reason_required',
-    )
-  }
-
-  setHandler(defineQuery<RunStatus>(handlerNames.status), () => status, {
-    description: 'Where this upload stands: its state, its step, its verdict, and what it waits for.',
-  })
-  setHandler(
-    defineSignal(handlerNames.retry),
-    () => {
-      if (isWaiting()) take({ kind: 'retry', by: 'person' })
-    },
-    {
-      description:
-        'The cause is mended: go on with the step that failed. Ignored unless the run needs attention. Takes no input.',
-    },
-  )
-  setHandler(
-    defineUpdate<RunStatus>(handlerNames.retry),
-    () => {
-      refuseUnlessWaiting()
-      take({ kind: 'retry', by: 'person' })
-      return { ...status }
-    },
-    {
-      description:
-        'Like the signal, but refused unless the run needs attention. Answers with what it waited for.',
-      validator: refuseUnlessWaiting,
-    },
-  )
-  setHandler(
-    defineUpdate<RunStatus, [reason: string]>(handlerNames.abandon),
-    (reason) => {
-      refuseWithoutReason(reason)
-      take({ kind: 'abandon', reason: shorten(reason.trim(), 1_000) })
-      return { ...status }
-    },
-    {
-      description:
-        'Give this upload up for good. Input: the reason, as a text. Refused unless the run needs attention. Answers with what it waited for.',
-      validator: refuseWithoutReason,
-    },
-  )
+function parkMs({ parkInitialMs, parkMaximumMs }: Timings, timerRounds: number): number {
+  return Math.min(parkInitialMs * 2 ** timerRounds, parkMaximumMs)
 }
 
 function park(status: RunStatus, attention: Attention) {

@@ -1,20 +1,17 @@
 import { ActivityFailure, ApplicationFailure, TimeoutFailure } from '@temporalio/workflow'
 
-import { errorTypes, type Step } from './contract'
+import { errorTypes, type Report, type Step } from './contract'
 import { shorten } from './start-options'
 
-/** Why a step could not go on, in words for the person who has to act. */
+/** Why a step cannot go on, in words for the person who has to act. */
 export interface Problem {
-  /** One of `errorTypes`, or the type of a failure that nobody foresaw. */
+  /** One of `errorTypes`, or the type of an unknown failure. */
   errorType: string
   message: string
   whatToDo: string
 }
 
-/**
- * Reads what an activity's failure means: a refusal that names its type stands, everything else used up its
- * attempts.
- */
+/** A non-retryable failure keeps its type; every other failure used up its attempts. */
 export function problemOf(step: Step, error: unknown): Problem {
   const cause = error instanceof ActivityFailure ? error.cause : error
   const errorType =
@@ -26,10 +23,19 @@ export function problemOf(step: Step, error: unknown): Problem {
   }
 }
 
-/**
- * True when a step waited too long for its own host: the server never retries that, and it says nothing about
- * the step.
- */
+/** A report with the verdict `error`: a required check could not run. */
+export function verdictError({ results }: Report): Problem {
+  const errored = results
+    .filter(({ status }) => status === 'errored')
+    .map(({ check, reason }) => `${check}: ${reason ?? 'no reason given'}`)
+  const error = ApplicationFailure.nonRetryable(
+    `A required check could not run. ${errored.join('; ')}`,
+    errorTypes.verdictError,
+  )
+  return problemOf('checks', error)
+}
+
+/** True when a step waited too long for its host. The server never retries that. */
 export function isHostWaitOver(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof TimeoutFailure && cause.timeoutType === 'SCHEDULE_TO_START') return true
@@ -37,7 +43,7 @@ export function isHostWaitOver(error: unknown): boolean {
   return false
 }
 
-/** The SDK calls a refusal without a type `Error`. */
+/** The SDK gives a failure without a type the type `Error`. */
 function typeOf({ type }: ApplicationFailure): string {
   return type && type !== 'Error' ? type : 'unnamed_failure'
 }
@@ -52,12 +58,12 @@ function messageOf(step: Step, cause: unknown): string {
 
 const timeouts: Record<NonNullable<TimeoutFailure['timeoutType']>, string> = {
   START_TO_CLOSE: 'took longer than its time-out',
-  HEARTBEAT: 'stopped giving signs of life (its worker died or hangs)',
+  HEARTBEAT: 'stopped sending heartbeats (its worker died or hangs)',
   SCHEDULE_TO_START: 'found no worker',
   SCHEDULE_TO_CLOSE: 'took longer than its time-out',
 }
 
-/** What a person does about it; after each of them comes `retry`. */
+/** What a person does about it, before `retry`. */
 const remedies: Record<string, string> = {
   [errorTypes.accessLost]: "Invite the service account to the client's INCOMING folder again, as Editor.",
   [errorTypes.permissionDenied]:
@@ -68,14 +74,14 @@ const remedies: Record<string, string> = {
     "Rename or remove the file that has the report's name in the REPORTS folder; it is not ours.",
   [errorTypes.processedIsFile]:
     'Rename or remove the file named _PROCESSED in the INCOMING folder; a folder of that name is needed.',
-  [errorTypes.configuration]: "Mend the client's entry in clients.yaml, or the profile that it names.",
+  [errorTypes.configuration]: "Correct the client's entry in clients.yaml, or the profile that it names.",
   [errorTypes.contentMismatch]:
-    'Ask the client to upload the file again, or look whether something between Box and this host alters downloads.',
+    'Ask the client to upload the file again, or check whether something between Box and this host alters downloads.',
   [errorTypes.boxAuth]:
     'Check the JWT configuration and that the Box app is still authorized by the Box admin.',
   [errorTypes.verdictError]:
-    'Read in the report which required check could not run, and mend its cause on the worker host.',
-  [errorTypes.boxRefused]: "Read Box's answer above and mend what it names.",
+    'Read in the report which required check could not run, and remove the cause on the worker host.',
+  [errorTypes.boxRefused]: "Read Box's answer above and correct what it names.",
   [errorTypes.retriesExhausted]:
-    "Look at the error and the workers' log; when the cause is over, nothing else is needed.",
+    "Read the error and the workers' log. Once the cause is gone, nothing else is needed.",
 }

@@ -1,9 +1,9 @@
-/** Thrown to leave the order of steps early: the run ends with this outcome, whatever step it was in. */
+/** Thrown to leave the sequence of steps early: the run ends with this outcome. */
 export class RunEnd extends Error {
   override readonly name = 'RunEnd'
 
   constructor(
-    readonly outcome: 'cancelled' | 'abandoned' | 'withdrawn',
+    readonly outcome: 'cancelled' | 'abandoned' | 'withdrawn' | 'superseded',
     reason: string,
   ) {
     super(reason)

@@ -1,59 +1,96 @@
 import { CancellationScope } from '@temporalio/workflow'
 
+import { createActivityProxies } from './activity-proxies'
 import {
-  type Attention,
   type Downloaded,
   errorTypes,
+  type MoveResult,
+  type Plan,
   type QcUploadInput,
+  type Rejection,
+  type Report,
+  type ReportReceipt,
   type RunStatus,
   type Step,
-  type Timings,
 } from './contract'
-import { createParking } from './parking'
+import { createParking, type Waiting } from './parking'
 import { isHostWaitOver, type Problem, problemOf } from './problem'
 import { RunEnd } from './run-end'
-import { createActivityProxies } from './activity-proxies'
 
-/**
- * One run: what it knows so far, and how its steps are taken whatever happens. Made once, at the very start.
- */
+/** One run: what it knows so far, and its steps. A step throws nothing but `RunEnd`: else it parks and retries. */
 export class Run {
   readonly status: RunStatus = { state: 'running' }
-  readonly steps
-  private readonly parking = createParking(this.status)
+  private readonly activities
+  private readonly parking
   private readonly rootScope = CancellationScope.current()
   private hostQueue: string | undefined
 
   constructor(readonly input: QcUploadInput) {
-    this.steps = createActivityProxies(input.upload, input.timings)
+    this.activities = createActivityProxies(input.upload, input.timings)
+    this.parking = createParking(this.status, input.timings, () => this.isCancelled())
   }
 
-  /** Takes a step; when it cannot go on, parks and takes it again. Throws nothing but `RunEnd`. */
-  async perform<T>(step: Step, call: () => Promise<T>): Promise<T> {
-    let since: string | undefined
-    for (let retries = 0, timerRounds = 0; ; retries += 1) {
-      this.status.step = step
-      try {
-        return await call()
-      } catch (error) {
-        const problem = this.problemToWaitFor(step, error)
-        // eslint-disable-next-line no-restricted-syntax -- the SDK's Date: it tells the history's time, alike in every replay
-        since ??= new Date().toISOString()
-        const by = await this.waitForAnswer({ step, ...problem, since, retries }, timerRounds)
-        timerRounds = by === 'timer' ? timerRounds + 1 : 0
-      }
-    }
-  }
-
-  /** Finds the file in Box and a host for it. */
   async download(): Promise<Downloaded> {
-    const downloaded = await this.perform('download', this.steps.download)
+    const downloaded = await this.perform('download', this.activities.download)
     this.hostQueue = downloaded.hostQueue
     return downloaded
   }
 
+  preflight(rejection?: Rejection): Promise<Plan> {
+    return this.onHost('preflight', (host) => this.activities.preflight(host, rejection))
+  }
+
+  async checks(plan: Plan): Promise<Report> {
+    const report = await this.onHost('checks', (host) => this.activities.checks(host, plan))
+    this.status.verdict = report.verdict
+    this.status.score = report.score
+    return report
+  }
+
+  async uploadReport(report: Report): Promise<ReportReceipt> {
+    const receipt = await this.onHost('uploadReport', (host) => this.activities.uploadReport(host, report))
+    this.status.report = receipt
+    return receipt
+  }
+
+  moveToProcessed(receipt: ReportReceipt): Promise<MoveResult> {
+    return this.perform('moveToProcessed', () => this.activities.moveToProcessed(receipt))
+  }
+
+  /** Best effort and bounded: the janitor removes what is left. */
+  async cleanUp(): Promise<void> {
+    const { hostQueue } = this
+    if (hostQueue !== undefined) await bestEffort(() => this.activities.cleanUp(hostQueue))
+  }
+
+  async markAbandoned(reason: string): Promise<void> {
+    await bestEffort(() => this.activities.markAbandoned(reason))
+  }
+
+  /** The last moment at which a cancel keeps the report from being uploaded. */
+  endIfCancelled(): void {
+    if (this.isCancelled()) throw new RunEnd('cancelled', `cancelled before the report`)
+  }
+
+  startWaiting(step: Step): Waiting {
+    return this.parking.startWaiting(step)
+  }
+
+  /** Takes a step. When it fails for good, parks and takes it again. */
+  private async perform<T>(step: Step, call: () => Promise<T>): Promise<T> {
+    const waiting = this.startWaiting(step)
+    for (;;) {
+      this.status.step = step
+      try {
+        return await call()
+      } catch (error) {
+        await waiting.for(this.problemToWaitFor(step, error))
+      }
+    }
+  }
+
   /** Takes a step on the host that has the file. A busy host is waited for, a dead one is replaced. */
-  onHost<T>(step: Step, call: (hostQueue: string) => Promise<T>): Promise<T> {
+  private onHost<T>(step: Step, call: (hostQueue: string) => Promise<T>): Promise<T> {
     return this.perform(step, async () => {
       for (;;) {
         const hostQueue = this.hostQueue ?? (await this.download()).hostQueue
@@ -68,27 +105,12 @@ export class Run {
     })
   }
 
-  /** The last moment at which a cancel still keeps the report from being filed. */
-  endIfCancelled(): void {
-    if (this.isCancelled()) throw new RunEnd('cancelled', `cancelled before the report`)
-  }
-
-  /** Best effort, and bounded: what stays behind is the janitor's. */
-  async cleanUp(): Promise<void> {
-    const { hostQueue } = this
-    if (hostQueue !== undefined) await bestEffort(() => this.steps.cleanUp(hostQueue))
-  }
-
-  async markAbandoned(reason: string): Promise<void> {
-    await bestEffort(() => this.steps.markAbandoned(reason))
-  }
-
-  /** Not knowing counts as alive: fetching a file twice helps nobody. */
+  /** Not knowing counts as alive: a second download would not help. */
   private async isAlive(hostQueue: string): Promise<boolean> {
-    return (await bestEffort(() => this.steps.isHostAlive(hostQueue))) ?? true
+    return (await bestEffort(() => this.activities.isHostAlive(hostQueue))) ?? true
   }
 
-  /** Once a report is filed the move has to follow, so from then on a cancel no longer counts. */
+  /** Once the report is uploaded the move has to follow: from then on a cancel no longer counts. */
   private isCancelled(): boolean {
     return this.rootScope.consideredCancelled && this.status.report === undefined
   }
@@ -101,23 +123,9 @@ export class Run {
     if (this.isCancelled()) throw new RunEnd('cancelled', `cancelled at ${step}`)
     return problem
   }
-
-  private async waitForAnswer(attention: Attention, timerRounds: number): Promise<'person' | 'timer'> {
-    const waitMs = parkMs(this.input.timings, timerRounds)
-    const answer = await this.parking.wait(attention, waitMs, () => this.isCancelled())
-    if (answer.kind === 'abandon') throw new RunEnd('abandoned', answer.reason)
-    if (answer.kind === 'cancel') throw new RunEnd('cancelled', `cancelled while parked at ${attention.step}`)
-    return answer.by
-  }
 }
 
-function parkMs({ parkInitialMs, parkMaximumMs }: Timings, timerRounds: number): number {
-  return Math.min(parkInitialMs * 2 ** timerRounds, parkMaximumMs)
-}
-
-/**
- * Undefined when it failed. Only ever called where no cancel reaches, or where one is found out right after.
- */
+/** Undefined when it failed. Only called where no cancel reaches, or where one is noticed right after. */
 async function bestEffort<T>(call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call()

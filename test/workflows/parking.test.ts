@@ -89,7 +89,7 @@ describe('a run that cannot go on', () => {
     const { attention } = await untilState(run, 'needs_attention')
     expect(attention).toMatchObject({
       errorType: 'retries_exhausted',
-      message: textWith('stopped giving signs of life'),
+      message: textWith('stopped sending heartbeats'),
     })
     await run.terminate()
   })

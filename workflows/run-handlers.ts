@@ -1,0 +1,77 @@
+import { ApplicationFailure, defineQuery, defineSignal, defineUpdate, setHandler } from '@temporalio/workflow'
+
+import { handlerNames, type RunStatus } from './contract'
+import { shorten } from './start-options'
+
+/** What ends the wait of a parked run. */
+export type Answer =
+  { kind: 'retry'; by: 'person' | 'timer' } | { kind: 'abandon'; reason: string } | { kind: 'cancel' }
+
+/**
+ * The query `status`, the signal `retry`, and the updates `retry` and `abandon`. The last three count only while
+ * the run waits for a person.
+ */
+export function setRunHandlers(status: RunStatus, isWaiting: () => boolean, take: (answer: Answer) => void) {
+  setHandler(defineQuery<RunStatus>(handlerNames.status), () => status, {
+    description: 'State, step and verdict of this upload, and what it waits for.',
+  })
+  setRetryHandlers(status, isWaiting, take)
+  setAbandonHandler(status, isWaiting, take)
+}
+
+function setRetryHandlers(status: RunStatus, isWaiting: () => boolean, take: (answer: Answer) => void) {
+  const retry = () => take({ kind: 'retry', by: 'person' })
+  setHandler(
+    defineSignal(handlerNames.retry),
+    () => {
+      if (isWaiting()) retry()
+    },
+    {
+      description:
+        'The cause is fixed: repeat the step that failed. Ignored unless the run needs attention. Takes no input.',
+    },
+  )
+  setHandler(
+    defineUpdate<RunStatus>(handlerNames.retry),
+    () => {
+      refuseUnlessWaiting(status, isWaiting)
+      retry()
+      return { ...status }
+    },
+    {
+      description: 'Like the signal, but refused unless the run needs attention. Returns what it waited for.',
+      validator: () => refuseUnlessWaiting(status, isWaiting),
+    },
+  )
+}
+
+function setAbandonHandler(status: RunStatus, isWaiting: () => boolean, take: (answer: Answer) => void) {
+  // The validator runs before, and another answer may come between the two.
+  const requireReason = (reason: unknown) => {
+    refuseUnlessWaiting(status, isWaiting)
+    if (typeof reason === 'string' && reason.trim() !== '') return
+    throw ApplicationFailure.nonRetryable(
+      'abandon needs a reason: a text that says why this upload is abandoned.',
+      'reason_required',
+    )
+  }
+  setHandler(
+    defineUpdate<RunStatus, [reason: string]>(handlerNames.abandon),
+    (reason) => {
+      requireReason(reason)
+      take({ kind: 'abandon', reason: shorten(reason.trim(), 1_000) })
+      return { ...status }
+    },
+    {
+      description:
+        'Give up this upload for good. Input: the reason, as a text. Refused unless the run needs attention. Returns what it waited for.',
+      validator: requireReason,
+    },
+  )
+}
+
+function refuseUnlessWaiting({ state }: RunStatus, isWaiting: () => boolean) {
+  if (isWaiting()) return
+  const why = state === 'needs_attention' ? 'it was answered a moment ago' : `it is ${state}`
+  throw ApplicationFailure.nonRetryable(`This run does not wait for anybody: ${why}.`, 'not_parked')
+}
