@@ -50,32 +50,32 @@ const m4a: DetectedType = {
   mime: 'audio/mp4',
   extensions: ['m4a', 'mp4'],
   medium: 'audio',
-  description: 'MPEG-4 sound file',
+  description: 'MPEG-4 audio file',
 }
 
-/** The major brand decides; pictures may hide behind the neutral brands `mif1` and `msf1`. */
+/** The major brand decides; images may hide behind the neutral brands `mif1` and `msf1`. */
 function isoBrand(brands: string[]): DetectedType {
   const major = brands[0] ?? ''
   const has = (...wanted: string[]) => wanted.some((brand) => brands.includes(brand))
-  const isPicture = ['avif', 'avis', 'heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'].includes(
+  const isImage = ['avif', 'avis', 'heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'].includes(
     major,
   )
-  if (isPicture && has('avif', 'avis')) {
+  if (isImage && has('avif', 'avis')) {
     return {
       type: 'avif',
       mime: 'image/avif',
       extensions: ['avif'],
       medium: 'image',
-      description: 'AVIF picture',
+      description: 'AVIF image',
     }
   }
-  if (isPicture)
+  if (isImage)
     return {
       type: 'heic',
       mime: 'image/heic',
       extensions: ['heic', 'heif'],
       medium: 'image',
-      description: 'HEIC picture',
+      description: 'HEIC image',
     }
   if (major === 'qt  ') return quickTime
   if (/^M4[AB]/.test(major)) return m4a
@@ -100,7 +100,7 @@ function riff(head: Buffer): DetectedType | undefined {
       mime: 'image/webp',
       extensions: ['webp'],
       medium: 'image',
-      description: 'WebP picture',
+      description: 'WebP image',
     }
   if (form === 'AVI ')
     return {
@@ -116,7 +116,7 @@ function riff(head: Buffer): DetectedType | undefined {
       mime: 'audio/wav',
       extensions: ['wav', 'bwf'],
       medium: 'audio',
-      description: 'WAV sound file',
+      description: 'WAV audio file',
     }
   }
   return undefined
@@ -156,7 +156,7 @@ function ogg(head: Buffer): DetectedType | undefined {
         mime: 'audio/ogg',
         extensions: ['ogg', 'oga', 'opus'],
         medium: 'audio',
-        description: 'Ogg sound file',
+        description: 'Ogg audio file',
       }
 }
 
@@ -167,7 +167,7 @@ function aiff(head: Buffer): DetectedType | undefined {
     mime: 'audio/aiff',
     extensions: ['aif', 'aiff', 'aifc'],
     medium: 'audio',
-    description: 'AIFF sound file',
+    description: 'AIFF audio file',
   }
 }
 
@@ -184,7 +184,7 @@ function bmp(head: Buffer): DetectedType | undefined {
     mime: 'image/bmp',
     extensions: ['bmp', 'dib'],
     medium: 'image',
-    description: 'BMP picture',
+    description: 'BMP image',
   }
 }
 
@@ -229,7 +229,7 @@ function mpegAudio(head: Buffer): DetectedType | undefined {
       mime: 'audio/aac',
       extensions: ['aac'],
       medium: 'audio',
-      description: 'AAC sound file',
+      description: 'AAC audio file',
     }
   }
   const frame = mp3FrameBytes(head, 0)
@@ -239,7 +239,7 @@ function mpegAudio(head: Buffer): DetectedType | undefined {
     mime: 'audio/mpeg',
     extensions: ['mp3', 'mp2'],
     medium: 'audio',
-    description: 'MP3 sound file',
+    description: 'MP3 audio file',
   }
 }
 

@@ -91,14 +91,14 @@ const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex')
 
 /** Formats that a fixed sequence at a fixed place tells apart from all others. The first match wins. */
 const signatures: { bytes: Buffer; offset?: number; is: DetectedType }[] = [
-  { bytes: hex('FF D8 FF'), is: image('jpeg', 'image/jpeg', ['jpg', 'jpeg', 'jpe', 'jfif'], 'JPEG picture') },
-  { bytes: hex('89 50 4E 47 0D 0A 1A 0A'), is: image('png', 'image/png', ['png', 'apng'], 'PNG picture') },
-  { bytes: ascii('GIF87a'), is: image('gif', 'image/gif', ['gif'], 'GIF picture') },
-  { bytes: ascii('GIF89a'), is: image('gif', 'image/gif', ['gif'], 'GIF picture') },
-  { bytes: hex('49 49 2A 00'), is: image('tiff', 'image/tiff', ['tif', 'tiff'], 'TIFF picture') },
-  { bytes: hex('4D 4D 00 2A'), is: image('tiff', 'image/tiff', ['tif', 'tiff'], 'TIFF picture') },
-  { bytes: hex('49 49 2B 00'), is: image('tiff', 'image/tiff', ['tif', 'tiff'], 'BigTIFF picture') },
-  { bytes: hex('4D 4D 00 2B'), is: image('tiff', 'image/tiff', ['tif', 'tiff'], 'BigTIFF picture') },
+  { bytes: hex('FF D8 FF'), is: image('jpeg', 'image/jpeg', ['jpg', 'jpeg', 'jpe', 'jfif'], 'JPEG image') },
+  { bytes: hex('89 50 4E 47 0D 0A 1A 0A'), is: image('png', 'image/png', ['png', 'apng'], 'PNG image') },
+  { bytes: ascii('GIF87a'), is: image('gif', 'image/gif', ['gif'], 'GIF image') },
+  { bytes: ascii('GIF89a'), is: image('gif', 'image/gif', ['gif'], 'GIF image') },
+  { bytes: hex('49 49 2A 00'), is: image('tiff', 'image/tiff', ['tif', 'tiff'], 'TIFF image') },
+  { bytes: hex('4D 4D 00 2A'), is: image('tiff', 'image/tiff', ['tif', 'tiff'], 'TIFF image') },
+  { bytes: hex('49 49 2B 00'), is: image('tiff', 'image/tiff', ['tif', 'tiff'], 'BigTIFF image') },
+  { bytes: hex('4D 4D 00 2B'), is: image('tiff', 'image/tiff', ['tif', 'tiff'], 'BigTIFF image') },
   {
     bytes: hex('38 42 50 53 00 01'),
     is: image('psd', 'image/vnd.adobe.photoshop', ['psd'], 'Photoshop document'),
@@ -109,13 +109,13 @@ const signatures: { bytes: Buffer; offset?: number; is: DetectedType }[] = [
   },
   {
     bytes: hex('00 00 00 0C 6A 50 20 20 0D 0A 87 0A'),
-    is: image('jp2', 'image/jp2', ['jp2', 'jpf', 'jpx'], 'JPEG 2000 picture'),
+    is: image('jp2', 'image/jp2', ['jp2', 'jpf', 'jpx'], 'JPEG 2000 image'),
   },
   {
     bytes: hex('00 00 00 0C 4A 58 4C 20 0D 0A 87 0A'),
-    is: image('jxl', 'image/jxl', ['jxl'], 'JPEG XL picture'),
+    is: image('jxl', 'image/jxl', ['jxl'], 'JPEG XL image'),
   },
-  { bytes: hex('FF 0A'), is: image('jxl', 'image/jxl', ['jxl'], 'JPEG XL picture') },
+  { bytes: hex('FF 0A'), is: image('jxl', 'image/jxl', ['jxl'], 'JPEG XL image') },
   { bytes: ascii('%PDF-'), is: pdf },
   {
     bytes: ascii('%!PS'),
@@ -146,8 +146,8 @@ const signatures: { bytes: Buffer; offset?: number; is: DetectedType }[] = [
     bytes: hex('00 00 01 B3'),
     is: video('mpeg', 'video/mpeg', ['mpg', 'mpeg', 'm2v', 'mpv'], 'MPEG video stream'),
   },
-  { bytes: ascii('fLaC'), is: audio('flac', 'audio/flac', ['flac'], 'FLAC sound file') },
-  { bytes: ascii('ID3'), is: audio('mp3', 'audio/mpeg', ['mp3'], 'MP3 sound file') },
+  { bytes: ascii('fLaC'), is: audio('flac', 'audio/flac', ['flac'], 'FLAC audio file') },
+  { bytes: ascii('ID3'), is: audio('mp3', 'audio/mpeg', ['mp3'], 'MP3 audio file') },
   { bytes: ascii('caff'), is: audio('caf', 'audio/x-caf', ['caf'], 'Core Audio file') },
   { bytes: hex('1F 8B'), is: other('gzip', 'application/gzip', ['gz', 'tgz', 'svgz'], 'compressed file') },
   { bytes: ascii('Rar!\x1A\x07'), is: other('rar', 'application/vnd.rar', ['rar'], 'RAR archive') },

@@ -9,6 +9,6 @@ export interface DetectedType {
   extensions: string[]
   /** Absent for what is no medium of ours: those files are never opened by a probe. */
   medium?: Medium
-  /** For messages: `JPEG picture`. */
+  /** For messages: `JPEG image`. */
   description: string
 }

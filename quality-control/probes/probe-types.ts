@@ -43,12 +43,12 @@ export interface ProbeLimits {
   maxPixels: number
 }
 
-/** A picture for the report, a JPEG below `previewDir`. */
+/** A image for the report, a JPEG below `previewDir`. */
 export interface Preview {
   /** File name inside `previewDir`, of our own making. */
   file: string
   /** `thumbnail` is for lists of runs: the report itself shows the others. */
-  kind: 'picture' | 'page' | 'frame' | 'thumbnail'
+  kind: 'image' | 'page' | 'frame' | 'thumbnail'
   widthPixels: number
   heightPixels: number
   atSeconds?: number

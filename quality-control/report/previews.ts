@@ -14,7 +14,7 @@ const boxNames: Record<string, string> = {
 
 /** Images with their safe zone, words and marked findings; PDF pages with their boxes. */
 export function pictures(report: Report, previews: EmbeddedPreview[]): Html | undefined {
-  const shown = previews.filter(({ kind }) => kind === 'picture' || kind === 'page')
+  const shown = previews.filter(({ kind }) => kind === 'image' || kind === 'page')
   if (shown.length === 0) return undefined
   const pages = report.visuals.pages?.length ?? 0
   return html`<section aria-labelledby="pictures">
@@ -53,7 +53,7 @@ function safeZone({ visuals: { safeArea } }: Report, width: number, height: numb
 }
 
 function words({ visuals }: Report, { kind, widthPixels, heightPixels }: EmbeddedPreview): Html[] {
-  if (kind !== 'picture') return []
+  if (kind !== 'image') return []
   return (visuals.words ?? []).map(
     ({ text, x, y, width, height }) =>
       html`<rect

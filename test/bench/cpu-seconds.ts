@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-import { analyserUsage } from '../../quality-control/probes/child-pool/child-pool'
+import { childUsage } from '../../quality-control/probes/child-pool/child-pool'
 
 /** Linux counts in hundredths of a second for `/proc`, whatever the kernel's own tick. */
 const ticksPerSecond = 100
@@ -32,7 +32,7 @@ function collectGarbage(): void {
 
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage()
-  const analysers = analyserUsage().reduce((sum, usage) => sum + usage.cpuSeconds, 0)
+  const analysers = childUsage().reduce((sum, usage) => sum + usage.cpuSeconds, 0)
   return (user + system) / 1_000_000 + finishedChildren() + analysers
 }
 

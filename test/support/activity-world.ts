@@ -176,7 +176,7 @@ const catalogue: ReadonlyMap<string, Check> = new Map([['file/weight', weight]])
 
 async function probed({ path, name, sizeBytes, sha256, previewDir }: ProbeInput): Promise<ProbeResult> {
   const bytes = await readFile(path)
-  await writeFile(join(previewDir, 'picture.jpg'), bytes)
+  await writeFile(join(previewDir, 'image.jpg'), bytes)
   const privacy = { hasGps: false, hasSerialNumber: false, hasAuthor: false }
   const detected = {
     detectedType: 'png',
@@ -191,7 +191,7 @@ async function probed({ path, name, sizeBytes, sha256, previewDir }: ProbeInput)
       integrity: { isDecodable: true, errorCount: 0, errors: [] },
     },
     problems: {},
-    previews: [{ file: 'picture.jpg', kind: 'picture', widthPixels: 1, heightPixels: 1, alt: 'The picture' }],
+    previews: [{ file: 'image.jpg', kind: 'image', widthPixels: 1, heightPixels: 1, alt: 'The image' }],
     technicalFacts: [{ label: 'Type', value: 'PNG' }],
     tools: [{ name: 'test', version: '1' }],
   }

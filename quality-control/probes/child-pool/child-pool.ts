@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 
 import { PooledChild } from './pooled-child'
-import type { AnalyseOptions, Outcome } from './pooled-child'
+import type { ChildOptions, Outcome } from './pooled-child'
 import type { JobKind, Jobs } from './jobs'
 
 /**
@@ -9,10 +9,10 @@ import type { JobKind, Jobs } from './jobs'
  * replaced, and the outcome says so: that is the file's doing, so no error. Throws on cancel, and on a bug of
  * the job.
  */
-export async function analyse<K extends JobKind>(
+export async function runInChild<K extends JobKind>(
   kind: K,
   job: Jobs[K]['job'],
-  options: AnalyseOptions,
+  options: ChildOptions,
 ): Promise<Outcome<Jobs[K]['answer']>> {
   const child = await pool.take(options)
   try {
@@ -31,7 +31,7 @@ export function stopPooledChildren(): void {
 }
 
 /** CPU seconds and resident bytes that the idle children have used so far, for measurements. */
-export function analyserUsage(): { cpuSeconds: number; residentBytes: number }[] {
+export function childUsage(): { cpuSeconds: number; residentBytes: number }[] {
   return pool.usage()
 }
 
@@ -42,7 +42,7 @@ class Pool {
   private readonly waiting: (() => void)[] = []
   private readonly size = Math.min(4, availableParallelism())
 
-  async take({ signal, searchPath }: AnalyseOptions): Promise<PooledChild> {
+  async take({ signal, searchPath }: ChildOptions): Promise<PooledChild> {
     while (this.busyCount >= this.size) await this.turn(signal)
     signal.throwIfAborted()
     this.busyCount++

@@ -1,15 +1,15 @@
-import { analysePicture } from '../image/analyse-image'
+import { measureImage } from '../image/measure-image'
 import { readCodes } from '../text/read-codes'
 import { unknownWords } from '../text/unknown-words'
 import type { JobKind, Jobs, Reply, Request } from './jobs'
 
 /**
- * Entry point of the warm child that opens pictures: one job at a time over the channel, until the parent
+ * Entry point of the warm child that opens images: one job at a time over the channel, until the parent
  * goes.
  */
 
 const workers: { [K in JobKind]: (job: Jobs[K]['job']) => Promise<Jobs[K]['answer']> } = {
-  picture: analysePicture,
+  image: measureImage,
   codes: readCodes,
   spelling: unknownWords,
 }

@@ -1,12 +1,12 @@
 import type { CodeFacts } from '../../facts/text'
-import type { PictureJob, PictureAnswer } from '../image/analyse-image'
+import type { ImageJob, ImageAnswer } from '../image/measure-image'
 
 /**
- * What a warm analyser can be asked for, by kind. Both sides are plain JSON: pictures travel as files, never
+ * What a warm analyser can be asked for, by kind. Both sides are plain JSON: images travel as files, never
  * through the channel.
  */
 export interface Jobs {
-  picture: { job: PictureJob; answer: PictureAnswer }
+  image: { job: ImageJob; answer: ImageAnswer }
   codes: { job: { path: string; maxPixels: number }; answer: CodeFacts['codes'] }
   spelling: { job: { words: string[] }; answer: UnknownWord[] }
 }

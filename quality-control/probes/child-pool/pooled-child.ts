@@ -7,7 +7,7 @@ import type { JobKind, Jobs, Reply } from './jobs'
 import { builtFile } from './built-file'
 import { processUsage } from './process-usage'
 
-export interface AnalyseOptions {
+export interface ChildOptions {
   /** Aborted on cancel: the child is killed and the signal's reason thrown. */
   signal: AbortSignal
   /** Wall clock of the job, from its start. */
@@ -87,7 +87,7 @@ export class PooledChild {
   async run<K extends JobKind>(
     kind: K,
     job: Jobs[K]['job'],
-    options: AnalyseOptions,
+    options: ChildOptions,
   ): Promise<Outcome<Jobs[K]['answer']>> {
     this.jobCount++
     this.hold()
@@ -126,7 +126,7 @@ export class PooledChild {
   }
 
   /** Kills the child when the job is cancelled, takes too long or takes too much memory. */
-  private watch({ signal, timeoutMs, memoryBytes }: AnalyseOptions) {
+  private watch({ signal, timeoutMs, memoryBytes }: ChildOptions) {
     let verdict: Outcome<never> | undefined
     const kill = (killedFor: 'timeout' | 'memory', message: string) => {
       verdict ??= { killedFor, message }

@@ -1,35 +1,35 @@
-import type { RawPicture } from './luma'
-import { openPicture } from './open-image'
+import type { RawImage } from './luma'
+import { openImage } from './open-image'
 
 /**
- * The longer side of the picture that everything is measured on: figures of two pictures can only be compared
+ * The longer side of the image that everything is measured on: figures of two images can only be compared
  * at one size.
  */
-const analysisPixels = 1500
+const measuredPixels = 1500
 
 export interface Decoded {
   /** Absent when nothing can be shown. */
-  picture?: RawPicture
+  image?: RawImage
   /** What the decoder complained about. */
   errors: string[]
 }
 
 /**
  * Decodes one page, turned as it is shown, to at most 1500 px, as 8-bit sRGB with the alpha it has. Strictly
- * at first; only what fails that is decoded again, leniently, so that a damaged picture can still be looked
+ * at first; only what fails that is decoded again, leniently, so that a damaged image can still be looked
  * at.
  */
-export async function decodePicture(path: string, page: number, hasAlpha: boolean): Promise<Decoded> {
+export async function decodeImage(path: string, page: number, hasAlpha: boolean): Promise<Decoded> {
   try {
-    return { picture: shownChannels(await decode(path, page, 'warning'), hasAlpha), errors: [] }
+    return { image: shownChannels(await decode(path, page, 'warning'), hasAlpha), errors: [] }
   } catch (error) {
     const errors = damageIn(error)
-    const picture = await decodeLeniently(path, page)
-    return { picture: picture && shownChannels(picture, hasAlpha), errors }
+    const image = await decodeLeniently(path, page)
+    return { image: image && shownChannels(image, hasAlpha), errors }
   }
 }
 
-async function decodeLeniently(path: string, page: number): Promise<RawPicture | undefined> {
+async function decodeLeniently(path: string, page: number): Promise<RawImage | undefined> {
   try {
     return await decode(path, page, 'none')
   } catch {
@@ -37,10 +37,10 @@ async function decodeLeniently(path: string, page: number): Promise<RawPicture |
   }
 }
 
-async function decode(path: string, page: number, failOn: 'none' | 'warning'): Promise<RawPicture> {
-  const { data, info } = await openPicture(path, { failOn, page, limitInputPixels: false })
+async function decode(path: string, page: number, failOn: 'none' | 'warning'): Promise<RawImage> {
+  const { data, info } = await openImage(path, { failOn, page, limitInputPixels: false })
     .rotate()
-    .resize(analysisPixels, analysisPixels, { fit: 'inside', withoutEnlargement: true })
+    .resize(measuredPixels, measuredPixels, { fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
@@ -50,7 +50,7 @@ async function decode(path: string, page: number, failOn: 'none' | 'warning'): P
 /**
  * Without the channels that nobody sees: spot colours and selections stand behind the colours and the alpha.
  */
-function shownChannels({ data, width, height, channels }: RawPicture, hasAlpha: boolean): RawPicture {
+function shownChannels({ data, width, height, channels }: RawImage, hasAlpha: boolean): RawImage {
   const shown = (channels < 3 ? 1 : 3) + (hasAlpha ? 1 : 0)
   if (channels <= shown) return { data, width, height, channels }
   const picked = Buffer.alloc(width * height * shown)

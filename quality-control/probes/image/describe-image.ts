@@ -1,6 +1,6 @@
 import type { AnimationFacts, ColourModel, ImageFacts } from '../../facts/image'
 
-/** The technical facts of a picture as a person reads them, in the report's order. */
+/** The technical facts of a image as a person reads them, in the report's order. */
 export function describeImage(image: ImageFacts): { label: string; value: string }[] {
   const { widthPixels, heightPixels, profile, statedPpi, jpeg, animation, hdr } = image
   const rows: [string, string | undefined][] = [
@@ -36,7 +36,7 @@ function transparency({ hasAlphaChannel, pixels }: ImageFacts): string {
   if (pixels === undefined) return 'alpha channel'
   return pixels.transparentShare === 0
     ? 'alpha channel, all opaque'
-    : `${Math.round(pixels.transparentShare * 100)} % of the picture`
+    : `${Math.round(pixels.transparentShare * 100)} % of the image`
 }
 
 function describeAnimation({ frames, durationSeconds, loops }: AnimationFacts): string {

@@ -1,4 +1,4 @@
-export interface RawPicture {
+export interface RawImage {
   /** Interleaved 8-bit sRGB with or without alpha. */
   data: Buffer
   width: number
@@ -7,15 +7,15 @@ export interface RawPicture {
 }
 
 /** Brightness of every pixel (Rec. 709, 0..255), flattened on white as a page or a slide shows it. */
-export function lumaOf(picture: RawPicture): Uint8Array {
-  const luma = new Uint8Array(picture.width * picture.height)
-  fillRows(picture, luma, 0, picture.height)
+export function lumaOf(image: RawImage): Uint8Array {
+  const luma = new Uint8Array(image.width * image.height)
+  fillRows(image, luma, 0, image.height)
   return luma
 }
 
 /** Fills the rows from `top` up to `bottom`; returns how many of their pixels are not fully opaque. */
 export function fillRows(
-  { data, width, channels }: RawPicture,
+  { data, width, channels }: RawImage,
   luma: Uint8Array,
   top: number,
   bottom: number,
@@ -26,7 +26,7 @@ export function fillRows(
   return channels === 2 || channels === 4 ? fillFlattened(data, luma, channels, first, end) : 0
 }
 
-/** The loop over most pixels of most pictures, so it keeps to integers: weights in 256ths. */
+/** The loop over most pixels of most images, so it keeps to integers: weights in 256ths. */
 function fillOpaque(data: Buffer, luma: Uint8Array, first: number, end: number): void {
   for (let pixel = first, at = first * 3; pixel < end; pixel++, at += 3) {
     luma[pixel] = (54 * (data[at] ?? 0) + 183 * (data[at + 1] ?? 0) + 19 * (data[at + 2] ?? 0) + 128) >> 8

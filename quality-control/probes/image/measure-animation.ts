@@ -1,13 +1,13 @@
 import type { AnimationFacts } from '../../facts/image'
 import { FlashCounter } from '../video/meters/flash-counter'
 import { damageIn } from './decode-image'
-import { openPicture } from './open-image'
-import type { PictureHeader } from './read-header'
+import { openImage } from './open-image'
+import type { ImageHeader } from './read-header'
 
-/** All frames together may hold this many times the pixels of the largest single picture. */
+/** All frames together may hold this many times the pixels of the largest single image. */
 const framesFactor = 4
 
-export interface ExaminedAnimation {
+export interface MeasuredAnimation {
   animation?: AnimationFacts
   /** The frame to measure and to show: the one with the most contrast, for the first is often empty. */
   page: number
@@ -18,11 +18,11 @@ export interface ExaminedAnimation {
  * Decodes the frames of an animation once, small, to count flashes and to choose the frame that stands for
  * it.
  */
-export async function examineAnimation(
+export async function measureAnimation(
   path: string,
-  { image, delaysMs }: PictureHeader,
+  { image, delaysMs }: ImageHeader,
   maxPixels: number,
-): Promise<ExaminedAnimation> {
+): Promise<MeasuredAnimation> {
   const { animation, widthPixels, heightPixels } = image
   if (animation === undefined || (image.format !== 'gif' && image.format !== 'webp'))
     return { animation, page: 0, errors: [] }
@@ -48,7 +48,7 @@ const frameBytes = longSide * shortSide * 3
 
 async function smallFrames(path: string, pages: number, isUpright: boolean): Promise<Buffer[]> {
   const [columns, rows] = isUpright ? [shortSide, longSide] : [longSide, shortSide]
-  const data = await openPicture(path, { pages, failOn: 'warning', limitInputPixels: false })
+  const data = await openImage(path, { pages, failOn: 'warning', limitInputPixels: false })
     .resize(columns, rows, { fit: 'fill', kernel: 'linear' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')

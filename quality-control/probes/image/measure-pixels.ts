@@ -1,5 +1,5 @@
 import type { PixelFacts } from '../../facts/image'
-import { fillRows, type RawPicture } from './luma'
+import { fillRows, type RawImage } from './luma'
 
 /** Edges below this step in brightness are noise or a gradient. */
 const edgeStep = 10
@@ -7,24 +7,24 @@ const tilePixels = 96
 /** A tile with fewer edge pixels says nothing about sharpness. */
 const tileEdges = 8
 /**
- * Larger pictures are measured on half as many rows: neighbours are alike, and no figure moves by more than a
+ * Larger images are measured on half as many rows: neighbours are alike, and no figure moves by more than a
  * hundredth.
  */
 const manyPixels = 600_000
 
 /** Everything that is measured on pixels, on every third or sixth row. */
-export function measurePixels(picture: RawPicture): PixelFacts {
-  const rows = brightnessOf(picture)
+export function measurePixels(image: RawImage): PixelFacts {
+  const rows = brightnessOf(image)
   const { percentile, mean, deviation } = histogramOf(rows)
   return {
-    widthPixels: picture.width,
-    heightPixels: picture.height,
+    widthPixels: image.width,
+    heightPixels: image.height,
     meanLuma: round(mean),
     darkest: percentile(0.001),
     dark: percentile(0.05),
     bright: percentile(0.95),
     brightest: percentile(0.999),
-    deviation: round(Math.max(deviation, colourDeviation(picture))),
+    deviation: round(Math.max(deviation, colourDeviation(image))),
     sharpness: sharpnessOf(rows),
     transparentShare: round(rows.transparentShare),
   }
@@ -41,14 +41,14 @@ interface Brightness {
   transparentShare: number
 }
 
-function brightnessOf(picture: RawPicture): Brightness {
-  const { width, height, channels } = picture
+function brightnessOf(image: RawImage): Brightness {
+  const { width, height, channels } = image
   const hasAlpha = channels === 2 || channels === 4
   const step = width * height > manyPixels && !hasAlpha ? 6 : 3
   const luma = new Uint8Array(width * height)
   let transparent = 0
   for (let top = 0; top < height; top += step)
-    transparent += fillRows(picture, luma, top, Math.min(top + 3, height))
+    transparent += fillRows(image, luma, top, Math.min(top + 3, height))
   return { luma, width, height, step, transparentShare: transparent / luma.length }
 }
 
@@ -86,7 +86,7 @@ function percentileOf(histogram: Uint32Array, rank: number): number {
  */
 const colourStep = 29
 
-function colourDeviation({ data, width, height, channels }: RawPicture): number {
+function colourDeviation({ data, width, height, channels }: RawImage): number {
   if (channels < 3) return 0
   const values = [0, 1, 2].map((channel) => {
     let [count, sum, squares] = [0, 0, 0]

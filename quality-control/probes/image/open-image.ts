@@ -1,10 +1,10 @@
 import sharp from 'sharp'
 
 /**
- * The one way a picture is opened: only loaders of `decodableTypes` are left in the library (no SVG, PDF or
+ * The one way a image is opened: only loaders of `decodableTypes` are left in the library (no SVG, PDF or
  * ImageMagick, which open other files), one thread, no cache, so that memory comes back.
  */
-export function openPicture(path: string, options: sharp.SharpOptions): sharp.Sharp {
+export function openImage(path: string, options: sharp.SharpOptions): sharp.Sharp {
   prepareOnce()
   return sharp(path, { sequentialRead: true, limitInputChannels: mostChannels, ...options })
 }
@@ -23,7 +23,7 @@ function prepareOnce(): void {
   sharp.unblock({ operation: loaders })
 }
 
-/** Without the loader of gain maps (Uhdr): it would decode the second picture as well. */
+/** Without the loader of gain maps (Uhdr): it would decode the second image as well. */
 const loaders = [
   'VipsForeignLoadJpegFile',
   'VipsForeignLoadPngFile',

@@ -2,17 +2,16 @@ import { join } from 'node:path'
 
 import type { Facts } from '../../facts/facts'
 import type { ImageFacts } from '../../facts/image'
-import { analyse } from '../child-pool/child-pool'
+import { runInChild } from '../child-pool/child-pool'
 import { packageVersion, toolVersion } from '../probe-version'
 import { detectType } from '../detect-type'
 import type { Probe, ProbedMedium, ProbeInput, ProbeResult } from '../probe-types'
-import { ocr } from '../text/read-image-text'
-import type { PictureAnswer } from './analyse-image'
-import { decodableTypes } from './decodable-types'
+import { ocr } from '../text/ocr'
+import type { ImageAnswer } from './measure-image'
 import { describeImage } from './describe-image'
 
 /**
- * Facts of a picture, from one decode in a warm child process. A picture that breaks its decoder, takes too
+ * Facts of a image, from one decode in a warm child process. A image that breaks its decoder, takes too
  * long or too much memory is reported as not decodable.
  */
 export const probeImage: Probe = async (input) => {
@@ -23,18 +22,21 @@ export const probeImage: Probe = async (input) => {
   const { maxPixels } = input.limits
   const job = { path, type, previewDir, maxPixels, wantsCodes: input.wants.has('codes'), ocrPath }
   const look = () =>
-    withProgress(input, 'picture', () => analyse('picture', job, { signal: input.signal, ...input.limits }))
+    withProgress(input, 'image', () => runInChild('image', job, { signal: input.signal, ...input.limits }))
   const first = await look()
-  // A crash may be the host's doing (its memory ran out); a picture that is to blame does it again.
+  // A crash may be the host's doing (its memory ran out); a image that is to blame does it again.
   const outcome = 'killedFor' in first && first.killedFor === 'crash' ? await look() : first
   if ('killedFor' in outcome) return notDecodable(outcome.message)
   return assemble(input, outcome.answer, ocrPath)
 }
 
+/** Detected types that the image library opens here. */
+const decodableTypes: readonly string[] = ['jpeg', 'png', 'gif', 'webp', 'tiff', 'avif']
+
 const tools = () => [{ name: 'sharp', version: packageVersion('sharp') }]
 
 /**
- * A kind of picture that no decoder here opens: nobody's fault, so neither facts nor a verdict on its
+ * A kind of image that no decoder here opens: nobody's fault, so neither facts nor a verdict on its
  * integrity.
  */
 function cannotBeJudged(description: string): ProbedMedium {
@@ -55,12 +57,12 @@ function notDecodable(message: string): ProbedMedium {
 
 async function assemble(
   input: ProbeInput,
-  answer: PictureAnswer,
+  answer: ImageAnswer,
   ocrPath: string | undefined,
 ): Promise<ProbedMedium> {
   const { image, integrity, codes } = answer
   const facts: Partial<Facts> = { integrity, ...(image && { image }), ...(codes && { codes: { codes } }) }
-  const read = ocrPath !== undefined && answer.hasOcrPicture ? await readText(input, ocrPath) : undefined
+  const read = ocrPath !== undefined && answer.hasOcrImage ? await readText(input, ocrPath) : undefined
   return {
     facts: { ...facts, ...read?.facts },
     problems: { ...read?.problems },
@@ -72,9 +74,7 @@ async function assemble(
 }
 
 function altOf(image: ImageFacts | undefined): string {
-  return image === undefined
-    ? 'The picture'
-    : `The picture, ${image.widthPixels} by ${image.heightPixels} pixels`
+  return image === undefined ? 'The image' : `The image, ${image.widthPixels} by ${image.heightPixels} pixels`
 }
 
 async function readText(

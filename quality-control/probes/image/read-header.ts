@@ -4,14 +4,14 @@ import type { AnimationFacts, ColourModel, ImageFacts } from '../../facts/image'
 import type { PrivacyFacts } from '../../facts/file'
 import { bufferReader, withFileReader } from './file-reader'
 import { readExif } from './read-exif'
-import type { ByteReader, ExifFacts } from './read-exif'
-import { readIccProfile } from './icc-profile'
+import type { ByteReader } from './read-exif'
+import { readIccProfile } from './read-icc-profile'
 import { readJpegHeader } from './read-jpeg'
 import { readPngChunks } from './read-png'
-import { readXmp } from './read-xmp'
+import { readPrivacy } from './read-privacy'
 
-/** What stands in a picture's header and metadata, before anything is decoded. */
-export interface PictureHeader {
+/** What stands in a image's header and metadata, before anything is decoded. */
+export interface ImageHeader {
   image: Omit<ImageFacts, 'pixels'>
   privacy: PrivacyFacts
   /** How long each frame of an animation is shown. */
@@ -24,12 +24,11 @@ export interface PictureHeader {
  * Joins what the image library reads with what it does not tell: `type` is the detected one, `metadata` the
  * library's.
  */
-export function readHeader(path: string, type: string, metadata: Metadata): PictureHeader {
+export function readHeader(path: string, type: string, metadata: Metadata): ImageHeader {
   return withFileReader(path, (read) => {
     const jpeg = type === 'jpeg' ? readJpegHeader(read) : undefined
     const png = type === 'png' ? readPngChunks(read) : undefined
     const exif = readExif(type === 'tiff' ? read : exifOf(metadata))
-    const xmp = readXmp(metadata.xmp)
     const transfer = png?.transfer ?? (type === 'avif' ? avifTransfer(read) : undefined)
     const hasDensity = jpeg?.hasDensity === true || png?.hasDensity === true || exif.hasResolution
     const orientation = metadata.orientation ?? 1
@@ -52,7 +51,7 @@ export function readHeader(path: string, type: string, metadata: Metadata): Pict
           png?.animation === undefined ? animationOf(read, type, metadata) : animationFacts(png.animation),
         hdr: jpeg?.hasGainMap === true ? 'gain map' : hdrTransfers[transfer ?? 0],
       },
-      privacy: privacyOf(exif, xmp, metadata.iptc),
+      privacy: readPrivacy(exif, metadata.xmp, metadata.iptc),
       delaysMs: (png?.animation?.delaysMs ?? metadata.delay ?? []).map(shownMs),
       errors: png?.errors ?? [],
     }
@@ -151,15 +150,4 @@ function avifTransfer(read: ByteReader): number | undefined {
   const head = read(0, 16_384)
   const at = head.indexOf('colrnclx')
   return at < 0 || at + 12 > head.length ? undefined : head.readUInt16BE(at + 10)
-}
-
-/** IPTC's by-line is record 2, data set 80. */
-const iptcByline = Buffer.from([0x1c, 0x02, 0x50])
-
-function privacyOf(exif: ExifFacts, xmp: PrivacyFacts, iptc: Buffer | undefined): PrivacyFacts {
-  return {
-    hasGps: exif.hasGps || xmp.hasGps,
-    hasSerialNumber: exif.hasSerialNumber || xmp.hasSerialNumber,
-    hasAuthor: exif.hasAuthor || xmp.hasAuthor || iptc?.includes(iptcByline) === true,
-  }
 }

@@ -1,19 +1,19 @@
 import type { ByteReader } from './read-exif'
 
 export interface JpegHeader {
-  /** 1..100, estimated; absent when there is no quantisation table before the picture. */
+  /** 1..100, estimated; absent when there is no quantisation table before the image. */
   quality?: number
   /** JFIF states pixels per inch or per centimetre (unit 1 or 2), not a ratio. */
   hasDensity: boolean
   /**
-   * ISO 21496-1 or Adobe's and Google's earlier form: a second picture that widens the range of brightness.
+   * ISO 21496-1 or Adobe's and Google's earlier form: a second image that widens the range of brightness.
    */
   hasGainMap: boolean
 }
 
 const marker = { endOfImage: 0xd9, startOfScan: 0xda, quantisation: 0xdb, jfif: 0xe0, xmp: 0xe1, app2: 0xe2 }
 
-/** Walks the segments up to the picture's data (ITU-T T.81, annex B), 1000 at most. */
+/** Walks the segments up to the image's data (ITU-T T.81, annex B), 1000 at most. */
 export function readJpegHeader(read: ByteReader): JpegHeader {
   const header: JpegHeader = { hasDensity: false, hasGainMap: false }
   let offset = 2

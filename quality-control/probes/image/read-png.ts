@@ -7,7 +7,7 @@ export interface PngChunks {
   hasDensity: boolean
   /** Colour code points of `cICP` (ITU-T H.273). */
   transfer?: number
-  /** An animated PNG (`acTL`, `fcTL`): decoders here show its first picture only. */
+  /** An animated PNG (`acTL`, `fcTL`): decoders here show its first image only. */
   animation?: { frames: number; plays: number; delaysMs: number[] }
   /** What decoders let pass: wrong check sums, a missing end. */
   errors: string[]

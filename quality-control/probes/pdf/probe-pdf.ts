@@ -1,21 +1,20 @@
 import type { PdfFacts, PdfInk, PdfPage } from '../../facts/pdf'
 import type { Probe, ProbedMedium, ProbeInput } from '../probe-types'
-import { damageIn } from './structure/damage'
 import { documentFacts, javaScriptPlaces, reachableDictionaries } from './structure/document-facts'
 import { readPageTree } from './structure/page-tree'
 import type { TreePage } from './structure/page-tree'
-import { readContent } from './content/read-content'
+import { type PdfContent, readContent } from './content/read-content'
 import { readStructure } from './structure/read-structure'
 import type { PdfStructure } from './structure/read-structure'
 import { readText } from './read-text'
-import { renderInk } from './ink/render-ink'
+import { type InkResult, renderInk } from './ink/render-ink'
+import { integrityFacts } from './integrity-facts'
 import { renderPreviews } from './render-previews'
 import { technicalFacts } from './structure/technical-facts'
 import { toolVersions } from './tool-versions'
 
 /** Pages whose content is read, from the first; further ones are counted. */
 const mostPages = 200
-const errorsKept = 10
 
 /**
  * A PDF's structure, content, ink coverage, text and previews: qpdf reads and unpacks it, poppler renders it.
@@ -39,18 +38,45 @@ async function readable(
   treePages: TreePage[],
   pageCount: number,
 ): Promise<ProbedMedium> {
-  const { objects, warnings, pdfVersion, encryption } = structure
-  // Two lanes, each one tool at a time: what is drawn, and what it looks like.
-  const [{ content, ink }, { shown, text }] = await Promise.all([
-    readContent(input, objects, treePages).then(async (content) => ({
-      content,
-      ink: await renderInk(input, content.pages),
-    })),
-    renderPreviews(input, pageCount).then(async (shown) => ({
-      shown,
-      text: await readText(input, treePages),
-    })),
+  const [{ content, ink }, { previews, text }] = await Promise.all([
+    readPaint(input, structure, treePages),
+    readAppearance(input, treePages, pageCount),
   ])
+  const { pdf, hasAuthor } = pdfFacts(structure, pageCount, content, ink)
+  const toolLines = [...structure.warnings, ...content.errors, ...previews.errors, ...ink.errors]
+  return {
+    facts: {
+      pdf,
+      integrity: integrityFacts(toolLines, previews.previews.length > 0),
+      ...(text.text ? { text: text.text } : {}),
+      ...(text.codes ? { codes: text.codes } : {}),
+    },
+    problems: text.problems,
+    previews: previews.previews,
+    technicalFacts: technicalFacts(pdf),
+    tools: await toolVersions(input),
+    privacy: { hasAuthor },
+  }
+}
+
+/** What the page descriptions paint, and with how much ink. */
+async function readPaint(input: ProbeInput, { objects }: PdfStructure, treePages: TreePage[]) {
+  const content = await readContent(input, objects, treePages)
+  return { content, ink: await renderInk(input, content.pages) }
+}
+
+/** What a viewer sees: runs beside `readPaint`, one tool at a time each. */
+async function readAppearance(input: ProbeInput, treePages: TreePage[], pageCount: number) {
+  const previews = await renderPreviews(input, pageCount)
+  return { previews, text: await readText(input, treePages) }
+}
+
+function pdfFacts(
+  { objects, pdfVersion, encryption }: PdfStructure,
+  pageCount: number,
+  content: PdfContent,
+  ink: InkResult,
+): { pdf: PdfFacts; hasAuthor: boolean } {
   const reachable = reachableDictionaries(objects)
   const { hasAuthor, ...document } = documentFacts(objects, content.metadata, reachable)
   const pdf: PdfFacts = {
@@ -65,28 +91,10 @@ async function readable(
     fonts: content.fonts,
     pages: content.pages.map((page) => withInk(page, ink.inks.get(page.page))),
   }
-  const errors = damageIn([...warnings, ...content.errors, ...shown.errors, ...ink.errors])
-  const integrity = {
-    isDecodable: shown.previews.length > 0,
-    errorCount: errors.length,
-    errors: errors.slice(0, errorsKept),
-  }
-  return {
-    facts: {
-      pdf,
-      integrity,
-      ...(text.text ? { text: text.text } : {}),
-      ...(text.codes ? { codes: text.codes } : {}),
-    },
-    problems: text.problems,
-    previews: shown.previews,
-    technicalFacts: technicalFacts(pdf),
-    tools: await toolVersions(input),
-    privacy: { hasAuthor },
-  }
+  return { pdf, hasAuthor }
 }
 
-/** A page whose paper stays white everywhere is blank, whatever it paints. */
+/** A page that stays paper white is blank, whatever it paints. */
 function withInk(page: PdfPage, ink: PdfInk | undefined): PdfPage {
   return ink === undefined ? page : { ...page, ink, isBlank: page.isBlank || ink.inkedShare === 0 }
 }

@@ -1,8 +1,8 @@
 import type { CodeFacts, TextFacts } from '../../facts/text'
 import type { ProbeInput, ProbedMedium } from '../probe-types'
-import { markSpelling } from '../text/read-image-text'
+import { markSpelling } from '../text/mark-spelling'
 import type { TreePage } from './structure/page-tree'
-import { readPicturedText } from './read-pictured-text'
+import { readRenderedText } from './read-rendered-text'
 import { readWords } from './read-words'
 
 interface TextResult {
@@ -20,13 +20,13 @@ export async function readText(input: ProbeInput, pages: TreePage[]): Promise<Te
   if (!wantsText && !wantsCodes) return { problems: {} }
   try {
     const stated = wantsText ? await readWords(input, pages.length) : undefined
-    const pictured = await readPicturedText(input, pages, stated?.pagesWithText ?? new Set())
-    const codes = wantsCodes ? { codes: { codes: pictured.codes } } : {}
+    const rendered = await readRenderedText(input, pages, stated?.pagesWithText ?? new Set())
+    const codes = wantsCodes ? { codes: { codes: rendered.codes } } : {}
     if (stated === undefined) return { ...codes, problems: {} }
     const { words, isEnglish } = await markSpelling(stated.words, { signal: input.signal, ...input.limits })
     const source = stated.words.length > 0 ? 'pdf' : 'ocr'
     return {
-      text: { source, words: [...words, ...pictured.words], wordsOmitted: stated.wordsOmitted, isEnglish },
+      text: { source, words: [...words, ...rendered.words], wordsOmitted: stated.wordsOmitted, isEnglish },
       ...codes,
       problems: {},
     }

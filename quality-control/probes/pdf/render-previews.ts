@@ -13,7 +13,7 @@ const sizes = [
 ]
 const mostPages = 10
 
-/** Pictures of the first pages, the whole media box as it is shown, by pdftoppm. */
+/** Images of the first pages, the whole media box as it is shown, by pdftoppm. */
 export async function renderPreviews(
   input: ProbeInput,
   pageCount: number,

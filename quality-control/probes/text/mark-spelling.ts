@@ -1,6 +1,6 @@
 import type { Word } from '../../facts/text'
-import { analyse } from '../child-pool/child-pool'
-import type { AnalyseOptions } from '../child-pool/pooled-child'
+import { runInChild } from '../child-pool/child-pool'
+import type { ChildOptions } from '../child-pool/pooled-child'
 
 /** A word that OCR is less sure of is more often misread than misspelled. */
 const leastConfidence = 70
@@ -15,14 +15,14 @@ const fewestWords = 8
  */
 export async function markSpelling(
   words: Word[],
-  options: AnalyseOptions,
+  options: ChildOptions,
 ): Promise<{ words: Word[]; isEnglish?: boolean }> {
   const candidates = words.flatMap((word) => {
     const plain = plainWord(word)
     return plain === undefined ? [] : [{ word, plain }]
   })
   if (candidates.length === 0) return { words }
-  const outcome = await analyse('spelling', { words: candidates.map(({ plain }) => plain) }, options)
+  const outcome = await runInChild('spelling', { words: candidates.map(({ plain }) => plain) }, options)
   if ('killedFor' in outcome) throw new Error(`checking the spelling failed: ${outcome.message}`)
   const isEnglish =
     candidates.length < fewestWords || outcome.answer.length / candidates.length < foreignShare

@@ -14,7 +14,7 @@ const wordsKept = 3000
 const leastConfidence = 30
 
 /**
- * Words that tesseract reads in a picture of our own making (PGM, PNG or JPEG), with their boxes and marked
+ * Words that tesseract reads in a image of our own making (PGM, PNG or JPEG), with their boxes and marked
  * spelling. Page mode 11 (sparse text), or small print is missed. Throws when tesseract is not installed,
  * fails or takes too long.
  */

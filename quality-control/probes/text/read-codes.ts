@@ -3,22 +3,22 @@ import sharp from 'sharp'
 import type * as Reader from 'zxing-wasm/reader'
 
 import type { CodeFacts } from '../../facts/text'
-import { openPicture } from '../image/open-image'
+import { openImage } from '../image/open-image'
 
 type Code = CodeFacts['codes'][number]
 
-export interface GreyPicture {
+export interface GreyImage {
   luma: Uint8Array
   width: number
   height: number
 }
 
 /**
- * Codes in a picture of our own making (a page, a frame): at most `maxPixels`, else none. Runs in the
+ * Codes in a image of our own making (a page, a frame): at most `maxPixels`, else none. Runs in the
  * analyser's child.
  */
 export async function readCodes({ path, maxPixels }: { path: string; maxPixels: number }): Promise<Code[]> {
-  const { data, info } = await openPicture(path, { limitInputPixels: maxPixels })
+  const { data, info } = await openImage(path, { limitInputPixels: maxPixels })
     .flatten({ background: '#ffffff' })
     .toColourspace('b-w')
     .raw({ depth: 'uchar' })
@@ -29,8 +29,8 @@ export async function readCodes({ path, maxPixels }: { path: string; maxPixels: 
 const codesKept = 20
 const charactersKept = 2000
 
-/** Finds QR codes, Data Matrix, Aztec, PDF417 and the usual bar codes. Boxes as fractions of the picture. */
-export async function findCodes({ luma, width, height }: GreyPicture): Promise<Code[]> {
+/** Finds QR codes, Data Matrix, Aztec, PDF417 and the usual bar codes. Boxes as fractions of the image. */
+export async function findCodes({ luma, width, height }: GreyImage): Promise<Code[]> {
   const { readBarcodes } = await reader()
   const data = await sharp(luma, { raw: { width, height, channels: 1 } })
     .toColourspace('srgb')

@@ -1,26 +1,26 @@
 import type { AudioFacts, ChannelFacts, StereoFacts } from '../../facts/audio'
 import type { Span, VideoFacts } from '../../facts/video'
-import type { SoundPlan } from './analysis-plan'
-import { channelNames } from './declared/channel-names'
+import type { AudioPlan } from './measurement-plan'
 import type { Declared } from './declared/declared'
 import type { OpenSpan } from './meters/log-reader'
 import { decibel, loudnessCurve, loudnessFacts, peaksOf } from './meters/loudness'
-import type { Analysis } from './run-analysis'
+import type { Measurements } from './run-measurement'
 import type { SampleFacts } from './meters/sample-meter'
 import { join, roundTime, subtract, tidy } from './meters/spans'
 
-/** `video` are the facts of the picture beside the sound, when there is one. */
-export function soundFacts(
+/** `video` are the facts of the frame beside the audio, when there is one. */
+export function audioFacts(
   declared: Declared,
-  plan: SoundPlan,
-  analysis: Analysis,
+  plan: AudioPlan,
+  measurements: Measurements,
   video: VideoFacts | undefined,
 ): AudioFacts {
   const startSeconds = roundTime((plan.streams[0]?.startSeconds ?? 0) - declared.startSeconds)
-  const { clipping, decodedSeconds, channels } = analysis.samples?.facts(Math.max(0, startSeconds)) ?? nothing
+  const { clipping, decodedSeconds, channels } =
+    measurements.samples?.facts(Math.max(0, startSeconds)) ?? nothing
   const durationSeconds = roundTime(decodedSeconds)
   const end = startSeconds + durationSeconds
-  const silences = tidy(join(closed(analysis.log.silences, end)))
+  const silences = tidy(join(closed(measurements.log.silences, end)))
   return {
     streams: declared.streams
       .filter(({ kind }) => kind === 'audio')
@@ -32,12 +32,12 @@ export function soundFacts(
       ),
       ...{ channels: plan.channels, layout: plan.layout, startSeconds, durationSeconds },
     },
-    loudness: loudnessFacts(analysis.loudness, durationSeconds),
-    curve: loudnessCurve(analysis.loudness),
+    loudness: loudnessFacts(measurements.loudness, durationSeconds),
+    curve: loudnessCurve(measurements.loudness),
     silences,
-    channels: channelFacts(plan, analysis, channels),
+    channels: channelFacts(plan, measurements, channels),
     clipping,
-    stereo: plan.channels === 2 ? stereoFacts(analysis, silences, end) : undefined,
+    stereo: plan.channels === 2 ? stereoFacts(measurements, silences, end) : undefined,
     againstPicture: video && {
       startOffsetSeconds: roundTime(startSeconds - video.startSeconds),
       lengthDifferenceSeconds: roundTime(durationSeconds - video.durationSeconds),
@@ -63,8 +63,8 @@ const closed = (spans: readonly OpenSpan[], end: number): Span[] =>
   spans.map((span) => ({ start: span.start, end: span.end ?? end }))
 
 function channelFacts(
-  { channels, layout }: SoundPlan,
-  { loudness }: Analysis,
+  { channels, layout }: AudioPlan,
+  { loudness }: Measurements,
   levels: SampleFacts['channels'],
 ): ChannelFacts[] {
   const truePeaks = peaksOf(loudness)
@@ -78,8 +78,31 @@ function channelFacts(
   })
 }
 
+/**
+ * Names of the channels of one of ffmpeg's layouts, in its order; numbers when the layout is not one of the
+ * usual.
+ */
+function channelNames(layout: string, channels: number): string[] {
+  const names = layouts[layout.replace(/\(.*\)$/, '')]
+  return names?.length === channels
+    ? names
+    : Array.from({ length: channels }, (_, index) => String(index + 1))
+}
+
+const layouts: Record<string, string[]> = {
+  mono: ['mono'],
+  stereo: ['L', 'R'],
+  '2.1': ['L', 'R', 'LFE'],
+  '3.0': ['L', 'R', 'C'],
+  quad: ['L', 'R', 'Ls', 'Rs'],
+  '4.0': ['L', 'R', 'C', 'Cs'],
+  '5.0': ['L', 'R', 'C', 'Ls', 'Rs'],
+  '5.1': ['L', 'R', 'C', 'LFE', 'Ls', 'Rs'],
+  '7.1': ['L', 'R', 'C', 'LFE', 'Lb', 'Rb', 'Ls', 'Rs'],
+}
+
 /** Silence is the same on both channels and cancels out in no ear: it is neither mono nor out of phase. */
-function stereoFacts({ log, loudness }: Analysis, silences: readonly Span[], end: number): StereoFacts {
+function stereoFacts({ log, loudness }: Measurements, silences: readonly Span[], end: number): StereoFacts {
   const heard = (spans: readonly OpenSpan[]) =>
     tidy(subtract(join(closed(spans, end)), silences)).filter((span) => span.end - span.start >= 1)
   const phases = loudness.flatMap(({ phase, momentary }) =>

@@ -1,31 +1,31 @@
 import type { IntegrityFacts } from '../../facts/file'
-import type { AnalysisPlan } from './analysis-plan'
+import type { MeasurementPlan } from './measurement-plan'
 import type { Declared } from './declared/declared'
-import { frameRateFacts, median } from './declared/frame-rate'
-import type { Analysis } from './run-analysis'
+import { frameRateFacts, median } from './frame-rate'
+import type { Measurements } from './run-measurement'
 
 /**
- * An exit code of 0 proves nothing: decoded pictures are held against the declared ones, and error lines are
+ * An exit code of 0 proves nothing: decoded frames are held against the declared ones, and error lines are
  * counted.
  */
 export function integrityFacts(
   declared: Declared,
-  plan: AnalysisPlan,
-  analysis: Analysis,
+  plan: MeasurementPlan,
+  measurements: Measurements,
   timeoutMs: number,
 ): IntegrityFacts {
-  const { log, frameTimes, isTimedOut, exitCode } = analysis
-  const decodedSound = analysis.samples?.facts(0).decodedSeconds ?? 0
+  const { log, frameTimes, isTimedOut, exitCode } = measurements
+  const decodedAudioSeconds = measurements.samples?.facts(0).decodedSeconds ?? 0
   const errors = [...log.errors]
   if (isTimedOut) errors.unshift(`decoding did not end within ${Math.round(timeoutMs / 1000)} s`)
   if (!isTimedOut && exitCode === null)
     errors.unshift('the decoder died, as it does when it may use no more memory')
-  const hasContent = frameTimes.length > 0 || (plan.picture === undefined && decodedSound > 0)
+  const hasContent = frameTimes.length > 0 || (plan.video === undefined && decodedAudioSeconds > 0)
   return {
     isDecodable: hasContent && !isTimedOut && exitCode !== null,
-    ...(plan.picture && {
+    ...(plan.video && {
       decodedFrames: frameTimes.length,
-      declaredFrames: declaredFrames(declared, plan, analysis),
+      declaredFrames: declaredFrames(declared, plan, measurements),
     }),
     errorCount: log.errorCount + (errors.length - log.errors.length),
     errors: errors.slice(0, 10),
@@ -33,20 +33,20 @@ export function integrityFacts(
 }
 
 /**
- * The container's count, or fewer when an edit list hides pictures; without a count what the picture's length
- * comes to, as long as its pictures come at a steady pace.
+ * The container's count, or fewer when an edit list hides frames; without a count what the frame's length
+ * comes to, as long as its frames come at a steady pace.
  */
 function declaredFrames(
   declared: Declared,
-  { picture }: AnalysisPlan,
-  { frameTimes, samples }: Analysis,
+  { video }: MeasurementPlan,
+  { frameTimes, samples }: Measurements,
 ): number | undefined {
-  if (picture === undefined) return undefined
-  const { declaredFrames: counted, averageRate, tags, durationSeconds } = picture.stream
+  if (video === undefined) return undefined
+  const { declaredFrames: counted, averageRate, tags, durationSeconds } = video.stream
   const seconds =
     durationSeconds ??
     secondsIn(tags.duration) ??
-    durationWithoutSound(declared, samples?.facts(0).decodedSeconds)
+    durationBesideAudio(declared, samples?.facts(0).decodedSeconds)
   if (counted !== undefined) {
     return seconds === undefined || averageRate === undefined
       ? counted
@@ -66,9 +66,9 @@ function secondsIn(tag: string | undefined): number | undefined {
   return parts && (parts[0] ?? 0) * 3600 + (parts[1] ?? 0) * 60 + (parts[2] ?? 0)
 }
 
-/** The length of the whole says nothing about the pictures when it is that of a longer sound. */
-function durationWithoutSound({ durationSeconds }: Declared, soundSeconds = 0): number | undefined {
-  return durationSeconds !== undefined && Math.abs(durationSeconds - soundSeconds) < 0.1
+/** The length of the whole says nothing about the frames when it is that of a longer audio. */
+function durationBesideAudio({ durationSeconds }: Declared, audioSeconds = 0): number | undefined {
+  return durationSeconds !== undefined && Math.abs(durationSeconds - audioSeconds) < 0.1
     ? undefined
     : durationSeconds
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import type { VideoFacts } from '../../facts/video'
 import type { Preview, ProbeInput } from '../probe-types'
-import type { Size } from './analysis-plan'
+import type { Size } from './measurement-plan'
 import { roundTime } from './meters/spans'
 
 const mostPreviews = 12
@@ -45,7 +45,7 @@ export async function pickThumbnails(
   return [...frames, ...frames.slice(0, 1).map((frame): Preview => ({ ...frame, kind: 'thumbnail' }))]
 }
 
-/** A JPEG of a black or blurred picture is small. */
+/** A JPEG of a black or blurred frame is small. */
 async function mostDetailed(folder: string, files: readonly string[]): Promise<number> {
   const sizes = await Promise.all(files.map(async (file) => (await stat(join(folder, file))).size))
   return sizes.indexOf(Math.max(...sizes))

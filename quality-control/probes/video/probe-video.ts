@@ -3,22 +3,22 @@ import { resolve } from 'node:path'
 import type { Facts } from '../../facts/facts'
 import { detectType } from '../detect-type'
 import type { Probe, ProbedMedium, ProbeInput } from '../probe-types'
-import { type AnalysisPlan, planAnalysis } from './analysis-plan'
+import { type MeasurementPlan, planMeasurement } from './measurement-plan'
 import type { Declared } from './declared/declared'
 import { demuxersFor } from './declared/demuxers'
 import { ffprobe } from './declared/ffprobe'
 import { integrityFacts } from './integrity-facts'
 import { pickThumbnails } from './pick-thumbnails'
-import { pictureFacts } from './image-facts'
-import { privacyOf } from './privacy'
+import { videoFacts } from './video-facts'
+import { privacyOf } from './declared/privacy'
 import { readFrames } from './read-frames'
-import { type Analysis, runAnalysis } from './run-analysis'
-import { soundFacts } from './audio-facts'
+import { type Measurements, runMeasurement } from './run-measurement'
+import { audioFacts } from './audio-facts'
 import { technicalFacts } from './technical-facts'
 
 /**
- * Video and audio files: ffprobe for what the container declares, then one ffmpeg pass for what pictures and
- * sound show.
+ * Video and audio files: ffprobe for what the container declares, then one ffmpeg pass for what frames and
+ * audio show.
  */
 export const probeVideo: Probe = async (given) => {
   // The tools work in the scratch folder.
@@ -30,10 +30,10 @@ export const probeVideo: Probe = async (given) => {
   const opened = await ffprobe(input, demuxers)
   if ('refusal' in opened) return broken([opened.refusal])
   const { declared } = opened
-  const plan = planAnalysis(declared, input.wants.has('text') || input.wants.has('codes'))
+  const plan = planMeasurement(declared, input.wants.has('text') || input.wants.has('codes'))
   const refusal = refusalOf(plan, input)
   if (refusal !== undefined) return { ...broken([refusal]), privacy: privacyOf(declared) }
-  return factsOf(input, declared, plan, await runAnalysis(input, demuxers, plan), type)
+  return factsOf(input, declared, plan, await runMeasurement(input, demuxers, plan), type)
 }
 
 function broken(errors: string[]): ProbedMedium {
@@ -46,17 +46,17 @@ function broken(errors: string[]): ProbedMedium {
   }
 }
 
-/** Why a file with a sound header is not decoded all the same. */
+/** Why a file with a audio header is not decoded all the same. */
 function refusalOf(
-  { picture, sound }: AnalysisPlan,
+  { video, audio }: MeasurementPlan,
   { limits: { maxPixels } }: ProbeInput,
 ): string | undefined {
-  if (picture === undefined && sound === undefined)
+  if (video === undefined && audio === undefined)
     return 'The file has neither a picture nor sound that can be decoded.'
-  if (sound !== undefined && sound.channels > mostChannels)
-    return `The sound has ${sound.channels} channels, at most ${mostChannels} are opened.`
-  if (picture === undefined) return undefined
-  const { width, height } = picture.stream
+  if (audio !== undefined && audio.channels > mostChannels)
+    return `The audio has ${audio.channels} channels, at most ${mostChannels} are opened.`
+  if (video === undefined) return undefined
+  const { width, height } = video.stream
   return width * height > maxPixels
     ? `The picture is ${width} × ${height} pixels, at most ${maxPixels} pixels are opened.`
     : undefined
@@ -67,32 +67,32 @@ const mostChannels = 64
 async function factsOf(
   input: ProbeInput,
   declared: Declared,
-  plan: AnalysisPlan,
-  analysis: Analysis,
+  plan: MeasurementPlan,
+  measurements: Measurements,
   type: string,
 ): Promise<ProbedMedium> {
-  const hasPictures = plan.picture !== undefined && analysis.frameTimes.length > 0
-  const video = hasPictures && plan.picture ? pictureFacts(declared, plan.picture, analysis, type) : undefined
-  const audio = plan.sound === undefined ? undefined : soundFacts(declared, plan.sound, analysis, video)
-  const integrity = integrityFacts(declared, plan, analysis, input.limits.timeoutMs)
+  const hasFrames = plan.video !== undefined && measurements.frameTimes.length > 0
+  const video = hasFrames && plan.video ? videoFacts(declared, plan.video, measurements, type) : undefined
+  const audio = plan.audio === undefined ? undefined : audioFacts(declared, plan.audio, measurements, video)
+  const integrity = integrityFacts(declared, plan, measurements, input.limits.timeoutMs)
   const facts: Partial<Facts> = { integrity, ...(video && { video }), ...(audio && { audio }) }
   const previews =
-    video && plan.picture
-      ? await pickThumbnails(input, video, analysis.thumbnailTimes, plan.picture.thumbnail)
+    video && plan.video
+      ? await pickThumbnails(input, video, measurements.thumbnailTimes, plan.video.thumbnail)
       : []
-  const read = plan.picture?.reading && video ? await readFrames(input, analysis.readingTimes) : undefined
+  const read = plan.video?.reading && video ? await readFrames(input, measurements.readingTimes) : undefined
   return {
     facts: { ...facts, ...read?.facts },
-    problems: { ...(analysis.isTimedOut ? problemsOf(plan, input) : {}), ...read?.problems },
+    problems: { ...(measurements.isTimedOut ? problemsOf(plan, input) : {}), ...read?.problems },
     privacy: privacyOf(declared),
     previews,
     technicalFacts: technicalFacts(facts),
-    tools: [{ name: 'ffmpeg', version: analysis.log.ffmpegVersion }, ...(read?.tools ?? [])],
+    tools: [{ name: 'ffmpeg', version: measurements.log.ffmpegVersion }, ...(read?.tools ?? [])],
   }
 }
 
 /** Half a film is no ground for a verdict. */
-function problemsOf({ picture, sound }: AnalysisPlan, { limits }: ProbeInput): ProbedMedium['problems'] {
-  const reason = `The analysis did not end within ${Math.round(limits.timeoutMs / 1000)} s.`
-  return { ...(picture && { video: reason }), ...(sound && { audio: reason }) }
+function problemsOf({ video, audio }: MeasurementPlan, { limits }: ProbeInput): ProbedMedium['problems'] {
+  const reason = `The measurements did not end within ${Math.round(limits.timeoutMs / 1000)} s.`
+  return { ...(video && { video: reason }), ...(audio && { audio: reason }) }
 }

@@ -4,14 +4,15 @@ import { join } from 'node:path'
 import type { CodeFacts, Word } from '../../facts/text'
 import { toolVersion } from '../probe-version'
 import type { ProbedMedium, ProbeInput } from '../probe-types'
-import { codesIn, ocr } from '../text/read-image-text'
+import { codesIn } from '../text/codes-in'
+import { ocr } from '../text/ocr'
 import { roundTime } from './meters/spans'
 
 type Read = Pick<ProbedMedium, 'facts' | 'problems' | 'tools'>
 const mostWords = 3000
 
 /**
- * Text and codes on the pictures that were kept for it, as far as they are wanted. `times` has the second of
+ * Text and codes on the frames that were kept for it, as far as they are wanted. `times` has the second of
  * each.
  */
 export async function readFrames(input: ProbeInput, times: readonly number[]): Promise<Read> {
@@ -61,7 +62,7 @@ async function readWords(input: ProbeInput, frames: Frame[]): Promise<Read> {
   for (const [index, { path, atSeconds }] of frames.entries()) {
     input.onProgress({ phase: 'reading text', fraction: index / frames.length })
     const read = await ocr(path, { signal: input.signal, ...input.limits })
-    // Numbers of lines are unique over the whole video only when those of each picture are kept apart.
+    // Numbers of lines are unique over the whole video only when those of each frame are kept apart.
     words.push(
       ...read.words.map((word) => ({
         ...word,
@@ -86,7 +87,7 @@ async function readWords(input: ProbeInput, frames: Frame[]): Promise<Read> {
   }
 }
 
-/** A code that stays on screen counts once, at the first picture that shows it. */
+/** A code that stays on screen counts once, at the first frame that shows it. */
 async function readCodes(input: ProbeInput, frames: Frame[]): Promise<Read> {
   const seen = new Map<string, CodeFacts['codes'][number]>()
   for (const [index, { path, atSeconds }] of frames.entries()) {

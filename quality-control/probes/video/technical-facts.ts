@@ -5,12 +5,12 @@ import type { VideoFacts } from '../../facts/video'
 /** What the report lists: label and value, in its order. */
 export function technicalFacts({ video, audio }: Partial<Facts>): { label: string; value: string }[] {
   return [
-    ...(video === undefined ? [] : pictureLines(video)),
-    ...(audio === undefined ? [] : soundLines(audio)),
+    ...(video === undefined ? [] : videoLines(video)),
+    ...(audio === undefined ? [] : audioLines(audio)),
   ]
 }
 
-function pictureLines(video: VideoFacts) {
+function videoLines(video: VideoFacts) {
   const { container, codec, codecProfile, frameRate, scan, colour, bitsPerSecond } = video
   return [
     { label: 'Container', value: [container.name, container.brand].filter(Boolean).join(', brand ') },
@@ -59,7 +59,7 @@ function captionsOf({ captions: { hasEmbedded, tracks } }: VideoFacts): string {
   return [...(hasEmbedded ? ['CEA-608/708 in the picture'] : []), ...listed].join(', ') || 'none'
 }
 
-function soundLines({ streams, programme, loudness }: AudioFacts) {
+function audioLines({ streams, programme, loudness }: AudioFacts) {
   const { integratedLufs, rangeLu, truePeakDbtp, notMeasurable } = loudness
   const measured =
     integratedLufs === undefined ? `not measurable: ${notMeasurable}` : `${integratedLufs.toFixed(1)} LUFS`

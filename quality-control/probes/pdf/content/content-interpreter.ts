@@ -1,59 +1,34 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-import { applyParameters } from './apply-parameters'
-import type { Colour, ColourSpace } from './colour-space'
-import { cmyk, colourSpaceOf, gray, rgb } from './colour-space'
-import type { Operand } from './content-lexer'
-import { ContentLexer } from './content-lexer'
-import type { GraphicsState, Matrix } from './graphics-state'
-import { identity, initialState, matrixOf, multiply } from './graphics-state'
-import { isLayerHidden } from '../structure/hidden-layers'
-import type { PaintRecorder } from './paint-recorder'
+import { isLayerHidden, type Layers } from '../structure/layers'
 import type { PdfDictionary, PdfObjects, PdfValue } from '../structure/pdf-objects'
+import type { Operand } from './content-lexer'
+import type { GraphicsState, Matrix } from './graphics-state'
+import { applyParameters, identity, initialState, matrixOf, multiply } from './graphics-state'
+import type { PaintRecorder } from './paint-recorder'
+import { numberOf, setColour } from './set-colour'
+import { StreamFrame } from './stream-frame'
 
-export interface Drawing {
-  objects: PdfObjects
+export interface Drawing extends Layers {
   /** Decoded content by reference. */
   streams: ReadonlyMap<string, Buffer>
-  /**
-   * Shared by all pages of a document: form XObjects in form XObjects can ask for more work than there is
-   * time.
-   */
+  /** Shared by all pages of a document: nested form XObjects can ask for more work than there is time for. */
   budget: { operators: number }
-  hiddenLayers: ReadonlySet<PdfDictionary>
-}
-
-interface Frame {
-  lexer: ContentLexer
-  resources: PdfDictionary
-  /** The coordinates that patterns of this stream are laid in. */
-  base: Matrix
-  saved: GraphicsState[]
-  /** Whether each open marked-content section belongs to a hidden layer. */
-  sections: boolean[]
-  /** The state to return to when this stream ends. */
-  outer: GraphicsState
-  reference: string | undefined
 }
 
 const operatorsPerTurn = 100_000
-const deepestNesting = 28
-const mostSaved = 1000
+const maxNesting = 28
 
-/**
- * Runs a page's content operator by operator: nothing is drawn, but what would be drawn is told to a
- * `PaintRecorder`.
- */
+/** Runs a page's content operator by operator. Draws nothing: a `PaintRecorder` notes what would be drawn. */
 export class ContentInterpreter {
   state: GraphicsState
   textMatrix: Matrix = identity
-  private readonly frames: Frame[] = []
-  private hiddenSections = 0
+  private readonly frames: StreamFrame[] = []
   private readonly tilesSeen = new Set<PdfDictionary>()
 
   constructor(
     readonly drawing: Drawing,
-    readonly painter: PaintRecorder,
+    readonly recorder: PaintRecorder,
     pageMatrix: Matrix,
   ) {
     this.state = initialState(pageMatrix)
@@ -75,32 +50,23 @@ export class ContentInterpreter {
   }
 
   private push(content: Buffer, resources: PdfDictionary, reference: string | undefined) {
-    const { state } = this
-    this.frames.push({
-      lexer: new ContentLexer(content),
-      resources,
-      base: state.matrix,
-      saved: [],
-      sections: [],
-      outer: { ...state },
-      reference,
-    })
+    this.frames.push(new StreamFrame(content, resources, this.state, reference))
   }
 
-  private pop(frame: Frame) {
-    while (frame.sections.length > 0) this.close(frame)
+  private pop(frame: StreamFrame) {
     this.frames.pop()
     this.state = frame.outer
   }
 
-  private execute(frame: Frame, operator: string, operands: Operand[]) {
+  private execute(frame: StreamFrame, operator: string, operands: Operand[]) {
     const { state } = this
+    const { objects } = this.drawing
     switch (operator) {
       case 'q':
-        if (frame.saved.length < mostSaved) frame.saved.push({ ...state })
+        frame.save(state)
         return
       case 'Q':
-        this.state = frame.saved.pop() ?? state
+        this.state = frame.restore() ?? state
         return
       case 'cm':
         state.matrix = multiply(matrixOf(operands), state.matrix)
@@ -109,57 +75,32 @@ export class ContentInterpreter {
         state.lineWidth = Math.abs(numberOf(operands[0]))
         return
       case 'gs':
-        applyParameters(this.drawing.objects, state, this.resource(frame, '/ExtGState', operands[0]))
+        applyParameters(objects, state, frame.resource(objects, '/ExtGState', operands[0]))
         return
       case 'Do':
-        this.paintObject(frame, this.resourceValue(frame, '/XObject', operands[0]))
+        this.paintObject(frame, frame.value(objects, '/XObject', operands[0]))
         return
       case 'BI':
-        if (!this.isHidden()) this.painter.inlineImage(state, operands, frame.resources)
+        if (!frame.isHidden) this.recorder.inlineImage(state, operands, frame.resources)
         return
       case 'sh':
-        if (!this.isHidden())
-          this.painter.shading(state, this.resource(frame, '/Shading', operands[0]), frame.resources)
+        if (!frame.isHidden)
+          this.recorder.shading(state, frame.resource(objects, '/Shading', operands[0]), frame.resources)
         return
       case 'BMC':
       case 'BDC':
-        this.open(frame, this.isHiddenSection(frame, operands))
+        frame.openSection(this.drawing, operands)
         return
       case 'EMC':
-        this.close(frame)
+        frame.closeSection()
         return
       default:
         if (pathPainting[operator] !== undefined) this.paintPath(frame, operator)
-        else if (!this.setColour(frame, operator, operands)) this.setText(frame, operator, operands)
+        else if (!setColour(objects, state, frame, operator)) this.setText(frame, operator, operands)
     }
   }
 
-  private setColour(frame: Frame, operator: string, operands: Operand[]): boolean {
-    const isStroke = operator.charCodeAt(0) < 0x61
-    const space = deviceSpaces[operator]
-    if (space !== undefined) this.setPaint(isStroke, { space, components: operands.map(numberOf) })
-    else if (operator === 'cs' || operator === 'CS') {
-      const chosen = colourSpaceOf(this.drawing.objects, valueOf(operands[0]), frame.resources)
-      this.setPaint(isStroke, { space: chosen, components: initialComponents(chosen) })
-    } else if (colourOperators.has(operator)) {
-      const { space: current } = isStroke ? this.state.stroke : this.state.fill
-      const last = operands.at(-1)
-      const pattern = typeof last === 'string' ? this.resourceValue(frame, '/Pattern', last) : undefined
-      this.setPaint(isStroke, {
-        space: current,
-        components: operands.filter((one) => typeof one === 'number'),
-        pattern,
-      })
-    } else return false
-    return true
-  }
-
-  private setPaint(isStroke: boolean, colour: Colour) {
-    if (isStroke) this.state.stroke = colour
-    else this.state.fill = colour
-  }
-
-  private setText(frame: Frame, operator: string, operands: Operand[]): void {
+  private setText(frame: StreamFrame, operator: string, operands: Operand[]): void {
     const { state } = this
     switch (operator) {
       case 'BT':
@@ -169,7 +110,10 @@ export class ContentInterpreter {
         this.textMatrix = matrixOf(operands)
         return
       case 'Tf':
-        state.font = { dictionary: this.resource(frame, '/Font', operands[0]), size: numberOf(operands[1]) }
+        state.font = {
+          dictionary: frame.resource(this.drawing.objects, '/Font', operands[0]),
+          size: numberOf(operands[1]),
+        }
         return
       case 'Tr':
         state.textMode = numberOf(operands[0])
@@ -178,27 +122,28 @@ export class ContentInterpreter {
       case 'TJ':
       case "'":
       case '"':
-        if (!this.isHidden()) this.painter.text(state, this.textMatrix)
-        if (!this.isHidden())
-          this.paintPatterns(
-            frame,
-            state.textMode !== 1,
-            state.textMode % 4 === 1 || state.textMode % 4 === 2,
-          )
-        return
+        this.paintText(frame)
     }
   }
 
-  private paintPath(frame: Frame, operator: string) {
+  private paintText(frame: StreamFrame) {
+    const { state } = this
+    if (frame.isHidden) return
+    this.recorder.text(state, this.textMatrix)
+    const isStroked = state.textMode % 4 === 1 || state.textMode % 4 === 2
+    this.paintPatterns(frame, state.textMode !== 1, isStroked)
+  }
+
+  private paintPath(frame: StreamFrame, operator: string) {
     const painting = pathPainting[operator]
-    if (painting === undefined || this.isHidden()) return
-    if (painting.includes('fill')) this.painter.fill(this.state)
-    if (painting.includes('stroke')) this.painter.stroke(this.state)
+    if (painting === undefined || frame.isHidden) return
+    if (painting.includes('fill')) this.recorder.fill(this.state)
+    if (painting.includes('stroke')) this.recorder.stroke(this.state)
     this.paintPatterns(frame, painting.includes('fill'), painting.includes('stroke'))
   }
 
-  /** Tiles hold content of their own, which is read once a page. */
-  private paintPatterns(frame: Frame, isFilled: boolean, isStroked: boolean) {
+  /** Tiles have content of their own, which is read once per page. */
+  private paintPatterns(frame: StreamFrame, isFilled: boolean, isStroked: boolean) {
     const { objects, streams } = this.drawing
     for (const { pattern } of [
       ...(isFilled ? [this.state.fill] : []),
@@ -207,7 +152,7 @@ export class ContentInterpreter {
       if (pattern === undefined || !objects.isStream(pattern)) continue
       const tile = objects.dictionary(pattern)
       const content = streams.get(pattern)
-      if (content === undefined || this.tilesSeen.has(tile) || this.frames.length >= deepestNesting) continue
+      if (content === undefined || this.tilesSeen.has(tile) || this.frames.length >= maxNesting) continue
       this.tilesSeen.add(tile)
       this.push(content, objects.dictionary(tile['/Resources']), pattern)
       this.state = initialState(multiply(matrixFrom(objects, tile['/Matrix']), frame.base))
@@ -221,65 +166,31 @@ export class ContentInterpreter {
     }
   }
 
-  private paintObject(frame: Frame, value: PdfValue) {
-    const { objects, streams } = this.drawing
+  private paintObject(frame: StreamFrame, value: PdfValue) {
+    const { objects } = this.drawing
     const dictionary = objects.dictionary(value)
-    if (this.isHidden() || isLayerHidden(this.drawing, dictionary['/OC'])) return
-    if (objects.name(dictionary['/Subtype']) === 'Image')
-      this.painter.image(this.state, dictionary, frame.resources)
-    if (objects.name(dictionary['/Subtype']) !== 'Form' || !objects.isStream(value)) return
-    const content = streams.get(value)
-    const isOpen = this.frames.some(({ reference }) => reference === value)
-    if (content === undefined || isOpen || this.frames.length >= deepestNesting) return
-    const ownResources = objects.dictionary(dictionary['/Resources'])
-    this.push(content, Object.keys(ownResources).length > 0 ? ownResources : frame.resources, value)
+    if (frame.isHidden || isLayerHidden(this.drawing, dictionary['/OC'])) return
+    const subtype = objects.name(dictionary['/Subtype'])
+    if (subtype === 'Image') this.recorder.image(this.state, dictionary, frame.resources)
+    if (subtype === 'Form' && objects.isStream(value)) this.paintForm(frame, value, dictionary)
+  }
+
+  private paintForm(frame: StreamFrame, reference: string, form: PdfDictionary) {
+    const { objects, streams } = this.drawing
+    const content = streams.get(reference)
+    const isOpen = this.frames.some((open) => open.reference === reference)
+    if (content === undefined || isOpen || this.frames.length >= maxNesting) return
+    const ownResources = objects.dictionary(form['/Resources'])
+    this.push(content, Object.keys(ownResources).length > 0 ? ownResources : frame.resources, reference)
     this.state = {
       ...this.state,
-      matrix: multiply(matrixFrom(objects, dictionary['/Matrix']), this.state.matrix),
+      matrix: multiply(matrixFrom(objects, form['/Matrix']), this.state.matrix),
     }
     const inner = this.frames.at(-1)
     if (inner) inner.base = this.state.matrix
-    if (objects.name(objects.dictionary(dictionary['/Group'])['/S']) === 'Transparency')
-      this.painter.group(this.state)
+    if (objects.name(objects.dictionary(form['/Group'])['/S']) === 'Transparency')
+      this.recorder.group(this.state)
   }
-
-  private open(frame: Frame, isHidden: boolean) {
-    if (frame.sections.length >= mostSaved) return
-    frame.sections.push(isHidden)
-    if (isHidden) this.hiddenSections++
-  }
-
-  private close(frame: Frame) {
-    if (frame.sections.pop() === true) this.hiddenSections--
-  }
-
-  private isHidden(): boolean {
-    return this.hiddenSections > 0
-  }
-
-  private isHiddenSection(frame: Frame, [tag, properties]: Operand[]): boolean {
-    return tag === '/OC' && isLayerHidden(this.drawing, this.resourceValue(frame, '/Properties', properties))
-  }
-
-  private resource(frame: Frame, kind: string, name: Operand | undefined): PdfDictionary {
-    return this.drawing.objects.dictionary(this.resourceValue(frame, kind, name))
-  }
-
-  private resourceValue(frame: Frame, kind: string, name: Operand | undefined): PdfValue {
-    if (typeof name !== 'string') return null
-    return this.drawing.objects.dictionary(frame.resources[kind])[name] ?? null
-  }
-}
-
-const colourOperators = new Set(['sc', 'scn', 'SC', 'SCN'])
-
-const deviceSpaces: Record<string, ColourSpace | undefined> = {
-  g: gray,
-  G: gray,
-  rg: rgb,
-  RG: rgb,
-  k: cmyk,
-  K: cmyk,
 }
 
 const pathPainting: Record<string, ('fill' | 'stroke')[] | undefined> = {
@@ -294,21 +205,7 @@ const pathPainting: Record<string, ('fill' | 'stroke')[] | undefined> = {
   'b*': ['fill', 'stroke'],
 }
 
-/** ISO 32000-1, 8.6.5.2 and 8.6.6: black in process spaces, full tint in spot colours. */
-function initialComponents({ kind, colorants }: ColourSpace): number[] {
-  if (colorants.length > 0) return colorants.map(() => 1)
-  return kind === 'cmyk' ? [0, 0, 0, 1] : kind === 'rgb' ? [0, 0, 0] : [0]
-}
-
 function matrixFrom(objects: PdfObjects, value: PdfValue | undefined): Matrix {
   const numbers = objects.numbers(value, 6)
   return numbers === undefined ? identity : matrixOf(numbers)
-}
-
-function numberOf(operand: Operand | undefined): number {
-  return typeof operand === 'number' ? operand : 0
-}
-
-function valueOf(operand: Operand | undefined): PdfValue {
-  return operand ?? null
 }

@@ -1,6 +1,6 @@
 import type { Colour } from './colour-space'
 import { gray } from './colour-space'
-import type { PdfDictionary } from '../structure/pdf-objects'
+import type { PdfDictionary, PdfObjects } from '../structure/pdf-objects'
 
 /** a b c d e f of ISO 32000-1, 8.3.3: maps user space to points on the page. */
 export type Matrix = readonly [number, number, number, number, number, number]
@@ -42,6 +42,26 @@ export function initialState(matrix: Matrix): GraphicsState {
     font: { dictionary: {}, size: 0 },
     textMode: 0,
   }
+}
+
+/**
+ * Sets what a graphics state parameter dictionary names (ISO 32000-1, 8.4.5), as far as the state keeps it.
+ */
+export function applyParameters(objects: PdfObjects, state: GraphicsState, parameters: PdfDictionary): void {
+  state.lineWidth = objects.number(parameters['/LW']) ?? state.lineWidth
+  const overprint = objects.boolean(parameters['/OP'])
+  state.isStrokeOverprinting = overprint ?? state.isStrokeOverprinting
+  // One entry alone stands for both.
+  state.isFillOverprinting = objects.boolean(parameters['/op']) ?? overprint ?? state.isFillOverprinting
+  state.overprintMode = objects.number(parameters['/OPM']) ?? state.overprintMode
+  state.strokeAlpha = objects.number(parameters['/CA']) ?? state.strokeAlpha
+  state.fillAlpha = objects.number(parameters['/ca']) ?? state.fillAlpha
+  state.blendMode =
+    objects.name(parameters['/BM']) ?? objects.name(objects.array(parameters['/BM'])[0]) ?? state.blendMode
+  if (parameters['/SMask'] !== undefined) state.hasSoftMask = objects.name(parameters['/SMask']) !== 'None'
+  const [font, size] = objects.array(parameters['/Font'])
+  if (font !== undefined)
+    state.font = { dictionary: objects.dictionary(font), size: objects.number(size) ?? 0 }
 }
 
 /** `inner` first, then `outer`. */

@@ -73,8 +73,8 @@ export class PaintRecorder {
     const isMask = objects.boolean(image['/ImageMask']) === true
     // The codestream of a JPEG 2000 states its own colours when the dictionary does not.
     const space = colourSpaceOf(objects, image['/ColorSpace'], resources)
-    if (objects.isStream(image['/SMask'])) this.tally.transparent('softMask', 'picture')
-    this.picture(state, {
+    if (objects.isStream(image['/SMask'])) this.tally.transparent('softMask', 'image')
+    this.placedImage(state, {
       widthPixels: objects.number(image['/Width']) ?? 0,
       heightPixels: objects.number(image['/Height']) ?? 0,
       bitsPerComponent: isMask ? 1 : (objects.number(image['/BitsPerComponent']) ?? 8),
@@ -93,7 +93,7 @@ export class PaintRecorder {
     const number = (operand: Operand | undefined) => (typeof operand === 'number' ? operand : 0)
     const isMask = entry('/IM', '/ImageMask') === 'true'
     const space: PdfValue = entry('/CS', '/ColorSpace') ?? null
-    this.picture(state, {
+    this.placedImage(state, {
       widthPixels: number(entry('/W', '/Width')),
       heightPixels: number(entry('/H', '/Height')),
       bitsPerComponent: isMask ? 1 : number(entry('/BPC', '/BitsPerComponent')),
@@ -102,13 +102,13 @@ export class PaintRecorder {
     })
   }
 
-  private picture(state: GraphicsState, picture: Picture) {
+  private placedImage(state: GraphicsState, image: PlacedImage) {
     const { matrix } = state
-    const colour = picture.space === undefined ? state.fill : { space: picture.space, components: [] }
+    const colour = image.space === undefined ? state.fill : { space: image.space, components: [] }
     this.paint(
       state,
       colour,
-      picture.space === undefined ? 'vector' : 'image',
+      image.space === undefined ? 'vector' : 'image',
       state.isFillOverprinting,
       state.fillAlpha,
     )
@@ -119,14 +119,14 @@ export class PaintRecorder {
       box === undefined ||
       widthInches === 0 ||
       heightInches === 0 ||
-      picture.widthPixels === 0 ||
-      picture.heightPixels === 0
+      image.widthPixels === 0 ||
+      image.heightPixels === 0
     )
       return
-    const ppi = Math.min(picture.widthPixels / widthInches, picture.heightPixels / heightInches)
-    const { kind } = picture.space ?? { kind: 'mask' as const }
+    const ppi = Math.min(image.widthPixels / widthInches, image.heightPixels / heightInches)
+    const { kind } = image.space ?? { kind: 'mask' as const }
     const space = kind === 'pattern' ? 'unknown' : kind
-    this.tally.image({ ...picture, space, ppi: Math.round(ppi * 10) / 10, box })
+    this.tally.image({ ...image, space, ppi: Math.round(ppi * 10) / 10, box })
   }
 
   private paint(
@@ -165,7 +165,7 @@ export class PaintRecorder {
   }
 }
 
-interface Picture {
+interface PlacedImage {
   widthPixels: number
   heightPixels: number
   bitsPerComponent: number

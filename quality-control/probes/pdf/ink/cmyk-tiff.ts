@@ -1,4 +1,4 @@
-export interface CmykPicture {
+export interface CmykImage {
   width: number
   height: number
   /** The four inks of a row, interleaved, 0..255 each. */
@@ -10,7 +10,7 @@ const separated = 5
 const shortField = 3
 
 /** The inks of an uncompressed 8-bit CMYK TIFF, as pdftoppm writes it. Throws when it is anything else. */
-export function cmykTiff(file: Buffer): CmykPicture {
+export function cmykTiff(file: Buffer): CmykImage {
   if (file.toString('latin1', 0, 2) !== 'II') throw new Error('expected a little-endian TIFF from pdftoppm')
   const fields = fieldsOf(file)
   const field = (tag: number) => fields.get(tag)?.value ?? 0

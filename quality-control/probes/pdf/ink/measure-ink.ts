@@ -1,5 +1,5 @@
 import type { PdfInk } from '../../../facts/pdf'
-import type { CmykPicture } from './cmyk-tiff'
+import type { CmykImage } from './cmyk-tiff'
 import type { ShownBox } from '../structure/shown-box'
 
 /**
@@ -16,26 +16,20 @@ const inkedPercent = 2
 const mostLevels = 4 * 255
 
 /**
- * Total area coverage inside `area` (fractions of the picture): the sum of the four inks, pixel by pixel and
+ * Total area coverage inside `area` (fractions of the image): the sum of the four inks, pixel by pixel and
  * averaged over spots of 1 mm².
  */
-export function measureInk(picture: CmykPicture, area: ShownBox, pixelsPerInch: number): PdfInk {
+export function measureInk(image: CmykImage, area: ShownBox, pixelsPerInch: number): PdfInk {
   const side = Math.max(1, Math.round((spotMm / 25.4) * pixelsPerInch))
-  const [left, right] = [
-    Math.round(area.x * picture.width),
-    Math.round((area.x + area.width) * picture.width),
-  ]
-  const [top, bottom] = [
-    Math.round(area.y * picture.height),
-    Math.round((area.y + area.height) * picture.height),
-  ]
+  const [left, right] = [Math.round(area.x * image.width), Math.round((area.x + area.width) * image.width)]
+  const [top, bottom] = [Math.round(area.y * image.height), Math.round((area.y + area.height) * image.height)]
   const pixelsByLevel = new Uint32Array(mostLevels + 1)
   const spots = new Uint32Array(Math.ceil((right - left) / side))
   const extents = new Map<number, Extent>()
   const levelsPerSpot = side * side * levelsPerPercent
   let highest = 0
   for (let y = top; y < bottom; y++) {
-    addRow(picture.row(y), { left, right, side }, spots, pixelsByLevel)
+    addRow(image.row(y), { left, right, side }, spots, pixelsByLevel)
     if ((y - top) % side !== side - 1) continue
     for (let column = 0; column < spots.length; column++) {
       const level = spots[column] ?? 0
@@ -55,7 +49,7 @@ export function measureInk(picture: CmykPicture, area: ShownBox, pixelsPerInch: 
     pixelsByLevel.subarray(Math.ceil(percent * levelsPerPercent)).reduce((sum, one) => sum + one, 0)
   return {
     maximumPercent: Math.round(highest / levelsPerSpot),
-    above: stepsAbove(picture, extents, (percent) => pixelsAbove(percent) * (25.4 / pixelsPerInch) ** 2),
+    above: stepsAbove(image, extents, (percent) => pixelsAbove(percent) * (25.4 / pixelsPerInch) ** 2),
     inkedShare: pixelsAbove(inkedPercent) / Math.max(1, (right - left) * (bottom - top)),
   }
 }
@@ -80,7 +74,7 @@ function widen(extents: Map<number, Extent>, step: number, { left, top, right, b
 
 /** From the highest step down: what lies above a step also lies above the lower ones. */
 function stepsAbove(
-  { width, height }: CmykPicture,
+  { width, height }: CmykImage,
   extents: Map<number, Extent>,
   squareMmAbove: (percent: number) => number,
 ): PdfInk['above'] {

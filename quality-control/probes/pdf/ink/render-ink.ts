@@ -106,8 +106,8 @@ async function renderRun(input: ProbeInput, { pages, pixelsPerInch }: Run, resul
     if (file === undefined || area === undefined) continue
     const width =
       (page.rotationDegrees % 180 === 0 ? media.right - media.left : media.top - media.bottom) / 72
-    const picture = cmykTiff(await readFile(join(input.scratchDir, file)))
-    result.inks.set(page.page, measureInk(picture, area, picture.width / width))
+    const image = cmykTiff(await readFile(join(input.scratchDir, file)))
+    result.inks.set(page.page, measureInk(image, area, image.width / width))
     await rm(join(input.scratchDir, file))
     await nextTurn()
   }

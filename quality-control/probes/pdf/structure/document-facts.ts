@@ -1,4 +1,5 @@
 import type { PdfFacts, PdfOutputIntent } from '../../../facts/pdf'
+import { readLayers } from './layers'
 import type { PdfDictionary, PdfObjects, PdfValue } from './pdf-objects'
 import { isReference } from './pdf-objects'
 
@@ -53,37 +54,6 @@ export function documentFacts(
       .map((one) => attachmentOf(objects, one)),
     riskyActions: riskyActionsOf(objects, reachable),
   }
-}
-
-interface Layer {
-  dictionary: PdfDictionary
-  name: string
-  isVisible: boolean
-  isPrinted: boolean
-}
-
-/** Optional content groups and their state in the default configuration (ISO 32000-1, 8.11.4). */
-export function readLayers(objects: PdfObjects): Layer[] {
-  const properties = objects.dictionary(objects.dictionary(objects.trailer['/Root'])['/OCProperties'])
-  const configuration = objects.dictionary(properties['/D'])
-  const isOffByDefault = objects.name(configuration['/BaseState']) === 'OFF'
-  const listed = (key: string) =>
-    new Set(objects.array(configuration[key]).map((value) => objects.dictionary(value)))
-  const [on, off] = [listed('/ON'), listed('/OFF')]
-  return objects.array(properties['/OCGs']).map((value) => {
-    const dictionary = objects.dictionary(value)
-    const isVisible = isOffByDefault ? on.has(dictionary) : !off.has(dictionary)
-    const printState = objects.name(
-      objects.dictionary(objects.dictionary(dictionary['/Usage'])['/Print'])['/PrintState'],
-    )
-    const name = objects.text(dictionary['/Name'])?.slice(0, longestText) ?? 'unnamed'
-    return {
-      dictionary,
-      name,
-      isVisible,
-      isPrinted: printState === undefined ? isVisible : printState === 'ON',
-    }
-  })
 }
 
 /**

@@ -16,7 +16,7 @@ const mostBytes = 96 << 20
 
 /**
  * The decoded data of some streams, in one run of qpdf: it inlines them as base64 into its JSON, which is
- * read as it comes. Pictures are never asked for. A stream that unpacks without end is cut off, and said so.
+ * read as it comes. Images are never asked for. A stream that unpacks without end is cut off, and said so.
  */
 export async function readStreams(input: ProbeInput, references: Iterable<string>): Promise<DecodedStreams> {
   const wanted = [...references].map((reference) => `--json-object=${reference.replace(/ (\d+) R$/, ',$1')}`)

@@ -93,7 +93,7 @@ const restrictionNames: Record<string, string> = {
   printlow: 'printing',
   printhigh: 'printing in full quality',
   modifyother: 'changing',
-  extract: 'copying text and pictures',
+  extract: 'copying text and images',
   modifyassembly: 'inserting and rotating pages',
 }
 

@@ -8,7 +8,7 @@ export interface ShownBox {
 }
 
 /**
- * Where points of the page lie on its picture: their bounding box in fractions of the media box from its top
+ * Where points of the page lie on its image: their bounding box in fractions of the media box from its top
  * left corner, turned as the page is shown, and cut at the page's edge. Undefined when nothing of it lies on
  * the page.
  */

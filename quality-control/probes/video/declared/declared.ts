@@ -22,13 +22,15 @@ export interface DeclaredStream {
   bitsPerSecond?: number
   declaredFrames?: number
   language?: string
-  /** Cover art and chapter pictures, not a moving picture. */
+  /** Cover art and chapter frames, not a moving frame. */
   isStill: boolean
   width: number
   height: number
   sampleAspectRatio: number
   rotationDegrees: 0 | 90 | 180 | 270
   pixelFormat: string
+  /** Bits per component; 8 when the pixel format does not say. */
+  bitDepth: number
   nominalRate?: number
   averageRate?: number
   fieldOrder?: string

@@ -45,6 +45,7 @@ function readStream(stream: Json, oddities: string[]): DeclaredStream {
     sampleAspectRatio: saneRatio(across / down, who, oddities),
     rotationDegrees: rotation(sideData),
     pixelFormat: text(stream.pix_fmt) ?? 'unknown',
+    bitDepth: bitDepth(text(stream.pix_fmt) ?? ''),
     nominalRate: rate(stream.r_frame_rate),
     averageRate: rate(stream.avg_frame_rate),
     fieldOrder: text(stream.field_order),
@@ -86,6 +87,18 @@ function positive(value: unknown): number | undefined {
   return Number.isFinite(number) && number > 0 && number <= Number.MAX_SAFE_INTEGER ? number : undefined
 }
 
+/**
+ * Bits per component of one of ffmpeg's pixel formats: `yuv420p10le` is 10, `gray12be` 12, `rgb48le` 16,
+ * `yuv420p` 8.
+ */
+export function bitDepth(pixelFormat: string): number {
+  const named = /(?:p|gray|gbrp|gbrap|x2rgb|x2bgr|p0|p2|p4|y2)(9|10|12|14|16)(?:le|be)?$/.exec(
+    pixelFormat,
+  )?.[1]
+  if (named !== undefined) return Number(named)
+  return /(?:rgb48|bgr48|rgba64|bgra64|ya16)/.test(pixelFormat) ? 16 : 8
+}
+
 function duration(value: unknown, who: string, oddities: string[]): number | undefined {
   const seconds = time(value, who, oddities)
   return seconds !== undefined && seconds > 0 ? seconds : undefined
@@ -120,7 +133,7 @@ function rate(value: unknown): number | undefined {
   return Number.isFinite(perSecond) && perSecond >= slowestRate ? perSecond : undefined
 }
 
-/** A slide show has a picture every ten seconds. */
+/** A slide show has a frame every ten seconds. */
 const slowestRate = 0.1
 
 /** ffprobe counts counter-clockwise. */

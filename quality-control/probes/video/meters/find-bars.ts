@@ -2,8 +2,8 @@ import type { VideoFacts } from '../../../facts/video'
 import type { Bars, LevelSample } from './level-meter'
 
 /**
- * Bars that stand still around a moving picture, as fractions of the stored picture. A title on black has
- * dark surroundings too, so what is left must look like a picture: large enough, and of a plausible shape.
+ * Bars that stand still around a moving frame, as fractions of the stored frame. A title on black has
+ * dark surroundings too, so what is left must look like a frame: large enough, and of a plausible shape.
  */
 export function findBars(samples: readonly LevelSample[], width: number, height: number): VideoFacts['bars'] {
   const seen = samples.flatMap(({ bars }) => (bars === undefined ? [] : [bars]))
@@ -27,7 +27,7 @@ export function findBars(samples: readonly LevelSample[], width: number, height:
   }
 }
 
-/** Of the shortest side of an upright picture in a wide one, 9/16 of 9/16, a little less. */
+/** Of the shortest side of an upright frame in a wide one, 9/16 of 9/16, a little less. */
 const smallestShare = 0.3
 const usualShapes = [16 / 9, 4 / 3, 9 / 16, 3 / 4, 1, 4 / 5, 1.85, 2, 2.2, 2.35, 2.39, 2.4]
 

@@ -3,9 +3,9 @@ import { join, mostEntries, roundTime, subtract, tidy } from './spans'
 import { type Transition, TransitionCounter } from './transition-counter'
 
 /**
- * Counts flashes on pictures of 64 x 36 cells (36 x 64 when upright), by the figures of WCAG 2.3.1 and ITU-R
+ * Counts flashes on frames of 64 x 36 cells (36 x 64 when upright), by the figures of WCAG 2.3.1 and ITU-R
  * BT.1702: a flash is a pair of opposing changes of relative luminance by 10 % of its range or more, the
- * darker side below 0.80, over a quarter of the picture; or of saturated red. More than three flashes (six
+ * darker side below 0.80, over a quarter of the frame; or of saturated red. More than three flashes (six
  * transitions) in any second fail. A pre-screen.
  */
 export class FlashCounter {
@@ -22,7 +22,7 @@ export class FlashCounter {
     this.red = new TransitionCounter({ change: 20 / 320, darkerBelow: Infinity }, columns, cells / columns)
   }
 
-  /** One picture, three bytes (R, G, B) a cell. Every picture, none left out. */
+  /** One frame, three bytes (R, G, B) a cell. Every frame, none left out. */
   add(rgb: Uint8Array): void {
     let isRed = false
     for (let cell = 0, at = 0; cell < cells; cell++, at += 3) {
@@ -40,7 +40,7 @@ export class FlashCounter {
     this.wasRed = isRed
   }
 
-  /** `frameTimes` has the second of each picture that was added. */
+  /** `frameTimes` has the second of each frame that was added. */
   facts(frameTimes: readonly number[]): FlashFacts {
     const general = countsOf(this.general.transitions, frameTimes)
     const red = countsOf(this.red.transitions, frameTimes)
@@ -84,12 +84,12 @@ interface Window extends Span {
 const most = (windows: readonly Window[]) =>
   windows.reduce((highest, { count }) => Math.max(highest, count), 0)
 
-/** A quarter of the picture, less what sampling with 2304 cells loses at the edges. */
+/** A quarter of the frame, less what sampling with 2304 cells loses at the edges. */
 const wantedArea = 0.24
 
 /**
  * Over the last second before each transition: the largest n so that regions which together cover a quarter
- * of the picture had n transitions each. The picture as a whole has one more transition whenever that n,
+ * of the frame had n transitions each. The frame as a whole has one more transition whenever that n,
  * counted from the start, grows.
  */
 function countsOf(transitions: readonly Transition[], frameTimes: readonly number[]) {

@@ -1,10 +1,10 @@
-/** Levels and bars of sampled pictures in 8-bit limited-range Y'CbCr 4:2:0. */
+/** Levels and bars of sampled frames in 8-bit limited-range Y'CbCr 4:2:0. */
 export interface LevelSample {
   /** Share of the pixels that leave 16-235 (luma) or 16-240 (chroma), as ffmpeg's signalstats BRNG, 0..1. */
   outOfRange: number
   /** Share of the pixels whose luma leaves EBU R 103's 5-246, 0..1. */
   outOfR103: number
-  /** Rows and columns of bars at each edge; absent when the whole picture is dark. */
+  /** Rows and columns of bars at each edge; absent when the whole frame is dark. */
   bars?: Bars
 }
 
@@ -16,7 +16,7 @@ export interface Bars {
 }
 
 /**
- * Measures one picture: `width` x `height` luma, then the two quarter-size chroma planes; both numbers are
+ * Measures one frame: `width` x `height` luma, then the two quarter-size chroma planes; both numbers are
  * even.
  */
 export function measureLevels(planes: Buffer, width: number, height: number): LevelSample {
@@ -75,7 +75,7 @@ function countFrom(most: number, isDarkLine: (line: number) => boolean): number 
 }
 
 /**
- * As ffmpeg's cropdetect a mean of at most 24, and nothing bright in it: a thin line of a title is picture,
+ * As ffmpeg's cropdetect a mean of at most 24, and nothing bright in it: a thin line of a title is frame,
  * not bar.
  */
 function isDark(planes: Buffer, start: number, step: number, count: number): boolean {

@@ -7,17 +7,17 @@ export interface LogFacts {
   silences: OpenSpan[]
   mono: OpenSpan[]
   outOfPhase: OpenSpan[]
-  /** Sampled pictures by what their lines show. */
+  /** Sampled frames by what their lines show. */
   interlace: { top: number; bottom: number; progressive: number; undetermined: number }
   errorCount: number
   /** The first ten, without addresses and paths. */
   errors: string[]
   ffmpegVersion: string
-  /** CEA-608/708 captions in a sampled picture. */
+  /** CEA-608/708 captions in a sampled frame. */
   hasCaptions: boolean
 }
 
-/** `end` is missing when the sound ended first. */
+/** `end` is missing when the audio ended first. */
 export type OpenSpan = Pick<Span, 'start'> & Partial<Pick<Span, 'end'>>
 
 /** Reads ffmpeg's stderr, written with `-loglevel repeat+level+info`. */

@@ -3,7 +3,7 @@ import { tidy } from './spans'
 
 export interface SampleFacts {
   /**
-   * Runs of at least three samples at full scale, the flat tops of clipped sound; joined when less than a
+   * Runs of at least three samples at full scale, the flat tops of clipped audio; joined when less than a
    * second apart.
    */
   clipping: Span[]

@@ -5,7 +5,7 @@
 export interface Transition {
   frame: number
   region: number
-  /** Share of the whole picture that changed, 0..1. */
+  /** Share of the whole frame that changed, 0..1. */
   area: number
 }
 
@@ -19,7 +19,7 @@ export interface TransitionRules {
 /**
  * Follows 2304 cells in 16 regions (a grid of 4 x 4). A region moves up or down when at least an eighth of
  * its cells do and no more than half as many move the other way: so a pan over text, where as many cells rise
- * as fall, is no flash, while two halves of a picture that flash against each other are.
+ * as fall, is no flash, while two halves of a frame that flash against each other are.
  */
 export class TransitionCounter {
   readonly transitions: Transition[] = []
@@ -45,14 +45,14 @@ export class TransitionCounter {
     })
   }
 
-  /** One picture: `values` has a number from 0 to 1 per cell. */
+  /** One frame: `values` has a number from 0 to 1 per cell. */
   add(values: Float32Array): void {
     if (this.frame > 0) this.compare(values)
     this.previous.set(values)
     this.frame++
   }
 
-  /** One picture in which every value is 0, as in the one before. */
+  /** One frame in which every value is 0, as in the one before. */
   skip(): void {
     this.frame++
   }

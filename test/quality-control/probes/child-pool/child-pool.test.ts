@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { analyse, stopPooledChildren } from '../../../../quality-control/probes/child-pool/child-pool'
+import { runInChild, stopPooledChildren } from '../../../../quality-control/probes/child-pool/child-pool'
 
 afterEach(stopPooledChildren)
 
@@ -45,33 +45,33 @@ function endlessJob() {
 const spelling = { words: ['house', 'hosue'] }
 
 test('one warm child serves job after job', async () => {
-  await analyse('spelling', spelling, options)
+  await runInChild('spelling', spelling, options)
   const [first] = analysers()
-  const outcome = await analyse('spelling', spelling, options)
+  const outcome = await runInChild('spelling', spelling, options)
   expect(outcome).toMatchObject({ answer: [{ index: 1 }] })
   expect(JSON.stringify(outcome)).toContain('"house"')
   expect(analysers()).toEqual([first])
 })
 
 test('a child that is killed in mid-job is told as a crash, and replaced', async () => {
-  const running = analyse('picture', endlessJob(), options)
+  const running = runInChild('image', endlessJob(), options)
   const pid = await untilChild()
   process.kill(pid, 'SIGKILL')
   const outcome = await running
   expect(outcome).toMatchObject({ killedFor: 'crash' })
   expect('message' in outcome && outcome.message).toMatch(/SIGKILL/)
-  await expect(analyse('spelling', spelling, options)).resolves.toHaveProperty('answer')
+  await expect(runInChild('spelling', spelling, options)).resolves.toHaveProperty('answer')
   expect(analysers()).not.toContain(pid)
 })
 
 test('a job that does not end is stopped by the clock', async () => {
-  const outcome = await analyse('picture', endlessJob(), { ...options, timeoutMs: 500 })
+  const outcome = await runInChild('image', endlessJob(), { ...options, timeoutMs: 500 })
   expect(outcome).toEqual({ killedFor: 'timeout', message: 'examining it took longer than 0.5 s' })
 })
 
 test('cancelling kills the child and throws the reason', async () => {
   const controller = new AbortController()
-  const running = analyse('picture', endlessJob(), { ...options, signal: controller.signal })
+  const running = runInChild('image', endlessJob(), { ...options, signal: controller.signal })
   const pid = await untilChild()
   controller.abort(new Error('withdrawn'))
   await expect(running).rejects.toThrow('withdrawn')
@@ -81,9 +81,9 @@ test('cancelling kills the child and throws the reason', async () => {
 test('a job that is cancelled while it waits for a child never starts', async () => {
   const [first, second] = [new AbortController(), new AbortController()]
   const busy = Array.from({ length: 4 }, () =>
-    analyse('picture', endlessJob(), { ...options, signal: first.signal }),
+    runInChild('image', endlessJob(), { ...options, signal: first.signal }),
   )
-  const waiting = analyse('picture', endlessJob(), { ...options, signal: second.signal })
+  const waiting = runInChild('image', endlessJob(), { ...options, signal: second.signal })
   second.abort(new Error('withdrawn'))
   await expect(waiting).rejects.toThrow('withdrawn')
   const ended = Promise.allSettled(busy)
@@ -94,7 +94,7 @@ test('a job that is cancelled while it waits for a child never starts', async ()
 test('more jobs than children are all done', async () => {
   const outcomes = await Promise.all(
     Array.from({ length: 12 }, () =>
-      analyse('spelling', spelling, { ...options, signal: new AbortController().signal }),
+      runInChild('spelling', spelling, { ...options, signal: new AbortController().signal }),
     ),
   )
   expect(outcomes.filter((outcome) => 'answer' in outcome)).toHaveLength(12)
@@ -102,13 +102,13 @@ test('more jobs than children are all done', async () => {
 })
 
 test('a bug in a job is an error, not the file’s fault', async () => {
-  await expect(analyse('codes', { path: '/nonexistent/source', maxPixels: 1e6 }, options)).rejects.toThrow(
+  await expect(runInChild('codes', { path: '/nonexistent/source', maxPixels: 1e6 }, options)).rejects.toThrow(
     /Input file is missing/,
   )
 })
 
 test('the child has no network, where the system lets us take it away', async () => {
-  await analyse('spelling', spelling, options)
+  await runInChild('spelling', spelling, options)
   const [pid] = analysers()
   const interfaces = readFileSync(`/proc/${pid}/net/dev`, 'utf8').match(/^\s*\w+:/gm) ?? []
   const ours = readFileSync('/proc/self/net/dev', 'utf8').match(/^\s*\w+:/gm) ?? []

@@ -43,7 +43,7 @@ describe('what the header says', () => {
     expect(facts.file).toMatchObject({
       detectedType: 'jpeg',
       extension: 'jpg',
-      typeDescription: 'JPEG picture',
+      typeDescription: 'JPEG image',
     })
     expect(facts.integrity).toEqual({ isDecodable: true, errorCount: 0, errors: [] })
     expect(facts.image).toMatchObject({
@@ -86,7 +86,7 @@ describe('what the header says', () => {
       widthPixels: isTurned ? 400 : 600,
       heightPixels: isTurned ? 600 : 400,
     })
-    const { data, info } = await sharp(join(previewDir, 'picture.jpg'))
+    const { data, info } = await sharp(join(previewDir, 'image.jpg'))
       .raw()
       .toBuffer({ resolveWithObject: true })
     expect({ width: info.width, height: info.height }).toEqual({
@@ -231,7 +231,7 @@ describe('what the pixels show', () => {
     })
     const { previews, previewDir } = await probeBytes(await noise.jpeg().toBuffer())
     expect(previews.map(({ file, kind }) => ({ file, kind }))).toEqual([
-      { file: 'picture.jpg', kind: 'picture' },
+      { file: 'image.jpg', kind: 'image' },
       { file: 'thumbnail.jpg', kind: 'thumbnail' },
     ])
     for (const { file, widthPixels } of previews) {
@@ -363,7 +363,7 @@ describe('hostile and broken pictures end as facts', () => {
       Buffer.from('000000186674797068656963000000006d696631686569630000000000', 'hex'),
     )
     expect(facts.integrity).toBeUndefined()
-    expect(problems.image).toMatch(/HEIC picture can't be judged here/)
+    expect(problems.image).toMatch(/HEIC image can't be judged here/)
   })
 })
 
@@ -384,5 +384,5 @@ test('without wants, no text is read and no picture for it is left behind', asyn
   expect(facts.text).toBeUndefined()
   expect(facts.codes).toBeUndefined()
   expect(existsSync(join(previewDir, '../scratch/ocr.pgm'))).toBe(false)
-  expect(readFileSync(join(previewDir, 'picture.jpg')).subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
+  expect(readFileSync(join(previewDir, 'image.jpg')).subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
 })

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 
 import type { Word } from '../../../../quality-control/facts/text'
 import { stopPooledChildren } from '../../../../quality-control/probes/child-pool/child-pool'
-import { codesIn, markSpelling, ocr } from '../../../../quality-control/probes/text/read-image-text'
+import { codesIn } from '../../../../quality-control/probes/text/codes-in'
+import { markSpelling } from '../../../../quality-control/probes/text/mark-spelling'
+import { ocr } from '../../../../quality-control/probes/text/ocr'
 import { fixture, probeBytes } from '../../../support/probe-file'
 
 afterAll(stopPooledChildren)

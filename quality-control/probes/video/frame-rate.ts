@@ -1,6 +1,6 @@
-import type { FrameRateFacts } from '../../../facts/video'
+import type { FrameRateFacts } from '../../facts/video'
 
-/** Judged by the time stamps of the decoded pictures: what containers declare is often rounded or wrong. */
+/** Judged by the time stamps of the decoded frames: what containers declare is often rounded or wrong. */
 export function frameRateFacts(frameTimes: readonly number[], nominal: number | undefined): FrameRateFacts {
   const steps = frameTimes.slice(1).map((time, index) => time - (frameTimes[index] ?? 0))
   const usual = median(steps)

@@ -2,7 +2,7 @@ import type { ColourModel } from '../../facts/image'
 
 /**
  * Name and colour model of an embedded ICC profile (ICC.1:2022, 7.2 header and 10.15 / v2 6.5.17
- * description). Whatever does not hold together ends as an unnamed profile: a picture with a broken one still
+ * description). Whatever does not hold together ends as an unnamed profile: a image with a broken one still
  * has one.
  */
 export function readIccProfile(profile: Buffer): { name: string; colourModel: ColourModel } {

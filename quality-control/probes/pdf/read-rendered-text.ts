@@ -4,47 +4,48 @@ import { join } from 'node:path'
 import type { CodeFacts, Word } from '../../facts/text'
 import type { ProbeInput } from '../probe-types'
 import { runTool } from '../run-tool'
-import { codesIn, ocr } from '../text/read-image-text'
+import { codesIn } from '../text/codes-in'
+import { ocr } from '../text/ocr'
 import type { TreePage } from './structure/page-tree'
 import { toolOptions } from './structure/read-structure'
 
-export interface PicturedText {
+export interface RenderedText {
   words: Word[]
   codes: CodeFacts['codes']
 }
 
-/** Reading a page as a picture takes seconds: only so many. */
+/** Reading a page as a image takes seconds: only so many. */
 const mostPages = 5
 const usualPixelsPerInch = 200
 const mostPixels = 12_000_000
 
-/** Words of pages whose text is a picture or outlines, and codes: from the page as it looks. */
-export async function readPicturedText(
+/** Words of pages whose text is a image or outlines, and codes: from the page as it looks. */
+export async function readRenderedText(
   input: ProbeInput,
   pages: TreePage[],
   pagesWithText: ReadonlySet<number>,
-): Promise<PicturedText> {
-  const found: PicturedText = { words: [], codes: [] }
+): Promise<RenderedText> {
+  const found: RenderedText = { words: [], codes: [] }
   const [wantsText, wantsCodes] = [input.wants.has('text'), input.wants.has('codes')]
   const isWanted = ({ page }: TreePage) => wantsCodes || (wantsText && !pagesWithText.has(page))
   for (const page of pages.slice(0, mostPages).filter(isWanted)) {
     input.onProgress({ phase: `reading page ${page.page}` })
-    const picture = await picturePage(input, page)
-    if (picture === undefined) continue
+    const image = await renderPage(input, page)
+    if (image === undefined) continue
     if (wantsText && !pagesWithText.has(page.page)) {
-      const { words } = await ocr(picture, { signal: input.signal, ...input.limits })
+      const { words } = await ocr(image, { signal: input.signal, ...input.limits })
       found.words.push(...words.map((word) => ({ ...word, page: page.page })))
     }
     if (wantsCodes) {
-      const codes = await codesIn(picture, mostPixels * 2, { signal: input.signal, ...input.limits })
+      const codes = await codesIn(image, mostPixels * 2, { signal: input.signal, ...input.limits })
       found.codes.push(...codes.map((code) => ({ ...code, page: page.page })))
     }
-    await rm(picture)
+    await rm(image)
   }
   return found
 }
 
-async function picturePage(
+async function renderPage(
   input: ProbeInput,
   { page, boxes: { media } }: TreePage,
 ): Promise<string | undefined> {

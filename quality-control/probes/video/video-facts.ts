@@ -1,5 +1,6 @@
 import type {
   ColourFacts,
+  ContainerFacts,
   FrameRateFacts,
   LevelFacts,
   ScanFacts,
@@ -7,72 +8,93 @@ import type {
   Span,
   VideoFacts,
 } from '../../facts/video'
-import { displaySize, type PicturePlan } from './analysis-plan'
+import { displaySize, type VideoPlan } from './measurement-plan'
 import type { Declared, DeclaredStream } from './declared/declared'
-import { bitDepth } from './declared/bit-depth'
-import { containerFacts } from './declared/container-facts'
 import { findBars } from './meters/find-bars'
-import { frameRateFacts, median } from './declared/frame-rate'
+import { frameRateFacts, median } from './frame-rate'
 import type { LevelSample } from './meters/level-meter'
 import type { OpenSpan } from './meters/log-reader'
-import type { Analysis } from './run-analysis'
+import type { Measurements } from './run-measurement'
 import { join, mostEntries, roundTime, subtract, tidy } from './meters/spans'
 
-export function pictureFacts(
+export function videoFacts(
   declared: Declared,
-  plan: PicturePlan,
-  analysis: Analysis,
+  plan: VideoPlan,
+  measurements: Measurements,
   detectedType: string,
 ): VideoFacts {
   const { stream } = plan
-  const { frameTimes } = analysis
+  const { frameTimes } = measurements
   const frameRate = frameRateFacts(frameTimes, stream.nominalRate)
-  const end = endOfPictures(frameTimes, frameRate, stream)
-  const black = tidy(join(closed(analysis.black, end)))
-  const { cuts, flashFrames } = analysis.shots.facts(frameTimes)
-  const shown = displaySize(stream)
+  const end = endOfFrames(frameTimes, frameRate, stream)
+  const black = tidy(join(closed(measurements.black, end)))
+  const { cuts, flashFrames } = measurements.shots.facts(frameTimes)
   return {
-    container: containerFacts(declared, detectedType, [end, analysis.samples?.facts(0).decodedSeconds ?? 0]),
-    ...{
-      codec: stream.codec,
-      codecProfile: stream.profile,
-      pixelFormat: stream.pixelFormat,
-      bitDepth: bitDepth(stream.pixelFormat),
-    },
-    ...{
-      codedWidth: stream.width,
-      codedHeight: stream.height,
-      displayWidth: shown.width,
-      displayHeight: shown.height,
-    },
-    ...{ sampleAspectRatio: stream.sampleAspectRatio, rotationDegrees: stream.rotationDegrees },
+    container: containerFacts(declared, detectedType, [
+      end,
+      measurements.samples?.facts(0).decodedSeconds ?? 0,
+    ]),
+    ...declaredFacts(stream),
     startSeconds: frameTimes[0] ?? 0,
     durationSeconds: roundTime(end - (frameTimes[0] ?? 0)),
     decodedFrames: frameTimes.length,
     frameRate,
     bitsPerSecond: stream.bitsPerSecond ?? declared.bitsPerSecond,
-    scan: scanFacts(stream, analysis),
+    scan: scanFacts(stream, measurements),
     colour: colourFacts(stream),
     black,
-    frozen: tidy(subtract(join(closed(analysis.frozen, end)), black)),
+    frozen: tidy(subtract(join(closed(measurements.frozen, end)), black)),
     cuts,
     flashFrames: flashFrames.filter(
       ({ start }) => !black.some((span) => start >= span.start && start < span.end),
     ),
-    flashes: analysis.flashes.facts(frameTimes),
-    bars: shownBars(findBars(analysis.levels, plan.small.width, plan.small.height), stream.rotationDegrees),
-    levels: levelFacts(stream, analysis.levels, end),
-    sharpness: sharpnessFacts(analysis),
-    captions: captionFacts(declared, stream.hasClosedCaptions || analysis.log.hasCaptions),
-    sound: soundOf(declared, analysis),
+    flashes: measurements.flashes.facts(frameTimes),
+    bars: shownBars(
+      findBars(measurements.levels, plan.small.width, plan.small.height),
+      stream.rotationDegrees,
+    ),
+    levels: levelFacts(stream, measurements.levels, end),
+    sharpness: sharpnessFacts(measurements),
+    captions: captionFacts(declared, stream.hasClosedCaptions || measurements.log.hasCaptions),
+    sound: audibility(declared, measurements),
     otherStreams: otherStreams(declared, stream),
   }
 }
 
+function declaredFacts(stream: DeclaredStream) {
+  const shown = displaySize(stream)
+  return {
+    codec: stream.codec,
+    codecProfile: stream.profile,
+    pixelFormat: stream.pixelFormat,
+    bitDepth: stream.bitDepth,
+    codedWidth: stream.width,
+    codedHeight: stream.height,
+    displayWidth: shown.width,
+    displayHeight: shown.height,
+    sampleAspectRatio: stream.sampleAspectRatio,
+    rotationDegrees: stream.rotationDegrees,
+  }
+}
+
+/** `ends` are where frames and audio end by decoding, in seconds. */
+function containerFacts(declared: Declared, detectedType: string, ends: readonly number[]): ContainerFacts {
+  const { brand, durationSeconds, startSeconds, bitsPerSecond, oddities } = declared
+  return {
+    name: detectedType,
+    brand,
+    durationSeconds,
+    startSeconds,
+    decodedSeconds: roundTime(Math.max(...ends)),
+    bitsPerSecond,
+    oddities,
+  }
+}
+
 /**
- * The last picture lasts one usual step, or the rest of what the stream declares when that is less than two.
+ * The last frame lasts one usual step, or the rest of what the stream declares when that is less than two.
  */
-function endOfPictures(
+function endOfFrames(
   frameTimes: readonly number[],
   { measured, nominal }: FrameRateFacts,
   { averageRate }: DeclaredStream,
@@ -87,10 +109,10 @@ function endOfPictures(
 const closed = (spans: readonly OpenSpan[], end: number): Span[] =>
   spans.map((span) => ({ start: span.start, end: span.end ?? end }))
 
-function scanFacts({ fieldOrder }: DeclaredStream, { log: { interlace } }: Analysis): ScanFacts {
+function scanFacts({ fieldOrder }: DeclaredStream, { log: { interlace } }: Measurements): ScanFacts {
   const { top, bottom, progressive, undetermined } = interlace
   const judged = top + bottom + progressive
-  // A film that was brought to interlaced video by a 3:2 pattern has two interlaced pictures of five.
+  // A film that was brought to interlaced video by a 3:2 pattern has two interlaced frames of five.
   const isInterlaced = (top + bottom) / judged >= 0.35
   const order = top >= bottom ? 'top' : 'bottom'
   return {
@@ -129,7 +151,7 @@ function dynamicRange(
   return sideData.includes('Mastering display metadata') ? 'hdr10' : 'pq'
 }
 
-/** Bars are found on the stored picture; a viewer sees it turned clockwise. */
+/** Bars are found on the stored frame; a viewer sees it turned clockwise. */
 function shownBars(bars: VideoFacts['bars'], degrees: number): VideoFacts['bars'] {
   if (bars === undefined) return undefined
   const { top, right, bottom, left } = bars
@@ -142,7 +164,7 @@ const sampleSeconds = 0.2
 
 function levelFacts(
   { colourRange, pixelFormat }: DeclaredStream,
-  samples: Analysis['levels'],
+  samples: Measurements['levels'],
   end: number,
 ): LevelFacts | undefined {
   const hasBroadcastRange =
@@ -157,7 +179,7 @@ function levelFacts(
 }
 
 function spansOver(
-  samples: Analysis['levels'],
+  samples: Measurements['levels'],
   end: number,
   shareOf: (sample: LevelSample) => number,
 ): Span[] {
@@ -170,7 +192,7 @@ function spansOver(
   )
 }
 
-function sharpnessFacts({ sharpness, black }: Analysis): SharpnessFacts {
+function sharpnessFacts({ sharpness, black }: Measurements): SharpnessFacts {
   const isBlack = (second: number) =>
     black.some(({ start, end = Infinity }) => second >= start && second < end)
   const samples = sharpness.filter(({ atSeconds }) => !isBlack(atSeconds)).slice(0, mostEntries)
@@ -187,7 +209,7 @@ function captionFacts({ streams }: Declared, hasEmbedded: boolean): VideoFacts['
   return { hasEmbedded, tracks: tracks.map(({ codec, language }) => ({ codec, language })) }
 }
 
-function soundOf({ streams }: Declared, { samples }: Analysis): VideoFacts['sound'] {
+function audibility({ streams }: Declared, { samples }: Measurements): VideoFacts['sound'] {
   if (!streams.some(({ kind }) => kind === 'audio')) return 'none'
   const channels = samples?.facts(0).channels
   return channels?.every(({ peakDbfs = -Infinity }) => peakDbfs < silenceDbfs) === true ? 'silent' : 'audible'

@@ -4,16 +4,16 @@ import type { Declared, DeclaredStream } from './declared/declared'
  * What of a file is looked at, and in which sizes: worked out from what it declares, before anything is
  * decoded.
  */
-export interface AnalysisPlan {
-  picture?: PicturePlan
-  sound?: SoundPlan
+export interface MeasurementPlan {
+  video?: VideoPlan
+  audio?: AudioPlan
 }
 
-export interface PicturePlan {
+export interface VideoPlan {
   stream: DeclaredStream
-  /** As stored: the graph works before rotation, so that no full-size picture is turned. */
+  /** As stored: the graph works before rotation, so that no full-size frame is turned. */
   isUpright: boolean
-  /** The picture for black, freeze, levels and bars: at most 320 on its longer side, even. */
+  /** The frame for black, freeze, levels and bars: at most 320 on its longer side, even. */
   small: Size
   /** Frames for the report, as a viewer sees them. */
   thumbnail: Size
@@ -27,7 +27,7 @@ export interface PicturePlan {
   scanForSeconds: number
 }
 
-export interface SoundPlan {
+export interface AudioPlan {
   /** One stream, or two mono ones that are left and right. */
   streams: DeclaredStream[]
   channels: number
@@ -42,15 +42,15 @@ export interface Size {
   height: number
 }
 
-/** `wantsText`: pictures for reading text and codes are kept too. */
-export function planAnalysis(declared: Declared, wantsText: boolean): AnalysisPlan {
-  const picture = declared.streams.find(
+/** `wantsText`: frames for reading text and codes are kept too. */
+export function planMeasurement(declared: Declared, wantsText: boolean): MeasurementPlan {
+  const video = declared.streams.find(
     ({ kind, isStill, width, height }) => kind === 'video' && !isStill && width > 1 && height > 1,
   )
-  return { picture: picture && planPicture(picture, declared, wantsText), sound: planSound(declared) }
+  return { video: video && planVideo(video, declared, wantsText), audio: planAudio(declared) }
 }
 
-function planPicture(stream: DeclaredStream, declared: Declared, wantsText: boolean): PicturePlan {
+function planVideo(stream: DeclaredStream, declared: Declared, wantsText: boolean): VideoPlan {
   const seconds = stream.durationSeconds ?? declared.durationSeconds ?? 60
   const shown = displaySize(stream)
   return {
@@ -66,7 +66,7 @@ function planPicture(stream: DeclaredStream, declared: Declared, wantsText: bool
   }
 }
 
-/** Reading one picture costs as much as decoding many seconds. */
+/** Reading one frame costs as much as decoding many seconds. */
 const mostRead = 6
 
 /** After pixel aspect ratio and rotation: what a viewer sees. */
@@ -83,7 +83,7 @@ function fit({ width, height }: Size, longest: number): Size {
 const even = (length: number) => Math.max(2, 2 * Math.round(length / 2))
 
 /** Broadcast files carry left and right as two mono streams. */
-function planSound(declared: Declared): SoundPlan | undefined {
+function planAudio(declared: Declared): AudioPlan | undefined {
   const [first, second] = declared.streams.filter(
     ({ kind, channels, sampleRateHz }) => kind === 'audio' && channels > 0 && sampleRateHz > 0,
   )

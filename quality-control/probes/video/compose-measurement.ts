@@ -1,4 +1,4 @@
-import { type AnalysisPlan, type PicturePlan, type Size, type SoundPlan } from './analysis-plan'
+import { type MeasurementPlan, type VideoPlan, type Size, type AudioPlan } from './measurement-plan'
 import { composeFfmpeg } from './ffmpeg-command'
 import { openingOptions } from './declared/ffprobe'
 
@@ -18,18 +18,24 @@ export const pipes = {
   readingTimes: 11,
 } as const
 
-export interface AnalysisCommand {
+export interface MeasurementCommand {
   path: string
   demuxers: readonly string[]
-  plan: AnalysisPlan
+  plan: MeasurementPlan
   maxPixels: number
-  /** For thumbnails and pictures to read: an empty folder of our own making. */
+  /** For thumbnails and frames to read: an empty folder of our own making. */
   scratchDir: string
 }
 
-/** ffmpeg's arguments for the one pass over pictures and sound. */
-export function composeAnalysis({ path, demuxers, plan, maxPixels, scratchDir }: AnalysisCommand): string[] {
-  const { picture, sound } = plan
+/** ffmpeg's arguments for the one pass over frames and audio. */
+export function composeMeasurement({
+  path,
+  demuxers,
+  plan,
+  maxPixels,
+  scratchDir,
+}: MeasurementCommand): string[] {
+  const { video, audio } = plan
   return composeFfmpeg({
     globalOptions: [
       '-nostdin',
@@ -52,12 +58,12 @@ export function composeAnalysis({ path, demuxers, plan, maxPixels, scratchDir }:
     ],
     input: `file:${path}`,
     graph: [
-      ...(picture === undefined ? [] : pictureGraph(picture)),
-      ...(sound === undefined ? [] : soundGraph(sound)),
+      ...(video === undefined ? [] : videoGraph(video)),
+      ...(audio === undefined ? [] : audioGraph(audio)),
     ].join(';'),
     outputs: [
-      ...(picture === undefined ? [] : pictureOutputs(picture, scratchDir)),
-      ...(sound === undefined
+      ...(video === undefined ? [] : videoOutputs(video, scratchDir)),
+      ...(audio === undefined
         ? []
         : [{ pad: 'samples', options: [...wholeBuffers, '-f', 's16le'], target: `pipe:${pipes.samples}` }]),
     ],
@@ -67,7 +73,7 @@ export function composeAnalysis({ path, demuxers, plan, maxPixels, scratchDir }:
 /** A write for every small packet would wake us thousands of times. */
 const wholeBuffers = ['-flush_packets', '0']
 
-function pictureOutputs({ reading }: PicturePlan, scratchDir: string) {
+function videoOutputs({ reading }: VideoPlan, scratchDir: string) {
   const raw = ['-fps_mode', 'passthrough', ...wholeBuffers, '-f', 'rawvideo']
   const jpegs = (quality: number) => [
     '-fps_mode',
@@ -90,13 +96,13 @@ function pictureOutputs({ reading }: PicturePlan, scratchDir: string) {
 }
 
 /**
- * Black and freeze see every picture at 320 wide, flashes and cuts every picture at 64 x 36; levels and bars
- * five pictures a second. `showinfo` names captions that are hidden in the picture stream. Interlace needs
- * whole lines, so it looks at short stretches of full-size pictures (at idet's own threshold of 1.04 fine
+ * Black and freeze see every frame at 320 wide, flashes and cuts every frame at 64 x 36; levels and bars
+ * five frames a second. `showinfo` names captions that are hidden in the video stream. Interlace needs
+ * whole lines, so it looks at short stretches of full-size frames (at idet's own threshold of 1.04 fine
  * progressive patterns pass for interlaced). Samples are picked by time and never made up, so that a gap of
  * hours in the time stamps costs nothing.
  */
-function pictureGraph(plan: PicturePlan): string[] {
+function videoGraph(plan: VideoPlan): string[] {
   const { stream, small, isUpright, reading } = plan
   return [
     `[0:${stream.index}]split=${reading === undefined ? 3 : 4}[full][lines][few]${reading === undefined ? '' : '[read]'}`,
@@ -118,11 +124,11 @@ function pictureGraph(plan: PicturePlan): string[] {
 /** The quotes keep the commas of the expression in one piece. */
 const every = (seconds: number) => `select='isnan(prev_selected_t)+gte(t-prev_selected_t,${seconds})'`
 
-/** Time and metadata of each picture; the added key makes a picture without any be printed too. */
+/** Time and metadata of each frame; the added key makes a frame without any be printed too. */
 const print = (pipe: number) => `metadata=mode=add:key=qc:value=1,metadata=mode=print:file='pipe\\:${pipe}'`
 
 /** As a viewer sees it, for a JPEG. */
-const shown = ({ stream }: PicturePlan, { width, height }: Size) =>
+const shown = ({ stream }: VideoPlan, { width, height }: Size) =>
   `${turn(stream.rotationDegrees)}scale=${width}:${height}:flags=bilinear,setsar=1,format=yuvj420p`
 
 function turn(degrees: number): string {
@@ -132,7 +138,7 @@ function turn(degrees: number): string {
 }
 
 /** `aformat` first: 16-bit samples would cut true peaks off. */
-function soundGraph({ streams, channels, isReduced }: SoundPlan): string[] {
+function audioGraph({ streams, channels, isReduced }: AudioPlan): string[] {
   const inputs = streams.map(({ index }) => `[0:${index}]`).join('')
   const merge =
     streams.length > 1 ? `amerge=inputs=${streams.length},` : isReduced ? 'pan=stereo|c0=c0|c1=c1,' : ''

@@ -1,8 +1,8 @@
 import type { ProbeInput } from '../probe-types'
 import { runTool } from '../run-tool'
-import type { AnalysisPlan, PicturePlan } from './analysis-plan'
+import type { MeasurementPlan, VideoPlan } from './measurement-plan'
 import { blockSplitter, wholeBlocks } from './meters/block-splitter'
-import { composeAnalysis, pipes } from './compose-analysis'
+import { composeMeasurement, pipes } from './compose-measurement'
 import { FlashCounter } from './meters/flash-counter'
 import { type LevelSample, measureLevels } from './meters/level-meter'
 import { lineSplitter } from './meters/line-splitter'
@@ -13,8 +13,8 @@ import { SampleMeter } from './meters/sample-meter'
 import { ShotDetector } from './meters/shot-detector'
 
 /** What the one pass brought, not yet in the words of the facts. Times are seconds from the file's start. */
-export interface Analysis {
-  /** The second of each decoded picture, in order. */
+export interface Measurements {
+  /** The second of each decoded frame, in order. */
   frameTimes: number[]
   black: OpenSpan[]
   frozen: OpenSpan[]
@@ -31,14 +31,14 @@ export interface Analysis {
   isTimedOut: boolean
 }
 
-export async function runAnalysis(
+export async function runMeasurement(
   input: ProbeInput,
   demuxers: readonly string[],
-  plan: AnalysisPlan,
-): Promise<Analysis> {
+  plan: MeasurementPlan,
+): Promise<Measurements> {
   const { path, scratchDir, signal, limits } = input
   const log = logReader(path)
-  const analysis: Analysis = {
+  const measurements: Measurements = {
     ...{
       frameTimes: [],
       black: [],
@@ -49,12 +49,12 @@ export async function runAnalysis(
       sharpness: [],
       loudness: [],
     },
-    ...{ flashes: new FlashCounter(plan.picture?.isUpright), shots: new ShotDetector() },
-    ...(plan.sound && { samples: new SampleMeter(plan.sound.channels, plan.sound.sampleRateHz) }),
+    ...{ flashes: new FlashCounter(plan.video?.isUpright), shots: new ShotDetector() },
+    ...(plan.audio && { samples: new SampleMeter(plan.audio.channels, plan.audio.sampleRateHz) }),
     ...{ log: log.facts, exitCode: null, isTimedOut: false },
   }
-  const readers = readersFor(analysis, plan)
-  const args = composeAnalysis({ path, demuxers, plan, maxPixels: limits.maxPixels, scratchDir })
+  const readers = readersFor(measurements, plan)
+  const args = composeMeasurement({ path, demuxers, plan, maxPixels: limits.maxPixels, scratchDir })
   const result = await runTool('ffmpeg', args, {
     ...{ signal, ...limits, cwd: scratchDir },
     onStdout: progressReader(input, plan),
@@ -63,11 +63,11 @@ export async function runAnalysis(
     maxOutputBytes: 0,
   })
   readers.end()
-  return { ...analysis, exitCode: result.exitCode, isTimedOut: result.killedFor === 'timeout' }
+  return { ...measurements, exitCode: result.exitCode, isTimedOut: result.killedFor === 'timeout' }
 }
 
-function progressReader({ onProgress }: ProbeInput, { picture, sound }: AnalysisPlan) {
-  const seconds = picture?.stream.durationSeconds ?? sound?.streams[0]?.durationSeconds
+function progressReader({ onProgress }: ProbeInput, { video, audio }: MeasurementPlan) {
+  const seconds = video?.stream.durationSeconds ?? audio?.streams[0]?.durationSeconds
   return lineSplitter((line) => {
     const microseconds = Number(/^out_time_us=(\d+)/.exec(line)?.[1] ?? NaN)
     if (Number.isNaN(microseconds)) return
@@ -79,26 +79,26 @@ function progressReader({ onProgress }: ProbeInput, { picture, sound }: Analysis
 }
 
 /** One reader for each descriptor from 3 up; a pipe that this plan does not use is read and dropped. */
-function readersFor(analysis: Analysis, plan: AnalysisPlan) {
+function readersFor(measurements: Measurements, plan: MeasurementPlan) {
   const levelTimes: number[] = []
   const metadata = {
-    frames: metadataReader((frame) => noteFrame(analysis, frame)),
+    frames: metadataReader((frame) => noteFrame(measurements, frame)),
     smallTimes: metadataReader(({ seconds }) => levelTimes.push(seconds)),
-    thumbnailTimes: metadataReader(({ seconds }) => analysis.thumbnailTimes.push(seconds)),
-    readingTimes: metadataReader(({ seconds }) => analysis.readingTimes.push(seconds)),
-    sharpness: metadataReader((frame) => noteSharpness(analysis, frame)),
-    loudness: metadataReader((frame) => analysis.loudness.push(...readLoudness(frame))),
+    thumbnailTimes: metadataReader(({ seconds }) => measurements.thumbnailTimes.push(seconds)),
+    readingTimes: metadataReader(({ seconds }) => measurements.readingTimes.push(seconds)),
+    sharpness: metadataReader((frame) => noteSharpness(measurements, frame)),
+    loudness: metadataReader((frame) => measurements.loudness.push(...readLoudness(frame))),
   }
   const blocks = {
-    cells: blockSplitter(64 * 36 * 3, (picture) => {
-      analysis.flashes.add(picture)
-      analysis.shots.add(picture)
+    cells: blockSplitter(64 * 36 * 3, (frame) => {
+      measurements.flashes.add(frame)
+      measurements.shots.add(frame)
     }),
-    small: plan.picture === undefined ? () => undefined : levelReader(analysis, plan.picture),
+    small: plan.video === undefined ? () => undefined : levelReader(measurements, plan.video),
     samples:
-      plan.sound === undefined
+      plan.audio === undefined
         ? () => undefined
-        : wholeBlocks(plan.sound.channels * 2, (frames) => analysis.samples?.add(frames)),
+        : wholeBlocks(plan.audio.channels * 2, (frames) => measurements.samples?.add(frames)),
   }
   const readers: Record<keyof typeof pipes, (chunk: Buffer) => void> = {
     ...blocks,
@@ -115,20 +115,20 @@ function readersFor(analysis: Analysis, plan: AnalysisPlan) {
   }
   const end = () => {
     for (const reader of Object.values(metadata)) reader.end()
-    for (const [index, sample] of analysis.levels.entries()) sample.seconds = levelTimes[index] ?? 0
+    for (const [index, sample] of measurements.levels.entries()) sample.seconds = levelTimes[index] ?? 0
   }
   return { pipes: Object.keys(pipes).map((name) => (isPipe(name) ? readers[name] : () => undefined)), end }
 }
 
 const isPipe = (name: string): name is keyof typeof pipes => name in pipes
 
-function levelReader(analysis: Analysis, { small: { width, height } }: PicturePlan) {
+function levelReader(measurements: Measurements, { small: { width, height } }: VideoPlan) {
   return blockSplitter((width * height * 3) / 2, (planes) => {
-    analysis.levels.push({ ...measureLevels(planes, width, height), seconds: 0 })
+    measurements.levels.push({ ...measureLevels(planes, width, height), seconds: 0 })
   })
 }
 
-function noteFrame({ frameTimes, black, frozen }: Analysis, { seconds, values }: FrameMetadata): void {
+function noteFrame({ frameTimes, black, frozen }: Measurements, { seconds, values }: FrameMetadata): void {
   const time = Number.isFinite(seconds) ? seconds : (frameTimes.at(-1) ?? 0)
   frameTimes.push(time)
   noteEdge(black, values.get('lavfi.black_start'), values.get('lavfi.black_end'))
@@ -136,7 +136,7 @@ function noteFrame({ frameTimes, black, frozen }: Analysis, { seconds, values }:
 }
 
 /**
- * A span may begin and end with one picture: freezedetect tells of a freeze only once it has lasted long
+ * A span may begin and end with one frame: freezedetect tells of a freeze only once it has lasted long
  * enough.
  */
 function noteEdge(spans: OpenSpan[], start: string | undefined, end: string | undefined): void {
@@ -150,7 +150,7 @@ function noteEdge(spans: OpenSpan[], start: string | undefined, end: string | un
   if (start !== undefined) spans.push({ start: Number(start) })
 }
 
-function noteSharpness({ sharpness }: Analysis, { seconds, values }: FrameMetadata): void {
+function noteSharpness({ sharpness }: Measurements, { seconds, values }: FrameMetadata): void {
   const finite = (text: string | undefined) =>
     Number.isFinite(Number(text ?? NaN)) ? Number(text) : undefined
   sharpness.push({

@@ -5,74 +5,74 @@ import type { ImageFacts } from '../../facts/image'
 import type { IntegrityFacts, PrivacyFacts } from '../../facts/file'
 import type { CodeFacts } from '../../facts/text'
 import { findCodes } from '../text/read-codes'
-import { decodePicture } from './decode-image'
-import { examineAnimation } from './measure-animation'
+import { decodeImage } from './decode-image'
+import { measureAnimation } from './measure-animation'
 import { lumaOf } from './luma'
 import { measurePixels } from './measure-pixels'
-import type { RawPicture } from './luma'
-import { openPicture } from './open-image'
+import type { RawImage } from './luma'
+import { openImage } from './open-image'
 import { readHeader } from './read-header'
-import type { PictureHeader } from './read-header'
+import type { ImageHeader } from './read-header'
 import { writePreviews } from './write-previews'
 import type { WrittenPreview } from './write-previews'
 
-export interface PictureJob {
+export interface ImageJob {
   path: string
   /** The detected type, one of `decodableTypes`. */
   type: string
   previewDir: string
   maxPixels: number
   wantsCodes: boolean
-  /** Where the grey picture for OCR goes; absent when no text is wanted. */
+  /** Where the grey image for OCR goes; absent when no text is wanted. */
   ocrPath?: string
 }
 
-export interface PictureAnswer {
+export interface ImageAnswer {
   /** Absent when not even the header can be read. */
   image?: ImageFacts
   privacy?: PrivacyFacts
   integrity: IntegrityFacts
   codes?: CodeFacts['codes']
   previews: WrittenPreview[]
-  hasOcrPicture: boolean
+  hasOcrImage: boolean
 }
 
 /**
- * Everything that is to be known about one picture, from one decode. Runs in the analyser's child. The header
- * comes first: a picture of more than `maxPixels` is not decoded but reported.
+ * Everything that is to be known about one image, from one decode. Runs in the analyser's child. The header
+ * comes first: a image of more than `maxPixels` is not decoded but reported.
  */
-export async function analysePicture(job: PictureJob): Promise<PictureAnswer> {
+export async function measureImage(job: ImageJob): Promise<ImageAnswer> {
   const header = await headerOf(job)
   if ('error' in header) return unreadable(header.error)
   const { image, privacy, errors } = header
   const tooLarge = sizeProblem(image, job.maxPixels)
   if (tooLarge !== undefined) return { ...unreadable(tooLarge), image, privacy }
-  const examined = await examineAnimation(job.path, header, job.maxPixels)
-  const decoded = await decodePicture(job.path, examined.page, image.hasAlphaChannel)
+  const examined = await measureAnimation(job.path, header, job.maxPixels)
+  const decoded = await decodeImage(job.path, examined.page, image.hasAlphaChannel)
   const integrity = integrityOf(
     [...errors, ...examined.errors, ...decoded.errors],
-    decoded.picture !== undefined,
+    decoded.image !== undefined,
   )
   const facts = { ...image, animation: examined.animation }
-  if (decoded.picture === undefined)
-    return { image: facts, privacy, integrity, previews: [], hasOcrPicture: false }
-  const seen = await lookAt(decoded.picture, job)
+  if (decoded.image === undefined)
+    return { image: facts, privacy, integrity, previews: [], hasOcrImage: false }
+  const seen = await lookAt(decoded.image, job)
   return { ...seen, image: { ...facts, pixels: seen.pixels }, privacy, integrity }
 }
 
-async function lookAt(picture: RawPicture, job: PictureJob) {
-  const { width, height } = picture
+async function lookAt(image: RawImage, job: ImageJob) {
+  const { width, height } = image
   const isRead = job.wantsCodes || job.ocrPath !== undefined
-  const grey = isRead ? { luma: lumaOf(picture), width, height } : undefined
+  const grey = isRead ? { luma: lumaOf(image), width, height } : undefined
   const codes = grey !== undefined && job.wantsCodes ? await findCodes(grey) : undefined
-  if (grey !== undefined && job.ocrPath !== undefined) await writeOcrPicture(job.ocrPath, grey)
-  const previews = await writePreviews(picture, job.previewDir)
-  return { pixels: measurePixels(picture), codes, previews, hasOcrPicture: job.ocrPath !== undefined }
+  if (grey !== undefined && job.ocrPath !== undefined) await writeOcrImage(job.ocrPath, grey)
+  const previews = await writePreviews(image, job.previewDir)
+  return { pixels: measurePixels(image), codes, previews, hasOcrImage: job.ocrPath !== undefined }
 }
 
-async function headerOf({ path, type }: PictureJob): Promise<PictureHeader | { error: string }> {
+async function headerOf({ path, type }: ImageJob): Promise<ImageHeader | { error: string }> {
   try {
-    const metadata = await openPicture(path, { failOn: 'none', limitInputPixels: false }).metadata()
+    const metadata = await openImage(path, { failOn: 'none', limitInputPixels: false }).metadata()
     return readHeader(path, type, metadata)
   } catch (error) {
     return { error: `the header cannot be read: ${error instanceof Error ? error.message : String(error)}` }
@@ -86,8 +86,8 @@ function sizeProblem({ widthPixels, heightPixels }: ImageFacts, maxPixels: numbe
   return `${size}, but at most ${millions(maxPixels)} are decoded`
 }
 
-function unreadable(error: string): PictureAnswer {
-  return { integrity: integrityOf([error], false), previews: [], hasOcrPicture: false }
+function unreadable(error: string): ImageAnswer {
+  return { integrity: integrityOf([error], false), previews: [], hasOcrImage: false }
 }
 
 const errorsKept = 10
@@ -105,14 +105,14 @@ function cleanError(message: string): string {
     .slice(0, 200)
 }
 
-/** Small print of a small picture is below what OCR can read, so it gets enlarged, three times at most. */
-async function writeOcrPicture(
+/** Small print of a small image is below what OCR can read, so it gets enlarged, three times at most. */
+async function writeOcrImage(
   path: string,
   { luma, width, height }: { luma: Uint8Array; width: number; height: number },
 ): Promise<void> {
   const factor = Math.min(3, 1500 / Math.max(width, height))
-  const picture = sharp(luma, { raw: { width, height, channels: 1 } })
-  const large = factor < 1.2 ? picture : picture.resize(Math.round(width * factor))
+  const image = sharp(luma, { raw: { width, height, channels: 1 } })
+  const large = factor < 1.2 ? image : image.resize(Math.round(width * factor))
   const { data, info } = await large.toColourspace('b-w').raw().toBuffer({ resolveWithObject: true })
   await writeFile(path, Buffer.concat([Buffer.from(`P5 ${info.width} ${info.height} 255\n`), data]))
 }

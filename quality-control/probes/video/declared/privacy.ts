@@ -1,5 +1,5 @@
-import type { PrivacyFacts } from '../../facts/file'
-import type { Declared } from './declared/declared'
+import type { PrivacyFacts } from '../../../facts/file'
+import type { Declared } from './declared'
 
 /** Personal traces in the tags of container and streams: what there is, never the values. */
 export function privacyOf({ tags, streams }: Declared): PrivacyFacts {

@@ -1,0 +1,34 @@
+import type { IntegrityFacts } from '../../facts/file'
+
+const maxErrors = 10
+const maxErrorLength = 200
+
+/** `toolLines` are what qpdf and poppler print on stderr. A PDF counts as decodable when a page renders. */
+export function integrityFacts(toolLines: string[], isRendered: boolean): IntegrityFacts {
+  const errors = damageIn(toolLines)
+  return { isDecodable: isRendered, errorCount: errors.length, errors: errors.slice(0, maxErrors) }
+}
+
+/**
+ * Messages that mean lost or broken bytes. The other messages (hint tables, unknown operators, odd fonts)
+ * are about files that every viewer opens: reporting them would be a false alarm.
+ */
+const damage = [
+  /file is damaged|reconstruct|can't find startxref|xref (?:not found|table)|trailer/i,
+  /error decoding|re-processed without filtering|inflate:/i,
+  /(?:bad|corrupt|incorrect|truncated|premature|unexpected) .*(?:stream|jpeg|jpx|dct|flate|data|end of file|code table|block header|huffman|marker)/i,
+  /end of (?:file|stream) inside/i,
+  /object .*(?:not found|missing)|(?:missing|lost) .*(?:object|endstream)/i,
+  /in the time allowed/i,
+]
+
+/** The lines that report damage, each once, without the tool's prefixes. */
+function damageIn(lines: string[]): string[] {
+  const found = lines.filter((line) => damage.some((pattern) => pattern.test(line)))
+  const plain = found.map((line) =>
+    line
+      .replace(/^(?:Syntax|Internal|I\/O) (?:Error|Warning)(?: \(\d+\))?: /, '')
+      .replace(/^\((?:object|offset)[^)]*\): /, ''),
+  )
+  return [...new Set(plain.map((line) => line.slice(0, maxErrorLength)))]
+}

@@ -1,0 +1,17 @@
+import type { CodeFacts } from '../../facts/text'
+import { runInChild } from '../child-pool/child-pool'
+import type { ChildOptions } from '../child-pool/pooled-child'
+
+/**
+ * Codes (QR, Data Matrix, bar codes) in a image of our own making, such as a page or a frame; each gets
+ * `page` 1, for the caller to correct. Throws when the analyser died over it.
+ */
+export async function codesIn(
+  imagePath: string,
+  maxPixels: number,
+  options: ChildOptions,
+): Promise<CodeFacts['codes']> {
+  const outcome = await runInChild('codes', { path: imagePath, maxPixels }, options)
+  if ('killedFor' in outcome) throw new Error(`looking for codes failed: ${outcome.message}`)
+  return outcome.answer
+}
