@@ -1,9 +1,8 @@
-import { createClientDefaultsStore } from '../config/client-defaults'
 import type { ClientDefaultsStore } from '../config/client-defaults'
-import { createClientsStore } from '../config/clients'
-import type { Client } from '../config/clients'
-import type { Config } from '../config'
-import { createProfilesStore } from '../config/profiles'
+import { ConfigError } from '../config/config-error'
+import type { Config } from '../config/load-config'
+import { openConfig } from '../config/open-config'
+import type { Client } from '../config/parse-client'
 import type { Profile } from '../quality-control/profile'
 import { CliError } from './exit-codes'
 
@@ -14,18 +13,15 @@ export interface ClientConfig {
   defaults: ClientDefaultsStore
 }
 
-/** Throws a ConfigError that names what is wrong in which file. */
-export function readClientConfig({ files }: Pick<Config, 'files'>): ClientConfig {
-  const rethrow = (error: Error) => {
-    throw error
-  }
-  const profiles = createProfilesStore(files.profiles, rethrow).current()
-  const clients = createClientsStore(files.clients, () => profiles.keys(), rethrow).current()
-  return {
-    clients,
-    profiles,
-    defaults: createClientDefaultsStore(files.clientDefaults, () => profiles.keys()),
-  }
+/** Throws a ConfigError that names all that is wrong: gateways go on without a broken entry, a person must know. */
+export function readClientConfig(config: Pick<Config, 'files' | 'box'>): ClientConfig {
+  const sentences: string[] = []
+  const { clients, profiles, defaults } = openConfig(config, {
+    report: ({ message }) => sentences.push(message),
+  })
+  const { clients: clientsFile, profiles: profilesFolder } = config.files
+  if (sentences.length > 0) throw new ConfigError(`${clientsFile}, ${profilesFolder}`, sentences)
+  return { clients: clients(), profiles: profiles(), defaults }
 }
 
 /** Throws `notFound` with the names there are. */

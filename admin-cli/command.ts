@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client'
 
 import type { Box } from '../box/box'
-import type { Config } from '../config'
+import type { Config } from '../config/load-config'
 import type { ClientConfig } from './client-config'
 import type { Output } from './output'
 

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import { Command as Program, CommanderError } from 'commander'
 
-import { loadConfig } from '../config'
+import { loadConfig } from '../config/load-config'
 import type { Command, Context, OptionValues } from './command'
 import { commands } from './commands'
 import { createContext } from './context'

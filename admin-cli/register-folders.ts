@@ -1,4 +1,4 @@
-import type { Client } from '../config/clients'
+import type { Client } from '../config/parse-client'
 import { messageOf } from '../workflows/text'
 import type { Context } from './command'
 import { exitCodes } from './exit-codes'

@@ -2,11 +2,11 @@ import { appendFileSync, readFileSync } from 'node:fs'
 import { lock } from 'proper-lockfile'
 import writeFileAtomic from 'write-file-atomic'
 
-import type { Client } from './clients'
+import type { Client } from './parse-client'
 import { ConfigError } from './config-error'
 import { messageOf } from '../workflows/text'
 
-/** One line of the log beside the file. `null` stands for the static default of `clients.yaml`. */
+/** One line of the log beside the file. `null` means the static default of `clients.yaml`. */
 export interface DefaultChange {
   /** ISO 8601, UTC. */
   when: string
@@ -17,10 +17,10 @@ export interface DefaultChange {
 }
 
 export interface EffectiveDefault {
-  /** Undefined only for a client without a static default, that is without an INCOMING folder. */
+  /** Undefined only for a client without an INCOMING folder. */
   profileId: string | undefined
   from: 'override' | 'static'
-  /** Why an override that stands in the file is not used. */
+  /** Why an override in the file is not used. */
   problem?: string
 }
 
@@ -31,6 +31,8 @@ export interface ClientDefaultsStore {
   set: (client: Client, profileId: string, who: string) => Promise<DefaultChange>
   /** Back to the static default. Undefined when there was no override. */
   revert: (client: Client, who: string) => Promise<DefaultChange | undefined>
+  /** Why the overrides cannot be read, if so. */
+  problem: () => string | undefined
   /** Oldest first. */
   history: (clientId: string) => DefaultChange[]
 }
@@ -54,7 +56,7 @@ export function createClientDefaultsStore(
       const entry: DefaultChange = { when: new Date().toISOString(), who, clientId, from, to }
       if (to === null) overrides.delete(clientId)
       else overrides.set(clientId, to)
-      // The log first: a crash in between leaves a change told too early, never one untold.
+      // The log first: a crash in between leaves a change logged too early, never one that is not logged.
       appendFileSync(logFile, `${JSON.stringify(entry)}\n`)
       await writeFileAtomic(file, `${JSON.stringify(Object.fromEntries(overrides), null, 2)}\n`)
       return entry
@@ -69,6 +71,7 @@ export function createClientDefaultsStore(
       return entry
     },
     revert: (client, who) => change(client.id, null, who),
+    problem: () => problemOf(file),
     history: (clientId) => readLog(logFile).filter((entry) => entry.clientId === clientId),
   }
 }
@@ -86,6 +89,15 @@ function effectiveDefault(client: Client, file: string, profileIds: ReadonlySet<
   return problem === undefined
     ? { profileId: override, from: 'override' }
     : { ...useStatic, problem: `${file}: ${problem}` }
+}
+
+function problemOf(file: string): string | undefined {
+  try {
+    readOverrides(file)
+    return undefined
+  } catch (error) {
+    return messageOf(error)
+  }
 }
 
 function overrideProblem(
@@ -115,7 +127,8 @@ function readOverrides(file: string): Map<string, string> {
 
 function brokenFile(file: string, what: string): ConfigError {
   return new ConfigError(file, [
-    `${what}, expected {"client": "profile"}; static defaults are used. Mend it, or delete it and set the overrides again: the log beside it has all of them`,
+    `${what}, expected {"client": "profile"}; static defaults are used. ` +
+      'Correct it, or delete it and set the overrides again: the log beside it has all of them',
   ])
 }
 
@@ -152,8 +165,7 @@ function readIfThere(file: string): string | undefined {
 }
 
 async function underLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  // `realpath: false`: the file need not be there yet. A lock of a process that died is taken over after 10
-  // s.
+  // `realpath: false`: the file need not exist yet. The lock of a dead process is taken over after 10 s.
   const release = await lock(file, {
     realpath: false,
     stale: 10_000,

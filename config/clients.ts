@@ -1,40 +1,31 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
-import { ConfigError } from './config-error'
-import { type Client, parseClient } from './parse-client'
-import { type Reloading, reloading } from './reloading'
 import { messageOf } from '../workflows/text'
+import { ConfigError } from './config-error'
+import type { Entries } from './last-good'
+import { type Client, parseClient } from './parse-client'
 
-export type { Client }
-
-export type ClientsStore = Reloading<ReadonlyMap<string, Client>>
-
-/**
- * The clients as `clients.yaml` has them now. A broken file stops the start; a later broken version is
- * reported and the last good one stays in use. `profileIds` are the profiles there are: a client may name no
- * other.
- */
-export function createClientsStore(
-  file: string,
-  profileIds: () => Iterable<string>,
-  onProblem: (error: Error) => void,
-): ClientsStore {
-  return reloading(file, () => parseClients(readText(file), file, new Set(profileIds())), onProblem)
+/** Reads `clients.yaml`; a client may name no other profiles than `profileIds`. Throws as `parseClients`. */
+export function readClients(file: string, profileIds: ReadonlySet<string>): Entries<Client> {
+  return parseClients(readText(file), file, profileIds)
 }
 
-/** Throws a ConfigError with all that is wrong, each with client, key, value and what was expected. */
-export function parseClients(
-  yaml: string,
-  source: string,
-  profileIds: ReadonlySet<string>,
-): ReadonlyMap<string, Client> {
-  const entries = entriesOf(yaml, source)
-  const parsed = entries.map(([id, entry]) => parseClient(id, entry, profileIds))
+/**
+ * Each problem names client, key, value and what was expected. Throws a ConfigError when the text is not a map
+ * of clients at all.
+ */
+export function parseClients(yaml: string, source: string, profileIds: ReadonlySet<string>): Entries<Client> {
+  const parsed = entriesOf(yaml, source).map(([id, entry]) => ({ id, ...parseClient(id, entry, profileIds) }))
+  const broken = new Map(parsed.flatMap(({ id, problems }) => (problems.length > 0 ? [[id, problems]] : [])))
   const clients = parsed.flatMap(({ client }) => client ?? [])
-  const problems = [...parsed.flatMap((one) => one.problems), ...folderProblems(clients)]
-  if (problems.length > 0) throw new ConfigError(source, problems)
-  return new Map(clients.map((client) => [client.id, client]))
+  for (const [id, problem] of folderProblems(clients)) broken.set(id, [...(broken.get(id) ?? []), problem])
+  return { good: new Map(clients.flatMap((one) => (broken.has(one.id) ? [] : [[one.id, one]]))), broken }
+}
+
+/** The INCOMING and REPORTS folders of a client. */
+export function claimedFolders({ incomingFolders, reportsFolderId }: Client): string[] {
+  return [...incomingFolders.map(({ folderId }) => folderId), ...(reportsFolderId ? [reportsFolderId] : [])]
 }
 
 function readText(file: string): string {
@@ -47,10 +38,7 @@ function readText(file: string): string {
   }
 }
 
-/**
- * In YAML's failsafe schema every value is a text, so that folder ids keep all their digits with or without
- * quotes.
- */
+/** In YAML's failsafe schema every value is a text: folder ids keep all their digits, quoted or not. */
 function entriesOf(yaml: string, source: string): [string, unknown][] {
   let document: unknown
   try {
@@ -58,7 +46,7 @@ function entriesOf(yaml: string, source: string): [string, unknown][] {
   } catch (error) {
     throw new ConfigError(source, [`is not YAML: ${messageOf(error)}`])
   }
-  // Comments alone are no client yet; an empty file is one that is being written.
+  // A file of comments has no client yet; an empty file is one that is being written.
   if (document === null && yaml.includes('#')) return []
   if (typeof document !== 'object' || document === null || Array.isArray(document))
     throw new ConfigError(source, [
@@ -67,18 +55,40 @@ function entriesOf(yaml: string, source: string): [string, unknown][] {
   return Object.entries(document)
 }
 
-/** A folder belongs to one client and has one purpose. */
-function folderProblems(clients: Client[]): string[] {
-  const users = new Map<string, string>()
-  const problems: string[] = []
-  const claim = (folderId: string, user: string) => {
+/**
+ * A folder belongs to one client and has one purpose. When two clients claim it, both are wrong: nobody can
+ * tell whose files it holds.
+ */
+function folderProblems(clients: Client[]): [string, string][] {
+  interface User {
+    clientId: string
+    key: string
+  }
+  const users = new Map<string, User>()
+  const problems: [string, string][] = []
+  const claim = (folderId: string, user: User) => {
     const other = users.get(folderId)
     if (other === undefined) users.set(folderId, user)
-    else problems.push(`${user} is "${folderId}", which is ${other} already; expected a folder of its own`)
+    else {
+      problems.push(conflict(folderId, user, other))
+      if (other.clientId !== user.clientId) problems.push(conflict(folderId, other, user))
+    }
   }
-  for (const { id, incomingFolders, reportsFolderId } of clients) {
-    for (const { folderId } of incomingFolders) claim(folderId, `${id}: box_folder_id`)
-    if (reportsFolderId !== undefined) claim(reportsFolderId, `${id}: box_reports_folder_id`)
+  for (const { id: clientId, incomingFolders, reportsFolderId } of clients) {
+    for (const { folderId } of incomingFolders) claim(folderId, { clientId, key: 'box_folder_id' })
+    if (reportsFolderId !== undefined) claim(reportsFolderId, { clientId, key: 'box_reports_folder_id' })
   }
   return problems
+}
+
+function conflict(
+  folderId: string,
+  { clientId, key }: { clientId: string; key: string },
+  other: { clientId: string; key: string },
+): [string, string] {
+  const taken = `${other.clientId}: ${other.key}`
+  return [
+    clientId,
+    `${clientId}: ${key} is "${folderId}", which is ${taken} already; expected a folder of its own`,
+  ]
 }

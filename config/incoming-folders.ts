@@ -1,57 +1,56 @@
-import type { Client, ClientsStore } from './clients'
+import type { ClientMode } from '../workflows/contract'
+import type { ClientConfig } from './client-config'
 import type { ClientDefaultsStore } from './client-defaults'
-import type { ProfilesStore } from './profiles'
+import type { Client } from './parse-client'
 
 /** What an upload into one INCOMING folder means at this moment. */
 export interface IncomingFolder {
   folderId: string
   clientId: string
-  mode: 'active' | 'shadow'
+  mode: ClientMode
   profileId: string
-  /**
-   * Extensions that count as QC; undefined when the profile is not there, which is then for the run to say.
-   */
+  /** Extensions that count as QC; undefined when the profile is missing, which the run then reports. */
   extensions: readonly string[] | undefined
-  /** What an operator should mend: a broken override, a missing profile. */
+  /** What an operator should correct: a broken override, a missing profile. */
   problem: string | undefined
+}
+
+export interface IncomingFolders {
+  all: () => IncomingFolder[]
+  /** Undefined when the folder is no client's INCOMING. */
+  find: (folderId: string) => IncomingFolder | undefined
 }
 
 /**
  * Looks up INCOMING folders in the configuration as it is now. The profile is the folder's own when
  * `box_folder_id` maps it to one, else the client's effective default.
  */
-export function createIncomingFolders(stores: {
-  clients: ClientsStore
-  profiles: ProfilesStore
-  defaults: ClientDefaultsStore
-}) {
-  const placesOf = (client: Client): IncomingFolder[] => {
-    const { profileId: defaultProfile, problem } = stores.defaults.effective(client)
+export function createIncomingFolders(
+  clientConfig: () => ClientConfig,
+  defaults: ClientDefaultsStore,
+): IncomingFolders {
+  const foldersOf = ({ profiles }: ClientConfig, client: Client): IncomingFolder[] => {
+    const { profileId: defaultProfile, problem } = defaults.effective(client)
     return client.incomingFolders.flatMap(({ folderId, profileId = defaultProfile }) => {
       if (profileId === undefined) return []
-      const extensions = stores.profiles.current().get(profileId)?.extensions
+      const extensions = profiles.get(profileId)?.extensions
       const missing =
-        extensions === undefined ? `profile ${profileId} of client ${client.id} is not there` : undefined
-      return [
-        {
-          folderId,
-          clientId: client.id,
-          mode: client.mode,
-          profileId,
-          extensions,
-          problem: missing ?? problem,
-        },
-      ]
+        extensions === undefined ? `profile ${profileId} of client ${client.id} is missing` : undefined
+      const { id: clientId, mode } = client
+      return [{ folderId, clientId, mode, profileId, extensions, problem: missing ?? problem }]
     })
   }
-  const clients = () => [...stores.clients.current().values()]
   return {
-    all: (): IncomingFolder[] => clients().flatMap(placesOf),
-    find: (folderId: string): IncomingFolder | undefined => {
-      const owner = clients().find((client) =>
+    all: () => {
+      const current = clientConfig()
+      return [...current.clients.values()].flatMap((client) => foldersOf(current, client))
+    },
+    find: (folderId) => {
+      const current = clientConfig()
+      const owner = [...current.clients.values()].find((client) =>
         client.incomingFolders.some((folder) => folder.folderId === folderId),
       )
-      return owner === undefined ? undefined : placesOf(owner).find((place) => place.folderId === folderId)
+      return owner && foldersOf(current, owner).find((folder) => folder.folderId === folderId)
     },
   }
 }

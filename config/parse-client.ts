@@ -1,3 +1,5 @@
+import type { ClientMode } from '../workflows/contract'
+
 /** One client of `clients.yaml`. */
 export interface Client {
   /** The entry's key; part of workflow ids. */
@@ -8,16 +10,16 @@ export interface Client {
   /** The profiles that may be used for this client. */
   profiles: string[]
   /** The INCOMING folders; none for a client that is not (or no longer) fed from Box. */
-  incomingFolders: IncomingFolder[]
+  incomingFolders: ClientFolder[]
   /** Present when there is an INCOMING folder. */
   reportsFolderId: string | undefined
   /** The static default: `client_defaults.json` may override it. Present when there is an INCOMING folder. */
   defaultProfile: string | undefined
   /** `shadow` makes reports and never moves the source. */
-  mode: 'active' | 'shadow'
+  mode: ClientMode
 }
 
-export interface IncomingFolder {
+export interface ClientFolder {
   folderId: string
   /** Set when `box_folder_id` maps this folder to a profile: it then wins over the client's default. */
   profileId: string | undefined
@@ -117,7 +119,7 @@ function profilesOf(entry: Fields, profileIds: ReadonlySet<string>, wrong: Wrong
   return profiles
 }
 
-function incomingFoldersOf(entry: Fields, profiles: string[], wrong: Wrong): IncomingFolder[] {
+function incomingFoldersOf(entry: Fields, profiles: string[], wrong: Wrong): ClientFolder[] {
   const value = entry.box_folder_id
   if (value === undefined || value === '') return []
   const folders: [string, unknown][] =

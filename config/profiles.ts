@@ -4,40 +4,45 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 
 import { ConfigError } from './config-error'
+import type { Entries } from './last-good'
 import type { Profile } from '../quality-control/profile'
 import { messageOf } from '../workflows/text'
 import { type ProfileSource, parseProfile } from './parse-profile'
-import { type Reloading, reloading } from './reloading'
 import { resolveProfile } from './resolve-profile'
 
-export type ProfilesStore = Reloading<ReadonlyMap<string, Profile>>
-
 /**
- * The profiles of a folder as they are now, by id; those that say `abstract: true` serve as parents only. A
- * broken file stops the start; a later broken version is reported and the last good ones stay in use.
+ * The profiles of a folder by id; those that say `abstract: true` serve as parents only. Each problem names
+ * file, key, value and what was expected. Throws a ConfigError when the folder cannot be read.
  */
-export function createProfilesStore(folder: string, onProblem: (error: Error) => void): ProfilesStore {
-  return reloading(folder, () => loadProfiles(folder), onProblem)
+export function readProfiles(folder: string, checkProfile: (profile: Profile) => string[]): Entries<Profile> {
+  const parsed = yamlFiles(folder).map((file) => parseFile(folder, file))
+  const broken = new Map(parsed.flatMap(({ id, problems }) => (problems.length > 0 ? [[id, problems]] : [])))
+  const sources = new Map(parsed.flatMap(({ source }) => (source === undefined ? [] : [[source.id, source]])))
+  const good = new Map<string, Profile>()
+  for (const source of sources.values()) {
+    if (source.isAbstract) continue
+    const resolved = profileOf(source, sources)
+    const problems = 'problems' in resolved ? resolved.problems : checkProfile(resolved.profile)
+    if (problems.length > 0) broken.set(source.id, problems)
+    else if ('profile' in resolved) good.set(source.id, resolved.profile)
+  }
+  return { good, broken }
 }
 
-/** Throws a ConfigError with all that is wrong, each with file, key, value and what was expected. */
+/** All profiles of a folder. Throws a ConfigError when one of them is wrong. */
 export function loadProfiles(folder: string): ReadonlyMap<string, Profile> {
-  const parsed = yamlFiles(folder).map((file) =>
-    parseProfile(file.slice(0, -'.yaml'.length), readYaml(join(folder, file))),
-  )
-  const sources = new Map(
-    parsed.flatMap(({ source }) => (source === undefined ? [] : [[source.id, source] as const])),
-  )
-  const problems = parsed.flatMap((one) => one.problems)
-  if (problems.length > 0) throw new ConfigError(folder, problems)
-  const resolved = [...sources.values()]
-    .filter(({ isAbstract }) => !isAbstract)
-    .map((source) => profileOf(source, sources))
-  const unresolved = resolved.flatMap((one) => ('problems' in one ? one.problems : []))
-  if (unresolved.length > 0) throw new ConfigError(folder, unresolved)
-  return new Map(
-    resolved.flatMap((one) => ('profile' in one ? [[one.profile.id, one.profile] as const] : [])),
-  )
+  const { good, broken } = readProfiles(folder, () => [])
+  if (broken.size > 0) throw new ConfigError(folder, [...broken.values()].flat())
+  return good
+}
+
+function parseFile(folder: string, file: string): { id: string; source?: ProfileSource; problems: string[] } {
+  const id = file.slice(0, -'.yaml'.length)
+  try {
+    return { id, ...parseProfile(id, parse(readFileSync(join(folder, file), 'utf8'))) }
+  } catch (error) {
+    return { id, problems: [`${file}: is not YAML: ${messageOf(error)}`] }
+  }
 }
 
 function profileOf(source: ProfileSource, sources: ReadonlyMap<string, ProfileSource>) {
@@ -55,14 +60,6 @@ function yamlFiles(folder: string): string[] {
     throw new ConfigError(folder, [
       `cannot be read: ${messageOf(error)}. QC_PROFILES_DIR names the folder of the profiles`,
     ])
-  }
-}
-
-function readYaml(file: string): unknown {
-  try {
-    return parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw new ConfigError(file, [`is not YAML: ${messageOf(error)}`])
   }
 }
 

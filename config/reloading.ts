@@ -1,45 +1,91 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-export interface Reloading<T> {
-  /** The value of the newest version that was good. Costs a `stat` when nothing changed. */
-  current: () => T
-  /** Why the newest version is not in use, when it is broken. */
-  problem: () => Error | undefined
+import { messageOf } from '../workflows/text'
+
+/** What of the newest files is not in use. */
+export interface ConfigProblem {
+  /** The file or folder. */
+  source: string
+  /** One sentence: what is wrong, what was expected, and what is in use instead. */
+  message: string
 }
+
+export interface ReloadingOptions<T> {
+  /** Files and folders that count together: a change of any of them loads all of them again. */
+  paths: string[]
+  /** Gets the value in use; throws when nothing of the new version can be used. */
+  load: (previous: T | undefined) => T
+  report: (problem: ConfigProblem) => void
+  now?: () => number
+}
+
+const minRetryMs = 1_000
+const maxRetryMs = 30_000
 
 /**
- * Reads again whenever the file (or a file of the folder) changed. A broken version at first load throws;
- * later the last good one stays in use and the trouble is reported, once for each broken version.
+ * The value of the files as they are now, at the cost of a `stat` when nothing changed. The first load throws;
+ * later the value in use stays when a load fails. While there is a problem the files are read again after a
+ * pause, also when no stamp has changed: a stamp cannot tell everything. Each problem is reported once.
  */
-export function reloading<T>(path: string, load: () => T, onProblem: (error: Error) => void): Reloading<T> {
-  let stamp = stampOf(path)
-  let value = load()
-  let problem: Error | undefined
-  const current = () => {
-    // The stamp is taken before the read: a change in between is seen next time.
-    const newStamp = stampOf(path)
-    if (newStamp === stamp) return value
+export function reloading<T extends { problems: ConfigProblem[] }>({
+  paths,
+  load,
+  report,
+  now = Date.now,
+}: ReloadingOptions<T>): () => T {
+  // The stamp is taken before the read: a change in between is seen next time.
+  let stamp = stampOf(paths)
+  let value = load(undefined)
+  let reported = reportNew(value.problems, new Set(), report)
+  let retryMs = minRetryMs
+  let retryAt = now() + retryMs
+  return () => {
+    const newStamp = stampOf(paths)
+    const isChanged = newStamp !== stamp
+    if (!isChanged && (value.problems.length === 0 || now() < retryAt)) return value
     stamp = newStamp
-    try {
-      value = load()
-      problem = undefined
-    } catch (error) {
-      problem = error instanceof Error ? error : new Error(String(error))
-      onProblem(problem)
-    }
+    value = loadAgain(load, value, paths)
+    reported = reportNew(value.problems, reported, report)
+    retryMs = isChanged ? minRetryMs : Math.min(retryMs * 2, maxRetryMs)
+    retryAt = now() + retryMs
     return value
   }
-  return { current, problem: () => problem }
 }
 
-function stampOf(path: string): string {
+function loadAgain<T extends { problems: ConfigProblem[] }>(
+  load: (previous: T) => T,
+  previous: T,
+  paths: string[],
+): T {
+  try {
+    return load(previous)
+  } catch (error) {
+    return { ...previous, problems: [{ source: paths.join(', '), message: messageOf(error) }] }
+  }
+}
+
+function reportNew(
+  problems: ConfigProblem[],
+  reported: ReadonlySet<string>,
+  report: (problem: ConfigProblem) => void,
+): Set<string> {
+  const keyOf = ({ source, message }: ConfigProblem) => `${source}: ${message}`
+  for (const problem of problems) if (!reported.has(keyOf(problem))) report(problem)
+  return new Set(problems.map(keyOf))
+}
+
+function stampOf(paths: string[]): string {
+  return paths.map(stampOfPath).join('\n')
+}
+
+function stampOfPath(path: string): string {
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false })
   if (stats === undefined) return 'absent'
   const own = [stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(' ')
   if (!stats.isDirectory()) return own
   return readdirSync(path)
     .sort()
-    .map((name) => `${name} ${stampOf(join(path, name))}`)
+    .map((name) => `${name} ${stampOfPath(join(path, name))}`)
     .join('\n')
 }

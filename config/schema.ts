@@ -161,15 +161,6 @@ export const schema: Schema<Settings> = {
       1_000_000,
     ),
   },
-  reports: {
-    retentionDays: wholeNumber(
-      'Reports older than this may be pruned, in days; 0 keeps all',
-      'QC_REPORT_RETENTION_DAYS',
-      0,
-      0,
-      36_500,
-    ),
-  },
   timings: {
     stepTimeoutMs: mapSteps((step) => timing('Longest single attempt, in ms', steps[step].timeoutMs)),
     stepAttempts: mapSteps((step) => timing('Attempts before the run parks', steps[step].attempts)),

@@ -20,7 +20,6 @@ export interface Settings {
   gateway: GatewaySettings
   worker: WorkerSettings
   media: MediaLimits
-  reports: { retentionDays: number }
   timings: Timings
 }
 

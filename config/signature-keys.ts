@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 
 import { messageOf } from '../workflows/text'
+import type { ConfigProblem } from './reloading'
 
 /** Where one signature key comes from. A file wins over a value and is read again when it changes. */
 export interface KeySource {
@@ -20,17 +21,17 @@ export interface SignatureKeys {
  */
 export function createSignatureKeys(
   sources: { primary: KeySource; secondary: KeySource },
-  onProblem: (message: string) => void,
+  report: (problem: ConfigProblem) => void,
 ): () => SignatureKeys {
-  const primary = keyReader('primary', sources.primary, onProblem)
-  const secondary = keyReader('secondary', sources.secondary, onProblem)
+  const primary = keyReader('primary', sources.primary, report)
+  const secondary = keyReader('secondary', sources.secondary, report)
   return () => ({ primary: primary(), secondary: secondary() })
 }
 
 function keyReader(
   name: string,
   { value, file }: KeySource,
-  onProblem: (message: string) => void,
+  report: (problem: ConfigProblem) => void,
 ): () => string | undefined {
   if (file === undefined) return () => value
   let lastStamp: string | undefined
@@ -41,10 +42,10 @@ function keyReader(
     lastStamp = stamp
     const read = readKey(file)
     if ('key' in read) key = read.key
-    else
-      onProblem(
-        `${name} signature key: ${file} ${read.problem}; ${key === undefined ? 'there is no key' : 'the last good key stays in use'}`,
-      )
+    else {
+      const inUse = key === undefined ? 'no key is in use' : 'the last good key stays in use'
+      report({ source: file, message: `${name} signature key ${read.problem}; ${inUse}` })
+    }
     return key
   }
 }

@@ -26,23 +26,23 @@ export interface ArrivedFile {
   eventTime: string
 }
 
-export type Route<P extends IncomingFolder> =
-  { upload: Upload; place: P } | { ignored: IgnoredReason; message: string }
+export type Match<F extends IncomingFolder> =
+  { upload: Upload; folder: F } | { ignored: IgnoredReason; message: string }
 export type IgnoredReason = 'unknown_folder' | 'processed' | 'extension'
 
 /**
  * The nearest configured ancestor owns the file. Ignored by place, never by person: what lies in the
  * `_PROCESSED` of that INCOMING is our own move coming back to us.
  */
-export function routeUpload<P extends IncomingFolder>(
+export function matchUpload<F extends IncomingFolder>(
   event: ArrivedFile,
-  findIncomingFolder: (folderId: string) => P | undefined,
-): Route<P> {
+  findIncomingFolder: (folderId: string) => F | undefined,
+): Match<F> {
   const { folders, fileId, versionId, name, sha1, sizeBytes, eventTime } = event
   const index = folders.findLastIndex(({ id }) => findIncomingFolder(id) !== undefined)
   const incoming = folders[index]
-  const place = incoming === undefined ? undefined : findIncomingFolder(incoming.id)
-  if (incoming === undefined || place === undefined)
+  const folder = incoming === undefined ? undefined : findIncomingFolder(incoming.id)
+  if (incoming === undefined || folder === undefined)
     return {
       ignored: 'unknown_folder',
       message: `Box webhook: no client configured for Box folder ${folders.at(-1)?.id ?? 'unknown'}`,
@@ -51,13 +51,13 @@ export function routeUpload<P extends IncomingFolder>(
   if (folders[index + 1]?.name.toUpperCase() === '_PROCESSED')
     return { ignored: 'processed', message: `Box webhook: ignoring file_id=${fileId}, it lies in _PROCESSED` }
   const extension = extensionOf(name)
-  if (place.extensions !== undefined && !place.extensions.includes(extension))
+  if (folder.extensions !== undefined && !folder.extensions.includes(extension))
     return {
       ignored: 'extension',
       message: `Box webhook: skipping non-QC extension ${printable(extension, 32) || '(none)'}`,
     }
   const upload: Upload = {
-    clientId: place.clientId,
+    clientId: folder.clientId,
     fileId,
     versionId,
     name,
@@ -68,11 +68,11 @@ export function routeUpload<P extends IncomingFolder>(
     origin: 'event',
     attempt: 1,
     session: sessionFor(eventTime, versionId),
-    profileId: place.profileId,
-    mode: place.mode,
+    profileId: folder.profileId,
+    mode: folder.mode,
     earlierSessions: [],
   }
-  return { upload, place }
+  return { upload, folder }
 }
 
 function extensionOf(name: string): string {

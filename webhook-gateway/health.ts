@@ -5,8 +5,9 @@ export interface ReadinessDeps {
   /** Rejects when Temporal or our namespace cannot be reached. */
   pingTemporal: () => Promise<void>
   signatureKeys: () => SignatureKeys
-  /** The number of clients, and why the newest version of their file is not in use, if so. */
-  clients: () => { count: number; problem: string | undefined }
+  countClients: () => number
+  /** What of the newest configuration files is not in use. */
+  configProblems: () => { source: string; message: string }[]
 }
 
 export interface Readiness {
@@ -15,22 +16,23 @@ export interface Readiness {
   parts: Record<'temporal' | 'signatureKeys' | 'clients', string>
 }
 
-/** Ready means: a delivery that came now would be verified, routed and stored. */
-export async function readiness({ pingTemporal, signatureKeys, clients }: ReadinessDeps): Promise<Readiness> {
-  const temporal = await pingTemporal().then(() => 'ok', messageOf)
-  const { primary, secondary } = signatureKeys()
-  const keys =
+/** Ready means: a delivery that comes now is verified, matched and stored. */
+export async function readiness(deps: ReadinessDeps): Promise<Readiness> {
+  const temporal = await deps.pingTemporal().then(() => 'ok', messageOf)
+  const { primary, secondary } = deps.signatureKeys()
+  const signatureKeys =
     primary || secondary
       ? 'ok'
       : 'no signature key is loaded: set BOX_WEBHOOK_PRIMARY_KEY or BOX_WEBHOOK_PRIMARY_KEY_FILE'
-  const { count, problem } = clients()
-  const isReady = temporal === 'ok' && keys === 'ok'
   return {
-    isReady,
-    parts: {
-      temporal,
-      signatureKeys: keys,
-      clients: problem ?? (count > 0 ? 'ok' : 'ok, but there is no client yet'),
-    },
+    isReady: temporal === 'ok' && signatureKeys === 'ok',
+    parts: { temporal, signatureKeys, clients: clientsPart(deps) },
   }
+}
+
+/** A broken entry does not make the gateway unready: the other clients are served. */
+function clientsPart({ countClients, configProblems }: ReadinessDeps): string {
+  const problems = configProblems()
+  if (problems.length > 0) return problems.map(({ source, message }) => `${source}: ${message}`).join('\n')
+  return countClients() > 0 ? 'ok' : 'ok, but there is no client yet'
 }

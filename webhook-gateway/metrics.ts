@@ -2,8 +2,8 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 export type GatewayMetrics = ReturnType<typeof createMetrics>
 
-/** A registry of its own: two gateways in one process count apart. `brokenFiles` is asked at each scrape. */
-export function createMetrics(brokenFiles: () => Record<string, boolean> = () => ({})) {
+/** A registry of its own: two gateways in one process count apart. Problems are counted at each scrape. */
+export function createMetrics(countConfigProblems: () => number = () => 0) {
   const registry = new Registry()
   const registers = [registry]
   return {
@@ -32,12 +32,11 @@ export function createMetrics(brokenFiles: () => Record<string, boolean> = () =>
       registers,
     }),
     configProblems: new Gauge({
-      name: 'qc_gateway_config_problem',
-      help: '1 while the newest version of a configuration file is broken and the last good one is in use',
-      labelNames: ['file'] as const,
+      name: 'qc_gateway_config_problems',
+      help: 'Problems in the newest configuration files: broken clients, profiles or overrides, see /readyz',
       registers,
       collect() {
-        for (const [file, isBroken] of Object.entries(brokenFiles())) this.set({ file }, Number(isBroken))
+        this.set(countConfigProblems())
       },
     }),
   }

@@ -6,7 +6,7 @@ import type { GatewayMetrics } from './metrics'
 import { printable } from '../workflows/text'
 import { readBody } from './read-body'
 import { Refusal } from './refusal'
-import { type IncomingFolder, routeUpload } from '../runs/match-upload'
+import { type IncomingFolder, matchUpload } from '../runs/match-upload'
 import { type SignatureKeys, verifySignature } from './signature'
 import type { StartUpload } from '../runs/start-upload'
 
@@ -52,20 +52,20 @@ export function createReceiveDelivery(deps: DeliveryDeps) {
 }
 
 async function receiveUpload(deps: DeliveryDeps, event: UploadEvent): Promise<DeliveryAnswer> {
-  const route = routeUpload(event, deps.findIncomingFolder)
-  if ('ignored' in route) {
+  const match = matchUpload(event, deps.findIncomingFolder)
+  if ('ignored' in match) {
     const fields = { fileId: event.fileId, eventId: printable(event.eventId, 80) }
-    if (route.ignored === 'unknown_folder') deps.logger.warn(fields, route.message)
-    else deps.logger.info(fields, route.message)
-    return { result: 'ignored', reason: route.ignored }
+    if (match.ignored === 'unknown_folder') deps.logger.warn(fields, match.message)
+    else deps.logger.info(fields, match.message)
+    return { result: 'ignored', reason: match.ignored }
   }
-  const { problem } = route.place
+  const { problem } = match.folder
   if (problem !== undefined)
     deps.logger.warn(
-      { clientId: route.upload.clientId, problem },
+      { clientId: match.upload.clientId, problem },
       'Box webhook: configuration needs attention',
     )
-  const { result, upload } = await deps.startUpload(route.upload).catch((cause: unknown) => {
+  const { result, upload } = await deps.startUpload(match.upload).catch((cause: unknown) => {
     throw new Refusal('temporal_unavailable', 'the run could not be stored, please deliver again', { cause })
   })
   const { session, clientId, profileId, fileId } = upload

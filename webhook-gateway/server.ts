@@ -5,16 +5,12 @@ import type Koa from 'koa'
 import pino from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
 
-import { type Config, ConfigError, loadConfig } from '../config'
-import { createClientDefaultsStore } from '../config/client-defaults'
-import { createClientsStore } from '../config/clients'
-import { createIncomingFolders } from '../config/incoming-folders'
-import { createProfilesStore } from '../config/profiles'
-import { createSignatureKeys } from '../config/signature-keys'
+import { ConfigError } from '../config/config-error'
+import { type Config, loadConfig } from '../config/load-config'
+import { openConfig } from '../config/open-config'
 import { createGateway } from './app'
 import { connectTemporal } from '../runs/connect-temporal'
 import { readiness } from './health'
-import type { Logger } from './logger'
 import { createMetrics } from './metrics'
 import { pingTemporal } from '../runs/ping-temporal'
 import { createStartUpload } from '../runs/start-upload'
@@ -27,15 +23,17 @@ const stopGraceMs = 20_000
 async function main() {
   const config = loadConfig()
   const logger = pino({ level: config.logLevel, base: { process: 'gateway' } })
-  const { clients, folders, configFiles } = readClients(config, logger)
-  const signatureKeys = createSignatureKeys(config.box.signatureKeys, (message) => logger.error({}, message))
-  const metrics = createMetrics(configFiles)
+  const { clients, incomingFolders, signatureKeys, problems } = openConfig(config, {
+    report: ({ source, message }) =>
+      logger.error({ source, problem: message }, 'configuration needs attention'),
+  })
+  const metrics = createMetrics(() => problems().length)
   collectDefaultMetrics({ register: metrics.registry })
   const { client, address, close } = connectTemporal()
   const app = createGateway({
     ...config.gateway,
     signatureKeys,
-    findIncomingFolder: folders.find,
+    findIncomingFolder: incomingFolders.find,
     startUpload: createStartUpload({
       client,
       ...config.temporal,
@@ -46,7 +44,8 @@ async function main() {
       readiness({
         pingTemporal: () => pingTemporal(client),
         signatureKeys,
-        clients: () => ({ count: clients.current().size, problem: clients.problem()?.message }),
+        countClients: () => clients().size,
+        configProblems: problems,
       }),
     metrics,
     logger,
@@ -70,20 +69,6 @@ async function main() {
     await close()
     logger.info({}, 'Box webhook: gateway has stopped')
   })
-}
-
-function readClients({ files }: Config, logger: Logger) {
-  const report = (file: string) => (error: Error) =>
-    logger.error({ file, problem: error.message }, 'configuration: the last good version stays in use')
-  const profiles = createProfilesStore(files.profiles, report(files.profiles))
-  const profileIds = () => profiles.current().keys()
-  const clients = createClientsStore(files.clients, profileIds, report(files.clients))
-  const defaults = createClientDefaultsStore(files.clientDefaults, profileIds)
-  const configFiles = () => ({
-    [files.profiles]: profiles.problem() !== undefined,
-    [files.clients]: clients.problem() !== undefined,
-  })
-  return { clients, folders: createIncomingFolders({ clients, profiles, defaults }), configFiles }
 }
 
 /** Node's own limits for headers and whole requests stand behind ours for the body. */

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
 import type { Logger } from 'pino'
 
-import { type Config, ConfigError, loadConfig } from '../../config'
-import { createClientsStore } from '../../config/clients'
-import { createProfilesStore } from '../../config/profiles'
+import { ConfigError } from '../../config/config-error'
+import { type Config, loadConfig } from '../../config/load-config'
+import { openConfig } from '../../config/open-config'
 import { type Activities, queueNames } from '../../workflows/contract'
 import { activitiesOn, type Queue } from '../../workflows/steps'
 import { createSlotSupplier } from './slot-supplier'
@@ -37,8 +36,12 @@ const janitorMs = 10 * 60_000
 async function main() {
   const config = loadConfig()
   const logger = createLogger(config.logLevel)
-  const configured = readConfigured(config, logger)
-  const box = createBox({ jwtConfig: readJwtConfig(config), urls: boxUrls(config) })
+  const { clients, profiles, jwtConfig } = openConfig(config, {
+    report: ({ source, message }) =>
+      logger.error({ source, problem: message }, 'configuration needs attention'),
+    checkProfile: (profile) => profileProblems(profile, catalogue()),
+  })
+  const box = createBox({ jwtConfig: jwtConfig(), urls: boxUrls(config) })
   const { dataDir, diskReserveBytes: reserveBytes } = config.worker
   const queues = queueNames(config.temporal.taskQueue)
   const hostQueue = queues.host(await hostIdOf(dataDir))
@@ -63,7 +66,9 @@ async function main() {
     store,
     hostQueue,
     logger,
-    ...configured,
+    catalogue,
+    client: (id) => clients().get(id),
+    profile: (id) => profiles().get(id),
     media: { detectType, probe, probeVersion: () => probeVersion(searchPath), limits: config.media },
     pollersSeenAt: (queue) => pollersSeenAt(whereabouts, queue),
   })
@@ -97,42 +102,8 @@ async function main() {
   logger.info({}, 'worker stopped')
 }
 
-/** Clients and profiles as they are now, at every call: a mended `clients.yaml` is used without a restart. */
-function readConfigured({ files }: Config, logger: Logger) {
-  const report = (file: string) => (error: Error) =>
-    logger.error({ file, problem: error.message }, 'configuration: the last good version stays in use')
-  const profiles = createProfilesStore(files.profiles, report(files.profiles))
-  const clients = createClientsStore(files.clients, () => profiles.current().keys(), report(files.clients))
-  const problems = [...profiles.current().values()].flatMap((profile) =>
-    profileProblems(profile, catalogue()),
-  )
-  if (problems.length > 0) throw new ConfigError(files.profiles, problems)
-  return {
-    catalogue,
-    client: (id: string) => clients.current().get(id),
-    profile: (id: string) => profiles.current().get(id),
-  }
-}
-
 function boxUrls({ box }: Config) {
   return { api: box.apiUrl, upload: box.uploadUrl, oauth: box.oauthUrl }
-}
-
-/** Says nothing of what stands in the file: it holds a private key. */
-function readJwtConfig({ box: { jwtConfigFile } }: Config): string {
-  const expected = "the JSON file that the Box Developer Console exports for the application's JWT key pair"
-  if (jwtConfigFile === undefined)
-    throw new ConfigError('BOX_JWT_CONFIG_FILE', [`is not set, expected the path of ${expected}`])
-  try {
-    const text = readFileSync(jwtConfigFile, 'utf8')
-    JSON.parse(text)
-    return text
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read'
-    throw new ConfigError('BOX_JWT_CONFIG_FILE', [
-      `names ${jwtConfigFile}, which ${reason}, expected ${expected}`,
-    ])
-  }
 }
 
 /** Temporal may come up after us: a worker waits for it and says so. */

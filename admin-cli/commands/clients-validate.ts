@@ -3,7 +3,7 @@ import { isBoxError } from '../../box/box-error'
 import { catalogue } from '../../quality-control/checks/catalogue'
 import { profileProblems } from '../../quality-control/plan-checks'
 import type { Command } from '../command'
-import type { Client } from '../../config/clients'
+import type { Client } from '../../config/parse-client'
 import { exitCodes } from '../exit-codes'
 
 export const clientsValidate: Command = {

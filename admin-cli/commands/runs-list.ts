@@ -4,6 +4,7 @@ import { CliError } from '../exit-codes'
 import { table } from '../output'
 import { quoted, summaryOf } from '../../runs/find-run'
 import type { RunSummary } from '../../runs/find-run'
+import { webUiLink } from '../../runs/web-ui-link'
 
 export const runsList: Command = {
   name: 'runs list',
@@ -18,12 +19,13 @@ export const runsList: Command = {
     const filters = [`WorkflowType='${workflowType}'`]
     if (stuck === true) filters.push("QcState='needs_attention'", "ExecutionStatus='Running'")
     if (typeof client === 'string') filters.push(`QcClient=${quoted(client)}`)
-    const runs = await newest(await temporal(), filters.join(' AND '), limitOf(limit))
+    const connected = await temporal()
+    const runs = await newest(connected, filters.join(' AND '), limitOf(limit))
     output.data(runs, runs.length === 0 ? '' : asTable(runs))
     if (runs.length === 0) output.message(stuck === true ? 'No run needs attention.' : 'No runs.')
     const { webUiUrl } = config().temporal
-    if (stuck === true && runs.length > 0 && webUiUrl !== '')
-      output.message(`Web UI: ${webUiUrl}/namespaces/default/workflows?query=QcState%3D%22needs_attention%22`)
+    const link = webUiLink({ webUiUrl, namespace: connected.options.namespace }, 'needsAttention')
+    if (stuck === true && runs.length > 0 && link !== undefined) output.message(`Web UI: ${link}`)
     return undefined
   },
 }

@@ -3,6 +3,7 @@ import type { RunStatus } from '../../workflows/contract'
 import type { Command } from '../command'
 import { resolveRun, summaryOf } from '../../runs/find-run'
 import type { RunSummary } from '../../runs/find-run'
+import { webUiLink } from '../../runs/web-ui-link'
 
 export const runsShow: Command = {
   name: 'runs show',
@@ -22,12 +23,13 @@ export const runsShow: Command = {
     if (status === undefined)
       output.message('No worker answered: what follows is what Temporal itself stores.')
     const { webUiUrl } = config().temporal
-    output.data({ ...summary, ...status }, describe(summary, status, webUiUrl))
+    const link = webUiLink({ webUiUrl, namespace: client.options.namespace }, { workflowId })
+    output.data({ ...summary, ...status }, describe(summary, status, link))
     return undefined
   },
 }
 
-function describe(summary: RunSummary, status: RunStatus | undefined, webUiUrl: string): string {
+function describe(summary: RunSummary, status: RunStatus | undefined, link?: string): string {
   const { attention, report } = status ?? {}
   const rows: [string, string | undefined][] = [
     ['Workflow', summary.workflowId],
@@ -43,12 +45,7 @@ function describe(summary: RunSummary, status: RunStatus | undefined, webUiUrl: 
     ['What failed', attention?.message],
     ['What to do', attention?.whatToDo],
     ['Then', attention === undefined ? undefined : `admin-cli runs retry ${summary.workflowId}`],
-    [
-      'Web UI',
-      webUiUrl === ''
-        ? undefined
-        : `${webUiUrl}/namespaces/default/workflows/${encodeURIComponent(summary.workflowId)}`,
-    ],
+    ['Web UI', link],
   ]
   return rows
     .filter(([, value]) => value !== undefined)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 import { createClientDefaultsStore } from '../../config/client-defaults'
-import type { Client } from '../../config/clients'
+import type { Client } from '../../config/parse-client'
 
 let folder: string
 let file: string
@@ -83,7 +83,7 @@ it.each(['{"acme": "video_gen', '', '[]', '{"acme": 5}', 'null'])(
       from: 'static',
       problem: expect.stringContaining('client_defaults.json') as string,
     })
-    await expect(store().set(acme, 'video_general', 'jo')).rejects.toThrow('Mend it, or delete it')
+    await expect(store().set(acme, 'video_general', 'jo')).rejects.toThrow('Correct it, or delete it')
     expect(readFileSync(file, 'utf8')).toBe(text)
   },
 )

@@ -1,12 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { createClientsStore, parseClients } from '../../config/clients'
+import { parseClients } from '../../config/clients'
 import { ConfigError } from '../../config/config-error'
 
 const profileIds = new Set(['static_general', 'video_general', 'print_ad'])
-const parse = (yaml: string) => parseClients(yaml, 'clients.yaml', profileIds)
+
+/** Throws all problems as one ConfigError. */
+function parse(yaml: string) {
+  const { good, broken } = parseClients(yaml, 'clients.yaml', profileIds)
+  if (broken.size > 0) throw new ConfigError('clients.yaml', [...broken.values()].flat())
+  return good
+}
 
 const acme = `acme:
   name: Acme
@@ -152,49 +157,20 @@ describe('a wrong entry is named with client, key, value and what was expected',
       second.replace('default_profile: static_general', 'default_profile: x')
     expect(() => parse(wrong)).toThrow(/acme: name[^]*beta: default_profile/)
   })
-})
 
-describe('the store', () => {
-  let folder: string
-  let file: string
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'qc-clients-'))
-    file = join(folder, 'clients.yaml')
-  })
-  afterEach(() => rmSync(folder, { recursive: true }))
-
-  it('sees a change without a restart, and keeps the last good version of a broken one', () => {
-    writeFileSync(file, acme)
-    const problems: string[] = []
-    const store = createClientsStore(
-      file,
-      () => profileIds,
-      (error) => problems.push(error.message),
+  it('and the other clients are read all the same', () => {
+    const { good, broken } = parseClients(
+      acme + second.replace('  name: Acme\n', ''),
+      'clients.yaml',
+      profileIds,
     )
-    writeFileSync(file, acme.replace('5022', '5099'))
-    expect(store.current().get('acme')?.reportsFolderId).toBe('163482195099')
-    writeFileSync(file, 'acme: [')
-    expect(store.current().get('acme')?.reportsFolderId).toBe('163482195099')
-    expect(store.current().size).toBe(1)
-    expect(problems).toHaveLength(1)
-    expect(store.problem()?.message).toContain('is not YAML')
-    rmSync(file)
-    expect(store.current().size).toBe(1)
-    expect(problems).toHaveLength(2)
-    writeFileSync(file, acme)
-    expect(store.current().get('acme')?.reportsFolderId).toBe('163482195022')
-    expect(store.problem()).toBeUndefined()
+    expect([...good.keys()]).toEqual(['acme'])
+    expect([...broken]).toEqual([['beta', ['beta: name is missing, expected a text']]])
   })
 
-  it('does not start on a broken or missing file', () => {
-    const start = () =>
-      createClientsStore(
-        file,
-        () => profileIds,
-        () => undefined,
-      )
-    expect(start).toThrow(/cannot be read.*QC_CLIENTS_FILE/)
-    writeFileSync(file, acme.replace('163482195021', 'x'))
-    expect(start).toThrow(ConfigError)
+  it('on both sides when two clients claim one folder: nobody can tell whose files it holds', () => {
+    const { good, broken } = parseClients(acme + second.replace('6021', '5021'), 'clients.yaml', profileIds)
+    expect([...good.keys()]).toEqual([])
+    expect([...broken.keys()]).toEqual(['beta', 'acme'])
   })
 })

@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { createClientDefaultsStore } from '../../config/client-defaults'
-import { createClientsStore } from '../../config/clients'
-import { createIncomingFolders } from '../../config/incoming-folders'
-import { createProfilesStore } from '../../config/profiles'
+import { loadConfig } from '../../config/load-config'
+import { openConfig } from '../../config/open-config'
 
 let folder: string
 beforeEach(() => {
@@ -22,30 +20,29 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 function open() {
-  const ignore = () => undefined
-  const profiles = createProfilesStore(folder, ignore)
-  const clients = createClientsStore(join(folder, 'clients'), () => profiles.current().keys(), ignore)
-  const defaults = createClientDefaultsStore(join(folder, 'client_defaults.json'), () =>
-    profiles.current().keys(),
-  )
-  return { defaults, clients, folders: createIncomingFolders({ clients, profiles, defaults }) }
+  const config = loadConfig({
+    QC_CLIENTS_FILE: join(folder, 'clients'),
+    QC_PROFILES_DIR: folder,
+    QC_CLIENT_DEFAULTS_FILE: join(folder, 'client_defaults.json'),
+  })
+  return openConfig(config, { report: () => undefined })
 }
 
 it('a folder’s own profile wins; the others follow the client’s default and its override', async () => {
-  const { folders, defaults, clients } = open()
-  const place = { clientId: 'acme', mode: 'shadow', problem: undefined }
-  expect(folders.find('1')).toEqual({ ...place, folderId: '1', profileId: 'film', extensions: ['mp4'] })
-  expect(folders.find('2')).toEqual({ ...place, folderId: '2', profileId: 'still', extensions: ['jpg'] })
+  const { incomingFolders: folders, defaults, clients } = open()
+  const common = { clientId: 'acme', mode: 'shadow', problem: undefined }
+  expect(folders.find('1')).toEqual({ ...common, folderId: '1', profileId: 'film', extensions: ['mp4'] })
+  expect(folders.find('2')).toEqual({ ...common, folderId: '2', profileId: 'still', extensions: ['jpg'] })
   expect(folders.find('3')).toBeUndefined()
-  const acme = clients.current().get('acme')
+  const acme = clients().get('acme')
   if (acme === undefined) throw new Error('no acme')
   await defaults.set(acme, 'film', 'jo')
   expect(folders.find('2')).toMatchObject({ profileId: 'film', extensions: ['mp4'] })
   expect(folders.all().map(({ folderId }) => folderId)).toEqual(['1', '2'])
 })
 
-it('a profile that is gone, or a broken override, is told and stops nothing', () => {
-  const { folders } = open()
+it('a profile that is gone, or a broken override, is reported and stops nothing', () => {
+  const { incomingFolders: folders } = open()
   writeFileSync(join(folder, 'client_defaults.json'), '{')
   expect(folders.find('2')).toMatchObject({
     profileId: 'still',
@@ -55,6 +52,6 @@ it('a profile that is gone, or a broken override, is told and stops nothing', ()
   expect(folders.find('1')).toMatchObject({
     profileId: 'film',
     extensions: undefined,
-    problem: 'profile film of client acme is not there',
+    problem: 'profile film of client acme is missing',
   })
 })

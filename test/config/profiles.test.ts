@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { loadConfig } from '../../config'
+import { loadConfig } from '../../config/load-config'
 import { ConfigError } from '../../config/config-error'
-import { createProfilesStore, loadProfiles } from '../../config/profiles'
+import { loadProfiles } from '../../config/profiles'
 import type { Profile } from '../../quality-control/profile'
 
 let folder: string
@@ -162,24 +162,6 @@ describe('a wrong profile is named with file, key, value and what was expected',
 
   it('a folder that is not there says which variable names it', () => {
     expect(() => loadProfiles(join(folder, 'nowhere'))).toThrow('QC_PROFILES_DIR')
-  })
-})
-
-describe('the store', () => {
-  it('sees changed, new and removed files without a restart, and keeps the last good ones', () => {
-    write({ base, child })
-    const problems: string[] = []
-    const store = createProfilesStore(folder, (error) => problems.push(error.message))
-    write({ other: child.replace('Child', 'Other') })
-    expect([...store.current().keys()]).toEqual(['child', 'other'])
-    write({ child: 'extends: [' })
-    expect([...store.current().keys()]).toEqual(['child', 'other'])
-    expect(problems).toHaveLength(1)
-    rmSync(join(folder, 'child.yaml'))
-    expect([...store.current().keys()]).toEqual(['other'])
-    mkdirSync(join(folder, 'notes'))
-    writeFileSync(join(folder, 'README.md'), 'not a profile')
-    expect([...store.current().keys()]).toEqual(['other'])
   })
 })
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { Client, Connection } from '@temporalio/client'
 
-import { loadConfig } from '../../config'
+import { loadConfig } from '../../config/load-config'
 import { createStartUpload, type StartOptions } from '../../runs/start-upload'
 import { sessionFor, type Upload, workflowIdFor } from '../../workflows/contract'
 import { phpJson, signedHeaders, uploadBody } from '../support/box-delivery'

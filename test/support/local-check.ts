@@ -4,7 +4,7 @@ import { detectType } from '../../quality-control/probes/probe'
 import type { ProbeLimits } from '../../quality-control/probes/probe'
 import { checkFile } from '../../quality-control/check-file'
 import { readClientConfig } from '../../admin-cli/client-config'
-import { loadConfig } from '../../config'
+import { loadConfig } from '../../config/load-config'
 import type { Medium, Report } from '../../workflows/contract'
 
 export interface LocalCheck {

@@ -267,8 +267,8 @@ describe('keys in files', () => {
     const file = join(folder, 'primary')
     writeFileSync(file, 'first key\n')
     const problems: string[] = []
-    const signatureKeys = createSignatureKeys({ primary: { file }, secondary: {} }, (problem) =>
-      problems.push(problem),
+    const signatureKeys = createSignatureKeys({ primary: { file }, secondary: {} }, ({ message }) =>
+      problems.push(message),
     )
     const rotating = await startGatewayUnderTest({ signatureKeys })
     const statusWith = async (primary: string) =>

@@ -1,4 +1,4 @@
-import { loadConfig } from '../../config'
+import { loadConfig } from '../../config/load-config'
 import type { Timings } from '../../workflows/contract'
 import { stepNames } from '../../workflows/steps'
 

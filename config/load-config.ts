@@ -12,8 +12,6 @@ import type { GatewaySettings, LogLevel, MediaLimits, Settings, WorkerSettings }
 import type { KeySource } from './signature-keys'
 import type { Timings } from '../workflows/contract'
 
-export { ConfigError }
-
 /** Plain values for the composition roots, which hand them on. All paths are absolute. */
 export interface Config {
   logLevel: LogLevel
@@ -31,7 +29,6 @@ export interface Config {
   gateway: GatewaySettings
   worker: WorkerSettings
   media: MediaLimits
-  reports: { retentionDays: number }
   timings: Timings
 }
 
@@ -64,7 +61,6 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     gateway: settings.gateway,
     worker: { ...worker, dataDir: resolve(worker.dataDir || join(room, '..', '.data')) },
     media: settings.media,
-    reports: settings.reports,
     timings: settings.timings,
   }
 }
