@@ -5,14 +5,11 @@ import { type Examined, buildReport, notExamined } from '../quality-control/buil
 import { requireClient } from './asset/require-client'
 import type { Dependencies } from './asset/dependencies'
 import { ensureFacts } from './asset/ensure-facts'
-import { fileRefOf } from './asset/file-ref'
+import { fileRefOf } from './asset/file-ref-of'
 import { fitPayload } from './asset/fit-payload'
 
-/**
- * The activity `checks`: facts in, findings out, score. Its Report holds nothing that varies between two
- * attempts on the same bytes.
- */
-export function createRunChecks(deps: Dependencies): Activity<[Upload, Plan], Report> {
+/** Runs the checks of the plan. The Report is the same for every attempt on the same bytes. */
+export function createChecks(deps: Dependencies): Activity<[Upload, Plan], Report> {
   return async (work, upload, plan) => {
     const { sha256, examined } = await examine(deps, work, upload, plan)
     const identity = {
@@ -24,7 +21,7 @@ export function createRunChecks(deps: Dependencies): Activity<[Upload, Plan], Re
     const report = buildReport(identity, plan, examined, deps.catalogue(), ({ id }, position, total) =>
       deps.logger.info({ session: upload.session }, `Running check ${position}/${total}: ${id}`),
     )
-    // Whoever retries after that wants another look at the file, not the same answer from the cache.
+    // A retry after this must probe the file again.
     if (report.verdict === 'error' && sha256 !== undefined) await forget(deps, sha256)
     return fitPayload(report)
   }

@@ -1,9 +1,9 @@
 import type { Upload } from '../workflows/contract'
 import type { Activity } from './worker/as-activity'
 import type { Dependencies } from './asset/dependencies'
-import { fileRefOf } from './asset/file-ref'
+import { fileRefOf } from './asset/file-ref-of'
 
-/** Forgets the bytes. Facts and previews stay in their cache, which the janitor keeps bounded. */
+/** Removes the bytes. Facts and previews stay in the cache, which the janitor keeps bounded. */
 export function createCleanUp({ store }: Dependencies): Activity<[Upload], void> {
   return (_work, upload) => store.remove(fileRefOf(upload))
 }

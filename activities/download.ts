@@ -7,8 +7,8 @@ import { locate } from './asset/locate'
 import { printable } from '../workflows/text'
 
 /**
- * Looks at the file in Box and brings this version's bytes to this host. A file that lies in `_PROCESSED`
- * goes on: a later attempt, or a newer version.
+ * Finds the file in Box and downloads this version to this host. A file in `_PROCESSED` is accepted too: it
+ * is a later attempt, or has a newer version.
  */
 export function createDownload(deps: Dependencies): Activity<[Upload], Downloaded> {
   const { box, hostQueue, logger } = deps

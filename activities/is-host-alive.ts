@@ -1,10 +1,7 @@
 import type { Activity } from './worker/as-activity'
 import type { Dependencies } from './asset/dependencies'
 
-/**
- * A killed worker stays listed for five minutes, so its last poll decides: one that lives polls at least once
- * a minute.
- */
+/** A killed worker stays listed for five minutes, but a live one polls at least once a minute. */
 const silenceMs = 65_000
 
 export function createIsHostAlive(

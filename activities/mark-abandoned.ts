@@ -4,9 +4,7 @@ import { isBoxError } from '../box/box-error'
 import type { Dependencies } from './asset/dependencies'
 import { printable } from '../workflows/text'
 
-/**
- * Tags the file in Box for this version, so that no sweep raises it again. A file that is gone needs no mark.
- */
+/** Tags this version of the file in Box, so that no sweep starts it again. A deleted file needs no tag. */
 export function createMarkAbandoned({ box, logger }: Dependencies): Activity<[Upload, string], void> {
   return async ({ signal }, { fileId, versionId, session }, reason) => {
     try {

@@ -12,9 +12,8 @@ import { printable } from '../workflows/text'
 import { processedFolder } from './asset/processed-folder'
 
 /**
- * Moves the source into `_PROCESSED` under `<session>_<name>`, the name as it is by then. Takes the receipt:
- * no move without a report. Nothing guards a move against a newer version, so the move's own answer is looked
- * at too.
+ * Moves the source to `_PROCESSED` as `<session>_<name>`, with its current name. The receipt is required: no
+ * move without a report. A newer version may arrive just before the move, so its answer is checked too.
  */
 export function createMoveToProcessed({
   box,
@@ -24,9 +23,9 @@ export function createMoveToProcessed({
     if (upload.mode === 'shadow') return { place: 'left' }
     const located = await locate(box, upload, signal)
     const result =
-      located.place === 'processed'
-        ? await settle(box, upload, located, signal)
-        : await putAway(box, upload, located, signal)
+      located.location === 'processed'
+        ? await alreadyProcessed(box, upload, located, signal)
+        : await moveFromIncoming(box, upload, located, signal)
     const { place, name } = result
     const { session, fileId } = upload
     if (name !== undefined && place !== 'elsewhere')
@@ -38,8 +37,7 @@ export function createMoveToProcessed({
   }
 }
 
-/** It lies in INCOMING still. */
-async function putAway(
+async function moveFromIncoming(
   box: Box,
   upload: Upload,
   { file, newerVersion }: Located,
@@ -51,11 +49,8 @@ async function putAway(
   return { place: 'moved', name: moved.name, folderId, newerVersion: newerVersionOf(moved, upload) }
 }
 
-/**
- * It lies in `_PROCESSED` already: by an earlier attempt, by the run of an earlier version, or by another
- * installation.
- */
-async function settle(
+/** Moved by an earlier attempt, by the run of an earlier version, or by another installation. */
+async function alreadyProcessed(
   box: Box,
   upload: Upload,
   { file, newerVersion }: Located,
@@ -76,9 +71,8 @@ async function settle(
 }
 
 /**
- * The session of an earlier version, when it stands in front of the name. Who started this run may not have
- * known it: Box may tell of a new version while the old one's move is on its way. A session ends with its
- * version's last six digits.
+ * The session of an earlier version, when the name begins with it. The input may lack it: Box may announce a
+ * new version while the old version's move is in flight. A session ends with the last digits of its version.
  */
 async function earlierSessionOf(
   box: Box,
@@ -95,10 +89,7 @@ async function earlierSessionOf(
     : undefined
 }
 
-/**
- * Two names that differ only beyond the cut, or in case, may meet in `_PROCESSED`: then the second one gets a
- * number.
- */
+/** Names that differ only in case, or beyond the 255th character, collide: then the file gets a number. */
 async function move(
   box: Box,
   upload: Upload,
@@ -118,7 +109,7 @@ async function move(
   }
 }
 
-/** Box gives no id with this conflict, so the folder is listed. */
+/** Box names no item in this conflict, so the folder is listed. */
 async function freeName(
   box: Box,
   folderId: string,
@@ -141,18 +132,19 @@ function numberedName(name: string, number: number): string {
   return fittingName('', stem, ` (${number})${extension}`)
 }
 
-/**
- * Says which of the two is gone: the file (then it was withdrawn), or `_PROCESSED`, which the next attempt
- * makes again.
- */
+/** Either the file is gone (withdrawn), or `_PROCESSED`, which the next attempt makes again. */
 async function vanished(box: Box, upload: Upload, error: Error, signal: AbortSignal): Promise<never> {
   await locate(box, upload, signal)
-  throw new Error(`${processedName} vanished while file ${upload.fileId} was being moved into it`, {
+  throw new Error(`${processedName} was removed while file ${upload.fileId} was moved into it`, {
     cause: error,
   })
 }
 
 function roleTooLow(error: Error) {
-  const message = `The service account may not move files in INCOMING: it needs the Editor role (a Viewer Uploader cannot). ${error.message}`
-  return needsPerson(message, errorTypes.permissionDenied, error)
+  const message = 'The service account cannot move files in INCOMING: it needs the Editor role'
+  return needsPerson(
+    `${message} (Viewer Uploader is not enough). ${error.message}`,
+    errorTypes.permissionDenied,
+    error,
+  )
 }

@@ -7,19 +7,16 @@ import type { Dependencies } from './asset/dependencies'
 import { ensureFacts } from './asset/ensure-facts'
 import { fetchOrReject } from './asset/fetch-or-reject'
 
-/**
- * Finds out what the asset is, opens it once (the facts are kept for `checks`), and plans its checks or
- * refuses it.
- */
+/** Identifies the asset, probes it once (`checks` reuses the facts), and plans its checks or rejects it. */
 export function createPreflight(deps: Dependencies): Activity<[Upload, Rejection?], Plan> {
   return async (work, upload, rejection) => {
     const profile = requireProfile(deps, upload)
     if (rejection !== undefined) return { profile: refOf(profile), checks: [], rejection }
-    return { profile: refOf(profile), checks: [], ...(await examined(deps, work, upload, profile)) }
+    return { profile: refOf(profile), checks: [], ...(await probed(deps, work, upload, profile)) }
   }
 }
 
-async function examined(
+async function probed(
   deps: Dependencies,
   work: Work,
   upload: Upload,

@@ -10,7 +10,7 @@ import { isBoxError } from '../box/box-error'
 import { requireClient } from './asset/require-client'
 import type { Dependencies } from './asset/dependencies'
 import { ensureFacts } from './asset/ensure-facts'
-import { fileRefOf } from './asset/file-ref'
+import { fileRefOf } from './asset/file-ref-of'
 import { fittingName } from './asset/fitting-name'
 import { locate } from './asset/locate'
 import { needsPerson } from './worker/outcomes'
@@ -20,9 +20,8 @@ import { renderReport } from '../quality-control/report/render-report'
 import type { EmbeddedPreview } from '../quality-control/report/embedded-preview'
 
 /**
- * Files the report in the client's REPORTS folder, which is looked up in the configuration at every attempt,
- * or finds that it is filed already. A report that says `supersededBy` is filed after the move: then nobody
- * asks where the source lies.
+ * Uploads the report to the client's REPORTS folder, as configured at this attempt, unless it is there. A
+ * report with `supersededBy` is uploaded after the move, so the location of the source no longer matters.
  */
 export function createUploadReport(deps: Dependencies): Activity<[Upload, Report], ReportReceipt> {
   return async (work, upload, report) => {
@@ -32,19 +31,19 @@ export function createUploadReport(deps: Dependencies): Activity<[Upload, Report
     const superseded = newerVersion && { supersededBy: { versionId: newerVersion.versionId } }
     const html = renderReport({ ...report, ...superseded }, await previewsFor(deps, work, upload, report))
     const reportName = fittingName(`QC_Report_${report.session}_`, report.fileName, '.html')
-    const filed = await fileIn(deps, folderId, reportName, Buffer.from(html), work.signal)
+    const saved = await saveIn(deps, folderId, reportName, Buffer.from(html), work.signal)
     const { session, fileId } = upload
     deps.logger.info(
       { session, fileId },
       `Box webhook: uploaded report ${printable(reportName)} → folder ${folderId}`,
     )
     await deps.store.release(fileRefOf(upload))
-    return { reportFileId: filed.id, reportVersionId: filed.versionId, reportName, folderId, newerVersion }
+    return { reportFileId: saved.id, reportVersionId: saved.versionId, reportName, folderId, newerVersion }
   }
 }
 
-/** The runbook's line, when the upload failed for good. A withdrawn file is no failure. */
-export function reportNotFiled({ logger, store }: Dependencies): OnFailure<[Upload, Report]> {
+/** Logs the runbook's line when no attempt follows. A withdrawn file is not a failure. */
+export function onReportNotUploaded({ logger, store }: Dependencies): OnFailure<[Upload, Report]> {
   return async ({ failure, kind }, upload) => {
     await store.release(fileRefOf(upload))
     if (kind !== 'last') return
@@ -64,7 +63,7 @@ function reportsFolderOf(deps: Dependencies, upload: Upload): string {
   )
 }
 
-/** Pictures are files on the host, made again when they are gone. A rejected asset has none. */
+/** Images are files on the host, made again when they are missing. A rejected asset has none. */
 async function previewsFor(
   deps: Dependencies,
   work: Work,
@@ -87,7 +86,7 @@ async function previewsFor(
   )
 }
 
-async function fileIn(
+async function saveIn(
   { box }: Dependencies,
   folderId: string,
   name: string,
@@ -99,14 +98,14 @@ async function fileIn(
   } catch (error) {
     if (isBoxError(error, 'not_found', 'trashed')) {
       throw needsPerson(
-        `REPORTS folder ${folderId} is not there, or not for us. ${error.message}`,
+        `REPORTS folder ${folderId} does not exist, or the service account has no access. ${error.message}`,
         errorTypes.reportsFolder,
         error,
       )
     }
     if (isBoxError(error, 'forbidden')) {
-      const message = `The service account may not write to REPORTS folder ${folderId}: it needs the Editor role. ${error.message}`
-      throw needsPerson(message, errorTypes.permissionDenied, error)
+      const message = `The service account cannot write to REPORTS folder ${folderId}: it needs Editor.`
+      throw needsPerson(`${message} ${error.message}`, errorTypes.permissionDenied, error)
     }
     throw error
   }

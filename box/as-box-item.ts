@@ -3,19 +3,14 @@ import type { FileFull, FolderFull, FolderMini, WebLink } from 'box-node-sdk/sch
 import type { BoxFile, BoxFolder, BoxItem } from './box'
 import { BoxError } from './box-error'
 
-/** What we ask Box for, always: an answer with `fields` leaves out everything else. */
+/** The fields that every call asks for: with `fields`, Box leaves out all others. */
 export const fileFields = [
   ...['id', 'type', 'etag', 'name', 'size', 'sha1', 'file_version', 'parent', 'path_collection'],
   ...['created_at', 'modified_at', 'created_by', 'item_status', 'trashed_at', 'tags'],
 ]
 export const folderFields = [
-  'id',
-  'type',
-  'name',
-  'path_collection',
-  'item_status',
-  'trashed_at',
-  'permissions',
+  ...['id', 'type', 'name', 'path_collection'],
+  ...['item_status', 'trashed_at', 'permissions'],
 ]
 
 export function asBoxItem(item: FileFull | FolderMini | WebLink): BoxItem {
@@ -29,7 +24,7 @@ export function asBoxFile(file: FileFull): BoxFile {
   if (name === undefined || size === undefined || sha1 === undefined || fileVersion === undefined) {
     throw new BoxError({
       kind: 'no_answer',
-      message: `Box told file ${file.id} without its name, size, sha1 or version`,
+      message: `Box described file ${file.id} without its name, size, sha1 or version`,
     })
   }
   return {

@@ -1,25 +1,34 @@
-/** What a refusal means to the product. Only this room reads HTTP statuses; all others ask for the kind. */
+/** Why a call failed. Only this room reads HTTP statuses and Box's error codes; others ask for the kind. */
 export type BoxErrorKind =
-  /** 404: not there, or not for us: Box does not tell the two apart. */
+  /** 404: the item does not exist, or we have no access to it. Box does not tell the two apart. */
   | 'not_found'
+  /** 404: the item is in the trash. */
   | 'trashed'
-  /** 403: our role is too low. */
+  /** 403: the role of the service account is too low. */
   | 'forbidden'
-  /** Box refuses our credentials. */
+  /** 403: a person has locked the file. */
+  | 'locked'
+  /** 403: the storage quota of the folder's owner is used up. */
+  | 'quota'
+  /** 403: a security policy of the Box enterprise forbids the call. */
+  | 'policy'
+  /** Box does not accept our credentials. */
   | 'unauthorized'
-  /** 409: something of that name, or a webhook for that target, is there; see `conflicts`. */
+  /** 409: an item has this name already; see `conflicts`. */
   | 'name_taken'
   /** 409: another operation holds the name or the item for a moment. */
   | 'busy'
-  /** 412: the item changed under us. */
+  /** 409 for any other reason, such as a second webhook on one folder. */
+  | 'conflict'
+  /** 412: the item has changed since we read it. */
   | 'changed'
-  /** 429, or 202 for a file that Box still takes in; see `retryAfterMs`. */
+  /** 429, or 202 for a file that Box has not stored yet; see `retryAfterMs`. */
   | 'not_yet'
-  /** 5xx. It may have been applied all the same. */
+  /** 5xx. Box may have applied the call. */
   | 'server_error'
-  /** No answer, or none that can be read. It may have been applied all the same. */
+  /** No answer, or an unreadable one. Box may have applied the call. */
   | 'no_answer'
-  /** Any other 4xx: a repetition mends nothing. */
+  /** Any other 4xx: the same call will fail again. */
   | 'refused'
 
 export interface BoxConflict {
@@ -31,9 +40,9 @@ export interface BoxConflict {
 interface BoxErrorFields {
   kind: BoxErrorKind
   message: string
-  /** HTTP status; absent when there was no answer. For people to read. */
+  /** HTTP status, for people to read. Absent when there was no answer. */
   status?: number
-  /** Box's own word, such as `item_name_in_use`. */
+  /** Box's error code, such as `item_name_in_use`. */
   code?: string
   requestId?: string
   retryAfterMs?: number
@@ -41,7 +50,7 @@ interface BoxErrorFields {
   cause?: unknown
 }
 
-/** Thrown by every call of `Box`. Holds no request, so that no token can reach a log through it. */
+/** Thrown by every call of `Box`. Holds no request, so no token can reach a log through it. */
 export class BoxError extends Error {
   override readonly name = 'BoxError'
   readonly kind: BoxErrorKind
@@ -62,7 +71,7 @@ export class BoxError extends Error {
   }
 }
 
-/** `isBoxError(error, 'not_found', 'trashed')`: one of these refusals? */
+/** `isBoxError(error, 'not_found', 'trashed')`: is it a BoxError of one of these kinds? */
 export function isBoxError(error: unknown, ...kinds: BoxErrorKind[]): error is BoxError {
   return error instanceof BoxError && (kinds.length === 0 || kinds.includes(error.kind))
 }

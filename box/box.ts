@@ -1,9 +1,9 @@
 /**
- * Box as the product needs it: the few calls it makes, in plain data. Made by `createBox`. Every call throws
- * a `BoxError` when Box refuses or does not answer, and the signal's reason when it was aborted.
+ * The calls of Box that the product makes, in plain data. Made by `createBox`. Every call throws a `BoxError`
+ * when Box refuses or does not answer, and the signal's reason when the caller aborts.
  */
 export interface Box {
-  /** The service account that we are. */
+  /** The service account of our app. */
   me: (signal?: AbortSignal) => Promise<BoxUser>
   getFile: (fileId: string, signal?: AbortSignal) => Promise<BoxFile>
   /** Ids of the versions that were replaced, the newest first; at most 1000. */
@@ -11,12 +11,12 @@ export interface Box {
   getFolder: (folderId: string, signal?: AbortSignal) => Promise<BoxFolder>
   /** All items of a folder, page by page, each with all its fields. */
   listFolder: (folderId: string, signal?: AbortSignal) => AsyncIterable<BoxItem>
-  /** The bytes of one version from an offset on. Box may ignore the offset: see `startsAtByte`. */
+  /** The bytes of one version, from an offset. Box may ignore the offset: see `startsAtByte`. */
   openContent: (wanted: WantedContent) => Promise<Content>
   createFolder: (parentId: string, name: string, signal?: AbortSignal) => Promise<BoxFolder>
-  /** For reports: up to 50 MB, held in memory. Never repeated by itself when the answer got lost. */
+  /** For reports: up to 50 MB, held in memory. Not repeated when the answer is lost. */
   uploadFile: (folderId: string, name: string, bytes: Buffer, signal?: AbortSignal) => Promise<BoxFile>
-  /** A new version; refused as `changed` when the file's etag is another one by now. */
+  /** A new version; refused as `changed` when the file no longer has this etag. */
   uploadVersion: (
     file: Pick<BoxFile, 'id' | 'etag' | 'name'>,
     bytes: Buffer,
@@ -50,12 +50,12 @@ export interface BoxFile {
   sizeBytes: number
   sha1: string
   versionId: string
-  /** When Box took in the newest version; a later move or rename counts too. */
+  /** When the file last changed: a new version, a move or a rename. */
   modifiedAt?: string
   createdAt?: string
   createdById?: string
   parentId?: string
-  /** From the topmost folder that we may see down to the parent. */
+  /** From the topmost folder that we can see down to the parent. */
   ancestors: { id: string; name: string }[]
   isTrashed: boolean
   tags: string[]
@@ -67,7 +67,7 @@ export interface BoxFolder {
   name: string
   ancestors: { id: string; name: string }[]
   isTrashed: boolean
-  /** What our role lets us do there; absent in listings. */
+  /** What our role allows there; absent in listings. */
   permissions?: { canUpload: boolean; canRename: boolean; canDelete: boolean; canDownload: boolean }
 }
 
@@ -82,20 +82,20 @@ export type BoxItem = BoxFile | BoxFolder | BoxWebLink
 export interface WantedContent {
   fileId: string
   versionId: string
-  /** Bytes that are here already. */
+  /** How many bytes we have already. */
   fromByte: number
   /** Aborts the request and the body. */
   signal: AbortSignal
 }
 
 export interface Content {
-  /** Where the body begins: `fromByte`, or 0 when the server sends all of it. */
+  /** Where the body begins: `fromByte`, or 0 when the server sends the whole file. */
   startsAtByte: number
   body: AsyncIterable<Uint8Array>
 }
 
 export interface BoxWebhooks {
-  /** Ids and targets only: Box tells address and triggers by `get`. */
+  /** Ids and targets only: Box gives address and triggers only by `get`. */
   list: (signal?: AbortSignal) => AsyncIterable<{ id: string; targetId: string; targetType: string }>
   get: (id: string, signal?: AbortSignal) => Promise<BoxWebhook>
   create: (

@@ -15,16 +15,16 @@ export interface BoxOptions {
   /** The text of the JWT configuration as Box's developer console exports it. */
   jwtConfig: string
   urls: { api: string; upload: string; oauth: string }
-  /** For one request and its answer; of a download, for the wait between two pieces. Default 30 s. */
+  /** For one request with its answer; in a download, between two chunks. Default 30 s. */
   timeoutMs?: number
 }
 
-/** Asks Box for nothing yet: the token comes with the first call, and is shared by all. */
+/** Sends no request yet: the first call gets the token, and all calls share it. */
 export function createBox(options: BoxOptions): Box {
   const client = clientFor(options)
   return {
     me: (signal) =>
-      callBox('tell who we are', signal, async () => {
+      callBox('read our own user', signal, async () => {
         const { id, name, login } = await client.users.getUserMe({}, undefined, signal)
         return { id, name: name ?? '', login: login ?? '' }
       }),
@@ -67,7 +67,7 @@ const defaultTimeoutMs = 30_000
 function clientFor({ jwtConfig, urls, timeoutMs = defaultTimeoutMs }: BoxOptions): BoxClient {
   const session = new NetworkSession({
     baseUrls: new BaseUrls({ baseUrl: urls.api, uploadUrl: urls.upload, oauth2Url: urls.oauth }),
-    // Two attempts at least, or an expired token is never replaced.
+    // At least two attempts, or an expired token is never replaced.
     retryStrategy: new PatientRetryStrategy({
       maxAttempts: 4,
       retryBaseInterval: 0.25,
@@ -81,7 +81,7 @@ function clientFor({ jwtConfig, urls, timeoutMs = defaultTimeoutMs }: BoxOptions
   })
 }
 
-/** Pages by marker: offsets end at 300,000 items and skip some while others are moved away. */
+/** By marker: offsets end at 300,000 items, and skip items when others move away meanwhile. */
 async function* listFolder(
   client: BoxClient,
   folderId: string,
@@ -94,7 +94,7 @@ async function* listFolder(
       client.folders.getFolderItems(folderId, { queryParams, cancellationToken: signal }),
     )
     yield* (page.entries ?? []).map(asBoxItem)
-    // Absent, null or "" at the end.
+    // At the end it is absent, null or "".
     marker = page.nextMarker || undefined
   } while (marker !== undefined)
 }

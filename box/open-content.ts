@@ -7,9 +7,9 @@ import { retryAfterMs } from './retry-after'
 import { Watchdog } from './watchdog'
 
 /**
- * The SDK gives the address (Box answers 302 to another origin), Node's fetch the bytes: the SDK's own
- * download waits for ever when a connection dies. The second request carries no authorization. Read the body,
- * or abort the signal.
+ * The SDK gives the address (Box answers 302 to another origin), Node's `fetch` the bytes: the SDK's own
+ * download hangs for ever when a connection dies. The second request carries no authorization. The caller
+ * must read the body or abort the signal.
  */
 export async function openContent(
   client: BoxClient,
@@ -30,26 +30,23 @@ export async function openContent(
       headers: fromByte > 0 ? { range: `bytes=${fromByte}-` } : {},
       signal: watchdog.signal,
     })
-    const startsAtByte = startOf(response, fromByte)
+    const startsAtByte = startByteOf(response, fromByte)
     if (startsAtByte === undefined || response.body === null) throw refusal(response, what)
     return { startsAtByte, body: guarded(response.body, watchdog, signal, what) }
   } catch (error) {
     watchdog.stop()
-    throw brokenOff(error, signal, what)
+    throw interrupted(error, signal, what)
   }
 }
 
-/** A server that knows no ranges answers 200 with all of it; undefined for any answer that is no content. */
-function startOf({ status, headers }: Response, fromByte: number): number | undefined {
+/** A server without range support answers 200 with the whole file. Undefined: no content. */
+function startByteOf({ status, headers }: Response, fromByte: number): number | undefined {
   if (status === 200) return 0
   if (status !== 206) return undefined
   return headers.get('content-range')?.startsWith(`bytes ${fromByte}-`) === true ? fromByte : undefined
 }
 
-/**
- * An address is good for a quarter of an hour, so its 4xx is mended by asking for a new one: never a final
- * word.
- */
+/** An address expires after 15 minutes, so a 4xx here is never final: the next attempt gets a new address. */
 function refusal({ status, headers }: Response, what: string): BoxError {
   const waitMs = retryAfterMs(headers.get('retry-after'))
   const isNotYet = status === 202 || status === 429
@@ -65,21 +62,21 @@ async function* guarded(
 ) {
   try {
     for await (const chunk of body) {
-      // The time that the reader takes is not the server's.
+      // The reader's time does not count.
       watchdog.rest()
       yield chunk
       watchdog.feed()
     }
   } catch (error) {
-    throw brokenOff(error, signal, what)
+    throw interrupted(error, signal, what)
   } finally {
     watchdog.stop()
   }
 }
 
-function brokenOff(error: unknown, signal: AbortSignal, what: string): unknown {
+function interrupted(error: unknown, signal: AbortSignal, what: string): unknown {
   signal.throwIfAborted()
   if (error instanceof BoxError) return error
   const reason = error instanceof Error ? error.message : String(error)
-  return new BoxError({ kind: 'no_answer', message: `"${what}" broke off: ${reason}`, cause: error })
+  return new BoxError({ kind: 'no_answer', message: `"${what}" was interrupted: ${reason}`, cause: error })
 }

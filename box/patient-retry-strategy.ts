@@ -5,14 +5,13 @@ import type { FetchOptions, FetchResponse } from 'box-node-sdk/networking'
 import { BoxError } from './box-error'
 import { retryAfterMs } from './retry-after'
 
-/** Longer waits than this are the caller's: they must not hold an activity, nor use up its attempts. */
+/** Longer waits than this are left to the caller. */
 const longestWaitMs = 10_000
 
 /**
- * The SDK's strategy, made right in four points: it looks for a capitalised `Retry-After`, which no response
- * has here; it lets a 202 ("not ready yet") of a download pass; it repeats a write whose answer was lost,
- * which may file a second version, or move away a second time what somebody has put back: whoever writes
- * looks first what came of it; and it goes on after the caller has aborted.
+ * Corrects the SDK's strategy in four points. It looks for a capitalised `Retry-After`, which never comes.
+ * It accepts a 202 ("not ready yet") as a download. It repeats writes whose answer was lost, which may upload
+ * a second version or move a file that a person has just moved back. It goes on after the caller aborts.
  */
 export class PatientRetryStrategy extends BoxRetryStrategy {
   override async shouldRetry(
@@ -31,7 +30,7 @@ export class PatientRetryStrategy extends BoxRetryStrategy {
           kind: 'not_yet',
           status: 202,
           retryAfterMs: waitMs,
-          message: 'Box is still taking the file in',
+          message: 'Box has not stored the file yet',
         })
       return true
     }

@@ -1,6 +1,6 @@
 /**
- * How long the server wants us to wait, in milliseconds, by its Retry-After header: seconds or an HTTP date
- * (RFC 9110, 10.2.3). Undefined when there is none that can be read.
+ * Milliseconds to wait by a Retry-After header: seconds or an HTTP date (RFC 9110, 10.2.3). Undefined when
+ * the header is absent or unreadable.
  */
 export function retryAfterMs(header: string | null | undefined, now = Date.now()): number | undefined {
   if (header === null || header === undefined || header.trim() === '') return undefined

@@ -1,7 +1,6 @@
 /**
- * Aborts its signal when it was not fed for a while, or when the outer signal is aborted. `stop` when all is
- * over. Written out: Node 20 may lose the parts of an `AbortSignal.any` to the garbage collector, and then
- * nothing fires.
+ * Aborts its signal when nothing feeds it for `patienceMs`, or when the outer signal is aborted. Call `stop`
+ * at the end. Not `AbortSignal.any`: Node 20 may garbage-collect its parts, and then nothing fires.
  */
 export class Watchdog {
   private readonly controller = new AbortController()
@@ -25,11 +24,11 @@ export class Watchdog {
   feed() {
     clearTimeout(this.timer)
     this.timer = setTimeout(() => {
-      this.controller.abort(new Error(`nothing came for ${this.patienceMs / 1000} s`))
+      this.controller.abort(new Error(`no data for ${this.patienceMs / 1000} s`))
     }, this.patienceMs)
   }
 
-  /** Stops watching the clock while the reader is busy. */
+  /** Pauses the clock while the reader is busy. */
   rest() {
     clearTimeout(this.timer)
   }

@@ -172,6 +172,12 @@ export const errorTypes = {
   boxAuth: 'box_auth',
   /** A required check could not run: judged again on `retry`, before the move. */
   verdictError: 'verdict_error',
+  /** The storage quota of a Box folder's owner is used up. */
+  boxQuota: 'box_quota',
+  /** A security policy of the Box enterprise forbids the call. */
+  boxPolicy: 'box_policy',
+  /** 429: retried after Box's delay, never a reason to park. */
+  rateLimited: 'rate_limited',
   /** Box said 4xx in a way that no retry mends. */
   boxRefused: 'box_refused',
   /** The retry budget of the step ran out. */

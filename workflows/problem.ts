@@ -81,6 +81,9 @@ const remedies: Record<string, string> = {
     'Check the JWT configuration and that the Box app is still authorized by the Box admin.',
   [errorTypes.verdictError]:
     'Read in the report which required check could not run, and remove the cause on the worker host.',
+  [errorTypes.boxQuota]: "Free or buy Box storage for the owner of the client's folders.",
+  [errorTypes.boxPolicy]:
+    'Ask the Box admin of the enterprise to allow the service account in the policy that Box names.',
   [errorTypes.boxRefused]: "Read Box's answer above and correct what it names.",
   [errorTypes.retriesExhausted]:
     "Read the error and the workers' log. Once the cause is gone, nothing else is needed.",

@@ -4,17 +4,14 @@ import type { Box } from '../../box/box'
 import type { DetectedType, ProbeInput, ProbeLimits, ProbeResult } from '../../quality-control/probes/probe'
 import type { Store } from '../store/create-store'
 
-/** What the activities work with: handed in by the composition root, or by a test. */
+/** What the activities need: passed in by the composition root, or by a test. */
 export interface Dependencies {
   box: Box
   store: Store
   /** The queue of this host: see `queueNames`. */
   hostQueue: string
   logger: ActivityLogger
-  /**
-   * As configured now; undefined when the client or profile is gone. Throws when the configuration cannot be
-   * read.
-   */
+  /** As configured now; undefined when it is not configured. Throws when the configuration cannot be read. */
   client: (clientId: string) => ActivityClient | undefined
   profile: (profileId: string) => Profile | undefined
   catalogue: () => ReadonlyMap<string, Check>

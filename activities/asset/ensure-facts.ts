@@ -10,14 +10,11 @@ import type { LocalAsset } from '../store/create-store'
 
 export interface WantedFacts {
   wants: ReadonlySet<FactKey>
-  /** Facts with gaps that were judged already will do: for the report's pictures. */
+  /** Accepts facts with gaps that `checks` has used already: for the images of the report. */
   acceptsStale?: boolean
 }
 
-/**
- * The asset's facts: from the cache when its bytes were analysed before, else from a probe, which opens them
- * once.
- */
+/** The asset's facts: from the cache when these bytes were probed before, else from a probe. */
 export async function ensureFacts(
   deps: Dependencies,
   work: Work,
@@ -32,11 +29,11 @@ export async function ensureFacts(
     if (isGood && [...wanted.wants].every((fact) => cached.wants.includes(fact))) return named(cached, upload)
     work.signal.throwIfAborted()
     const wants = new Set([...wanted.wants, ...(cached?.wants ?? [])])
-    return named(await analyse(deps, work, upload, asset, wants), upload)
+    return named(await probe(deps, work, upload, asset, wants), upload)
   })
 }
 
-async function analyse(
+async function probe(
   deps: Dependencies,
   work: Work,
   upload: Upload,
@@ -63,15 +60,14 @@ async function analyse(
     }
     const result = await media.probe(input)
     const key = { sha256: asset.sha256, probeVersion: await media.probeVersion() }
-    // What went wrong by accident serves this run's judgement and its report, and is looked at anew after
-    // that.
+    // After an accident the facts serve this run only; the next one probes again.
     return await store.facts.put(key, { wants: [...wants], result, isStale: result.isTransient }, kept.dir)
   } finally {
     await Promise.all([scratch.remove(), kept.remove()])
   }
 }
 
-/** The same bytes come under many names; only these two facts depend on it. */
+/** The same bytes can have many names; only these two facts depend on the name. */
 function named(stored: StoredFacts, { name }: Upload): StoredFacts {
   const { facts } = stored.result
   if (facts.file === undefined) return stored

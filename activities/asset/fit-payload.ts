@@ -1,12 +1,9 @@
 import type { CheckResult, Report } from '../../workflows/contract'
 
-/** The house's limit of a payload is 50 KB; Temporal warns at 512 KB and refuses 2 MiB. */
+/** Our limit for a payload is 50 KB. Temporal warns at 512 KB and refuses 2 MiB. */
 const maxBytes = 48_000
 
-/**
- * Leaves out what a reader misses least, step by step, until the report is small enough for the history. What
- * was left out is counted.
- */
+/** Drops the least important parts, in steps, until the report is small enough. Counts omitted findings. */
 export function fitPayload(report: Report): Report {
   let fitted = report
   for (const shrink of shrinkers) {

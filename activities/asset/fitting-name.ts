@@ -1,12 +1,12 @@
 import { extname } from 'node:path'
 
-/** Box's limit for the name of a file. */
+/** Box's limit for a file name. */
 const maxLength = 255
 const longestExtension = 20
 
 /**
- * `<prefix><name><suffix>` within Box's rules: 255 characters at most, the stem cut short and never the
- * extension, no letter or emoji cut in two, no `/`, `\` or control character, no space at the end.
+ * `<prefix><name><suffix>` within Box's rules: at most 255 characters; the stem is cut, never the extension
+ * and never within an emoji; no `/`, `\` or control character; no space at the ends.
  */
 export function fittingName(prefix: string, name: string, suffix = ''): string {
   const clean = name.replace(/[/\\\p{Cc}]/gu, '_').trim()
@@ -16,7 +16,7 @@ export function fittingName(prefix: string, name: string, suffix = ''): string {
   return `${prefix}${cut(stem, room)}${extension}${suffix}`.trim()
 }
 
-/** UTF-16 units are counted, so that the name fits however Box counts. */
+/** Counts UTF-16 units, so that the name fits however Box counts. */
 function cut(text: string, length: number): string {
   if (text.length <= length) return text
   let kept = ''

@@ -5,36 +5,35 @@ import { needsPerson } from '../worker/outcomes'
 
 export interface Located {
   file: BoxFile
-  /** `processed`: below the folder `_PROCESSED` of its INCOMING; moved by us, or by another installation. */
-  place: 'incoming' | 'processed'
-  /** Whatever version stands in Box now, when it is not the one of this upload. */
+  /** `processed`: in the folder `_PROCESSED` of its INCOMING, moved by us or by another installation. */
+  location: 'incoming' | 'processed'
+  /** The current version in Box, when it is not the version of this upload. */
   newerVersion?: NewerVersion
 }
 
 export const processedName = '_PROCESSED'
 
 /**
- * Where the upload's file lies now. Throws `Withdrawn` when it left INCOMING, and `access_lost` when we
- * cannot see INCOMING any more: Box answers 404 to both, and one revoked role must not end every run in
- * flight.
+ * Where the upload's file is now. Throws `Withdrawn` when it left INCOMING, and `access_lost` when INCOMING
+ * is not readable: Box answers 404 to both, and one revoked role must not end every run in flight.
  */
 export async function locate(box: Box, upload: Upload, signal: AbortSignal): Promise<Located> {
   const file = await findFile(box, upload.fileId, signal)
-  if (file === 'trashed') throw withdrawn(upload, 'lies in the trash')
+  if (file === 'trashed') throw withdrawn(upload, 'is in the trash')
   const position = file?.ancestors.findIndex(({ id }) => id === upload.incomingFolderId) ?? -1
   if (file === undefined || position === -1) {
     await requireIncoming(box, upload, signal)
-    throw withdrawn(upload, file === undefined ? 'is not there any more' : 'lies in another folder')
+    throw withdrawn(upload, file === undefined ? 'no longer exists' : 'is in another folder')
   }
   const below = file.ancestors[position + 1]?.name.toLowerCase()
   return {
     file,
-    place: below === processedName.toLowerCase() ? 'processed' : 'incoming',
+    location: below === processedName.toLowerCase() ? 'processed' : 'incoming',
     newerVersion: newerVersionOf(file, upload),
   }
 }
 
-/** The version in Box, when it is another one than the upload's. */
+/** The version in Box, when it is not the upload's. */
 export function newerVersionOf(file: BoxFile, upload: Upload): NewerVersion | undefined {
   const { sha1, sizeBytes, versionId } = file
   if (versionId === upload.versionId) return undefined
@@ -47,9 +46,7 @@ export function newerVersionOf(file: BoxFile, upload: Upload): NewerVersion | un
   }
 }
 
-/**
- * The client's name for the file: in `_PROCESSED` a session stands in front of it, ours or an earlier one.
- */
+/** The client's name for the file, without the session that `_PROCESSED` puts before it. */
 function originalName(name: string, { session, earlierSessions }: Upload): string {
   const prefix =
     [session, ...earlierSessions].map((one) => `${one}_`).find((one) => name.startsWith(one)) ?? ''
@@ -77,7 +74,7 @@ async function requireIncoming(box: Box, { incomingFolderId }: Upload, signal: A
   } catch (error) {
     if (!isBoxError(error, 'not_found', 'forbidden', 'trashed')) throw error
     throw needsPerson(
-      `INCOMING folder ${incomingFolderId} is not readable any more. ${error.message}`,
+      `INCOMING folder ${incomingFolderId} is no longer readable. ${error.message}`,
       errorTypes.accessLost,
       error,
     )
@@ -86,7 +83,7 @@ async function requireIncoming(box: Box, { incomingFolderId }: Upload, signal: A
 
 function withdrawn({ fileId, incomingFolderId }: Upload, what: string) {
   return needsPerson(
-    `File ${fileId} ${what}, so it was withdrawn from INCOMING folder ${incomingFolderId}`,
+    `The file was withdrawn from INCOMING folder ${incomingFolderId}: file ${fileId} ${what}`,
     errorTypes.withdrawn,
   )
 }

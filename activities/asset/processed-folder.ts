@@ -4,10 +4,7 @@ import { type BoxConflict, type BoxError, isBoxError } from '../../box/box-error
 import { processedName } from './locate'
 import { needsPerson } from '../worker/outcomes'
 
-/**
- * The id of INCOMING's `_PROCESSED`, made when it is not there. Two runs may do so at once: the second one
- * uses the first one's.
- */
+/** The id of INCOMING's `_PROCESSED`, made when it is missing. Two runs may do so at once and share it. */
 export async function processedFolder(
   box: Box,
   incomingFolderId: string,
@@ -19,15 +16,15 @@ export async function processedFolder(
     if (isBoxError(error, 'name_taken')) return existing(box, incomingFolderId, error, signal)
     if (isBoxError(error, 'not_found', 'trashed')) {
       throw needsPerson(
-        `INCOMING folder ${incomingFolderId} is not readable any more. ${error.message}`,
+        `INCOMING folder ${incomingFolderId} is no longer readable. ${error.message}`,
         errorTypes.accessLost,
         error,
       )
     }
     if (!isBoxError(error, 'forbidden')) throw error
-    const message = `The service account may not create ${processedName} in INCOMING folder ${incomingFolderId}: it needs the Editor role`
+    const message = `The service account cannot create ${processedName} in folder ${incomingFolderId}`
     throw needsPerson(
-      `${message} (a Viewer Uploader cannot). ${error.message}`,
+      `${message}: it needs the Editor role (Viewer Uploader is not enough). ${error.message}`,
       errorTypes.permissionDenied,
       error,
     )
@@ -43,8 +40,12 @@ async function existing(
   const found = refusal.conflicts[0] ?? (await findByName(box, incomingFolderId, signal))
   if (found === undefined) throw refusal
   if (found.type === 'folder') return found.id
-  const message = `INCOMING folder ${incomingFolderId} has a ${found.type} named ${processedName} (id ${found.id}); a folder of that name is needed`
-  throw needsPerson(message, errorTypes.processedIsFile, refusal)
+  const what = `a ${found.type} named ${processedName} (id ${found.id})`
+  throw needsPerson(
+    `INCOMING folder ${incomingFolderId} has ${what}; a folder with this name is needed`,
+    errorTypes.processedIsFile,
+    refusal,
+  )
 }
 
 async function findByName(box: Box, folderId: string, signal: AbortSignal): Promise<BoxConflict | undefined> {

@@ -13,12 +13,12 @@ export interface ReportFile {
   signal: AbortSignal
 }
 
-/** The marker stands in the head of the page. */
+/** The marker is in the head of the page. */
 const headBytes = 64 << 10
 
 /**
- * Puts a report into its folder. A file of that name with the same bytes is it already (the answer to an
- * earlier attempt was lost); one of ours with other bytes gets a new version; a stranger's is never touched.
+ * Saves a report in its folder. A file with this name and the same bytes is the report (an earlier answer was
+ * lost); our own report with other bytes gets a new version; any other file is left alone.
  */
 export async function saveReport(box: Box, report: ReportFile): Promise<BoxFile> {
   try {
@@ -30,7 +30,7 @@ export async function saveReport(box: Box, report: ReportFile): Promise<BoxFile>
   }
 }
 
-/** A 503 or a lost answer may have been applied. */
+/** Box may have applied the upload before a 503 or a lost answer. */
 async function savedDespiteError(box: Box, report: ReportFile, error: BoxError): Promise<BoxFile> {
   const found = await findByName(box, report)
   if (found?.type === 'file' && found.sha1 === sha1Of(report.bytes)) return found
@@ -46,7 +46,8 @@ async function replace(box: Box, report: ReportFile, refusal: BoxError): Promise
       return box.uploadVersion(existing, report.bytes, report.signal)
   }
   throw needsPerson(
-    `REPORTS folder ${report.folderId} has a ${existing.type} named ${report.name} that is not ours (id ${existing.id})`,
+    `REPORTS folder ${report.folderId} has a ${existing.type} named ${report.name} (id ${existing.id}) ` +
+      'that is not one of our reports',
     errorTypes.reportNameTaken,
   )
 }
@@ -68,7 +69,7 @@ async function findByName(box: Box, { folderId, name, signal }: ReportFile): Pro
   return undefined
 }
 
-/** Made by our service account, and by this product: clients may use the same account for other things. */
+/** Made by our service account and with our marker: a client may use the same account for other files. */
 async function isOurs(box: Box, file: BoxFile, signal: AbortSignal): Promise<boolean> {
   const { id } = await box.me(signal)
   if (file.createdById !== id) return false

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ApplicationFailure, Context } from '@temporalio/activity'
 
-import { toFailure } from './box-failures'
+import { toFailure } from './to-failure'
 
-/** What every activity gets beside its arguments. */
+/** What every activity gets besides its arguments. */
 export interface Work {
-  /** Aborted when the run is cancelled or this worker must stop. */
+  /** Aborted when the run is cancelled or this worker shuts down. */
   signal: AbortSignal
-  /** Goes out with the next heartbeat. */
+  /** Sent with the next heartbeat. */
   onProgress: (details: object) => void
   workflowId: string
 }
@@ -16,19 +16,19 @@ export type Activity<Args extends unknown[], Result> = (work: Work, ...args: Arg
 
 export interface FailedAttempt {
   failure: unknown
-  /** `cancelled`: by a person, or because this worker stops. `last`: no further attempt follows. */
+  /** `cancelled`: by a person or a worker shutdown. `last`: no further attempt follows. */
   kind: 'cancelled' | 'last' | 'again'
 }
 
-/** Called after every attempt that did not succeed. */
+/** Called after every failed attempt. */
 export type OnFailure<Args extends unknown[]> = (attempt: FailedAttempt, ...args: Args) => Promise<void>
 
 const beatMs = 5_000
 const longestPatienceMs = 15 * 60_000
 
 /**
- * Wraps an activity for Temporal: heartbeats while it works, waits out what is not yet possible (429, a full
- * disk) inside the attempt so that none is used up, and turns refusals of Box into the house's four outcomes.
+ * Wraps an activity for Temporal: sends heartbeats, waits inside the attempt for what is not possible yet
+ * (429, a full disk) so that no attempt is used up, and turns refusals of Box into failures for Temporal.
  */
 export function asActivity<Args extends unknown[], Result>(
   run: Activity<Args, Result>,
@@ -60,7 +60,7 @@ export function asActivity<Args extends unknown[], Result>(
   }
 }
 
-/** True when the trouble named its own end and we waited for it. */
+/** True when the failure named a delay and we waited for it. */
 async function waitedOut(
   error: unknown,
   patience: { leftMs: number },
@@ -82,10 +82,7 @@ function isLast(failure: unknown): boolean {
   return attempt >= (retryPolicy?.maximumAttempts ?? Infinity)
 }
 
-/**
- * A worker that is busy lives; a child that hangs is for its own time-out. Without a heartbeat time-out there
- * is nothing to tell.
- */
+/** Shows that the worker is alive; a child process that hangs has a time-out of its own. */
 function startHeart() {
   const context = Context.current()
   let details: object = {}

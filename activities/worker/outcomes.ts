@@ -10,13 +10,13 @@ export function needsPerson(message: string, type: string, cause?: unknown): App
   })
 }
 
-/** Nobody's fault and not for long: try again after this wait, and raise no alarm. */
-export function notYet(message: string, waitMs: number): ApplicationFailure {
-  // Zero would mean "no delay given" to the server.
+/** It will pass without a person: Temporal tries again after this wait and counts no failure. */
+export function notYet(message: string, waitMs: number, type = 'not_yet'): ApplicationFailure {
+  // To the server, zero means "no delay given".
   const nextRetryDelay = Math.max(1, Math.ceil(waitMs))
   return ApplicationFailure.create({
     message,
-    type: 'not_yet',
+    type,
     nextRetryDelay,
     category: ApplicationFailureCategory.BENIGN,
   })

@@ -69,7 +69,7 @@ describe('download', () => {
   it('never takes a refusal for a withdrawal', async () => {
     const upload = await world.put('refused.png', png)
     await world.control.fault({ path: `/2.0/files/${upload.fileId}`, kind: 'answer', status: 403 })
-    await expect(download(upload)).rejects.toMatchObject({ type: 'permission_denied', nonRetryable: true })
+    await expect(download(upload)).rejects.toMatchObject({ type: 'box_refused', nonRetryable: true })
   })
 
   it('fetches the version of the event while a newer one stands in Box', async () => {

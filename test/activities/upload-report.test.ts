@@ -125,7 +125,7 @@ describe('uploadReport', () => {
     world.clients.set('acme', { displayName: 'Acme', reportsFolderId: '424242' })
     await expect(file(upload, report)).rejects.toMatchObject({ type: 'reports_folder', nonRetryable: true })
     expect(world.lines).toEqual([
-      expect.stringMatching(/^failed to upload report to Box: REPORTS folder 424242 is not there/),
+      expect.stringMatching(/^failed to upload report to Box: REPORTS folder 424242 does not exist/),
     ])
     world.clients.set('acme', { displayName: 'Acme', reportsFolderId: world.reports })
     await expect(file(upload, report)).resolves.toMatchObject({ folderId: world.reports })

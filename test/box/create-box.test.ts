@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 
 describe('createBox', () => {
-  it('reads a file with its place, its version and who made it', async () => {
+  it('reads a file with its location, its version and its creator', async () => {
     const upload = await world.put('hero – ü 🎬.png', png)
     const file = await box.getFile(upload.fileId)
     expect(file).toMatchObject({
@@ -33,24 +33,24 @@ describe('createBox', () => {
     expect(Date.parse(file.modifiedAt ?? '')).not.toBeNaN()
   })
 
-  it('says who we are', async () => {
+  it('reads our own user', async () => {
     await expect(box.me()).resolves.toMatchObject({ id: world.sim.serviceAccountId })
   })
 
-  it('tells the permissions of a folder', async () => {
+  it('reads the permissions of a folder', async () => {
     await expect(box.getFolder(world.incoming)).resolves.toMatchObject({
       type: 'folder',
       permissions: { canUpload: true },
     })
   })
 
-  it('asks for one token, however many calls begin at once', async () => {
+  it('asks for one token when many calls begin at once', async () => {
     const before = await tokensAsked()
     await Promise.all(Array.from({ length: 8 }, () => box.me()))
     expect((await tokensAsked()) - before).toBe(1)
   })
 
-  it('takes a new token when the old one has expired', async () => {
+  it('gets a new token when the old one has expired', async () => {
     await box.me()
     await world.control.expireTokens()
     const before = await tokensAsked()
@@ -74,7 +74,7 @@ describe('createBox', () => {
     expect(Date.now() - start).toBeGreaterThan(500)
   })
 
-  it('hands a long Retry-After to the caller', async () => {
+  it('leaves a long Retry-After to the caller', async () => {
     await world.control.fault({
       path: '/2.0/users/me',
       kind: 'answer',
@@ -98,7 +98,7 @@ describe('createBox', () => {
     await expect(box.me()).resolves.toBeDefined()
   })
 
-  it('calls HTML error pages and silence "no answer", which is worth another attempt', async () => {
+  it('reports HTML error pages and silence as "no answer"', async () => {
     await world.control.fault({
       path: '/2.0/users/me',
       kind: 'answer',
@@ -112,7 +112,7 @@ describe('createBox', () => {
     await expect(box.me()).rejects.toMatchObject({ kind: 'no_answer' })
   })
 
-  it('never repeats an upload whose answer was lost', async () => {
+  it('does not repeat an upload whose answer was lost', async () => {
     await world.control.fault({ origin: 'upload', method: 'POST', kind: 'appliedAnswer', status: 503 })
     await expect(box.uploadFile(world.reports, 'once.html', Buffer.from('x'))).rejects.toMatchObject({
       kind: 'server_error',
@@ -122,7 +122,7 @@ describe('createBox', () => {
     expect(uploads).toHaveLength(1)
   })
 
-  it('stops when the caller aborts, also in mid-wait', async () => {
+  it('stops when the caller aborts, also during a wait', async () => {
     const controller = new AbortController()
     await world.control.fault({ path: '/2.0/users/me', kind: 'hang', times: 9 })
     const reason = new Error('cancelled')
@@ -130,7 +130,7 @@ describe('createBox', () => {
     await expect(box.me(controller.signal)).rejects.toBe(reason)
   })
 
-  it('knows refusals by their kind', async () => {
+  it('reads the kind of a refusal from its status and code', async () => {
     await expect(box.getFile('999999')).rejects.toMatchObject({ kind: 'not_found', status: 404 })
     await expect(box.getFile('abc')).rejects.toMatchObject({ kind: 'refused', status: 405 })
     await expect(box.getFolder(world.elsewhere)).rejects.toMatchObject({ kind: 'not_found' })
@@ -139,7 +139,24 @@ describe('createBox', () => {
     await expect(box.getFile(upload.fileId)).rejects.toMatchObject({ kind: 'trashed' })
   })
 
-  it('tells the conflicts of both shapes', async () => {
+  it.each([
+    [403, 'access_denied_insufficient_permissions', 'forbidden'],
+    [403, 'access_denied_item_locked', 'locked'],
+    [403, 'storage_limit_exceeded', 'quota'],
+    [403, 'forbidden_by_policy', 'policy'],
+    [403, 'access_from_location_blocked', 'refused'],
+    [409, 'item_name_in_use', 'name_taken'],
+    [409, 'name_temporarily_reserved', 'busy'],
+    [409, 'operation_blocked_temporary', 'busy'],
+    [409, 'anything_else', 'conflict'],
+  ])("reads a %i %s as %s and keeps Box's words", async (status, code, kind) => {
+    const body = { type: 'error', status, code, message: 'In the words of Box' }
+    await world.control.fault({ path: '/2.0/users/me', kind: 'answer', status, body })
+    const message = expect.stringContaining(`${status} ${code} to "read our own user": In the words of Box`)
+    await expect(box.me()).rejects.toMatchObject({ kind, status, code, message })
+  })
+
+  it('gives the conflicts of both shapes', async () => {
     const folder = await box.createFolder(world.reports, 'sub')
     await expect(box.createFolder(world.reports, 'SUB')).rejects.toMatchObject({
       kind: 'name_taken',
@@ -156,7 +173,7 @@ describe('createBox', () => {
     })
   })
 
-  it('uploads a new version only over the version it knows', async () => {
+  it('uploads a new version only over the version that it has read', async () => {
     const file = await box.uploadFile(world.reports, 'v.html', Buffer.from('1'))
     const second = await box.uploadVersion(file, Buffer.from('2'))
     expect(second).toMatchObject({ id: file.id, name: 'v.html' })
@@ -171,14 +188,14 @@ describe('createBox', () => {
     expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/Bearer|Authorization|assertion/i)
   })
 
-  it('refuses credentials that Box does not accept with a kind of its own', async () => {
+  it('reports credentials that Box does not accept as unauthorized', async () => {
     const app = await world.control.createApp({ name: 'other' })
     await world.control.setApp(app.appId, { isAuthorized: false })
     const other = boxOf({ ...world.sim, jwtConfigFile: app.jwtConfigFile })
     await expect(other.me()).rejects.toMatchObject({ kind: 'unauthorized' })
   })
 
-  it('lists all items of a folder over several pages', async () => {
+  it('lists all items of a folder', async () => {
     const folder = await box.createFolder(world.reports, 'many')
     for (let index = 0; index < 3; index++)
       await box.uploadFile(folder.id, `file ${index}.html`, Buffer.from(String(index)))
@@ -210,7 +227,7 @@ describe('createBox', () => {
     await expect(
       webhooks.create({ folderId: world.incoming, address, triggers: ['FILE.UPLOADED'] }),
     ).rejects.toMatchObject({
-      kind: 'name_taken',
+      kind: 'conflict',
     })
     await webhooks.update(made.id, { address: `${address}/2`, triggers: ['FILE.UPLOADED'] })
     await expect(webhooks.get(made.id)).resolves.toMatchObject({ address: `${address}/2` })
