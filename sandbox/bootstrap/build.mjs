@@ -1,7 +1,6 @@
-// `npm run build`: compiles to dist/ and bundles the workflows, without the checks and installs of
-// prepare.mjs.
-// `--check` builds nothing and ends with 1 when dist/ is older than the sources.
-import { build, isBuilt } from './prepare-build.mjs'
+// `npm run build`: compiles to dist/ and bundles the workflows, without installing anything.
+// `--check` only ends with 1 when dist/ is older than the sources.
+import { build, isBuilt } from './build-plan.mjs'
 import { Stop } from './stop.mjs'
 
 try {

@@ -4,31 +4,37 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { projectDir } from './project-dir.mjs'
-import { say } from './say.mjs'
 import { Stop } from './stop.mjs'
 
 const stampFile = join(projectDir, 'node_modules', '.prepared')
 
-/** `npm ci` when node_modules is missing or belongs to another package-lock.json. */
-export function prepareNodePackages() {
+/** `npm ci` when node_modules is missing or was made from another package-lock.json. */
+export function planNodePackages() {
   const lock = createHash('sha256')
     .update(readFileSync(join(projectDir, 'package-lock.json')))
     .digest('hex')
-  if (stamp() === lock) return
-  say('installing the npm packages (npm ci)')
+  if (stamp() === lock) return undefined
+  return {
+    what: 'install the npm packages of package-lock.json (npm ci)',
+    where: 'node_modules/',
+    run: () => install(lock),
+  }
+}
+
+function install(lock) {
   const { command, args } = npm()
-  // stdout is the demo's: what npm prints there goes to stderr.
+  // stdout belongs to the command that follows: npm prints to stderr.
   const { status, error } = spawnSync(command, [...args, 'ci', '--no-fund', '--no-audit'], {
     cwd: projectDir,
     stdio: ['ignore', 2, 2],
   })
   if (error)
     throw new Stop(
-      `npm cannot be run (${error.message}): install Node.js with npm, then type the command again`,
+      `npm cannot be started (${error.message}): install Node.js with npm, then type the command again`,
     )
   if (status !== 0)
     throw new Stop(
-      `npm ci ended with ${status}: its message is above; mend that, then type the command again`,
+      `npm ci ended with ${status}: fix what its message above says, then type the command again`,
     )
   writeFileSync(stampFile, lock)
 }
@@ -41,8 +47,8 @@ function stamp() {
   }
 }
 
-/** The npm that runs this script, else the one on PATH. */
-function npm() {
+/** The npm that runs this script, or the one on PATH. */
+export function npm() {
   const runner = process.env.npm_execpath
   return runner?.endsWith('npm-cli.js')
     ? { command: process.execPath, args: [runner] }

@@ -1,23 +1,26 @@
-// Makes good what is missing before `npm run demo`, `npm run sandbox` or `npm test`: `node
-// sandbox/bootstrap/prepare.mjs [--tests]`.
-// A plain script without dependencies: it runs before there is a node_modules. It says each step in one line
-// on stderr (stdout
-// belongs to what comes after it), touches nothing outside the project and the system's packages, and ends
-// with 1 and the
-// one command to type where it may not install.
-import { prepareBuild } from './prepare-build.mjs'
+// Installs and builds what is missing before `npm run demo`, `npm run sandbox` or `npm test`; `npm run setup`
+// does it for all of them: `node sandbox/bootstrap/prepare.mjs [--tests]`.
+// It has no dependencies, since it runs before there is a node_modules. It prints on stderr, because stdout
+// belongs to the command that follows. It changes only the project's folder and the system's packages, and
+// ends with 1 and the command to type when it may not install something.
+import { planBuild } from './build-plan.mjs'
 import { checkNodeVersion } from './node-version.mjs'
-import { prepareNodePackages } from './node-packages.mjs'
-import { prepareSystemPackages } from './system-packages.mjs'
-import { prepareTemporalCli } from './temporal-cli.mjs'
+import { planNodePackages } from './node-packages.mjs'
+import { say } from './say.mjs'
 import { Stop } from './stop.mjs'
+import { planSystemPackages } from './system-packages.mjs'
+import { planTemporalCli } from './temporal-cli.mjs'
 
 try {
   checkNodeVersion(process.versions.node)
-  prepareSystemPackages({ withTests: process.argv.includes('--tests') })
-  prepareNodePackages()
-  await prepareTemporalCli()
-  prepareBuild()
+  const withTests = process.argv.includes('--tests')
+  const plans = [planSystemPackages({ withTests }), planNodePackages(), planTemporalCli(), planBuild()]
+  const steps = plans.filter((plan) => plan !== undefined)
+  for (const { what, where } of steps) say(`to do: ${what} -> ${where}`)
+  for (const { what, run } of steps) {
+    say(what)
+    await run()
+  }
 } catch (error) {
   if (!(error instanceof Stop)) throw error
   process.stderr.write(`prepare: ${error.message}\n`)

@@ -1,2 +1,2 @@
-/** The newcomer has to do something: the message says what, and nothing of a stack is printed. */
+/** A person has to do something first. The message says what; no stack is printed. */
 export class Stop extends Error {}

@@ -2,13 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-import { say } from './say.mjs'
 import { Stop } from './stop.mjs'
 
-/**
- * What each tool is called here: on PATH (any one of `commands`), in Debian's and Ubuntu's packages, in
- * Homebrew.
- */
+/** The tools: their names on PATH (any of `commands`), in Debian and Ubuntu, and in Homebrew. */
 const tools = [
   { commands: ['ffmpeg'], apt: 'ffmpeg', brew: 'ffmpeg' },
   { commands: ['ffprobe'], apt: 'ffmpeg', brew: 'ffmpeg' },
@@ -22,29 +18,33 @@ const tools = [
     isForTests: true,
   },
 ]
-/** The samples draw words: without any font they would come out blank. */
+/** The samples draw text, which stays blank without a font. */
 const fontFiles = ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf', '/usr/share/fonts/TTF/DejaVuSans.ttf']
 
 /**
- * Installs the media tools where it may (apt-get as root or by passwordless sudo), else throws the one
- * command to type.
+ * The missing media tools, by apt-get as root or by sudo without a password. Throws the command to type where
+ * it may not install.
  */
-export function prepareSystemPackages({ withTests }) {
+export function planSystemPackages({ withTests }) {
   const missing = missingTools(withTests)
-  if (missing.length === 0) return
+  if (missing.length === 0) return undefined
   if (process.platform === 'darwin') throw new Stop(toType(`brew install ${names(missing, 'brew')}`))
   const packages = names(missing, 'apt')
   if (!isOnPath('apt-get')) throw new Stop(toType(`your package manager's install of: ${packages}`))
-  installByApt(packages)
-  const still = missingTools(withTests)
-  if (still.length > 0) throw new Stop(`still missing after the install: ${names(still, 'apt')}`)
+  const sudo = requireSudo(packages)
+  return {
+    what: `install ${packages} (apt-get)`,
+    where: 'the system',
+    run() {
+      installByApt(packages, sudo)
+      const still = missingTools(withTests)
+      if (still.length > 0) throw new Stop(`still missing after the install: ${names(still, 'apt')}`)
+    },
+  }
 }
 
-/** Installs Debian packages (a list separated by blanks), or throws the command that does. */
-export function installByApt(packages) {
-  const sudo = mayInstall()
-  if (sudo === undefined) throw new Stop(toType(`sudo apt-get update && sudo apt-get install -y ${packages}`))
-  say(`installing ${packages} (apt-get)`)
+/** Installs Debian packages (names separated by spaces), or throws the command that does. */
+export function installByApt(packages, sudo = requireSudo(packages)) {
   run([...sudo, 'apt-get', 'update', '-qq'])
   run([
     ...sudo,
@@ -78,25 +78,21 @@ function names(missing, manager) {
 }
 
 function toType(command) {
-  return `this needs your hand, type: ${command}`
+  return `may not install by itself, type: ${command}`
 }
 
-/**
- * What stands in front of apt-get: nothing for root, sudo when it asks for no password, undefined when we may
- * not.
- */
-function mayInstall() {
+/** What to put before apt-get: nothing for root, else sudo. Throws when sudo asks for a password. */
+function requireSudo(packages) {
   if (process.getuid?.() === 0) return []
-  if (!isOnPath('sudo')) return undefined
-  return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : undefined
+  const isAllowed = isOnPath('sudo') && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0
+  if (isAllowed) return ['sudo', '-n']
+  throw new Stop(toType(`sudo apt-get update && sudo apt-get install -y ${packages}`))
 }
 
 function run([command, ...args]) {
   const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
   if (status !== 0)
-    throw new Stop(
-      `${command} ${args.join(' ')} ended with ${error?.message ?? status}: its message is above`,
-    )
+    throw new Stop(`${command} ${args.join(' ')} ended with ${error?.message ?? status}, see above`)
 }
 
 function isExecutable(path) {

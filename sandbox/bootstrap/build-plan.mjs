@@ -5,7 +5,6 @@ import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
 
 import { projectDir } from './project-dir.mjs'
-import { say } from './say.mjs'
 import { Stop } from './stop.mjs'
 
 const rooms = [
@@ -21,25 +20,25 @@ const rooms = [
   'test/bench',
   'test/corpus',
   'test/fuzz',
+  'test/chaos',
 ]
 const distDir = join(projectDir, 'dist')
 const stampFile = join(distDir, '.prepared')
 
 /** Compiles to dist/ and bundles the workflows when the sources changed since the last build. */
-export function prepareBuild() {
-  if (isBuilt()) return
-  say('building (dist/)')
-  build()
+export function planBuild() {
+  if (isBuilt()) return undefined
+  return { what: 'build', where: 'dist/', run: build }
 }
 
-/** Is dist/ made from the sources as they are now? */
+/** Is dist/ made from the current sources? */
 export function isBuilt() {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint()
 }
 
-/** tsc, then the workflow bundle by the very SDK that will load it; what has no source any more goes. */
+/** tsc, then the workflow bundle, made by the SDK that will load it. Files without a source are deleted. */
 export function build() {
-  // Taken first: what changes during the build is built the next time.
+  // Before the build: a file that changes during it is built the next time.
   const sources = fingerprint()
   rmSync(stampFile, { force: true })
   removeLeftovers()
@@ -48,7 +47,7 @@ export function build() {
   writeFileSync(stampFile, sources)
 }
 
-/** Cheap and good enough: paths, sizes and times, not contents. */
+/** Paths, sizes and times: cheaper than contents. */
 function fingerprint() {
   const hash = createHash('sha256')
   for (const file of [
@@ -65,7 +64,7 @@ function filesIn(room) {
   return everyFile(inProject(room)).filter((file) => /\.(ts|mjs|json)$/.test(file))
 }
 
-/** A deleted check must not live on in dist/: the catalogue is what lies in its folders. */
+/** The catalogue of checks reads its folders, so a deleted check must not stay in dist/. */
 function removeLeftovers() {
   for (const file of rooms.map((room) => join(distDir, room)).flatMap(everyFile)) {
     const source = inProject(relative(distDir, file).replace(/\.js(\.map)?$/, '.ts'))
@@ -83,7 +82,7 @@ function everyFile(folder) {
 
 function node(args) {
   const { status } = spawnSync(process.execPath, args, { cwd: projectDir, stdio: ['ignore', 2, 2] })
-  if (status !== 0) throw new Stop(`the build failed (${args[0]} ended with ${status}): its message is above`)
+  if (status !== 0) throw new Stop(`the build failed (${args[0]} ended with ${status}): see above`)
 }
 
 function inProject(path) {
