@@ -7,9 +7,9 @@ export interface Confinement {
 
 /**
  * Wraps a command in util-linux's small launchers, which replace each other by exec and so keep one process
- * id: no network (`unshare`, where the system lets us), death with its parent even when that is killed, no
- * new privileges (`setpriv`), and limits of memory and core dumps (`prlimit`). `command` is an absolute path.
- * Only Linux has these; elsewhere it is unchanged.
+ * id: no network (`unshare`, where the system allows it), death with the parent even after its SIGKILL, no
+ * new privileges (`setpriv`), and limits for memory and core dumps (`prlimit`). `command` is an absolute
+ * path. Only Linux has these launchers; elsewhere the command is unchanged.
  */
 export async function confine(
   command: string,
@@ -36,8 +36,8 @@ const launcher = ['setpriv', '--pdeathsig', 'KILL', '--no-new-privs', '--']
 let known: Promise<boolean> | undefined
 
 /**
- * Asked once per process: containers and hardened units may forbid name spaces. The protocol whitelists hold
- * all the same.
+ * Tested once per process: containers and hardened units may forbid namespaces. The protocol whitelists
+ * still apply.
  */
 function canLeaveNetwork(searchPath: string): Promise<boolean> {
   known ??= new Promise((resolve) => {

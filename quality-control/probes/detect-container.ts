@@ -1,9 +1,6 @@
 import type { DetectedType } from './detected-type'
 
-/**
- * Formats whose kind stands inside a container (ISO media, RIFF, Matroska, Ogg, ZIP …) or in a rhythm of sync
- * bytes.
- */
+/** Formats that a container (ISO media, RIFF, Matroska, Ogg, ZIP …) or a pattern of sync bytes identifies. */
 export function detectContainer(head: Buffer): DetectedType | undefined {
   return (
     isoMedia(head) ??
@@ -53,7 +50,7 @@ const m4a: DetectedType = {
   description: 'MPEG-4 audio file',
 }
 
-/** The major brand decides; images may hide behind the neutral brands `mif1` and `msf1`. */
+/** The major brand decides; images may also use the neutral brands `mif1` and `msf1`. */
 function isoBrand(brands: string[]): DetectedType {
   const major = brands[0] ?? ''
   const has = (...wanted: string[]) => wanted.some((brand) => brands.includes(brand))
@@ -171,7 +168,7 @@ function aiff(head: Buffer): DetectedType | undefined {
   }
 }
 
-/** `BM` alone is how many a text begins: the size of the second header must be one that exists. */
+/** Many texts begin with `BM`: the size of the second header must also be a valid one. */
 function bmp(head: Buffer): DetectedType | undefined {
   if (
     text(head, 0, 2) !== 'BM' ||
@@ -206,7 +203,7 @@ function zip(head: Buffer): DetectedType | undefined {
   }
 }
 
-/** 188-byte packets, each with sync byte 0x47; 192 with a time code of four bytes in front (m2ts). */
+/** 188-byte packets, each with sync byte 0x47; 192 with a four-byte time code in front (m2ts). */
 function transportStream(head: Buffer): DetectedType | undefined {
   const isRhythm = (offset: number, step: number) =>
     [0, 1, 2, 3].every((packet) => head[offset + packet * step] === 0x47)
@@ -220,7 +217,9 @@ function transportStream(head: Buffer): DetectedType | undefined {
   }
 }
 
-/** Bare MPEG audio has no signature: a frame header that is followed by another one exactly a frame later. */
+/**
+ * Raw MPEG audio has no signature: a frame header must be followed by another one exactly one frame later.
+ */
 function mpegAudio(head: Buffer): DetectedType | undefined {
   const adts = adtsFrameBytes(head, 0)
   if (adts !== undefined && adtsFrameBytes(head, adts) !== undefined) {
@@ -255,7 +254,7 @@ const layer3Rates = {
   mpeg2: [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
 }
 
-/** ISO 11172-3: bytes of the layer III frame that begins here. */
+/** ISO 11172-3: length in bytes of the layer III frame at this offset. */
 function mp3FrameBytes(head: Buffer, at: number): number | undefined {
   if (at + 4 > head.length || head.readUInt16BE(at) >> 5 !== 0x7ff) return undefined
   const [, second = 0, third = 0] = head.subarray(at)

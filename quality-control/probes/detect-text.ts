@@ -1,8 +1,8 @@
 import type { DetectedType } from './detected-type'
 
 /**
- * Files made of text. None is a medium: SVG and HTML load other files, playlists and concat lists make a
- * decoder open whatever they name, so each is told by name and none is handed to a decoder.
+ * Text files. None is a medium: SVG and HTML load other files, playlists and concat lists make a decoder
+ * open the files they name. Each gets its own type, and no decoder ever opens one.
  */
 export function detectText(head: Buffer): DetectedType | undefined {
   const text = decode(head)
@@ -86,8 +86,8 @@ const kinds: { pattern: RegExp; is: DetectedType }[] = [
 ]
 
 /**
- * The text, or undefined when the bytes are none: UTF-8 or UTF-16 with a mark, no control characters but
- * white space.
+ * The text, or undefined for binary data: UTF-8, or UTF-16 with a byte-order mark, without control
+ * characters other than white space.
  */
 function decode(head: Buffer): string | undefined {
   const encoding =
@@ -97,7 +97,7 @@ function decode(head: Buffer): string | undefined {
         ? 'utf-16be'
         : 'utf-8'
   const text = new TextDecoder(encoding).decode(head, { stream: true })
-  // Latin-1 text is text as well: a few replaced characters are no reason to call it binary.
+  // Latin-1 is text too: a few replacement characters do not make it binary.
   let strange = 0
   for (const character of text) if (isStrange(character)) strange++
   return strange <= text.length / 100 ? text : undefined

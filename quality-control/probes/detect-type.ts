@@ -7,8 +7,8 @@ import { detectText } from './detect-text'
 const headBytes = 64 << 10
 
 /**
- * Looks at the first 64 KiB. What only text can be (SVG, HTML, playlists, concat lists) gets its own type and
- * no medium: such files make decoders open other files or addresses, so no decoder ever sees them.
+ * Looks at the first 64 KiB. Text formats (SVG, HTML, playlists, concat lists) get their own type and no
+ * medium: they make decoders open other files or addresses, so no decoder ever opens one.
  */
 export async function detectType(path: string): Promise<DetectedType> {
   const head = await readHead(path)
@@ -17,7 +17,7 @@ export async function detectType(path: string): Promise<DetectedType> {
   return typeOf(head)
 }
 
-/** The same over bytes that are in memory already: the beginning of the file, 64 KiB at most. */
+/** The same for bytes in memory: the beginning of the file, at most 64 KiB. */
 export function typeOf(head: Buffer): DetectedType {
   return bySignature(head) ?? detectContainer(head) ?? lateHeader(head) ?? detectText(head) ?? unknown
 }
@@ -45,7 +45,7 @@ function bySignature(head: Buffer): DetectedType | undefined {
   )?.is
 }
 
-/** Acrobat accepts `%PDF-` anywhere in the first 1024 bytes, and so do the files that printers get. */
+/** Acrobat accepts `%PDF-` anywhere in the first 1024 bytes, and print shops receive such files. */
 function lateHeader(head: Buffer): DetectedType | undefined {
   return head.subarray(0, 1024).includes('%PDF-') ? pdf : undefined
 }
@@ -89,7 +89,7 @@ const other = (type: string, mime: string, extensions: string[], description: st
 const ascii = (text: string) => Buffer.from(text, 'latin1')
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex')
 
-/** Formats that a fixed sequence at a fixed place tells apart from all others. The first match wins. */
+/** Formats that a fixed byte sequence at a fixed offset identifies. The first match wins. */
 const signatures: { bytes: Buffer; offset?: number; is: DetectedType }[] = [
   { bytes: hex('FF D8 FF'), is: image('jpeg', 'image/jpeg', ['jpg', 'jpeg', 'jpe', 'jfif'], 'JPEG image') },
   { bytes: hex('89 50 4E 47 0D 0A 1A 0A'), is: image('png', 'image/png', ['png', 'apng'], 'PNG image') },

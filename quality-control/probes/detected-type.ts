@@ -1,13 +1,13 @@
 import type { Medium } from '../report'
 
-/** What a file is by its content; its name plays no part. */
+/** The type of a file by its content; its name plays no part. */
 export interface DetectedType {
-  /** Stable word such as `jpeg`, `mp4`, `svg`, `empty`, `unknown`. */
+  /** Stable id such as `jpeg`, `mp4`, `svg`, `empty`, `unknown`. */
   type: string
   mime: string
-  /** Extensions that are right for it, lower case, the usual one first. */
+  /** Valid extensions in lower case, the usual one first. */
   extensions: string[]
-  /** Absent for what is no medium of ours: those files are never opened by a probe. */
+  /** Absent when no probe exists for it: such files are never opened. */
   medium?: Medium
   /** For messages: `JPEG image`. */
   description: string

@@ -3,13 +3,12 @@ import type { FactKey, Facts } from '../facts/facts'
 import type { PrivacyFacts } from '../facts/file'
 
 /**
- * One asset to be opened. A probe turns it into facts, opening the medium once. Facts never depend on a
- * profile's settings, so that they can be cached by SHA-256 and analyser version and serve any profile.
+ * One asset to open. A probe turns it into facts and opens the medium once. Facts never depend on a
+ * profile's settings, so they are cached by SHA-256 and probe version and serve any profile.
  */
 export interface ProbeInput {
   /**
-   * A local name of our own making (`/…/source`, no extension): names from outside never reach a command
-   * line.
+   * A local path that we chose (`/…/source`, no extension): names from outside never reach a command line.
    */
   path: string
   /** The client's name: for facts and messages only. */
@@ -18,14 +17,14 @@ export interface ProbeInput {
   sha256: string
   /** Exists and is empty; the caller removes it. */
   scratchDir: string
-  /** Where previews go: the caller keeps this folder together with the facts. */
+  /** Folder for previews: the caller keeps it together with the facts. */
   previewDir: string
   /** Aborted on cancel: the probe kills its children and throws. */
   signal: AbortSignal
-  /** What the plan's checks need. `text` (OCR) and `codes` cost much and are made only when wanted. */
+  /** What the plan's checks need. `text` (OCR) and `codes` are expensive and only read when wanted. */
   wants: ReadonlySet<FactKey>
   limits: ProbeLimits
-  /** Called at least every few seconds while work goes on: becomes the activity's heartbeat. */
+  /** Called at least every few seconds while work continues: becomes the activity's heartbeat. */
   onProgress: (details: { phase: string; fraction?: number }) => void
 }
 
@@ -43,11 +42,11 @@ export interface ProbeLimits {
   maxPixels: number
 }
 
-/** A image for the report, a JPEG below `previewDir`. */
+/** An image for the report, a JPEG in `previewDir`. */
 export interface Preview {
-  /** File name inside `previewDir`, of our own making. */
+  /** File name in `previewDir`, chosen by us. */
   file: string
-  /** `thumbnail` is for lists of runs: the report itself shows the others. */
+  /** `thumbnail` is for lists of runs; the report shows the others. */
   kind: 'image' | 'page' | 'frame' | 'thumbnail'
   widthPixels: number
   heightPixels: number
@@ -60,7 +59,7 @@ export interface Preview {
 export interface ProbeResult {
   medium: Medium | undefined
   facts: Partial<Facts>
-  /** Facts that should be there and could not be had, with the reason. */
+  /** Facts that should exist and could not be read, with the reason. */
   problems: Partial<Record<FactKey, string>>
   previews: Preview[]
   technicalFacts: { label: string; value: string }[]
@@ -69,7 +68,7 @@ export interface ProbeResult {
   isTransient?: boolean
 }
 
-/** What the probe of one medium brings; personal traces end up in the `file` facts. */
+/** The result of one medium's probe; its `privacy` becomes part of the `file` facts. */
 export interface ProbedMedium extends Omit<ProbeResult, 'medium'> {
   privacy?: Partial<PrivacyFacts>
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 
 import { runTool } from './run-tool'
 
-/** Raise it with every change of what the probes find out: cached facts of another revision are not used. */
+/** Raise it with every change to the facts: cached facts of another revision are not used. */
 const revision = 2
 
 const tools = [
@@ -16,9 +16,8 @@ const tools = [
 const known = new Map<string, Promise<string>>()
 
 /**
- * Our own revision and the versions of the tools that judge, such as `1 sharp 0.35.5 ffmpeg 5.1.9 …`: two
- * facts of the same bytes and the same analyser version are alike. Asks the tools once per process; a tool
- * that is not there is `none`.
+ * Our own revision and the versions of the tools, such as `1 sharp 0.35.5 ffmpeg 5.1.9 …`: equal bytes and
+ * an equal probe version give equal facts. Asks the tools once per process; a missing tool is `none`.
  */
 export function probeVersion(searchPath: string): Promise<string> {
   const version = known.get(searchPath) ?? ask(searchPath)
@@ -35,7 +34,7 @@ async function ask(searchPath: string): Promise<string> {
   ].join(' ')
 }
 
-/** The number in what a tool prints about itself, or `none` when it is not installed. */
+/** The version number that a tool prints, or `none` when it is not installed. */
 export async function toolVersion(name: string, args: string[], searchPath: string): Promise<string> {
   try {
     const { stdout, stderr } = await runTool(name, args, {
@@ -49,7 +48,7 @@ export async function toolVersion(name: string, args: string[], searchPath: stri
   }
 }
 
-/** The installed version of a package of ours, read from its own description. */
+/** The installed version of an npm package, read from its package.json. */
 export function packageVersion(name: string): string {
   const root = dirname(require.resolve(name)).split(join('node_modules', name))[0] ?? ''
   const text = readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')

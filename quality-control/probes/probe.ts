@@ -22,7 +22,7 @@ const probes: Record<Medium, Probe> = {
   audio: probeVideo,
 }
 
-/** What each medium's probe owes: should it fail, these facts are known to be missing. */
+/** The facts that each medium's probe provides: when it fails, these are missing. */
 const factsOf: Record<Medium, FactKey[]> = {
   image: ['integrity', 'image', 'text', 'codes'],
   pdf: ['integrity', 'pdf', 'text', 'codes'],

@@ -7,9 +7,9 @@ import { OutputKeeper } from './output-keeper'
 
 export interface ToolOptions {
   signal: AbortSignal
-  /** Wall clock; over it the whole process group is killed. */
+  /** Wall clock; after it the whole process group is killed. */
   timeoutMs: number
-  /** Where the tool is looked for: the only variable of our environment that a child gets. */
+  /** Folders of the tools: the only variable of our environment that a child gets. */
   searchPath: string
   /** RLIMIT_AS of the child (Linux). */
   memoryBytes?: number
@@ -25,7 +25,7 @@ export interface ToolOptions {
 
 export interface ToolResult {
   exitCode: number | null
-  /** Why it did not end by itself. */
+  /** Set when we killed it. */
   killedFor?: 'timeout'
   stdout: Buffer
   stderr: string
@@ -48,7 +48,7 @@ export async function runTool(command: string, args: string[], options: ToolOpti
     cwd: options.cwd,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', ...(options.onPipe ?? []).map(() => 'pipe' as const)],
-    // Nothing of our environment (keys, tokens) reaches a tool that opens hostile files.
+    // A process that opens hostile files gets nothing of our environment (keys, tokens).
     env: {
       PATH: options.searchPath,
       LANG: 'C.UTF-8',
@@ -77,7 +77,7 @@ export async function runTool(command: string, args: string[], options: ToolOpti
   }
 }
 
-/** Reads every pipe, so that the child never waits for us; the returned function says what was kept. */
+/** Reads every pipe, so that the child never waits for us; the returned function returns what was kept. */
 function collectOutput(
   child: ChildProcess,
   { onStdout, onStderr, onPipe = [], maxOutputBytes = 8 << 20 }: ToolOptions,
@@ -109,7 +109,7 @@ function collectOutput(
   }
 }
 
-/** Resolves once the child has ended and all its pipes are read to their end. */
+/** Resolves when the child has ended and all its pipes are read to the end. */
 function ended(child: ChildProcess, command: string): Promise<number | null> {
   return new Promise((resolve, reject) => {
     child.once('error', (cause) => reject(new Error(`cannot run ${command}: ${cause.message}`, { cause })))
@@ -117,7 +117,7 @@ function ended(child: ChildProcess, command: string): Promise<number | null> {
   })
 }
 
-/** Also when the child itself has ended: what it started may live on and hold our pipes. */
+/** Also after the child itself has ended: its own children may live on and hold our pipes. */
 function killGroup({ pid }: ChildProcess): void {
   if (pid === undefined) return
   try {
@@ -130,7 +130,7 @@ function killGroup({ pid }: ChildProcess): void {
 const liveChildren = new Set<ChildProcess>()
 let isListening = false
 
-/** One listener for all: a SIGKILL of this process is the launcher's business, see `confine`. */
+/** One listener for all children. After a SIGKILL of this process the launcher ends them, see `confine`. */
 function killThemOnExit(): void {
   if (isListening) return
   isListening = true

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /**
- * Where a compiled module lies, given its path below the project's root: children always run compiled code,
+ * Path of a compiled module, given its path below the project's root. Children always run compiled code,
  * also when their parent runs from source (under Jest).
  */
 export function builtFile(path: string): string {

@@ -6,8 +6,7 @@ import type { JobKind, Jobs } from './jobs'
 
 /**
  * Runs a job in a warm child process. A child that crashes, takes too long or grows too large is killed and
- * replaced, and the outcome says so: that is the file's doing, so no error. Throws on cancel, and on a bug of
- * the job.
+ * replaced; the outcome reports it. Throws on cancel, and on a bug in the job.
  */
 export async function runInChild<K extends JobKind>(
   kind: K,
@@ -23,19 +22,19 @@ export async function runInChild<K extends JobKind>(
 }
 
 /**
- * Ends all children; the next job starts new ones. For tests and a graceful end: they also end with this
- * process.
+ * Ends all children; the next job starts new ones. For tests and a clean shutdown: children also end with
+ * this process.
  */
 export function stopPooledChildren(): void {
   pool.stop()
 }
 
-/** CPU seconds and resident bytes that the idle children have used so far, for measurements. */
+/** CPU seconds and resident bytes of the idle children, for benchmarks. */
 export function childUsage(): { cpuSeconds: number; residentBytes: number }[] {
   return pool.usage()
 }
 
-/** At most as many children as there are cores, 4 at the most; who comes later waits. */
+/** At most one child per core, and never more than 4; further jobs wait. */
 class Pool {
   private idle: PooledChild[] = []
   private busyCount = 0
@@ -69,7 +68,7 @@ class Pool {
     return this.idle.map((child) => child.usage())
   }
 
-  /** An idle child that lives: one may have died meanwhile, and no file is to blame for that. */
+  /** A living idle child: one may have died since its last job, which no file has caused. */
   private warm(): PooledChild | undefined {
     for (let child = this.idle.pop(); child !== undefined; child = this.idle.pop()) {
       if (child.isUsable) return child

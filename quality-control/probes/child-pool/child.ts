@@ -5,7 +5,7 @@ import type { JobKind, Jobs, Reply, Request } from './jobs'
 
 /**
  * Entry point of the warm child that opens images: one job at a time over the channel, until the parent
- * goes.
+ * disconnects.
  */
 
 const workers: { [K in JobKind]: (job: Jobs[K]['job']) => Promise<Jobs[K]['answer']> } = {
@@ -17,7 +17,7 @@ const workers: { [K in JobKind]: (job: Jobs[K]['job']) => Promise<Jobs[K]['answe
 process.on('message', (request: Request) => {
   void work(request).then((reply) => process.send?.(reply))
 })
-// At once, also in the middle of a job: nobody waits for its answer any more.
+// At once, even in the middle of a job: nobody waits for its answer any more.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 async function work<K extends JobKind>({ kind, job }: Request<K>): Promise<Reply<K>> {

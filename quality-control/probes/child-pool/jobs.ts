@@ -2,8 +2,8 @@ import type { CodeFacts } from '../../facts/text'
 import type { ImageJob, ImageAnswer } from '../image/measure-image'
 
 /**
- * What a warm analyser can be asked for, by kind. Both sides are plain JSON: images travel as files, never
- * through the channel.
+ * The jobs of a warm child, by kind. Both sides are plain JSON: images travel as files, never through the
+ * channel.
  */
 export interface Jobs {
   image: { job: ImageJob; answer: ImageAnswer }
@@ -12,7 +12,7 @@ export interface Jobs {
 }
 export type JobKind = keyof Jobs
 
-/** A word that the dictionary does not know, by its place in the list, with what it may have meant. */
+/** A word that the dictionary does not know, by its index in the list, with suggestions. */
 export interface UnknownWord {
   index: number
   suggestions: string[]

@@ -22,11 +22,11 @@ export interface ChildOptions {
 export type Outcome<T> = { answer: T } | { killedFor: 'timeout' | 'memory' | 'crash'; message: string }
 
 const watchMs = 100
-/** libvips and WebAssembly keep what they once had: a fresh child gives it back. */
+/** libvips and WebAssembly never return memory: a fresh child does. */
 const jobsPerChild = 200
 const idleBytes = 700e6
 
-/** One warm child. It runs one job at a time, and keeps nobody's process alive while it is idle. */
+/** One warm child. It runs one job at a time, and does not keep this process alive while it is idle. */
 export class PooledChild {
   private jobCount = 0
   private isDead = false
@@ -34,7 +34,7 @@ export class PooledChild {
   private lastWords = ''
   private readonly onExit = () => this.kill()
 
-  /** Without network, and dying with its parent, where the system lets us. */
+  /** Without network, and ended with its parent, where the system allows it. */
   static async start(searchPath: string): Promise<PooledChild> {
     const script = builtFile('quality-control/probes/child-pool/child.js')
     const { command, args } = await confine(
@@ -43,7 +43,7 @@ export class PooledChild {
       searchPath,
       undefined,
     )
-    // Nothing of our environment (keys, tokens) reaches a process that opens hostile files.
+    // A process that opens hostile files gets nothing of our environment (keys, tokens).
     const env = { PATH: searchPath, LANG: 'C.UTF-8' }
     return new PooledChild(
       spawn(command, args, { env, detached: true, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }),
@@ -64,7 +64,7 @@ export class PooledChild {
     this.letGo()
   }
 
-  /** Alive, and neither worn nor swollen. */
+  /** Alive, below its number of jobs and below its memory limit. */
   get isUsable(): boolean {
     return !this.isDead && this.jobCount < jobsPerChild && this.usage().residentBytes < idleBytes
   }

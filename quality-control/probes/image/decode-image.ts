@@ -1,23 +1,20 @@
 import type { RawImage } from './luma'
 import { openImage } from './open-image'
 
-/**
- * The longer side of the image that everything is measured on: figures of two images can only be compared
- * at one size.
- */
+/** The longer side of the measured image: figures of two images compare only at one size. */
 const measuredPixels = 1500
 
 export interface Decoded {
   /** Absent when nothing can be shown. */
   image?: RawImage
-  /** What the decoder complained about. */
+  /** The decoder's error messages. */
   errors: string[]
 }
 
 /**
- * Decodes one page, turned as it is shown, to at most 1500 px, as 8-bit sRGB with the alpha it has. Strictly
- * at first; only what fails that is decoded again, leniently, so that a damaged image can still be looked
- * at.
+ * Decodes one page, in its shown orientation, to at most 1500 px, as 8-bit sRGB with its alpha. Decodes
+ * strictly first; an image that fails is decoded again leniently, so that a damaged image still gets a
+ * preview.
  */
 export async function decodeImage(path: string, page: number, hasAlpha: boolean): Promise<Decoded> {
   try {
@@ -47,9 +44,7 @@ async function decode(path: string, page: number, failOn: 'none' | 'warning'): P
   return { data, width: info.width, height: info.height, channels: info.channels }
 }
 
-/**
- * Without the channels that nobody sees: spot colours and selections stand behind the colours and the alpha.
- */
+/** Removes the invisible channels: spot colours and selections follow the colours and the alpha. */
 function shownChannels({ data, width, height, channels }: RawImage, hasAlpha: boolean): RawImage {
   const shown = (channels < 3 ? 1 : 3) + (hasAlpha ? 1 : 0)
   if (channels <= shown) return { data, width, height, channels }
@@ -60,7 +55,7 @@ function shownChannels({ data, width, height, channels }: RawImage, hasAlpha: bo
 }
 
 /**
- * Complaints about files that every viewer shows whole: left-over bytes before the end, odd but ignored tags
+ * Messages about files that every viewer shows completely: extra bytes before the end, odd but ignored tags
  * and profiles.
  */
 const harmless = [
@@ -70,7 +65,7 @@ const harmless = [
   /profile incompatible/,
 ]
 
-/** The decoder's complaints, one each, without the harmless ones. */
+/** The decoder's messages, each once, without the harmless ones. */
 export function damageIn(error: unknown): string[] {
   const lines = (error instanceof Error ? error.message : String(error))
     .split('\n')

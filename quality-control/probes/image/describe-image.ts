@@ -1,6 +1,6 @@
 import type { AnimationFacts, ColourModel, ImageFacts } from '../../facts/image'
 
-/** The technical facts of a image as a person reads them, in the report's order. */
+/** The technical facts of an image for the report, in its order. */
 export function describeImage(image: ImageFacts): { label: string; value: string }[] {
   const { widthPixels, heightPixels, profile, statedPpi, jpeg, animation, hdr } = image
   const rows: [string, string | undefined][] = [

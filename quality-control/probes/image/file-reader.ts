@@ -2,10 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 
 import type { ByteReader } from './read-exif'
 
-/**
- * Reads ranges of one file, buffering the block around the last one; what lies beyond its end comes back
- * shorter.
- */
+/** Reads ranges of one file through a block buffer; a range beyond the end comes back shorter. */
 export function withFileReader<T>(path: string, use: (read: ByteReader) => T): T {
   const file = openSync(path, 'r')
   try {
@@ -15,7 +12,7 @@ export function withFileReader<T>(path: string, use: (read: ByteReader) => T): T
   }
 }
 
-/** The same over bytes in memory. */
+/** The same for bytes in memory. */
 export function bufferReader(bytes: Buffer): ByteReader {
   return (offset, length) => bytes.subarray(offset, offset + Math.max(0, length))
 }

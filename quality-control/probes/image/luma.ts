@@ -6,7 +6,7 @@ export interface RawImage {
   channels: number
 }
 
-/** Brightness of every pixel (Rec. 709, 0..255), flattened on white as a page or a slide shows it. */
+/** Brightness of every pixel (Rec. 709, 0..255), flattened on white, as a page or a slide shows it. */
 export function lumaOf(image: RawImage): Uint8Array {
   const luma = new Uint8Array(image.width * image.height)
   fillRows(image, luma, 0, image.height)
@@ -26,7 +26,7 @@ export function fillRows(
   return channels === 2 || channels === 4 ? fillFlattened(data, luma, channels, first, end) : 0
 }
 
-/** The loop over most pixels of most images, so it keeps to integers: weights in 256ths. */
+/** The hot loop of most images, so it uses integers: weights in 256ths. */
 function fillOpaque(data: Buffer, luma: Uint8Array, first: number, end: number): void {
   for (let pixel = first, at = first * 3; pixel < end; pixel++, at += 3) {
     luma[pixel] = (54 * (data[at] ?? 0) + 183 * (data[at + 1] ?? 0) + 19 * (data[at + 2] ?? 0) + 128) >> 8

@@ -9,15 +9,12 @@ const framesFactor = 4
 
 export interface MeasuredAnimation {
   animation?: AnimationFacts
-  /** The frame to measure and to show: the one with the most contrast, for the first is often empty. */
+  /** The frame to measure and to show: the one with the most contrast, because the first is often empty. */
   page: number
   errors: string[]
 }
 
-/**
- * Decodes the frames of an animation once, small, to count flashes and to choose the frame that stands for
- * it.
- */
+/** Decodes the frames of an animation once, small, to count flashes and to choose the frame to show. */
 export async function measureAnimation(
   path: string,
   { image, delaysMs }: ImageHeader,
@@ -60,7 +57,7 @@ async function smallFrames(path: string, pages: number, isUpright: boolean): Pro
   return frames
 }
 
-/** A short loop flashes by playing again and again, so it is counted over this many seconds. */
+/** A short loop flashes by repetition, so it is counted over this many seconds. */
 const countedSeconds = 6
 const countedFrames = 20_000
 
@@ -80,7 +77,7 @@ function countFlashes(frames: Buffer[], delaysMs: number[], isUpright: boolean, 
   return counter.facts(times)
 }
 
-/** The first of the frames whose brightness varies the most. */
+/** The first frame with the largest variation in brightness. */
 function liveliest(frames: Buffer[]): number {
   let best = { page: 0, deviation: -1 }
   for (const [page, frame] of frames.entries()) {

@@ -38,8 +38,8 @@ export interface ImageAnswer {
 }
 
 /**
- * Everything that is to be known about one image, from one decode. Runs in the analyser's child. The header
- * comes first: a image of more than `maxPixels` is not decoded but reported.
+ * Measures one image from one decode. Runs in a pooled child. Reads the header first: an image of more than
+ * `maxPixels` is not decoded but reported.
  */
 export async function measureImage(job: ImageJob): Promise<ImageAnswer> {
   const header = await headerOf(job)
@@ -97,7 +97,7 @@ function integrityOf(errors: string[], isDecodable: boolean): IntegrityFacts {
   return { isDecodable, errorCount: distinct.length, errors: distinct.slice(0, errorsKept) }
 }
 
-/** Decoders put the path into some messages; it is ours and says nothing to the client. */
+/** Some decoder messages contain our local path, which tells the client nothing. */
 function cleanError(message: string): string {
   return message
     .replace(/(?:\/[^\s:]+)+/g, 'the file')
@@ -105,7 +105,7 @@ function cleanError(message: string): string {
     .slice(0, 200)
 }
 
-/** Small print of a small image is below what OCR can read, so it gets enlarged, three times at most. */
+/** Small print in a small image is below what OCR can read, so it is enlarged, at most three times. */
 async function writeOcrImage(
   path: string,
   { luma, width, height }: { luma: Uint8Array; width: number; height: number },

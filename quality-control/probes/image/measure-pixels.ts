@@ -1,18 +1,18 @@
 import type { PixelFacts } from '../../facts/image'
 import { fillRows, type RawImage } from './luma'
 
-/** Edges below this step in brightness are noise or a gradient. */
+/** Smaller steps in brightness are noise or a gradient. */
 const edgeStep = 10
 const tilePixels = 96
 /** A tile with fewer edge pixels says nothing about sharpness. */
 const tileEdges = 8
 /**
- * Larger images are measured on half as many rows: neighbours are alike, and no figure moves by more than a
- * hundredth.
+ * Larger images are measured on half as many rows: neighbouring rows are alike, and no figure changes by
+ * more than a hundredth.
  */
 const manyPixels = 600_000
 
-/** Everything that is measured on pixels, on every third or sixth row. */
+/** Measures every third or sixth row. */
 export function measurePixels(image: RawImage): PixelFacts {
   const rows = brightnessOf(image)
   const { percentile, mean, deviation } = histogramOf(rows)
@@ -81,8 +81,8 @@ function percentileOf(histogram: Uint32Array, rank: number): number {
 }
 
 /**
- * Every so manieth pixel tells whether two colours of one brightness stand side by side. A prime, so that it
- * walks all columns.
+ * Every 29th pixel shows whether colours of equal brightness are present. A prime, so that all columns are
+ * visited.
  */
 const colourStep = 29
 
@@ -102,11 +102,10 @@ function colourDeviation({ data, width, height, channels }: RawImage): number {
 }
 
 /**
- * Steepness of edges: the sum of |Laplacian| over the sum of |gradient| at pixels that lie on an edge, by
- * tile. An edge one pixel wide has about 0.7 to 1, and the figure falls with the width of the edge whatever
- * its contrast, unlike the variance of the Laplacian (a Gaussian blur of 1.5 px leaves 0.26, of 2.5 px 0.15).
- * The tile that is less sharp than a tenth of all speaks, so that a shallow depth of field is not called
- * blurred.
+ * Steepness of edges: the sum of |Laplacian| over the sum of |gradient| at edge pixels, per tile. An edge
+ * one pixel wide has about 0.7 to 1; the figure falls with the width of the edge and does not depend on
+ * contrast, unlike the variance of the Laplacian (a Gaussian blur of 1.5 px leaves 0.26, of 2.5 px 0.15).
+ * The 90th percentile of the tiles counts, so that a shallow depth of field is not reported as blur.
  */
 function sharpnessOf(rows: Brightness): number | undefined {
   const { width, height } = rows

@@ -1,15 +1,15 @@
 import sharp from 'sharp'
 
 /**
- * The one way a image is opened: only loaders of `decodableTypes` are left in the library (no SVG, PDF or
- * ImageMagick, which open other files), one thread, no cache, so that memory comes back.
+ * The only way an image is opened: the library keeps only the loaders listed below (no SVG, PDF or
+ * ImageMagick, which open other files), one thread and no cache, so that memory is returned.
  */
 export function openImage(path: string, options: sharp.SharpOptions): sharp.Sharp {
   prepareOnce()
   return sharp(path, { sequentialRead: true, limitInputChannels: mostChannels, ...options })
 }
 
-/** Print files carry spot colours and selections beside their four inks. */
+/** Print files have spot colours and selections besides their four inks. */
 const mostChannels = 60
 
 let isPrepared = false
@@ -23,7 +23,7 @@ function prepareOnce(): void {
   sharp.unblock({ operation: loaders })
 }
 
-/** Without the loader of gain maps (Uhdr): it would decode the second image as well. */
+/** Without the gain-map loader (Uhdr): it would decode the second image as well. */
 const loaders = [
   'VipsForeignLoadJpegFile',
   'VipsForeignLoadPngFile',

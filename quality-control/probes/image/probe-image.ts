@@ -11,7 +11,7 @@ import type { ImageAnswer } from './measure-image'
 import { describeImage } from './describe-image'
 
 /**
- * Facts of a image, from one decode in a warm child process. A image that breaks its decoder, takes too
+ * Facts of an image, from one decode in a warm child process. An image that breaks its decoder, takes too
  * long or too much memory is reported as not decodable.
  */
 export const probeImage: Probe = async (input) => {
@@ -24,7 +24,7 @@ export const probeImage: Probe = async (input) => {
   const look = () =>
     withProgress(input, 'image', () => runInChild('image', job, { signal: input.signal, ...input.limits }))
   const first = await look()
-  // A crash may be the host's doing (its memory ran out); a image that is to blame does it again.
+  // The host may have caused a crash (it ran out of memory); a bad image crashes the decoder again.
   const outcome = 'killedFor' in first && first.killedFor === 'crash' ? await look() : first
   if ('killedFor' in outcome) return notDecodable(outcome.message)
   return assemble(input, outcome.answer, ocrPath)
@@ -35,10 +35,7 @@ const decodableTypes: readonly string[] = ['jpeg', 'png', 'gif', 'webp', 'tiff',
 
 const tools = () => [{ name: 'sharp', version: packageVersion('sharp') }]
 
-/**
- * A kind of image that no decoder here opens: nobody's fault, so neither facts nor a verdict on its
- * integrity.
- */
+/** No decoder here opens this format: the file may be fine, so there are no facts about its integrity. */
 function cannotBeJudged(description: string): ProbedMedium {
   const reason = `A ${description} can't be judged here: deliver it as JPEG, PNG, TIFF, WebP, GIF or AVIF.`
   return {
@@ -98,7 +95,7 @@ async function readText(
   }
 }
 
-/** Says every two seconds that work goes on. */
+/** Reports progress every two seconds. */
 async function withProgress<T>(
   { onProgress }: ProbeInput,
   phase: string,

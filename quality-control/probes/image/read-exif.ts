@@ -1,4 +1,4 @@
-/** Reads bytes at an offset; fewer when there are no more. */
+/** Reads bytes at an offset; fewer at the end. */
 export type ByteReader = (offset: number, length: number) => Buffer
 
 export interface ExifFacts {
@@ -28,18 +28,15 @@ const tag = {
 const authorTags = [0x13b, 0x9c9d, 0xa430]
 /** CameraSerialNumber (DNG), BodySerialNumber, LensSerialNumber. */
 const serialTags = [0xc62f, 0xa431, 0xa435]
-/**
- * GPSLatitude, GPSLongitude, GPSAltitude, and the destination's pair: a GPS block without them tells no
- * place.
- */
+/** GPSLatitude, GPSLongitude, and the destination's pair: an altitude or a time alone is no location. */
 const placeTags = [2, 4, 6, 20, 22]
 
 const maximumEntries = 1000
 
 /**
- * What TIFF tags (a TIFF file, or the EXIF block of another) say about orientation and persons: that a value
- * is there, never the value. Bounded: each directory once, 1000 entries at most. Bytes that do not hold
- * together are read as nothing.
+ * What TIFF tags (of a TIFF file, or of another file's EXIF block) say about orientation and persons: that a
+ * value is present, never the value. Bounded: each directory once, at most 1000 entries. Inconsistent bytes
+ * are ignored.
  */
 export function readExif(read: ByteReader): ExifFacts {
   const header = read(0, 8)
@@ -53,7 +50,7 @@ export function readExif(read: ByteReader): ExifFacts {
   return {
     orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
     hasAlpha: [1, 2].includes(main.get(tag.extraSamples)?.first() ?? 0),
-    // Unit 1 is "no unit": the numbers then tell a ratio only.
+    // Unit 1 is "no unit": the numbers are only a ratio.
     hasResolution: main.has(tag.xResolution) && main.get(tag.resolutionUnit)?.number() !== 1,
     hasGps: placeTags.some((id) => gps.get(id)?.isFilled() === true),
     hasSerialNumber: serialTags.some(
@@ -77,7 +74,7 @@ interface Entry {
   number: () => number
   /** The first of several short values. */
   first: () => number
-  /** Its value is more than zeros and blanks: cameras write empty fields. */
+  /** The value is more than zeros and spaces: cameras write empty fields. */
   isFilled: () => boolean
 }
 

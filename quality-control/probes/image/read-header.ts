@@ -10,19 +10,18 @@ import { readJpegHeader } from './read-jpeg'
 import { readPngChunks } from './read-png'
 import { readPrivacy } from './read-privacy'
 
-/** What stands in a image's header and metadata, before anything is decoded. */
+/** An image's header and metadata, read before anything is decoded. */
 export interface ImageHeader {
   image: Omit<ImageFacts, 'pixels'>
   privacy: PrivacyFacts
   /** How long each frame of an animation is shown. */
   delaysMs: number[]
-  /** Damage that decoders let pass. */
+  /** Damage that the decoder does not report. */
   errors: string[]
 }
 
 /**
- * Joins what the image library reads with what it does not tell: `type` is the detected one, `metadata` the
- * library's.
+ * Combines the image library's metadata with what the library does not report. `type` is the detected type.
  */
 export function readHeader(path: string, type: string, metadata: Metadata): ImageHeader {
   return withFileReader(path, (read) => {
@@ -58,7 +57,7 @@ export function readHeader(path: string, type: string, metadata: Metadata): Imag
   })
 }
 
-/** The EXIF block as the library hands it over begins with `Exif\0\0` or at once with its TIFF header. */
+/** The library's EXIF block begins with `Exif\0\0` or directly with its TIFF header. */
 function exifOf({ exif }: Metadata): ByteReader {
   if (exif === undefined) return bufferReader(Buffer.alloc(0))
   return bufferReader(exif.toString('latin1', 0, 4) === 'Exif' ? exif.subarray(6) : exif)
@@ -133,8 +132,8 @@ function shownMs(delayMs: number): number {
 }
 
 /**
- * The loop count of the ANIM chunk (WebP container, "Animation"), which stands right behind the header; the
- * library does not tell it.
+ * The loop count of the ANIM chunk (WebP container, "Animation"), which follows the header; the library does
+ * not report it.
  */
 function webpPlays(read: ByteReader): number {
   const head = read(0, 4096)
@@ -142,7 +141,7 @@ function webpPlays(read: ByteReader): number {
   return at < 0 || at + 14 > head.length ? 1 : head.readUInt16LE(at + 12)
 }
 
-/** Transfer characteristics of ITU-T H.273 that mean high dynamic range. */
+/** Transfer characteristics of ITU-T H.273 for high dynamic range. */
 const hdrTransfers: Record<number, 'pq' | 'hlg'> = { 16: 'pq', 18: 'hlg' }
 
 /** The `colr` box with code points (ISO 14496-12, 12.1.5): primaries, transfer, matrix. */

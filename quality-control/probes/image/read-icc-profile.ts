@@ -2,8 +2,7 @@ import type { ColourModel } from '../../facts/image'
 
 /**
  * Name and colour model of an embedded ICC profile (ICC.1:2022, 7.2 header and 10.15 / v2 6.5.17
- * description). Whatever does not hold together ends as an unnamed profile: a image with a broken one still
- * has one.
+ * description). A broken profile is an unnamed one: the image still has one.
  */
 export function readIccProfile(profile: Buffer): { name: string; colourModel: ColourModel } {
   const colourModel = models[profile.toString('latin1', 16, 20)] ?? 'other'
@@ -25,9 +24,7 @@ function descriptionOf(profile: Buffer): string | undefined {
   return undefined
 }
 
-/**
- * Version 2 has ASCII (`desc`), version 4 UTF-16 in several languages (`mluc`), of which the first serves.
- */
+/** Version 2 has ASCII (`desc`), version 4 UTF-16 in several languages (`mluc`): the first one is used. */
 function textOf(tag: Buffer): string | undefined {
   const type = tag.toString('latin1', 0, 4)
   if (type === 'desc' && tag.length > 12) return clean(tag.toString('latin1', 12, 12 + tag.readUInt32BE(8)))

@@ -1,19 +1,17 @@
 import type { ByteReader } from './read-exif'
 
 export interface JpegHeader {
-  /** 1..100, estimated; absent when there is no quantisation table before the image. */
+  /** 1..100, estimated; absent without a quantisation table in front of the image data. */
   quality?: number
-  /** JFIF states pixels per inch or per centimetre (unit 1 or 2), not a ratio. */
+  /** JFIF gives pixels per inch or per centimetre (unit 1 or 2), not only a ratio. */
   hasDensity: boolean
-  /**
-   * ISO 21496-1 or Adobe's and Google's earlier form: a second image that widens the range of brightness.
-   */
+  /** ISO 21496-1, or Adobe's and Google's earlier form: a second image that extends the brightness range. */
   hasGainMap: boolean
 }
 
 const marker = { endOfImage: 0xd9, startOfScan: 0xda, quantisation: 0xdb, jfif: 0xe0, xmp: 0xe1, app2: 0xe2 }
 
-/** Walks the segments up to the image's data (ITU-T T.81, annex B), 1000 at most. */
+/** Reads the segments in front of the image data (ITU-T T.81, annex B), at most 1000. */
 export function readJpegHeader(read: ByteReader): JpegHeader {
   const header: JpegHeader = { hasDensity: false, hasGainMap: false }
   let offset = 2
@@ -44,9 +42,7 @@ function isGainMap(segment: Buffer): boolean {
   )
 }
 
-/**
- * The luminance table of annex K.1: encoders of the Independent JPEG Group's family scale it by the quality.
- */
+/** The luminance table of annex K.1: encoders of the Independent JPEG Group's family scale it by quality. */
 const luminance = [
   16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22,
   29, 51, 87, 80, 62, 18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92, 49, 64, 78, 87, 103,
@@ -54,8 +50,8 @@ const luminance = [
 ]
 
 /**
- * The quality whose scaled standard table has the nearest sum; exact for that family, an estimate for
- * Photoshop and others.
+ * The quality whose scaled standard table has the nearest sum: exact for that family, an estimate for others
+ * such as Photoshop.
  */
 function qualityOf(segment: Buffer): number | undefined {
   const is16Bit = (segment[0] ?? 0) >> 4 === 1

@@ -7,9 +7,9 @@ export interface PngChunks {
   hasDensity: boolean
   /** Colour code points of `cICP` (ITU-T H.273). */
   transfer?: number
-  /** An animated PNG (`acTL`, `fcTL`): decoders here show its first image only. */
+  /** An animated PNG (`acTL`, `fcTL`): the decoder here shows its first frame only. */
   animation?: { frames: number; plays: number; delaysMs: number[] }
-  /** What decoders let pass: wrong check sums, a missing end. */
+  /** Faults that decoders ignore: wrong checksums, a missing end. */
   errors: string[]
 }
 
@@ -17,8 +17,8 @@ const blockBytes = 1 << 20
 const maximumErrors = 10
 
 /**
- * Checks every chunk's CRC (PNG 5.3), for the decoder accepts wrong ones. Reads the file once, a block at a
- * time.
+ * Checks every chunk's CRC (PNG 5.3), because the decoder accepts wrong ones. Reads the file once, block by
+ * block.
  */
 export function readPngChunks(read: ByteReader): PngChunks {
   const chunks: PngChunks = { hasDensity: false, errors: [] }
@@ -49,7 +49,7 @@ function addAnimation(chunks: PngChunks, type: string, data: Buffer): void {
     chunks.animation = { frames: data.readUInt32BE(0), plays: data.readUInt32BE(4), delaysMs: [] }
   const delays = chunks.animation?.delaysMs
   if (type !== 'fcTL' || data.length < 26 || delays === undefined || delays.length >= maximumFrames) return
-  // A denominator of 0 stands for hundredths of a second.
+  // A denominator of 0 means hundredths of a second.
   delays.push((data.readUInt16BE(20) * 1000) / (data.readUInt16BE(22) || 100))
 }
 

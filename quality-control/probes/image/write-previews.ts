@@ -11,11 +11,11 @@ export interface WrittenPreview {
   heightPixels: number
 }
 
-/** A report holds the image as text, so it stays small. */
+/** The report embeds the image as text, so it must stay small. */
 const imageBytes = 150_000
 const thumbnailPixels = 240
 
-/** Writes the report's image and the list's thumbnail, JPEGs on white, made from the analysed pixels. */
+/** Writes the report's image and the list's thumbnail, JPEGs on white, from the measured pixels. */
 export async function writePreviews(image: RawImage, previewDir: string): Promise<WrittenPreview[]> {
   const shown = await shrink(image, 900)
   const thumbnail = await shrink(shown, thumbnailPixels)

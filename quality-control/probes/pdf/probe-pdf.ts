@@ -13,11 +13,12 @@ import { renderPreviews } from './render-previews'
 import { technicalFacts } from './structure/technical-facts'
 import { toolVersions } from './tool-versions'
 
-/** Pages whose content is read, from the first; further ones are counted. */
+/** Content is read from the first pages only; all pages are counted. */
 const mostPages = 200
 
 /**
- * A PDF's structure, content, ink coverage, text and previews: qpdf reads and unpacks it, poppler renders it.
+ * A PDF's structure, content, ink coverage, text and previews: qpdf reads and unpacks it, poppler renders
+ * it.
  */
 export const probePdf: Probe = async (input) => {
   input.onProgress({ phase: 'reading the PDF' })

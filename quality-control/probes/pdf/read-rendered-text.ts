@@ -14,12 +14,12 @@ export interface RenderedText {
   codes: CodeFacts['codes']
 }
 
-/** Reading a page as a image takes seconds: only so many. */
+/** OCR of a page takes seconds, so only the first pages are read. */
 const mostPages = 5
 const usualPixelsPerInch = 200
 const mostPixels = 12_000_000
 
-/** Words of pages whose text is a image or outlines, and codes: from the page as it looks. */
+/** Words of pages whose text is an image or outlines, and codes: from the rendered page. */
 export async function readRenderedText(
   input: ProbeInput,
   pages: TreePage[],

@@ -11,10 +11,7 @@ interface TextResult {
   problems: ProbedMedium['problems']
 }
 
-/**
- * Words and codes of the pages, as far as they are wanted: from the PDF's own text, else from what the page
- * looks like.
- */
+/** The words and codes of the pages that are wanted: from the PDF's own text, else from the rendered page. */
 export async function readText(input: ProbeInput, pages: TreePage[]): Promise<TextResult> {
   const [wantsText, wantsCodes] = [input.wants.has('text'), input.wants.has('codes')]
   if (!wantsText && !wantsCodes) return { problems: {} }

@@ -14,10 +14,7 @@ const mostWords = 5000
 const longestWord = 100
 const longestLine = 65_536
 
-/**
- * The text that the pages themselves state, by pdftotext, in reading order; boxes are fractions of the shown
- * page.
- */
+/** The text objects of the pages, by pdftotext, in reading order; boxes are fractions of the shown page. */
 export async function readWords(input: ProbeInput, lastPage: number): Promise<PdfWords> {
   const found: PdfWords = { words: [], wordsOmitted: 0, pagesWithText: new Set() }
   let page = { number: 0, width: 1, height: 1 }

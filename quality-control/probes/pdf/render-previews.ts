@@ -13,7 +13,7 @@ const sizes = [
 ]
 const mostPages = 10
 
-/** Images of the first pages, the whole media box as it is shown, by pdftoppm. */
+/** Images of the first pages by pdftoppm: the whole media box, in its shown orientation. */
 export async function renderPreviews(
   input: ProbeInput,
   pageCount: number,

@@ -5,7 +5,7 @@ type Tools = { name: string; version: string }[]
 
 const asked = new Map<string, Promise<Tools>>()
 
-/** The tools that judged, asked once per process. */
+/** The versions of the tools, requested once per process. */
 export function toolVersions({ limits: { searchPath } }: ProbeInput): Promise<Tools> {
   const tools = asked.get(searchPath) ?? ask(searchPath)
   asked.set(searchPath, tools)

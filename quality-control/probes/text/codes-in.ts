@@ -3,8 +3,8 @@ import { runInChild } from '../child-pool/child-pool'
 import type { ChildOptions } from '../child-pool/pooled-child'
 
 /**
- * Codes (QR, Data Matrix, bar codes) in a image of our own making, such as a page or a frame; each gets
- * `page` 1, for the caller to correct. Throws when the analyser died over it.
+ * Codes (QR, Data Matrix, bar codes) in an image that we made, such as a page or a frame; each gets `page`
+ * 1, which the caller corrects. Throws when the child ended without an answer.
  */
 export async function codesIn(
   imagePath: string,

@@ -2,16 +2,16 @@ import type { Word } from '../../facts/text'
 import { runInChild } from '../child-pool/child-pool'
 import type { ChildOptions } from '../child-pool/pooled-child'
 
-/** A word that OCR is less sure of is more often misread than misspelled. */
+/** OCR misreads a word below this confidence more often than its author misspells it. */
 const leastConfidence = 70
-/** From this share of unknown words on, the text is in another language. */
+/** From this share of unknown words the text counts as another language. */
 const foreignShare = 0.4
 const fewestWords = 8
 
 /**
- * Gives `suggestions` to each word that the English dictionary does not know. Left out: addresses, numbers,
- * words in capitals or with capitals inside, single letters and pairs, and what OCR is not sure of. A text in
- * another language gets no marks.
+ * Adds `suggestions` to each word that the English dictionary does not know. Skips addresses, numbers, words
+ * in capitals or with inner capitals, words of one or two letters, and words of low OCR confidence. A text
+ * in another language gets no marks.
  */
 export async function markSpelling(
   words: Word[],
@@ -36,7 +36,7 @@ export async function markSpelling(
   }
 }
 
-/** The word without the punctuation around it, or undefined when it is none that can be misspelled. */
+/** The word without surrounding punctuation, or undefined when spelling does not apply to it. */
 function plainWord({ text, confidence }: Word): string | undefined {
   if (confidence < leastConfidence || /[\d@/\\_.:#&+*=<>|~]\S/u.test(text)) return undefined
   const plain = text.replaceAll('’', "'").replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')

@@ -10,13 +10,13 @@ export interface OcrOptions {
 }
 
 const wordsKept = 3000
-/** Below this, tesseract has seen a texture rather than a word. */
+/** Below this, tesseract saw a texture rather than a word. */
 const leastConfidence = 30
 
 /**
- * Words that tesseract reads in a image of our own making (PGM, PNG or JPEG), with their boxes and marked
- * spelling. Page mode 11 (sparse text), or small print is missed. Throws when tesseract is not installed,
- * fails or takes too long.
+ * The words that tesseract reads in an image that we made (PGM, PNG or JPEG), with their boxes and marked
+ * spelling. Uses page mode 11 (sparse text), because others miss small print. Throws when tesseract is not
+ * installed, fails or takes too long.
  */
 export async function ocr(
   imagePath: string,

@@ -13,10 +13,7 @@ export interface GreyImage {
   height: number
 }
 
-/**
- * Codes in a image of our own making (a page, a frame): at most `maxPixels`, else none. Runs in the
- * analyser's child.
- */
+/** Codes in an image that we made (a page, a frame) of at most `maxPixels`. Runs in a pooled child. */
 export async function readCodes({ path, maxPixels }: { path: string; maxPixels: number }): Promise<Code[]> {
   const { data, info } = await openImage(path, { limitInputPixels: maxPixels })
     .flatten({ background: '#ffffff' })
@@ -67,10 +64,7 @@ export async function findCodes({ luma, width, height }: GreyImage): Promise<Cod
 
 let prepared: Promise<typeof Reader> | undefined
 
-/**
- * Loaded at the first code, with the WebAssembly from its own package: left alone, the library fetches it
- * from the network.
- */
+/** Loaded at first use, with the WebAssembly of its own package: by default the library downloads it. */
 function reader(): Promise<typeof Reader> {
   prepared ??= prepare()
   return prepared

@@ -4,15 +4,14 @@ import nspell from 'nspell'
 
 import type { UnknownWord } from '../child-pool/jobs'
 
-/** Suggestions cost tens of milliseconds each: only for the first words that are not known. */
+/** A suggestion takes tens of milliseconds: only for the first unknown words. */
 const suggestedWords = 25
 const suggestionsKept = 3
 
 let loading: Promise<nspell> | undefined
 
 /**
- * The words, by index, that the English dictionary does not know. Runs in the analyser's child, for it
- * blocks.
+ * The words, by index, that the English dictionary does not know. Runs in a pooled child, because it blocks.
  */
 export async function unknownWords({ words }: { words: string[] }): Promise<UnknownWord[]> {
   loading ??= load()
@@ -31,7 +30,7 @@ export async function unknownWords({ words }: { words: string[] }): Promise<Unkn
     .map(([index, word]) => ({ index, suggestions: suggest(word) }))
 }
 
-/** From the dictionary's files: its own module awaits at top level, which a CommonJS loader refuses. */
+/** Reads the dictionary's files: its module uses top-level await, which a CommonJS loader rejects. */
 async function load(): Promise<nspell> {
   const folder = dirname(require.resolve('dictionary-en'))
   const [affixes, words] = await Promise.all([

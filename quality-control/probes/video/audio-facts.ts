@@ -8,7 +8,7 @@ import type { Measurements } from './run-measurement'
 import type { SampleFacts } from './meters/sample-meter'
 import { join, roundTime, subtract, tidy } from './meters/spans'
 
-/** `video` are the facts of the frame beside the audio, when there is one. */
+/** `video` are the facts of the video stream in the same file, when it has one. */
 export function audioFacts(
   declared: Declared,
   plan: AudioPlan,
@@ -78,10 +78,7 @@ function channelFacts(
   })
 }
 
-/**
- * Names of the channels of one of ffmpeg's layouts, in its order; numbers when the layout is not one of the
- * usual.
- */
+/** Channel names of one of ffmpeg's layouts, in its order; numbers for an unusual layout. */
 function channelNames(layout: string, channels: number): string[] {
   const names = layouts[layout.replace(/\(.*\)$/, '')]
   return names?.length === channels
@@ -101,7 +98,7 @@ const layouts: Record<string, string[]> = {
   '7.1': ['L', 'R', 'C', 'LFE', 'Lb', 'Rb', 'Ls', 'Rs'],
 }
 
-/** Silence is the same on both channels and cancels out in no ear: it is neither mono nor out of phase. */
+/** Silence is equal on both channels and cannot cancel out: it is neither mono nor out of phase. */
 function stereoFacts({ log, loudness }: Measurements, silences: readonly Span[], end: number): StereoFacts {
   const heard = (spans: readonly OpenSpan[]) =>
     tidy(subtract(join(closed(spans, end)), silences)).filter((span) => span.end - span.start >= 1)

@@ -3,7 +3,7 @@ import { composeFfmpeg } from './ffmpeg-command'
 import { openingOptions } from './declared/ffprobe'
 
 /**
- * The pipes of the child, by descriptor. A regular file would be cut to nothing when a change of size
+ * The pipes of the child, by descriptor. ffmpeg would truncate a regular file when a change of frame size
  * rebuilds the graph.
  */
 export const pipes = {
@@ -23,11 +23,11 @@ export interface MeasurementCommand {
   demuxers: readonly string[]
   plan: MeasurementPlan
   maxPixels: number
-  /** For thumbnails and frames to read: an empty folder of our own making. */
+  /** For thumbnails and frames for OCR: our own empty folder. */
   scratchDir: string
 }
 
-/** ffmpeg's arguments for the one pass over frames and audio. */
+/** ffmpeg's arguments for the one pass over video and audio. */
 export function composeMeasurement({
   path,
   demuxers,
@@ -47,7 +47,7 @@ export function composeMeasurement({
       '-stats_period',
       '2',
     ],
-    // Slices over threads cost more than they save on filters this small; the decoder has its own threads.
+    // Threads cost more than they save on filters this small; the decoder has its own threads.
     inputOptions: [
       ...openingOptions(demuxers),
       '-noautorotate',
@@ -96,11 +96,11 @@ function videoOutputs({ reading }: VideoPlan, scratchDir: string) {
 }
 
 /**
- * Black and freeze see every frame at 320 wide, flashes and cuts every frame at 64 x 36; levels and bars
- * five frames a second. `showinfo` names captions that are hidden in the video stream. Interlace needs
- * whole lines, so it looks at short stretches of full-size frames (at idet's own threshold of 1.04 fine
- * progressive patterns pass for interlaced). Samples are picked by time and never made up, so that a gap of
- * hours in the time stamps costs nothing.
+ * Black and freeze see every frame at 320 px, flashes and cuts every frame at 64 x 36; levels and bars see
+ * five frames per second. `showinfo` reports captions inside the video stream. Interlace detection needs
+ * whole lines, so it sees short stretches of full-size frames (with idet's default threshold of 1.04 fine
+ * progressive patterns look interlaced). Samples are selected by time and never invented, so a gap of hours
+ * in the time stamps costs nothing.
  */
 function videoGraph(plan: VideoPlan): string[] {
   const { stream, small, isUpright, reading } = plan
@@ -124,7 +124,7 @@ function videoGraph(plan: VideoPlan): string[] {
 /** The quotes keep the commas of the expression in one piece. */
 const every = (seconds: number) => `select='isnan(prev_selected_t)+gte(t-prev_selected_t,${seconds})'`
 
-/** Time and metadata of each frame; the added key makes a frame without any be printed too. */
+/** Time and metadata of each frame; the added key makes ffmpeg print frames without metadata too. */
 const print = (pipe: number) => `metadata=mode=add:key=qc:value=1,metadata=mode=print:file='pipe\\:${pipe}'`
 
 /** As a viewer sees it, for a JPEG. */
@@ -137,7 +137,7 @@ function turn(degrees: number): string {
   return degrees === 180 ? 'hflip,vflip,' : ''
 }
 
-/** `aformat` first: 16-bit samples would cut true peaks off. */
+/** `aformat` first: 16-bit samples would clip true peaks. */
 function audioGraph({ streams, channels, isReduced }: AudioPlan): string[] {
   const inputs = streams.map(({ index }) => `[0:${index}]`).join('')
   const merge =

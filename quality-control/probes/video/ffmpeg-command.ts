@@ -2,7 +2,7 @@ import ffmpeg from 'fluent-ffmpeg'
 
 export interface FfmpegCommand {
   inputOptions: string[]
-  /** A path of our own making. */
+  /** A path that we chose. */
   input: string
   globalOptions: string[]
   /** A filter graph; the outputs name its pads. */
@@ -12,7 +12,7 @@ export interface FfmpegCommand {
 
 /**
  * The arguments of one ffmpeg call. fluent-ffmpeg (2.1.3, archived upstream) only composes them: it would
- * start ffmpeg in our own process group and without limits, so our runner starts it.
+ * start ffmpeg in our own process group and without limits, so `runTool` starts it.
  */
 export function composeFfmpeg({
   inputOptions,
@@ -28,9 +28,7 @@ export function composeFfmpeg({
   return [...globalOptions, ...argumentsOf(command)]
 }
 
-/**
- * With a single argument the library splits it at blanks; a second, harmless one keeps each argument whole.
- */
+/** The library splits a single argument at spaces; a second, harmless one keeps each argument whole. */
 const noSplit = ['-dn', '-sn'] as const
 
 interface Composer {

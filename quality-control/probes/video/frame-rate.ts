@@ -1,12 +1,12 @@
 import type { FrameRateFacts } from '../../facts/video'
 
-/** Judged by the time stamps of the decoded frames: what containers declare is often rounded or wrong. */
+/** Measured on the time stamps of the decoded frames: declared rates are often rounded or wrong. */
 export function frameRateFacts(frameTimes: readonly number[], nominal: number | undefined): FrameRateFacts {
   const steps = frameTimes.slice(1).map((time, index) => time - (frameTimes[index] ?? 0))
   const usual = median(steps)
   const first = frameTimes[0]
   const last = frameTimes.at(-1)
-  // Nominal rates such as 90000/1 are the clock of a phone, not a rate.
+  // Nominal rates such as 90000/1 are a phone's clock, not a frame rate.
   const believable = nominal !== undefined && nominal <= 1000 ? nominal : undefined
   if (usual === undefined || first === undefined || last === undefined || last <= first)
     return { nominal: believable, isVariable: false }
@@ -21,7 +21,7 @@ export function frameRateFacts(frameTimes: readonly number[], nominal: number | 
   }
 }
 
-/** Matroska counts whole milliseconds, some phones 1/600 s: both ends of a step may be off by half a unit. */
+/** Matroska rounds to milliseconds, some phones to 1/600 s: both ends of a step may be off by half a unit. */
 const timeStampRoundingSeconds = 0.0018
 
 export function median(numbers: readonly number[]): number | undefined {

@@ -5,7 +5,7 @@ import { frameRateFacts, median } from './frame-rate'
 import type { Measurements } from './run-measurement'
 
 /**
- * An exit code of 0 proves nothing: decoded frames are held against the declared ones, and error lines are
+ * An exit code of 0 proves nothing: decoded frames are compared with the declared count, and error lines are
  * counted.
  */
 export function integrityFacts(
@@ -57,7 +57,7 @@ function declaredFrames(
   return seconds === undefined || isVariable || !step ? undefined : Math.round(seconds / step)
 }
 
-/** Matroska writes the length of a stream as a tag: `00:00:08.033000000`. */
+/** Matroska writes a stream's duration as a tag: `00:00:08.033000000`. */
 function secondsIn(tag: string | undefined): number | undefined {
   const parts = /^(\d+):(\d+):(\d+(?:\.\d+)?)$/
     .exec(tag ?? '')
@@ -66,7 +66,7 @@ function secondsIn(tag: string | undefined): number | undefined {
   return parts && (parts[0] ?? 0) * 3600 + (parts[1] ?? 0) * 60 + (parts[2] ?? 0)
 }
 
-/** The length of the whole says nothing about the frames when it is that of a longer audio. */
+/** The container's duration says nothing about the video when the audio is longer. */
 function durationBesideAudio({ durationSeconds }: Declared, audioSeconds = 0): number | undefined {
   return durationSeconds !== undefined && Math.abs(durationSeconds - audioSeconds) < 0.1
     ? undefined

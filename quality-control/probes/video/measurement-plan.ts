@@ -1,9 +1,6 @@
 import type { Declared, DeclaredStream } from './declared/declared'
 
-/**
- * What of a file is looked at, and in which sizes: worked out from what it declares, before anything is
- * decoded.
- */
+/** What to measure and at which sizes, decided from the declared streams before anything is decoded. */
 export interface MeasurementPlan {
   video?: VideoPlan
   audio?: AudioPlan
@@ -11,29 +8,29 @@ export interface MeasurementPlan {
 
 export interface VideoPlan {
   stream: DeclaredStream
-  /** As stored: the graph works before rotation, so that no full-size frame is turned. */
+  /** As stored: the graph works before rotation, so that no full-size frame is rotated. */
   isUpright: boolean
-  /** The frame for black, freeze, levels and bars: at most 320 on its longer side, even. */
+  /** The frame size for black, freeze, levels and bars: at most 320 on the longer side, even. */
   small: Size
-  /** Frames for the report, as a viewer sees them. */
+  /** Frames for the report, in their shown orientation. */
   thumbnail: Size
-  /** Frames for reading text and codes; absent when neither is wanted. */
+  /** Frames for OCR and codes; absent when neither is wanted. */
   reading?: Size & { everySeconds: number }
   /** Seconds between two thumbnails, and between two measurements of sharpness. */
   thumbnailEverySeconds: number
   sharpnessEverySeconds: number
-  /** Interlace is looked for in the first `scanForSeconds` of every `scanEverySeconds`. */
+  /** Interlace is measured in the first `scanForSeconds` of every `scanEverySeconds`. */
   scanEverySeconds: number
   scanForSeconds: number
 }
 
 export interface AudioPlan {
-  /** One stream, or two mono ones that are left and right. */
+  /** One stream, or two mono streams that are left and right. */
   streams: DeclaredStream[]
   channels: number
   layout: string
   sampleRateHz: number
-  /** Of more channels than any usual layout has, the first two are measured as left and right. */
+  /** With more channels than any usual layout, the first two are measured as left and right. */
   isReduced: boolean
 }
 
@@ -42,7 +39,7 @@ export interface Size {
   height: number
 }
 
-/** `wantsText`: frames for reading text and codes are kept too. */
+/** `wantsText`: also keep frames for OCR and codes. */
 export function planMeasurement(declared: Declared, wantsText: boolean): MeasurementPlan {
   const video = declared.streams.find(
     ({ kind, isStill, width, height }) => kind === 'video' && !isStill && width > 1 && height > 1,
@@ -66,7 +63,7 @@ function planVideo(stream: DeclaredStream, declared: Declared, wantsText: boolea
   }
 }
 
-/** Reading one frame costs as much as decoding many seconds. */
+/** OCR of one frame costs as much as decoding many seconds. */
 const mostRead = 6
 
 /** After pixel aspect ratio and rotation: what a viewer sees. */
@@ -82,7 +79,7 @@ function fit({ width, height }: Size, longest: number): Size {
 
 const even = (length: number) => Math.max(2, 2 * Math.round(length / 2))
 
-/** Broadcast files carry left and right as two mono streams. */
+/** Broadcast files have left and right as two mono streams. */
 function planAudio(declared: Declared): AudioPlan | undefined {
   const [first, second] = declared.streams.filter(
     ({ kind, channels, sampleRateHz }) => kind === 'audio' && channels > 0 && sampleRateHz > 0,
@@ -100,5 +97,5 @@ function planAudio(declared: Declared): AudioPlan | undefined {
 
 const mostLaidOut = 8
 
-/** What a stream of so many channels is when it does not say. */
+/** The layout of a stream that does not declare one, by number of channels. */
 const usualLayouts: Record<number, string> = { 1: 'mono', 2: 'stereo' }

@@ -9,8 +9,8 @@ import { roundTime } from './meters/spans'
 const mostPreviews = 12
 
 /**
- * Keeps of all thumbnails the cover (the one with most detail), those nearest to an issue, and evenly spread
- * ones: for the report's timeline. `times` has the second of each thumbnail, in the order of its number.
+ * Selects thumbnails for the report's timeline: the cover (the one with most detail), those nearest to an
+ * issue, and evenly spread ones. `times` has the time in seconds of each thumbnail, in order.
  */
 export async function pickThumbnails(
   input: ProbeInput,

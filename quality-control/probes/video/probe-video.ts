@@ -17,8 +17,8 @@ import { audioFacts } from './audio-facts'
 import { technicalFacts } from './technical-facts'
 
 /**
- * Video and audio files: ffprobe for what the container declares, then one ffmpeg pass for what frames and
- * audio show.
+ * Video and audio files: ffprobe reads what the container declares, then one ffmpeg pass measures video and
+ * audio.
  */
 export const probeVideo: Probe = async (given) => {
   // The tools work in the scratch folder.
@@ -46,7 +46,7 @@ function broken(errors: string[]): ProbedMedium {
   }
 }
 
-/** Why a file with a audio header is not decoded all the same. */
+/** Why a file with a readable header is not decoded. */
 function refusalOf(
   { video, audio }: MeasurementPlan,
   { limits: { maxPixels } }: ProbeInput,
@@ -91,7 +91,7 @@ async function factsOf(
   }
 }
 
-/** Half a film is no ground for a verdict. */
+/** Half a video is not enough for a verdict. */
 function problemsOf({ video, audio }: MeasurementPlan, { limits }: ProbeInput): ProbedMedium['problems'] {
   const reason = `The measurements did not end within ${Math.round(limits.timeoutMs / 1000)} s.`
   return { ...(video && { video: reason }), ...(audio && { audio: reason }) }

@@ -11,10 +11,7 @@ import { roundTime } from './meters/spans'
 type Read = Pick<ProbedMedium, 'facts' | 'problems' | 'tools'>
 const mostWords = 3000
 
-/**
- * Text and codes on the frames that were kept for it, as far as they are wanted. `times` has the second of
- * each.
- */
+/** The wanted text and codes on the frames kept for it. `times` has the time in seconds of each. */
 export async function readFrames(input: ProbeInput, times: readonly number[]): Promise<Read> {
   const files = (await readdir(input.scratchDir)).filter((name) => /^reading-\d{5}\.jpg$/.test(name)).sort()
   const frames = files.map((file, index) => ({
@@ -62,7 +59,7 @@ async function readWords(input: ProbeInput, frames: Frame[]): Promise<Read> {
   for (const [index, { path, atSeconds }] of frames.entries()) {
     input.onProgress({ phase: 'reading text', fraction: index / frames.length })
     const read = await ocr(path, { signal: input.signal, ...input.limits })
-    // Numbers of lines are unique over the whole video only when those of each frame are kept apart.
+    // Line numbers must be unique over the whole video.
     words.push(
       ...read.words.map((word) => ({
         ...word,
@@ -87,7 +84,7 @@ async function readWords(input: ProbeInput, frames: Frame[]): Promise<Read> {
   }
 }
 
-/** A code that stays on screen counts once, at the first frame that shows it. */
+/** A code that stays on screen counts once, at its first frame. */
 async function readCodes(input: ProbeInput, frames: Frame[]): Promise<Read> {
   const seen = new Map<string, CodeFacts['codes'][number]>()
   for (const [index, { path, atSeconds }] of frames.entries()) {

@@ -12,9 +12,9 @@ import { type FrameMetadata, metadataReader } from './meters/metadata-reader'
 import { SampleMeter } from './meters/sample-meter'
 import { ShotDetector } from './meters/shot-detector'
 
-/** What the one pass brought, not yet in the words of the facts. Times are seconds from the file's start. */
+/** The results of the one pass, before they become facts. Times are seconds from the file's start. */
 export interface Measurements {
-  /** The second of each decoded frame, in order. */
+  /** The time in seconds of each decoded frame, in order. */
   frameTimes: number[]
   black: OpenSpan[]
   frozen: OpenSpan[]
@@ -78,7 +78,7 @@ function progressReader({ onProgress }: ProbeInput, { video, audio }: Measuremen
   })
 }
 
-/** One reader for each descriptor from 3 up; a pipe that this plan does not use is read and dropped. */
+/** One reader for each descriptor from 3 up; a pipe that the plan does not use is read and dropped. */
 function readersFor(measurements: Measurements, plan: MeasurementPlan) {
   const levelTimes: number[] = []
   const metadata = {
@@ -135,10 +135,7 @@ function noteFrame({ frameTimes, black, frozen }: Measurements, { seconds, value
   noteEdge(frozen, values.get('lavfi.freezedetect.freeze_start'), values.get('lavfi.freezedetect.freeze_end'))
 }
 
-/**
- * A span may begin and end with one frame: freezedetect tells of a freeze only once it has lasted long
- * enough.
- */
+/** A span may begin and end at one frame: freezedetect reports a freeze only when it is long enough. */
 function noteEdge(spans: OpenSpan[], start: string | undefined, end: string | undefined): void {
   const isWhole = start !== undefined && end !== undefined && Number(start) < Number(end)
   if (isWhole) {

@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/facts'
 import type { AudioFacts } from '../../facts/audio'
 import type { VideoFacts } from '../../facts/video'
 
-/** What the report lists: label and value, in its order. */
+/** The rows of the report: label and value, in its order. */
 export function technicalFacts({ video, audio }: Partial<Facts>): { label: string; value: string }[] {
   return [
     ...(video === undefined ? [] : videoLines(video)),

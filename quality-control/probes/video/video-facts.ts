@@ -77,7 +77,7 @@ function declaredFacts(stream: DeclaredStream) {
   }
 }
 
-/** `ends` are where frames and audio end by decoding, in seconds. */
+/** `ends` are the decoded ends of video and audio, in seconds. */
 function containerFacts(declared: Declared, detectedType: string, ends: readonly number[]): ContainerFacts {
   const { brand, durationSeconds, startSeconds, bitsPerSecond, oddities } = declared
   return {
@@ -112,7 +112,7 @@ const closed = (spans: readonly OpenSpan[], end: number): Span[] =>
 function scanFacts({ fieldOrder }: DeclaredStream, { log: { interlace } }: Measurements): ScanFacts {
   const { top, bottom, progressive, undetermined } = interlace
   const judged = top + bottom + progressive
-  // A film that was brought to interlaced video by a 3:2 pattern has two interlaced frames of five.
+  // A 3:2 pulldown makes two of five frames interlaced.
   const isInterlaced = (top + bottom) / judged >= 0.35
   const order = top >= bottom ? 'top' : 'bottom'
   return {
@@ -151,7 +151,7 @@ function dynamicRange(
   return sideData.includes('Mastering display metadata') ? 'hdr10' : 'pq'
 }
 
-/** Bars are found on the stored frame; a viewer sees it turned clockwise. */
+/** Bars are measured on the stored frame; a viewer sees it rotated clockwise. */
 function shownBars(bars: VideoFacts['bars'], degrees: number): VideoFacts['bars'] {
   if (bars === undefined) return undefined
   const { top, right, bottom, left } = bars

@@ -12,7 +12,7 @@ export interface ColourSpace {
 export interface Colour {
   space: ColourSpace
   components: number[]
-  /** The pattern that paints instead, looked up where it was chosen. */
+  /** The pattern that paints instead, resolved where it was selected. */
   pattern?: PdfValue
 }
 
@@ -40,8 +40,8 @@ const byName: Record<string, ColourSpace> = {
 const processNames = ['Cyan', 'Magenta', 'Yellow', 'Black']
 
 /**
- * What a colour space paints with in the end. Names are looked up in the resources; abbreviations are those
- * of inline images.
+ * The colorants behind a colour space. Names are resolved in the resources; abbreviations are those of
+ * inline images.
  */
 export function colourSpaceOf(
   objects: PdfObjects,
@@ -85,10 +85,7 @@ export function spotNames({ colorants }: ColourSpace): string[] {
     .slice(0, mostSpots)
 }
 
-/**
- * Cyan, magenta, yellow and black, 0..1, of a colour that paints with process inks alone; undefined for any
- * other.
- */
+/** Cyan, magenta, yellow and black, 0..1, of a colour that uses process inks only; undefined for others. */
 export function processInks({ space, components }: Colour): [number, number, number, number] | undefined {
   const [c = 0, m = 0, y = 0, k = 0] = components
   if (space.kind === 'gray') return [0, 0, 0, 1 - c]

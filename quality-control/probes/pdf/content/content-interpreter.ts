@@ -142,7 +142,7 @@ export class ContentInterpreter {
     this.paintPatterns(frame, painting.includes('fill'), painting.includes('stroke'))
   }
 
-  /** Tiles have content of their own, which is read once per page. */
+  /** A tile has its own content, which is read once per page. */
   private paintPatterns(frame: StreamFrame, isFilled: boolean, isStroked: boolean) {
     const { objects, streams } = this.drawing
     for (const { pattern } of [

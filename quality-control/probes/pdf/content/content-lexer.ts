@@ -1,12 +1,12 @@
 /**
- * An operand of a content stream: names start with `/`, strings are `(` (their text is never needed),
- * dictionaries come flat.
+ * An operand of a content stream: names start with `/`, strings are `(` (their text is not needed),
+ * dictionaries are flat.
  */
 export type Operand = number | string | Operand[]
 
 /**
- * Operands kept before an operator: the standard needs at most 33 (ISO 32000-1, annex C); the rest of a flood
- * is dropped.
+ * Operands kept before an operator: the standard needs at most 33 (ISO 32000-1, annex C); further ones are
+ * dropped.
  */
 const mostOperands = 128
 const deepestArray = 8
@@ -19,20 +19,15 @@ const isSpace = flags('\0\t\n\f\r ')
 const isDelimiter = flags('()<>[]{}/%')
 const isNumeric = flags('0123456789+-.')
 
-/**
- * Reads operators with their operands from decoded content. Never throws, whatever the bytes: what it can't
- * read it skips.
- */
+/** Reads operators with their operands from decoded content. Never throws: it skips what it cannot read. */
 export class ContentLexer {
-  /** Operands of the operator that `next` returned last; reused by the following call. */
+  /** Operands of the operator that `next` returned last; the next call reuses the array. */
   readonly operands: Operand[] = []
   private at = 0
 
   constructor(private readonly bytes: Buffer) {}
 
-  /**
-   * The next operator, or undefined at the end. An inline image comes as `BI`, its dictionary as operands.
-   */
+  /** The next operator, or undefined at the end. An inline image is `BI` with its dictionary as operands. */
   next(): string | undefined {
     this.operands.length = 0
     for (;;) {
@@ -75,7 +70,7 @@ export class ContentLexer {
     for (;;) {
       const token = this.token(depth + 1)
       if (token === undefined) return items
-      // An operator inside an array only happens in broken content: leave it out.
+      // An operator inside an array only occurs in broken content: skip it.
       if ((typeof token !== 'object' || Array.isArray(token)) && items.length < mostOperands)
         items.push(token)
     }
@@ -115,7 +110,7 @@ export class ContentLexer {
     this.skipRegular()
     const length = this.at - start
     if (length > 2) return latin1(this.bytes, start, this.at)
-    // Nearly all operators are this short, and come by the million.
+    // Nearly all operators are this short, and there are millions of them.
     const code =
       length === 1 ? (this.bytes[start] ?? 0) : (this.bytes[start] ?? 0) * 256 + (this.bytes[start + 1] ?? 0)
     const word = shortWords.get(code) ?? latin1(this.bytes, start, this.at)
@@ -155,8 +150,8 @@ export class ContentLexer {
   }
 
   /**
-   * After `BI`: key and value pairs up to `ID`, then data up to an `EI` that stands alone and is followed by
-   * readable content.
+   * After `BI`: key and value pairs up to `ID`, then data up to a separate `EI` that readable content
+   * follows.
    */
   private readInlineImage() {
     this.operands.length = 0

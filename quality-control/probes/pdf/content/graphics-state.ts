@@ -5,7 +5,7 @@ import type { PdfDictionary, PdfObjects } from '../structure/pdf-objects'
 /** a b c d e f of ISO 32000-1, 8.3.3: maps user space to points on the page. */
 export type Matrix = readonly [number, number, number, number, number, number]
 
-/** The part of the graphics state that a print check asks about. A plain value: `q` copies it. */
+/** The part of the graphics state that print checks need. A plain value: `q` copies it. */
 export interface GraphicsState {
   matrix: Matrix
   fill: Colour
@@ -24,7 +24,7 @@ export interface GraphicsState {
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
-/** The state at the beginning of a page: black on paper, nothing see-through. */
+/** The state at the beginning of a page: opaque black. */
 export function initialState(matrix: Matrix): GraphicsState {
   const black: Colour = { space: gray, components: [0] }
   return {
@@ -44,14 +44,12 @@ export function initialState(matrix: Matrix): GraphicsState {
   }
 }
 
-/**
- * Sets what a graphics state parameter dictionary names (ISO 32000-1, 8.4.5), as far as the state keeps it.
- */
+/** Applies a graphics state parameter dictionary (ISO 32000-1, 8.4.5) to the part that the state keeps. */
 export function applyParameters(objects: PdfObjects, state: GraphicsState, parameters: PdfDictionary): void {
   state.lineWidth = objects.number(parameters['/LW']) ?? state.lineWidth
   const overprint = objects.boolean(parameters['/OP'])
   state.isStrokeOverprinting = overprint ?? state.isStrokeOverprinting
-  // One entry alone stands for both.
+  // One entry alone applies to both.
   state.isFillOverprinting = objects.boolean(parameters['/op']) ?? overprint ?? state.isFillOverprinting
   state.overprintMode = objects.number(parameters['/OPM']) ?? state.overprintMode
   state.strokeAlpha = objects.number(parameters['/CA']) ?? state.strokeAlpha
@@ -71,7 +69,7 @@ export function multiply(inner: Matrix, outer: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
 }
 
-/** How much lengths grow on the mean: the square root of the area's growth. */
+/** The mean growth of lengths: the square root of the area's growth. */
 export function scaleOf([a, b, c, d]: Matrix): number {
   return Math.sqrt(Math.abs(a * d - b * c))
 }

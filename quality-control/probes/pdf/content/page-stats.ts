@@ -16,9 +16,9 @@ type Painted = Pick<
 const mostImages = 200
 const mostKinds = 100
 
-/** Counts what a page paints, kind by kind, while it is interpreted. */
+/** Counts what a page paints, by kind, while it is interpreted. */
 export class PageStats {
-  /** Painting operators that leave ink, or any colour but white, on the page. */
+  /** Painting operators that leave ink, or any colour except white, on the page. */
   visiblePaints = 0
   private readonly colours = new Map<string, PdfColourUse>()
   private readonly transparency = new Map<string, PdfTransparencyUse>()
@@ -55,7 +55,7 @@ export class PageStats {
   }
 
   image(image: PdfImageUse) {
-    // The coarsest ones are kept: they are what a check looks for.
+    // The lowest resolutions are kept: checks look for them.
     this.images.push(image)
     if (this.images.length > 2 * mostImages) this.images.sort((a, b) => a.ppi - b.ppi).length = mostImages
   }

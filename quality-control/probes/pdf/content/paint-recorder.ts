@@ -12,13 +12,11 @@ import type { TreePage } from '../structure/page-tree'
 const thinLinePoints = 1
 const invisibleText = 3
 const clippingOnly = 7
-/**
- * Black of at least this much counts as a black text, and other inks from this much on as more than rounding.
- */
+/** Text with at least this much black is black text; other inks from this amount are more than rounding. */
 const blackInk = 0.85
 const otherInk = 0.05
 
-/** Takes what a page would draw, in terms of the graphics state at that moment, and tells the tally. */
+/** Notes what a page would draw, with the graphics state at that moment, in the page's statistics. */
 export class PaintRecorder {
   /** Dictionaries of the fonts that showed text. */
   readonly fonts = new Set<PdfDictionary>()
@@ -58,7 +56,8 @@ export class PaintRecorder {
   }
 
   /**
-   * A form that blends as a whole: the state it is painted with is used up by it, and starts afresh inside.
+   * A form that blends as a whole: the current state applies to the form as a group, and a fresh one inside
+   * it.
    */
   group(state: GraphicsState) {
     this.tally.transparent('group', '')
@@ -71,7 +70,7 @@ export class PaintRecorder {
   image(state: GraphicsState, image: PdfDictionary, resources: PdfDictionary) {
     const { objects } = this
     const isMask = objects.boolean(image['/ImageMask']) === true
-    // The codestream of a JPEG 2000 states its own colours when the dictionary does not.
+    // A JPEG 2000 codestream defines its own colours when the dictionary does not.
     const space = colourSpaceOf(objects, image['/ColorSpace'], resources)
     if (objects.isStream(image['/SMask'])) this.tally.transparent('softMask', 'image')
     this.placedImage(state, {
@@ -175,7 +174,7 @@ interface PlacedImage {
 }
 
 /**
- * White knocks out in DeviceCMYK under overprint mode 0; everywhere else a RIP may leave it out (ISO 32000-1,
+ * White knocks out in DeviceCMYK under overprint mode 0; everywhere else a RIP may drop it (ISO 32000-1,
  * 8.6.7).
  */
 function overprinted(colour: Colour, overprintMode: number): 'white' | 'black' | 'other' {
@@ -184,7 +183,7 @@ function overprinted(colour: Colour, overprintMode: number): 'white' | 'black' |
   return isPureBlack(colour) ? 'black' : 'other'
 }
 
-/** The unit square, where an image lies, on the page. */
+/** The corners of the unit square, which the image fills, on the page. */
 function corners([a, b, c, d, e, f]: Matrix): [number, number][] {
   return [
     [e, f],

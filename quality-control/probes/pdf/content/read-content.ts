@@ -17,14 +17,14 @@ export interface PdfContent {
   /** The XMP packet as text; empty when there is none. */
   metadata: string
   gaps: string[]
-  /** What the unpacking tool complained about. */
+  /** The error messages of qpdf. */
   errors: string[]
 }
 
-/** Some two seconds of interpreting; a rich map has one or two millions. */
+/** About two seconds of work; a detailed map has one or two million operators. */
 const mostOperators = 5_000_000
 
-/** Unpacks the page descriptions and runs each page through the machine. */
+/** Unpacks the content streams and interprets each page. */
 export async function readContent(
   input: ProbeInput,
   objects: PdfObjects,

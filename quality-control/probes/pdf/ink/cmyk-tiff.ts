@@ -31,7 +31,7 @@ export function cmykTiff(file: Buffer): CmykImage {
   return { width, height, row }
 }
 
-/** Tag → how many values there are, and the value itself or where the values lie. */
+/** Tag → number of values, and the value itself or the offset of the values. */
 function fieldsOf(file: Buffer): Map<number, { count: number; value: number }> {
   const directory = file.readUInt32LE(4)
   const fields = new Map<number, { count: number; value: number }>()

@@ -3,13 +3,14 @@ import type { CmykImage } from './cmyk-tiff'
 import type { ShownBox } from '../structure/shown-box'
 
 /**
- * The maximum is judged on spots of this size, so that a speck or the seam between two colours makes none.
+ * The maximum is taken over spots of this size, so that a speck or a seam between two colours does not
+ * count.
  */
 const spotMm = 1
 const firstStep = 200
 const stepPercent = 10
 const steps = 20
-/** Eight bits an ink: what is drawn with exactly 300 % may come out a hair above. */
+/** Eight bits per ink: exactly 300 % may measure slightly above. */
 const roundingPercent = 2
 const levelsPerPercent = 255 / 100
 const inkedPercent = 2
@@ -72,7 +73,7 @@ function widen(extents: Map<number, Extent>, step: number, { left, top, right, b
   }
 }
 
-/** From the highest step down: what lies above a step also lies above the lower ones. */
+/** From the highest step down: an area above one step is also above the lower steps. */
 function stepsAbove(
   { width, height }: CmykImage,
   extents: Map<number, Extent>,

@@ -13,26 +13,25 @@ import { shownBox } from '../structure/shown-box'
 export interface InkResult {
   /** By page number. */
   inks: Map<number, PdfInk>
-  /** Lines that the renderer complained with. */
+  /** The error messages of the renderer. */
   errors: string[]
-  /** Why pages were left out, one sentence each. */
+  /** Why pages were not measured, one sentence each. */
   gaps: string[]
 }
 
-/** Pages measured at most: the cost is that of rendering. */
+/** The cost per page is that of rendering it. */
 const mostRenderedPages = 64
 const pagesPerRun = 16
 const usualPixelsPerInch = 72
 /**
- * Larger pages are rendered more coarsely: at an A0 poster's 36 per inch a spot of 1 mm² still has a pixel of
- * its own.
+ * Larger pages are rendered at a lower resolution: at the 36 ppi of an A0 poster, a spot of 1 mm² still has
+ * a pixel of its own.
  */
 const mostPixelsPerPage = 6_000_000
 
 /**
- * Renders the pages that carry process or spot inks into CMYK, overprints included, and measures their
- * coverage. RGB alone says nothing about inks: how it separates is decided later, so such pages are not
- * rendered at all.
+ * Renders the pages with process or spot inks into CMYK, overprints included, and measures their ink
+ * coverage. RGB defines no inks before it is separated, so pages in RGB only are not rendered.
  */
 export async function renderInk(input: ProbeInput, pages: PdfPage[]): Promise<InkResult> {
   const inked = pages.filter(({ colours }) =>
@@ -51,7 +50,7 @@ interface Run {
   pixelsPerInch: number
 }
 
-/** Neighbouring pages of one resolution, one run of pdftoppm each. */
+/** Consecutive pages of one resolution: one run of pdftoppm each. */
 function runsOf(pages: PdfPage[], maxPixels: number): Run[] {
   const runs: Run[] = []
   for (const page of pages) {
@@ -74,7 +73,7 @@ async function renderRun(input: ProbeInput, { pages, pixelsPerInch }: Run, resul
   const [first, last] = [pages[0]?.page ?? 1, pages.at(-1)?.page ?? 1]
   input.onProgress({ phase: 'measuring ink coverage' })
   const range = ['-f', String(first), '-l', String(last), '-r', String(pixelsPerInch)]
-  // Without smoothing, inks are as the page states them, and it is quicker.
+  // Without anti-aliasing the inks are exactly those of the page, and rendering is faster.
   const args = [
     '-overprint',
     '-tiff',

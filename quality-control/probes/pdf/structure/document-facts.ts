@@ -20,9 +20,7 @@ const longestText = 200
 const mostEntries = 50
 const longestPacket = 1 << 20
 
-/**
- * What the document says of itself, beside its pages. `metadata` is the XMP packet, empty when there is none.
- */
+/** Facts of the document besides its pages. `metadata` is the XMP packet, empty when there is none. */
 export function documentFacts(
   objects: PdfObjects,
   metadata: string,
@@ -56,10 +54,7 @@ export function documentFacts(
   }
 }
 
-/**
- * Every dictionary that can be reached from the trailer: left-overs of earlier saves say nothing about the
- * document.
- */
+/** Every dictionary that is reachable from the trailer: objects left over from earlier saves do not count. */
 export function reachableDictionaries(objects: PdfObjects): PdfDictionary[] {
   const dictionaries: PdfDictionary[] = []
   const seen = new Set<string>()
@@ -80,9 +75,7 @@ export function reachableDictionaries(objects: PdfObjects): PdfDictionary[] {
   return dictionaries
 }
 
-/**
- * Where scripts hang. A script in a dictionary that is none of the usual places is named by what holds it.
- */
+/** Where scripts are attached. A script outside the usual locations is named after its parent. */
 export function javaScriptPlaces(objects: PdfObjects, reachable: PdfDictionary[]): string[] {
   const catalog = objects.dictionary(objects.trailer['/Root'])
   const isScript = (value: PdfValue | undefined) =>
@@ -115,10 +108,7 @@ function riskyActionsOf(objects: PdfObjects, reachable: PdfDictionary[]): string
   return [...new Set(names)].filter((name) => name !== undefined)
 }
 
-/**
- * Content Credentials (C2PA 2.1, A.4) come as an associated file; an attachments check must not call them a
- * stowaway.
- */
+/** Content Credentials (C2PA 2.1, A.4) are an associated file: they are no suspicious attachment. */
 function attachmentOf(objects: PdfObjects, specification: PdfDictionary): PdfFacts['attachments'][number] {
   const name = objects.text(specification['/UF']) ?? objects.text(specification['/F']) ?? 'unnamed'
   const [file] = Object.values(objects.dictionary(specification['/EF']))

@@ -4,7 +4,7 @@ import type { PdfDictionary, PdfObjects, PdfValue } from './pdf-objects'
 const mostStreams = 20_000
 
 /**
- * References of every stream that paints the pages: contents, form XObjects, tiling patterns; and the
+ * References of every stream that paints the pages (contents, form XObjects, tiling patterns) and of the
  * document's XMP metadata.
  */
 export function findStreams(objects: PdfObjects, pages: TreePage[]): Set<string> {
@@ -31,7 +31,7 @@ export function findStreams(objects: PdfObjects, pages: TreePage[]): Set<string>
   return found
 }
 
-/** One stream, or several that read as one. */
+/** One stream, or several that are read as one. */
 export function contentsOf(objects: PdfObjects, { dictionary }: TreePage): PdfValue[] {
   const contents = dictionary['/Contents'] ?? null
   return objects.isStream(contents) ? [contents] : objects.array(contents)

@@ -40,8 +40,8 @@ export interface Layers {
 }
 
 /**
- * Whether this optional content, a layer or a group of layers (OCMD), is hidden: a group is when all of its
- * layers are.
+ * Whether this optional content is hidden: a layer, or a group of layers (OCMD), which is hidden when all of
+ * its layers are.
  */
 export function isLayerHidden({ objects, hiddenLayers }: Layers, value: PdfValue | undefined): boolean {
   const layer = objects.dictionary(value)

@@ -12,12 +12,12 @@ export interface TreePage {
 }
 
 const mostNodes = 500_000
-/** Poppler's and Acrobat's answer to a page without a MediaBox. */
+/** Poppler and Acrobat use it for a page without a MediaBox. */
 const letter = [0, 0, 612, 792]
 
 /**
- * Walks the page tree as written, without the repairs that hide which box is whose. Reads `mostPages`, counts
- * all.
+ * Walks the page tree as written, without repairs that would hide which box belongs to which page. Reads
+ * `maxPages` pages, counts all.
  */
 export function readPageTree(
   objects: PdfObjects,
@@ -83,7 +83,7 @@ function pageOf(
   }
 }
 
-/** Corners may come in any order (ISO 32000-1, 7.9.5). */
+/** Corners may be in any order (ISO 32000-1, 7.9.5). */
 function boxOf(
   [x1 = 0, y1 = 0, x2 = 0, y2 = 0]: number[],
   userUnit: number,

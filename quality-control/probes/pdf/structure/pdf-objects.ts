@@ -10,10 +10,7 @@ export interface PdfDictionary {
 const referencePattern = /^\d+ \d+ R$/
 const longestReferenceChain = 32
 
-/**
- * The objects of one PDF. Every accessor follows references and answers with an empty value when the kind is
- * another one.
- */
+/** The objects of one PDF. Every accessor follows references and returns an empty value for another type. */
 export class PdfObjects {
   /** `objects` as under `qpdf[1]`: `obj:5 0 R` → `{ value }` or `{ stream: { dict } }`, and `trailer`. */
   constructor(private readonly objects: PdfDictionary) {}
@@ -42,7 +39,7 @@ export class PdfObjects {
     return isReference(value) && entryOf(this.objects[`obj:${value}`])?.stream !== undefined
   }
 
-  /** Of a stream: its dictionary. */
+  /** For a stream: its dictionary. */
   dictionary(value: PdfValue | undefined): PdfDictionary {
     return entryOf(this.resolve(value)) ?? {}
   }

@@ -5,8 +5,8 @@ import type { PdfDictionary, PdfObjects, PdfValue } from './pdf-objects'
 const mostFonts = 500
 
 /**
- * Every font in the resources of the pages and of the forms on them; `pagesOf` knows which pages showed text
- * with it.
+ * Every font in the resources of the pages and of their forms; `pagesOf` lists the pages that show text with
+ * it.
  */
 export function readFonts(
   objects: PdfObjects,
@@ -40,7 +40,7 @@ function fontOf(objects: PdfObjects, font: PdfDictionary, pages: number[]): PdfF
   return { name: name.slice(0, 100), type, isEmbedded, isSubset: /^[A-Z]{6}\+/.test(name), pages }
 }
 
-/** The resources of the pages themselves and of every stream that paints on them. */
+/** The resources of the pages and of every stream that paints on them. */
 export function allResources(
   objects: PdfObjects,
   pages: TreePage[],

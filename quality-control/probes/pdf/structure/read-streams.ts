@@ -5,18 +5,18 @@ import { toolErrors, toolOptions } from './read-structure'
 export interface DecodedStreams {
   /** Decoded bytes by reference. */
   byReference: Map<string, Buffer>
-  /** Sentences on what could not be had. */
+  /** What could not be read, one sentence each. */
   gaps: string[]
-  /** What qpdf complained about. */
+  /** The error messages of qpdf. */
   errors: string[]
 }
 
-/** Page descriptions beyond this are a map of a city in every detail, or a bomb. */
+/** Larger content is a map with every detail, or a bomb. */
 const mostBytes = 96 << 20
 
 /**
- * The decoded data of some streams, in one run of qpdf: it inlines them as base64 into its JSON, which is
- * read as it comes. Images are never asked for. A stream that unpacks without end is cut off, and said so.
+ * The decoded data of some streams, in one run of qpdf: its JSON has them inline as base64 and is read as it
+ * arrives. Images are never requested. A stream that unpacks without end is cut off and reported as a gap.
  */
 export async function readStreams(input: ProbeInput, references: Iterable<string>): Promise<DecodedStreams> {
   const wanted = [...references].map((reference) => `--json-object=${reference.replace(/ (\d+) R$/, ',$1')}`)
@@ -54,8 +54,8 @@ export async function readStreams(input: ProbeInput, references: Iterable<string
 }
 
 /**
- * Picks streams out of qpdf's JSON, line by line. The lines it looks for can't be counterfeited from inside a
- * PDF: strings hold no raw line breaks, and every key of a PDF dictionary begins with a slash.
+ * Picks streams out of qpdf's JSON, line by line. A PDF cannot forge the lines it looks for: strings contain
+ * no raw line breaks, and every key of a PDF dictionary begins with a slash.
  */
 class InlineStreamReader {
   readonly streams = new Map<string, Buffer>()
@@ -90,7 +90,7 @@ class InlineStreamReader {
   private takeLine() {
     const reference = /^ {6}"obj:(\d+ \d+ R)": \{/.exec(this.line)?.[1]
     if (reference !== undefined) this.reference = reference
-    // A filter that still stands in the dictionary was not undone.
+    // A filter that is still in the dictionary was not decoded.
     else if (
       this.reference !== undefined &&
       this.line.startsWith('            "/Filter"') &&

@@ -7,7 +7,7 @@ export interface PdfStructure {
   objects: PdfObjects
   pdfVersion: string
   encryption?: { method: string; restrictions: string[] }
-  /** What qpdf had to mend to read the file, cleaned of paths. */
+  /** qpdf's warnings about what it repaired, without paths. */
   warnings: string[]
 }
 
@@ -16,12 +16,12 @@ export interface Unreadable {
   isPasswordNeeded: boolean
 }
 
-/** The description of a document with a hundred thousand objects; an honest print file stays far below. */
+/** The structure of about a hundred thousand objects; real print files stay far below. */
 const largestStructureBytes = 64 << 20
 
 /**
- * All objects of the file but the data of its streams, by qpdf. It reads owner-restricted files, but none
- * that asks for a password.
+ * All objects of the file except stream data, by qpdf. Reads owner-restricted files, but none that needs a
+ * password.
  */
 export async function readStructure(input: ProbeInput): Promise<PdfStructure | Unreadable> {
   const args = [
@@ -46,7 +46,7 @@ export async function readStructure(input: ProbeInput): Promise<PdfStructure | U
   return { ...parsed, warnings }
 }
 
-/** Limits that every tool of this probe runs with. */
+/** The limits of every tool of this probe. */
 export function toolOptions({ signal, limits, scratchDir }: ProbeInput): ToolOptions {
   const { timeoutMs, searchPath, memoryBytes } = limits
   return { signal, timeoutMs, searchPath, memoryBytes, cwd: scratchDir, maxOutputBytes: 1 << 20 }
@@ -54,7 +54,7 @@ export function toolOptions({ signal, limits, scratchDir }: ProbeInput): ToolOpt
 
 const longestLine = 300
 
-/** Lines of a tool's stderr for people: without our path, its own name, and repetitions. */
+/** The lines of a tool's stderr for people: without our path, the tool's name and repetitions. */
 export function toolErrors(stderr: string, path: string): string[] {
   const lines = stderr.replaceAll(path, 'the file').split('\n')
   const cleaned = lines.map((line) =>

@@ -8,9 +8,8 @@ export interface ShownBox {
 }
 
 /**
- * Where points of the page lie on its image: their bounding box in fractions of the media box from its top
- * left corner, turned as the page is shown, and cut at the page's edge. Undefined when nothing of it lies on
- * the page.
+ * The bounding box of points of the page, in fractions of the media box from its top left corner, in the
+ * shown orientation, cut at the page's edge. Undefined when nothing of it is on the page.
  */
 export function shownBox(
   { boxes: { media }, rotationDegrees }: Pick<TreePage, 'boxes' | 'rotationDegrees'>,

@@ -1,4 +1,4 @@
-/** What the container says, cleaned: numbers are finite and sane or absent. */
+/** What the container declares, checked: numbers are finite and plausible, or absent. */
 export interface Declared {
   formatName: string
   brand?: string
@@ -8,7 +8,7 @@ export interface Declared {
   streams: DeclaredStream[]
   /** The container's own tags, names in lower case. */
   tags: Record<string, string>
-  /** What cannot be true, one sentence each. */
+  /** Impossible values, one sentence each. */
   oddities: string[]
 }
 
@@ -22,7 +22,7 @@ export interface DeclaredStream {
   bitsPerSecond?: number
   declaredFrames?: number
   language?: string
-  /** Cover art and chapter frames, not a moving frame. */
+  /** Cover art and chapter images, not a moving picture. */
   isStill: boolean
   width: number
   height: number

@@ -1,7 +1,6 @@
 /**
- * The decoders that a file may ask for, by ffmpeg's names. What is not in here (SVG or ANSI art inside a
- * Matroska file, game formats) is attack surface that no advertisement needs; a file with such a stream is
- * told so.
+ * The decoders that a file may use, by ffmpeg's names. Others (SVG or ANSI art inside a Matroska file, game
+ * formats) are attack surface that no advertisement needs; a file with such a stream is reported.
  */
 export const decoders: readonly string[] = [
   ...[

@@ -1,6 +1,6 @@
 /**
- * ffmpeg's demuxers for a type that we detected by content. None of them opens another file; playlists,
- * concat lists, image sequences and the like have no entry, so that no file can name one.
+ * ffmpeg's demuxers for a detected type. None of them opens another file; playlists, concat lists, image
+ * sequences and the like have no entry, so no file can select one.
  */
 export function demuxersFor(detectedType: string): readonly string[] | undefined {
   return Object.hasOwn(demuxers, detectedType) ? demuxers[detectedType] : undefined

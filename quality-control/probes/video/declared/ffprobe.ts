@@ -6,7 +6,7 @@ import { readDeclared } from './read-declared'
 
 export type Opened = { declared: Declared } | { refusal: string }
 
-/** Reads what the container declares; `refusal` says why nothing could be read. */
+/** Reads what the container declares; `failure` is the reason when nothing could be read. */
 export async function ffprobe(input: ProbeInput, demuxers: readonly string[]): Promise<Opened> {
   const args = [
     '-hide_banner',
@@ -32,7 +32,7 @@ export async function ffprobe(input: ProbeInput, demuxers: readonly string[]): P
 }
 
 /**
- * What ffprobe and ffmpeg may do with the file: no other file, no address, no demuxer or decoder but ours, a
+ * What ffprobe and ffmpeg may do with the file: no other file, no address, only our demuxers and decoders, a
  * bounded header.
  */
 export function openingOptions(demuxers: readonly string[]): string[] {
@@ -54,7 +54,7 @@ export function openingOptions(demuxers: readonly string[]): string[] {
 const mostStreams = 200
 
 /**
- * The first line names the cause (`moov atom not found`), the last one what came of it (`Invalid data found
+ * The first line has the cause (`moov atom not found`), the last one the consequence (`Invalid data found
  * …`).
  */
 function reasonIn(stderr: string, path: string): string {

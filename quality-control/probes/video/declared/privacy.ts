@@ -1,7 +1,7 @@
 import type { PrivacyFacts } from '../../../facts/file'
 import type { Declared } from './declared'
 
-/** Personal traces in the tags of container and streams: what there is, never the values. */
+/** Personal data in the tags of container and streams: that a value is present, never the value itself. */
 export function privacyOf({ tags, streams }: Declared): PrivacyFacts {
   const names = [tags, ...streams.map((stream) => stream.tags)].flatMap((all) =>
     Object.keys(all).filter((name) => all[name] !== ''),

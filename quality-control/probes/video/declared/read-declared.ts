@@ -1,9 +1,9 @@
 import type { Declared, DeclaredStream } from './declared'
 
-/** Longer than a week is no asset but a broken or hostile header. */
+/** More than a week means a broken or hostile header. */
 const longestSeconds = 7 * 24 * 3600
 
-/** Shapes ffprobe's JSON. Throws when it is none; never trusts a number in it. */
+/** Reads ffprobe's JSON. Throws when it is not JSON; every number is checked. */
 export function readDeclared(json: string): Declared {
   const root = record(JSON.parse(json))
   const format = record(root.format)
@@ -114,7 +114,7 @@ function time(value: unknown, who: string, oddities: string[]): number | undefin
 }
 
 function saneRatio(ratio: number, who: string, oddities: string[]): number {
-  // `0:1` is how ffprobe writes "not said".
+  // ffprobe writes `0:1` when the ratio is not given.
   if (!Number.isFinite(ratio) || ratio === 0) return 1
   if (ratio >= 0.1 && ratio <= 10) return ratio
   oddities.push(
@@ -124,8 +124,8 @@ function saneRatio(ratio: number, who: string, oddities: string[]): number {
 }
 
 /**
- * `30000/1001`; absent for `0/0` and for what no camera does. Phones state their clock, such as `90000/1`:
- * kept, for callers to judge.
+ * `30000/1001`; absent for `0/0` and implausible rates. Phones declare their clock, such as `90000/1`: kept,
+ * callers judge it.
  */
 function rate(value: unknown): number | undefined {
   const [above = NaN, below = NaN] = (text(value) ?? '').split('/').map(Number)
@@ -133,10 +133,10 @@ function rate(value: unknown): number | undefined {
   return Number.isFinite(perSecond) && perSecond >= slowestRate ? perSecond : undefined
 }
 
-/** A slide show has a frame every ten seconds. */
+/** A slide show has one frame in ten seconds. */
 const slowestRate = 0.1
 
-/** ffprobe counts counter-clockwise. */
+/** ffprobe's angle is counter-clockwise. */
 function rotation(sideData: Json[]): DeclaredStream['rotationDegrees'] {
   const found = sideData.map((data) => data.rotation).find((value) => typeof value === 'number')
   if (typeof found !== 'number' || !Number.isFinite(found)) return 0

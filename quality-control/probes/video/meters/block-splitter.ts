@@ -20,7 +20,7 @@ export function blockSplitter(blockBytes: number, onBlock: (block: Buffer) => vo
   }
 }
 
-/** Bytes in, runs of whole blocks out, as many as there are: for what is read block by block anyway. */
+/** Bytes in, as many whole blocks as possible out: for readers that loop over blocks anyway. */
 export function wholeBlocks(blockBytes: number, onBlocks: (blocks: Buffer) => void): (chunk: Buffer) => void {
   let rest = Buffer.alloc(0)
   return (chunk) => {

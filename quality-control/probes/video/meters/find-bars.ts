@@ -2,8 +2,8 @@ import type { VideoFacts } from '../../../facts/video'
 import type { Bars, LevelSample } from './level-meter'
 
 /**
- * Bars that stand still around a moving frame, as fractions of the stored frame. A title on black has
- * dark surroundings too, so what is left must look like a frame: large enough, and of a plausible shape.
+ * Static bars around a moving picture, as fractions of the stored frame. A title on black also has dark
+ * surroundings, so the rest must look like a picture: large enough, and of a plausible shape.
  */
 export function findBars(samples: readonly LevelSample[], width: number, height: number): VideoFacts['bars'] {
   const seen = samples.flatMap(({ bars }) => (bars === undefined ? [] : [bars]))
@@ -27,11 +27,11 @@ export function findBars(samples: readonly LevelSample[], width: number, height:
   }
 }
 
-/** Of the shortest side of an upright frame in a wide one, 9/16 of 9/16, a little less. */
+/** An upright video inside a wide one: 9/16 of 9/16, rounded down. */
 const smallestShare = 0.3
 const usualShapes = [16 / 9, 4 / 3, 9 / 16, 3 / 4, 1, 4 / 5, 1.85, 2, 2.2, 2.35, 2.39, 2.4]
 
-/** The narrowest bar of this edge that was seen, if at least half of the samples agree on it to a line. */
+/** The narrowest bar at this edge, if at least half of the samples agree on it within one line. */
 function steady(seen: readonly Bars[], edge: keyof Bars): number {
   const narrowest = seen.reduce((least, bars) => Math.min(least, bars[edge]), Infinity)
   const agreeing = seen.filter((bars) => bars[edge] <= narrowest + 1).length

@@ -3,10 +3,10 @@ import { join, mostEntries, roundTime, subtract, tidy } from './spans'
 import { type Transition, TransitionCounter } from './transition-counter'
 
 /**
- * Counts flashes on frames of 64 x 36 cells (36 x 64 when upright), by the figures of WCAG 2.3.1 and ITU-R
- * BT.1702: a flash is a pair of opposing changes of relative luminance by 10 % of its range or more, the
- * darker side below 0.80, over a quarter of the frame; or of saturated red. More than three flashes (six
- * transitions) in any second fail. A pre-screen.
+ * Counts flashes on frames of 64 x 36 cells (36 x 64 when upright), by WCAG 2.3.1 and ITU-R BT.1702: a flash
+ * is a pair of opposing changes of relative luminance by at least 10 % of its range, with the darker side
+ * below 0.80, over a quarter of the frame; or of saturated red. More than three flashes (six transitions) in
+ * any second fail. A pre-screen.
  */
 export class FlashCounter {
   private readonly luminance = new Float32Array(cells)
@@ -22,7 +22,7 @@ export class FlashCounter {
     this.red = new TransitionCounter({ change: 20 / 320, darkerBelow: Infinity }, columns, cells / columns)
   }
 
-  /** One frame, three bytes (R, G, B) a cell. Every frame, none left out. */
+  /** One frame, three bytes (R, G, B) per cell. Add every frame. */
   add(rgb: Uint8Array): void {
     let isRed = false
     for (let cell = 0, at = 0; cell < cells; cell++, at += 3) {
@@ -40,7 +40,7 @@ export class FlashCounter {
     this.wasRed = isRed
   }
 
-  /** `frameTimes` has the second of each frame that was added. */
+  /** `frameTimes` has the time in seconds of each added frame. */
   facts(frameTimes: readonly number[]): FlashFacts {
     const general = countsOf(this.general.transitions, frameTimes)
     const red = countsOf(this.red.transitions, frameTimes)
@@ -60,7 +60,7 @@ export class FlashCounter {
 
 const cells = 64 * 36
 
-/** sRGB to linear light, as WCAG's relative luminance wants it. */
+/** sRGB to linear light, as in WCAG's relative luminance. */
 const linear = Float32Array.from({ length: 256 }, (_, code) => {
   const value = code / 255
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
@@ -84,13 +84,13 @@ interface Window extends Span {
 const most = (windows: readonly Window[]) =>
   windows.reduce((highest, { count }) => Math.max(highest, count), 0)
 
-/** A quarter of the frame, less what sampling with 2304 cells loses at the edges. */
+/** A quarter of the frame, minus the sampling loss of 2304 cells at edges. */
 const wantedArea = 0.24
 
 /**
- * Over the last second before each transition: the largest n so that regions which together cover a quarter
- * of the frame had n transitions each. The frame as a whole has one more transition whenever that n,
- * counted from the start, grows.
+ * For the second before each transition: the largest n for which regions that together cover a quarter of
+ * the frame had n transitions each. The frame as a whole has one more transition whenever this n, counted
+ * from the start, grows.
  */
 function countsOf(transitions: readonly Transition[], frameTimes: readonly number[]) {
   const times: number[] = []
@@ -103,7 +103,7 @@ function countsOf(transitions: readonly Transition[], frameTimes: readonly numbe
     const time = frameTimes[transition.frame] ?? 0
     add(fromStart, transition, 1)
     add(lastSecond, transition, 1)
-    // Half-open: three flashes a second sharp are six transitions in any second.
+    // Half-open: exactly three flashes per second are six transitions in any second.
     while (time - (frameTimes[transitions[oldest]?.frame ?? 0] ?? 0) >= 1 - 1e-6)
       add(lastSecond, transitions[oldest++], -1)
     if (transitions[index + 1]?.frame === transition.frame) continue
@@ -141,7 +141,7 @@ function countOver(tallies: ReadonlyMap<number, Tally>): number {
   return 0
 }
 
-/** Four to six transitions a second that last through four of five seconds. */
+/** Four to six transitions per second during four of five seconds. */
 function extendedSpans(windows: readonly Window[]): Span[] {
   const busy = new Set(
     windows.filter(({ count }) => count >= 4).flatMap(({ start, end }) => secondsIn(start, end)),
@@ -152,7 +152,7 @@ function extendedSpans(windows: readonly Window[]): Span[] {
   })
 }
 
-/** The whole seconds of the clock that a window of up to a second fills by half or more. */
+/** The whole clock seconds of which a window covers at least half. */
 function secondsIn(start: number, end: number): number[] {
   return [Math.floor(start), Math.floor(end)].filter(
     (second) => Math.min(end, second + 1) - Math.max(start, second) >= 0.5,

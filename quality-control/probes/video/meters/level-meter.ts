@@ -1,8 +1,8 @@
 /** Levels and bars of sampled frames in 8-bit limited-range Y'CbCr 4:2:0. */
 export interface LevelSample {
-  /** Share of the pixels that leave 16-235 (luma) or 16-240 (chroma), as ffmpeg's signalstats BRNG, 0..1. */
+  /** Share of the pixels outside 16-235 (luma) or 16-240 (chroma), as ffmpeg's signalstats BRNG, 0..1. */
   outOfRange: number
-  /** Share of the pixels whose luma leaves EBU R 103's 5-246, 0..1. */
+  /** Share of the pixels whose luma is outside EBU R 103's 5-246, 0..1. */
   outOfR103: number
   /** Rows and columns of bars at each edge; absent when the whole frame is dark. */
   bars?: Bars
@@ -47,7 +47,7 @@ const lumaOut = outside(16, 235)
 const chromaOut = outside(16, 240)
 const lumaOutOfR103 = outside(5, 246)
 
-/** Of the four pixels that share a chroma sample, those whose luma is not counted yet. */
+/** Of the four pixels of a chroma sample, those whose luma was not counted yet. */
 function pixelsInRange(planes: Buffer, width: number, chroma: number): number {
   const half = width / 2
   const first = Math.floor(chroma / half) * 2 * width + (chroma % half) * 2
@@ -74,10 +74,7 @@ function countFrom(most: number, isDarkLine: (line: number) => boolean): number 
   return count
 }
 
-/**
- * As ffmpeg's cropdetect a mean of at most 24, and nothing bright in it: a thin line of a title is frame,
- * not bar.
- */
+/** A mean of at most 24, as in ffmpeg's cropdetect, and nothing bright: a thin line of a title is no bar. */
 function isDark(planes: Buffer, start: number, step: number, count: number): boolean {
   let sum = 0
   for (let index = 0; index < count; index++) {

@@ -1,4 +1,4 @@
-/** Bytes in, whole lines out. A line over 64 KiB is cut, so that no file can make it grow without end. */
+/** Bytes in, whole lines out. Lines are cut at 64 KiB, so that no file can make one grow without end. */
 export function lineSplitter(onLine: (line: string) => void): (chunk: Buffer) => void {
   let rest = ''
   return (chunk) => {

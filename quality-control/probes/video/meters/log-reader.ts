@@ -2,12 +2,12 @@ import type { Span } from '../../../facts/video'
 import { lineSplitter } from './line-splitter'
 import { mostEntries } from './spans'
 
-/** What ffmpeg's log tells: filters report spans and sums there, demuxers and decoders their errors. */
+/** What ffmpeg's log reports: spans and sums from filters, errors from demuxers and decoders. */
 export interface LogFacts {
   silences: OpenSpan[]
   mono: OpenSpan[]
   outOfPhase: OpenSpan[]
-  /** Sampled frames by what their lines show. */
+  /** Sampled frames by scan type. */
   interlace: { top: number; bottom: number; progressive: number; undetermined: number }
   errorCount: number
   /** The first ten, without addresses and paths. */
@@ -49,7 +49,7 @@ export function logReader(path: string): { add: (chunk: Buffer) => void; facts: 
   return { add, facts }
 }
 
-/** What our own outputs complain about says nothing about the file. */
+/** Errors of our own outputs are not about the file. */
 const ownOutputs = new Set(['rawvideo', 's16le', 'image2', 'mjpeg', 'null'])
 
 function noteError(facts: LogFacts, source: string, message: string, path: string): void {
@@ -79,7 +79,7 @@ function noteInterlace(interlace: LogFacts['interlace'], message: string): void 
     )
   if (counts === null) return
   const [top = 0, bottom = 0, progressive = 0, undetermined = 0] = counts.slice(1).map(Number)
-  // Printed when the graph is set up too, with zeros only.
+  // Also printed at the set-up of the graph, with zeros only.
   if (top + bottom + progressive + undetermined > 0)
     Object.assign(interlace, { top, bottom, progressive, undetermined })
 }

@@ -2,8 +2,8 @@ import type { AudioFacts, LoudnessFacts } from '../../../facts/audio'
 import type { FrameMetadata } from './metadata-reader'
 
 /**
- * ffmpeg's ebur128 after each 100 ms: momentary and short-term loudness in LUFS, the whole so far, linear
- * peaks.
+ * ffmpeg's ebur128 after each 100 ms: momentary and short-term loudness in LUFS, integrated loudness so far,
+ * linear peaks.
  */
 export interface LoudnessSample {
   momentary: number
@@ -27,9 +27,9 @@ export function readLoudness({ values }: FrameMetadata): LoudnessSample[] {
   return [{ momentary: number('lavfi.r128.M'), shortTerm: number('lavfi.r128.S'), ...sums, truePeaks, phase }]
 }
 
-/** Every sample stands for 100 ms. */
+/** Every sample is 100 ms long. */
 const sampleSeconds = 0.1
-/** ebur128 writes -70 for a whole of which nothing passed the absolute gate. */
+/** ebur128 reports -70 when nothing passed the absolute gate. */
 const gateLufs = -70
 
 export function loudnessFacts(samples: readonly LoudnessSample[], durationSeconds: number): LoudnessFacts {
@@ -44,13 +44,12 @@ export function loudnessFacts(samples: readonly LoudnessSample[], durationSecond
     integratedLufs: last.integrated,
     rangeLu: last.range,
     maxMomentaryLufs: highest(samples.map(({ momentary }) => momentary)),
-    // Short-term loudness takes three seconds; before that ffmpeg's figure is over less, filled up with
-    // silence.
+    // Short-term loudness covers three seconds; ffmpeg's earlier figures are padded with silence.
     maxShortTermLufs: durationSeconds < 3 ? undefined : highest(samples.map(({ shortTerm }) => shortTerm)),
   }
 }
 
-/** The highest true peak of each channel, linear. The filter reports the highest so far. */
+/** The highest true peak of each channel, linear. The filter reports the maximum so far. */
 export function peaksOf(samples: readonly LoudnessSample[]): number[] {
   return samples.at(-1)?.truePeaks.map((peak) => (Number.isFinite(peak) ? peak : 0)) ?? []
 }
@@ -65,7 +64,7 @@ function highest(values: readonly number[]): number | undefined {
 
 const mostPoints = 600
 
-/** Every point the highest of its stretch, so that no loud moment disappears. */
+/** Every point is the maximum of its stretch, so that no loud moment disappears. */
 export function loudnessCurve(samples: readonly LoudnessSample[]): AudioFacts['curve'] {
   const stride = Math.max(1, Math.ceil(samples.length / mostPoints))
   const shortTermLufs: (number | null)[] = []

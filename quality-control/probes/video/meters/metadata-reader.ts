@@ -1,14 +1,14 @@
 import { lineSplitter } from './line-splitter'
 
-/** One frame as ffmpeg's `metadata=print` writes it: its time in seconds and what filters said about it. */
+/** One frame as ffmpeg's `metadata=print` writes it: its time in seconds and the values from filters. */
 export interface FrameMetadata {
   seconds: number
   values: ReadonlyMap<string, string>
 }
 
 /**
- * Reads what `metadata=print` writes. Call `end` when the pipe has closed: the last frame has no successor to
- * end it.
+ * Reads the output of `metadata=print`. Call `end` after the pipe has closed: nothing follows the last frame
+ * to complete it.
  */
 export function metadataReader(onFrame: (frame: FrameMetadata) => void): {
   add: (chunk: Buffer) => void

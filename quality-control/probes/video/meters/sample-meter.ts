@@ -8,11 +8,11 @@ export interface SampleFacts {
    */
   clipping: Span[]
   decodedSeconds: number
-  /** In dBFS; absent for digital silence. 16 bits know no level above 0. */
+  /** In dBFS; absent for digital silence. 16-bit samples have no level above 0. */
   channels: { peakDbfs?: number; rmsDbfs?: number }[]
 }
 
-/** Measures interleaved 16-bit samples: levels of each channel, clipping, and how long they last. */
+/** Measures interleaved 16-bit samples: levels of each channel, clipping, and duration. */
 export class SampleMeter {
   private readonly runs: Uint32Array
   private readonly peaks: Float64Array
@@ -77,7 +77,7 @@ const shortestRun = 3
 const decibel = (level: number) =>
   level > 0 ? Math.round(2000 * Math.log10(level / 32768)) / 100 : undefined
 
-/** A view where the bytes lie at an even address, else a copy. */
+/** A view when the bytes start at an even address, else a copy. */
 function int16(bytes: Buffer): Int16Array {
   const even = bytes.byteOffset % 2 === 0 ? bytes : Uint8Array.prototype.slice.call(bytes)
   return new Int16Array(even.buffer, even.byteOffset, even.length / 2)

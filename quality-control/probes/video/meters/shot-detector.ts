@@ -2,15 +2,15 @@ import type { Span } from '../../../facts/video'
 import { mostEntries, roundTime, tidy } from './spans'
 
 /**
- * Finds cuts and single forgotten frames on frames of 64 x 36 cells, by the measure of ffmpeg's scdet:
- * the mean absolute difference of luma between two frames, in percent of full scale.
+ * Finds cuts and stray frames on frames of 64 x 36 cells, with the measure of ffmpeg's scdet: the mean
+ * absolute difference of luma between two frames, in percent of full scale.
  */
 export class ShotDetector {
   private readonly differences: number[] = []
   private readonly previous = new Uint8Array(cells)
   private hasPrevious = false
 
-  /** One frame, three bytes (R, G, B) a cell. Every frame, none left out. */
+  /** One frame, three bytes (R, G, B) per cell. Add every frame. */
   add(rgb: Uint8Array): void {
     let sum = 0
     for (let cell = 0, at = 0; cell < cells; cell++, at += 3) {
@@ -42,10 +42,10 @@ export class ShotDetector {
 const cells = 64 * 36
 /** scdet's threshold. */
 const jump = 10
-/** A shot of fewer frames is a mistake. */
+/** A shot with fewer frames is an editing mistake. */
 const shortestShotFrames = 3
 
-/** Jumps that follow each other within less than the shortest shot; three or more are motion or flicker. */
+/** Jumps closer together than the shortest shot; three or more are motion or flicker. */
 function groups(differences: readonly number[]): number[][] {
   const found: number[][] = []
   for (const [frame, difference] of differences.entries()) {
@@ -57,7 +57,7 @@ function groups(differences: readonly number[]): number[][] {
   return found
 }
 
-/** It stands out against the frame before, as scdet has it, and against what comes after. */
+/** It differs clearly from the frame before, as in scdet, and from the following ones. */
 function isCut(differences: readonly number[], frame: number): boolean {
   const here = differences[frame] ?? 0
   const before = differences[frame - 1] ?? 0

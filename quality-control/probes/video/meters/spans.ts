@@ -1,9 +1,9 @@
 import type { Span } from '../../../facts/video'
 
-/** Lists in the facts hold at most so many entries: a file of flicker must not grow the facts without end. */
+/** Limit for lists in the facts: a flickering file must not make them grow without end. */
 export const mostEntries = 2000
 
-/** Touching or overlapping spans, and those less than `gap` apart, as one; sorted. */
+/** Joins spans that touch, overlap or are less than `gap` apart; sorted. */
 export function join(spans: readonly Span[], gap = 0): Span[] {
   const joined: Span[] = []
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
@@ -14,7 +14,7 @@ export function join(spans: readonly Span[], gap = 0): Span[] {
   return joined
 }
 
-/** What of `spans` no span of `holes` covers; both sorted and without overlap. */
+/** The parts of `spans` outside all `holes`; both sorted and without overlap. */
 export function subtract(spans: readonly Span[], holes: readonly Span[]): Span[] {
   return spans.flatMap((span) => {
     const left: Span[] = []
@@ -28,7 +28,7 @@ export function subtract(spans: readonly Span[], holes: readonly Span[]): Span[]
   })
 }
 
-/** Times to a tenth of a millisecond, empty spans dropped, the list capped. */
+/** Rounds to a tenth of a millisecond, drops empty spans, limits the list. */
 export function tidy(spans: readonly Span[]): Span[] {
   return spans
     .filter(({ start, end }) => end > start)

@@ -1,7 +1,4 @@
-/**
- * Where and how strongly one field of values (luminance, or redness) turns back and forth: one transition is
- * half a flash.
- */
+/** A change of direction in one field of values (luminance or redness): half a flash. */
 export interface Transition {
   frame: number
   region: number
@@ -10,16 +7,16 @@ export interface Transition {
 }
 
 export interface TransitionRules {
-  /** Smallest change that counts: 0.1 of the luminance range for general flashes. */
+  /** Smallest relevant change: 0.1 of the luminance range for general flashes. */
   change: number
-  /** The darker side must lie below it: 0.8 for general flashes. */
+  /** The darker side must be below it: 0.8 for general flashes. */
   darkerBelow: number
 }
 
 /**
  * Follows 2304 cells in 16 regions (a grid of 4 x 4). A region moves up or down when at least an eighth of
- * its cells do and no more than half as many move the other way: so a pan over text, where as many cells rise
- * as fall, is no flash, while two halves of a frame that flash against each other are.
+ * its cells do and at most half as many move the other way. A pan over text, where as many cells rise as
+ * fall, is no flash; two halves of a frame that flash in turn are.
  */
 export class TransitionCounter {
   readonly transitions: Transition[] = []
@@ -52,7 +49,7 @@ export class TransitionCounter {
     this.frame++
   }
 
-  /** One frame in which every value is 0, as in the one before. */
+  /** One frame in which every value is 0, like the frame before. */
   skip(): void {
     this.frame++
   }
@@ -97,7 +94,7 @@ const regionCount = 16
 /** Smaller changes of a cell are compression noise. */
 const noise = 0.004
 /**
- * Per region: how many cells rose, by how much in sum, their darker sides in sum; the same for those that
- * fell.
+ * Per region: number of cells that rose, sum of their changes, sum of their darker sides; then the same for
+ * cells that fell.
  */
 const sums = new Float64Array(regionCount * 6)
