@@ -6,7 +6,8 @@ export function checksMarkdown(catalogue: ReadonlyMap<string, Check>): string {
   return [
     '# The checks',
     '',
-    'Made from the catalogue by `npm run docs`; the suite fails when it is out of date. A profile sets thresholds and severities: `admin-cli profiles show <profile>` prints them.',
+    'Made from the catalogue by `npm run docs`; the suite fails when it is out of date. A ' +
+      'profile sets thresholds and severities: `admin-cli profiles show <profile>` prints them.',
     '',
     '| check | severity | what a pass says |',
     '|---|---|---|',
@@ -32,7 +33,10 @@ function paragraph(id: string, { why, remedy, failureTitle, source, settings }: 
 }
 
 function settingRow([name, { doc, unit, default: value }]: [string, SettingSpec]): string {
-  return `| \`${name}\` | \`${cell(JSON.stringify(value))}\`${unit === undefined ? '' : ` ${unit}`} | ${cell(doc)} |`
+  return (
+    `| \`${name}\` | ` +
+    `\`${cell(JSON.stringify(value))}\`${unit === undefined ? '' : ` ${unit}`} | ${cell(doc)} |`
+  )
 }
 
 /** As GitHub makes them from headings. */

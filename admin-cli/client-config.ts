@@ -13,7 +13,7 @@ export interface ClientConfig {
   defaults: ClientDefaultsStore
 }
 
-/** Throws a ConfigError that names all that is wrong: gateways go on without a broken entry, a person must know. */
+/** Throws a ConfigError with all problems: gateways go on without a broken entry, but a person must know. */
 export function readClientConfig(config: Pick<Config, 'files' | 'box'>): ClientConfig {
   const sentences: string[] = []
   const { clients, profiles, defaults } = openConfig(config, {
@@ -24,7 +24,7 @@ export function readClientConfig(config: Pick<Config, 'files' | 'box'>): ClientC
   return { clients: clients(), profiles: profiles(), defaults }
 }
 
-/** Throws `notFound` with the names there are. */
+/** Throws `notFound` with the existing names. */
 export function clientNamed({ clients }: ClientConfig, id: string): Client {
   const client = clients.get(id)
   if (client !== undefined) return client
@@ -35,7 +35,7 @@ export function clientNamed({ clients }: ClientConfig, id: string): Client {
   )
 }
 
-/** Throws `notFound` with the names there are. */
+/** Throws `notFound` with the existing names. */
 export function profileNamed({ profiles }: Pick<ClientConfig, 'profiles'>, id: string): Profile {
   const profile = profiles.get(id)
   if (profile !== undefined) return profile

@@ -5,7 +5,7 @@ import type { Config } from '../config/load-config'
 import type { ClientConfig } from './client-config'
 import type { Output } from './output'
 
-/** What a command gets handed; everything is opened on first use, so a command costs only what it needs. */
+/** What a command gets. Everything is opened on first use, so a command costs only what it needs. */
 export interface Context {
   output: Output
   config: () => Config
@@ -13,7 +13,7 @@ export interface Context {
   clientConfig: () => ClientConfig
   box: () => Promise<Box>
   temporal: () => Promise<Client>
-  /** Who is typing, for the log of changes. */
+  /** The current user, for the log of changes. */
   user: string
   isTerminal: boolean
 }
@@ -29,12 +29,12 @@ export type OptionValues = Readonly<Record<string, string | boolean | undefined>
 
 /** One command, one object, one file. `run` returns the exit code when it is not 0. */
 export interface Command {
-  /** The words of the command, with a blank for a group: `runs retry`. */
+  /** Group and name, such as `runs retry`. */
   name: string
   /** As commander writes them: `<folderId>`, `[client]`, `<files...>`. */
   arguments: string[]
   summary: string
-  /** Printed under `--help`, for what the summary cannot say. */
+  /** Printed by `--help` below the summary. */
   details?: string
   options: CommandOption[]
   run: (context: Context, args: string[], options: OptionValues) => Promise<number | undefined>

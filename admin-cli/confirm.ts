@@ -3,14 +3,14 @@ import { createInterface } from 'node:readline/promises'
 import type { Context } from './command'
 import { CliError } from './exit-codes'
 
-/** Asks on a terminal; elsewhere there is nobody to ask, so `--yes` must stand in the command. */
+/** Asks on a terminal; without one, `--yes` is required. */
 export async function confirmed(
   { isTerminal }: Pick<Context, 'isTerminal'>,
   question: string,
-  isSure: boolean,
+  isConfirmed: boolean,
 ): Promise<void> {
-  if (isSure) return
-  if (!isTerminal) throw new CliError('usage', `${question} There is no terminal to ask on`, 'Say --yes')
+  if (isConfirmed) return
+  if (!isTerminal) throw new CliError('usage', `${question} There is no terminal to ask on`, 'Add --yes')
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
     const answer = await terminal.question(`${question} [y/N] `)

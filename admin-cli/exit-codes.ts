@@ -14,7 +14,7 @@ export const exitCodes = {
 
 export type ExitReason = keyof typeof exitCodes
 
-/** An error that tells the person what to do next, and the script which code to expect. */
+/** An error with the next step for the person and the exit code for the script. */
 export class CliError extends Error {
   constructor(
     readonly reason: ExitReason,

@@ -32,9 +32,10 @@ const boxReasons: Record<BoxErrorKind, ExitReason> = {
 }
 
 const invite =
-  "Is the service account a collaborator on that folder? Invite it as Editor: the identity is the app's AutomationUser_… address, and the invite must be accepted."
+  'Is the service account a collaborator on that folder? Invite it as Editor: the ' +
+  "identity is the app's AutomationUser_… address, and the invite must be accepted."
 
-/** What the person reads and the code that the script gets. */
+/** The message for the person and the exit code for the script. */
 export function failureOf(error: unknown): { message: string; code: number } {
   if (error instanceof CliError)
     return { message: withNext(`error: ${error.message}`, error.next), code: exitCodes[error.reason] }
@@ -59,7 +60,7 @@ function withNext(message: string, next: string | undefined): string {
   return next === undefined ? message : `${message}\n${next}`
 }
 
-/** The runbook's words for what operators look up there. */
+/** Operators know this wording from the runbook. */
 function boxMessage(kind: BoxErrorKind, message: string): string {
   return kind === 'forbidden' ? `Access Denied (HTTP 403): ${message}` : message
 }
@@ -67,6 +68,9 @@ function boxMessage(kind: BoxErrorKind, message: string): string {
 function nextOf(kind: BoxErrorKind): string | undefined {
   if (kind === 'forbidden' || kind === 'not_found') return invite
   if (kind === 'unauthorized')
-    return 'Check the JWT config file (BOX_JWT_CONFIG_FILE) and that the app is authorized in the Admin Console.'
+    return (
+      'Check the JWT config file (BOX_JWT_CONFIG_FILE) ' +
+      'and that the app is authorized in the Admin Console.'
+    )
   return undefined
 }

@@ -1,9 +1,6 @@
 import type { CheckResult, Report } from '../workflows/contract'
 
-/**
- * JUnit XML as CI servers read it: a suite per file, a case per check; a warning is a passed case with its
- * words in `system-out`.
- */
+/** JUnit XML: one suite per file, one case per check; a warning passes, with its text in `system-out`. */
 export function junitXml(checked: { file: string; report: Report }[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${checked.map(suite).join('')}</testsuites>\n`
 }
@@ -12,15 +9,21 @@ function suite({ file, report: { results, rejection } }: { file: string; report:
   const cases =
     results.length > 0 || rejection === undefined
       ? results.map((result) => testCase(file, result))
-      : [refused(file, rejection.message)]
+      : [rejected(file, rejection.message)]
   const count = (status: CheckResult['status']) => results.filter((result) => result.status === status).length
   const failures = rejection !== undefined && results.length === 0 ? 1 : count('fail')
-  return `  <testsuite name="${escaped(file)}" tests="${cases.length}" failures="${failures}" errors="${count('errored')}" skipped="${count('not_applicable')}">\n${cases.join('')}  </testsuite>\n`
+  return (
+    `  <testsuite name="${escaped(file)}" tests="${cases.length}" failures="${failures}" ` +
+    `errors="${count('errored')}" skipped="${count('not_applicable')}">\n${cases.join('')}  </testsuite>\n`
+  )
 }
 
 function testCase(file: string, { check, title, status, findings, reason }: CheckResult): string {
   const messages = findings.map(({ message }) => message).join('\n')
-  return `    <testcase classname="${escaped(file)}" name="${escaped(check)}">${bodyOf(status, title, messages, reason)}</testcase>\n`
+  return (
+    `    <testcase classname="${escaped(file)}" ` +
+    `name="${escaped(check)}">${bodyOf(status, title, messages, reason)}</testcase>\n`
+  )
 }
 
 function bodyOf(status: CheckResult['status'], title: string, messages: string, reason = ''): string {
@@ -30,13 +33,16 @@ function bodyOf(status: CheckResult['status'], title: string, messages: string, 
   return status === 'warn' ? `<system-out>${escaped(messages)}</system-out>` : ''
 }
 
-function refused(file: string, message: string): string {
-  return `    <testcase classname="${escaped(file)}" name="preflight"><failure message="${escaped(message)}"/></testcase>\n`
+function rejected(file: string, message: string): string {
+  return (
+    `    <testcase classname="${escaped(file)}" ` +
+    `name="preflight"><failure message="${escaped(message)}"/></testcase>\n`
+  )
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Characters that XML 1.0 cannot hold at all become U+FFFD. */
+/** Characters that XML 1.0 cannot represent become U+FFFD. */
 function escaped(text: string): string {
   return text
     .replace(/\p{Cs}/gu, '\uFFFD')

@@ -12,7 +12,7 @@ import { createOutput } from './output'
 void main(process.argv)
 
 async function main(argv: string[]): Promise<void> {
-  // What was read through a closed pipe (`| head`) is no error.
+  // A closed pipe (`| head`) is not an error.
   process.stdout.on('error', () => process.exit(exitCodes.ok))
   const program = new Program('admin-cli')
     .description('Administers the quality control of assets that arrive in Box.')
@@ -25,7 +25,7 @@ async function main(argv: string[]): Promise<void> {
   try {
     await program.parseAsync(argv)
   } catch (error) {
-    // Commander has printed its own complaint already.
+    // Commander has already printed its own message.
     if (error instanceof CommanderError)
       process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
     else throw error

@@ -39,6 +39,7 @@ function warnOfTakeOver(registered: Registered[], message: (text: string) => voi
   const taken = registered.filter(({ was }) => was !== undefined)
   if (taken.length === 0) return
   message(
-    'Box allows one webhook per folder, application and user: an installation at the old address gets no deliveries any more. Dev and prod on the same folders need two Box apps.',
+    'Box allows one webhook per folder, application and user: an installation at the old ' +
+      'address no longer gets deliveries. Dev and prod on the same folders need two Box apps.',
   )
 }

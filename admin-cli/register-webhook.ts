@@ -13,19 +13,19 @@ export interface Registered {
   was?: string
 }
 
-/** Throws `usage` unless Box will take the address: https on port 443 with a public host name. */
+/** Throws `usage` unless Box accepts the address: https on port 443 with a public host name. */
 export function checkedAddress(typed: string): string {
   const url = URL.canParse(typed) ? new URL(typed) : undefined
   if (url?.protocol === 'https:' && url.port === '' && url.username === '' && url.hostname.includes('.'))
     return typed
   throw new CliError(
     'usage',
-    `"${typed}" is no webhook address: expected https://<public host>/<path>, on port 443`,
+    `"${typed}" is not a webhook address: expected https://<public host>/<path>, on port 443`,
     'Box delivers to https on port 443 only',
   )
 }
 
-/** Our webhooks by the folder that they watch. The list tells no address, so each is read by itself. */
+/** Our webhooks by folder. The list has no addresses, so each webhook is read by its id. */
 export async function webhooksByFolder(box: Box): Promise<Map<string, BoxWebhook>> {
   const byFolder = new Map<string, BoxWebhook>()
   for await (const { id, targetId, targetType } of box.webhooks.list()) {
@@ -63,7 +63,7 @@ function sameTriggers({ triggers: present }: BoxWebhook): boolean {
   return present.length === triggers.length && triggers.every((trigger) => present.includes(trigger))
 }
 
-/** The line of the runbook. */
+/** The runbook's line. */
 export function registeredLine({ clientId, folderId, action, webhookId, was }: Registered): string {
   const where = `${clientId} (${folderId})`
   if (action === 'SKIP') return `${where}: SKIP — webhook already exists`
@@ -75,8 +75,11 @@ function explained(error: unknown, clientId: string, folderId: string): unknown 
   if (!isBoxError(error) || error.status !== 409) return error
   return new CliError(
     'conflict',
-    `${clientId} (${folderId}): Box says that this application has a webhook on the folder already, but does not list it`,
-    'Box allows one webhook per folder, application and user, whatever its address. Was it made by another user of the same app (the Developer Console)? Delete it there. Dev and prod on the same folders need two Box apps, or one of them must own the webhook.',
+    `${clientId} (${folderId}): Box says that this application ` +
+      'has a webhook on the folder already, but does not list it',
+    'Box allows one webhook per folder, application and user, whatever its address. Was it made by ' +
+      'another user of the same app (the Developer Console)? Delete it there. Dev and ' +
+      'prod on the same folders need two Box apps, or one of them must own the webhook.',
     { cause: error },
   )
 }

@@ -111,7 +111,7 @@ function overrideProblem(
     : `${id} is "${profileId}", expected one of the client's profiles: ${usable.join(', ')}`
 }
 
-/** Throws a ConfigError when the file is there and broken. */
+/** Throws a ConfigError when the file exists and is broken. */
 function readOverrides(file: string): Map<string, string> {
   const text = readIfThere(file)
   if (text === undefined) return new Map()
@@ -121,7 +121,7 @@ function readOverrides(file: string): Map<string, string> {
   } catch {
     throw brokenFile(file, 'is not JSON')
   }
-  if (!isOverrides(overrides)) throw brokenFile(file, 'has another shape')
+  if (!isOverrides(overrides)) throw brokenFile(file, 'has the wrong shape')
   return new Map(Object.entries(overrides))
 }
 
@@ -137,7 +137,7 @@ function isOverrides(value: unknown): value is Overrides {
   return Object.values(value).every((one) => typeof one === 'string')
 }
 
-/** A line that a crash cut short is left out. */
+/** Leaves out a line that a crash has cut short. */
 function readLog(logFile: string): DefaultChange[] {
   return (readIfThere(logFile) ?? '').split('\n').flatMap((line) => {
     try {

@@ -12,8 +12,8 @@ export function readClients(file: string, profileIds: ReadonlySet<string>): Entr
 }
 
 /**
- * Each problem names client, key, value and what was expected. Throws a ConfigError when the text is not a map
- * of clients at all.
+ * Each problem names client, key, value and what was expected. Throws a ConfigError when the text is not
+ * a map of clients.
  */
 export function parseClients(yaml: string, source: string, profileIds: ReadonlySet<string>): Entries<Client> {
   const parsed = entriesOf(yaml, source).map(([id, entry]) => ({ id, ...parseClient(id, entry, profileIds) }))
@@ -50,14 +50,15 @@ function entriesOf(yaml: string, source: string): [string, unknown][] {
   if (document === null && yaml.includes('#')) return []
   if (typeof document !== 'object' || document === null || Array.isArray(document))
     throw new ConfigError(source, [
-      `is ${JSON.stringify(document)}, expected one entry per client, such as "acme:" with its fields below it`,
+      `is ${JSON.stringify(document)}, expected one entry ` +
+        'per client, such as "acme:" with its fields below it',
     ])
   return Object.entries(document)
 }
 
 /**
- * A folder belongs to one client and has one purpose. When two clients claim it, both are wrong: nobody can
- * tell whose files it holds.
+ * A folder belongs to one client and has one purpose. When two clients claim it, both are broken: it is
+ * unknown whose files it holds.
  */
 function folderProblems(clients: Client[]): [string, string][] {
   interface User {

@@ -1,7 +1,4 @@
-/**
- * A wrong configuration: says key, value (never a secret's), what was expected and what to do. Stops the
- * start.
- */
+/** A wrong configuration. Names key, value (never a secret's), what was expected and what to do. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 
@@ -12,7 +9,8 @@ export class ConfigError extends Error {
     readonly problems: string[],
   ) {
     super(
-      `${source}: ${problems.length === 1 ? problems[0] : problems.map((problem) => `\n  - ${problem}`).join('')}`,
+      `${source}: ` +
+        `${problems.length === 1 ? problems[0] : problems.map((problem) => `\n  - ${problem}`).join('')}`,
     )
   }
 }

@@ -1,8 +1,8 @@
 import type { Format, SchemaObj } from 'convict'
 
 /**
- * Our own convict formats. Convict's would read `12abc` as 12 and `no` as true; these take the whole value or
- * refuse it. Each refusal is the end of a sentence that begins with the key: `is "abc", expected …`.
+ * Our own convict formats. Convict's own would read `12abc` as 12 and `no` as true; these accept a value as a
+ * whole or not at all. Each message ends a sentence that begins with the key: `is "abc", expected …`.
  */
 export const formats: Record<string, Format> = {
   'whole-number': {

@@ -1,7 +1,7 @@
 import { ConfigError } from './config-error'
 import type { ConfigProblem } from './reloading'
 
-/** The entries of one file or folder: those that can be used, and what is wrong with the others, by id. */
+/** The entries of one file or folder by id: the usable ones, and the problems of the others. */
 export interface Entries<T> {
   good: ReadonlyMap<string, T>
   /** One sentence each, which begins with the entry's name. */
@@ -13,14 +13,14 @@ export interface LastGoodOptions<T> {
   /** Throws a ConfigError when nothing can be read. */
   read: () => Entries<T>
   previous: ReadonlyMap<string, T> | undefined
-  /** May the last good version of a broken entry stay beside these good ones? */
+  /** Whether the last good version of a broken entry may stay in use beside these good ones. */
   fits?: (entry: T, good: ReadonlyMap<string, T>) => boolean
 }
 
 /**
- * One broken entry does not stop the others: its last good version stays in use, or it is left out when there
- * is none. The same for a file that cannot be read, or that has lost all its entries (half written).
- * Throws a ConfigError at the first load when nothing can be used.
+ * One broken entry does not stop the others: its last good version stays in use, or it is left out when
+ * it has none. A file that cannot be read, or that has lost all its entries, keeps all its last good ones.
+ * Throws a ConfigError at the first load when no entry can be used.
  */
 export function withLastGood<T>({ source, read, previous, fits = () => true }: LastGoodOptions<T>): {
   entries: ReadonlyMap<string, T>

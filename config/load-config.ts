@@ -102,17 +102,14 @@ function parseTimings(json: string): object {
     const values: unknown = JSON.parse(json)
     if (isObject(values)) return values
   } catch {
-    // Told below, together with JSON of another kind.
+    // Reported below, together with JSON of another kind.
   }
   throw new ConfigError('QC_TIMINGS', [
     `is ${JSON.stringify(json)}, expected a JSON object such as {"parkInitialMs": 60000}`,
   ])
 }
 
-/**
- * Convict's own words with the variable that sets the key; our formats tell the value themselves, secrets
- * never.
- */
+/** Convict's messages with the variable that sets the key. Our formats print the value, never a secret. */
 function problemsOf(error: unknown): string[] {
   return messageOf(error)
     .split('\n')
@@ -140,7 +137,7 @@ function keySource(value: string, file: string): KeySource {
   return file === '' ? { value: value === '' ? undefined : value } : { file: resolve(file) }
 }
 
-/** The nearest folder upwards with a package.json: the same from source and from `dist/`. */
+/** The nearest parent folder with a package.json: the same from source and from `dist/`. */
 function projectRoot(folder: string): string {
   return existsSync(join(folder, 'package.json')) || dirname(folder) === folder
     ? folder

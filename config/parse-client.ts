@@ -9,7 +9,7 @@ export interface Client {
   description: string
   /** The profiles that may be used for this client. */
   profiles: string[]
-  /** The INCOMING folders; none for a client that is not (or no longer) fed from Box. */
+  /** Empty for a client whose uploads are not processed. */
   incomingFolders: ClientFolder[]
   /** Present when there is an INCOMING folder. */
   reportsFolderId: string | undefined
@@ -21,7 +21,7 @@ export interface Client {
 
 export interface ClientFolder {
   folderId: string
-  /** Set when `box_folder_id` maps this folder to a profile: it then wins over the client's default. */
+  /** Set when `box_folder_id` maps this folder to a profile, which overrides the client's default. */
   profileId: string | undefined
 }
 

@@ -1,6 +1,6 @@
 import type { Profile, ProfileCheck } from '../quality-control/profile'
 
-/** One profile file, its shape checked, its parent not yet looked at. */
+/** One profile file with its shape checked and its parent not yet resolved. */
 export interface ProfileSource {
   id: string
   isAbstract: boolean
@@ -11,7 +11,7 @@ export interface ProfileSource {
   extensions?: string[]
   maxBytes?: number
   platform?: Profile['platform']
-  /** `off` takes a parent's check away. */
+  /** `off` removes a parent's check. */
   checks: Map<string, ProfileCheck | 'off'>
 }
 
@@ -114,10 +114,7 @@ function checksOf(value: unknown, wrong: Wrong): ProfileSource['checks'] {
   return new Map(entries.map(([id, settings]) => [id, checkOf(id, settings, wrong)]))
 }
 
-/**
- * `severity` and `required` are the profile's own words; whatever else stands there is a setting of the
- * check.
- */
+/** `severity` and `required` are keys of the profile; all other keys are settings of the check. */
 function checkOf(id: string, value: unknown, wrong: Wrong): ProfileCheck | 'off' {
   if (value === 'off') return 'off'
   if (value !== null && !isFields(value))

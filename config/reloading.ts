@@ -24,9 +24,9 @@ const minRetryMs = 1_000
 const maxRetryMs = 30_000
 
 /**
- * The value of the files as they are now, at the cost of a `stat` when nothing changed. The first load throws;
- * later the value in use stays when a load fails. While there is a problem the files are read again after a
- * pause, also when no stamp has changed: a stamp cannot tell everything. Each problem is reported once.
+ * The value of the files as they are now; costs a `stat` when nothing changed. A first load that fails
+ * throws, a later one leaves the value in use. While there is a problem the files are read again after a pause even
+ * when no stamp has changed, because a stamp does not show every change. Each problem is reported once.
  */
 export function reloading<T extends { problems: ConfigProblem[] }>({
   paths,

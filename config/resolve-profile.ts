@@ -2,8 +2,8 @@ import type { ProfileSource } from './parse-profile'
 import type { Profile, ProfileCheck } from '../quality-control/profile'
 
 /**
- * A profile with all that its parents give: fields and single settings of the child win, lists are replaced
- * as a whole, checks keep the parents' order.
+ * A profile merged with its parents: fields and single settings of the child win, lists are replaced as a
+ * whole, checks keep the parents' order.
  */
 export function resolveProfile(
   source: ProfileSource,
@@ -41,7 +41,7 @@ export function resolveProfile(
   return { profile: platform === undefined ? profile : { ...profile, platform } }
 }
 
-/** The profile, its parent, that one's parent … */
+/** The profile, its parent, and so on. */
 function lineOf(
   source: ProfileSource,
   all: ReadonlyMap<string, ProfileSource>,
@@ -52,11 +52,15 @@ function lineOf(
     const parent = all.get(one.extends)
     if (parent === undefined)
       return {
-        problem: `${one.id}.yaml: extends is "${one.extends}", expected one of the profiles ${[...all.keys()].join(', ')}`,
+        problem:
+          `${one.id}.yaml: extends is "${one.extends}", expected ` +
+          `one of the profiles ${[...all.keys()].join(', ')}`,
       }
     if (sources.includes(parent))
       return {
-        problem: `${source.id}.yaml: extends goes in a circle: ${[...sources, parent].map(({ id }) => id).join(' → ')}`,
+        problem:
+          `${source.id}.yaml: extends forms a circle: ` +
+          [...sources, parent].map(({ id }) => id).join(' → '),
       }
     sources.push(parent)
     one = parent

@@ -7,13 +7,13 @@ const minute = 60_000
 const hour = 60 * minute
 
 /**
- * Every setting of the product: what it means, what it may be, its default, and the environment variable that
- * sets it. An empty text means "not set". Paths that are not absolute count from the working directory.
+ * Every setting of the product: its meaning, its format, its default, and its environment variable. An empty
+ * text means "not set". Relative paths start at the working directory.
  */
 export const schema: Schema<Settings> = {
   log: {
     level: {
-      doc: 'Least severe log line that is written',
+      doc: 'Lowest level that is logged',
       format: 'choice',
       choices: ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
       default: 'info',
@@ -42,18 +42,18 @@ export const schema: Schema<Settings> = {
   },
   temporal: {
     taskQueue: {
-      doc: 'Base name of the task queues; gateways and workers must agree. Where Temporal is, TEMPORAL_ADDRESS and its sisters say',
+      doc:
+        'Base name of the task queues, the same for gateways and workers. TEMPORAL_ADDRESS, ' +
+        'TEMPORAL_NAMESPACE and the other TEMPORAL_ variables set the connection',
       format: 'text',
       default: 'qc',
       env: 'QC_TASK_QUEUE',
     },
-    webUiUrl: address(
-      'Temporal Web UI, for the links that we print',
-      'QC_TEMPORAL_UI_URL',
-      'http://localhost:8233',
-    ),
+    webUiUrl: address('Temporal Web UI, for printed links', 'QC_TEMPORAL_UI_URL', 'http://localhost:8233'),
     hideFileNames: {
-      doc: 'Leave the search attribute QcFile out: file names can tell something about persons, and attributes are never encrypted',
+      doc:
+        'Leave out the search attribute QcFile: file names can hold ' +
+        'personal data, and search attributes are never encrypted',
       format: 'switch',
       default: false,
       env: 'QC_HIDE_FILE_NAMES',
@@ -69,12 +69,12 @@ export const schema: Schema<Settings> = {
   },
   gateway: {
     host: {
-      doc: 'Address the gateway listens on; the company proxy stands before it',
+      doc: 'Address that the gateway listens on, behind the company proxy',
       format: 'text',
       default: '127.0.0.1',
       env: 'GATEWAY_HOST',
     },
-    port: wholeNumber('Port of the gateway; 0 takes a free one', 'GATEWAY_PORT', 8080, 0, 65_535),
+    port: wholeNumber('Port of the gateway; 0 takes any free port', 'GATEWAY_PORT', 8080, 0, 65_535),
     webhookPath: {
       doc: 'Path that Box posts to',
       format: 'web-path',
@@ -82,21 +82,21 @@ export const schema: Schema<Settings> = {
       env: 'GATEWAY_WEBHOOK_PATH',
     },
     maxBodyBytes: wholeNumber(
-      'Largest delivery that is read, in bytes',
+      'Largest delivery body, in bytes',
       'GATEWAY_MAX_BODY_BYTES',
       1 << 20,
       1024,
       64 << 20,
     ),
     bodyTimeoutMs: wholeNumber(
-      'How long a delivery may take to arrive, in ms',
+      'Longest time for a delivery to arrive, in ms',
       'GATEWAY_BODY_TIMEOUT_MS',
       10_000,
       100,
       25_000,
     ),
     startTimeoutMs: wholeNumber(
-      'How long Temporal may take to store a start before Box is told 503, in ms',
+      'Longest time for Temporal to store a start before the gateway answers 503, in ms',
       'GATEWAY_START_TIMEOUT_MS',
       4000,
       500,
@@ -104,41 +104,41 @@ export const schema: Schema<Settings> = {
     ),
   },
   worker: {
-    dataDir: text('Where assets, facts and scratch files of this host lie', 'QC_DATA_DIR'),
+    dataDir: text('Directory of the assets, facts and scratch files of this host', 'QC_DATA_DIR'),
     diskReserveBytes: wholeNumber(
       'Disk space that a download must leave free, in bytes',
       'QC_DISK_RESERVE_BYTES',
       5 * 2 ** 30,
     ),
     maxUnfinishedAssets: wholeNumber(
-      'A host with this many unfinished assets takes no more',
+      'Unfinished assets at which a host stops downloading more',
       'QC_MAX_UNFINISHED_ASSETS',
       20,
       1,
       10_000,
     ),
-    ffmpegSlots: wholeNumber('Media that this host analyses at the same time', 'QC_FFMPEG_SLOTS', 2, 1, 256),
+    ffmpegSlots: wholeNumber('Assets that this host probes at the same time', 'QC_FFMPEG_SLOTS', 2, 1, 256),
     healthHost: {
-      doc: 'Address of the health page of a worker',
+      doc: "Address of the worker's health page",
       format: 'text',
       default: '127.0.0.1',
       env: 'WORKER_HEALTH_HOST',
     },
     healthPort: wholeNumber(
-      'Port of the health page of a worker; 0 takes a free one',
+      "Port of the worker's health page; 0 takes any free port",
       'WORKER_HEALTH_PORT',
       0,
       0,
       65_535,
     ),
     metricsAddress: {
-      doc: 'Where a worker serves Prometheus metrics; nothing for none',
+      doc: "Address of the worker's Prometheus metrics; empty for none",
       format: 'bind-address',
       default: '',
       env: 'WORKER_METRICS_ADDRESS',
     },
     shutdownGraceMs: wholeNumber(
-      'How long running activities may finish after SIGTERM, in ms',
+      'Time for running activities to finish after SIGTERM, in ms',
       'WORKER_SHUTDOWN_GRACE_MS',
       45_000,
       0,
@@ -146,16 +146,16 @@ export const schema: Schema<Settings> = {
     ),
   },
   media: {
-    searchPath: text('Where ffmpeg, poppler, qpdf and tesseract are looked for', 'PATH'),
-    timeoutMs: wholeNumber('Wall clock of one tool on one asset, in ms', 'QC_MEDIA_TIMEOUT_MS', hour, 1000),
+    searchPath: text('Search path for ffmpeg, poppler, qpdf and tesseract', 'PATH'),
+    timeoutMs: wholeNumber('Longest run of one tool on one asset, in ms', 'QC_MEDIA_TIMEOUT_MS', hour, 1000),
     memoryBytes: wholeNumber(
-      'Memory of one tool, in bytes',
+      'Memory limit of one tool, in bytes',
       'QC_MEDIA_MEMORY_BYTES',
       4 * 2 ** 30,
       256 * 2 ** 20,
     ),
     maxPixels: wholeNumber(
-      'Larger images and pages are reported and not decoded',
+      'Larger images and pages are reported but not decoded, in pixels',
       'QC_MEDIA_MAX_PIXELS',
       300_000_000,
       1_000_000,
@@ -166,13 +166,13 @@ export const schema: Schema<Settings> = {
     stepAttempts: mapSteps((step) => timing('Attempts before the run parks', steps[step].attempts)),
     retryInitialMs: timing('First wait between attempts, doubled each time, in ms', 2000),
     retryMaximumMs: timing('Longest wait between attempts, in ms', minute),
-    heartbeatMs: timing('A step that is silent for longer counts as lost, in ms', 30_000),
+    heartbeatMs: timing('Longest silence of a step before it counts as lost, in ms', 30_000),
     hostWaitMs: timing(
-      'How long a step waits for its own host before we ask whether that host lives, in ms',
+      'How long a step waits for its own host before the run asks whether that host is alive, in ms',
       2 * minute,
     ),
     parkInitialMs: timing(
-      'A parked run tries again by itself after this, doubled each time, in ms',
+      'First wait of a parked run before it retries by itself, doubled each time, in ms',
       15 * minute,
     ),
     parkMaximumMs: timing('Longest wait of a parked run, in ms', 6 * hour),

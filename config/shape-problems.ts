@@ -1,7 +1,6 @@
 /**
- * Where loaded values have another shape than the schema: an unknown key, a section in place of a value, or
- * the other way round. Said before convict sees them, since it trips over such values or says it less
- * plainly.
+ * Where loaded values differ in shape from the schema: an unknown key, a section in place of a value, or the
+ * other way round. Checked before convict sees them: it fails on such values, or explains them badly.
  */
 export function shapeProblems(values: object, schema: object, path = ''): string[] {
   return Object.entries(values).flatMap(([key, value]: [string, unknown]) => {

@@ -16,8 +16,8 @@ export interface SignatureKeys {
 
 /**
  * The keys as they are now: keys rotate while the gateway runs. A file that is missing, unreadable or empty
- * (half written) never takes a good key away; it is reported, once until it changes. No key is ever part of a
- * message.
+ * (half written) leaves the last good key in use, and is reported once until it changes. No message holds a
+ * key.
  */
 export function createSignatureKeys(
   sources: { primary: KeySource; secondary: KeySource },

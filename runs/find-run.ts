@@ -3,7 +3,7 @@ import type { Client, WorkflowExecutionInfo } from '@temporalio/client'
 import { workflowType } from '../workflows/contract'
 import { RunError } from './run-error'
 
-/** A run as the visibility store tells it: search attributes, no worker needed. */
+/** A run as the visibility store shows it: search attributes, no worker needed. */
 export interface RunSummary {
   workflowId: string
   runId: string
@@ -21,7 +21,7 @@ export interface RunSummary {
 
 export function summaryOf(info: Omit<WorkflowExecutionInfo, 'raw'>): RunSummary {
   const attribute = (name: string) => {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the typed form needs a key per name and gives the same values
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the typed form needs a key per name
     const value = info.searchAttributes[name]?.[0]
     return value === undefined ? undefined : String(value)
   }
@@ -45,7 +45,7 @@ export function summaryOf(info: Omit<WorkflowExecutionInfo, 'raw'>): RunSummary 
   }
 }
 
-/** A run that somebody terminated keeps the state it had: tell how it really ended. */
+/** A terminated run keeps the state that it had, so the status says how it ended. */
 function closedState(status: string, state: string | undefined): string {
   const isOutcome = state !== undefined && state !== 'running' && state !== 'needs_attention'
   return isOutcome ? state : status.toLowerCase()
@@ -70,7 +70,7 @@ export async function resolveRun(temporal: Client, typed: string): Promise<strin
   throw new RunError('not_found', `no run for the Box file ${typed}`)
 }
 
-/** A value inside a list filter: quotes in it are doubled by the query language's escape. */
+/** A value inside a list filter, quoted and escaped. */
 export function quoted(value: string): string {
   return `'${value.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`
 }

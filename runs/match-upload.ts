@@ -6,9 +6,7 @@ export interface IncomingFolder {
   clientId: string
   profileId: string
   mode: ClientMode
-  /**
-   * Extensions that count as QC, lower case; undefined when the profile is not there: the run then says so.
-   */
+  /** Lower-case extensions that count as QC; undefined when the profile is missing, which the run reports. */
   extensions: readonly string[] | undefined
 }
 
@@ -31,8 +29,8 @@ export type Match<F extends IncomingFolder> =
 export type IgnoredReason = 'unknown_folder' | 'processed' | 'extension'
 
 /**
- * The nearest configured ancestor owns the file. Ignored by place, never by person: what lies in the
- * `_PROCESSED` of that INCOMING is our own move coming back to us.
+ * The nearest configured ancestor owns the file. A file in the `_PROCESSED` of that INCOMING is our own move
+ * coming back, so it is ignored, whoever put it there.
  */
 export function matchUpload<F extends IncomingFolder>(
   event: ArrivedFile,
@@ -49,7 +47,7 @@ export function matchUpload<F extends IncomingFolder>(
     }
   // Names are case-insensitive in a Box folder.
   if (folders[index + 1]?.name.toUpperCase() === '_PROCESSED')
-    return { ignored: 'processed', message: `Box webhook: ignoring file_id=${fileId}, it lies in _PROCESSED` }
+    return { ignored: 'processed', message: `Box webhook: ignoring file_id=${fileId}, it is in _PROCESSED` }
   const extension = extensionOf(name)
   if (folder.extensions !== undefined && !folder.extensions.includes(extension))
     return {

@@ -49,7 +49,11 @@ export function createStartUpload(options: StartOptions): StartUpload {
       client.withAbortSignal(abort.signal, () => start(options, upload, abort.signal)),
     )
     try {
-      return await withTimeout(timeoutMs, work, () => new Error(`Temporal did not answer within ${timeoutMs} ms`))
+      return await withTimeout(
+        timeoutMs,
+        work,
+        () => new Error(`Temporal did not answer within ${timeoutMs} ms`),
+      )
     } finally {
       abort.abort()
     }

@@ -13,11 +13,11 @@ export interface GatewayDeps extends DeliveryDeps {
 
 type Handler = (context: Context) => Promise<void> | void
 
-/** The gateway as a Koa app that never listens: serve its `callback()`. */
+/** The gateway as a Koa app; serve its `callback()`. */
 export function createGateway(deps: GatewayDeps): Koa {
   const app = new Koa()
   app.on('error', (error: Error) =>
-    deps.logger.error({ error: error.message }, 'Box webhook: the answer could not be sent'),
+    deps.logger.error({ error: error.message }, 'Box webhook: the response could not be sent'),
   )
   app.use(answerRefusals(deps))
   app.use(byPathAndMethod(routes(deps)))
@@ -62,7 +62,7 @@ function routes({
 function byPathAndMethod(table: Map<string, Record<string, Handler>>) {
   return async (context: Context) => {
     const methods = table.get(context.path)
-    if (methods === undefined) throw new Refusal('unknown_path', 'there is nothing at this path')
+    if (methods === undefined) throw new Refusal('unknown_path', 'no such path')
     const handler = Object.hasOwn(methods, context.method) ? methods[context.method] : undefined
     if (handler !== undefined) return handler(context)
     const allowed = Object.keys(methods).join(', ')
@@ -71,7 +71,7 @@ function byPathAndMethod(table: Map<string, Record<string, Handler>>) {
   }
 }
 
-/** The one place where a refusal becomes a status, a counter and a log line. */
+/** Turns a refusal into a status, a counter and a log line. */
 function answerRefusals({ metrics, logger }: GatewayDeps) {
   return async (context: Context, next: Next) => {
     try {
@@ -85,7 +85,7 @@ function answerRefusals({ metrics, logger }: GatewayDeps) {
       logRefusal(logger, refusal, context)
       context.status = refusal.status
       context.body = { error: refusal.reason, detail: refusal.detail }
-      // What was not read of the body must not be taken for the next request.
+      // The unread rest of the body must not be parsed as the next request.
       if (!context.req.complete) context.set('Connection', 'close')
     }
   }

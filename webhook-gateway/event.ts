@@ -1,7 +1,7 @@
 import type { ArrivedFile } from '../runs/match-upload'
 import { Refusal } from './refusal'
 
-/** A verified delivery, read: an upload, news about our webhook, or a trigger that we did not ask for. */
+/** A parsed delivery: an upload, an alert about our webhook, or a trigger that we did not ask for. */
 export type BoxEvent = UploadEvent | AlertEvent | OtherEvent
 
 export interface UploadEvent extends ArrivedFile {
@@ -10,7 +10,7 @@ export interface UploadEvent extends ArrivedFile {
   eventId: string
 }
 
-/** Box will stop, or has stopped, telling us about uploads. */
+/** Box will stop, or has stopped, delivering uploads. */
 export interface AlertEvent {
   kind: 'alert'
   trigger: (typeof alertTriggers)[number]
@@ -25,7 +25,7 @@ export interface OtherEvent {
 
 const alertTriggers = ['NO_ACTIVE_SESSION', 'WEBHOOK.DELETED'] as const
 
-/** Call with a verified body only. Refuses what is not Box's shape, naming the field and never its value. */
+/** For verified bodies only. Throws a Refusal that names the malformed field, never its value. */
 export function parseEvent(body: Buffer): BoxEvent {
   const event = parseJson(body)
   const trigger = textOf(event, 'trigger')
@@ -50,7 +50,7 @@ export function parseEvent(body: Buffer): BoxEvent {
 
 type Fields = Record<string, unknown>
 
-/** JSON.parse's own words quote the body, so they stay here. */
+/** The message of JSON.parse quotes the body, so it is dropped. */
 function parseJson(body: Buffer): Fields {
   let event: unknown
   try {
@@ -62,7 +62,7 @@ function parseJson(body: Buffer): Fields {
   return event
 }
 
-/** The body of NO_ACTIVE_SESSION is short: whatever is missing is left out. */
+/** The body of NO_ACTIVE_SESSION is short, so every field is optional. */
 function alertOf(event: Fields, trigger: AlertEvent['trigger']): AlertEvent {
   const { webhook, additional_info: info } = event
   const webhookId = isFields(webhook) && typeof webhook.id === 'string' ? webhook.id : 'unknown'
@@ -70,10 +70,7 @@ function alertOf(event: Fields, trigger: AlertEvent['trigger']): AlertEvent {
   return { kind: 'alert', trigger, webhookId, reason }
 }
 
-/**
- * `path_collection` goes from the root to the parent; the parent is named again by itself. One of the two
- * suffices.
- */
+/** `path_collection` runs from the root to the parent, `parent` repeats the last one; either suffices. */
 function foldersOf({ path_collection: path, parent }: Fields): UploadEvent['folders'] {
   const entries = isFields(path) ? path.entries : (path ?? [])
   if (!Array.isArray(entries) || !entries.every(isFields))

@@ -1,4 +1,4 @@
-/** What the gateway needs of pino. Neither a body that was refused nor a key ever goes in. */
+/** What the gateway needs of pino. Never pass a refused body or a key. */
 export interface Logger {
   info: (fields: object, message: string) => void
   warn: (fields: object, message: string) => void

@@ -8,10 +8,7 @@ export function createMetrics(countConfigProblems: () => number = () => 0) {
   const registers = [registry]
   return {
     registry,
-    /**
-     * Every request to the webhook path ends in exactly one of these; `reason` says why it was ignored or
-     * refused.
-     */
+    /** Every request to the webhook path ends in exactly one of these; `reason` says why. */
     deliveries: new Counter({
       name: 'qc_gateway_deliveries_total',
       help: 'Deliveries by result (started, duplicate, ignored, alert, refused) and reason',

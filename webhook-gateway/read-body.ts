@@ -4,16 +4,10 @@ import getRawBody from 'raw-body'
 import { Refusal } from './refusal'
 import { withTimeout } from '../runs/with-timeout'
 
-/**
- * How long the rest of an oversized body is read and dropped, so that the sender hears the 413 instead of a
- * reset.
- */
+/** How long the rest of an oversized body is dropped, so that the sender gets the 413, not a reset. */
 const discardMs = 250
 
-/**
- * The body's bytes as they came: the signature is over them. Never holds more than `maxBytes`, never waits
- * longer than `timeoutMs`.
- */
+/** The raw bytes of the body, as signed: at most `maxBytes`, within `timeoutMs`. */
 export async function readBody(
   request: IncomingMessage,
   { maxBytes, timeoutMs }: { maxBytes: number; timeoutMs: number },

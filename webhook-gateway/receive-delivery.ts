@@ -15,7 +15,7 @@ export interface DeliveryDeps {
   bodyTimeoutMs: number
   /** The keys as they are now. */
   signatureKeys: () => SignatureKeys
-  /** What the configuration says about an INCOMING folder now; undefined for any other folder. */
+  /** The settings of an INCOMING folder as they are now; undefined for any other folder. */
   findIncomingFolder: (folderId: string) => (IncomingFolder & { problem?: string }) | undefined
   startUpload: StartUpload
   metrics: GatewayMetrics
@@ -23,7 +23,7 @@ export interface DeliveryDeps {
   now: () => Date
 }
 
-/** What Box is told with a 200. */
+/** The body of a 200. */
 export interface DeliveryAnswer {
   result: 'started' | 'duplicate' | 'ignored' | 'alert'
   reason: string
@@ -31,9 +31,9 @@ export interface DeliveryAnswer {
 }
 
 /**
- * One delivery: raw bytes -> verified -> parsed -> routed -> started. Refuses by throwing. What is signed and
- * understood but not for us is answered with 200: a 4xx would only make Box send it again for two hours,
- * count against the webhook's health, and change nothing; a folder that is configured later is swept.
+ * One delivery: raw bytes -> verified -> parsed -> matched -> started. Refuses by throwing. A signed delivery
+ * that is not for us is answered with 200: a 4xx would make Box send it again for two hours and count against
+ * the webhook's health.
  */
 export function createReceiveDelivery(deps: DeliveryDeps) {
   return async (request: IncomingMessage): Promise<DeliveryAnswer> => {
@@ -77,7 +77,7 @@ async function receiveUpload(deps: DeliveryDeps, event: UploadEvent): Promise<De
   else
     deps.logger.info(
       { fileId, clientId, eventId: printable(event.eventId, 80) },
-      'Box webhook: duplicate delivery, its run is there already',
+      'Box webhook: duplicate delivery, its run exists already',
     )
   return { result, reason: 'upload', session }
 }
@@ -87,12 +87,14 @@ function warnOperators({ logger }: DeliveryDeps, { trigger, webhookId, reason }:
   if (trigger === 'NO_ACTIVE_SESSION')
     logger.error(
       fields,
-      'Box webhook: NO_ACTIVE_SESSION, Box no longer accepts our application: authorize it again in the Box Admin Console',
+      'Box webhook: NO_ACTIVE_SESSION, Box no longer accepts our ' +
+        'application: authorize it again in the Box Admin Console',
     )
   else
     logger.error(
       fields,
-      'Box webhook: WEBHOOK.DELETED, Box removed a webhook: register it again with admin-cli register-all-clients',
+      'Box webhook: WEBHOOK.DELETED, Box removed a webhook: ' +
+        'register it again with admin-cli register-all-clients',
     )
   return { result: 'alert', reason: trigger }
 }

@@ -1,4 +1,4 @@
-/** Every way to refuse a request, with its HTTP status, in the order in which they are looked for. */
+/** Every reason to refuse a request, with its HTTP status, in the order of the checks. */
 export const refusalStatus = {
   unknown_path: 404,
   wrong_method: 405,
@@ -21,7 +21,7 @@ export const refusalStatus = {
 
 export type RefusalReason = keyof typeof refusalStatus
 
-/** Thrown to refuse. `detail` is told to the sender and to the log: it never quotes the body or a key. */
+/** Thrown to refuse. `detail` goes to the sender and to the log: it never quotes the body or a key. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly status: number

@@ -16,7 +16,7 @@ import { pingTemporal } from '../runs/ping-temporal'
 import { createStartUpload } from '../runs/start-upload'
 import { stopServer } from './stop-server'
 
-/** How long requests in flight may take after SIGTERM: longer than any answer takes. */
+/** Time for requests in flight after SIGTERM: longer than any response takes. */
 const stopGraceMs = 20_000
 
 /** Composition root of the gateway process. */
@@ -61,7 +61,8 @@ async function main() {
   if (!primary && !secondary)
     logger.error(
       {},
-      'Box webhook: no signature key is loaded, every delivery is refused until BOX_WEBHOOK_PRIMARY_KEY[_FILE] is set',
+      'Box webhook: no signature key is loaded, every delivery ' +
+        'is refused until BOX_WEBHOOK_PRIMARY_KEY[_FILE] is set',
     )
   onStopSignal(async (signal) => {
     logger.info({ signal }, 'Box webhook: gateway is stopping')
@@ -71,7 +72,7 @@ async function main() {
   })
 }
 
-/** Node's own limits for headers and whole requests stand behind ours for the body. */
+/** Node's limits for headers and whole requests back up ours for the body. */
 async function listen(
   callback: ReturnType<Koa['callback']>,
   { host, port, bodyTimeoutMs }: Config['gateway'],
@@ -105,7 +106,7 @@ function onStopSignal(stop: (signal: string) => Promise<void>) {
   }
 }
 
-/** 3 is the CLI's exit code for a wrong configuration, too. */
+/** 3 is the exit code of a wrong configuration in all our processes. */
 function fail(error: unknown) {
   console.error(error instanceof ConfigError ? error.message : error)
   process.exit(error instanceof ConfigError ? 3 : 1)

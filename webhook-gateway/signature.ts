@@ -10,12 +10,12 @@ export interface SignatureKeys {
 export type MatchedKey = 'primary' | 'secondary' | 'both'
 
 const maxAgeMs = 10 * 60_000
-/** Clocks differ a little. */
+/** Allows for clock skew. */
 const maxAheadMs = 60_000
 
 /**
- * Box's signature: base64(HMAC-SHA256(key as UTF-8, raw body ‖ timestamp header)); either key against its own
- * header suffices. Throws a Refusal, or says which key matched.
+ * Box's signature: base64(HMAC-SHA256(key as UTF-8, raw body ‖ timestamp header)); either key against its
+ * own header suffices. Returns which key matched; throws a Refusal when none did.
  * https://developer.box.com/guides/webhooks/v2/signatures-v2
  */
 export function verifySignature(
@@ -44,10 +44,10 @@ export function verifySignature(
   if (isPrimary && isSecondary) return 'both'
   if (isPrimary) return 'primary'
   if (isSecondary) return 'secondary'
-  throw new Refusal('wrong_signature', 'neither signature fits its key')
+  throw new Refusal('wrong_signature', 'neither signature matches its key')
 }
 
-/** Node joins a header that came twice with a comma: such a value fits nothing below. */
+/** Node joins a repeated header with a comma; such a value matches nothing below. */
 function headerOf(headers: IncomingHttpHeaders, name: string): string {
   const value = headers[name]
   if (typeof value !== 'string' || value === '')

@@ -1,9 +1,9 @@
 import type { Server } from 'node:http'
 
-/** Takes no new connection, lets the requests in flight finish, and after `graceMs` cuts what is left. */
+/** Accepts no new connection, lets requests in flight finish, and closes what is left after `graceMs`. */
 export async function stopServer(server: Server, graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  // A connection that has just answered is idle only now, and would be kept alive.
+  // A connection becomes idle only after its response, and would then be kept alive.
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const cut = setTimeout(() => server.closeAllConnections(), graceMs)
   await closed

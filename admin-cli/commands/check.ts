@@ -23,10 +23,10 @@ interface Checked {
 export const check: Command = {
   name: 'check',
   arguments: ['<files...>'],
-  summary: 'Check local files with the same probes and checks, without Box and Temporal',
+  summary: 'Check local files with the same checks, without Box and Temporal',
   details: 'Exit code 0 when every file passes, 8 otherwise. With several files, --html names a folder.',
   options: [
-    { flags: '--profile <id>', description: 'the profile to check against (required)' },
+    { flags: '--profile <id>', description: 'profile to check against (required)' },
     { flags: '--html <out>', description: 'write the report: a file, or a folder for several files' },
     { flags: '--junit <out>', description: 'write JUnit XML' },
   ],
@@ -62,7 +62,7 @@ export const check: Command = {
   },
 }
 
-/** As many at a time as there are cores, in the order that was asked for. */
+/** One file per core at a time; the results keep the order of the arguments. */
 async function checkAll(
   { output, isTerminal }: Context,
   files: string[],
@@ -75,7 +75,8 @@ async function checkAll(
       const onProgress = (phase: string, fraction?: number) => {
         if (isTerminal)
           process.stderr.write(
-            `\r${basename(file)}: ${phase}${fraction === undefined ? '' : ` ${Math.round(fraction * 100)} %`}\u001B[K`,
+            `\r${basename(file)}: ` +
+              `${phase}${fraction === undefined ? '' : ` ${Math.round(fraction * 100)} %`}\u001B[K`,
           )
       }
       const { report, previews } = await checkFile(file, { ...options, onProgress }).catch(

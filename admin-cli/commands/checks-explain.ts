@@ -5,7 +5,7 @@ import { CliError } from '../exit-codes'
 export const checksExplain: Command = {
   name: 'checks explain',
   arguments: ['<check>'],
-  summary: 'Explain one check: why, what to do, its settings and where the rule comes from',
+  summary: 'Explain one check: why it exists, what to do, its settings and its source',
   options: [],
   run: ({ output }, [id = '']) => {
     const check = catalogue().get(id)

@@ -5,7 +5,7 @@ import { table } from '../output'
 export const checksList: Command = {
   name: 'checks list',
   arguments: [],
-  summary: 'List the catalogue of checks',
+  summary: 'List all checks',
   options: [],
   run: ({ output }) => {
     const checks = [...catalogue()].map(([id, { title, severity, needs, settings }]) => ({

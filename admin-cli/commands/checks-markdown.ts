@@ -5,7 +5,7 @@ import type { Command } from '../command'
 export const checksMarkdown: Command = {
   name: 'checks markdown',
   arguments: [],
-  summary: 'Print the catalogue as docs/checks.md holds it',
+  summary: 'Print docs/checks.md',
   options: [],
   run: ({ output }) => {
     const text = markdown(catalogue())

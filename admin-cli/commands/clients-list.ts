@@ -4,7 +4,7 @@ import { table } from '../output'
 export const clientsList: Command = {
   name: 'clients list',
   arguments: [],
-  summary: 'List the clients of clients.yaml with their folders and the profile of their next upload',
+  summary: 'List the clients with their folders and the profile of their next upload',
   options: [],
   run: ({ clientConfig, output }) => {
     const { clients, defaults } = clientConfig()

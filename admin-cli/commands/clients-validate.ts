@@ -11,8 +11,9 @@ export const clientsValidate: Command = {
   arguments: [],
   summary: 'Check clients.yaml and the profiles, and the folders against Box',
   details:
-    'Refused: an INCOMING folder inside another one or inside a REPORTS folder, a REPORTS folder inside INCOMING, a folder of two clients.',
-  options: [{ flags: '--offline', description: 'only the files, without asking Box' }],
+    'Not allowed: INCOMING inside another INCOMING or REPORTS, ' +
+    'REPORTS inside INCOMING, one folder for two clients.',
+  options: [{ flags: '--offline', description: 'check only the files, without Box' }],
   run: async ({ clientConfig, output, box }, _, { offline }) => {
     const { clients, profiles } = clientConfig()
     const problems = [...profiles.values()].flatMap((profile) => profileProblems(profile, catalogue()))
@@ -27,7 +28,7 @@ export const clientsValidate: Command = {
   },
 }
 
-interface Place {
+interface Location {
   client: Client
   role: 'INCOMING' | 'REPORTS'
   folderId: string
@@ -35,39 +36,37 @@ interface Place {
 }
 
 async function folderProblems(box: Box, clients: Client[]): Promise<string[]> {
-  const places: Place[] = clients.flatMap((client) => [
-    ...client.incomingFolders.map(({ folderId }): Place => ({ client, role: 'INCOMING', folderId })),
+  const locations: Location[] = clients.flatMap((client) => [
+    ...client.incomingFolders.map(({ folderId }): Location => ({ client, role: 'INCOMING', folderId })),
     ...(client.reportsFolderId === undefined
       ? []
       : [{ client, role: 'REPORTS' as const, folderId: client.reportsFolderId }]),
   ])
   const problems: string[] = []
-  for (const place of places) {
+  for (const location of locations) {
     try {
-      place.folder = await box.getFolder(place.folderId)
-      if (place.folder.permissions?.canUpload === false)
-        problems.push(`${named(place)}: our role is too low. Invite the service account as Editor`)
+      location.folder = await box.getFolder(location.folderId)
+      if (location.folder.permissions?.canUpload === false)
+        problems.push(`${named(location)}: our role is too low. Invite the service account as Editor`)
     } catch (error) {
       if (!isBoxError(error, 'not_found', 'forbidden', 'trashed')) throw error
       problems.push(
-        `${named(place)}: ${error.message}. Is the id right, and is the service account invited as Editor?`,
+        `${named(location)}: ${error.message}. Is the id ` +
+          'right, and is the service account invited as Editor?',
       )
     }
   }
-  return [...problems, ...places.flatMap((place) => nestingProblems(place, places))]
+  return [...problems, ...locations.flatMap((location) => nestingProblems(location, locations))]
 }
 
-/**
- * The nearest INCOMING folder would own the other's files, and a report inside INCOMING would start a run of
- * its own.
- */
-function nestingProblems(place: Place, places: Place[]): string[] {
-  const ancestors = new Set(place.folder?.ancestors.map(({ id }) => id))
-  return places
+/** A nested INCOMING takes the files of the outer one, and a report inside INCOMING starts a run. */
+function nestingProblems(location: Location, locations: Location[]): string[] {
+  const ancestors = new Set(location.folder?.ancestors.map(({ id }) => id))
+  return locations
     .filter((other) => ancestors.has(other.folderId))
-    .map((other) => `${named(place)}: lies inside ${named(other)}. Move it out: the two must not be nested`)
+    .map((other) => `${named(location)}: is inside ${named(other)}. Move it out`)
 }
 
-function named({ client, role, folderId }: Place): string {
+function named({ client, role, folderId }: Location): string {
   return `${client.id}: ${role} folder ${folderId}`
 }

@@ -4,10 +4,10 @@ import { confirmed } from '../confirm'
 export const deleteWebhook: Command = {
   name: 'delete-webhook',
   arguments: ['<webhookId>'],
-  summary: 'Delete a webhook: Box stops telling us about that folder',
+  summary: 'Delete a webhook: Box no longer delivers uploads of that folder',
   options: [
-    { flags: '--yes', description: 'do not ask' },
-    { flags: '--dry-run', description: 'say what would be done' },
+    { flags: '--yes', description: 'do not ask for confirmation' },
+    { flags: '--dry-run', description: 'show what would be done' },
   ],
   run: async (context, [webhookId = ''], { yes, dryRun }) => {
     const { box, output } = context

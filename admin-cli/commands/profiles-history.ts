@@ -5,7 +5,7 @@ import { clientNamed } from '../client-config'
 export const profilesHistory: Command = {
   name: 'profiles history',
   arguments: ['<client>'],
-  summary: "Who changed a client's default profile, and when",
+  summary: "Show who changed a client's default profile, and when",
   options: [],
   run: ({ clientConfig, output }, [clientId = '']) => {
     const all = clientConfig()

@@ -4,8 +4,8 @@ import { clientNamed } from '../client-config'
 export const profilesRevert: Command = {
   name: 'profiles revert',
   arguments: ['<client>'],
-  summary: 'Clear the override: back to the static default of clients.yaml',
-  options: [{ flags: '--dry-run', description: 'say what would change' }],
+  summary: 'Remove the override and return to the static default in clients.yaml',
+  options: [{ flags: '--dry-run', description: 'show what would change' }],
   run: async ({ clientConfig, output, user }, [clientId = ''], { dryRun }) => {
     const all = clientConfig()
     const client = clientNamed(all, clientId)
@@ -13,7 +13,7 @@ export const profilesRevert: Command = {
     const { from, profileId } = all.defaults.effective(client)
     if (dryRun === true) {
       const text =
-        from === 'static' ? 'there is no override' : `would go back from ${profileId ?? 'none'} to ${to}`
+        from === 'static' ? 'there is no override' : `would return from ${profileId ?? 'none'} to ${to}`
       output.data(
         { clientId, from: profileId, to: client.defaultProfile, dryRun: true },
         `${clientId}: ${text}`,

@@ -4,8 +4,8 @@ import { clientNamed, profileNamed } from '../client-config'
 export const profilesSetDefault: Command = {
   name: 'profiles set-default',
   arguments: ['<client>', '<profile>'],
-  summary: "Override a client's default profile, from the next upload on",
-  options: [{ flags: '--dry-run', description: 'say what would change' }],
+  summary: "Override a client's default profile, starting with the next upload",
+  options: [{ flags: '--dry-run', description: 'show what would change' }],
   run: async ({ clientConfig, output, user }, [clientId = '', profileId = ''], { dryRun }) => {
     const all = clientConfig()
     const client = clientNamed(all, clientId)
@@ -21,7 +21,7 @@ export const profilesSetDefault: Command = {
     const change = await all.defaults.set(client, profileId, user)
     output.data(
       change,
-      `${clientId}: default profile is ${profileId} (was ${before ?? 'none'}), from the next upload on`,
+      `${clientId}: default profile is ${profileId} (was ${before ?? 'none'}), starting with the next upload`,
     )
     return undefined
   },

@@ -8,7 +8,7 @@ import { profileNamed } from '../client-config'
 export const profilesShow: Command = {
   name: 'profiles show',
   arguments: ['<profile>'],
-  summary: 'Show one profile: its checks, their severities and settings, all defaults filled in',
+  summary: 'Show one profile: its checks with severities and settings, including defaults',
   options: [],
   run: ({ clientConfig, output }, [id = '']) => {
     const profile = profileNamed(clientConfig(), id)
@@ -18,11 +18,13 @@ export const profilesShow: Command = {
     const heading = [
       `${profile.title} (${profile.id}, version ${profile.version})`,
       profile.description,
-      `Media: ${profile.media.join(', ')}. Extensions: ${profile.extensions.join(', ')}. Largest upload: ${profile.maxBytes} bytes.`,
+      `Media: ${profile.media.join(', ')}. Extensions: ` +
+        `${profile.extensions.join(', ')}. Largest upload: ${profile.maxBytes} bytes.`,
       ...(profile.platform === undefined
         ? []
         : [
-            `Limits of ${profile.platform.name}, checked on ${profile.platform.checkedOn}: ${profile.platform.source}`,
+            `Limits of ${profile.platform.name}, checked on ` +
+              `${profile.platform.checkedOn}: ${profile.platform.source}`,
           ]),
     ]
     const rows = checks.map(({ id: check, severity, isRequired, settings }) => [

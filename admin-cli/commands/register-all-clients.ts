@@ -6,7 +6,7 @@ export const registerAllClients: Command = {
   name: 'register-all-clients',
   arguments: ['<url>'],
   summary: 'Register the webhook for every client with an INCOMING folder; safe to run again',
-  options: [{ flags: '--dry-run', description: 'say what would be done' }],
+  options: [{ flags: '--dry-run', description: 'show what would be done' }],
   run: async (context, [url = ''], { dryRun }) => {
     const address = checkedAddress(url)
     return registerFolders(context, [...context.clientConfig().clients.values()], address, dryRun === true)

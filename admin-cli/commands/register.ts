@@ -8,7 +8,7 @@ export const register: Command = {
   name: 'register',
   arguments: ['<client>', '<url>'],
   summary: "Register the webhook on a client's INCOMING folder",
-  options: [{ flags: '--dry-run', description: 'say what would be done' }],
+  options: [{ flags: '--dry-run', description: 'show what would be done' }],
   run: async (context, [clientId = '', url = ''], { dryRun }) => {
     const address = checkedAddress(url)
     const client = clientNamed(context.clientConfig(), clientId)

@@ -7,12 +7,11 @@ import { updateRun } from '../../runs/update-run'
 export const runsAbandon: Command = {
   name: 'runs abandon',
   arguments: ['<run>'],
-  summary: 'End a parked run by your word: the file stays where it lies and is not raised again',
+  summary: 'End a parked run without a report: the file stays in place and is not processed again',
   details: '<run> is a workflow id, or a Box file id (its newest run).',
-  options: [{ flags: '--reason <text>', description: 'why, for those who ask later (required)' }],
+  options: [{ flags: '--reason <text>', description: 'why, for the record (required)' }],
   run: async ({ temporal, output }, [typed = ''], { reason }) => {
-    if (typeof reason !== 'string' || reason.trim() === '')
-      throw new CliError('usage', 'abandoning needs --reason "…"')
+    if (typeof reason !== 'string' || reason.trim() === '') throw new CliError('usage', '--reason is missing')
     const client = await temporal()
     const workflowId = await resolveRun(client, typed)
     await updateRun(client, workflowId, handlerNames.abandon, reason)

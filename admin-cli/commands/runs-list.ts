@@ -9,11 +9,11 @@ import { webUiLink } from '../../runs/web-ui-link'
 export const runsList: Command = {
   name: 'runs list',
   arguments: [],
-  summary: 'List runs, the newest first',
+  summary: 'List runs, newest first',
   options: [
     { flags: '--stuck', description: 'only runs that need attention' },
     { flags: '--client <id>', description: 'only runs of this client' },
-    { flags: '--limit <n>', description: 'at most this many (50 unless told)' },
+    { flags: '--limit <n>', description: 'at most this many (default 50)' },
   ],
   run: async ({ temporal, output, config }, _, { stuck, client, limit }) => {
     const filters = [`WorkflowType='${workflowType}'`]

@@ -8,16 +8,17 @@ import { updateRun } from '../../runs/update-run'
 export const runsRetry: Command = {
   name: 'runs retry',
   arguments: ['[runs...]'],
-  summary: 'Let parked runs try their step again',
+  summary: 'Retry the failed step of parked runs',
   details:
-    'A run is a workflow id, or a Box file id (its newest run). Mend the cause first: `runs show` names it.',
+    'A run is a workflow id, or a Box file id (its newest ' +
+    'run). Correct the cause first: `runs show` names it.',
   options: [
-    { flags: '--stuck', description: 'every run that needs attention' },
+    { flags: '--stuck', description: 'all runs that need attention' },
     { flags: '--client <id>', description: 'with --stuck: only runs of this client' },
   ],
   run: async ({ temporal, output }, typed, { stuck, client }) => {
     if ((stuck === true) === typed.length > 0)
-      throw new CliError('usage', 'name the runs to retry, or --stuck for all that need attention')
+      throw new CliError('usage', 'name the runs to retry, or use --stuck for all that need attention')
     const connected = await temporal()
     const ids =
       stuck === true
@@ -28,7 +29,7 @@ export const runsRetry: Command = {
     for (const workflowId of ids) {
       try {
         await updateRun(connected, workflowId, handlerNames.retry)
-        output.message(`${workflowId}: goes on`)
+        output.message(`${workflowId}: resumed`)
         results.push({ workflowId, retried: true })
       } catch (error) {
         firstFailure ??= error instanceof Error ? error : new Error(messageOf(error))
@@ -48,7 +49,8 @@ async function stuckRuns(
   client: string | boolean | undefined,
 ): Promise<string[]> {
   const filter = typeof client === 'string' ? ` AND QcClient=${quoted(client)}` : ''
-  const query = `WorkflowType='${workflowType}' AND QcState='needs_attention' AND ExecutionStatus='Running'${filter}`
+  const query =
+    `WorkflowType='${workflowType}' AND QcState='needs_attention' ` + `AND ExecutionStatus='Running'${filter}`
   const ids: string[] = []
   for await (const { workflowId } of temporal.workflow.list({ query })) ids.push(workflowId)
   return ids

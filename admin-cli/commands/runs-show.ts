@@ -8,7 +8,7 @@ import { webUiLink } from '../../runs/web-ui-link'
 export const runsShow: Command = {
   name: 'runs show',
   arguments: ['<run>'],
-  summary: 'Show one run: what it waits for, and what to do',
+  summary: 'Show one run: its state, what it waits for and what to do',
   details: '<run> is a workflow id, or a Box file id (its newest run).',
   options: [],
   run: async ({ temporal, output, config }, [typed = '']) => {
@@ -16,12 +16,11 @@ export const runsShow: Command = {
     const workflowId = await resolveRun(client, typed)
     const handle = client.workflow.getHandle(workflowId)
     const summary = summaryOf(await handle.describe())
-    // A query needs a worker; without one the search attributes still tell step and error.
+    // A query needs a worker; the search attributes hold step and error without one.
     const status = await client
       .withDeadline(Date.now() + 5_000, () => handle.query<RunStatus>(handlerNames.status))
       .catch(() => undefined)
-    if (status === undefined)
-      output.message('No worker answered: what follows is what Temporal itself stores.')
+    if (status === undefined) output.message('No worker answered. Showing what Temporal stores.')
     const { webUiUrl } = config().temporal
     const link = webUiLink({ webUiUrl, namespace: client.options.namespace }, { workflowId })
     output.data({ ...summary, ...status }, describe(summary, status, link))

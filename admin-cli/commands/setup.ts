@@ -16,7 +16,7 @@ export const setup: Command = {
   arguments: [],
   summary:
     'Prepare the Temporal namespace: search attributes, and a retention of 30 days or more. Safe to run again',
-  options: [{ flags: '--dry-run', description: 'say what would be done' }],
+  options: [{ flags: '--dry-run', description: 'show what would be done' }],
   run: async ({ temporal, output }, _, { dryRun }) => {
     const client = await temporal()
     const { namespace } = client.options

@@ -30,7 +30,7 @@ describe('admin-cli profiles and clients', () => {
   it('overrides a default profile, tells who changed it, and goes back', async () => {
     expect(await adminCli(['profiles', 'set-default', 'acme', 'print_ad'], env)).toMatchObject({
       code: 0,
-      stdout: 'acme: default profile is print_ad (was static_general), from the next upload on\n',
+      stdout: 'acme: default profile is print_ad (was static_general), starting with the next upload\n',
     })
     expect((await adminCli(['clients', 'list'], env)).stdout).toMatch(/acme.*print_ad \(override\)/)
     expect((await adminCli(['profiles', 'revert', 'acme'], env)).stdout).toContain(

@@ -14,7 +14,8 @@ beforeEach(() => {
   writeFileSync(join(folder, 'film.yaml'), profile('Film', 'mp4'))
   writeFileSync(
     join(folder, 'clients'),
-    'acme: { name: A, profiles: [still, film], box_folder_id: { 1: film, 2: "" }, box_reports_folder_id: 3, default_profile: still, mode: shadow }\n',
+    'acme: { name: A, profiles: [still, film], box_folder_id: { 1: film, 2: ' +
+      '"" }, box_reports_folder_id: 3, default_profile: still, mode: shadow }\n',
   )
 })
 afterEach(() => rmSync(folder, { recursive: true }))

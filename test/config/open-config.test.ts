@@ -77,7 +77,7 @@ it('a load that failed is tried again although no stamp has changed, and reporte
   })
   const { profiles } = openConfig(config, {
     report: ({ message }) => reported.push(message),
-    checkProfile: () => (isWrong ? ['still: the disk hiccuped'] : []),
+    checkProfile: () => (isWrong ? ['still: the disk failed'] : []),
   })
   isWrong = true
   writeProfile('still', 'Renamed')
@@ -86,7 +86,7 @@ it('a load that failed is tried again although no stamp has changed, and reporte
   expect(profiles().get('still')?.title).toBe('still')
   jest.advanceTimersByTime(1_000)
   expect(profiles().get('still')?.title).toBe('Renamed')
-  expect(reported).toEqual(['still: the disk hiccuped. The last good version of still stays in use'])
+  expect(reported).toEqual(['still: the disk failed. The last good version of still stays in use'])
 })
 
 describe('one broken client', () => {

@@ -106,7 +106,7 @@ describe('a wrong profile is named with file, key, value and what was expected',
       { child: 'extends: bse\ntitle: x\n', base },
       'child.yaml: extends is "bse", expected one of the profiles base, child',
     ],
-    ['a circle', { a: 'extends: b\n', b: 'extends: a\n' }, 'a.yaml: extends goes in a circle: a → b → a'],
+    ['a circle', { a: 'extends: b\n', b: 'extends: a\n' }, 'a.yaml: extends forms a circle: a → b → a'],
     ['itself as parent', { a: 'extends: a\n' }, 'a → a'],
     [
       'what no parent gives either',

@@ -103,7 +103,7 @@ test('list-webhooks names the clients; delete-webhook asks first; register creat
 
   expect(await qc.admin('delete-webhook', id)).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('Say --yes'),
+    stderr: expect.stringContaining('Add --yes'),
   })
   expect(await qc.box.control.webhooks()).toHaveLength(2)
   const deleted = await qc.admin('delete-webhook', id, '--yes')
@@ -174,7 +174,7 @@ test('runs: parked runs are listed, shown with what to do, and retried with one 
 
   expect(retried.code).toBe(0)
   for (const asset of assets) {
-    expect(retried.stderr).toContain(`${asset.workflowId}: goes on`)
+    expect(retried.stderr).toContain(`${asset.workflowId}: resumed`)
     await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done' })
     await expectFiledOnceThenMoved(qc, asset)
   }

@@ -109,8 +109,8 @@ test('lost authorization and a removed webhook: the gateway answers 2xx and logs
 
   await qc.gateway.untilLogged('"level":50', 'Box webhook: NO_ACTIVE_SESSION', client.webhookId)
   await qc.gateway.untilLogged('"level":50', 'Box webhook: WEBHOOK.DELETED', client.webhookId, 'auto_cleanup')
-  const told = (await qc.box.control.deliveries()).filter(({ webhookId }) => webhookId === client.webhookId)
-  expect(told.map(({ tries }) => tries.map(({ status }) => status))).toEqual([[200], [200]])
+  const alerts = (await qc.box.control.deliveries()).filter(({ webhookId }) => webhookId === client.webhookId)
+  expect(alerts.map(({ tries }) => tries.map(({ status }) => status))).toEqual([[200], [200]])
 })
 
 test('both signature keys are rotated while uploads come in, and none is lost', async () => {

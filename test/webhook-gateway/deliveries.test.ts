@@ -40,7 +40,8 @@ describe('an upload', () => {
       },
     ])
     expect(gateway.messages()).toEqual([
-      'Box webhook: dispatching session=20261124T093000Z-887766 client=acme profile=static_general file_id=1234567890',
+      'Box webhook: dispatching session=20261124T093000Z-887766 ' +
+        'client=acme profile=static_general file_id=1234567890',
     ])
     expect(await gateway.counted('started', 'upload')).toBe(1)
   })
@@ -85,7 +86,7 @@ describe('an upload', () => {
     await down.stop()
   })
 
-  it('that is known already is told as a duplicate, without a second dispatching line', async () => {
+  it('that is known already is answered as a duplicate, without a second dispatching line', async () => {
     const known = await startGatewayUnderTest({
       startUpload: async (upload) => ({ result: 'duplicate', upload }),
     })
@@ -106,20 +107,20 @@ describe('an upload', () => {
       extensions: undefined,
       problem: 'client_defaults.json is not JSON',
     }
-    const mended = await startGatewayUnderTest({
+    const corrected = await startGatewayUnderTest({
       findIncomingFolder: (id) => (id === '7001' ? place : undefined),
     })
-    await mended.deliver(uploadBody({ name: 'any.docx' }))
-    expect(mended.started).toHaveLength(1)
-    expect(mended.logs[0]).toMatchObject({
+    await corrected.deliver(uploadBody({ name: 'any.docx' }))
+    expect(corrected.started).toHaveLength(1)
+    expect(corrected.logs[0]).toMatchObject({
       level: 'warn',
       fields: { problem: 'client_defaults.json is not JSON' },
     })
-    await mended.stop()
+    await corrected.stop()
   })
 })
 
-describe('what is signed and understood, but not for us, is answered with 200', () => {
+describe('a signed delivery that is not for us is answered with 200', () => {
   const incoming = { id: '7001', name: 'AI QC Acme IN' }
   const ignored: [string, Parameters<typeof uploadBody>[0], string, string][] = [
     [
@@ -150,13 +151,13 @@ describe('what is signed and understood, but not for us, is answered with 200', 
       'our own move into _PROCESSED',
       { folders: [incoming, { id: '7002', name: '_PROCESSED' }] },
       'processed',
-      'Box webhook: ignoring file_id=1234567890, it lies in _PROCESSED',
+      'Box webhook: ignoring file_id=1234567890, it is in _PROCESSED',
     ],
     [
       '_PROCESSED in other letters, and deeper',
       { folders: [incoming, { id: '7002', name: '_processed' }, { id: '7003', name: 'old' }] },
       'processed',
-      'Box webhook: ignoring file_id=1234567890, it lies in _PROCESSED',
+      'Box webhook: ignoring file_id=1234567890, it is in _PROCESSED',
     ],
     [
       'another trigger',
@@ -206,7 +207,7 @@ describe('what is signed and understood, but not for us, is answered with 200', 
   })
 })
 
-describe('routing', () => {
+describe('matching', () => {
   const place = (clientId: string) => ({
     clientId,
     profileId: `${clientId}_profile`,
@@ -244,7 +245,7 @@ describe('routing', () => {
   })
 
   it.each(['parent', 'path_collection', 'sha1'])(
-    '%s may be missing where another field tells the same',
+    '%s may be missing when another field has the same value',
     async (field) => {
       const event = uploadBody()
       const source = Object.fromEntries(Object.entries(event.source).filter(([key]) => key !== field))
@@ -262,7 +263,7 @@ describe('routing', () => {
 })
 
 describe('keys in files', () => {
-  it('rotate while the gateway runs; a half-written file takes no good key away', async () => {
+  it('rotate while the gateway runs; a half-written file leaves the last good key in use', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'qc-keys-'))
     const file = join(folder, 'primary')
     writeFileSync(file, 'first key\n')

@@ -29,7 +29,7 @@ interface Case {
   headers?: () => Record<string, string>
 }
 
-/** In the order in which they are looked for. */
+/** In the order of the checks. */
 const cases: Case[] = [
   {
     title: 'another path',
@@ -81,7 +81,7 @@ const cases: Case[] = [
     message: verificationFailed,
   },
   {
-    title: 'a timestamp that is none',
+    title: 'a malformed timestamp',
     headers: () => signedHeaders(good, { timestamp: 'now' }),
     status: 400,
     reason: 'malformed_timestamp',
@@ -154,26 +154,30 @@ describe('refusals', () => {
     },
   )
 
-  it('come in this order: a request with every fault is refused for the first, and so on as they are mended', async () => {
-    const big = `{${'x'.repeat(70_000)}`
-    const bad = `{${marker}`
-    const faults: [string, Record<string, string>, string][] = [
-      [big, {}, 'body_too_large'],
-      [bad, {}, 'missing_header'],
-      [bad, wrongHeaders('2', 'HmacMD5', 'now'), 'unsupported_version'],
-      [bad, wrongHeaders('1', 'HmacMD5', 'now'), 'unsupported_algorithm'],
-      [bad, wrongHeaders('1', 'HmacSHA256', 'now'), 'malformed_timestamp'],
-      [bad, wrongHeaders('1', 'HmacSHA256', ago(700_000)), 'stale_timestamp'],
-      [bad, wrongHeaders('1', 'HmacSHA256', ago(0)), 'wrong_signature'],
-      [bad, signedHeaders(bad), 'malformed_json'],
-      ['{}', signedHeaders('{}'), 'malformed_event'],
-    ]
-    for (const [body, headers, reason] of faults) {
-      const response = await gateway.post(body, headers)
-      expect(await response.json()).toMatchObject({ error: reason })
-    }
-    expect(gateway.started).toEqual([])
-  })
+  it(
+    'come in this order: a request with every fault is ' +
+      'refused for the first, then for the next as each is corrected',
+    async () => {
+      const big = `{${'x'.repeat(70_000)}`
+      const bad = `{${marker}`
+      const faults: [string, Record<string, string>, string][] = [
+        [big, {}, 'body_too_large'],
+        [bad, {}, 'missing_header'],
+        [bad, wrongHeaders('2', 'HmacMD5', 'now'), 'unsupported_version'],
+        [bad, wrongHeaders('1', 'HmacMD5', 'now'), 'unsupported_algorithm'],
+        [bad, wrongHeaders('1', 'HmacSHA256', 'now'), 'malformed_timestamp'],
+        [bad, wrongHeaders('1', 'HmacSHA256', ago(700_000)), 'stale_timestamp'],
+        [bad, wrongHeaders('1', 'HmacSHA256', ago(0)), 'wrong_signature'],
+        [bad, signedHeaders(bad), 'malformed_json'],
+        ['{}', signedHeaders('{}'), 'malformed_event'],
+      ]
+      for (const [body, headers, reason] of faults) {
+        const response = await gateway.post(body, headers)
+        expect(await response.json()).toMatchObject({ error: reason })
+      }
+      expect(gateway.started).toEqual([])
+    },
+  )
 
   it('name the methods that are allowed', async () => {
     expect((await fetch(gateway.url)).headers.get('allow')).toBe('POST')
@@ -213,7 +217,7 @@ describe('refusals', () => {
 })
 
 describe('bodies that do not end', () => {
-  it('a chunked body over the limit is refused while it still comes', async () => {
+  it('a chunked body over the limit is refused while it arrives', async () => {
     const chunk = 'x'.repeat(16_384)
     const socket = connect(gateway.port, '127.0.0.1')
     socket.write('POST /box/webhook HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n')
@@ -229,7 +233,7 @@ describe('bodies that do not end', () => {
     expect(await gateway.counted('refused', 'body_too_large')).toBe(1)
   })
 
-  it('a declared length over the limit is refused before it comes', async () => {
+  it('a declared length over the limit is refused before the body arrives', async () => {
     const answer = await raw(['POST /box/webhook HTTP/1.1', 'host: x', 'content-length: 99999999', '', '{'])
     expect(answer).toMatch(/^HTTP\/1\.1 413 /)
   })
@@ -287,7 +291,7 @@ describe('hostile JSON, truly signed', () => {
       400,
     ],
     ['a folder as source', JSON.stringify({ ...event, source: { ...event.source, type: 'folder' } }), 400],
-    ['a date that is none', JSON.stringify({ ...event, created_at: '2026-99-99T00:00:00Z' }), 400],
+    ['a malformed date', JSON.stringify({ ...event, created_at: '2026-99-99T00:00:00Z' }), 400],
     [
       'no folder at all',
       JSON.stringify({ ...event, source: { ...event.source, path_collection: undefined, parent: null } }),

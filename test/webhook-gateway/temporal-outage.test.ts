@@ -14,7 +14,8 @@ const folder = mkdtempSync(join(tmpdir(), 'qc-outage-'))
 const clientsFile = join(folder, 'clients.yaml')
 writeFileSync(
   clientsFile,
-  'acme:\n  name: Acme\n  profiles: [static_general]\n  box_folder_id: "7001"\n  box_reports_folder_id: "7009"\n  default_profile: static_general\n',
+  'acme:\n  name: Acme\n  profiles: [static_general]\n  box_folder_id: ' +
+    '"7001"\n  box_reports_folder_id: "7009"\n  default_profile: static_general\n',
 )
 
 let port: number
@@ -61,58 +62,63 @@ async function deliverUntilTaken(body: string) {
 const eventOf = (fileId: string) => phpJson(uploadBody({ fileId, versionId: `8${fileId}` }))
 const readyStatus = async () => (await fetch(`${gateway.origin}/readyz`)).status
 
-it('Temporal down, up, frozen, killed and up again: 503 within 5 s, quick recovery, one run for each upload', async () => {
-  // Down from the start: the gateway lives, says that it is not ready, and refuses in time.
-  expect((await fetch(`${gateway.origin}/healthz`)).status).toBe(200)
-  expect(await readyStatus()).toBe(503)
-  const down = await deliver(eventOf('1001'))
-  expect(down.status).toBe(503)
-  expect(down.ms).toBeLessThan(5000)
+it(
+  'Temporal down, up, frozen, killed and up again: 503 ' +
+    'within 5 s, quick recovery, one run for each upload',
+  async () => {
+    // Down from the start: the gateway lives, says that it is not ready, and refuses in time.
+    expect((await fetch(`${gateway.origin}/healthz`)).status).toBe(200)
+    expect(await readyStatus()).toBe(503)
+    const down = await deliver(eventOf('1001'))
+    expect(down.status).toBe(503)
+    expect(down.ms).toBeLessThan(5000)
 
-  await startTemporal()
-  expect(await deliverUntilTaken(eventOf('1001'))).toBeLessThan(10_000)
-  expect(await readyStatus()).toBe(200)
+    await startTemporal()
+    expect(await deliverUntilTaken(eventOf('1001'))).toBeLessThan(10_000)
+    expect(await readyStatus()).toBe(200)
 
-  // Frozen: connections stay open and nothing answers.
-  temporal?.process.kill('SIGSTOP')
-  const frozen = await Promise.all(['1002', '1003', '1004'].map((fileId) => deliver(eventOf(fileId))))
-  for (const { status, ms } of frozen) {
-    expect(status).toBe(503)
-    expect(ms).toBeLessThan(5000)
-  }
-  expect(await readyStatus()).toBe(503)
-  temporal?.process.kill('SIGCONT')
-  // A start that was stored though its answer was lost is met again here, as a duplicate.
-  for (const fileId of ['1002', '1003', '1004'])
-    expect(await deliverUntilTaken(eventOf(fileId))).toBeLessThan(10_000)
+    // Frozen: connections stay open and nothing answers.
+    temporal?.process.kill('SIGSTOP')
+    const frozen = await Promise.all(['1002', '1003', '1004'].map((fileId) => deliver(eventOf(fileId))))
+    for (const { status, ms } of frozen) {
+      expect(status).toBe(503)
+      expect(ms).toBeLessThan(5000)
+    }
+    expect(await readyStatus()).toBe(503)
+    temporal?.process.kill('SIGCONT')
+    // A start that was stored though its answer was lost is met again here, as a duplicate.
+    for (const fileId of ['1002', '1003', '1004'])
+      expect(await deliverUntilTaken(eventOf(fileId))).toBeLessThan(10_000)
 
-  // Killed.
-  await temporal?.stop()
-  const killed = await deliver(eventOf('1005'))
-  expect(killed.status).toBe(503)
-  expect(killed.ms).toBeLessThan(5000)
-  await startTemporal()
-  expect(await deliverUntilTaken(eventOf('1005'))).toBeLessThan(10_000)
+    // Killed.
+    await temporal?.stop()
+    const killed = await deliver(eventOf('1005'))
+    expect(killed.status).toBe(503)
+    expect(killed.ms).toBeLessThan(5000)
+    await startTemporal()
+    expect(await deliverUntilTaken(eventOf('1005'))).toBeLessThan(10_000)
 
-  const client = new Client({ connection: await Connection.connect({ address: `127.0.0.1:${port}` }) })
-  for (const fileId of ['1001', '1002', '1003', '1004', '1005']) {
-    const handle = client.workflow.getHandle(
-      workflowIdFor({ clientId: 'acme', fileId, versionId: `8${fileId}` }),
-    )
-    expect((await handle.describe()).status.name).toBe('RUNNING')
-  }
-  expect(
-    (
-      await client.workflowService.countWorkflowExecutions({
-        namespace: 'default',
-        query: 'QcClient = "acme"',
-      })
-    ).count.toString(),
-  ).toBe('5')
-  await client.connection.close()
-  expect(gateway.log().match(/dispatching/g)?.length).toBeLessThanOrEqual(5)
-  expect(gateway.log()).not.toContain(testKeys.primary)
-}, 120_000)
+    const client = new Client({ connection: await Connection.connect({ address: `127.0.0.1:${port}` }) })
+    for (const fileId of ['1001', '1002', '1003', '1004', '1005']) {
+      const handle = client.workflow.getHandle(
+        workflowIdFor({ clientId: 'acme', fileId, versionId: `8${fileId}` }),
+      )
+      expect((await handle.describe()).status.name).toBe('RUNNING')
+    }
+    expect(
+      (
+        await client.workflowService.countWorkflowExecutions({
+          namespace: 'default',
+          query: 'QcClient = "acme"',
+        })
+      ).count.toString(),
+    ).toBe('5')
+    await client.connection.close()
+    expect(gateway.log().match(/dispatching/g)?.length).toBeLessThanOrEqual(5)
+    expect(gateway.log()).not.toContain(testKeys.primary)
+  },
+  120_000,
+)
 
 it('on SIGTERM it takes no new connection, answers what is in flight, and ends with 0', async () => {
   const stopping = await startGateway()
@@ -140,8 +146,11 @@ it('on SIGTERM it takes no new connection, answers what is in flight, and ends w
   expect(answer).toContain('"result":"duplicate"')
 }, 30_000)
 
-it('a wrong configuration stops the start with exit code 3 and names key, value and what was expected', async () => {
-  await expect(startGatewayProcess({ GATEWAY_MAX_BODY_BYTES: '1MB' })).rejects.toThrow(
-    /exit 3: .*gateway\.maxBodyBytes \(GATEWAY_MAX_BODY_BYTES\) is "1MB", expected a whole number from 1024 to 67108864/,
-  )
-})
+it(
+  'a wrong configuration stops the start with exit ' + 'code 3 and names key, value and what was expected',
+  async () => {
+    await expect(startGatewayProcess({ GATEWAY_MAX_BODY_BYTES: '1MB' })).rejects.toThrow(
+      /exit 3: .*gateway\.maxBodyBytes \(GATEWAY_MAX_BODY_BYTES\) is "1MB", expected a whole number from 1024 to 67108864/,
+    )
+  },
+)
