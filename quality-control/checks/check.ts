@@ -51,8 +51,8 @@ export interface CheckSource<K extends FactKey, S extends SettingSpecs> {
   why: string
   /** What the client should do about it. */
   remedy: string
-  /** Where the rule comes from: a standard with its number, or a link. */
-  source?: string
+  /** A standard with its number or a link; without one, "No standard: …" and how the limit was found. */
+  source: string
   /** The facts it may read: reading another one does not compile. Missing facts make it not applicable. */
   needs: readonly K[]
   severity: Severity
@@ -69,7 +69,7 @@ export interface Check {
   failureTitle: string
   why: string
   remedy: string
-  source?: string
+  source: string
   needs: readonly FactKey[]
   severity: Severity
   settings: SettingSpecs

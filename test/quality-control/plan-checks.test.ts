@@ -7,6 +7,7 @@ const bleed = defineCheck({
   failureTitle: 'The bleed is too narrow',
   why: 'w',
   remedy: 'r',
+  source: 'No standard: made for the test',
   needs: ['pdf'],
   severity: 'blocker',
   settings: {

@@ -4,7 +4,13 @@ import type { Check, CheckOutcome } from '../../quality-control/checks/check'
 import type { Evidence } from '../../quality-control/run-check'
 import type { Plan } from '../../workflows/contract'
 
-const words = { title: 'It is fine', failureTitle: 'It is not fine', why: 'Because.', remedy: 'Mend it.' }
+const words = {
+  title: 'It is fine',
+  failureTitle: 'It is not fine',
+  why: 'Because.',
+  remedy: 'Fix it.',
+  source: 'No standard',
+}
 
 function checkThat(run: () => CheckOutcome): Check {
   return defineCheck({ ...words, needs: ['file'], severity: 'major', settings: {}, run })
@@ -29,7 +35,7 @@ describe('judging a plan', () => {
       status: 'fail',
       title: 'It is not fine',
       why: 'Because.',
-      remedy: 'Mend it.',
+      remedy: 'Fix it.',
       findings: [{ level: 'fail', message: 'too small' }],
     })
     expect(runChecks(planOf('a/good'), evidence, checks).results[0]).toMatchObject({

@@ -165,6 +165,7 @@ const weight = defineCheck({
   failureTitle: 'The file is too heavy',
   why: 'Heavy files load slowly.',
   remedy: 'Export it with more compression.',
+  source: 'No standard: made for the test',
   needs: ['file'],
   severity: 'major',
   settings: { maxBytes: { doc: 'Largest size in bytes', format: 'nat', default: 500 } },

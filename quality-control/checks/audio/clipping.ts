@@ -2,16 +2,16 @@ import { defineCheck } from '../check'
 import { locationOf, timeText } from '../span-text'
 
 export default defineCheck({
-  title: 'The sound is not clipped',
-  failureTitle: 'The sound is clipped',
-  why: 'Cut-off peaks are heard as crackle and cannot be mended afterwards.',
-  remedy: 'Go back to the mix, lower its level before the limiter, and export again.',
-  source: 'Runs of at least three samples at full scale',
+  title: 'Audio is not clipped',
+  failureTitle: 'Audio is clipped',
+  why: 'Clipped peaks are audible as crackle and cannot be repaired afterwards.',
+  remedy: 'Go back to the mix, lower the level before the limiter, and export again.',
+  source: 'No standard: three or more samples in a row at full scale',
   needs: ['audio'],
   severity: 'minor',
   settings: {
     maxPlaces: {
-      doc: 'Places that are let pass, each up to a second apart from the next',
+      doc: 'Maximum number of clipped places; places less than a second apart count as one',
       format: 'nat',
       default: 0,
     },
@@ -19,7 +19,7 @@ export default defineCheck({
   run: ({ audio: { clipping } }, { maxPlaces }) => {
     if (clipping.length <= maxPlaces) return []
     return clipping.map((span) => ({
-      message: `Peaks are cut off at ${timeText(span.start)}.`,
+      message: `Peaks are clipped at ${timeText(span.start)}.`,
       at: locationOf(span),
       measured: 'full scale for 3 samples or more',
       expected: 'no clipping',

@@ -1,15 +1,18 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The sound codec is one that is wanted',
-  failureTitle: 'The sound codec is not one that is wanted',
-  why: 'A codec that the receiver does not know stays silent, or is converted once more and loses quality.',
-  remedy: 'Export again with one of the codecs asked for.',
+  title: 'Audio codec is accepted',
+  failureTitle: 'Audio codec is not accepted',
+  why:
+    'A player that does not know the codec stays silent, or the audio is converted again and loses ' +
+    'quality.',
+  remedy: 'Export again with one of the accepted codecs.',
+  source: 'No standard: the delivery specification lists the codecs',
   needs: ['audio'],
   severity: 'minor',
   settings: {
     codecs: {
-      doc: "Accepted codecs by ffmpeg's names; pcm stands for all uncompressed ones; none: any",
+      doc: "Accepted codecs by ffmpeg's names; pcm stands for all uncompressed ones; empty accepts all",
       format: 'strings',
       default: [],
     },
@@ -19,7 +22,7 @@ export default defineCheck({
       codecs.length === 0 || codecs.includes(codec) || (codec.startsWith('pcm_') && codecs.includes('pcm'))
     const others = [...new Set(streams.map(({ codec }) => codec).filter((codec) => !isWanted(codec)))]
     return others.map((codec) => ({
-      message: `The sound is coded as ${codec}.`,
+      message: `The audio is encoded as ${codec}; accepted: ${codecs.join(', ')}.`,
       measured: codec,
       expected: codecs.join(', '),
     }))

@@ -1,22 +1,25 @@
 import { defineCheck, notApplicable } from '../check'
 
 export default defineCheck({
-  title: 'Every channel carries sound',
+  title: 'Every channel has audio',
   failureTitle: 'A channel is silent',
-  why: 'A silent channel leaves one ear or one speaker without sound; a cable or a track was lost on the way.',
-  remedy: 'Check the routing of the export, and export again.',
+  why:
+    'A silent channel leaves one ear or one speaker without audio. A cable or a track was lost on the ' +
+    'way.',
+  remedy: 'Check the channel routing of the export, and export again.',
+  source: 'No standard: a channel counts as silent when its peak stays below -60 dBFS',
   needs: ['audio'],
   severity: 'major',
   settings: {
     minPeakDbfs: {
-      doc: 'A channel whose peak stays below is silent',
+      doc: 'Minimum peak of a channel that is not silent',
       format: 'number',
       unit: 'dBFS',
       max: 0,
       default: -60,
     },
     maySurroundBeSilent: {
-      doc: 'Only left, right and centre must carry sound',
+      doc: 'Only left, right and centre must have audio',
       format: 'boolean',
       default: false,
     },
@@ -24,8 +27,8 @@ export default defineCheck({
   run: ({ audio: { channels } }, { minPeakDbfs, maySurroundBeSilent }) => {
     const isSilent = ({ peakDbfs }: (typeof channels)[number]) =>
       peakDbfs === undefined || peakDbfs < minPeakDbfs
-    if (channels.length < 2) return notApplicable('The sound has a single channel.')
-    if (channels.every(isSilent)) return notApplicable('The sound is silent throughout.')
+    if (channels.length < 2) return notApplicable('The audio has a single channel.')
+    if (channels.every(isSilent)) return notApplicable('The audio is silent throughout.')
     // Speech and music may leave the low-frequency channel empty.
     const needed = channels.filter(({ name }) =>
       maySurroundBeSilent ? ['L', 'R', 'C', 'mono'].includes(name) : name !== 'LFE',

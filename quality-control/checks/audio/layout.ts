@@ -1,15 +1,16 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The sound has the channels that are wanted',
-  failureTitle: 'The sound has other channels than are wanted',
-  why: 'A layout that the receiver does not expect is mixed down by a machine, or half of it is not heard.',
-  remedy: 'Export the mix with the channels asked for.',
+  title: 'Channel layout is accepted',
+  failureTitle: 'Channel layout is not accepted',
+  why: 'An unexpected channel layout is mixed down automatically, or part of it is not heard.',
+  remedy: 'Export the mix with the expected channels.',
+  source: 'ITU-R BS.775 (5.1); the delivery specification lists the accepted layouts',
   needs: ['audio'],
   severity: 'minor',
   settings: {
     layouts: {
-      doc: 'Accepted layouts: mono, stereo, 5.1 …; none: any',
+      doc: 'Accepted layouts: mono, stereo, 5.1 …; empty accepts all',
       format: 'strings',
       default: ['stereo', 'mono', '5.1'],
     },
@@ -17,7 +18,13 @@ export default defineCheck({
   run: ({ audio: { programme } }, { layouts }) => {
     const layout = programme.layout.replace(/\(.*\)$/, '')
     if (layouts.length === 0 || layouts.includes(layout)) return []
-    const measured = layout === 'unknown' ? `${programme.channels} channels, layout not stated` : layout
-    return [{ message: `The sound is ${measured}.`, measured, expected: layouts.join(', ') }]
+    const measured = layout === 'unknown' ? `unknown (${programme.channels} channels)` : layout
+    return [
+      {
+        message: `The channel layout is ${measured}; accepted: ${layouts.join(', ')}.`,
+        measured,
+        expected: layouts.join(', '),
+      },
+    ]
   },
 })

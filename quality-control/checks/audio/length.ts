@@ -2,22 +2,23 @@ import { defineCheck, notApplicable } from '../check'
 import { secondsText } from '../span-text'
 
 export default defineCheck({
-  title: 'Sound and picture are equally long',
-  failureTitle: 'Sound and picture are not equally long',
-  why: 'What is longer is cut or leaves a hole, and a difference often means that the sound runs away from the picture.',
-  remedy: 'Cut sound and picture to one length, and export again.',
+  title: 'Audio and video have the same length',
+  failureTitle: 'Audio and video differ in length',
+  why: 'The longer part is cut or leaves a gap. A difference often means that audio and video drift apart.',
+  remedy: 'Cut audio and video to the same length, and export again.',
+  source: 'No standard: two frames; lossy codecs add up to 50 ms of padding',
   needs: ['audio'],
   severity: 'major',
   settings: {
-    maxFrames: { doc: 'Largest difference', format: 'number', unit: 'frames', min: 0, default: 2 },
+    maxFrames: { doc: 'Maximum difference', format: 'number', unit: 'frames', min: 0, default: 2 },
   },
   run: ({ audio: { againstPicture } }, { maxFrames }) => {
-    if (againstPicture === undefined) return notApplicable('There are no pictures beside the sound.')
+    if (againstPicture === undefined) return notApplicable('The file has no video.')
     const { lengthDifferenceSeconds: difference, frameSeconds } = againstPicture
-    // Lossy codecs fill their last block: up to 1024 samples, and as much again at the start.
+    // Lossy codecs pad the last block: up to 1024 samples, and as many at the start.
     if (Math.abs(difference) <= Math.max(maxFrames * frameSeconds, codecPaddingSeconds)) return []
     const frames = (Math.abs(difference) / frameSeconds).toFixed(1)
-    const message = `The sound is ${secondsText(Math.abs(difference))} ${difference > 0 ? 'longer' : 'shorter'} than the picture.`
+    const message = `The audio is ${secondsText(Math.abs(difference))} ${difference > 0 ? 'longer' : 'shorter'} than the video.`
     return [{ message, measured: `${frames} frames`, expected: `at most ${maxFrames} frames` }]
   },
 })

@@ -2,15 +2,16 @@ import { defineCheck, notApplicable } from '../check'
 import { lengthOf } from '../span-text'
 
 export default defineCheck({
-  title: 'Stereo sound is stereo',
-  failureTitle: 'Stereo sound is the same on both sides',
-  why: 'Two equal channels are mostly a mono source or a lost channel that was doubled.',
-  remedy: 'Check that the stereo mix was exported. If mono is meant, nothing needs to be done.',
+  title: 'Stereo audio is stereo',
+  failureTitle: 'Stereo audio has identical channels',
+  why: 'Two identical channels are usually a mono source, or a lost channel that was replaced by a copy.',
+  remedy: 'Check that the stereo mix was exported. If mono is intended, no change is needed.',
+  source: 'No standard: 95 % of what is heard, so that a stereo jingle does not hide mono speech',
   needs: ['audio'],
   severity: 'info',
   settings: {
     minSamePercent: {
-      doc: 'Share of the sound that must be the same',
+      doc: 'Minimum share of identical audio that counts as mono',
       format: 'number',
       unit: '%',
       min: 1,
@@ -19,18 +20,18 @@ export default defineCheck({
     },
   },
   run: ({ audio: { stereo, silences, programme } }, { minSamePercent }) => {
-    if (stereo === undefined) return notApplicable('The sound has not two channels.')
+    if (stereo === undefined) return notApplicable('The audio does not have two channels.')
     const total = (spans: readonly { start: number; end: number }[]) =>
       spans.reduce((sum, span) => sum + lengthOf(span), 0)
     const heard = programme.durationSeconds - total(silences)
-    if (heard < 1) return notApplicable('Less than a second is heard.')
+    if (heard < 1) return notApplicable('Less than a second is audible.')
     const percent = (total(stereo.mono) / heard) * 100
     if (percent < minSamePercent) return []
     return [
       {
         level: 'warn',
-        message: 'Left and right are the same.',
-        measured: `${percent.toFixed(0)} % of the sound`,
+        message: 'Left and right channels are identical.',
+        measured: `${percent.toFixed(0)} % of the audio`,
         expected: 'stereo',
       },
     ]

@@ -1,28 +1,31 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The video is silent, as wanted',
-  failureTitle: 'The video has sound where none is wanted',
-  why: 'Screens in public places and some ad formats must stay silent; a player may refuse a file with sound.',
-  remedy: 'Export again without sound.',
+  title: 'Video is silent, as expected',
+  failureTitle: 'Video has audio but must be silent',
+  why:
+    'Screens in public places and some ad formats must stay silent. A player may reject a file with ' +
+    'audio.',
+  remedy: 'Export again without audio.',
+  source: 'No standard: the placement decides',
   needs: ['video'],
   severity: 'major',
   settings: {
     maySilentTrackRemain: {
-      doc: 'A sound track that is silent throughout is let pass',
+      doc: 'An audio track that is silent throughout passes',
       format: 'boolean',
       default: true,
     },
   },
   run: ({ video: { sound } }, { maySilentTrackRemain }) => {
     if (sound === 'audible')
-      return [{ message: 'The video has audible sound.', measured: 'sound', expected: 'silence' }]
+      return [{ message: 'The video has audible audio.', measured: 'audio', expected: 'silence' }]
     if (sound === 'none' || maySilentTrackRemain) return []
     return [
       {
-        message: 'The video has a sound track, if a silent one.',
+        message: 'The video has a silent audio track.',
         measured: 'silent track',
-        expected: 'no sound track',
+        expected: 'no audio track',
       },
     ]
   },

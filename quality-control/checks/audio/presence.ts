@@ -1,23 +1,25 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The video has sound',
-  failureTitle: 'The video has no sound',
-  why: 'A spot without its sound is mostly an export with a missing or muted track.',
+  title: 'Video has audio',
+  failureTitle: 'Video has no audio',
+  why: 'A spot without audio is usually an export with a missing or muted track.',
   remedy:
-    'Export again with the sound track. If the video is meant to be silent, choose a profile for silent video.',
+    'Export again with the audio track. If the video is intended to be silent, use a profile for ' +
+    'silent video.',
+  source: 'No standard: silent is a track whose channels all stay below -60 dBFS',
   needs: ['video'],
   severity: 'major',
   settings: {},
   run: ({ video: { sound } }) => {
     if (sound === 'audible') return []
     if (sound === 'none')
-      return [{ message: 'The file has no sound track.', measured: 'none', expected: 'sound' }]
+      return [{ message: 'The file has no audio track.', measured: 'none', expected: 'audio' }]
     return [
       {
-        message: 'The sound track is silent from beginning to end.',
+        message: 'The audio track is silent from start to end.',
         measured: 'below -60 dBFS',
-        expected: 'sound',
+        expected: 'audio',
       },
     ]
   },

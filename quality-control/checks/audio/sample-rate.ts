@@ -1,10 +1,11 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The sample rate is one that is wanted',
-  failureTitle: 'The sample rate is not one that is wanted',
-  why: 'Video works with 48 kHz; other rates are converted, and a wrong conversion shifts pitch and timing.',
-  remedy: 'Export the sound at the sample rate asked for.',
+  title: 'Sample rate is accepted',
+  failureTitle: 'Sample rate is not accepted',
+  why: 'Video uses 48 kHz. Other rates are converted, and a wrong conversion changes pitch and timing.',
+  remedy: 'Export the audio at the expected sample rate.',
+  source: 'AES5 (48 kHz for programmes); the delivery specification lists others',
   needs: ['audio'],
   severity: 'minor',
   settings: {
@@ -15,7 +16,7 @@ export default defineCheck({
       ...new Set(streams.map(({ sampleRateHz }) => sampleRateHz).filter((rate) => !ratesHz.includes(rate))),
     ]
     return others.map((rate) => ({
-      message: `The sound has ${rate} samples per second.`,
+      message: `The audio has a sample rate of ${rate} Hz.`,
       measured: `${rate} Hz`,
       expected: `${ratesHz.join(', ')} Hz`,
     }))

@@ -3,14 +3,14 @@ import { defineCheck, notApplicable } from '../check'
 export default defineCheck({
   title: 'No moment is much louder than the rest',
   failureTitle: 'Some moments are much too loud',
-  why: 'Short spots can meet the average and still shout: so their loudest moment is limited too.',
-  remedy: 'Bring the loudest passage down in the mix.',
+  why: 'A short spot can meet the average and still have very loud moments, so they are limited too.',
+  remedy: 'Lower the loudest passage in the mix.',
   source: 'EBU R 128 s1: short-term at most -18 LUFS, or momentary at most -15 LUFS',
   needs: ['audio'],
   severity: 'major',
   settings: {
     maxShortTermLufs: {
-      doc: 'Highest short-term loudness (3 s)',
+      doc: 'Maximum short-term loudness (3 s)',
       format: 'number',
       unit: 'LUFS',
       min: -70,
@@ -18,7 +18,7 @@ export default defineCheck({
       default: -18,
     },
     maxMomentaryLufs: {
-      doc: 'Highest momentary loudness (400 ms)',
+      doc: 'Maximum momentary loudness (400 ms)',
       format: 'number',
       unit: 'LUFS',
       min: -70,
@@ -26,7 +26,7 @@ export default defineCheck({
       default: -15,
     },
     mustMeetBoth: {
-      doc: 'Both limits hold; else one of the two suffices',
+      doc: 'Both limits must be met; otherwise one is enough',
       format: 'boolean',
       default: false,
     },
@@ -34,21 +34,21 @@ export default defineCheck({
   run: ({ audio: { loudness } }, { maxShortTermLufs, maxMomentaryLufs, mustMeetBoth }) => {
     const { maxShortTermLufs: shortTerm, maxMomentaryLufs: momentary, notMeasurable } = loudness
     if (momentary === undefined)
-      return notApplicable(`The loudness is not measurable: ${notMeasurable ?? 'the sound is too quiet'}.`)
+      return notApplicable(`The loudness cannot be measured: ${notMeasurable ?? 'the audio is too quiet'}.`)
     const over = [
       ...(shortTerm !== undefined && shortTerm >= maxShortTermLufs + 0.05
-        ? [{ name: 'short-term', lufs: shortTerm, most: maxShortTermLufs }]
+        ? [{ name: 'short-term', lufs: shortTerm, max: maxShortTermLufs }]
         : []),
       ...(momentary >= maxMomentaryLufs + 0.05
-        ? [{ name: 'momentary', lufs: momentary, most: maxMomentaryLufs }]
+        ? [{ name: 'momentary', lufs: momentary, max: maxMomentaryLufs }]
         : []),
     ]
     const measurable = shortTerm === undefined ? 1 : 2
     if (over.length < (mustMeetBoth ? 1 : measurable)) return []
-    return over.map(({ name, lufs, most }) => ({
+    return over.map(({ name, lufs, max }) => ({
       message: `The ${name} loudness reaches ${lufs.toFixed(1)} LUFS.`,
       measured: `${lufs.toFixed(1)} LUFS`,
-      expected: `at most ${most} LUFS`,
+      expected: `at most ${max} LUFS`,
     }))
   },
 })

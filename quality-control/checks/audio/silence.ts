@@ -2,31 +2,32 @@ import { defineCheck, notApplicable } from '../check'
 import { byPosition, lengthOf, locationOf, secondsText, timeText } from '../span-text'
 
 export default defineCheck({
-  title: 'The sound has no holes',
-  failureTitle: 'The sound falls silent',
-  why: 'A silent hole is mostly a lost clip of the edit; long silence at the ends wastes paid time.',
+  title: 'Audio has no gaps',
+  failureTitle: 'Audio has silent gaps',
+  why: 'A silent gap is usually a clip that was lost in the edit. Long silence at the ends wastes paid time.',
   remedy:
-    'Listen to the place and restore the missing sound. If the silence is meant, nothing needs to be done.',
-  source: 'Silent is where no channel exceeds -60 dBFS',
+    'Listen to the place and restore the missing audio. If the silence is intended, no change is ' +
+    'needed.',
+  source: 'No standard: silent is where no channel exceeds -60 dBFS, for more than 1 s',
   needs: ['audio'],
   severity: 'minor',
   settings: {
     maxInsideSeconds: {
-      doc: 'Longest silence in between',
+      doc: 'Maximum silence between sounds',
       format: 'number',
       unit: 'seconds',
       min: 0.1,
       default: 1,
     },
     maxHeadSeconds: {
-      doc: 'Longest silence at the start',
+      doc: 'Maximum silence at the start',
       format: 'number',
       unit: 'seconds',
       min: 0,
       default: 1,
     },
     maxTailSeconds: {
-      doc: 'Longest silence at the end',
+      doc: 'Maximum silence at the end',
       format: 'number',
       unit: 'seconds',
       min: 0,
@@ -35,20 +36,20 @@ export default defineCheck({
   },
   run: ({ audio: { silences, programme } }, { maxInsideSeconds, maxHeadSeconds, maxTailSeconds }) => {
     const { startSeconds, durationSeconds } = programme
-    // Lossy codecs add some milliseconds at both ends.
+    // Lossy codecs add a few milliseconds at both ends.
     const { head, tail, inside } = byPosition(
       silences,
       startSeconds + 0.05,
       startSeconds + durationSeconds - 0.05,
     )
     if (head !== undefined && lengthOf(head) >= durationSeconds - 0.1)
-      return notApplicable('The sound is silent throughout.')
-    const finding = (span: { start: number; end: number }, where: string, most: number) => ({
+      return notApplicable('The audio is silent throughout.')
+    const finding = (span: { start: number; end: number }, where: string, max: number) => ({
       level: 'warn' as const,
       message: `Silence of ${secondsText(lengthOf(span))} ${where}.`,
       at: locationOf(span),
       measured: secondsText(lengthOf(span)),
-      expected: `at most ${most} s`,
+      expected: `at most ${max} s`,
     })
     return [
       ...inside

@@ -1,21 +1,21 @@
 import { defineCheck, notApplicable } from '../check'
 
 export default defineCheck({
-  title: 'Peaks leave enough headroom',
-  failureTitle: 'Peaks are too high',
-  why: 'Peaks near full scale distort when the file is converted or coded again for air or for the web.',
-  remedy: 'Put a true-peak limiter at the end of the mix, set a little below the limit.',
+  title: 'True peak leaves enough headroom',
+  failureTitle: 'True peak is too high',
+  why: 'Peaks near full scale distort when the audio is converted or encoded again for broadcast or the web.',
+  remedy: 'Put a true-peak limiter at the end of the mix, set slightly below the limit.',
   source: 'ITU-R BS.1770-4 annex 2; EBU R 128',
   needs: ['audio'],
   severity: 'major',
   settings: {
-    maxDbtp: { doc: 'Highest true peak', format: 'number', unit: 'dBTP', min: -20, max: 6, default: -1 },
-    isFailure: { doc: 'Fails instead of warns', format: 'boolean', default: true },
+    maxDbtp: { doc: 'Maximum true peak', format: 'number', unit: 'dBTP', min: -20, max: 6, default: -1 },
+    isFailure: { doc: 'Fails instead of warning', format: 'boolean', default: true },
   },
   run: ({ audio: { loudness, channels } }, { maxDbtp, isFailure }) => {
     const peak = loudness.truePeakDbtp
-    if (peak === undefined) return notApplicable('The sound is digital silence.')
-    // Measured to a tenth, as meters show it.
+    if (peak === undefined) return notApplicable('The audio is digital silence.')
+    // Rounded to 0.1, as meters show it.
     if (peak < maxDbtp + 0.05) return []
     const loudest = channels
       .filter(({ truePeakDbtp = -Infinity }) => truePeakDbtp >= maxDbtp + 0.05)

@@ -3,13 +3,14 @@ import { defineCheck, linesOf } from '../check'
 export default defineCheck({
   title: 'No placeholder text is left',
   failureTitle: 'Placeholder text is left',
-  why: 'Dummy text and "to be confirmed" are for drafts: published, they are the mistake that everyone shares.',
-  remedy: 'Put the final text in and export again.',
+  why: 'Dummy text and "to be confirmed" belong in drafts. When published, everyone notices.',
+  remedy: 'Insert the final text and export again.',
+  source: 'No standard: phrases that layout programs and agencies use as placeholders',
   needs: ['text'],
   severity: 'blocker',
   settings: {
     phrases: {
-      doc: 'Words and phrases that must not be there; case and punctuation do not matter',
+      doc: 'Words and phrases that must not appear; case and punctuation are ignored',
       format: 'strings',
       default: [
         'lorem ipsum',
@@ -34,7 +35,7 @@ export default defineCheck({
       ],
     },
     minShortWordConfidence: {
-      doc: 'How sure OCR must be of words of up to four letters, which it also sees in textures',
+      doc: 'Minimum OCR confidence for words of up to four letters, which OCR also finds in textures',
       format: 'nat',
       unit: 'of 100',
       max: 100,
@@ -49,7 +50,7 @@ export default defineCheck({
         ? []
         : [
             {
-              message: `"${line.slice(0, 80)}" holds the placeholder "${found}".`,
+              message: `"${line.slice(0, 80)}" contains the placeholder "${found}".`,
               at,
               measured: found,
               expected: 'final text',

@@ -1,18 +1,19 @@
 import { defineCheck, notApplicable } from '../check'
 
 export default defineCheck({
-  title: 'The code can be scanned and leads somewhere',
-  failureTitle: 'The code is missing or leads nowhere',
-  why: 'A code that does not scan, or leads to a wrong address, is a dead end for everyone who takes out a phone.',
+  title: 'Codes can be scanned and their addresses are valid',
+  failureTitle: 'A code is missing or its address is wrong',
+  why: 'A code that does not scan, or leads to a wrong address, loses everyone who takes out a phone.',
   remedy:
-    'Make the code again from the right address; leave a quiet margin around it and keep dark on light.',
-  source: 'ISO/IEC 18004 (QR code)',
+    'Create the code again with the right address. Leave a quiet margin around it and use dark on ' +
+    'light.',
+  source: 'ISO/IEC 18004 (QR code); RFC 3986 (addresses)',
   needs: ['codes'],
   severity: 'major',
   settings: {
     isRequired: { doc: 'An asset without a readable code fails', format: 'boolean', default: false },
     acceptedHosts: {
-      doc: 'Hosts that a web address may lead to, sub-domains included; empty accepts all',
+      doc: 'Accepted hosts of web addresses, subdomains included; empty accepts all',
       format: 'strings',
       default: [],
     },
@@ -44,8 +45,8 @@ export default defineCheck({
 })
 
 /**
- * Contact cards, Wi-Fi keys and bar code numbers are no addresses: they only have to be readable, unless
- * hosts are named.
+ * Contact cards, Wi-Fi keys and bar code numbers are not addresses: they only have to be readable, unless
+ * the profile names hosts.
  */
 function problemOf(text: string, acceptedHosts: string[]) {
   const looksLikeAddress = /^(?:https?|www\.)/i.test(text.trim())
@@ -54,7 +55,7 @@ function problemOf(text: string, acceptedHosts: string[]) {
   if (host === undefined)
     return {
       level: 'fail' as const,
-      message: 'that is no web address.',
+      message: 'this is not a web address.',
       expected: 'an address such as https://example.com',
     }
   const isAccepted = acceptedHosts.some(
@@ -70,12 +71,12 @@ function problemOf(text: string, acceptedHosts: string[]) {
   if (text.startsWith('https://')) return undefined
   return {
     level: 'warn' as const,
-    message: 'the address does not begin with https://.',
+    message: 'the address does not start with https://.',
     expected: 'https://',
   }
 }
 
-/** Only a full host name leads somewhere: `https://example` or an address with blanks does not. */
+/** Undefined unless it is a full host name: `https://example` and addresses with spaces are not. */
 function hostOf(text: string): string | undefined {
   if (/\s/.test(text)) return undefined
   const match = /^https?:\/\/((?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,})(?::\d+)?(?:[/?#]|$)/iu.exec(text)

@@ -1,16 +1,20 @@
 import { defineCheck, notApplicable } from '../check'
 
 export default defineCheck({
-  title: 'The required text is there',
+  title: 'Required text is present',
   failureTitle: 'Required text is missing',
-  why: 'Legal lines, claims and addresses are required by law or by the brand; without them the ad must not run.',
+  why:
+    'Legal lines, claims and addresses are required by law or by the brand. Without them the ad must ' +
+    'not run.',
   remedy:
-    'Add the missing text. If it is there but set very small or on a busy ground, the machine could not read it: nor will people.',
+    'Add the missing text. If it is there but very small or on a busy background, make it easier to ' +
+    'read.',
+  source: 'No standard: the profile lists the texts',
   needs: ['text'],
   severity: 'major',
   settings: {
     phrases: {
-      doc: 'Texts that must be there; case, spaces and punctuation do not matter',
+      doc: 'Texts that must appear; case, spaces and punctuation are ignored',
       format: 'strings',
       default: [],
     },

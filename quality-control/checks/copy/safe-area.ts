@@ -1,20 +1,48 @@
 import { defineCheck, linesOf, notApplicable } from '../check'
 
 export default defineCheck({
-  title: 'All text stands inside the safe area',
-  failureTitle: 'Text stands outside the safe area',
-  why: 'Near the edges, text is cut off by screens, or covered by the buttons and names that platforms lay over it.',
+  title: 'Text is inside the safe area',
+  failureTitle: 'Text is outside the safe area',
+  why: 'Near the edges, screens cut text off, or platforms cover it with buttons and names.',
   remedy: 'Move the text inwards, inside the frame that the report shows.',
-  source: '90 % of the picture for television: EBU R95, SMPTE ST 2046-1',
+  source: 'EBU R 95 and SMPTE ST 2046-1 (90 % of the picture for television); platforms publish their own',
   needs: ['text'],
   severity: 'minor',
   settings: {
-    topPercent: { doc: 'Margin at the top', format: 'number', unit: '%', min: 0, max: 50, default: 5 },
-    rightPercent: { doc: 'Margin on the right', format: 'number', unit: '%', min: 0, max: 50, default: 5 },
-    bottomPercent: { doc: 'Margin at the bottom', format: 'number', unit: '%', min: 0, max: 50, default: 5 },
-    leftPercent: { doc: 'Margin on the left', format: 'number', unit: '%', min: 0, max: 50, default: 5 },
+    topPercent: {
+      doc: 'Minimum margin at the top',
+      format: 'number',
+      unit: '%',
+      min: 0,
+      max: 50,
+      default: 5,
+    },
+    rightPercent: {
+      doc: 'Minimum margin on the right',
+      format: 'number',
+      unit: '%',
+      min: 0,
+      max: 50,
+      default: 5,
+    },
+    bottomPercent: {
+      doc: 'Minimum margin at the bottom',
+      format: 'number',
+      unit: '%',
+      min: 0,
+      max: 50,
+      default: 5,
+    },
+    leftPercent: {
+      doc: 'Minimum margin on the left',
+      format: 'number',
+      unit: '%',
+      min: 0,
+      max: 50,
+      default: 5,
+    },
     minLetters: {
-      doc: 'Lines with fewer letters are not judged: OCR sees letters in textures',
+      doc: 'Minimum number of letters in a line; OCR finds single letters in textures',
       format: 'nat',
       unit: 'letters',
       default: 4,
@@ -36,7 +64,7 @@ export default defineCheck({
           const measured = `${Math.max(0, distance * 100).toFixed(1)} % from the ${name}`
           return {
             level: 'warn' as const,
-            message: `"${line.slice(0, 80)}" stands ${measured}.`,
+            message: `"${line.slice(0, 80)}" is ${measured}.`,
             at,
             measured,
             expected: `at least ${percent} %`,

@@ -1,26 +1,32 @@
 import { defineCheck, linesOf, notApplicable } from '../check'
 
 export default defineCheck({
-  title: 'The words are spelled right',
+  title: 'No spelling mistakes were found',
   failureTitle: 'Some words may be misspelled',
-  why: 'A typing error in a published ad is noticed by everyone, and costs trust.',
+  why: 'Everyone notices a spelling mistake in a published ad, and it costs trust.',
   remedy:
-    'Read the named words. Put names and made-up words that are right on the brand list of the profile.',
-  source: 'English dictionary (Hunspell); words read by OCR may be misread',
+    'Read the words listed. Add correct names and invented words to the profile’s list of accepted ' +
+    'words.',
+  source: 'Hunspell’s English dictionary; words read from pixels (OCR) may be misread',
   needs: ['text'],
   severity: 'minor',
   settings: {
     acceptedWords: {
-      doc: 'Brand names and other words that are right; case does not matter',
+      doc: 'Brand names and other correct words; case is ignored',
       format: 'strings',
       default: [],
     },
     includesCapitalised: {
-      doc: 'Also words that begin with a capital, most of which are names',
+      doc: 'Also checks words that start with a capital letter, most of which are names',
       format: 'boolean',
       default: false,
     },
-    minLetters: { doc: 'Shorter words are not judged', format: 'nat', unit: 'letters', default: 4 },
+    minLetters: {
+      doc: 'Minimum length of a word that is checked',
+      format: 'nat',
+      unit: 'letters',
+      default: 4,
+    },
   },
   run: ({ text }, { acceptedWords, includesCapitalised, minLetters }) => {
     if (text.words.length === 0) return notApplicable('No text was found.')
@@ -37,11 +43,11 @@ export default defineCheck({
           accepted.has(word.toLowerCase())
         )
           return []
-        const hint = suggestions.length === 0 ? '' : ` Meant: ${suggestions.join(', ')}?`
+        const hint = suggestions.length === 0 ? '' : ` Did you mean ${suggestions.join(', ')}?`
         return [
           {
             level: 'warn' as const,
-            message: `"${word}" is in no dictionary.${hint}`,
+            message: `"${word}" is not in the dictionary.${hint}`,
             at: { ...at, box: { x, y, width, height } },
             measured: word,
           },

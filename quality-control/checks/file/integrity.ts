@@ -1,36 +1,40 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The file is whole and undamaged',
-  failureTitle: 'The file is damaged or incomplete',
-  why: 'A damaged file may look right in one program and break in the next, on the ad server or at the printer.',
+  title: 'File is complete and undamaged',
+  failureTitle: 'File is damaged or incomplete',
+  why: 'A damaged file may open in one program and fail in the next, on the ad server or at the printer.',
   remedy:
-    'Upload the original again; if the fault stays, export the asset anew. An interrupted transfer is the usual cause.',
+    'Upload the original again. If the error remains, export the asset again. An interrupted upload is ' +
+    'the usual cause.',
+  source:
+    'No standard: 99.5 % allows for a container that miscounts a few frames, and still finds a file ' +
+    'that was cut off',
   needs: ['integrity'],
   severity: 'blocker',
   settings: {
     minDecodedPercent: {
-      doc: 'Share of the declared frames that must decode',
+      doc: 'Minimum share of the declared frames that must decode',
       format: 'number',
       unit: '%',
       min: 0,
       max: 100,
       default: 99.5,
     },
-    maxErrors: { doc: 'Decoder errors that are let pass', format: 'nat', default: 0 },
+    maxErrors: { doc: 'Decoder errors that still pass', format: 'nat', default: 0 },
   },
   run: (
     { integrity: { isDecodable, errors, errorCount, decodedFrames, declaredFrames } },
     { minDecodedPercent, maxErrors },
   ) => {
-    const reason = errors[0] === undefined ? '' : ` The decoder says: ${errors[0]}`
+    const reason = errors[0] === undefined ? '' : ` The decoder reported: ${errors[0]}`
     if (!isDecodable)
       return [{ message: `The file cannot be decoded.${reason}`, expected: 'a file that opens' }]
     const damage = errorCount > maxErrors ? [damaged(errorCount, reason)] : []
     if (decodedFrames === undefined || declaredFrames === undefined || declaredFrames === 0) return damage
     const percent = (decodedFrames / declaredFrames) * 100
     if (percent >= minDecodedPercent) return damage
-    const message = `Only ${decodedFrames} of ${declaredFrames} declared frames decode: the file was probably cut off.`
+    const message = `Only ${decodedFrames} of ${declaredFrames} frames could be decoded. The file was probably cut off.`
     return [
       { message, measured: `${percent.toFixed(1)} %`, expected: `at least ${minDecodedPercent} %` },
       ...damage,
@@ -39,9 +43,9 @@ export default defineCheck({
 })
 
 function damaged(errorCount: number, reason: string) {
-  const count = errorCount === 1 ? 'One fault was' : `${errorCount} faults were`
+  const count = errorCount === 1 ? 'One error' : `${errorCount} errors`
   return {
-    message: `${count} found while the file was decoded.${reason}`,
+    message: `${count} occurred while the file was decoded.${reason}`,
     measured: `${errorCount} errors`,
     expected: 'no decoder errors',
   }

@@ -1,20 +1,21 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The file name follows the naming rule',
-  failureTitle: 'The file name breaks the naming rule',
-  why: 'Trafficking and archives find assets by their names, and some systems refuse certain characters.',
-  remedy: 'Rename the file by the rule and upload it again.',
+  title: 'File name follows the naming rule',
+  failureTitle: 'File name breaks the naming rule',
+  why: 'Ad servers and archives find assets by their names, and some systems reject certain characters.',
+  remedy: 'Rename the file according to the rule and upload it again.',
+  source: 'Microsoft, "Naming Files, Paths, and Namespaces": characters that Windows reserves',
   needs: ['file'],
   severity: 'minor',
   settings: {
     pattern: {
-      doc: 'Regular expression that the whole name must match; the default refuses only characters that Windows refuses',
+      doc: 'Regular expression for the whole name; the default rejects only characters that Windows reserves',
       format: 'pattern',
       default: '^[^\\p{Cc}<>:"/\\\\|?*]+$',
     },
     rule: {
-      doc: 'The rule in words, for the report',
+      doc: 'The rule in plain words, for the report',
       format: 'string',
       default: 'no control characters and none of < > : " / \\ | ? *',
     },

@@ -1,15 +1,16 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The file is what its name says',
-  failureTitle: 'The file is not what its name says',
-  why: 'A file whose content and extension disagree fails to open, or is refused by ad servers and printers.',
-  remedy: 'Export the asset again in the wanted format. Renaming a file does not convert it.',
+  title: 'File format matches its name',
+  failureTitle: 'File format is not the expected one',
+  why: 'A file whose content and extension disagree may not open, and ad servers and printers reject it.',
+  remedy: 'Export the asset in the expected format. Renaming a file does not convert it.',
+  source: 'IANA media types and the file extensions registered with them',
   needs: ['file'],
   severity: 'blocker',
   settings: {
     acceptedTypes: {
-      doc: 'Accepted kinds by content, such as jpeg, png, pdf, mp4; empty accepts all',
+      doc: 'Accepted formats by content, such as jpeg, png, pdf, mp4; empty accepts all',
       format: 'strings',
       default: [],
     },
@@ -19,7 +20,7 @@ export default defineCheck({
     if (!typeExtensions.includes(extension)) {
       const expected =
         typeExtensions.length === 0
-          ? 'a known kind of file'
+          ? 'a known file format'
           : typeExtensions.map((one) => `.${one}`).join(' or ')
       return [
         { message: `The file is a ${typeDescription}, but its name has ${name}.`, measured: name, expected },
@@ -28,7 +29,11 @@ export default defineCheck({
     if (acceptedTypes.length === 0 || acceptedTypes.includes(detectedType)) return []
     const expected = acceptedTypes.join(' or ')
     return [
-      { message: `The file is a ${typeDescription}; wanted: ${expected}.`, measured: detectedType, expected },
+      {
+        message: `The file is a ${typeDescription}; expected ${expected}.`,
+        measured: detectedType,
+        expected,
+      },
     ]
   },
 })

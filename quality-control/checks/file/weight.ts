@@ -1,26 +1,31 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The file has an accepted weight',
-  failureTitle: 'The file is too heavy or too light',
-  why: 'Ad servers refuse heavy files, and heavy pictures load slowly. A file of a few bytes is usually a failed export.',
+  title: 'File size is within the limits',
+  failureTitle: 'File is too large or too small',
+  why:
+    'Ad servers reject large files, and they load slowly. A file of a few bytes is usually a failed ' +
+    'export.',
   remedy:
-    'Export with stronger compression or smaller dimensions; if the file is too light, export it again.',
+    'Export with stronger compression or smaller dimensions. If the file is too small, export it ' + 'again.',
+  source:
+    'No standard: the ad server or the client sets the maximum; no usable asset is smaller than 100 ' +
+    'bytes',
   needs: ['file'],
   severity: 'major',
   settings: {
-    maxBytes: { doc: 'Heavier files fail; 0 sets no limit', format: 'nat', unit: 'bytes', default: 0 },
-    minBytes: { doc: 'Lighter files fail', format: 'nat', unit: 'bytes', default: 100 },
+    maxBytes: { doc: 'Maximum size; 0 sets no limit', format: 'nat', unit: 'bytes', default: 0 },
+    minBytes: { doc: 'Minimum size', format: 'nat', unit: 'bytes', default: 100 },
   },
   run: ({ file: { sizeBytes } }, { maxBytes, minBytes }) => {
     const measured = weight(sizeBytes)
     if (maxBytes > 0 && sizeBytes > maxBytes) {
       const expected = `at most ${weight(maxBytes)}`
-      return [{ message: `The file weighs ${measured}; wanted: ${expected}.`, measured, expected }]
+      return [{ message: `The file has ${measured}; expected ${expected}.`, measured, expected }]
     }
     if (sizeBytes >= minBytes) return []
     const expected = `at least ${weight(minBytes)}`
-    return [{ message: `The file weighs only ${measured}; wanted: ${expected}.`, measured, expected }]
+    return [{ message: `The file has only ${measured}; expected ${expected}.`, measured, expected }]
   },
 })
 

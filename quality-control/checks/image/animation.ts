@@ -1,26 +1,25 @@
 import { defineCheck, notApplicable } from '../check'
 
 export default defineCheck({
-  title: 'The animation ends in time',
-  failureTitle: 'The animation is too long or does not stop',
-  why: 'Publishers refuse banners that move for ever, and moving pictures beside a text keep people from reading it.',
-  remedy:
-    'Shorten the animation, or set how often it plays in the export ("Looping: 3 times" instead of "Forever").',
-  source: 'WCAG 2.2.2; publishers’ display guidelines',
+  title: 'Animation stops in time',
+  failureTitle: 'Animation is too long or does not stop',
+  why: 'Publishers reject banners that never stop, and constant motion keeps people from reading.',
+  remedy: 'Shorten the animation, or limit the number of loops in the export settings.',
+  source: 'WCAG 2.2.2 Pause, Stop, Hide; 15 s and three loops are common in publishers’ specifications',
   needs: ['image'],
   severity: 'minor',
   settings: {
     maxSeconds: {
-      doc: 'Longest run of the animation',
+      doc: 'Maximum duration of one loop',
       format: 'number',
       unit: 'seconds',
       min: 0,
       default: 15,
     },
-    maxLoops: { doc: 'How often it may play', format: 'nat', default: 3 },
+    maxLoops: { doc: 'Maximum number of loops', format: 'nat', default: 3 },
   },
   run: ({ image: { animation } }, { maxSeconds, maxLoops }) => {
-    if (animation === undefined) return notApplicable('The picture does not move.')
+    if (animation === undefined) return notApplicable('The image is not animated.')
     const { durationSeconds, loops } = animation
     const length =
       durationSeconds > maxSeconds
@@ -34,7 +33,7 @@ export default defineCheck({
           ]
         : []
     if (loops !== 0 && loops <= maxLoops) return length
-    const measured = loops === 0 ? 'for ever' : `${loops} times`
+    const measured = loops === 0 ? 'forever' : `${loops} times`
     return [
       ...length,
       {

@@ -1,15 +1,18 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The picture has an accepted bit depth',
-  failureTitle: 'The picture has an unusual bit depth',
-  why: 'Fewer than 8 bits a channel show steps in gradients; more than the target takes makes files heavy, or unreadable there.',
-  remedy: 'Convert to 8 bits per channel when the picture is finished.',
+  title: 'Bit depth is accepted',
+  failureTitle: 'Bit depth is unusual',
+  why:
+    'Fewer than 8 bits per channel show steps in gradients. More bits make the file large, or ' +
+    'unreadable for some programs.',
+  remedy: 'Convert the finished image to 8 bits per channel.',
+  source: 'No standard: browsers, ad servers and print workflows all read 8 bits per channel',
   needs: ['image'],
   severity: 'minor',
   settings: {
-    minBits: { doc: 'Fewer bits per channel warn', format: 'nat', unit: 'bits', default: 8 },
-    maxBits: { doc: 'More bits per channel warn', format: 'nat', unit: 'bits', default: 8 },
+    minBits: { doc: 'Minimum bits per channel', format: 'nat', unit: 'bits', default: 8 },
+    maxBits: { doc: 'Maximum bits per channel', format: 'nat', unit: 'bits', default: 8 },
   },
   run: ({ image: { bitsPerChannel } }, { minBits, maxBits }) => {
     if (bitsPerChannel >= minBits && bitsPerChannel <= maxBits) return []
@@ -18,7 +21,7 @@ export default defineCheck({
     return [
       {
         level: 'warn',
-        message: `The picture has ${measured} per channel; wanted: ${expected}.`,
+        message: `The image has ${measured} per channel; expected ${expected}.`,
         measured,
         expected,
       },

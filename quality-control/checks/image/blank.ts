@@ -1,15 +1,16 @@
 import { defineCheck, notApplicable } from '../check'
 
 export default defineCheck({
-  title: 'The picture shows something',
-  failureTitle: 'The picture is blank',
-  why: 'A picture of one flat colour is nearly always an export with the layers switched off.',
-  remedy: 'Open the original, switch the layers on and export again.',
+  title: 'Image is not blank',
+  failureTitle: 'Image is blank',
+  why: 'An image of a single flat colour is nearly always an export with hidden layers.',
+  remedy: 'Open the original, make the layers visible and export again.',
+  source: 'No standard: a line of small print on white measures about 8, a flat colour near 0',
   needs: ['image'],
   severity: 'major',
   settings: {
     minDeviationLevels: {
-      doc: 'Least standard deviation of the colours; a line of small print on white has about 8',
+      doc: 'Minimum standard deviation of the colours; a line of small print on white has about 8',
       format: 'number',
       unit: 'of 255',
       min: 0,
@@ -17,12 +18,12 @@ export default defineCheck({
     },
   },
   run: ({ image: { pixels } }, { minDeviationLevels }) => {
-    if (pixels === undefined) return notApplicable('The picture does not decode: see its integrity.')
+    if (pixels === undefined) return notApplicable('The image cannot be decoded: see file/integrity.')
     if (pixels.deviation >= minDeviationLevels) return []
     const isSeeThrough = pixels.transparentShare > 0.99
     const message = isSeeThrough
-      ? 'The picture is transparent all over, or white on transparent.'
-      : 'The picture is one flat colour.'
+      ? 'The image is fully transparent, or white on transparent.'
+      : 'The image is a single flat colour.'
     return [
       {
         message,

@@ -9,11 +9,15 @@ const names = {
 } as const
 
 export default defineCheck({
-  title: 'The picture is in an accepted colour space',
-  failureTitle: 'The picture is in the wrong colour space',
-  why: 'Browsers show CMYK pictures in wrong colours or not at all; printers turn RGB into whatever their machine makes of it.',
+  title: 'Colour space is accepted',
+  failureTitle: 'Colour space is wrong',
+  why:
+    'Browsers show CMYK images in wrong colours or not at all. Printers convert RGB in ways nobody has ' +
+    'seen beforehand.',
   remedy:
-    'Convert the picture, with its profile, in the image editor: to sRGB for screens, to the printer’s CMYK profile for print.',
+    'Convert the image with its profile in the image editor: to sRGB for screens, to the printer’s ' +
+    'CMYK profile for print.',
+  source: 'Screens: CSS Color 4 (sRGB is the default); print: ISO 15930-1 (PDF/X-1a)',
   needs: ['image'],
   severity: 'major',
   settings: {
@@ -30,6 +34,6 @@ export default defineCheck({
       .map((model) => Object.entries(names).find(([key]) => key === model)?.[1] ?? model)
       .join(' or ')
     const measured = names[colourModel]
-    return [{ message: `The picture is in ${measured}; wanted: ${expected}.`, measured, expected }]
+    return [{ message: `The image is in ${measured}; expected ${expected}.`, measured, expected }]
   },
 })

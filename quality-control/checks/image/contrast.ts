@@ -1,16 +1,18 @@
 import { defineCheck, notApplicable } from '../check'
 
 export default defineCheck({
-  title: 'The picture has enough contrast',
-  failureTitle: 'The picture has very little contrast',
-  why: 'A flat, hazy picture draws no eye, and text on it is hard to read.',
+  title: 'Image has enough contrast',
+  failureTitle: 'Image has very little contrast',
+  why: 'A flat, hazy image attracts no attention, and text on it is hard to read.',
   remedy:
-    'Spread the tones in the image editor (levels or curves), or check whether a layer is half transparent by mistake.',
+    'Adjust the tones in the image editor (levels or curves), or check whether a layer is half ' +
+    'transparent by mistake.',
+  source: 'No standard: a quarter of the tonal range',
   needs: ['image'],
   severity: 'minor',
   settings: {
     minRangeLevels: {
-      doc: 'Least range between the darkest and the brightest thousandth of the picture',
+      doc: 'Minimum range between the darkest and the brightest 0.1 % of the image',
       format: 'nat',
       unit: 'of 255',
       max: 255,
@@ -18,10 +20,10 @@ export default defineCheck({
     },
   },
   run: ({ image: { pixels } }, { minRangeLevels }) => {
-    if (pixels === undefined) return notApplicable('The picture does not decode: see its integrity.')
+    if (pixels === undefined) return notApplicable('The image cannot be decoded: see file/integrity.')
     const range = pixels.brightest - pixels.darkest
     if (range >= minRangeLevels) return []
-    const message = 'The darkest and the brightest parts of the picture hardly differ.'
+    const message = 'The darkest and the brightest parts of the image hardly differ.'
     return [{ level: 'warn', message, measured: `${range} of 255`, expected: `at least ${minRangeLevels}` }]
   },
 })

@@ -1,15 +1,16 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The file holds one picture',
-  failureTitle: 'The file holds more than one picture',
-  why: 'Most programs show the first page only: what is on the others goes out unseen. Only the first was checked.',
-  remedy: 'Deliver each page as a file of its own, or as a PDF.',
+  title: 'File contains one image',
+  failureTitle: 'File contains several images',
+  why: 'Most programs show only the first page, so nobody sees the others. Only the first was checked.',
+  remedy: 'Deliver each page as its own file, or as a PDF.',
+  source: 'TIFF 6.0, section 2: a reader may ignore all images but the first',
   needs: ['image'],
   severity: 'minor',
   settings: {
     maxPages: {
-      doc: 'More pictures in one file warn; frames of an animation do not count',
+      doc: 'Maximum number of images; frames of an animation do not count',
       format: 'nat',
       default: 1,
     },
@@ -19,7 +20,7 @@ export default defineCheck({
     return [
       {
         level: 'warn',
-        message: `The file holds ${pages} pictures.`,
+        message: `The file contains ${pages} images.`,
         measured: String(pages),
         expected: `at most ${maxPages}`,
       },

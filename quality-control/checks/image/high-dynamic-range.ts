@@ -1,25 +1,27 @@
 import { defineCheck } from '../check'
 
-const names = { pq: 'PQ (HDR10)', hlg: 'HLG', 'gain map': 'with a gain map' } as const
+const names = { pq: 'PQ (HDR10)', hlg: 'HLG', 'gain map': 'gain map' } as const
 
 export default defineCheck({
-  title: 'The picture has an ordinary range of brightness',
-  failureTitle: 'The picture is in high dynamic range',
-  why: 'An HDR picture glares on some screens and looks dull on others, and the gain map is lost in most exports.',
-  remedy: 'Export a version for standard range (SDR) and judge the colours there.',
+  title: 'Image has standard dynamic range',
+  failureTitle: 'Image has high dynamic range (HDR)',
+  why:
+    'An HDR image looks too bright on some screens and dull on others, and most exports lose its gain ' +
+    'map.',
+  remedy: 'Export a standard-range (SDR) version and check the colours there.',
   source: 'ISO 22028-5; ISO 21496-1 (gain maps)',
   needs: ['image'],
   severity: 'minor',
-  settings: { isAccepted: { doc: 'HDR pictures are accepted', format: 'boolean', default: false } },
+  settings: { isAccepted: { doc: 'HDR images are accepted', format: 'boolean', default: false } },
   run: ({ image: { hdr } }, { isAccepted }) =>
     hdr === undefined || isAccepted
       ? []
       : [
           {
             level: 'warn',
-            message: `The picture is an HDR picture, ${names[hdr]}.`,
+            message: `The image is HDR: ${names[hdr]}.`,
             measured: names[hdr],
-            expected: 'standard range',
+            expected: 'standard dynamic range',
           },
         ],
 })

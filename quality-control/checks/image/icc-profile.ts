@@ -1,17 +1,19 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The colour profile fits',
-  failureTitle: 'The colour profile is missing or does not fit',
-  why: 'The profile says what the numbers of the colours mean: with a wrong one, brand colours shift from screen to screen.',
-  remedy: 'Convert the picture to the wanted profile and embed it ("Convert to Profile", not "Assign").',
+  title: 'Colour profile is correct',
+  failureTitle: 'Colour profile is missing or wrong',
+  why:
+    'The profile defines what the colour numbers mean. With a wrong one, brand colours change from ' +
+    'screen to screen.',
+  remedy: 'Convert the image to the expected profile and embed it ("Convert to Profile", not "Assign").',
   source: 'ICC.1; sRGB: IEC 61966-2-1',
   needs: ['image'],
   severity: 'major',
   settings: {
-    isRequired: { doc: 'A picture without a profile fails', format: 'boolean', default: false },
+    isRequired: { doc: 'An image without a profile fails', format: 'boolean', default: false },
     acceptedNames: {
-      doc: 'Parts of accepted profile names, case does not matter; other profiles warn; empty accepts all',
+      doc: 'Parts of accepted profile names, ignoring case; other profiles warn; empty accepts all',
       format: 'strings',
       default: ['sRGB'],
     },
@@ -20,12 +22,12 @@ export default defineCheck({
     const expected = acceptedNames.length === 0 ? 'a colour profile' : acceptedNames.join(' or ')
     if (profile === undefined) {
       return isRequired
-        ? [{ message: 'The picture has no colour profile.', measured: 'no profile', expected }]
+        ? [{ message: 'The image has no colour profile.', measured: 'no profile', expected }]
         : []
     }
     const measured = profile.name
     if (profile.colourModel !== colourModel) {
-      const message = `The profile "${profile.name}" is for ${profile.colourModel} colours, but the pixels are ${colourModel}.`
+      const message = `The profile "${profile.name}" is for ${profile.colourModel}, but the pixels are ${colourModel}.`
       return [
         {
           message,
@@ -34,13 +36,13 @@ export default defineCheck({
         },
       ]
     }
-    // A greyscale profile ("Dot Gain 20%") tells a tone curve, not a colour space.
+    // A greyscale profile ("Dot Gain 20%") describes a tone curve, not a colour space.
     const isAccepted = acceptedNames.some((name) => profile.name.toLowerCase().includes(name.toLowerCase()))
     if (acceptedNames.length === 0 || isAccepted || colourModel === 'grey') return []
     return [
       {
         level: 'warn',
-        message: `The picture has the profile "${profile.name}"; wanted: ${expected}.`,
+        message: `The image has the profile "${profile.name}"; expected ${expected}.`,
         measured,
         expected,
       },

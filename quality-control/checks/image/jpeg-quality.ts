@@ -1,11 +1,15 @@
 import { defineCheck, notApplicable } from '../check'
 
 export default defineCheck({
-  title: 'The JPEG is not compressed too hard',
-  failureTitle: 'The JPEG is compressed too hard',
-  why: 'Strong compression leaves blocks and halos around edges and text, and nothing brings the detail back.',
+  title: 'JPEG quality is high enough',
+  failureTitle: 'JPEG is compressed too much',
+  why:
+    'Strong compression leaves blocks and halos around edges and text. The lost detail cannot be ' +
+    'restored.',
   remedy: 'Export again from the original with a higher quality.',
-  source: 'Estimated from the quantisation table on the scale of the Independent JPEG Group',
+  source:
+    'No standard: quality as the Independent JPEG Group counts it, estimated from the quantisation ' +
+    'table',
   needs: ['image'],
   severity: 'major',
   settings: {
@@ -13,7 +17,7 @@ export default defineCheck({
     warnBelowQuality: { doc: 'Lower quality warns', format: 'nat', unit: 'of 100', max: 100, default: 70 },
   },
   run: ({ image: { jpeg } }, { failBelowQuality, warnBelowQuality }) => {
-    if (jpeg === undefined) return notApplicable('The picture is no JPEG.')
+    if (jpeg === undefined) return notApplicable('The image is not a JPEG.')
     if (jpeg.quality >= Math.max(failBelowQuality, warnBelowQuality)) return []
     const level = jpeg.quality < failBelowQuality ? ('fail' as const) : ('warn' as const)
     const expected = `at least ${level === 'fail' ? failBelowQuality : warnBelowQuality}`
@@ -21,7 +25,7 @@ export default defineCheck({
     return [
       {
         level,
-        message: `The JPEG was saved with a quality of ${measured}; wanted: ${expected}.`,
+        message: `The JPEG was saved with a quality of ${measured}; expected ${expected}.`,
         measured,
         expected,
       },

@@ -1,10 +1,11 @@
 import { defineCheck, notApplicable } from '../check'
 
 export default defineCheck({
-  title: 'The picture has an accepted aspect ratio',
-  failureTitle: 'The picture has the wrong aspect ratio',
-  why: 'A picture of another shape is cropped, stretched, or shown with bars.',
-  remedy: 'Lay the motif out in the wanted shape and export it again.',
+  title: 'Aspect ratio is accepted',
+  failureTitle: 'Aspect ratio is wrong',
+  why: 'An image with another aspect ratio is cropped, stretched, or shown with bars.',
+  remedy: 'Adapt the layout to an accepted aspect ratio and export it again.',
+  source: 'No standard: the placement sets the ratio; 1 % allows for whole pixels',
   needs: ['image'],
   severity: 'major',
   settings: {
@@ -14,7 +15,7 @@ export default defineCheck({
       default: [],
     },
     tolerancePercent: {
-      doc: 'How far the ratio may be off',
+      doc: 'Accepted deviation of the ratio',
       format: 'number',
       unit: '%',
       min: 0,
@@ -23,13 +24,13 @@ export default defineCheck({
     },
   },
   run: ({ image: { widthPixels, heightPixels } }, { acceptedRatios, tolerancePercent }) => {
-    if (acceptedRatios.length === 0) return notApplicable('The profile accepts every aspect ratio.')
+    if (acceptedRatios.length === 0) return notApplicable('The profile accepts all aspect ratios.')
     const ratio = widthPixels / heightPixels
     const isNear = (wanted: number) => Math.abs(ratio / wanted - 1) * 100 <= tolerancePercent
     if (acceptedRatios.map(ratioOf).some(isNear)) return []
     const measured = `${widthPixels} × ${heightPixels} (${ratio.toFixed(2)}:1)`
     const expected = acceptedRatios.join(' or ')
-    return [{ message: `The picture has ${measured}; wanted: ${expected}.`, measured, expected }]
+    return [{ message: `The image has ${measured}; expected ${expected}.`, measured, expected }]
   },
 })
 

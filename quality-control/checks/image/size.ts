@@ -1,10 +1,11 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The picture has an accepted size',
-  failureTitle: 'The picture has the wrong size',
-  why: 'Too small a picture looks soft when it is enlarged; ad slots take exact sizes only.',
-  remedy: 'Export in the wanted size from the original. Enlarging the finished picture adds no detail.',
+  title: 'Image dimensions are accepted',
+  failureTitle: 'Image dimensions are wrong',
+  why: 'A small image looks soft when it is enlarged, and ad slots accept exact sizes only.',
+  remedy: 'Export in the expected size from the original. Enlarging the finished image adds no detail.',
+  source: 'No standard: the placement sets the size; IAB "New Ad Portfolio" lists the common ones',
   needs: ['image'],
   severity: 'major',
   settings: {
@@ -14,16 +15,16 @@ export default defineCheck({
       unit: 'pixels',
       default: [],
     },
-    minWidthPixels: { doc: 'Narrower pictures fail', format: 'nat', unit: 'pixels', default: 0 },
-    minHeightPixels: { doc: 'Lower pictures fail', format: 'nat', unit: 'pixels', default: 0 },
+    minWidthPixels: { doc: 'Minimum width', format: 'nat', unit: 'pixels', default: 0 },
+    minHeightPixels: { doc: 'Minimum height', format: 'nat', unit: 'pixels', default: 0 },
     maxWidthPixels: {
-      doc: 'Wider pictures fail; 0 sets no limit',
+      doc: 'Maximum width; 0 sets no limit',
       format: 'nat',
       unit: 'pixels',
       default: 0,
     },
     maxHeightPixels: {
-      doc: 'Higher pictures fail; 0 sets no limit',
+      doc: 'Maximum height; 0 sets no limit',
       format: 'nat',
       unit: 'pixels',
       default: 0,
@@ -36,7 +37,7 @@ export default defineCheck({
     )
     if (settings.acceptedSizes.length > 0 && !isAccepted) {
       const expected = settings.acceptedSizes.join(', ')
-      return [{ message: `The picture has ${measured}; wanted: ${expected}.`, measured, expected }]
+      return [{ message: `The image has ${measured}, which is not an accepted size.`, measured, expected }]
     }
     const limits = [
       {
@@ -59,13 +60,13 @@ export default defineCheck({
     return limits
       .filter(({ isBroken }) => isBroken)
       .map(({ expected }) => ({
-        message: `The picture has ${measured}; wanted: ${expected}.`,
+        message: `The image has ${measured}; expected ${expected}.`,
         measured,
         expected,
       }))
   },
 })
 
-function over(pixels: number, maximum: number): boolean {
-  return maximum > 0 && pixels > maximum
+function over(pixels: number, maxPixels: number): boolean {
+  return maxPixels > 0 && pixels > maxPixels
 }

@@ -2,18 +2,19 @@ import { defineCheck } from '../check'
 import { samePages } from '../same-pages'
 
 export default defineCheck({
-  title: 'The pages have enough bleed',
-  failureTitle: 'A page has too little bleed',
-  why: 'Paper is never cut exactly on the line: without artwork beyond it, a white edge shows.',
+  title: 'Pages have enough bleed',
+  failureTitle: 'Pages have too little bleed',
+  why: 'Paper is never cut exactly on the line. Without artwork beyond the edge, a white border shows.',
   remedy:
-    'Extend the artwork beyond the edge of the page and export with bleed, so that the PDF states its trim and bleed boxes.',
-  source: 'ISO 15930; ISO 32000-1, 14.11.2',
+    'Extend the artwork beyond the page edge and export with bleed, so that the PDF states its trim ' +
+    'and bleed boxes.',
+  source: 'ISO 15930 (PDF/X); ISO 32000-1, 14.11.2; 3 mm is the printers’ common rule',
   needs: ['pdf'],
   severity: 'major',
   settings: {
-    minBleedMm: { doc: 'Bleed on each side', format: 'number', unit: 'mm', min: 0, default: 3 },
+    minBleedMm: { doc: 'Minimum bleed on each side', format: 'number', unit: 'mm', min: 0, default: 3 },
     toleranceMm: {
-      doc: 'How much less passes as rounding',
+      doc: 'Accepted shortfall, for rounding',
       format: 'number',
       unit: 'mm',
       min: 0,
@@ -37,8 +38,8 @@ export default defineCheck({
     return samePages(short).map(({ what, where, page }) => {
       const fault =
         what === noTrimBox
-          ? "no trim box is stated, so where it is cut and whether it has bleed can't be told"
-          : `${what} of bleed on the shortest side; wanted: ${minBleedMm} mm`
+          ? 'the file states no trim box, so the bleed cannot be measured'
+          : `${what} of bleed on the shortest side; expected ${minBleedMm} mm`
       return {
         message: `${where}: ${fault}.`,
         at: { page },

@@ -4,10 +4,12 @@ import { samePages } from '../same-pages'
 const roundingPoints = 0.1
 
 export default defineCheck({
-  title: 'The page boxes lie inside each other as they should',
-  failureTitle: 'The page boxes contradict each other',
-  why: 'Printers place and cut a page by its boxes; when they contradict each other, part of the page is lost.',
-  remedy: 'Export the PDF again instead of cropping it afterwards, or let prepress set the boxes right.',
+  title: 'Page boxes are consistent',
+  failureTitle: 'Page boxes contradict each other',
+  why:
+    'Printers place and cut a page by its boxes. When they contradict each other, part of the page is ' +
+    'lost.',
+  remedy: 'Export the PDF again instead of cropping it afterwards, or ask prepress to correct the boxes.',
   source: 'ISO 32000-1, 14.11.2; ISO 15930',
   needs: ['pdf'],
   severity: 'major',
@@ -24,7 +26,7 @@ export default defineCheck({
             : [
                 {
                   page,
-                  what: `the ${inner} box reaches beyond the ${outer} box by ${((outside * 25.4) / 72).toFixed(1)} mm`,
+                  what: `the ${inner} box extends ${((outside * 25.4) / 72).toFixed(1)} mm beyond the ${outer} box`,
                 },
               ]
         }),

@@ -1,9 +1,9 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The PDF is not protected',
-  failureTitle: 'The PDF is protected against use',
-  why: 'A protected PDF can be looked at, but a print workflow refuses to process it. PDF/X forbids it.',
+  title: 'PDF is not protected',
+  failureTitle: 'PDF is protected',
+  why: 'Anyone can view a protected PDF, but a print workflow cannot process it. PDF/X forbids protection.',
   remedy: 'Save the PDF without security settings.',
   source: 'ISO 15930 (PDF/X): no encryption',
   needs: ['pdf'],
@@ -12,10 +12,10 @@ export default defineCheck({
   run: ({ pdf: { encryption } }) => {
     if (encryption === undefined) return []
     const { method, restrictions } = encryption
-    const forbids = restrictions.length === 0 ? 'nothing in particular' : restrictions.join(', ')
+    const forbids = restrictions.length === 0 ? '' : ` and forbids: ${restrictions.join(', ')}`
     return [
       {
-        message: `The PDF is encrypted and forbids: ${forbids}.`,
+        message: `The PDF is encrypted${forbids}.`,
         measured: method,
         expected: 'no encryption',
       },

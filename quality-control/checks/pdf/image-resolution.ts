@@ -1,24 +1,26 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'Pictures are fine enough to print',
-  failureTitle: 'Pictures are too coarse to print',
-  why: 'Below about 225 pixels per inch a printed picture looks soft, below 150 its pixels show.',
+  title: 'Image resolution is high enough',
+  failureTitle: 'Image resolution is too low',
+  why: 'Below about 225 pixels per inch a printed image looks soft. Below 150 its pixels become visible.',
   remedy:
-    'Replace the picture by a larger original, or place it smaller. Enlarging it in software adds no detail.',
+    'Replace the image with a larger original, or place it smaller. Enlarging it in software adds no ' +
+    'detail.',
+  source: 'Ghent Workgroup 2015: 149 ppi fails, 224 ppi warns, images of 16 pixels or less are skipped',
   needs: ['pdf'],
   severity: 'blocker',
   settings: {
-    failBelowPpi: { doc: 'Coarser pictures fail', format: 'nat', unit: 'ppi', default: 150 },
-    warnBelowPpi: { doc: 'Coarser pictures warn', format: 'nat', unit: 'ppi', default: 225 },
+    failBelowPpi: { doc: 'Lower resolution fails', format: 'nat', unit: 'ppi', default: 150 },
+    warnBelowPpi: { doc: 'Lower resolution warns', format: 'nat', unit: 'ppi', default: 225 },
     lineArtWarnBelowPpi: {
-      doc: 'Coarser pictures of one bit warn',
+      doc: 'Lower resolution of 1-bit images warns',
       format: 'nat',
       unit: 'ppi',
       default: 300,
     },
     minSideMm: {
-      doc: 'Pictures with a shorter side than this are not judged: rules, dots and shadows',
+      doc: 'Minimum length of the shorter side; smaller images are skipped: rules, dots and shadows',
       format: 'number',
       unit: 'mm',
       min: 0,
@@ -33,7 +35,7 @@ export default defineCheck({
         const shorterSideMm = (Math.min(widthPixels, heightPixels) / ppi) * 25.4
         if (shorterSideMm < minSideMm || ppi >= wantedPpi - 0.5) return []
         const level = ppi < failBelowPpi - 0.5 ? ('fail' as const) : ('warn' as const)
-        const message = `A picture on page ${page} (${widthPixels} × ${heightPixels} pixels) has ${Math.round(ppi)} pixels per inch at its size; wanted: ${wantedPpi}.`
+        const message = `Page ${page}: an image of ${widthPixels} × ${heightPixels} pixels has ${Math.round(ppi)} ppi; expected ${wantedPpi}.`
         return [
           {
             level,

@@ -1,17 +1,20 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The ink coverage stays within the limit',
-  failureTitle: 'There is too much ink in places',
-  why: 'Too much ink does not dry: it smears, sets off on the next sheet and lets the paper curl.',
+  title: 'Ink coverage is within the limit',
+  failureTitle: 'Ink coverage is too high',
+  why: 'Too much ink does not dry. It smears, marks the next sheet and makes the paper curl.',
   remedy:
-    'Convert the colours with a profile of the printing condition, whose ink limit then holds, and lighten rich blacks made by hand.',
-  source: 'ISO 12647-2 (coated 300 %), 12647-3 (newspaper 240 %)',
+    'Convert the colours with the profile of the printing condition, which limits the ink, and lighten ' +
+    'rich blacks.',
+  source:
+    'ISO 12647-2 (coated 300 %), ISO 12647-3 (newspaper 240 %); no standard for the area: 10 mm² ' +
+    'leaves out edges and single dots',
   needs: ['pdf'],
   severity: 'major',
   settings: {
     maxPercent: {
-      doc: 'Highest sum of all inks, a multiple of 10: 300 coated, 260 uncoated, 240 newspaper',
+      doc: 'Maximum sum of all inks, a multiple of 10: 300 coated, 260 uncoated, 240 newspaper',
       format: 'nat',
       unit: '%',
       min: 200,
@@ -19,7 +22,7 @@ export default defineCheck({
       default: 300,
     },
     maxIgnoredSquareMm: {
-      doc: 'Smaller places over the limit pass, a page',
+      doc: 'Maximum area over the limit that still passes, per page',
       format: 'number',
       unit: 'mm²',
       min: 0,

@@ -1,15 +1,16 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'No layer is hidden or unagreed',
-  failureTitle: 'The PDF has layers that may show or not',
-  why: 'What is hidden here may be printed elsewhere, and the other way round.',
-  remedy: 'Delete layers that are not to be seen, and flatten the rest when exporting.',
+  title: 'No layer is hidden',
+  failureTitle: 'PDF has layers that are hidden or not printed',
+  why: 'A layer that is hidden here may be printed elsewhere, or the other way round.',
+  remedy: 'Delete the hidden layers and flatten the rest when you export.',
+  source: 'ISO 32000-1, 8.11 (optional content); PDF/X-1a and X-3 have no layers',
   needs: ['pdf'],
   severity: 'minor',
   settings: {
     isVisibleAccepted: {
-      doc: 'Whether layers pass that are both shown and printed',
+      doc: 'Layers that are both shown and printed are accepted',
       format: 'boolean',
       default: true,
     },
@@ -28,7 +29,7 @@ export default defineCheck({
                 : 'hidden'
         return {
           level: 'warn' as const,
-          message: `The layer ${name} is ${measured}.`,
+          message: `The layer "${name}" is ${measured}.`,
           measured,
           expected: isVisibleAccepted ? 'shown and printed' : 'no layers',
         }

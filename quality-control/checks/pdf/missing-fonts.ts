@@ -2,9 +2,11 @@ import { defineCheck } from '../check'
 
 export default defineCheck({
   title: 'All fonts are embedded',
-  failureTitle: 'Fonts are missing in the PDF',
-  why: 'A font that is not in the file is replaced by another one at the printer or on the reader’s screen: words move, signs vanish.',
-  remedy: 'Export the PDF with all fonts embedded, or turn the text into outlines.',
+  failureTitle: 'Fonts are not embedded',
+  why:
+    'A font that is not in the file is replaced at the printer or on the reader’s screen. Words move ' +
+    'and characters disappear.',
+  remedy: 'Export the PDF with all fonts embedded, or convert the text to outlines.',
   source: 'ISO 15930 (PDF/X): all fonts embedded',
   needs: ['pdf'],
   severity: 'blocker',
@@ -13,7 +15,7 @@ export default defineCheck({
   },
   run: ({ pdf: { fonts, contentGaps } }, { acceptedNames }) =>
     fonts
-      // A font that shows no text is only a left-over, as far as all pages could be read.
+      // A font without text is harmless, as long as all pages could be read.
       .filter(
         ({ isEmbedded, pages, name }) =>
           !isEmbedded && !acceptedNames.includes(name) && (pages.length > 0 || contentGaps.length > 0),

@@ -3,13 +3,20 @@ import { samePages } from '../same-pages'
 
 export default defineCheck({
   title: 'All pages have the same size',
-  failureTitle: 'The pages differ in size',
-  why: 'Pages of different sizes in one file are often a mistake of the export, such as a cover that lost its bleed.',
-  remedy: 'Check whether the sizes are meant; otherwise export all pages in one size.',
+  failureTitle: 'Pages differ in size',
+  why: 'Pages of different sizes are often an export mistake, such as a cover that lost its bleed.',
+  remedy: 'Check whether the sizes are intended. If not, export all pages in one size.',
+  source: 'No standard: half a millimetre is the usual tolerance for cut paper',
   needs: ['pdf'],
   severity: 'minor',
   settings: {
-    toleranceMm: { doc: 'How far each side may be off', format: 'number', unit: 'mm', min: 0, default: 0.5 },
+    toleranceMm: {
+      doc: 'Accepted difference of each side',
+      format: 'number',
+      unit: 'mm',
+      min: 0,
+      default: 0.5,
+    },
   },
   run: ({ pdf: { pages } }, { toleranceMm }) => {
     const sizes = pages.map(({ page, boxes: { trim }, rotationDegrees }) => {
@@ -27,7 +34,7 @@ export default defineCheck({
     const inWords = ({ width, height }: typeof first) => `${width.toFixed(1)} × ${height.toFixed(1)} mm`
     const others = sizes.filter(isOther).map((size) => ({ page: size.page, what: inWords(size) }))
     return samePages(others).map(({ what, where, page }) => {
-      const message = `${where}: ${what}, but page 1: ${inWords(first)}.`
+      const message = `${where}: ${what}; page 1 has ${inWords(first)}.`
       return { level: 'warn' as const, message, at: { page }, measured: what, expected: inWords(first) }
     })
   },

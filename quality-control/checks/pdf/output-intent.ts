@@ -1,21 +1,23 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The PDF names its printing condition',
-  failureTitle: 'The PDF does not name the right printing condition',
-  why: 'The output intent says for which paper and press the colours were made. Without it the printer has to guess.',
+  title: 'PDF names its printing condition',
+  failureTitle: 'PDF does not name the expected printing condition',
+  why:
+    'The output intent names the paper and press for which the colours were made. Without it the ' +
+    'printer has to guess.',
   remedy: 'Export as PDF/X with the output intent that the printer names, such as PSO Coated v3 or FOGRA39.',
   source: 'ISO 15930 (PDF/X)',
   needs: ['pdf'],
   severity: 'major',
   settings: {
     acceptedConditions: {
-      doc: 'Regular expression that the condition’s name must match; any name when empty',
+      doc: 'Regular expression for the name of the condition; empty accepts all',
       format: 'pattern',
       default: '',
     },
     mustHaveProfile: {
-      doc: 'Whether the profile itself must be embedded',
+      doc: 'The profile must be embedded',
       format: 'boolean',
       default: false,
     },
@@ -35,20 +37,18 @@ export default defineCheck({
       if (!new RegExp(acceptedConditions, 'iu').test(condition)) {
         return [
           {
-            message: `The output intent is ${measured}, which was not asked for.`,
+            message: `The output intent is ${measured}; expected ${acceptedConditions}.`,
             measured,
             expected: acceptedConditions,
           },
         ]
       }
       if (components !== undefined && components !== 4)
-        return [
-          { message: `The output intent ${measured} is not for four inks.`, measured, expected: 'CMYK' },
-        ]
+        return [{ message: `The output intent ${measured} is not for CMYK.`, measured, expected: 'CMYK' }]
       return mustHaveProfile && !hasProfile
         ? [
             {
-              message: `The output intent ${measured} has no profile embedded.`,
+              message: `The output intent ${measured} has no embedded profile.`,
               measured,
               expected: 'a profile',
             },

@@ -1,18 +1,18 @@
 import { defineCheck } from '../check'
 import { samePages } from '../same-pages'
 
-const things = { text: 'text', vector: 'objects', image: 'pictures', shading: 'gradients' }
+const things = { text: 'text', vector: 'objects', image: 'images', shading: 'gradients' }
 
 export default defineCheck({
-  title: 'Overprinting is set as it should be',
+  title: 'Overprint is set correctly',
   failureTitle: 'Objects overprint that should not',
-  why: 'White that is set to overprint vanishes in print. Other colours mix with what lies under them.',
-  remedy: 'Take the overprint attribute off white objects, and off coloured ones unless it is meant.',
-  source: 'ISO 32000-1, 8.6.7; Ghent Workgroup specifications (white overprint)',
+  why: 'White objects set to overprint disappear in print. Other colours mix with what is under them.',
+  remedy: 'Switch overprint off for white objects, and for coloured ones unless it is intended.',
+  source: 'ISO 32000-1, 8.6.7; Ghent Workgroup 2015 (white overprint)',
   needs: ['pdf'],
   severity: 'major',
   settings: {
-    isColourAccepted: { doc: 'Whether coloured objects may overprint', format: 'boolean', default: true },
+    isColourAccepted: { doc: 'Coloured objects may overprint', format: 'boolean', default: true },
   },
   run: ({ pdf: { pages } }, { isColourAccepted }) =>
     samePages(

@@ -1,17 +1,18 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The PDF has the number of pages that was asked for',
-  failureTitle: 'The PDF has the wrong number of pages',
-  why: 'A missing or a surplus page shifts everything that follows it.',
-  remedy: 'Export the document again with exactly the pages that belong to the order.',
+  title: 'Number of pages is as ordered',
+  failureTitle: 'Number of pages is wrong',
+  why: 'A missing or extra page shifts everything after it.',
+  remedy: 'Export the document with exactly the pages that were ordered.',
+  source: 'No standard: the order sets the number',
   needs: ['pdf'],
   severity: 'major',
   settings: {
-    minPages: { doc: 'Fewest pages', format: 'nat', unit: 'pages', default: 1 },
-    maxPages: { doc: 'Most pages; 0 for no limit', format: 'nat', unit: 'pages', default: 0 },
+    minPages: { doc: 'Minimum number of pages', format: 'nat', unit: 'pages', default: 1 },
+    maxPages: { doc: 'Maximum number of pages; 0 sets no limit', format: 'nat', unit: 'pages', default: 0 },
     multipleOf: {
-      doc: 'The page count must be a multiple of this, such as 4 for a stitched brochure',
+      doc: 'The number of pages must be a multiple of this, such as 4 for a stitched brochure',
       format: 'nat',
       min: 1,
       default: 1,
@@ -26,7 +27,7 @@ export default defineCheck({
     const isRight =
       pageCount >= minPages && (maxPages === 0 || pageCount <= maxPages) && pageCount % multipleOf === 0
     if (isRight) return []
-    const message = `The PDF has ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}; wanted: ${expected}.`
+    const message = `The PDF has ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}; expected ${expected}.`
     return [{ message, measured: `${pageCount} pages`, expected: `${expected} pages` }]
   },
 })

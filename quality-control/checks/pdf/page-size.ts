@@ -15,15 +15,16 @@ const namedMm: Record<string, [number, number]> = {
 }
 
 export default defineCheck({
-  title: 'The pages have the size that was asked for',
-  failureTitle: 'A page has another size than was asked for',
-  why: 'A page of another size is scaled or cut off when it is placed, and no longer fits its space.',
-  remedy: 'Set the document up in the ordered size, without bleed and marks, and export it again.',
+  title: 'Page size is as ordered',
+  failureTitle: 'Page size is wrong',
+  why: 'A page of another size is scaled or cropped when it is placed, and no longer fits its space.',
+  remedy: 'Set up the document in the ordered size, without bleed and marks, and export it again.',
+  source: 'ISO 216 for the A formats; the order sets the size, with half a millimetre of tolerance',
   needs: ['pdf'],
   severity: 'major',
   settings: {
     formats: {
-      doc: 'Accepted trimmed sizes by name, or as width x height in millimetres',
+      doc: 'Accepted trim sizes by name, or as width x height in millimetres',
       format: 'strings',
       unit: 'mm',
       shape: {
@@ -32,11 +33,17 @@ export default defineCheck({
       },
       default: [],
     },
-    toleranceMm: { doc: 'How far each side may be off', format: 'number', unit: 'mm', min: 0, default: 0.5 },
-    isTurnedAccepted: { doc: 'Whether a page may lie on its side', format: 'boolean', default: false },
+    toleranceMm: {
+      doc: 'Accepted deviation of each side',
+      format: 'number',
+      unit: 'mm',
+      min: 0,
+      default: 0.5,
+    },
+    isTurnedAccepted: { doc: 'Pages rotated by 90° are accepted', format: 'boolean', default: false },
   },
   run: ({ pdf: { pages } }, { formats, toleranceMm, isTurnedAccepted }) => {
-    if (formats.length === 0) return notApplicable('The profile names no page size.')
+    if (formats.length === 0) return notApplicable('The profile sets no page size.')
     const sizes = formats.map(sizeOf)
     const accepted = isTurnedAccepted
       ? [...sizes, ...sizes.map(([width, height]): [number, number] => [height, width])]
@@ -49,7 +56,7 @@ export default defineCheck({
       return [{ page, what: `${width.toFixed(1)} × ${height.toFixed(1)} mm` }]
     })
     return samePages(wrong).map(({ what, where, page }) => {
-      const message = `${where}: ${what} when trimmed; wanted: ${formats.join(' or ')}.`
+      const message = `${where}: trim size ${what}; expected ${formats.join(' or ')}.`
       return { message, at: { page }, measured: what, expected: formats.join(', ') }
     })
   },

@@ -1,16 +1,18 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The PDF is of the agreed PDF/X version',
-  failureTitle: 'The PDF is not of an agreed PDF/X version',
-  why: 'PDF/X is the promise that a file holds all that printing needs. The printer asked for a certain kind of it.',
-  remedy: 'Export the document with the preset that the printer names, such as PDF/X-4.',
+  title: 'PDF/X version is accepted',
+  failureTitle: 'PDF/X version is missing or not accepted',
+  why:
+    'PDF/X guarantees that a file contains everything needed for print. The printer asked for one of ' +
+    'its versions.',
+  remedy: 'Export with the preset that the printer names, such as PDF/X-4.',
   source: 'ISO 15930',
   needs: ['pdf'],
   severity: 'major',
   settings: {
     acceptedVersions: {
-      doc: 'Accepted versions, by their beginnings',
+      doc: 'Accepted versions, by the start of their names',
       format: 'strings',
       default: ['PDF/X-1a', 'PDF/X-3', 'PDF/X-4'],
     },
@@ -21,8 +23,8 @@ export default defineCheck({
     const expected = acceptedVersions.join(' or ')
     const message =
       pdfxVersion === undefined
-        ? `The PDF does not say that it is ${expected}.`
-        : `The PDF says that it is ${pdfxVersion}; wanted: ${expected}.`
+        ? `The PDF does not claim to be PDF/X; expected ${expected}.`
+        : `The PDF claims to be ${pdfxVersion}; expected ${expected}.`
     return [{ message, measured: pdfxVersion ?? 'no PDF/X', expected }]
   },
 })

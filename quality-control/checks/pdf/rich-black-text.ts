@@ -1,14 +1,23 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'Small black text is printed in black alone',
-  failureTitle: 'Small black text is made of several inks',
-  why: 'The inks never meet exactly on the press: small letters in several inks get coloured fringes and are hard to read.',
+  title: 'Small black text uses black ink only',
+  failureTitle: 'Small black text uses several inks',
+  why:
+    'Inks never align perfectly on the press. Small letters in several inks get coloured edges and are ' +
+    'hard to read.',
   remedy: 'Set black text in pure black: 0 / 0 / 0 / 100.',
+  source: 'No standard: the common prepress rule for text up to 18 pt',
   needs: ['pdf'],
   severity: 'minor',
   settings: {
-    maxTextPoints: { doc: 'Larger text passes', format: 'number', unit: 'pt', min: 0, default: 18 },
+    maxTextPoints: {
+      doc: 'Maximum size of the text that is checked',
+      format: 'number',
+      unit: 'pt',
+      min: 0,
+      default: 18,
+    },
   },
   run: ({ pdf: { pages } }, { maxTextPoints }) =>
     pages.flatMap(({ page, richBlackText }) =>
@@ -17,7 +26,7 @@ export default defineCheck({
         .map(({ sizePoints, cmykPercent }) => {
           const inks = cmykPercent.join(' / ')
           return {
-            message: `Text of ${sizePoints} pt on page ${page} is printed in C / M / Y / K ${inks}.`,
+            message: `Page ${page}: text of ${sizePoints} pt uses C / M / Y / K ${inks}.`,
             at: { page },
             measured: inks,
             expected: '0 / 0 / 0 / 100',

@@ -3,8 +3,10 @@ import { defineCheck } from '../check'
 export default defineCheck({
   title: 'Each spot colour has one name',
   failureTitle: 'One spot colour has several names',
-  why: 'Names that differ in a suffix or a capital make two plates of one ink.',
-  remedy: 'Use one swatch for the colour throughout the document.',
+  why: 'Names that differ only in a suffix or a capital letter produce two plates for one ink.',
+  remedy: 'Use one swatch for the colour in the whole document.',
+  source:
+    'No standard: names are compared without case, separators and the suffixes of the PANTONE ' + 'libraries',
   needs: ['pdf'],
   severity: 'minor',
   settings: {},
@@ -17,7 +19,7 @@ export default defineCheck({
     const several = [...byInk.values()].filter((names) => names.size > 1).map((names) => [...names].sort())
     return several.map((names) => ({
       level: 'warn' as const,
-      message: `These names mean one ink: ${names.join(', ')}.`,
+      message: `These names stand for one ink: ${names.join(', ')}.`,
       measured: names.join(', '),
       expected: 'one name',
     }))

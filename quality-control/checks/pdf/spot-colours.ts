@@ -1,20 +1,23 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'Only the agreed spot colours are used',
+  title: 'Only agreed spot colours are used',
   failureTitle: 'Spot colours are used that were not agreed',
-  why: 'Every spot colour is a plate and an ink of its own: it costs, or it is silently turned into process colours and looks different.',
+  why:
+    'Every spot colour needs its own plate and ink. It costs extra, or is converted unnoticed and ' +
+    'looks different.',
   remedy: 'Convert the spot colours to process colours, or agree on them with the printer.',
+  source: 'No standard: the print order names the spot colours',
   needs: ['pdf'],
   severity: 'major',
   settings: {
     acceptedNames: {
-      doc: 'Spot colours that may be used; they do not count',
+      doc: 'Accepted spot colours; they do not count',
       format: 'strings',
       default: [],
     },
-    forbiddenNames: { doc: 'Spot colours that must not be used', format: 'strings', default: [] },
-    maxSpotColours: { doc: 'How many other spot colours may be used', format: 'nat', default: 0 },
+    forbiddenNames: { doc: 'Forbidden spot colours', format: 'strings', default: [] },
+    maxSpotColours: { doc: 'Maximum number of other spot colours', format: 'nat', default: 0 },
   },
   run: ({ pdf: { pages } }, { acceptedNames, forbiddenNames, maxSpotColours }) => {
     const firstPages = new Map<string, number>()

@@ -2,23 +2,25 @@ import { defineCheck } from '../check'
 import { samePages } from '../same-pages'
 
 const kinds = {
-  alpha: 'see-through objects',
+  alpha: 'transparent objects',
   softMask: 'soft masks',
   blendMode: 'blend modes',
   group: 'transparency groups',
 }
 
 export default defineCheck({
-  title: 'No transparency is left to flatten',
-  failureTitle: 'Transparency is left to flatten',
-  why: 'Older print workflows flatten see-through objects themselves; then seams, changed colours and rough text can appear.',
+  title: 'PDF has no live transparency',
+  failureTitle: 'PDF has live transparency',
+  why:
+    'Older print workflows flatten transparent objects themselves. Seams, changed colours and rough ' +
+    'text can appear.',
   remedy: 'Export as PDF/X-1a or PDF/X-3, which flattens transparency, or agree on PDF/X-4 with the printer.',
   source: 'ISO 15930-1 and -3 (PDF/X-1a, X-3) forbid transparency; ISO 15930-7 (X-4) accepts it',
   needs: ['pdf'],
   severity: 'minor',
   settings: {
     isGroupAccepted: {
-      doc: 'Whether groups pass that hold nothing see-through',
+      doc: 'Transparency groups without transparent objects are accepted',
       format: 'boolean',
       default: true,
     },

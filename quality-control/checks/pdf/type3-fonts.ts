@@ -1,11 +1,12 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'No font is of Type 3',
-  failureTitle: 'Text is set in Type 3 fonts',
-  why: 'Letters of Type 3 fonts are small drawings: they print coarser, without the hints of a real font.',
+  title: 'No Type 3 fonts are used',
+  failureTitle: 'Text uses Type 3 fonts',
+  why: 'Type 3 letters are small drawings without font hints, so they print less sharply.',
   remedy:
-    'Export from the original document rather than from a converted one; or accept it where the text looks right.',
+    'Export from the original document, not from a converted one. Accept it where the text looks ' + 'right.',
+  source: 'ISO 32000-1, 9.6.5 (Type 3 fonts have no hinting)',
   needs: ['pdf'],
   severity: 'minor',
   settings: {},
@@ -14,7 +15,7 @@ export default defineCheck({
       .filter(({ type, pages }) => type === 'Type3' && pages.length > 0)
       .map(({ name, pages }) => ({
         level: 'warn' as const,
-        message: `The font ${name} on page ${pages[0] ?? 1} is of Type 3.`,
+        message: `Page ${pages[0] ?? 1}: the font ${name} is a Type 3 font.`,
         at: { page: pages[0] ?? 1 },
         measured: 'Type 3',
         expected: 'an outline font',

@@ -1,11 +1,13 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The whole PDF could be examined',
-  failureTitle: 'Parts of the PDF could not be examined',
-  why: 'What was not examined is not known to be right: the other results hold for the rest only.',
+  title: 'The whole PDF was checked',
+  failureTitle: 'Parts of the PDF could not be checked',
+  why: 'The other results apply only to the parts that could be read.',
   remedy:
-    'Have a person look at the file. If it is larger or more complex than it should be, export it again in a simpler way.',
+    'Ask a person to look at the file. If it is larger or more complex than necessary, export a ' +
+    'simpler version.',
+  source: 'No standard: a result that leaves out part of the file must say so',
   needs: ['pdf'],
   severity: 'major',
   settings: {},
@@ -15,7 +17,7 @@ export default defineCheck({
       ? [
           {
             level: 'warn' as const,
-            message: `Of ${pageCount} pages the first ${pagesAnalysed} were examined.`,
+            message: `Only the first ${pagesAnalysed} of ${pageCount} pages were checked.`,
             measured: `${pagesAnalysed} pages`,
             expected: `${pageCount} pages`,
           },

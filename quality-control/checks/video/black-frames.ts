@@ -2,31 +2,34 @@ import { defineCheck } from '../check'
 import { byPosition, lengthOf, locationOf, secondsText, timeText } from '../span-text'
 
 export default defineCheck({
-  title: 'No black pictures in between, and none too long at the ends',
-  failureTitle: 'There are black pictures',
-  why: 'A black picture in between is mostly a slip of the edit and looks like a fault; long black ends waste paid time.',
+  title: 'No black frames interrupt the video',
+  failureTitle: 'Video has black frames',
+  why: 'Black frames between shots are usually an editing mistake. Long black at the ends wastes paid time.',
   remedy:
-    'Close the gap in the edit, or shorten the black ends. If the black is meant (a fade), nothing needs to be done.',
-  source: 'Every picture counts of which 99.9 % is black',
+    'Close the gap in the edit, or shorten the black at the ends. If the black is intended (a fade), ' +
+    'no change is needed.',
+  source:
+    'EBU QC 0016B (black frames); no standard for the share: a frame counts when 99.9 % of it is ' +
+    'black, so that a logo on black does not',
   needs: ['video'],
   severity: 'major',
   settings: {
     minInsideFrames: {
-      doc: 'Black runs in between count from so many pictures',
+      doc: 'Minimum length of black between shots',
       format: 'nat',
       unit: 'frames',
       min: 1,
       default: 1,
     },
     maxHeadSeconds: {
-      doc: 'Longest black at the start',
+      doc: 'Maximum black at the start',
       format: 'number',
       unit: 'seconds',
       min: 0,
       default: 1,
     },
     maxTailSeconds: {
-      doc: 'Longest black at the end',
+      doc: 'Maximum black at the end',
       format: 'number',
       unit: 'seconds',
       min: 0,
@@ -43,22 +46,22 @@ export default defineCheck({
           message: 'The whole video is black.',
           at: locationOf(head),
           measured: secondsText(lengthOf(head)),
-          expected: 'pictures',
+          expected: 'visible content',
         },
       ]
     }
     const counted = inside.filter((span) => lengthOf(span) >= (minInsideFrames - 0.5) * frameSeconds)
     const found = counted.map((span) => ({
-      message: `Black in between, at ${timeText(span.start)}.`,
+      message: `Black between shots at ${timeText(span.start)}.`,
       at: locationOf(span),
       measured: framesText(Math.round(lengthOf(span) / frameSeconds)),
       expected: 'no black',
     }))
     const ends = [
-      { span: head, most: maxHeadSeconds, where: 'start' },
-      { span: tail, most: maxTailSeconds, where: 'end' },
-    ].flatMap(({ span, most, where }) => {
-      if (span === undefined || lengthOf(span) <= most + frameSeconds / 2) return []
+      { span: head, max: maxHeadSeconds, where: 'start' },
+      { span: tail, max: maxTailSeconds, where: 'end' },
+    ].flatMap(({ span, max, where }) => {
+      if (span === undefined || lengthOf(span) <= max + frameSeconds / 2) return []
       const measured = secondsText(lengthOf(span))
       return [
         {
@@ -66,7 +69,7 @@ export default defineCheck({
           message: `Black for ${measured} at the ${where}.`,
           at: locationOf(span),
           measured,
-          expected: `at most ${most} s`,
+          expected: `at most ${max} s`,
         },
       ]
     })

@@ -1,17 +1,18 @@
 import { defineCheck, notApplicable } from '../check'
 
 export default defineCheck({
-  title: 'No compression blocks are seen',
-  failureTitle: 'Compression blocks are seen',
-  why: 'Visible squares make a brand look cheap, and every platform compresses once more on top.',
-  remedy: 'Export again from the master at a higher bit rate; do not compress what was compressed already.',
+  title: 'No compression blocks are visible',
+  failureTitle: 'Compression blocks are visible',
+  why: 'Visible squares look unprofessional, and every platform compresses the video again.',
+  remedy: 'Export again from the master at a higher bit rate. Do not compress a compressed file.',
   source:
-    'Steps at the block grid over those beside it (Muijs and Kirenko, 2005), the middle one of all samples',
+    'Muijs and Kirenko, 2005: steps on the block grid relative to those beside it, median of the ' +
+    'samples',
   needs: ['video'],
   severity: 'minor',
   settings: {
     maxBlockiness: {
-      doc: 'Highest blockiness that passes: about 2 when good, 20 with clear squares',
+      doc: 'Maximum blockiness: about 2 for a good encode, 20 with visible squares',
       format: 'number',
       min: 1,
       default: 20,
@@ -19,13 +20,13 @@ export default defineCheck({
   },
   run: ({ video: { sharpness, bars } }, { maxBlockiness }) => {
     const { medianBlockiness } = sharpness
-    if (medianBlockiness === undefined) return notApplicable('No sampled picture could be measured.')
-    if (bars !== undefined) return notApplicable('The edges of the black bars would be taken for blocks.')
+    if (medianBlockiness === undefined) return notApplicable('No sampled frame could be measured.')
+    if (bars !== undefined) return notApplicable('The edges of the black bars would be measured as blocks.')
     if (medianBlockiness <= maxBlockiness) return []
     return [
       {
         level: 'warn',
-        message: 'The picture shows squares of its compression.',
+        message: 'The video shows square compression blocks.',
         measured: medianBlockiness.toFixed(1),
         expected: `at most ${maxBlockiness}`,
       },

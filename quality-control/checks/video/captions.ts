@@ -2,21 +2,24 @@ import { defineCheck } from '../check'
 import type { VideoFacts } from '../../facts/video'
 
 export default defineCheck({
-  title: 'Captions are there as wanted',
-  failureTitle: 'Captions are not as wanted',
-  why: 'Captions serve viewers who cannot hear, and the many who watch without sound; elsewhere a stray track confuses players.',
-  remedy: 'Add a caption track in the languages asked for, or export without one.',
+  title: 'Captions are as expected',
+  failureTitle: 'Captions are not as expected',
+  why:
+    'Captions serve viewers who cannot hear and the many who watch without audio. Elsewhere a caption ' +
+    'track can confuse players.',
+  remedy: 'Add a caption track in the expected languages, or export without one.',
+  source: 'CEA-608 and CEA-708; FCC 47 CFR 79.1 for television in the United States',
   needs: ['video'],
   severity: 'major',
   settings: {
     wanted: {
-      doc: 'Whether the file must carry captions',
+      doc: 'Whether the file must have captions',
       format: 'string',
       choices: ['present', 'absent'],
       default: 'present',
     },
     languages: {
-      doc: 'Languages (ISO 639-2) that must each have a track; none: any',
+      doc: 'Languages (ISO 639-2) that must each have a track; empty accepts all',
       format: 'strings',
       default: [],
     },
@@ -26,9 +29,9 @@ export default defineCheck({
     if (wanted === 'absent')
       return found === undefined
         ? []
-        : [{ message: `The file carries captions: ${found}.`, measured: found, expected: 'none' }]
+        : [{ message: `The file has captions: ${found}.`, measured: found, expected: 'none' }]
     if (found === undefined)
-      return [{ message: 'The file carries no captions.', measured: 'none', expected: 'captions' }]
+      return [{ message: 'The file has no captions.', measured: 'none', expected: 'captions' }]
     return languages
       .filter((language) => !captions.tracks.some((track) => track.language === language))
       .map((language) => ({

@@ -1,10 +1,13 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The picture codec is one that is wanted',
-  failureTitle: 'The picture codec is not one that is wanted',
-  why: 'A codec that the receiver does not know shows nothing, or is converted once more and loses quality.',
-  remedy: 'Export again with one of the codecs asked for.',
+  title: 'Video codec is accepted',
+  failureTitle: 'Video codec is not accepted',
+  why:
+    'A player that does not know the codec shows nothing, or the video is converted again and loses ' +
+    'quality.',
+  remedy: 'Export again with one of the accepted codecs.',
+  source: 'No standard: the delivery specification lists the codecs',
   needs: ['video'],
   severity: 'major',
   settings: {
@@ -16,6 +19,12 @@ export default defineCheck({
   },
   run: ({ video: { codec } }, { codecs }) => {
     if (codecs.includes(codec)) return []
-    return [{ message: `The picture is coded as ${codec}.`, measured: codec, expected: codecs.join(', ') }]
+    return [
+      {
+        message: `The video is encoded as ${codec}; accepted: ${codecs.join(', ')}.`,
+        measured: codec,
+        expected: codecs.join(', '),
+      },
+    ]
   },
 })

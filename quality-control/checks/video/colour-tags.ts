@@ -1,17 +1,18 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The colours are tagged as wanted',
-  failureTitle: 'The colours are not tagged as wanted',
-  why: 'Players show colours by these tags: with wrong or missing ones a brand colour shifts from player to player, and HDR looks pale.',
-  remedy:
-    'Export again with the colour space asked for, usually Rec. 709, and let the program write the tags.',
+  title: 'Colour tags are as expected',
+  failureTitle: 'Colour tags are missing or wrong',
+  why:
+    'Players read these tags to show colours. With wrong or missing tags a brand colour changes from ' +
+    'player to player, and HDR looks pale.',
+  remedy: 'Export again in the expected colour space, usually Rec. 709, with its tags.',
   source: 'ITU-T H.273',
   needs: ['video'],
   severity: 'minor',
   settings: {
     primaries: { doc: "Accepted colour primaries by ffmpeg's names", format: 'strings', default: ['bt709'] },
-    mustBeTagged: { doc: 'Missing tags are reported', format: 'boolean', default: false },
+    mustBeTagged: { doc: 'Missing tags warn', format: 'boolean', default: false },
     mayBeHdr: {
       doc: 'High dynamic range (HDR10, HLG, Dolby Vision) is accepted, with its own primaries',
       format: 'boolean',
@@ -24,7 +25,7 @@ export default defineCheck({
       if (mayBeHdr) return []
       return [
         {
-          message: `The video is in high dynamic range (${dynamicRange.toUpperCase()}).`,
+          message: `The video has high dynamic range (${dynamicRange.toUpperCase()}).`,
           measured: dynamicRange,
           expected: 'SDR',
         },
@@ -42,7 +43,7 @@ export default defineCheck({
     return [
       {
         level: 'warn',
-        message: `The file does not say its colour ${missing.join(', ')}.`,
+        message: `The file does not state these colour tags: ${missing.join(', ')}.`,
         measured: 'not tagged',
         expected: primaries.join(', '),
       },

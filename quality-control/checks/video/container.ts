@@ -1,10 +1,13 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The video comes in a file format that is wanted',
-  failureTitle: 'The video comes in another file format than is wanted',
-  why: 'Players and ad servers take some formats only; another one is refused or converted without anybody looking at the result.',
-  remedy: 'Export again in one of the formats asked for; renaming the file does not change its format.',
+  title: 'Video file format is accepted',
+  failureTitle: 'Video file format is not accepted',
+  why:
+    'Players and ad servers accept only some formats. They reject others, or convert them without a ' +
+    'review.',
+  remedy: 'Export again in an accepted format. Renaming the file does not change its format.',
+  source: 'No standard: the delivery specification lists the formats',
   needs: ['video'],
   severity: 'major',
   settings: {
@@ -18,7 +21,7 @@ export default defineCheck({
     if (containers.includes(container.name)) return []
     return [
       {
-        message: `The file is ${container.name}.`,
+        message: `The file format is ${container.name}; accepted: ${containers.join(', ')}.`,
         measured: container.name,
         expected: containers.join(', '),
       },

@@ -2,15 +2,18 @@ import { defineCheck } from '../check'
 import { secondsText } from '../span-text'
 
 export default defineCheck({
-  title: 'The header of the file tells the truth',
-  failureTitle: 'The header of the file is wrong',
-  why: 'Players and ad servers trust the header: with a wrong length they stop early or wait for pictures that never come.',
-  remedy: 'Export again, or let a program write the container anew.',
+  title: 'File header is correct',
+  failureTitle: 'File header is wrong',
+  why:
+    'Players and ad servers trust the header. With a wrong duration they stop early or wait for frames ' +
+    'that never come.',
+  remedy: 'Export again, or let a tool rewrite the container.',
+  source: 'ISO/IEC 14496-12 (duration in the movie header); no standard for the tolerance: 5 %, at least 1 s',
   needs: ['video'],
   severity: 'major',
   settings: {
     tolerancePercent: {
-      doc: 'How far the declared length may be from the decoded one',
+      doc: 'Accepted difference between declared and decoded duration',
       format: 'number',
       unit: '%',
       min: 0,
@@ -25,7 +28,7 @@ export default defineCheck({
       Math.abs(declared - decoded) <= Math.max(1, (decoded * tolerancePercent) / 100)
     )
       return odd
-    const message = `The header says ${secondsText(declared)}, pictures and sound end after ${secondsText(decoded)}.`
+    const message = `The header states ${secondsText(declared)}, but the content ends after ${secondsText(decoded)}.`
     return [...odd, { message, measured: secondsText(decoded), expected: secondsText(declared) }]
   },
 })

@@ -1,21 +1,26 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The picture has the size that is wanted',
-  failureTitle: 'The picture has not the size that is wanted',
-  why: 'A picture of another size is scaled, cut or framed with bars by whoever shows it.',
-  remedy: 'Export again in the size asked for, from a master that is at least as large.',
+  title: 'Video dimensions are accepted',
+  failureTitle: 'Video dimensions are wrong',
+  why: 'A video of another size is scaled, cropped or shown with bars.',
+  remedy: 'Export again in the expected size, from a master that is at least as large.',
+  source: 'No standard: the delivery specification sets the size',
   needs: ['video'],
   severity: 'major',
   settings: {
     sizes: {
-      doc: 'Accepted sizes as a viewer sees them, such as 1920x1080; none: any',
+      doc: 'Accepted display sizes, such as 1920x1080; empty accepts all',
       format: 'strings',
       default: [],
     },
-    ratios: { doc: 'Accepted shapes, such as 16:9; none: any', format: 'strings', default: [] },
+    ratios: {
+      doc: 'Accepted aspect ratios, such as 16:9; empty accepts all',
+      format: 'strings',
+      default: [],
+    },
     ratioTolerancePercent: {
-      doc: 'How far a shape may be off',
+      doc: 'Accepted deviation of the aspect ratio',
       format: 'number',
       unit: '%',
       min: 0,
@@ -23,7 +28,7 @@ export default defineCheck({
       default: 1,
     },
     minShortSidePixels: {
-      doc: 'Least length of the shorter side',
+      doc: 'Minimum length of the shorter side',
       format: 'nat',
       unit: 'pixels',
       default: 360,
@@ -37,18 +42,18 @@ export default defineCheck({
     if (sizes.length > 0 && !sizes.includes(`${displayWidth}x${displayHeight}`)) {
       return [
         {
-          message: `The picture is ${measured}.`,
+          message: `The video is ${measured}, which is not an accepted size.`,
           measured,
           expected: sizes.map((size) => size.replace('x', ' × ')).join(', '),
         },
       ]
     }
     const isOff = (ratio: string) =>
-      Math.abs(displayWidth / displayHeight / shapeOf(ratio) - 1) * 100 > ratioTolerancePercent
+      Math.abs(displayWidth / displayHeight / ratioOf(ratio) - 1) * 100 > ratioTolerancePercent
     if (ratios.length > 0 && ratios.every(isOff)) {
       return [
         {
-          message: `The picture is ${measured}, another shape than asked for.`,
+          message: `The video is ${measured}, which is not an accepted aspect ratio.`,
           measured,
           expected: ratios.join(', '),
         },
@@ -57,7 +62,7 @@ export default defineCheck({
     if (Math.min(displayWidth, displayHeight) >= minShortSidePixels) return []
     return [
       {
-        message: `The picture is only ${measured}.`,
+        message: `The video is only ${measured}.`,
         measured,
         expected: `at least ${minShortSidePixels} px on the shorter side`,
       },
@@ -65,7 +70,7 @@ export default defineCheck({
   },
 })
 
-function shapeOf(ratio: string): number {
+function ratioOf(ratio: string): number {
   const [across = NaN, down = NaN] = ratio.split(':').map(Number)
   return across / down
 }

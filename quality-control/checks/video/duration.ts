@@ -2,18 +2,24 @@ import { defineCheck, notApplicable } from '../check'
 import { secondsText } from '../span-text'
 
 export default defineCheck({
-  title: 'The video is as long as it should be',
-  failureTitle: 'The video is too long or too short',
-  why: 'A booked slot has a length: what is longer is cut, what is shorter leaves a hole.',
-  remedy: 'Cut the video to the length asked for, to the frame, and export again.',
+  title: 'Video has the expected duration',
+  failureTitle: 'Video is too long or too short',
+  why: 'A booked slot has a fixed length. A longer video is cut, a shorter one leaves a gap.',
+  remedy: 'Cut the video to the expected duration, frame by frame, and export again.',
+  source: 'No standard: the booking sets the duration; one frame of tolerance',
   needs: ['video'],
   severity: 'major',
   settings: {
-    lengthsSeconds: { doc: 'Accepted lengths; none: any', format: 'numbers', unit: 'seconds', default: [] },
-    toleranceFrames: { doc: 'How far a length may be off', format: 'nat', unit: 'frames', default: 1 },
-    minSeconds: { doc: 'Shortest accepted video', format: 'number', unit: 'seconds', min: 0, default: 0 },
+    lengthsSeconds: {
+      doc: 'Accepted durations; empty accepts all',
+      format: 'numbers',
+      unit: 'seconds',
+      default: [],
+    },
+    toleranceFrames: { doc: 'Accepted deviation from a duration', format: 'nat', unit: 'frames', default: 1 },
+    minSeconds: { doc: 'Minimum duration', format: 'number', unit: 'seconds', min: 0, default: 0 },
     maxSeconds: {
-      doc: 'Longest accepted video; 0: any',
+      doc: 'Maximum duration; 0 sets no limit',
       format: 'number',
       unit: 'seconds',
       min: 0,
@@ -25,20 +31,20 @@ export default defineCheck({
     { lengthsSeconds, toleranceFrames, minSeconds, maxSeconds },
   ) => {
     if (lengthsSeconds.length === 0 && minSeconds === 0 && maxSeconds === 0)
-      return notApplicable('The profile sets no length.')
-    // A millisecond over, for what containers round.
+      return notApplicable('The profile sets no duration.')
+    // One more millisecond, for containers that round.
     const tolerance = (toleranceFrames * durationSeconds) / Math.max(1, decodedFrames) + 0.001
     const measured = secondsText(durationSeconds)
     const isOff = (length: number) => Math.abs(durationSeconds - length) > tolerance
     if (lengthsSeconds.length > 0 && lengthsSeconds.every(isOff)) {
-      const expected = `${lengthsSeconds.join(' or ')} s, give or take ${toleranceFrames} frames`
-      return [{ message: `The pictures last ${measured}.`, measured, expected }]
+      const expected = `${lengthsSeconds.join(' or ')} s ± ${toleranceFrames} ${toleranceFrames === 1 ? 'frame' : 'frames'}`
+      return [{ message: `The video lasts ${measured}.`, measured, expected }]
     }
     if (durationSeconds < minSeconds - tolerance)
       return [
-        { message: `The pictures last only ${measured}.`, measured, expected: `at least ${minSeconds} s` },
+        { message: `The video lasts only ${measured}.`, measured, expected: `at least ${minSeconds} s` },
       ]
     if (maxSeconds === 0 || durationSeconds <= maxSeconds + tolerance) return []
-    return [{ message: `The pictures last ${measured}.`, measured, expected: `at most ${maxSeconds} s` }]
+    return [{ message: `The video lasts ${measured}.`, measured, expected: `at most ${maxSeconds} s` }]
   },
 })

@@ -2,10 +2,11 @@ import { defineCheck } from '../check'
 import { lengthOf, locationOf, timeText } from '../span-text'
 
 export default defineCheck({
-  title: 'No stray pictures between shots',
-  failureTitle: 'A stray picture stands between two shots',
-  why: 'One or two pictures of another shot are mostly left over from the edit: they are seen as a flicker.',
-  remedy: 'Look at the place picture by picture and remove the left-over.',
+  title: 'No stray frames between shots',
+  failureTitle: 'Stray frames between shots',
+  why: 'One or two frames of another shot are usually left over from the edit. Viewers see a flicker.',
+  remedy: 'Go to the place frame by frame and remove the stray frames.',
+  source: 'No standard: shots of one or two frames are taken for leftovers of the edit',
   needs: ['video'],
   severity: 'minor',
   settings: {},

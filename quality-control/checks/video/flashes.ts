@@ -3,17 +3,20 @@ import type { CheckFinding } from '../check'
 import { locationOf, timeText } from '../span-text'
 
 export default defineCheck({
-  title: 'The picture does not flash dangerously',
-  failureTitle: 'The picture flashes',
-  why: 'More than three flashes a second can cause seizures in people with photosensitive epilepsy. This is a pre-screen, not a certificate.',
+  title: 'Video does not flash dangerously',
+  failureTitle: 'Video flashes dangerously',
+  why:
+    'More than three flashes per second can cause seizures in people with photosensitive epilepsy. ' +
+    'This is a pre-screen, not a certificate.',
   remedy:
-    'Slow the flashes to under three a second, lessen their contrast, or keep them within a quarter of the picture.',
+    'Slow the flashes to less than three per second, reduce their contrast, or limit them to a quarter ' +
+    'of the screen.',
   source: 'WCAG 2.3.1; ITU-R BT.1702',
   needs: ['video'],
   severity: 'blocker',
   settings: {
     isExtendedFailure: {
-      doc: 'Flashing at the limit for four of five seconds fails as well',
+      doc: 'Flashing just below the limit for four out of five seconds also fails',
       format: 'boolean',
       default: true,
     },
@@ -21,20 +24,22 @@ export default defineCheck({
   run: ({ video: { flashes } }, { isExtendedFailure }) => {
     const { failing, warning, extended, mostTransitionsPerSecond, mostRedTransitionsPerSecond } = flashes
     const isRed = mostRedTransitionsPerSecond > mostTransitionsPerSecond
-    const measured = `up to ${Math.max(mostTransitionsPerSecond, mostRedTransitionsPerSecond) / 2}${isRed ? ' red' : ''} flashes a second`
+    const measured = `up to ${Math.max(mostTransitionsPerSecond, mostRedTransitionsPerSecond) / 2}${isRed ? ' red' : ''} flashes per second`
     const finding =
       (level: 'fail' | 'warn', what: string) =>
       (span: { start: number; end: number }): CheckFinding => ({
         level,
-        message: `The picture ${what} from ${timeText(span.start)}.`,
+        message: `The video ${what} at ${timeText(span.start)}.`,
         at: locationOf(span),
         measured,
-        expected: 'at most 3 flashes a second',
+        expected: 'at most 3 flashes per second',
       })
     return [
-      ...failing.map(finding('fail', 'flashes more than three times a second')),
-      ...(isExtendedFailure ? extended.map(finding('fail', 'keeps flashing for seconds')) : []),
-      ...warning.map(finding('warn', 'flashes near the limit')),
+      ...failing.map(finding('fail', 'flashes more than three times per second')),
+      ...(isExtendedFailure
+        ? extended.map(finding('fail', 'flashes just below the limit for several seconds'))
+        : []),
+      ...warning.map(finding('warn', 'flashes close to the limit')),
     ]
   },
 })

@@ -2,22 +2,23 @@ import { defineCheck } from '../check'
 import { lengthOf, locationOf, secondsText, timeText } from '../span-text'
 
 export default defineCheck({
-  title: 'The picture does not freeze',
-  failureTitle: 'The picture stands still',
-  why: 'A picture that stops looks like a fault of the player, and often is one of the export.',
-  remedy: 'Look at the place. If the still is meant (a title, a packshot), nothing needs to be done.',
+  title: 'Video does not freeze',
+  failureTitle: 'Video freezes',
+  why: 'A video that stops looks like a player error, and often is an export error.',
+  remedy: 'Look at the place. If the still is intended (a title, a pack shot), no change is needed.',
+  source: 'No standard: 1 s, with a mean difference below -60 dB between frames (ffmpeg freezedetect)',
   needs: ['video'],
   severity: 'minor',
   settings: {
     minSeconds: {
-      doc: 'Stills count from this length',
+      doc: 'Minimum length of a freeze',
       format: 'number',
       unit: 'seconds',
       min: 0.5,
       default: 1,
     },
     maxEndSeconds: {
-      doc: 'A still of this length is let pass at the end, for a packshot',
+      doc: 'Maximum length of a still at the end that passes, for a pack shot',
       format: 'number',
       unit: 'seconds',
       min: 0,
@@ -26,7 +27,7 @@ export default defineCheck({
   },
   run: ({ video: { frozen, startSeconds, durationSeconds, black } }, { minSeconds, maxEndSeconds }) => {
     const end = startSeconds + durationSeconds
-    // A packshot may fade out to black behind it.
+    // A pack shot may fade to black.
     const isAtEnd = (stop: number) =>
       stop >= end - 0.001 ||
       black.some((span) => Math.abs(span.start - stop) < 0.001 && span.end >= end - 0.001)
@@ -37,7 +38,7 @@ export default defineCheck({
       )
       .map((span) => ({
         level: 'warn',
-        message: `Nothing moves for ${secondsText(lengthOf(span))} from ${timeText(span.start)}.`,
+        message: `The video freezes for ${secondsText(lengthOf(span))} at ${timeText(span.start)}.`,
         at: locationOf(span),
         measured: secondsText(lengthOf(span)),
         expected: `less than ${minSeconds} s`,

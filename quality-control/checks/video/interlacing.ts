@@ -1,16 +1,20 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The scan is as wanted, and as the file says',
-  failureTitle: 'The scan is not as wanted, or not as the file says',
-  why: 'Interlaced pictures show combed edges on screens and phones, and a wrong flag makes every player treat them wrongly.',
+  title: 'Scan type is as expected',
+  failureTitle: 'Scan type is not as expected',
+  why:
+    'Interlaced video shows combed edges on computers and phones, and a wrong flag makes players ' +
+    'handle it incorrectly.',
   remedy:
-    'Export again as asked for; deinterlace with care when the source is interlaced, and let the flag say what the pictures are.',
+    'Export again with the expected scan type. Deinterlace an interlaced source, and make sure the ' +
+    'flag matches the content.',
+  source: 'No standard: the delivery specification sets the scan type; the flag must match the content',
   needs: ['video'],
   severity: 'major',
   settings: {
     wanted: {
-      doc: 'How the pictures must be',
+      doc: 'Expected scan type',
       format: 'string',
       choices: ['progressive', 'interlaced', 'any'],
       default: 'progressive',
@@ -21,15 +25,15 @@ export default defineCheck({
     const is = content === 'undetermined' ? flagged : content
     if (wanted !== 'any' && is !== 'unknown' && is !== wanted) {
       const order = fieldOrder === undefined ? '' : `, ${fieldOrder} field first`
-      return [{ message: `The pictures are ${is}${order}.`, measured: is, expected: wanted }]
+      return [{ message: `The video is ${is}${order}; expected ${wanted}.`, measured: is, expected: wanted }]
     }
     if (content === 'undetermined' || flagged === 'unknown' || flagged === content) return []
-    // Progressive pictures in an interlaced stream are common in broadcast, and harmless.
+    // Progressive frames in an interlaced stream are common in broadcast, and harmless.
     const level = content === 'progressive' ? 'warn' : 'fail'
     return [
       {
         level,
-        message: `The file says ${flagged}, but its pictures are ${content}.`,
+        message: `The file is flagged as ${flagged}, but its content is ${content}.`,
         measured: content,
         expected: flagged,
       },

@@ -1,15 +1,18 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The picture fills its frame',
-  failureTitle: 'The picture has black bars',
-  why: 'Bars that are part of the picture make it smaller wherever it is shown, and double up with the bars of the player.',
-  remedy: 'Export again in the shape of the picture itself, or fill the frame.',
+  title: 'Picture fills the frame',
+  failureTitle: 'Video has black bars',
+  why: 'Burnt-in bars make the picture smaller everywhere, and add to the bars of the player.',
+  remedy: 'Export in the aspect ratio of the picture, or fill the frame.',
+  source:
+    'EBU QC 0001W (letterbox and pillarbox); no standard for the limit: 1 % allows for a few lines at ' +
+    'the edge',
   needs: ['video'],
   severity: 'minor',
   settings: {
     maxPercent: {
-      doc: 'Bars count from this share of the width or height, both sides together',
+      doc: 'Maximum share of the width or height, both bars together',
       format: 'number',
       unit: '%',
       min: 0,
@@ -20,12 +23,12 @@ export default defineCheck({
     if (bars === undefined) return []
     const pairs = [
       {
-        where: 'at the left and right',
+        where: 'on the left and right',
         share: bars.left + bars.right,
         pixels: [bars.left, bars.right].map((share) => share * displayWidth),
       },
       {
-        where: 'above and below',
+        where: 'at the top and bottom',
         share: bars.top + bars.bottom,
         pixels: [bars.top, bars.bottom].map((share) => share * displayHeight),
       },
@@ -34,7 +37,7 @@ export default defineCheck({
       .filter(({ share }) => share * 100 > maxPercent)
       .map(({ where, share, pixels }) => ({
         level: 'warn',
-        message: `Bars of about ${pixels.map(Math.round).join(' and ')} px stand ${where}.`,
+        message: `Black bars of about ${pixels.map(Math.round).join(' and ')} px ${where}.`,
         measured: `${(share * 100).toFixed(1)} %`,
         expected: `at most ${maxPercent} %`,
       }))

@@ -2,15 +2,18 @@ import { defineCheck } from '../check'
 import { secondsText } from '../span-text'
 
 export default defineCheck({
-  title: 'No pictures are missing in between',
-  failureTitle: 'Pictures are missing in between',
-  why: 'Where pictures are missing the movement jumps. It comes from dropped frames at recording or from a broken export.',
+  title: 'No frames are missing',
+  failureTitle: 'Frames are missing',
+  why:
+    'Motion jumps where frames are missing. Dropped frames in the recording or a faulty export are the ' +
+    'usual cause.',
   remedy: 'Look at the place with the longest gap, and export again from the source.',
+  source: 'No standard: one late frame passes, two missing frames are visible',
   needs: ['video'],
   severity: 'minor',
   settings: {
     maxFrameSteps: {
-      doc: 'Longest gap between two pictures, in usual steps',
+      doc: 'Maximum gap between two frames, as a multiple of the usual step',
       format: 'number',
       min: 1,
       default: 2.5,
@@ -28,8 +31,8 @@ export default defineCheck({
     return [
       {
         level: 'warn',
-        message: 'For a moment no new picture comes.',
-        measured: `${secondsText(longestStepSeconds)} between two pictures`,
+        message: `No new frame for ${secondsText(longestStepSeconds)}.`,
+        measured: `${secondsText(longestStepSeconds)} between two frames`,
         expected: `about ${secondsText(1 / measured)}`,
       },
     ]

@@ -1,15 +1,16 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The pixels are square',
-  failureTitle: 'The pixels are not square',
-  why: 'Players that overlook the pixel shape show faces and logos too wide or too narrow.',
-  remedy: 'Export again with square pixels, at the size at which the picture is to be seen.',
+  title: 'Pixels are square',
+  failureTitle: 'Pixels are not square',
+  why: 'Players that ignore the pixel aspect ratio show faces and logos too wide or too narrow.',
+  remedy: 'Export again with square pixels, in the size at which the video is shown.',
+  source: 'ITU-T H.273 (sample aspect ratio); SMPTE ST 274 (HD has square pixels)',
   needs: ['video'],
   severity: 'minor',
   settings: {
     tolerancePercent: {
-      doc: 'How far a pixel may be from square',
+      doc: 'Accepted deviation from square',
       format: 'number',
       unit: '%',
       min: 0,
@@ -20,12 +21,12 @@ export default defineCheck({
   run: ({ video }, { tolerancePercent }) => {
     const { sampleAspectRatio, codedWidth, codedHeight, displayWidth, displayHeight } = video
     if (Math.abs(sampleAspectRatio - 1) * 100 <= tolerancePercent) return []
-    const message = `The picture is stored as ${codedWidth} × ${codedHeight} px and meant to be shown as ${displayWidth} × ${displayHeight} px.`
+    const message = `Stored as ${codedWidth} × ${codedHeight} px, shown as ${displayWidth} × ${displayHeight} px.`
     return [
       {
         level: 'warn',
         message,
-        measured: `pixels ${sampleAspectRatio.toFixed(3)} times as wide as high`,
+        measured: `pixel aspect ratio ${sampleAspectRatio.toFixed(3)}`,
         expected: 'square pixels',
       },
     ]

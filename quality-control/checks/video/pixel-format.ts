@@ -1,26 +1,28 @@
 import { defineCheck, notApplicable } from '../check'
 
 export default defineCheck({
-  title: 'Colour sampling and bit depth are as wanted',
-  failureTitle: 'Colour sampling or bit depth are not as wanted',
-  why: 'Many players show 8-bit 4:2:0 only; broadcasters ask for 10-bit 4:2:2, so that keying and grading leave no steps.',
-  remedy: 'Export again with the colour sampling and bit depth asked for.',
+  title: 'Chroma subsampling and bit depth are accepted',
+  failureTitle: 'Chroma subsampling or bit depth is not accepted',
+  why:
+    'Many players support only 8-bit 4:2:0. Broadcasters ask for 10-bit 4:2:2, which leaves room for ' +
+    'keying and grading.',
+  remedy: 'Export again with an accepted chroma subsampling and bit depth.',
+  source: 'No standard: the delivery specification lists the formats',
   needs: ['video'],
   severity: 'major',
   settings: {
     pixelFormats: {
-      doc: "Accepted pixel formats by ffmpeg's names, such as yuv420p; none: any",
+      doc: "Accepted pixel formats by ffmpeg's names, such as yuv420p; empty accepts all",
       format: 'strings',
       default: [],
     },
   },
   run: ({ video: { pixelFormat } }, { pixelFormats }) => {
-    if (pixelFormats.length === 0)
-      return notApplicable('The profile accepts any colour sampling and bit depth.')
+    if (pixelFormats.length === 0) return notApplicable('The profile accepts all pixel formats.')
     if (pixelFormats.includes(pixelFormat)) return []
     return [
       {
-        message: `The pictures are stored as ${pixelFormat}.`,
+        message: `The video is stored as ${pixelFormat}; accepted: ${pixelFormats.join(', ')}.`,
         measured: pixelFormat,
         expected: pixelFormats.join(', '),
       },

@@ -3,22 +3,24 @@ import type { VideoFacts } from '../../facts/video'
 import { lengthOf, locationOf, secondsText, timeText } from '../span-text'
 
 export default defineCheck({
-  title: 'A slate is there, or not, as wanted',
-  failureTitle: 'A slate is there where none is wanted, or missing',
-  why: 'Some broadcasters ask for a slate in front of the spot; anywhere else it would be shown to the audience.',
-  remedy: 'Export with or without the slate, as asked for.',
-  source: 'Taken for a slate: a still within the first minute, followed by black before the spot begins',
+  title: 'Slate is as expected',
+  failureTitle: 'Slate is unexpected or missing',
+  why: 'Some broadcasters require a slate before the spot. Anywhere else the audience would see it.',
+  remedy: 'Export with or without the slate, as the delivery specification says.',
+  source:
+    'No standard: a still within the first minute, followed by black before the spot begins, counts as ' +
+    'a slate',
   needs: ['video'],
   severity: 'major',
   settings: {
     wanted: {
-      doc: 'Whether the video must begin with a slate',
+      doc: 'Whether the video must start with a slate',
       format: 'string',
       choices: ['present', 'absent'],
       default: 'absent',
     },
     minSeconds: {
-      doc: 'Shortest still that counts as a slate',
+      doc: 'Minimum length of a still that counts as a slate',
       format: 'number',
       unit: 'seconds',
       min: 0.5,
@@ -31,7 +33,7 @@ export default defineCheck({
       return slate === undefined
         ? [
             {
-              message: 'The video begins without a slate.',
+              message: 'The video starts without a slate.',
               measured: 'none',
               expected: 'a slate, then black',
             },
@@ -39,7 +41,7 @@ export default defineCheck({
         : []
     }
     if (slate === undefined) return []
-    const message = `The video seems to begin with a slate: a still of ${secondsText(lengthOf(slate))} at ${timeText(slate.start)}, then black.`
+    const message = `The video seems to start with a slate: ${secondsText(lengthOf(slate))} still at ${timeText(slate.start)}, then black.`
     return [{ level: 'warn', message, at: locationOf(slate), measured: 'slate', expected: 'none' }]
   },
 })

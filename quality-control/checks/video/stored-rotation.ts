@@ -1,10 +1,13 @@
 import { defineCheck } from '../check'
 
 export default defineCheck({
-  title: 'The picture is stored upright',
-  failureTitle: 'The picture is stored turned, with a note to turn it back',
-  why: 'Phones store the picture as the sensor saw it and only note how to turn it; editing programs and ad servers may overlook that.',
+  title: 'Video is stored upright',
+  failureTitle: 'Video is stored rotated and relies on a tag',
+  why:
+    'Phones store the video as the sensor saw it and add a rotation tag. Editing programs and ad ' +
+    'servers may ignore it.',
   remedy: 'Export again from an editing program, with the rotation applied.',
+  source: 'ISO/IEC 14496-12 (matrix of the track header)',
   needs: ['video'],
   severity: 'minor',
   settings: {},
@@ -13,7 +16,7 @@ export default defineCheck({
     return [
       {
         level: 'warn',
-        message: `Players must turn the picture by ${rotationDegrees}°.`,
+        message: `The video is stored rotated: players must rotate it by ${rotationDegrees}°.`,
         measured: `${rotationDegrees}°`,
         expected: '0°',
       },

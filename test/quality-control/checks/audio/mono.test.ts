@@ -10,7 +10,7 @@ const stereo = { outOfPhase: [], mono: [] }
 describeCheck('audio/mono', [
   pass('stereo', {}),
   pass('mono for half of it', { stereo: { ...stereo, mono: [{ start: 0, end: 10 }] } }),
-  warn('mono', { stereo: { ...stereo, mono: [{ start: 0, end: 20 }] } }, { saying: 'the same' }),
+  warn('mono', { stereo: { ...stereo, mono: [{ start: 0, end: 20 }] } }, { saying: 'identical' }),
   warn('mono wherever it is heard', {
     stereo: { ...stereo, mono: [{ start: 0, end: 10 }] },
     silences: [{ start: 10, end: 20 }],

@@ -12,7 +12,7 @@ describeCheck('audio/phase', [
   fail(
     'opposed',
     { stereo: { ...stereo, outOfPhase: [{ start: 2, end: 4 }] } },
-    { saying: 'opposed for 2 s from 0:02.000' },
+    { saying: 'out of phase for 2 s from 0:02.000' },
   ),
   pass(
     'opposed for less than what counts',

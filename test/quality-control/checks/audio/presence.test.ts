@@ -13,7 +13,7 @@ const soundOf = (is: CheckRow['is'], sound: VideoFacts['sound'], rest: Partial<R
 
 describeCheck('audio/presence', [
   soundOf('pass', 'audible'),
-  soundOf('fail', 'none', { saying: 'no sound track' }),
-  soundOf('fail', 'silent', { saying: 'silent from beginning to end' }),
+  soundOf('fail', 'none', { saying: 'no audio track' }),
+  soundOf('fail', 'silent', { saying: 'silent from start to end' }),
   { name: 'a sound file', is: 'not_applicable', facts: { audio: audioFacts() } },
 ])

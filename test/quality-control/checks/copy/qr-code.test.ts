@@ -18,7 +18,7 @@ describeCheck('copy/qr-code', [
     name: 'an address without a dot',
     facts: code('https://example/summer'),
     is: 'fail',
-    saying: 'no web address',
+    saying: 'not a web address',
   },
   { name: 'an address with a blank', facts: code('https://example.com/summer sale'), is: 'fail' },
   {

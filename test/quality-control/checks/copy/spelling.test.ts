@@ -10,7 +10,7 @@ describeCheck('copy/spelling', [
     name: 'an unknown word',
     facts: { text: textFacts(['recieve'], { suggestions: ['receive'] }) },
     is: 'warn',
-    saying: '"recieve" is in no dictionary. Meant: receive?',
+    saying: '"recieve" is not in the dictionary. Did you mean receive?',
   },
   {
     name: 'a brand on the list',

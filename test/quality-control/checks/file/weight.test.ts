@@ -14,7 +14,7 @@ describeCheck('file/weight', [
     facts: { file: fileFacts({ sizeBytes: 150_100 }) },
     settings: { maxBytes: 150_000 },
     is: 'fail',
-    saying: '150.1 kB; wanted: at most 150 kB',
+    saying: '150.1 kB; expected at most 150 kB',
   },
   { name: 'a few bytes', facts: { file: fileFacts({ sizeBytes: 12 }) }, is: 'fail', saying: 'only 12 bytes' },
 ])

@@ -24,6 +24,6 @@ describeCheck('image/animation', [
   { name: 'five seconds, once', facts: moving({}), is: 'pass' },
   { name: 'fifteen seconds, three times', facts: moving({ durationSeconds: 15, loops: 3 }), is: 'pass' },
   { name: 'too long', facts: moving({ durationSeconds: 15.1 }), is: 'warn', saying: '15.1 s' },
-  { name: 'for ever', facts: moving({ loops: 0 }), is: 'warn', saying: 'for ever' },
+  { name: 'for ever', facts: moving({ loops: 0 }), is: 'warn', saying: 'forever' },
   { name: 'four times', facts: moving({ loops: 4 }), is: 'warn', saying: '4 times' },
 ])

@@ -10,10 +10,10 @@ describeCheck('image/blank', [
   { name: 'an ordinary picture', facts: pixels({}), is: 'pass' },
   { name: 'one flat colour', facts: pixels({ deviation: 0 }), is: 'fail', saying: 'flat colour' },
   {
-    name: 'transparent all over',
+    name: 'fully transparent',
     facts: pixels({ deviation: 0, transparentShare: 1 }),
     is: 'fail',
-    saying: 'transparent all over',
+    saying: 'fully transparent',
   },
   { name: 'a picture that does not decode', facts: undecodable, is: 'not_applicable' },
 ])

@@ -8,7 +8,7 @@ describeCheck('image/colour-space', [
     name: 'CMYK on screen',
     facts: { image: imageFacts({ colourModel: 'cmyk' }) },
     is: 'fail',
-    saying: 'in CMYK; wanted: RGB or greyscale',
+    saying: 'in CMYK; expected RGB or greyscale',
   },
   {
     name: 'CMYK in print',

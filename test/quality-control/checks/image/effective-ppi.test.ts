@@ -7,7 +7,7 @@ describeCheck('image/effective-ppi', [
     name: '200 ppi',
     facts: { image: imageFacts({ statedPpi: 200 }) },
     is: 'warn',
-    saying: '200 ppi as the file states',
+    saying: '200 ppi as stated in the file',
   },
   { name: '72 ppi', facts: { image: imageFacts({ statedPpi: 72 }) }, is: 'fail' },
   {
@@ -21,7 +21,7 @@ describeCheck('image/effective-ppi', [
     facts: { image: imageFacts({ statedPpi: 300 }) },
     settings: { printWidthMm: 210 },
     is: 'fail',
-    saying: '145 ppi at its size in print',
+    saying: '145 ppi at its printed size',
   },
   { name: 'no size at all', facts: { image: imageFacts() }, is: 'not_applicable' },
 ])

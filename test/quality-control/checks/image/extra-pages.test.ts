@@ -25,7 +25,7 @@ describeCheck('image/extra-pages', [
     name: 'a TIFF of three pages',
     facts: { image: imageFacts({ format: 'tiff', pages: 3 }) },
     is: 'warn',
-    saying: '3 pictures',
+    saying: '3 images',
   },
   { name: 'an animation', facts: moving({}), is: 'pass' },
 ])

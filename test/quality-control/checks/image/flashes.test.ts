@@ -38,6 +38,6 @@ describeCheck('image/flashes', [
     name: 'three flashes a second for long',
     facts: moving({ flash: { ...noFlash, mostTransitionsPerSecond: 6, extended: [span] } }),
     is: 'fail',
-    saying: 'keeps flashing',
+    saying: 'for several seconds',
   },
 ])

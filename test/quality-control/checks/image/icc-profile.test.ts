@@ -16,7 +16,7 @@ describeCheck('image/icc-profile', [
     name: 'a CMYK profile on RGB pixels',
     facts: { image: imageFacts({ profile: fogra }) },
     is: 'fail',
-    saying: 'is for cmyk colours, but the pixels are rgb',
+    saying: 'is for cmyk, but the pixels are rgb',
   },
   {
     name: 'Adobe RGB on screen',

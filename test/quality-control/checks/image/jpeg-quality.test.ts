@@ -7,7 +7,7 @@ const quality = (value: number) => ({
 
 describeCheck('image/jpeg-quality', [
   { name: 'quality 70', facts: quality(70), is: 'pass' },
-  { name: 'quality 69', facts: quality(69), is: 'warn', saying: 'about 69 of 100; wanted: at least 70' },
+  { name: 'quality 69', facts: quality(69), is: 'warn', saying: 'about 69 of 100; expected at least 70' },
   { name: 'quality 30', facts: quality(30), is: 'fail', saying: 'at least 50' },
   { name: 'a PNG', facts: { image: imageFacts({ jpeg: undefined }) }, is: 'not_applicable' },
 ])

@@ -14,7 +14,7 @@ describeCheck('image/size', [
     facts: { image: imageFacts() },
     settings: { acceptedSizes: ['300x250'] },
     is: 'fail',
-    saying: '1200 × 800 pixels; wanted: 300x250',
+    saying: '1200 × 800 pixels, which is not an accepted size',
   },
   { name: 'too narrow', facts: { image: imageFacts() }, settings: { minWidthPixels: 1201 }, is: 'fail' },
   { name: 'too low', facts: { image: imageFacts() }, settings: { minHeightPixels: 801 }, is: 'fail' },

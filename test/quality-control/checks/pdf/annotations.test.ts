@@ -8,6 +8,6 @@ describeCheck('pdf/annotations', [
   pass('links', pages({ annotations: [{ subtype: 'Link', isPrinted: true, count: 4 }] })),
   warn('a note', pages({ annotations: [{ subtype: 'Text', isPrinted: false, count: 1 }] })),
   fail('a stamp that prints', pages({ annotations: [{ subtype: 'Stamp', isPrinted: true, count: 1 }] }), {
-    saying: 'that would be printed',
+    saying: 'that will be printed',
   }),
 ])

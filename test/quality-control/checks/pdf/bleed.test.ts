@@ -20,7 +20,7 @@ describeCheck('pdf/bleed', [
     },
   ),
   fail('no trim box', pages(boxes({ trim: box(0, 0, 216, 303, 'default') })), {
-    saying: 'no trim box is stated',
+    saying: 'states no trim box',
   }),
   fail(
     'a trim box and nothing around it',

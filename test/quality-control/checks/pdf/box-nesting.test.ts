@@ -11,12 +11,12 @@ describeCheck('pdf/box-nesting', [
     pages(boxes({ trim: box(0, 0, 500, 500, 'default'), bleed: box(0, 0, 400, 400, 'default') })),
   ),
   fail('trim beyond bleed', pages(boxes({ trim: box(3, 3, 220, 300) })), {
-    saying: 'the trim box reaches beyond the bleed box by 4.0 mm',
+    saying: 'the trim box extends 4.0 mm beyond the bleed box',
   }),
   fail('bleed beyond the sheet', pages(boxes({ bleed: box(-2, 0, 216, 303) })), {
-    saying: 'bleed box reaches beyond the media box by 2.0 mm',
+    saying: 'bleed box extends 2.0 mm beyond the media box',
   }),
   fail('crop cuts into trim', pages(boxes({ crop: box(10, 10, 200, 290) })), {
-    saying: 'the trim box reaches beyond the crop box',
+    saying: '13.0 mm beyond the crop box',
   }),
 ])

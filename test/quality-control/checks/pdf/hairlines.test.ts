@@ -15,7 +15,7 @@ describeCheck('pdf/hairlines', [
         { widthPoints: 0.5, count: 9 },
       ],
     }),
-    { saying: '3 lines thinner than 0.25 pt; the thinnest has 0.1 pt' },
+    { saying: '3 lines thinner than 0.25 pt; the thinnest is 0.1 pt' },
   ),
   fail('width 0', pages({ thinLines: [{ widthPoints: 0, count: 1 }] })),
 ])

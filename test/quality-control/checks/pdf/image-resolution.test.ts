@@ -16,7 +16,7 @@ const image = {
 describeCheck('pdf/image-resolution', [
   pass('300 ppi', pages({ images: [image] })),
   pass('225 ppi', pages({ images: [{ ...image, ppi: 224.6 }] })),
-  warn('200 ppi', pages({ images: [{ ...image, ppi: 200 }] }), { saying: 'has 200 pixels per inch' }),
+  warn('200 ppi', pages({ images: [{ ...image, ppi: 200 }] }), { saying: 'has 200 ppi' }),
   fail('149 ppi', pages({ images: [image, { ...image, ppi: 149 }] })),
   pass(
     '72 ppi in a dot of 3 mm',
@@ -25,7 +25,7 @@ describeCheck('pdf/image-resolution', [
   warn(
     'a stencil of 250 ppi',
     pages({ images: [{ ...image, space: 'mask', bitsPerComponent: 1, ppi: 250 }] }),
-    { saying: 'wanted: 300' },
+    { saying: 'expected 300' },
   ),
   pass('100 ppi on a screen', pages({ images: [{ ...image, ppi: 100 }] }), {
     settings: { failBelowPpi: 72, warnBelowPpi: 100 },

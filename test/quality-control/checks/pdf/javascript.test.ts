@@ -9,6 +9,6 @@ describeCheck('pdf/javascript', [
   fail(
     'one at opening',
     { javaScriptPlaces: ['when the document opens'] },
-    { saying: 'A script is there when the document opens.' },
+    { saying: 'contains a script (when the document opens).' },
   ),
 ])

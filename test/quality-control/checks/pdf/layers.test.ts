@@ -10,7 +10,7 @@ describeCheck('pdf/layers', [
   warn(
     'hidden',
     { layers: [{ ...layer, isVisible: false, isPrinted: false }] },
-    { saying: 'The layer Notes is hidden.' },
+    { saying: 'The layer "Notes" is hidden.' },
   ),
   warn(
     'hidden, but printed',

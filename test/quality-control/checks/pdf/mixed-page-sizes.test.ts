@@ -7,6 +7,6 @@ const { pass, warn } = rowsOf((changes: Partial<PdfFacts>) => ({ pdf: pdfFacts(c
 describeCheck('pdf/mixed-page-sizes', [
   pass('two of A4', pages({}, {})),
   warn('a cover half as wide', pages({}, boxes({ trim: box(0, 0, 105, 297) })), {
-    saying: 'Page 2: 105.0 × 297.0 mm, but page 1: 210.0 × 297.0 mm.',
+    saying: 'Page 2: 105.0 × 297.0 mm; page 1 has 210.0 × 297.0 mm.',
   }),
 ])

@@ -12,9 +12,9 @@ describeCheck('pdf/output-intent', [
   fail(
     'another condition',
     { outputIntents: [intent] },
-    { settings: { acceptedConditions: 'fogra5[12]' }, saying: 'FOGRA39, which was not asked for' },
+    { settings: { acceptedConditions: 'fogra5[12]' }, saying: 'FOGRA39; expected fogra5' },
   ),
-  fail('an RGB profile', { outputIntents: [{ ...intent, components: 3 }] }, { saying: 'not for four inks' }),
+  fail('an RGB profile', { outputIntents: [{ ...intent, components: 3 }] }, { saying: 'not for CMYK' }),
   fail(
     'no profile where one is wanted',
     { outputIntents: [{ ...intent, hasProfile: false }] },

@@ -10,7 +10,7 @@ describeCheck('pdf/page-count', [
   fail(
     'two pages, one wanted',
     { pageCount: 2 },
-    { settings: { maxPages: 1 }, saying: 'has 2 pages; wanted: at least 1, at most 1' },
+    { settings: { maxPages: 1 }, saying: 'has 2 pages; expected at least 1, at most 1' },
   ),
   fail(
     '14 pages in a stitched brochure',

@@ -21,5 +21,5 @@ describeCheck('pdf/page-size', [
   pass('A4 that is shown turned', pages({ rotationDegrees: 90, ...boxes({ trim: box(0, 0, 297, 210) }) }), {
     settings: { formats: ['A4'] },
   }),
-  notApplicable('no size in the profile', {}, { saying: 'names no page size' }),
+  notApplicable('no size in the profile', {}, { saying: 'sets no page size' }),
 ])

@@ -6,6 +6,6 @@ const { pass, fail } = rowsOf((changes: Partial<PdfFacts>) => ({ pdf: pdfFacts(c
 
 describeCheck('pdf/pdfx-version', [
   pass('X-1a of 2001', { pdfxVersion: 'PDF/X-1a:2001' }),
-  fail('none', {}, { saying: 'does not say that it is PDF/X' }),
-  fail('another one', { pdfxVersion: 'PDF/X-5g' }, { saying: 'says that it is PDF/X-5g' }),
+  fail('none', {}, { saying: 'does not claim to be PDF/X' }),
+  fail('another one', { pdfxVersion: 'PDF/X-5g' }, { saying: 'claims to be PDF/X-5g' }),
 ])

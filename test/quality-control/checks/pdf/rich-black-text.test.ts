@@ -10,7 +10,7 @@ describeCheck('pdf/rich-black-text', [
   pass('none', {}),
   pass('a headline of 48 pt', richBlack(48)),
   fail('8 pt', richBlack(8), {
-    saying: 'Text of 8 pt on page 1 is printed in C / M / Y / K 60 / 40 / 40 / 100',
+    saying: 'Page 1: text of 8 pt uses C / M / Y / K 60 / 40 / 40 / 100',
   }),
   pass('8 pt where only smaller text counts', richBlack(8), { settings: { maxTextPoints: 7 } }),
 ])

@@ -18,6 +18,6 @@ describeCheck('pdf/transparency', [
     },
   ),
   fail('half transparent', pages({ transparency: [{ kind: 'alpha', detail: '50 %', count: 1 }] }), {
-    saying: 'Page 1: see-through objects.',
+    saying: 'Page 1: transparent objects.',
   }),
 ])

@@ -7,5 +7,5 @@ const font = { name: 'Arial', type: 'TrueType', isEmbedded: false, isSubset: fal
 
 describeCheck('pdf/type3-fonts', [
   pass('TrueType', { fonts: [{ ...font, isEmbedded: true }] }),
-  warn('Type 3', { fonts: [{ ...font, type: 'Type3', isEmbedded: true }] }, { saying: 'of Type 3' }),
+  warn('Type 3', { fonts: [{ ...font, type: 'Type3', isEmbedded: true }] }, { saying: 'is a Type 3 font' }),
 ])

@@ -10,6 +10,6 @@ describeCheck('pdf/unread-content', [
   warn(
     'more pages than are read',
     { pageCount: 500, pagesAnalysed: 200 },
-    { saying: 'Of 500 pages the first 200 were examined.' },
+    { saying: 'Only the first 200 of 500 pages were checked.' },
   ),
 ])

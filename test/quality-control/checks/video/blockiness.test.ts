@@ -8,7 +8,7 @@ const { pass, warn, notApplicable } = rowsOf((changes: Partial<VideoFacts>) => (
 
 describeCheck('video/blockiness', [
   pass('good', {}),
-  warn('squares', { sharpness: { samples: [], medianBlockiness: 26 } }, { saying: 'squares' }),
+  warn('squares', { sharpness: { samples: [], medianBlockiness: 26 } }, { saying: 'blocks' }),
   notApplicable('bars', {
     sharpness: { samples: [], medianBlockiness: 26 },
     bars: { top: 0.1, right: 0, bottom: 0.1, left: 0 },

@@ -9,6 +9,6 @@ const container = (changes: Partial<VideoFacts['container']>) => ({
 
 describeCheck('video/container', [
   pass('MP4', {}),
-  fail('AVI', container({ name: 'avi' }), { saying: 'The file is avi.' }),
+  fail('AVI', container({ name: 'avi' }), { saying: 'The file format is avi; accepted: mp4' }),
   pass('AVI where it is wanted', container({ name: 'avi' }), { settings: { containers: ['avi'] } }),
 ])

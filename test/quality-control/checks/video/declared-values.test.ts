@@ -10,7 +10,7 @@ const container = (changes: Partial<VideoFacts['container']>) => ({
 describeCheck('video/declared-values', [
   pass('true', {}),
   pass('half a second longer', container({ durationSeconds: 20.5 })),
-  fail('much longer', container({ durationSeconds: 3600 }), { saying: 'The header says 3600 s' }),
+  fail('much longer', container({ durationSeconds: 3600 }), { saying: 'The header states 3600 s' }),
   pass('not declared', container({ durationSeconds: undefined })),
   fail(
     'nonsense',

@@ -22,6 +22,6 @@ describeCheck('video/display-size', [
   fail(
     'across where upright is wanted',
     {},
-    { settings: { ratios: ['9:16', '4:5'] }, saying: 'another shape' },
+    { settings: { ratios: ['9:16', '4:5'] }, saying: 'not an accepted aspect ratio' },
   ),
 ])

@@ -11,18 +11,18 @@ describeCheck('video/flashes', [
   warn(
     'near the limit',
     { flashes: flashFacts({ mostTransitionsPerSecond: 6, warning: span }) },
-    { saying: 'near the limit from 0:02.000' },
+    { saying: 'close to the limit at 0:02.000' },
   ),
   fail(
     'four a second',
     { flashes: flashFacts({ mostTransitionsPerSecond: 8, failing: span }) },
-    { saying: 'more than three times a second' },
+    { saying: 'more than three times per second' },
   ),
   fail('red', { flashes: flashFacts({ mostRedTransitionsPerSecond: 8, failing: span }) }),
   fail(
     'for seconds',
     { flashes: flashFacts({ mostTransitionsPerSecond: 5, extended: span }) },
-    { saying: 'keeps flashing' },
+    { saying: 'for several seconds' },
   ),
   pass(
     'for seconds where that is let pass',

@@ -12,7 +12,7 @@ const rate = (changes: Partial<VideoFacts['frameRate']>) => ({
 describeCheck('video/frame-rate', [
   pass('25', {}),
   pass('29.97 from rounded time stamps', rate({ measured: 29.9848 })),
-  fail('15', rate({ measured: 15 }), { saying: '15 pictures per second' }),
+  fail('15', rate({ measured: 15 }), { saying: '15 fps' }),
   fail('24 where 23.976 does not count as it', rate({ measured: 24.1 }), {
     settings: { ratesPerSecond: [24] },
   }),

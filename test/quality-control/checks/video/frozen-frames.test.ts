@@ -7,7 +7,7 @@ const { pass, warn } = rowsOf((changes: Partial<VideoFacts>) => ({ video: videoF
 describeCheck('video/frozen-frames', [
   pass('none', {}),
   pass('shorter than a second', { frozen: [{ start: 3, end: 3.9 }] }),
-  warn('a second', { frozen: [{ start: 3, end: 4 }] }, { saying: 'Nothing moves for 1 s from 0:03.000' }),
+  warn('a second', { frozen: [{ start: 3, end: 4 }] }, { saying: 'The video freezes for 1 s at 0:03.000' }),
   warn('a packshot at the end', { frozen: [{ start: 18, end: 20 }] }),
   pass(
     'a packshot at the end that is let pass',

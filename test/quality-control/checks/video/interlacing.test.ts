@@ -12,10 +12,10 @@ describeCheck('video/interlacing', [
   fail('interlaced', scan('interlaced', 'interlaced'), { saying: 'interlaced' }),
   fail('interlaced, flagged progressive, where any is accepted', scan('progressive', 'interlaced'), {
     settings: { wanted: 'any' },
-    saying: 'says progressive',
+    saying: 'flagged as progressive',
   }),
   warn('progressive pictures in an interlaced stream', scan('interlaced', 'progressive'), {
-    saying: 'says interlaced',
+    saying: 'flagged as interlaced',
   }),
   pass('interlaced as wanted', scan('interlaced', 'interlaced'), { settings: { wanted: 'interlaced' } }),
   fail('progressive where interlaced is wanted', {}, { settings: { wanted: 'interlaced' } }),

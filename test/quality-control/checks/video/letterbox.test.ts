@@ -10,11 +10,11 @@ describeCheck('video/letterbox', [
   warn(
     '2.39:1 in 16:9',
     { bars: { top: 0.128, right: 0, bottom: 0.128, left: 0 } },
-    { saying: '138 and 138 px stand above and below' },
+    { saying: '138 and 138 px at the top and bottom' },
   ),
   warn(
     '4:3 in 16:9',
     { bars: { top: 0, right: 0.125, bottom: 0, left: 0.125 } },
-    { saying: '240 and 240 px stand at the left and right' },
+    { saying: '240 and 240 px on the left and right' },
   ),
 ])

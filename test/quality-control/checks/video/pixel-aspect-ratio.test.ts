@@ -9,6 +9,6 @@ describeCheck('video/pixel-aspect-ratio', [
   warn(
     'anamorphic',
     { sampleAspectRatio: 64 / 45, codedWidth: 720, codedHeight: 576, displayWidth: 1024, displayHeight: 576 },
-    { saying: 'stored as 720 × 576 px' },
+    { saying: 'Stored as 720 × 576 px' },
   ),
 ])

@@ -7,7 +7,7 @@ const slate = { frozen: [{ start: 0, end: 7 }], black: [{ start: 7, end: 10 }] }
 
 describeCheck('video/slate', [
   pass('none', {}),
-  warn('a still, then black', slate, { saying: 'a still of 7 s at 0:00.000' }),
+  warn('a still, then black', slate, { saying: '7 s still at 0:00.000' }),
   pass('a still without black', { frozen: [{ start: 0, end: 7 }] }),
   pass('a packshot and black at the end', {
     frozen: [{ start: 15, end: 19 }],
