@@ -1,7 +1,7 @@
 import type { Plan, Report, Upload } from '../workflows/contract'
 import type { Activity, Work } from './worker/as-activity'
 import { factsFor } from '../quality-control/accept-file'
-import { type Examined, buildReport, notExamined } from '../quality-control/build-report'
+import { type Probed, buildReport, notProbed } from '../quality-control/build-report'
 import { requireClient } from './asset/require-client'
 import type { Dependencies } from './asset/dependencies'
 import { ensureFacts } from './asset/ensure-facts'
@@ -11,14 +11,14 @@ import { fitPayload } from './asset/fit-payload'
 /** Runs the checks of the plan. The Report is the same for every attempt on the same bytes. */
 export function createChecks(deps: Dependencies): Activity<[Upload, Plan], Report> {
   return async (work, upload, plan) => {
-    const { sha256, examined } = await examine(deps, work, upload, plan)
+    const { sha256, probed } = await factsOf(deps, work, upload, plan)
     const identity = {
       ...identityOf(upload),
       clientName: requireClient(deps, upload).displayName,
       sha256,
       workflowId: work.workflowId,
     }
-    const report = buildReport(identity, plan, examined, deps.catalogue(), ({ id }, position, total) =>
+    const report = buildReport(identity, plan, probed, deps.catalogue(), ({ id }, position, total) =>
       deps.logger.info({ session: upload.session }, `Running check ${position}/${total}: ${id}`),
     )
     // A retry after this must probe the file again.
@@ -27,18 +27,18 @@ export function createChecks(deps: Dependencies): Activity<[Upload, Plan], Repor
   }
 }
 
-async function examine(
+async function factsOf(
   deps: Dependencies,
   work: Work,
   upload: Upload,
   plan: Plan,
-): Promise<{ sha256?: string; examined: Examined }> {
-  if (plan.rejection !== undefined || plan.medium === undefined) return { examined: notExamined }
+): Promise<{ sha256?: string; probed: Probed }> {
+  if (plan.rejection !== undefined || plan.medium === undefined) return { probed: notProbed }
   const asset = await deps.store.ensureLocal(fileRefOf(upload), work)
   const { result } = await ensureFacts(deps, work, upload, asset, {
     wants: factsFor(plan.medium, plan.checks, deps.catalogue()),
   })
-  return { sha256: asset.sha256, examined: result }
+  return { sha256: asset.sha256, probed: result }
 }
 
 async function forget({ store, media }: Dependencies, sha256: string) {

@@ -4,14 +4,23 @@ import type { Medium, PlannedCheck, Rejection } from './report'
 import type { DetectedType, ProbeResult } from './probes/probe'
 import type { Check } from './checks/check'
 import type { FactKey } from './facts/facts'
+import { tooLarge } from './checks/file-size'
 import { planChecks } from './plan-checks'
 import type { Profile } from './profile'
 
-/** Admitted: what it is and the checks of its medium. Refused: why, in the client's words. */
+/** Accepted: what it is and the checks of its medium. Rejected: why, in the client's words. */
 export type Acceptance =
   { medium: Medium; checks: PlannedCheck[] } | { medium?: Medium; rejection: Rejection }
 
-/** Is this file, by its content, one that the profile is for? Its name must not say otherwise. */
+/** A file that needs no download to be rejected: empty, or larger than the profile accepts. */
+export function rejectionBySize(sizeBytes: number, { maxBytes }: Profile): Rejection | undefined {
+  if (sizeBytes === 0)
+    return { type: 'empty', message: 'The file is empty (0 bytes). Export it again and upload it again.' }
+  const finding = tooLarge(sizeBytes, maxBytes)
+  return finding && { type: 'too_large', message: finding.message }
+}
+
+/** Decides by content whether the profile is for this file. */
 export function acceptFile(
   name: string,
   detected: DetectedType,
@@ -25,10 +34,7 @@ export function acceptFile(
   return { medium, checks: checksFor(medium, profile, catalogue) }
 }
 
-/**
- * Why a file that was opened cannot be judged at all; undefined when it can. An accident of ours is not the
- * file's fault.
- */
+/** Why a probed file cannot be checked at all; undefined when it can. A failure of ours is no rejection. */
 export function rejectionOf(
   { facts, problems, isTransient }: ProbeResult,
   medium: Medium,
@@ -37,7 +43,7 @@ export function rejectionOf(
   return unreadable(facts) ?? unsupported(facts, problems, medium)
 }
 
-/** The facts that these checks read, and those that `refusal` needs. */
+/** The facts that these checks read, and those that `rejectionOf` needs. */
 export function factsFor(
   medium: Medium,
   checks: { id: string }[],
@@ -53,7 +59,7 @@ const rooms: Record<Medium, string[]> = {
   audio: ['file', 'audio', 'copy'],
 }
 
-/** A profile may serve several media: what is about another one is no part of this plan. */
+/** A profile may cover several media: checks of another medium are left out of the plan. */
 function checksFor(medium: Medium, profile: Profile, catalogue: ReadonlyMap<string, Check>): PlannedCheck[] {
   return planChecks(profile, catalogue).filter(({ id }) => rooms[medium].includes(id.split('/')[0] ?? ''))
 }

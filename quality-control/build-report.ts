@@ -5,7 +5,7 @@ import type { OnCheck } from './run-checks'
 import { runChecks } from './run-checks'
 import { visualsOf } from './visuals'
 
-/** Where the asset comes from: what the report says of it beside the judgement. */
+/** Where the asset comes from. */
 export type Identity = Pick<
   Report,
   | 'session'
@@ -21,19 +21,18 @@ export type Identity = Pick<
   | 'workflowId'
 >
 
-export type Examined = Pick<ProbeResult, 'facts' | 'problems' | 'technicalFacts' | 'tools'>
+export type Probed = Pick<ProbeResult, 'facts' | 'problems' | 'technicalFacts' | 'tools'>
 
-/** What a refused asset brings: nothing of it was judged. */
-export const notExamined: Examined = { facts: {}, problems: {}, technicalFacts: [], tools: [] }
+/** For a rejected asset: no facts. */
+export const notProbed: Probed = { facts: {}, problems: {}, technicalFacts: [], tools: [] }
 
 /**
- * The Report of a plan over what was examined. Holds nothing that varies between two attempts on the same
- * bytes.
+ * Runs the plan's checks over the facts. Nothing in the Report varies between two attempts on the same bytes.
  */
 export function buildReport(
   identity: Identity,
   plan: Plan,
-  { facts, problems, technicalFacts, tools }: Examined,
+  { facts, problems, technicalFacts, tools }: Probed,
   catalogue: ReadonlyMap<string, Check>,
   onCheck?: OnCheck,
 ): Report {

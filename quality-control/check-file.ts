@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
-import { acceptFile, factsFor, rejectionOf } from './accept-file'
+import { acceptFile, factsFor, rejectionBySize, rejectionOf } from './accept-file'
 import type { Check } from './checks/check'
-import { buildReport, notExamined } from './build-report'
-import type { Examined } from './build-report'
+import { buildReport, notProbed } from './build-report'
+import type { Probed } from './build-report'
 import type { Profile } from './profile'
 import { detectType, probe } from './probes/probe'
 import type { Preview, ProbeLimits } from './probes/probe'
@@ -24,8 +24,8 @@ export interface CheckOptions {
 }
 
 /**
- * A local file through the same probes and checks as an upload, without Box and Temporal. Throws when it
- * cannot be read.
+ * Checks a local file with the same probes and checks as an upload, without Box and Temporal. Throws when
+ * the file cannot be read.
  */
 export async function checkFile(
   path: string,
@@ -35,11 +35,11 @@ export async function checkFile(
   const scratch = await mkdtemp(join(tmpdir(), 'qc-check-'))
   try {
     const { sha1, sha256 } = await hashesOf(path, options.signal)
-    // The tools see a name of our own making, never the person's.
+    // The tools get a name of ours, never the name of the upload.
     const source = join(scratch, 'source')
     await symlink(await realpath(path), source)
     const file = { source, scratch, name: basename(path), sizeBytes: size, sha256 }
-    const { plan, examined, previews } = await examine(file, options)
+    const { plan, probed, previews } = await probeAndPlan(file, options)
     const identity = {
       ...nowhere,
       fileName: file.name,
@@ -49,7 +49,7 @@ export async function checkFile(
       eventTime: mtime.toISOString(),
     }
     return {
-      report: buildReport(identity, plan, examined, options.catalogue),
+      report: buildReport(identity, plan, probed, options.catalogue),
       previews: await embedded(previews, join(scratch, 'previews')),
     }
   } finally {
@@ -57,7 +57,7 @@ export async function checkFile(
   }
 }
 
-/** A local file has no client, no session and no run. */
+/** A local file has no client, session or run. */
 const nowhere = {
   session: 'local',
   clientId: 'local',
@@ -75,28 +75,23 @@ interface LocalFile {
   sha256: string
 }
 
-interface Findings {
+interface ProbedFile {
   plan: Plan
-  examined: Examined
+  probed: Probed
   previews: Preview[]
 }
 
-async function examine(
+async function probeAndPlan(
   { source, scratch, name, sizeBytes, sha256 }: LocalFile,
   options: CheckOptions,
-): Promise<Findings> {
+): Promise<ProbedFile> {
   const { profile, catalogue, limits, signal, onProgress } = options
   const base = { profile: { id: profile.id, title: profile.title, version: profile.version }, checks: [] }
-  if (sizeBytes > profile.maxBytes) {
-    const message = `The file is ${sizeBytes} bytes large; "${profile.title}" takes ${profile.maxBytes} bytes at most.`
-    return {
-      plan: { ...base, rejection: { type: 'too_large', message } },
-      examined: notExamined,
-      previews: [],
-    }
-  }
+  const tooLargeOrEmpty = rejectionBySize(sizeBytes, profile)
+  if (tooLargeOrEmpty !== undefined)
+    return { plan: { ...base, rejection: tooLargeOrEmpty }, probed: notProbed, previews: [] }
   const accepted = acceptFile(name, await detectType(source), profile, catalogue)
-  if ('rejection' in accepted) return { plan: { ...base, ...accepted }, examined: notExamined, previews: [] }
+  if ('rejection' in accepted) return { plan: { ...base, ...accepted }, probed: notProbed, previews: [] }
   const [scratchDir, previewDir] = [join(scratch, 'work'), join(scratch, 'previews')]
   await Promise.all([mkdir(scratchDir), mkdir(previewDir)])
   const result = await probe({
@@ -116,7 +111,7 @@ async function examine(
     rejection === undefined ? { ...base, ...accepted } : { ...base, medium: accepted.medium, rejection }
   return {
     plan,
-    examined: rejection === undefined ? result : notExamined,
+    probed: rejection === undefined ? result : notProbed,
     previews: rejection === undefined ? result.previews : [],
   }
 }

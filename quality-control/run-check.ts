@@ -2,19 +2,27 @@ import type { CheckResult, Finding, PlannedCheck } from './report'
 import type { Check, CheckFinding } from './checks/check'
 import type { FactKey, Facts } from './facts/facts'
 
-/** What a probe brought: facts, and for what it could not find out the reason. */
+/** The result of the probes: facts, and why a fact is missing. */
 export interface Evidence {
   facts: Partial<Facts>
-  /** Facts that should be there and are not: checks that need them end as `errored`. */
+  /** Facts that could not be measured: checks that need them end as `errored`. */
   problems: Partial<Record<FactKey, string>>
 }
 
 const findingsKept = 20
 
-/**
- * Runs one planned check over the evidence. Never throws: a throw of the check is its bug and becomes
- * `errored`.
- */
+const factNames: Record<FactKey, string> = {
+  file: 'file facts',
+  integrity: 'integrity facts',
+  image: 'image',
+  pdf: 'PDF pages',
+  video: 'video',
+  audio: 'audio',
+  text: 'text',
+  codes: 'codes',
+}
+
+/** Runs one planned check. Never throws: an exception in a check is a bug of ours and becomes `errored`. */
 export function runCheck(planned: PlannedCheck, check: Check, evidence: Evidence): CheckResult {
   const base = { check: planned.id, severity: planned.severity, findings: [], findingsOmitted: 0 }
   const problem = check.needs.map((key) => evidence.problems[key]).find((reason) => reason !== undefined)
@@ -25,11 +33,11 @@ export function runCheck(planned: PlannedCheck, check: Check, evidence: Evidence
       ...base,
       title: check.title,
       status: 'not_applicable',
-      reason: `This file has no ${missing.join(' and no ')}.`,
+      reason: `The file has no ${missing.map((key) => factNames[key]).join(' and no ')}.`,
     }
   }
   try {
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- whatever `needs` names is there: see above
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `needs` was checked above
     const outcome = check.run(evidence.facts as Facts, planned.settings)
     if ('notApplicable' in outcome)
       return { ...base, title: check.title, status: 'not_applicable', reason: outcome.notApplicable }
@@ -49,7 +57,7 @@ function judged(check: Check, found: CheckFinding[]) {
       ? { title: check.title }
       : { title: check.failureTitle, why: check.why, remedy: check.remedy }),
     status,
-    // Fails first, so that the cap never drops the reason for the verdict.
+    // Fails first: the cap must not drop the reason for the verdict.
     findings: [...findings]
       .sort((a, b) => Number(a.level === 'warn') - Number(b.level === 'warn'))
       .slice(0, findingsKept),

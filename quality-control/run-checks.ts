@@ -12,13 +12,13 @@ export interface ChecksOutcome {
   penalties: Penalty[]
 }
 
-/** Called before each check, so that whoever runs them can say so: checks themselves never log. */
+/** Called before each check, for the caller's log: checks never log. */
 export type OnCheck = (planned: PlannedCheck, position: number, total: number) => void
 
 /**
- * Facts in, findings out, score. Pure but for `onCheck`. A rejected asset fails with score 0 and
- * runs no check; its one result is the check that stands for the reason. A check
- * that the catalogue does not know (any more) ends as `errored`, never as a pass.
+ * Facts in, findings and score out. Pure but for `onCheck`. A rejected asset fails with score 0 and one
+ * result: the check that reports the reason. A check that the catalogue does not know ends as `errored`,
+ * never as a pass.
  */
 export function runChecks(
   plan: Plan,
@@ -27,7 +27,7 @@ export function runChecks(
   onCheck?: OnCheck,
 ): ChecksOutcome {
   if (plan.rejection !== undefined)
-    return { results: refused(plan.rejection, catalogue), verdict: 'fail', score: 0, penalties: [] }
+    return { results: rejected(plan.rejection, catalogue), verdict: 'fail', score: 0, penalties: [] }
   const results = plan.checks.map((planned, index) => {
     onCheck?.(planned, index + 1, plan.checks.length)
     const check = catalogue.get(planned.id)
@@ -37,8 +37,8 @@ export function runChecks(
   return { results, ...score(results, required) }
 }
 
-/** The check that stands for a refusal. A version that is gone stands for none. */
-const standsFor: Partial<Record<Rejection['type'], string>> = {
+/** The check that reports a rejection. A version that is gone has none. */
+const reportedBy: Partial<Record<Rejection['type'], string>> = {
   corrupt: 'file/integrity',
   empty: 'file/integrity',
   unsupported: 'file/type',
@@ -46,8 +46,8 @@ const standsFor: Partial<Record<Rejection['type'], string>> = {
   too_large: 'file/weight',
 }
 
-function refused({ type, message }: Rejection, catalogue: ReadonlyMap<string, Check>): CheckResult[] {
-  const id = standsFor[type]
+function rejected({ type, message }: Rejection, catalogue: ReadonlyMap<string, Check>): CheckResult[] {
+  const id = reportedBy[type]
   const check = id === undefined ? undefined : catalogue.get(id)
   if (id === undefined || check === undefined) return []
   const { failureTitle: title, why, remedy } = check
@@ -66,6 +66,6 @@ function refused({ type, message }: Rejection, catalogue: ReadonlyMap<string, Ch
 }
 
 function unknown({ id, severity }: PlannedCheck): CheckResult {
-  const reason = `This worker does not know the check ${id}: was it planned by another release?`
+  const reason = `This worker does not know the check ${id}. It was probably planned by another release.`
   return { check: id, title: id, status: 'errored', severity, findings: [], findingsOmitted: 0, reason }
 }

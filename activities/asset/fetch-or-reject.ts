@@ -1,6 +1,7 @@
 import type { Rejection, Upload } from '../../workflows/contract'
 import type { Work } from '../worker/as-activity'
 import { isBoxError } from '../../box/box-error'
+import { rejectionBySize } from '../../quality-control/accept-file'
 import type { Profile } from '../../quality-control/profile'
 import type { Dependencies } from './dependencies'
 import { fileRefOf } from './file-ref-of'
@@ -14,7 +15,7 @@ export async function fetchOrReject(
   upload: Upload,
   profile: Profile,
 ): Promise<{ asset: LocalAsset } | { rejection: Rejection }> {
-  const rejection = byMetadata(upload, profile)
+  const rejection = rejectionBySize(upload.sizeBytes, profile)
   if (rejection !== undefined) return { rejection }
   try {
     return { asset: await store.ensureLocal(fileRefOf(upload), work) }
@@ -28,18 +29,4 @@ export async function fetchOrReject(
       `The file now has version ${newerVersion.versionId}.`
     return { rejection: { type: 'version_gone', message } }
   }
-}
-
-function byMetadata({ sizeBytes }: Upload, { maxBytes, title }: Profile): Rejection | undefined {
-  if (sizeBytes === 0)
-    return { type: 'empty', message: 'The file is empty: it has 0 bytes. Please export and upload it again.' }
-  if (sizeBytes <= maxBytes) return undefined
-  return {
-    type: 'too_large',
-    message: `The file has ${inMegabytes(sizeBytes)}; "${title}" accepts up to ${inMegabytes(maxBytes)}.`,
-  }
-}
-
-function inMegabytes(bytes: number): string {
-  return bytes < 1e5 ? `${bytes} bytes` : `${(bytes / 1e6).toFixed(1)} MB`
 }

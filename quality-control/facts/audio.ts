@@ -25,7 +25,7 @@ export interface AudioFacts {
   /**
    * Set when there are pictures too: how much later and longer the sound is, by decoded samples and pictures.
    */
-  againstPicture?: { startOffsetSeconds: number; lengthDifferenceSeconds: number; frameSeconds: number }
+  againstVideo?: { startOffsetSeconds: number; lengthDifferenceSeconds: number; frameSeconds: number }
 }
 
 export interface AudioStreamFacts {

@@ -42,7 +42,7 @@ export interface AnimationFacts {
   /** How often it plays; 0 is for ever. */
   loops: number
   /** Frames that were decoded: fewer than `frames` when the whole would take too long. */
-  framesExamined: number
+  framesDecoded: number
   flash?: FlashFacts
 }
 

@@ -10,7 +10,7 @@ export interface PdfFacts {
    * How many pages, from the first, were read for boxes and content; fewer than `pageCount` in very long
    * documents.
    */
-  pagesAnalysed: number
+  pagesRead: number
   /** How many pages, from the first, were rendered for ink coverage. */
   pagesRendered: number
   /** Why the content was not read whole, one sentence each; empty when it was. */

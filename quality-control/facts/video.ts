@@ -61,7 +61,7 @@ export interface VideoFacts {
   sharpness: SharpnessFacts
   captions: CaptionFacts
   /** `silent`: there is sound, but no channel ever exceeds -60 dBFS. */
-  sound: 'none' | 'silent' | 'audible'
+  audio: 'none' | 'silent' | 'audible'
   /** Streams that are not the judged picture and not sound: further pictures, cover art, data. */
   otherStreams: { kind: string; codec: string }[]
 }

@@ -3,7 +3,8 @@ import type { EmbeddedPreview } from './embedded-preview'
 import { dataUri } from './embedded-preview'
 import type { Html } from './html'
 import { html } from './html'
-import { moment, severityWords, size, statusWords, verdictWords } from './words'
+import { sizeText } from '../checks/file-size'
+import { moment, severityWords, statusWords, verdictWords } from './words'
 
 /** What a person with thirty seconds reads: verdict, score, the three worst reasons and what to do. */
 export function summary(report: Report, previews: EmbeddedPreview[]): Html {
@@ -19,7 +20,7 @@ export function summary(report: Report, previews: EmbeddedPreview[]): Html {
         <h1><bdi>${report.fileName}</bdi></h1>
         <p class="sentence">${report.rejection === undefined ? sentence : 'This file could not be checked.'}</p>
         <p class="meta">
-          ${report.clientName} · ${report.profile.title} · ${size(report.sizeBytes)} · uploaded ${moment(report.eventTime)}
+          ${report.clientName} · ${report.profile.title} · ${sizeText(report.sizeBytes)} · uploaded ${moment(report.eventTime)}
         </p>
       </div>
       ${cover(previews)}

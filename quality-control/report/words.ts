@@ -38,14 +38,6 @@ export function clock(seconds: number): string {
   return `${minutes}:${(seconds - minutes * 60).toFixed(2).padStart(5, '0')}`
 }
 
-/** Decimal units, as Box shows them. */
-export function size(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`
-  const units = ['kB', 'MB', 'GB', 'TB']
-  const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length)
-  return `${(bytes / 1000 ** power).toFixed(1)} ${units[power - 1] ?? ''}`
-}
-
 /** `24 November 2026, 09:30:00 UTC`. */
 export function moment(iso: string): string {
   const date = new Date(iso)

@@ -47,7 +47,7 @@ test.concurrent(
   async () => {
     const client = await qc.addClient('large', { profile: 'tiny' })
     const asset = await client.upload('large.png', Buffer.concat([await image(), Buffer.alloc(10_000)]))
-    await expectRejected(asset, 'too_large', /"Tiny files" accepts up to/)
+    await expectRejected(asset, 'too_large', /expected at most 10 kB/)
     expect((await ledgerOf(qc, asset)).downloads).toEqual([])
   },
 )

@@ -47,7 +47,7 @@ export function videoFacts(changes: Partial<VideoFacts> = {}): VideoFacts {
       medianBlockiness: 2,
     },
     captions: { hasEmbedded: false, tracks: [] },
-    sound: 'audible',
+    audio: 'audible',
     otherStreams: [],
     ...changes,
   }
@@ -86,7 +86,7 @@ export function audioFacts(changes: Partial<AudioFacts> = {}): AudioFacts {
     ],
     clipping: [],
     stereo: { outOfPhase: [], mono: [], meanPhase: 0.6 },
-    againstPicture: { startOffsetSeconds: 0, lengthDifferenceSeconds: 0.01, frameSeconds: 0.04 },
+    againstVideo: { startOffsetSeconds: 0, lengthDifferenceSeconds: 0.01, frameSeconds: 0.04 },
     ...changes,
   }
 }

@@ -32,7 +32,7 @@ export function pdfFacts(changes: Partial<PdfFacts> = {}): PdfFacts {
   return {
     pdfVersion: '1.4',
     pageCount: pages.length,
-    pagesAnalysed: pages.length,
+    pagesRead: pages.length,
     pagesRendered: 0,
     contentGaps: [],
     outputIntents: [],

@@ -12,9 +12,9 @@ export default defineCheck({
   settings: {
     maxFrames: { doc: 'Maximum difference', format: 'number', unit: 'frames', min: 0, default: 2 },
   },
-  run: ({ audio: { againstPicture } }, { maxFrames }) => {
-    if (againstPicture === undefined) return notApplicable('The file has no video.')
-    const { lengthDifferenceSeconds: difference, frameSeconds } = againstPicture
+  run: ({ audio: { againstVideo } }, { maxFrames }) => {
+    if (againstVideo === undefined) return notApplicable('The file has no video.')
+    const { lengthDifferenceSeconds: difference, frameSeconds } = againstVideo
     // Lossy codecs pad the last block: up to 1024 samples, and as many at the start.
     if (Math.abs(difference) <= Math.max(maxFrames * frameSeconds, codecPaddingSeconds)) return []
     const frames = (Math.abs(difference) / frameSeconds).toFixed(1)

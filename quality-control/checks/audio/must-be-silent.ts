@@ -17,10 +17,10 @@ export default defineCheck({
       default: true,
     },
   },
-  run: ({ video: { sound } }, { maySilentTrackRemain }) => {
-    if (sound === 'audible')
+  run: ({ video: { audio } }, { maySilentTrackRemain }) => {
+    if (audio === 'audible')
       return [{ message: 'The video has audible audio.', measured: 'audio', expected: 'silence' }]
-    if (sound === 'none' || maySilentTrackRemain) return []
+    if (audio === 'none' || maySilentTrackRemain) return []
     return [
       {
         message: 'The video has a silent audio track.',

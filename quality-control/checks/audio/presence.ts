@@ -11,9 +11,9 @@ export default defineCheck({
   needs: ['video'],
   severity: 'major',
   settings: {},
-  run: ({ video: { sound } }) => {
-    if (sound === 'audible') return []
-    if (sound === 'none')
+  run: ({ video: { audio } }) => {
+    if (audio === 'audible') return []
+    if (audio === 'none')
       return [{ message: 'The file has no audio track.', measured: 'none', expected: 'audio' }]
     return [
       {

@@ -13,9 +13,9 @@ export default defineCheck({
   settings: {
     maxFrames: { doc: 'Maximum difference', format: 'number', unit: 'frames', min: 0, default: 1 },
   },
-  run: ({ audio: { againstPicture } }, { maxFrames }) => {
-    if (againstPicture === undefined) return notApplicable('The file has no video.')
-    const { startOffsetSeconds: offset, frameSeconds } = againstPicture
+  run: ({ audio: { againstVideo } }, { maxFrames }) => {
+    if (againstVideo === undefined) return notApplicable('The file has no video.')
+    const { startOffsetSeconds: offset, frameSeconds } = againstVideo
     if (Math.abs(offset) <= maxFrames * frameSeconds + 0.001) return []
     const measured = `${Math.round(Math.abs(offset) * 1000)} ms`
     const message = `The audio starts ${measured} ${offset > 0 ? 'after' : 'before'} the video.`

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check'
+import { sizeText, tooLarge } from '../file-size'
 
 export default defineCheck({
   title: 'File size is within the limits',
@@ -18,21 +19,11 @@ export default defineCheck({
     minBytes: { doc: 'Minimum size', format: 'nat', unit: 'bytes', default: 100 },
   },
   run: ({ file: { sizeBytes } }, { maxBytes, minBytes }) => {
-    const measured = weight(sizeBytes)
-    if (maxBytes > 0 && sizeBytes > maxBytes) {
-      const expected = `at most ${weight(maxBytes)}`
-      return [{ message: `The file has ${measured}; expected ${expected}.`, measured, expected }]
-    }
+    const tooMuch = maxBytes === 0 ? undefined : tooLarge(sizeBytes, maxBytes)
+    if (tooMuch !== undefined) return [tooMuch]
     if (sizeBytes >= minBytes) return []
-    const expected = `at least ${weight(minBytes)}`
+    const measured = sizeText(sizeBytes)
+    const expected = `at least ${sizeText(minBytes)}`
     return [{ message: `The file has only ${measured}; expected ${expected}.`, measured, expected }]
   },
 })
-
-/** Decimal units, as ad servers state their limits; enough digits to tell 150.1 kB from 150 kB. */
-function weight(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`
-  const [value, unit] =
-    bytes < 1e6 ? [bytes / 1e3, 'kB'] : bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB']
-  return `${Math.round(value * 100) / 100} ${unit}`
-}

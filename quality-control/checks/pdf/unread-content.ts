@@ -11,14 +11,14 @@ export default defineCheck({
   needs: ['pdf'],
   severity: 'major',
   settings: {},
-  run: ({ pdf: { contentGaps, pageCount, pagesAnalysed } }) => [
+  run: ({ pdf: { contentGaps, pageCount, pagesRead } }) => [
     ...contentGaps.map((message) => ({ message })),
-    ...(pagesAnalysed < pageCount
+    ...(pagesRead < pageCount
       ? [
           {
             level: 'warn' as const,
-            message: `Only the first ${pagesAnalysed} of ${pageCount} pages were checked.`,
-            measured: `${pagesAnalysed} pages`,
+            message: `Only the first ${pagesRead} of ${pageCount} pages were checked.`,
+            measured: `${pagesRead} pages`,
             expected: `${pageCount} pages`,
           },
         ]

@@ -30,7 +30,7 @@ export async function measureAnimation(
     const frames = await smallFrames(path, pages, isUpright)
     const flash = countFlashes(frames, delaysMs, isUpright, animation.loops)
     return {
-      animation: { ...animation, framesExamined: frames.length, flash },
+      animation: { ...animation, framesDecoded: frames.length, flash },
       page: liveliest(frames),
       errors: [],
     }

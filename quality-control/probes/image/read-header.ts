@@ -123,7 +123,7 @@ function animationFacts({
   if (frames < 2) return undefined
   let durationMs = 0
   for (const delay of delaysMs) durationMs += shownMs(delay)
-  return { frames, durationSeconds: Math.round(durationMs) / 1000, loops: plays, framesExamined: 0 }
+  return { frames, durationSeconds: Math.round(durationMs) / 1000, loops: plays, framesDecoded: 0 }
 }
 
 /** Browsers show a frame of 10 ms or less for 100 ms. */

@@ -83,7 +83,7 @@ function pdfFacts(
   const pdf: PdfFacts = {
     pdfVersion,
     pageCount,
-    pagesAnalysed: content.pages.length,
+    pagesRead: content.pages.length,
     pagesRendered: ink.inks.size,
     contentGaps: [...content.gaps, ...ink.gaps],
     encryption,

@@ -38,7 +38,7 @@ export function audioFacts(
     channels: channelFacts(plan, measurements, channels),
     clipping,
     stereo: plan.channels === 2 ? stereoFacts(measurements, silences, end) : undefined,
-    againstPicture: video && {
+    againstVideo: video && {
       startOffsetSeconds: roundTime(startSeconds - video.startSeconds),
       lengthDifferenceSeconds: roundTime(durationSeconds - video.durationSeconds),
       frameSeconds: video.decodedFrames > 0 ? video.durationSeconds / video.decodedFrames : 0,

@@ -56,7 +56,7 @@ export function videoFacts(
     levels: levelFacts(stream, measurements.levels, end),
     sharpness: sharpnessFacts(measurements),
     captions: captionFacts(declared, stream.hasClosedCaptions || measurements.log.hasCaptions),
-    sound: audibility(declared, measurements),
+    audio: audibility(declared, measurements),
     otherStreams: otherStreams(declared, stream),
   }
 }
@@ -209,7 +209,7 @@ function captionFacts({ streams }: Declared, hasEmbedded: boolean): VideoFacts['
   return { hasEmbedded, tracks: tracks.map(({ codec, language }) => ({ codec, language })) }
 }
 
-function audibility({ streams }: Declared, { samples }: Measurements): VideoFacts['sound'] {
+function audibility({ streams }: Declared, { samples }: Measurements): VideoFacts['audio'] {
   if (!streams.some(({ kind }) => kind === 'audio')) return 'none'
   const channels = samples?.facts(0).channels
   return channels?.every(({ peakDbfs = -Infinity }) => peakDbfs < silenceDbfs) === true ? 'silent' : 'audible'

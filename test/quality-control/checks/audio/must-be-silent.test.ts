@@ -4,19 +4,19 @@ import { describeCheck } from '../../../support/check-table'
 import { videoFacts } from '../../../support/media-facts'
 
 type Row = Omit<CheckRow, 'facts' | 'is'>
-const soundOf = (is: CheckRow['is'], sound: VideoFacts['sound'], rest: Partial<Row> = {}): CheckRow => ({
-  name: sound,
+const audioOf = (is: CheckRow['is'], audio: VideoFacts['audio'], rest: Partial<Row> = {}): CheckRow => ({
+  name: audio,
   is,
-  facts: { video: videoFacts({ sound }) },
+  facts: { video: videoFacts({ audio }) },
   ...rest,
 })
 
 describeCheck('audio/must-be-silent', [
-  soundOf('pass', 'none'),
-  soundOf('pass', 'silent'),
-  soundOf('fail', 'silent', {
+  audioOf('pass', 'none'),
+  audioOf('pass', 'silent'),
+  audioOf('fail', 'silent', {
     name: 'a silent track where none may be',
     settings: { maySilentTrackRemain: false },
   }),
-  soundOf('fail', 'audible', { saying: 'audible' }),
+  audioOf('fail', 'audible', { saying: 'audible' }),
 ])

@@ -4,16 +4,16 @@ import { describeCheck } from '../../../support/check-table'
 import { audioFacts, videoFacts } from '../../../support/media-facts'
 
 type Row = Omit<CheckRow, 'facts' | 'is'>
-const soundOf = (is: CheckRow['is'], sound: VideoFacts['sound'], rest: Partial<Row> = {}): CheckRow => ({
-  name: sound,
+const audioOf = (is: CheckRow['is'], audio: VideoFacts['audio'], rest: Partial<Row> = {}): CheckRow => ({
+  name: audio,
   is,
-  facts: { video: videoFacts({ sound }) },
+  facts: { video: videoFacts({ audio }) },
   ...rest,
 })
 
 describeCheck('audio/presence', [
-  soundOf('pass', 'audible'),
-  soundOf('fail', 'none', { saying: 'no audio track' }),
-  soundOf('fail', 'silent', { saying: 'silent from start to end' }),
-  { name: 'a sound file', is: 'not_applicable', facts: { audio: audioFacts() } },
+  audioOf('pass', 'audible'),
+  audioOf('fail', 'none', { saying: 'no audio track' }),
+  audioOf('fail', 'silent', { saying: 'silent from start to end' }),
+  { name: 'an audio file', is: 'not_applicable', facts: { audio: audioFacts() } },
 ])

@@ -6,7 +6,7 @@ const { pass, warn, notApplicable } = rowsOf((changes: Partial<AudioFacts>) => (
   audio: audioFacts(changes),
 }))
 const against = (startOffsetSeconds: number, lengthDifferenceSeconds: number, frameSeconds = 0.04) => ({
-  againstPicture: { startOffsetSeconds, lengthDifferenceSeconds, frameSeconds },
+  againstVideo: { startOffsetSeconds, lengthDifferenceSeconds, frameSeconds },
 })
 
 describeCheck('audio/start', [
@@ -14,5 +14,5 @@ describeCheck('audio/start', [
   pass('a frame late', against(0.04, 0)),
   warn('100 ms late', against(0.1, 0), { saying: '100 ms after' }),
   warn('100 ms early', against(-0.1, 0), { saying: '100 ms before' }),
-  notApplicable('a sound file', { againstPicture: undefined }),
+  notApplicable('a sound file', { againstVideo: undefined }),
 ])

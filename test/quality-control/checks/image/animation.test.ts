@@ -15,7 +15,7 @@ const moving = (changes: Partial<AnimationFacts>) => ({
   image: imageFacts({
     format: 'gif',
     pages: 10,
-    animation: { frames: 10, durationSeconds: 5, loops: 1, framesExamined: 10, flash: noFlash, ...changes },
+    animation: { frames: 10, durationSeconds: 5, loops: 1, framesDecoded: 10, flash: noFlash, ...changes },
   }),
 })
 

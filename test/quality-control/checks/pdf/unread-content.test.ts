@@ -9,7 +9,7 @@ describeCheck('pdf/unread-content', [
   fail('a gap', { contentGaps: ['Parts of page 1 are missing in the file.'] }, { saying: 'Parts of page 1' }),
   warn(
     'more pages than are read',
-    { pageCount: 500, pagesAnalysed: 200 },
+    { pageCount: 500, pagesRead: 200 },
     { saying: 'Only the first 200 of 500 pages were checked.' },
   ),
 ])

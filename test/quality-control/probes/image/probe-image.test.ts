@@ -169,7 +169,7 @@ describe('what moves', () => {
         frames: 3,
         durationSeconds: 1.7,
         loops: 3,
-        framesExamined: 3,
+        framesDecoded: 3,
       })
     }
   })

@@ -71,7 +71,7 @@ it('10,000 pages are counted, the first 200 read', async () => {
   for (let page = 1; page <= 10_000; page++)
     writer.page({ media: [0, 0, 99, 99], content: '0 0 0 1 k 0 0 9 9 re f' })
   const facts = await pdfFactsOf(writer.toBuffer())
-  expect(facts).toMatchObject({ pageCount: 10_000, pagesAnalysed: 200, pagesRendered: 64 })
+  expect(facts).toMatchObject({ pageCount: 10_000, pagesRead: 200, pagesRendered: 64 })
   expect(facts.pages).toHaveLength(200)
   expect(facts.contentGaps).toEqual(['Ink coverage was measured on the first 64 of 200 pages.'])
 }, 60_000)

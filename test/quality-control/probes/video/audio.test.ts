@@ -316,7 +316,7 @@ describe('layouts and streams', () => {
       expect(medium).toBe('audio')
       expect(facts.integrity).toMatchObject({ isDecodable: true, errorCount: 0 })
       expect(facts.audio?.programme.durationSeconds).toBeCloseTo(1, 1)
-      expect(facts.audio?.againstPicture).toBeUndefined()
+      expect(facts.audio?.againstVideo).toBeUndefined()
     },
   )
 })

@@ -321,7 +321,7 @@ describe('streams beside the picture', () => {
       ...coding,
     ])
     expect(video.captions).toEqual({ hasEmbedded: false, tracks: [{ codec: 'mov_text', language: 'deu' }] })
-    expect(video.sound).toBe('none')
+    expect(video.audio).toBe('none')
   })
 
   test('captions that are hidden in the picture stream are found', async () => {
@@ -377,8 +377,8 @@ describe('streams beside the picture', () => {
       'pcm_s16le',
     ]
     const { audio } = await clips.factsOf('late.mov', args)
-    expect(audio.againstPicture?.startOffsetSeconds).toBeCloseTo(0.2, 2)
-    expect(audio.againstPicture?.lengthDifferenceSeconds).toBeCloseTo(-0.5, 2)
+    expect(audio.againstVideo?.startOffsetSeconds).toBeCloseTo(0.2, 2)
+    expect(audio.againstVideo?.lengthDifferenceSeconds).toBeCloseTo(-0.5, 2)
   })
 
   test('pictures that an edit list hides are not missing', async () => {
