@@ -1,0 +1,143 @@
+import { badCount, checkEvidence } from './check-evidence'
+import type { Faulty } from './evidence'
+import { evidenceOf, places, run } from './made-up-log'
+
+const first = 500001
+const second = 500002
+const upload = { do: 'upload', version: first } as const
+const report = { do: 'report', version: first } as const
+const move = { do: 'move', version: first } as const
+
+/** The bad columns that are not empty, with how many they have. */
+function faults(evidence: Parameters<typeof checkEvidence>[0]): Partial<Record<keyof Faulty, number>> {
+  const { faulty } = checkEvidence(evidence)
+  return Object.fromEntries(
+    Object.entries(faulty).flatMap(([name, list]: [string, string[]]) =>
+      list.length > 0 ? [[name, list.length]] : [],
+    ),
+  )
+}
+
+test('a report and then the move: nothing is wrong', () => {
+  const evidence = evidenceOf([upload, report, move], { runs: [run(first)] })
+  const checked = checkEvidence(evidence)
+  expect(badCount(checked)).toBe(0)
+  expect(checked).toMatchObject({
+    ...{ uploads: 1, reports: 1, moves: 1, bytesProved: 1, unannounced: [] },
+    uploadToReportMs: { p50: 1_000, p99: 1_000 },
+  })
+})
+
+describe('steps in a wrong order', () => {
+  test.each([
+    ['moved without a report', [upload, move], { movedWithoutReport: 1 }],
+    ['moved before the report', [upload, move, report], { movedBeforeReport: 1 }],
+    ['reported twice under one name', [upload, report, report, move], { reportedTwice: 1 }],
+    [
+      'reported twice under two names',
+      [upload, report, { ...report, session: '01' }, move],
+      { reportedTwice: 1 },
+    ],
+    ['moved twice', [upload, report, move, { ...move, name: 't_a.png' }], { movedTwice: 1 }],
+    [
+      'a version that slipped in and was moved without its report',
+      [upload, report, { do: 'newVersion', version: second }, { do: 'move', version: second }],
+      { movedWithoutReport: 1 },
+    ],
+    [
+      'a version that slipped in and was reported after the move',
+      [
+        ...[upload, report, { do: 'newVersion', version: second }, { do: 'move', version: second }],
+        { do: 'report', version: second },
+      ],
+      { movedBeforeReport: 1 },
+    ],
+  ] as const)('%s', (_, steps, expected) => {
+    expect(faults(evidenceOf([...steps]))).toEqual(expected)
+  })
+})
+
+describe('a file that lies in INCOMING at the end', () => {
+  const waiting = { endsIn: places.incoming }
+
+  test('is lost when Box was told "yes" and no run is open', () => {
+    expect(faults(evidenceOf([upload], waiting))).toEqual({ lost: 1 })
+    expect(faults(evidenceOf([upload, report], waiting))).toEqual({ lost: 1 })
+  })
+
+  test('is stuck when its run is still open', () => {
+    const runs = [run(first, { status: 'RUNNING', state: 'needs_attention' })]
+    expect(faults(evidenceOf([upload], { ...waiting, runs }))).toEqual({ leftStuck: 1 })
+  })
+
+  test('is withdrawn though present when its last run says so', () => {
+    const runs = [run(first, { status: 'FAILED', state: 'withdrawn' })]
+    expect(faults(evidenceOf([upload], { ...waiting, runs }))).toEqual({ lost: 1, withdrawnThoughPresent: 1 })
+  })
+
+  test('is only unannounced when no delivery was answered, and lost when a sweep should have found it', () => {
+    const evidence = evidenceOf([upload], { ...waiting, acknowledged: [] })
+    expect(faults(evidence)).toEqual({})
+    expect(checkEvidence(evidence).unannounced).toHaveLength(1)
+    expect(faults({ ...evidence, hasSweep: true })).toEqual({ lost: 1 })
+  })
+
+  test('a new version without an event of its own belongs to the announced one that it replaced', () => {
+    const steps = [upload, { do: 'newVersion', version: second }] as const
+    const [acknowledged] = evidenceOf([upload]).acknowledged
+    const evidence = evidenceOf([...steps], { ...waiting, acknowledged: acknowledged ? [acknowledged] : [] })
+    expect(faults(evidence)).toEqual({ lost: 1 })
+  })
+
+  test('is lost, too, when it was dragged to the other INCOMING and only its first place was announced', () => {
+    const steps = [upload, { do: 'drag', version: first, to: places.other }] as const
+    expect(faults(evidenceOf([...steps], { endsIn: places.other }))).toEqual({ lost: 1 })
+  })
+})
+
+describe('what is right although it looks odd', () => {
+  test('a file that its owner trashed', () => {
+    const runs = [run(first, { status: 'FAILED', state: 'withdrawn' })]
+    expect(faults(evidenceOf([upload, { do: 'trash' }], { endsIn: 'trash', runs }))).toEqual({})
+  })
+
+  test('a file that came again is reported, moved and run again', () => {
+    const back = { do: 'drag', version: first, to: places.incoming } as const
+    const steps = [upload, report, move, back, { ...report, session: '01' }, { ...move, name: 't_a.png' }]
+    const runs = [run(first), run(first, { workflowId: 'qc/acme/1/500001/2', runId: 'b' })]
+    expect(faults(evidenceOf(steps, { runs }))).toEqual({})
+  })
+
+  test('both versions of a file that was replaced during its run have a report', () => {
+    const second_ = { do: 'newVersion', version: second } as const
+    const steps = [
+      ...[upload, second_, report, { do: 'report', version: second }],
+      { do: 'move', version: second },
+    ] as const
+    expect(faults(evidenceOf([...steps], { runs: [run(first), run(second)] }))).toEqual({})
+  })
+
+  test('a run that continued as new', () => {
+    const runs = [run(first, { status: 'CONTINUED_AS_NEW' }), run(first, { runId: 'b' })]
+    expect(faults(evidenceOf([upload, report, move], { runs }))).toEqual({})
+  })
+})
+
+test('two runs that are done for one arrival', () => {
+  const runs = [run(first), run(first, { runId: 'b' })]
+  expect(faults(evidenceOf([upload, report, move], { runs }))).toEqual({ runTwice: 1 })
+})
+
+test('a report that does not contain the SHA-1 of its version', () => {
+  const evidence = evidenceOf([upload, report, move], { digestsByReport: { r1: ['another'] } })
+  expect(faults(evidence)).toEqual({ bytesNotProved: 1 })
+})
+
+test('faults are counted by kind', () => {
+  const evidence = evidenceOf([upload, report, move])
+  const requests = evidence.requests.map((one, index) => ({
+    ...one,
+    faultKind: index < 2 ? 'reset' : 'hang',
+  }))
+  expect(checkEvidence({ ...evidence, requests }).faults).toEqual({ reset: 2, hang: 1 })
+})

@@ -1,0 +1,97 @@
+import type { Client } from '@temporalio/client'
+
+import type { Delivery, TreeItem } from '../../sandbox/simulated-box/control-client'
+import type { ChaosInstallation } from './chaos-installation'
+import type { ChaosFolder, Evidence, FileAtEnd, RunAtEnd } from './evidence'
+import { runsQuery } from './settle'
+
+/** Reads everything that the checker judges by. */
+export async function collectEvidence(
+  { control, clients, serviceAccountId }: ChaosInstallation,
+  temporal: Client,
+  hasSweep: boolean,
+): Promise<Evidence> {
+  const tree = await control.tree()
+  const incoming = clients.flatMap((client) => client.incoming)
+  const reportFolders = clients.map(({ reports }) => reports)
+  const files = filesIn(tree, '0')
+  const folders: ChaosFolder[] = [
+    ...incoming.map((id) => ({ id, kind: 'incoming' as const })),
+    ...processedIn(tree, incoming).map((id) => ({ id, kind: 'processed' as const })),
+    ...reportFolders.map((id) => ({ id, kind: 'reports' as const })),
+  ]
+  const reportFiles = files.filter(({ parentId }) => reportFolders.includes(parentId))
+  return {
+    ...{ requests: await control.requests(), serviceAccountId, folders, files, hasSweep },
+    acknowledged: (await control.deliveries()).flatMap(acknowledgedBy),
+    runs: await runsOf(
+      temporal,
+      clients.map(({ id }) => id),
+    ),
+    digestsByReport: Object.fromEntries(
+      await Promise.all(
+        reportFiles.map(async ({ id }) => [id, digestsIn((await control.content(id)).toString())] as const),
+      ),
+    ),
+  }
+}
+
+function filesIn(items: TreeItem[], parentId: string): FileAtEnd[] {
+  return items.flatMap(({ id, name, isTrashed, versions, children = [] }) =>
+    versions === undefined ? filesIn(children, id) : [{ id, name, parentId, isTrashed, versions }],
+  )
+}
+
+function processedIn(items: TreeItem[], incoming: string[]): string[] {
+  return items.flatMap(({ id, children = [] }) => [
+    ...(incoming.includes(id)
+      ? children.filter(({ name }) => name === '_PROCESSED').map((one) => one.id)
+      : []),
+    ...processedIn(children, incoming),
+  ])
+}
+
+function acknowledgedBy({ state, body }: Delivery): Evidence['acknowledged'] {
+  if (state !== 'delivered') return []
+  const match = (pattern: RegExp) => pattern.exec(body)?.[1] ?? ''
+  const source = body.slice(body.indexOf('"source"'))
+  return [
+    {
+      fileId: /"id":"(\d+)"/.exec(source)?.[1] ?? '',
+      versionId: match(/"file_version":\{"type":"file_version","id":"(\d+)"/),
+      folderId: match(/"parent":\{"type":"folder","id":"(\d+)"/),
+    },
+  ]
+}
+
+function digestsIn(html: string): string[] {
+  return [...new Set(html.match(/\b[0-9a-f]{40}\b/g) ?? [])]
+}
+
+async function runsOf(temporal: Client, clientIds: string[]): Promise<RunAtEnd[]> {
+  const runs: RunAtEnd[] = []
+  for await (const run of temporal.workflow.list({ query: runsQuery(clientIds) })) {
+    const [, , fileId = '', versionId = ''] = run.workflowId.split('/')
+    const state = run.typedSearchAttributes.getAll().find(({ key }) => key.name === 'QcState')?.value
+    runs.push({
+      ...{ workflowId: run.workflowId, runId: run.runId, fileId, versionId },
+      status: statusOf(run.status.name),
+      state: typeof state === 'string' ? state : undefined,
+    })
+  }
+  return runs
+}
+
+const statuses = [
+  'RUNNING',
+  'COMPLETED',
+  'FAILED',
+  'CANCELLED',
+  'TERMINATED',
+  'TIMED_OUT',
+  'CONTINUED_AS_NEW',
+] as const
+
+function statusOf(name: string): RunAtEnd['status'] {
+  return statuses.find((status) => status === name) ?? 'RUNNING'
+}
