@@ -51,7 +51,7 @@ async function open(medium: Medium, input: ProbeInput): Promise<ProbedMedium> {
     return await probes[medium](input)
   } catch (error) {
     input.signal.throwIfAborted()
-    const reason = `The file could not be examined: ${error instanceof Error ? error.message : String(error)}`
+    const reason = `The file could not be read: ${error instanceof Error ? error.message : String(error)}`
     return {
       ...nothing,
       problems: Object.fromEntries(factsOf[medium].map((key) => [key, reason])),

@@ -8,7 +8,7 @@ import { childUsage } from '../../quality-control/probes/child-pool/child-pool'
 const ticksPerSecond = 100
 
 export interface Cost {
-  /** CPU of this process, of its finished children with theirs, and of the warm analysers. */
+  /** CPU of this process, of its finished children with theirs, and of the pooled children. */
   cpuSeconds: number
   wallSeconds: number
 }
@@ -22,7 +22,7 @@ export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
 }
 
 /**
- * A decoded picture of 72 MB that the work before left behind must not be cleared away on the clock of the
+ * A decoded image of 72 MB that the work before left behind must not be cleared away on the clock of the
  * next.
  */
 function collectGarbage(): void {
@@ -32,8 +32,8 @@ function collectGarbage(): void {
 
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage()
-  const analysers = childUsage().reduce((sum, usage) => sum + usage.cpuSeconds, 0)
-  return (user + system) / 1_000_000 + finishedChildren() + analysers
+  const pooledChildren = childUsage().reduce((sum, usage) => sum + usage.cpuSeconds, 0)
+  return (user + system) / 1_000_000 + finishedChildren() + pooledChildren
 }
 
 /** `cutime` and `cstime` of proc(5): children that were waited for, and theirs. */

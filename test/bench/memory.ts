@@ -15,7 +15,7 @@ export interface MemoryFigures {
 }
 
 /**
- * Two films of the same pictures, one of 10 MB and one of 2 GB, through a whole installation and one worker.
+ * Two videos with the same frames, one of 10 MB and one of 2 GB, through a whole installation and one worker.
  */
 export async function benchMemory(folder: string): Promise<MemoryFigures> {
   const installation = new Installation({
@@ -58,7 +58,7 @@ async function processed({ control, description }: Running, path: string): Promi
 }
 
 function makeClip(folder: string): string {
-  const path = join(folder, 'pictures.mp4')
+  const path = join(folder, 'video.mp4')
   execFileSync('ffmpeg', [
     '-v',
     'error',

@@ -21,7 +21,7 @@ export function benchVideo(local: LocalCheck, folder: string, pairs: number): Pr
   )
 }
 
-/** Moving detail, grain and a cut every five seconds: decoding it costs what a film of 8 Mbit/s costs. */
+/** Moving detail, grain and a cut every five seconds: decoding it costs what a video of 8 Mbit/s costs. */
 function makeClip(folder: string): string {
   const path = join(folder, 'clip.mp4')
   const scenes = [0, 1, 2, 3, 4, 5].map((scene) => [
@@ -33,7 +33,7 @@ function makeClip(folder: string): string {
   const noisy = scenes.map((_, scene) => `[${scene}:v]noise=alls=12:allf=t,setsar=1[v${scene}];`).join('')
   const inputs = scenes.map((_, scene) => `[v${scene}]`).join('')
   const joined = `${noisy}${inputs}concat=n=${scenes.length}:v=1:a=0,format=yuv420p[v]`
-  const sound = ['-f', 'lavfi', '-i', 'anoisesrc=color=pink:amplitude=0.2:duration=30:sample_rate=48000']
+  const audio = ['-f', 'lavfi', '-i', 'anoisesrc=color=pink:amplitude=0.2:duration=30:sample_rate=48000']
   const coding = [
     '-c:v',
     'libx264',
@@ -60,7 +60,7 @@ function makeClip(folder: string): string {
     '-nostdin',
     '-y',
     ...scenes.flat(),
-    ...sound,
+    ...audio,
     '-filter_complex',
     joined,
     '-map',

@@ -10,26 +10,26 @@ export interface GoodFile {
   bytes: Buffer
 }
 
-const film = ['-f', 'lavfi', '-i', 'testsrc2=size=320x180:rate=25:duration=1']
+const video = ['-f', 'lavfi', '-i', 'testsrc2=size=320x180:rate=25:duration=1']
 const tone = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=1']
 
 const recordings: [string, string[]][] = [
-  ['film.mp4', [...film, ...tone, '-c:v', 'libx264', '-preset', 'veryfast', '-c:a', 'aac']],
-  ['film.mov', [...film, ...tone, '-c:v', 'mjpeg', '-c:a', 'pcm_s16le']],
-  ['film.webm', [...film, '-c:v', 'libvpx', '-deadline', 'realtime']],
-  ['film.mkv', [...film, ...tone, '-c:v', 'mpeg4', '-c:a', 'flac']],
-  ['film.mxf', [...film, '-c:v', 'mpeg2video']],
-  ['film.ts', [...film, ...tone, '-c:v', 'mpeg2video', '-c:a', 'mp2']],
-  ['film.avi', [...film, '-c:v', 'mpeg4']],
-  ['sound.wav', tone],
-  ['sound.mp3', [...tone, '-c:a', 'libmp3lame']],
-  ['sound.flac', tone],
-  ['sound.m4a', [...tone, '-c:a', 'aac']],
+  ['video.mp4', [...video, ...tone, '-c:v', 'libx264', '-preset', 'veryfast', '-c:a', 'aac']],
+  ['video.mov', [...video, ...tone, '-c:v', 'mjpeg', '-c:a', 'pcm_s16le']],
+  ['video.webm', [...video, '-c:v', 'libvpx', '-deadline', 'realtime']],
+  ['video.mkv', [...video, ...tone, '-c:v', 'mpeg4', '-c:a', 'flac']],
+  ['video.mxf', [...video, '-c:v', 'mpeg2video']],
+  ['video.ts', [...video, ...tone, '-c:v', 'mpeg2video', '-c:a', 'mp2']],
+  ['video.avi', [...video, '-c:v', 'mpeg4']],
+  ['audio.wav', tone],
+  ['audio.mp3', [...tone, '-c:a', 'libmp3lame']],
+  ['audio.flac', tone],
+  ['audio.m4a', [...tone, '-c:a', 'aac']],
 ]
 
 /** One small good file of each kind that the product takes. */
 export async function goodFiles(folder: string): Promise<GoodFile[]> {
-  const picture = sharp({
+  const image = sharp({
     create: {
       width: 400,
       height: 300,
@@ -39,18 +39,18 @@ export async function goodFiles(folder: string): Promise<GoodFile[]> {
     },
   })
   const [jpeg, png, webp, tiff, gif, avif] = await Promise.all([
-    picture
+    image
       .clone()
       .withExif({ IFD0: { Artist: 'Somebody' } })
       .jpeg()
       .toBuffer(),
-    picture.clone().png().toBuffer(),
-    picture.clone().webp().toBuffer(),
-    picture.clone().tiff().toBuffer(),
-    picture.clone().gif().toBuffer(),
-    picture.clone().avif({ effort: 0 }).toBuffer(),
+    image.clone().png().toBuffer(),
+    image.clone().webp().toBuffer(),
+    image.clone().tiff().toBuffer(),
+    image.clone().gif().toBuffer(),
+    image.clone().avif({ effort: 0 }).toBuffer(),
   ])
-  const pictures = {
+  const images = {
     'photo.jpg': jpeg,
     'logo.png': png,
     'photo.webp': webp,
@@ -60,7 +60,7 @@ export async function goodFiles(folder: string): Promise<GoodFile[]> {
   }
   const documents = { 'ad.pdf': goodPrintAd(), 'bad.pdf': badPrintAd() }
   return [
-    ...Object.entries({ ...pictures, ...documents }).map(([name, bytes]) => ({ name, bytes })),
+    ...Object.entries({ ...images, ...documents }).map(([name, bytes]) => ({ name, bytes })),
     ...recordings.map(([name, args]) => ({ name, bytes: recorded(join(folder, name), args) })),
   ]
 }

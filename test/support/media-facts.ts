@@ -1,7 +1,7 @@
 import type { AudioFacts } from '../../quality-control/facts/audio'
 import type { VideoFacts } from '../../quality-control/facts/video'
 
-/** Facts of a sound commercial of 20 s, 1080p25, with stereo sound; a test changes what it is about. */
+/** Facts of a valid commercial of 20 s, 1080p25, with stereo audio; a test changes what it is about. */
 export function videoFacts(changes: Partial<VideoFacts> = {}): VideoFacts {
   return {
     container: {
@@ -66,7 +66,7 @@ export function flashFacts(changes: Partial<VideoFacts['flashes']> = {}): VideoF
   }
 }
 
-/** Facts of sound stereo at -23 LUFS, 20 s long. */
+/** Facts of stereo audio at -23 LUFS, 20 s long. */
 export function audioFacts(changes: Partial<AudioFacts> = {}): AudioFacts {
   return {
     streams: [{ codec: 'aac', channels: 2, layout: 'stereo', sampleRateHz: 48_000, bitsPerSecond: 192_000 }],

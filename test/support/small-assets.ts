@@ -8,7 +8,7 @@ import { PdfWriter } from '../../sandbox/samples/pdf-writer'
 
 const run = promisify(execFile)
 
-/** A sound PNG of a few hundred bytes; another `shade` makes other bytes. */
+/** A valid PNG of a few hundred bytes; another `shade` makes other bytes. */
 export function image(shade = 120): Promise<Buffer> {
   const background = { r: shade % 256, g: (shade * 7) % 256, b: Math.floor(shade / 256) % 256 }
   return sharp({ create: { width: 64, height: 48, channels: 3, background } })
@@ -31,7 +31,7 @@ export function page(title = 'A page'): Buffer {
   return pdf.toBuffer({ info: `/Title (${title})` })
 }
 
-/** Two seconds that move, with sound, 640 x 360. */
+/** Two seconds of motion with audio, 640 x 360. */
 export async function clip(folder: string): Promise<string> {
   const file = join(folder, 'clip.mp4')
   const sources = ['testsrc2=s=640x360:r=25:d=2', 'sine=f=440:r=48000:d=2'].flatMap((graph) => [

@@ -96,7 +96,7 @@ export class PooledChild {
       const reply = await this.ask(kind, job)
       options.signal.throwIfAborted()
       if (this.startError !== undefined)
-        throw new Error('cannot start the analyser', { cause: this.startError })
+        throw new Error('cannot start the pooled child', { cause: this.startError })
       if (reply === undefined) return watch.verdict() ?? this.crash()
       if ('error' in reply) throw new Error(reply.error)
       return reply
@@ -134,14 +134,11 @@ export class PooledChild {
     }
     const cancel = () => this.kill()
     signal.addEventListener('abort', cancel, { once: true })
-    const timer = setTimeout(
-      () => kill('timeout', `examining it took longer than ${timeoutMs / 1000} s`),
-      timeoutMs,
-    )
+    const timer = setTimeout(() => kill('timeout', `it took longer than ${timeoutMs / 1000} s`), timeoutMs)
     const memoryTimer = setInterval(() => {
       const { residentBytes } = this.usage()
       if (residentBytes > memoryBytes)
-        kill('memory', `examining it took more than ${Math.round(memoryBytes / 1e6)} MB of memory`)
+        kill('memory', `it took more than ${Math.round(memoryBytes / 1e6)} MB of memory`)
     }, watchMs)
     return {
       verdict: () => verdict,
@@ -158,7 +155,7 @@ export class PooledChild {
     const words = this.lastWords.trim().split('\n').at(-1) ?? ''
     return {
       killedFor: 'crash',
-      message: `examining it ended the analyser (${reason})${words === '' ? '' : `: ${words}`}`,
+      message: `the decoder crashed (${reason})${words === '' ? '' : `: ${words}`}`,
     }
   }
 

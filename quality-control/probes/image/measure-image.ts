@@ -47,13 +47,13 @@ export async function measureImage(job: ImageJob): Promise<ImageAnswer> {
   const { image, privacy, errors } = header
   const tooLarge = sizeProblem(image, job.maxPixels)
   if (tooLarge !== undefined) return { ...unreadable(tooLarge), image, privacy }
-  const examined = await measureAnimation(job.path, header, job.maxPixels)
-  const decoded = await decodeImage(job.path, examined.page, image.hasAlphaChannel)
+  const measured = await measureAnimation(job.path, header, job.maxPixels)
+  const decoded = await decodeImage(job.path, measured.page, image.hasAlphaChannel)
   const integrity = integrityOf(
-    [...errors, ...examined.errors, ...decoded.errors],
+    [...errors, ...measured.errors, ...decoded.errors],
     decoded.image !== undefined,
   )
-  const facts = { ...image, animation: examined.animation }
+  const facts = { ...image, animation: measured.animation }
   if (decoded.image === undefined)
     return { image: facts, privacy, integrity, previews: [], hasOcrImage: false }
   const seen = await lookAt(decoded.image, job)
@@ -90,11 +90,11 @@ function unreadable(error: string): ImageAnswer {
   return { integrity: integrityOf([error], false), previews: [], hasOcrImage: false }
 }
 
-const errorsKept = 10
+const maxErrors = 10
 
 function integrityOf(errors: string[], isDecodable: boolean): IntegrityFacts {
   const distinct = [...new Set(errors.map(cleanError))]
-  return { isDecodable, errorCount: distinct.length, errors: distinct.slice(0, errorsKept) }
+  return { isDecodable, errorCount: distinct.length, errors: distinct.slice(0, maxErrors) }
 }
 
 /** Some decoder messages contain our local path, which tells the client nothing. */

@@ -6,11 +6,11 @@ import sharp from 'sharp'
  */
 export function openImage(path: string, options: sharp.SharpOptions): sharp.Sharp {
   prepareOnce()
-  return sharp(path, { sequentialRead: true, limitInputChannels: mostChannels, ...options })
+  return sharp(path, { sequentialRead: true, limitInputChannels: maxChannels, ...options })
 }
 
 /** Print files have spot colours and selections besides their four inks. */
-const mostChannels = 60
+const maxChannels = 60
 
 let isPrepared = false
 

@@ -37,7 +37,7 @@ const tools = () => [{ name: 'sharp', version: packageVersion('sharp') }]
 
 /** No decoder here opens this format: the file may be fine, so there are no facts about its integrity. */
 function cannotBeJudged(description: string): ProbedMedium {
-  const reason = `A ${description} can't be judged here: deliver it as JPEG, PNG, TIFF, WebP, GIF or AVIF.`
+  const reason = `A ${description} is not supported. Deliver it as JPEG, PNG, TIFF, WebP, GIF or AVIF.`
   return {
     facts: {},
     problems: { integrity: reason, image: reason },

@@ -31,7 +31,7 @@ const serialTags = [0xc62f, 0xa431, 0xa435]
 /** GPSLatitude, GPSLongitude, and the destination's pair: an altitude or a time alone is no location. */
 const placeTags = [2, 4, 6, 20, 22]
 
-const maximumEntries = 1000
+const maxEntries = 1000
 
 /**
  * What TIFF tags (of a TIFF file, or of another file's EXIF block) say about orientation and persons: that a
@@ -87,7 +87,7 @@ function readDirectory(read: ByteReader, isLittle: boolean, offset: number): Map
   const entries = new Map<number, Entry>()
   const head = offset === 0 ? Buffer.alloc(0) : read(offset, 2)
   if (head.length < 2) return entries
-  const bytes = read(offset + 2, Math.min(short(head, 0), maximumEntries) * 12)
+  const bytes = read(offset + 2, Math.min(short(head, 0), maxEntries) * 12)
   for (let at = 0; at + 12 <= bytes.length; at += 12) {
     const type = short(bytes, at + 2)
     const size = (typeBytes[type] ?? 0) * long(bytes, at + 4)

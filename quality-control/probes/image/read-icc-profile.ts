@@ -11,11 +11,11 @@ export function readIccProfile(profile: Buffer): { name: string; colourModel: Co
 
 const models: Record<string, ColourModel> = { 'RGB ': 'rgb', CMYK: 'cmyk', GRAY: 'grey', 'Lab ': 'lab' }
 
-const maximumTags = 200
+const maxTags = 200
 
 function descriptionOf(profile: Buffer): string | undefined {
   if (profile.length < 132) return undefined
-  const count = Math.min(profile.readUInt32BE(128), maximumTags)
+  const count = Math.min(profile.readUInt32BE(128), maxTags)
   for (let at = 132; at + 12 <= Math.min(profile.length, 132 + count * 12); at += 12) {
     if (profile.toString('latin1', at, at + 4) !== 'desc') continue
     const offset = profile.readUInt32BE(at + 4)

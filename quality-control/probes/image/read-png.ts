@@ -14,7 +14,7 @@ export interface PngChunks {
 }
 
 const blockBytes = 1 << 20
-const maximumErrors = 10
+const maxErrors = 10
 
 /**
  * Checks every chunk's CRC (PNG 5.3), because the decoder accepts wrong ones. Reads the file once, block by
@@ -23,7 +23,7 @@ const maximumErrors = 10
 export function readPngChunks(read: ByteReader): PngChunks {
   const chunks: PngChunks = { hasDensity: false, errors: [] }
   let offset = 8
-  while (chunks.errors.length < maximumErrors) {
+  while (chunks.errors.length < maxErrors) {
     const head = read(offset, 8)
     if (head.length < 8) {
       chunks.errors.push('the file ends without its last chunk (IEND)')
@@ -42,13 +42,13 @@ export function readPngChunks(read: ByteReader): PngChunks {
   return chunks
 }
 
-const maximumFrames = 10_000
+const maxFrames = 10_000
 
 function addAnimation(chunks: PngChunks, type: string, data: Buffer): void {
   if (type === 'acTL' && data.length >= 8)
     chunks.animation = { frames: data.readUInt32BE(0), plays: data.readUInt32BE(4), delaysMs: [] }
   const delays = chunks.animation?.delaysMs
-  if (type !== 'fcTL' || data.length < 26 || delays === undefined || delays.length >= maximumFrames) return
+  if (type !== 'fcTL' || data.length < 26 || delays === undefined || delays.length >= maxFrames) return
   // A denominator of 0 means hundredths of a second.
   delays.push((data.readUInt16BE(20) * 1000) / (data.readUInt16BE(22) || 100))
 }

@@ -14,7 +14,7 @@ import { technicalFacts } from './structure/technical-facts'
 import { toolVersions } from './tool-versions'
 
 /** Content is read from the first pages only; all pages are counted. */
-const mostPages = 200
+const maxPages = 200
 
 /**
  * A PDF's structure, content, ink coverage, text and previews: qpdf reads and unpacks it, poppler renders
@@ -24,7 +24,7 @@ export const probePdf: Probe = async (input) => {
   input.onProgress({ phase: 'reading the PDF' })
   const structure = await readStructure(input)
   if ('unreadable' in structure) return unreadable(structure.unreadable)
-  const { pages, pageCount } = readPageTree(structure.objects, mostPages)
+  const { pages, pageCount } = readPageTree(structure.objects, maxPages)
   return pageCount === 0 ? unreadable('The PDF has no pages.') : readable(input, structure, pages, pageCount)
 }
 
@@ -60,7 +60,7 @@ async function readable(
   }
 }
 
-/** What the page descriptions paint, and with how much ink. */
+/** What the page contents paint, and with how much ink. */
 async function readPaint(input: ProbeInput, { objects }: PdfStructure, treePages: TreePage[]) {
   const content = await readContent(input, objects, treePages)
   return { content, ink: await renderInk(input, content.pages) }

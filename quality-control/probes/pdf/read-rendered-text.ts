@@ -15,9 +15,9 @@ export interface RenderedText {
 }
 
 /** OCR of a page takes seconds, so only the first pages are read. */
-const mostPages = 5
+const maxPages = 5
 const usualPixelsPerInch = 200
-const mostPixels = 12_000_000
+const maxPixels = 12_000_000
 
 /** Words of pages whose text is an image or outlines, and codes: from the rendered page. */
 export async function readRenderedText(
@@ -28,7 +28,7 @@ export async function readRenderedText(
   const found: RenderedText = { words: [], codes: [] }
   const [wantsText, wantsCodes] = [input.wants.has('text'), input.wants.has('codes')]
   const isWanted = ({ page }: TreePage) => wantsCodes || (wantsText && !pagesWithText.has(page))
-  for (const page of pages.slice(0, mostPages).filter(isWanted)) {
+  for (const page of pages.slice(0, maxPages).filter(isWanted)) {
     input.onProgress({ phase: `reading page ${page.page}` })
     const image = await renderPage(input, page)
     if (image === undefined) continue
@@ -37,7 +37,7 @@ export async function readRenderedText(
       found.words.push(...words.map((word) => ({ ...word, page: page.page })))
     }
     if (wantsCodes) {
-      const codes = await codesIn(image, mostPixels * 2, { signal: input.signal, ...input.limits })
+      const codes = await codesIn(image, maxPixels * 2, { signal: input.signal, ...input.limits })
       found.codes.push(...codes.map((code) => ({ ...code, page: page.page })))
     }
     await rm(image)
@@ -52,7 +52,7 @@ async function renderPage(
   const area = Math.max(1, (media.right - media.left) * (media.top - media.bottom))
   const pixelsPerInch = Math.min(
     usualPixelsPerInch,
-    72 * Math.sqrt(Math.min(mostPixels, input.limits.maxPixels) / area),
+    72 * Math.sqrt(Math.min(maxPixels, input.limits.maxPixels) / area),
   )
   const range = ['-f', String(page), '-l', String(page), '-r', pixelsPerInch.toFixed(2)]
   await runTool(

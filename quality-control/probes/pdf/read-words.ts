@@ -10,9 +10,9 @@ export interface PdfWords {
   pagesWithText: Set<number>
 }
 
-const mostWords = 5000
-const longestWord = 100
-const longestLine = 65_536
+const maxWords = 5000
+const maxWordLength = 100
+const maxLineLength = 65_536
 
 /** The text objects of the pages, by pdftotext, in reading order; boxes are fractions of the shown page. */
 export async function readWords(input: ProbeInput, lastPage: number): Promise<PdfWords> {
@@ -33,12 +33,12 @@ export async function readWords(input: ProbeInput, lastPage: number): Promise<Pd
       /^\s*<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)<\/word>/.exec(text)
     if (word === null) return
     found.pagesWithText.add(page.number)
-    if (found.words.length >= mostWords) found.wordsOmitted++
+    if (found.words.length >= maxWords) found.wordsOmitted++
     else found.words.push(wordOf(word.slice(1), page, line))
   }
   const onStdout = (chunk: Buffer) => {
     const lines = (rest + chunk.toString('latin1')).split('\n')
-    rest = (lines.pop() ?? '').slice(0, longestLine)
+    rest = (lines.pop() ?? '').slice(0, maxLineLength)
     for (const one of lines) take(one)
   }
   await runTool('pdftotext', ['-bbox-layout', '-f', '1', '-l', String(lastPage), input.path, '-'], {
@@ -57,7 +57,7 @@ function wordOf(
     Math.round(Math.min(1, Math.max(0, Number(value) / whole)) * 10_000) / 10_000
   const [x, y] = [fraction(xMin, page.width), fraction(yMin, page.height)]
   return {
-    text: unescaped(Buffer.from(text ?? '', 'latin1').toString('utf8')).slice(0, longestWord),
+    text: unescaped(Buffer.from(text ?? '', 'latin1').toString('utf8')).slice(0, maxWordLength),
     confidence: 100,
     page: page.number,
     x,

@@ -11,14 +11,14 @@ const sizes = [
   { upToPages: 5, pixels: 1000 },
   { upToPages: 10, pixels: 700 },
 ]
-const mostPages = 10
+const maxPages = 10
 
 /** Images of the first pages by pdftoppm: the whole media box, in its shown orientation. */
 export async function renderPreviews(
   input: ProbeInput,
   pageCount: number,
 ): Promise<{ previews: Preview[]; errors: string[] }> {
-  const last = Math.min(pageCount, mostPages)
+  const last = Math.min(pageCount, maxPages)
   const pixels = sizes.find(({ upToPages }) => last <= upToPages)?.pixels ?? 700
   const args = [
     '-jpeg',

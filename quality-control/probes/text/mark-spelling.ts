@@ -3,10 +3,10 @@ import { runInChild } from '../child-pool/child-pool'
 import type { ChildOptions } from '../child-pool/pooled-child'
 
 /** OCR misreads a word below this confidence more often than its author misspells it. */
-const leastConfidence = 70
+const minConfidence = 70
 /** From this share of unknown words the text counts as another language. */
 const foreignShare = 0.4
-const fewestWords = 8
+const minWords = 8
 
 /**
  * Adds `suggestions` to each word that the English dictionary does not know. Skips addresses, numbers, words
@@ -24,8 +24,7 @@ export async function markSpelling(
   if (candidates.length === 0) return { words }
   const outcome = await runInChild('spelling', { words: candidates.map(({ plain }) => plain) }, options)
   if ('killedFor' in outcome) throw new Error(`checking the spelling failed: ${outcome.message}`)
-  const isEnglish =
-    candidates.length < fewestWords || outcome.answer.length / candidates.length < foreignShare
+  const isEnglish = candidates.length < minWords || outcome.answer.length / candidates.length < foreignShare
   if (!isEnglish) return { words, isEnglish }
   const marks = new Map(
     outcome.answer.map(({ index, suggestions }) => [candidates[index]?.word, suggestions]),
@@ -38,7 +37,7 @@ export async function markSpelling(
 
 /** The word without surrounding punctuation, or undefined when spelling does not apply to it. */
 function plainWord({ text, confidence }: Word): string | undefined {
-  if (confidence < leastConfidence || /[\d@/\\_.:#&+*=<>|~]\S/u.test(text)) return undefined
+  if (confidence < minConfidence || /[\d@/\\_.:#&+*=<>|~]\S/u.test(text)) return undefined
   const plain = text.replaceAll('’', "'").replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
   const isWord = /^\p{Lu}?\p{Ll}+(?:['-]\p{Ll}+)*$/u.test(plain)
   return isWord && plain.length >= 3 && !/[-\u00ad]$/u.test(text) ? plain : undefined

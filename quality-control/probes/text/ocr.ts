@@ -9,9 +9,9 @@ export interface OcrOptions {
   searchPath: string
 }
 
-const wordsKept = 3000
+const maxWords = 3000
 /** Below this, tesseract saw a texture rather than a word. */
-const leastConfidence = 30
+const minConfidence = 30
 
 /**
  * The words that tesseract reads in an image that we made (PGM, PNG or JPEG), with their boxes and marked
@@ -32,8 +32,8 @@ export async function ocr(
   if (exitCode !== 0)
     throw new Error(`tesseract failed (exit code ${exitCode}): ${stderr.trim().split('\n').at(-1) ?? ''}`)
   const words = wordsOf(stdout.toString('utf8'))
-  const spelled = await markSpelling(words.slice(0, wordsKept), options)
-  return { ...spelled, wordsOmitted: Math.max(0, words.length - wordsKept) }
+  const spelled = await markSpelling(words.slice(0, maxWords), options)
+  return { ...spelled, wordsOmitted: Math.max(0, words.length - maxWords) }
 }
 
 /**
@@ -53,7 +53,7 @@ function wordsOf(table: string): Word[] {
   return rows
     .filter(
       ([level, , , , , , , , , , confidence, text = '']) =>
-        level === '5' && Number(confidence) >= leastConfidence && text.trim() !== '',
+        level === '5' && Number(confidence) >= minConfidence && text.trim() !== '',
     )
     .map((row) => ({
       text: (row[11] ?? '').trim().slice(0, 100),

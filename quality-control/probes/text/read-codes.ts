@@ -23,8 +23,8 @@ export async function readCodes({ path, maxPixels }: { path: string; maxPixels: 
   return findCodes({ luma: data, width: info.width, height: info.height })
 }
 
-const codesKept = 20
-const charactersKept = 2000
+const maxCodes = 20
+const maxCharacters = 2000
 
 /** Finds QR codes, Data Matrix, Aztec, PDF417 and the usual bar codes. Boxes as fractions of the image. */
 export async function findCodes({ luma, width, height }: GreyImage): Promise<Code[]> {
@@ -41,7 +41,7 @@ export async function findCodes({ luma, width, height }: GreyImage): Promise<Cod
       height,
       colorSpace: 'srgb',
     },
-    { tryHarder: true, maxNumberOfSymbols: codesKept },
+    { tryHarder: true, maxNumberOfSymbols: maxCodes },
   )
   return found
     .filter(({ isValid }) => isValid)
@@ -52,7 +52,7 @@ export async function findCodes({ luma, width, height }: GreyImage): Promise<Cod
       const [x, y] = [Math.min(...xs), Math.min(...ys)]
       return {
         format,
-        text: text.slice(0, charactersKept),
+        text: text.slice(0, maxCharacters),
         page: 1,
         x,
         y,

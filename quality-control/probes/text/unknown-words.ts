@@ -5,8 +5,8 @@ import nspell from 'nspell'
 import type { UnknownWord } from '../child-pool/jobs'
 
 /** A suggestion takes tens of milliseconds: only for the first unknown words. */
-const suggestedWords = 25
-const suggestionsKept = 3
+const maxSuggestedWords = 25
+const maxSuggestions = 3
 
 let loading: Promise<nspell> | undefined
 
@@ -21,7 +21,7 @@ export async function unknownWords({ words }: { words: string[] }): Promise<Unkn
     if (!suggestions.has(word))
       suggestions.set(
         word,
-        suggestions.size < suggestedWords ? speller.suggest(word).slice(0, suggestionsKept) : [],
+        suggestions.size < maxSuggestedWords ? speller.suggest(word).slice(0, maxSuggestions) : [],
       )
     return suggestions.get(word) ?? []
   }

@@ -17,9 +17,8 @@ export function integrityFacts(
   const { log, frameTimes, isTimedOut, exitCode } = measurements
   const decodedAudioSeconds = measurements.samples?.facts(0).decodedSeconds ?? 0
   const errors = [...log.errors]
-  if (isTimedOut) errors.unshift(`decoding did not end within ${Math.round(timeoutMs / 1000)} s`)
-  if (!isTimedOut && exitCode === null)
-    errors.unshift('the decoder died, as it does when it may use no more memory')
+  if (isTimedOut) errors.unshift(`decoding took longer than ${Math.round(timeoutMs / 1000)} s`)
+  if (!isTimedOut && exitCode === null) errors.unshift('the decoder crashed')
   const hasContent = frameTimes.length > 0 || (plan.video === undefined && decodedAudioSeconds > 0)
   return {
     isDecodable: hasContent && !isTimedOut && exitCode !== null,

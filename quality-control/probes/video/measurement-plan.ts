@@ -55,7 +55,9 @@ function planVideo(stream: DeclaredStream, declared: Declared, wantsText: boolea
     isUpright: stream.height > stream.width,
     small: fit(stream, 320),
     thumbnail: fit(shown, 480),
-    ...(wantsText && { reading: { ...fit(shown, 1280), everySeconds: Math.max(1, seconds / mostRead) } }),
+    ...(wantsText && {
+      reading: { ...fit(shown, 1280), everySeconds: Math.max(1, seconds / maxReadFrames) },
+    }),
     thumbnailEverySeconds: Math.max(1, seconds / 24),
     sharpnessEverySeconds: Math.max(0.5, Math.min(5, seconds / 5), seconds / 40),
     scanEverySeconds: Math.max(1, Math.min(10, seconds / 5)),
@@ -64,7 +66,7 @@ function planVideo(stream: DeclaredStream, declared: Declared, wantsText: boolea
 }
 
 /** OCR of one frame costs as much as decoding many seconds. */
-const mostRead = 6
+const maxReadFrames = 6
 
 /** After pixel aspect ratio and rotation: what a viewer sees. */
 export function displaySize({ width, height, sampleAspectRatio, rotationDegrees }: DeclaredStream): Size {
@@ -90,12 +92,12 @@ function planAudio(declared: Declared): AudioPlan | undefined {
   if (channels === 1 && second?.channels === 1 && second.sampleRateHz === sampleRateHz) {
     return { streams: [first, second], ...stereo, isReduced: false }
   }
-  if (channels > mostLaidOut) return { streams: [first], ...stereo, isReduced: true }
+  if (channels > maxLayoutChannels) return { streams: [first], ...stereo, isReduced: true }
   const layout = first.layout === 'unknown' ? (usualLayouts[channels] ?? 'unknown') : first.layout
   return { streams: [first], channels, layout, sampleRateHz, isReduced: false }
 }
 
-const mostLaidOut = 8
+const maxLayoutChannels = 8
 
 /** The layout of a stream that does not declare one, by number of channels. */
 const usualLayouts: Record<number, string> = { 1: 'mono', 2: 'stereo' }

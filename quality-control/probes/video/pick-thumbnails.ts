@@ -6,7 +6,7 @@ import type { Preview, ProbeInput } from '../probe-types'
 import type { Size } from './measurement-plan'
 import { roundTime } from './meters/spans'
 
-const mostPreviews = 12
+const maxPreviews = 12
 
 /**
  * Selects thumbnails for the report's timeline: the cover (the one with most detail), those nearest to an
@@ -22,11 +22,11 @@ export async function pickThumbnails(
   const count = Math.min(files.length, times.length)
   if (count === 0) return []
   const cover = await mostDetailed(input.scratchDir, files.slice(0, count))
-  const spread = Array.from({ length: mostPreviews }, (_, step) =>
-    Math.floor(((step + 0.5) * count) / mostPreviews),
+  const spread = Array.from({ length: maxPreviews }, (_, step) =>
+    Math.floor(((step + 0.5) * count) / maxPreviews),
   )
   const wanted = [cover, ...issueTimes(video).map((second) => nearest(times, second)), ...spread]
-  const others = [...new Set(wanted)].filter((index) => index !== cover).slice(0, mostPreviews - 1)
+  const others = [...new Set(wanted)].filter((index) => index !== cover).slice(0, maxPreviews - 1)
   const previewOf = async (index: number): Promise<Preview> => {
     const file = `frame-${String(index + 1).padStart(5, '0')}.jpg`
     await copyFile(join(input.scratchDir, files[index] ?? ''), join(input.previewDir, file))
@@ -37,7 +37,7 @@ export async function pickThumbnails(
       widthPixels: size.width,
       heightPixels: size.height,
       atSeconds,
-      alt: `Picture at ${atSeconds.toFixed(1)} s`,
+      alt: `Frame at ${atSeconds.toFixed(1)} s`,
     }
   }
   const frames = [await previewOf(cover)]
@@ -52,7 +52,7 @@ async function mostDetailed(folder: string, files: readonly string[]): Promise<n
 }
 
 function issueTimes({ black, frozen, flashFrames, flashes }: VideoFacts): number[] {
-  const spans = [...flashes.failing, ...black, ...frozen, ...flashFrames].slice(0, mostPreviews)
+  const spans = [...flashes.failing, ...black, ...frozen, ...flashFrames].slice(0, maxPreviews)
   return spans.map(({ start, end }) => (start + end) / 2)
 }
 

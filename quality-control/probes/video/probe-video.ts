@@ -25,14 +25,14 @@ export const probeVideo: Probe = async (given) => {
   const input = { ...given, path: resolve(given.path) }
   const { type, description } = await detectType(input.path)
   const demuxers = demuxersFor(type)
-  if (demuxers === undefined) return broken([`a ${description} is not opened as video or sound`])
+  if (demuxers === undefined) return broken([`a ${description} is neither video nor audio`])
   input.onProgress({ phase: 'reading the header' })
   const opened = await ffprobe(input, demuxers)
-  if ('refusal' in opened) return broken([opened.refusal])
+  if ('failure' in opened) return broken([opened.failure])
   const { declared } = opened
   const plan = planMeasurement(declared, input.wants.has('text') || input.wants.has('codes'))
-  const refusal = refusalOf(plan, input)
-  if (refusal !== undefined) return { ...broken([refusal]), privacy: privacyOf(declared) }
+  const failure = failureOf(plan, input)
+  if (failure !== undefined) return { ...broken([failure]), privacy: privacyOf(declared) }
   return factsOf(input, declared, plan, await runMeasurement(input, demuxers, plan), type)
 }
 
@@ -47,22 +47,22 @@ function broken(errors: string[]): ProbedMedium {
 }
 
 /** Why a file with a readable header is not decoded. */
-function refusalOf(
+function failureOf(
   { video, audio }: MeasurementPlan,
   { limits: { maxPixels } }: ProbeInput,
 ): string | undefined {
   if (video === undefined && audio === undefined)
-    return 'The file has neither a picture nor sound that can be decoded.'
-  if (audio !== undefined && audio.channels > mostChannels)
-    return `The audio has ${audio.channels} channels, at most ${mostChannels} are opened.`
+    return 'The file has neither video nor audio that can be decoded.'
+  if (audio !== undefined && audio.channels > maxChannels)
+    return `The audio has ${audio.channels} channels; at most ${maxChannels} are supported.`
   if (video === undefined) return undefined
   const { width, height } = video.stream
   return width * height > maxPixels
-    ? `The picture is ${width} × ${height} pixels, at most ${maxPixels} pixels are opened.`
+    ? `The video is ${width} × ${height} pixels; at most ${maxPixels / 1e6} million pixels are supported.`
     : undefined
 }
 
-const mostChannels = 64
+const maxChannels = 64
 
 async function factsOf(
   input: ProbeInput,
@@ -93,6 +93,6 @@ async function factsOf(
 
 /** Half a video is not enough for a verdict. */
 function problemsOf({ video, audio }: MeasurementPlan, { limits }: ProbeInput): ProbedMedium['problems'] {
-  const reason = `The measurements did not end within ${Math.round(limits.timeoutMs / 1000)} s.`
+  const reason = `Decoding took longer than ${Math.round(limits.timeoutMs / 1000)} s.`
   return { ...(video && { video: reason }), ...(audio && { audio: reason }) }
 }

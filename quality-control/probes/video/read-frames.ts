@@ -9,7 +9,7 @@ import { ocr } from '../text/ocr'
 import { roundTime } from './meters/spans'
 
 type Read = Pick<ProbedMedium, 'facts' | 'problems' | 'tools'>
-const mostWords = 3000
+const maxWords = 3000
 
 /** The wanted text and codes on the frames kept for it. `times` has the time in seconds of each. */
 export async function readFrames(input: ProbeInput, times: readonly number[]): Promise<Read> {
@@ -46,7 +46,7 @@ async function guarded(input: ProbeInput, key: 'text' | 'codes', read: () => Pro
     return {
       ...nothing,
       problems: {
-        [key]: `The pictures could not be read: ${error instanceof Error ? error.message : String(error)}`,
+        [key]: `The frames could not be read: ${error instanceof Error ? error.message : String(error)}`,
       },
     }
   }
@@ -72,8 +72,8 @@ async function readWords(input: ProbeInput, frames: Frame[]): Promise<Read> {
   }
   const isEnglish = verdicts.includes(false) ? false : verdicts.find((verdict) => verdict !== undefined)
   const kept = {
-    words: words.slice(0, mostWords),
-    wordsOmitted: wordsOmitted + Math.max(0, words.length - mostWords),
+    words: words.slice(0, maxWords),
+    wordsOmitted: wordsOmitted + Math.max(0, words.length - maxWords),
     isEnglish,
   }
   const version = await toolVersion('tesseract', ['--version'], input.limits.searchPath)

@@ -72,7 +72,7 @@ function progressReader({ onProgress }: ProbeInput, { video, audio }: Measuremen
     const microseconds = Number(/^out_time_us=(\d+)/.exec(line)?.[1] ?? NaN)
     if (Number.isNaN(microseconds)) return
     onProgress({
-      phase: 'analysing',
+      phase: 'measuring',
       fraction: seconds === undefined ? undefined : Math.min(1, microseconds / 1e6 / seconds),
     })
   })

@@ -14,12 +14,12 @@ function videoLines(video: VideoFacts) {
   const { container, codec, codecProfile, frameRate, scan, colour, bitsPerSecond } = video
   return [
     { label: 'Container', value: [container.name, container.brand].filter(Boolean).join(', brand ') },
-    { label: 'Picture codec', value: [codec, codecProfile].filter(Boolean).join(', profile ') },
-    { label: 'Picture size', value: sizeOf(video) },
-    { label: 'Duration', value: `${video.durationSeconds.toFixed(3)} s, ${video.decodedFrames} pictures` },
+    { label: 'Video codec', value: [codec, codecProfile].filter(Boolean).join(', profile ') },
+    { label: 'Frame size', value: sizeOf(video) },
+    { label: 'Duration', value: `${video.durationSeconds.toFixed(3)} s, ${video.decodedFrames} frames` },
     { label: 'Frame rate', value: rateOf(frameRate) },
     { label: 'Scan', value: `${scan.flagged} by its flag, ${scan.content} by its content` },
-    ...(bitsPerSecond === undefined ? [] : [{ label: 'Picture bit rate', value: bitRate(bitsPerSecond) }]),
+    ...(bitsPerSecond === undefined ? [] : [{ label: 'Video bit rate', value: bitRate(bitsPerSecond) }]),
     { label: 'Pixel format', value: `${video.pixelFormat}, ${video.bitDepth} bit` },
     { label: 'Colour', value: colourOf(colour) },
     { label: 'Captions', value: captionsOf(video) },
@@ -44,7 +44,7 @@ function sizeOf({
 
 function rateOf({ measured, nominal, isVariable }: VideoFacts['frameRate']): string {
   if (measured === undefined) return nominal === undefined ? 'unknown' : `${decimals(nominal)} declared`
-  return `${decimals(measured)} pictures per second${isVariable ? ', variable' : ''}`
+  return `${decimals(measured)} frames per second${isVariable ? ', variable' : ''}`
 }
 
 function colourOf({ range, primaries, transfer, space, dynamicRange }: VideoFacts['colour']): string {
@@ -56,7 +56,7 @@ function captionsOf({ captions: { hasEmbedded, tracks } }: VideoFacts): string {
   const listed = tracks.map(({ codec, language }) =>
     language === undefined ? codec : `${codec} (${language})`,
   )
-  return [...(hasEmbedded ? ['CEA-608/708 in the picture'] : []), ...listed].join(', ') || 'none'
+  return [...(hasEmbedded ? ['CEA-608/708 in the video stream'] : []), ...listed].join(', ') || 'none'
 }
 
 function audioLines({ streams, programme, loudness }: AudioFacts) {
@@ -64,8 +64,8 @@ function audioLines({ streams, programme, loudness }: AudioFacts) {
   const measured =
     integratedLufs === undefined ? `not measurable: ${notMeasurable}` : `${integratedLufs.toFixed(1)} LUFS`
   return [
-    { label: 'Sound', value: streams.map(streamOf).join('; ') },
-    { label: 'Sound duration', value: `${programme.durationSeconds.toFixed(3)} s` },
+    { label: 'Audio', value: streams.map(streamOf).join('; ') },
+    { label: 'Audio duration', value: `${programme.durationSeconds.toFixed(3)} s` },
     {
       label: 'Loudness',
       value: rangeLu === undefined ? measured : `${measured}, range ${rangeLu.toFixed(1)} LU`,

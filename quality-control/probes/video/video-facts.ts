@@ -15,7 +15,7 @@ import { frameRateFacts, median } from './frame-rate'
 import type { LevelSample } from './meters/level-meter'
 import type { OpenSpan } from './meters/log-reader'
 import type { Measurements } from './run-measurement'
-import { join, mostEntries, roundTime, subtract, tidy } from './meters/spans'
+import { join, maxEntries, roundTime, subtract, tidy } from './meters/spans'
 
 export function videoFacts(
   declared: Declared,
@@ -195,7 +195,7 @@ function spansOver(
 function sharpnessFacts({ sharpness, black }: Measurements): SharpnessFacts {
   const isBlack = (second: number) =>
     black.some(({ start, end = Infinity }) => second >= start && second < end)
-  const samples = sharpness.filter(({ atSeconds }) => !isBlack(atSeconds)).slice(0, mostEntries)
+  const samples = sharpness.filter(({ atSeconds }) => !isBlack(atSeconds)).slice(0, maxEntries)
   const known = (values: (number | undefined)[]) => values.filter((value) => value !== undefined)
   return {
     samples,
@@ -221,5 +221,5 @@ function otherStreams({ streams }: Declared, judged: DeclaredStream): VideoFacts
   const others = streams
     .filter(({ kind, index }) => index !== judged.index && kind !== 'audio' && kind !== 'subtitle')
     .slice(0, 64)
-  return others.map(({ kind, codec, isStill }) => ({ kind: isStill ? 'cover picture' : kind, codec }))
+  return others.map(({ kind, codec, isStill }) => ({ kind: isStill ? 'cover image' : kind, codec }))
 }

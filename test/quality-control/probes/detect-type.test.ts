@@ -97,7 +97,7 @@ test.each([1, 2, 3, 5, 8, 13])('%i bytes of anything do not throw', (length) => 
   }
 })
 
-test('an empty file is told as such', async () => {
+test('an empty file is reported as empty', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'qc-type-')), 'source')
   writeFileSync(path, '')
   expect(await detectType(path)).toMatchObject({ type: 'empty', description: 'empty file' })

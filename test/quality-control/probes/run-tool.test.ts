@@ -44,7 +44,7 @@ async function gone(pid: number): Promise<void> {
   }
 }
 
-test('It hands back exit code, stdout and stderr', async () => {
+test('It returns exit code, stdout and stderr', async () => {
   expect(await run('echo out; echo err >&2; exit 3')).toEqual({
     exitCode: 3,
     killedFor: undefined,
@@ -60,7 +60,7 @@ test('It drops output over the cap and counts it', async () => {
   expect(droppedBytes).toBe(99_000)
 })
 
-test('It reads further pipes to their end, however much comes', async () => {
+test('It reads further pipes to their end', async () => {
   const sizes = [0, 0]
   await run('yes | head -c 3000000 >&3 & yes | head -c 2000000 >&4; wait', {
     onPipe: [(chunk) => void (sizes[0]! += chunk.length), (chunk) => void (sizes[1]! += chunk.length)],
@@ -68,7 +68,7 @@ test('It reads further pipes to their end, however much comes', async () => {
   expect(sizes).toEqual([3_000_000, 2_000_000])
 })
 
-test('The child sees nothing of our environment but the search path', async () => {
+test('The child gets nothing of our environment except the search path', async () => {
   process.env.RUN_TOOL_SECRET = 'key'
   const { stdout } = await run('env')
   delete process.env.RUN_TOOL_SECRET
@@ -84,7 +84,7 @@ test('The child sees nothing of our environment but the search path', async () =
   ).toEqual([])
 })
 
-test('It says what is missing when a tool is not installed', async () => {
+test('It names the missing tool when one is not installed', async () => {
   const options = { signal: new AbortController().signal, timeoutMs: 1000, searchPath: '/usr/bin:/bin' }
   await expect(runTool('no-such-tool', [], options)).rejects.toThrow(
     'cannot run no-such-tool: expected it in one of /usr/bin, /bin; install it or set the search path',
@@ -97,7 +97,7 @@ test('A time-out kills the whole group', async () => {
   await gone(await pidIn('child'))
 })
 
-test('A time-out also ends a child of the tool that outlives it and holds its pipes', async () => {
+test('A time-out also ends a child of the tool that outlives the tool and holds its pipes', async () => {
   const { killedFor } = await run('sleep 300 & exit 0', { timeoutMs: 1500 })
   expect(killedFor).toBe('timeout')
 })
@@ -111,20 +111,20 @@ test('A cancel kills the whole group and throws the reason', async () => {
   await Promise.all(pids.map(gone))
 })
 
-test('A reader that throws kills the group, and the error comes out', async () => {
+test('When a reader throws, the group is killed and the error is thrown', async () => {
   const onStdout = () => {
     throw new Error('bad reader')
   }
   await expect(run('echo 1; sleep 300', { onStdout })).rejects.toThrow('bad reader')
 })
 
-test('More memory than allowed is refused to the child', async () => {
+test('The child cannot allocate more memory than allowed', async () => {
   const { exitCode, stderr } = await run('tail /dev/zero', { memoryBytes: 100_000_000 })
   expect(stderr).toMatch(/memory exhausted/)
   expect(exitCode).toBe(1)
 })
 
-test('The child has no network, where the system lets us take it away', async () => {
+test('The child has no network, where the system allows it', async () => {
   const devicesIn = (table: string) =>
     table
       .trim()
@@ -138,7 +138,7 @@ test('The child has no network, where the system lets us take it away', async ()
   )
 })
 
-test('A SIGKILL of the parent ends its child too', async () => {
+test('A SIGKILL of the parent also ends its child', async () => {
   const script = join(folder, 'parent.js')
   const module = join(__dirname, '../../../dist/quality-control/probes/run-tool.js')
   const options = `{ signal: new AbortController().signal, timeoutMs: 60000, searchPath: process.env.PATH, cwd: ${JSON.stringify(folder)} }`

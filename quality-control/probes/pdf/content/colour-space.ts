@@ -21,9 +21,9 @@ export const gray = device('gray')
 export const rgb = device('rgb')
 export const cmyk = device('cmyk')
 const unknown: ColourSpace = { kind: 'unknown', colorants: [] }
-const deepest = 8
-const mostSpots = 32
-const longestName = 100
+const maxDepth = 8
+const maxSpots = 32
+const maxNameLength = 100
 
 const byName: Record<string, ColourSpace> = {
   DeviceGray: gray,
@@ -49,7 +49,7 @@ export function colourSpaceOf(
   resources: PdfDictionary,
   depth = 0,
 ): ColourSpace {
-  if (depth > deepest) return unknown
+  if (depth > maxDepth) return unknown
   const name = objects.name(value)
   if (name !== undefined) {
     const named = objects.dictionary(resources['/ColorSpace'])[`/${name}`]
@@ -68,9 +68,9 @@ export function colourSpaceOf(
     case 'Pattern':
       return { kind: 'pattern', colorants: [], base: first === undefined ? undefined : inner() }
     case 'Separation':
-      return inkSpace([objects.name(first)?.slice(0, longestName) ?? ''])
+      return inkSpace([objects.name(first)?.slice(0, maxNameLength) ?? ''])
     case 'DeviceN':
-      return inkSpace(objects.array(first).map((one) => objects.name(one)?.slice(0, longestName) ?? ''))
+      return inkSpace(objects.array(first).map((one) => objects.name(one)?.slice(0, maxNameLength) ?? ''))
     case 'Lab':
       return device('lab')
     default:
@@ -82,7 +82,7 @@ export function colourSpaceOf(
 export function spotNames({ colorants }: ColourSpace): string[] {
   return colorants
     .filter((name) => !processNames.includes(name) && name !== 'None' && name !== 'All')
-    .slice(0, mostSpots)
+    .slice(0, maxSpots)
 }
 
 /** Cyan, magenta, yellow and black, 0..1, of a colour that uses process inks only; undefined for others. */

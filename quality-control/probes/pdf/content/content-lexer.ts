@@ -8,9 +8,9 @@ export type Operand = number | string | Operand[]
  * Operands kept before an operator: the standard needs at most 33 (ISO 32000-1, annex C); further ones are
  * dropped.
  */
-const mostOperands = 128
-const deepestArray = 8
-const longestWord = 255
+const maxOperands = 128
+const maxArrayDepth = 8
+const maxWordLength = 255
 /** By character codes; at most 65,536 of them. */
 const shortWords = new Map<number, string>()
 const constants = ['true', 'false', 'null']
@@ -42,7 +42,7 @@ export class ContentLexer {
   }
 
   private keep(operand: Operand) {
-    if (this.operands.length < mostOperands) this.operands.push(operand)
+    if (this.operands.length < maxOperands) this.operands.push(operand)
   }
 
   private token(depth: number): Operand | { operator: string } | undefined {
@@ -55,7 +55,7 @@ export class ContentLexer {
       else if (isNumeric[byte] === 1) return this.number()
       else if (byte === 0x2f) return this.name()
       else if (byte === 0x28) return this.string()
-      else if (byte === 0x5b && depth < deepestArray) return this.array(depth)
+      else if (byte === 0x5b && depth < maxArrayDepth) return this.array(depth)
       else if (byte === 0x3c && bytes[this.at + 1] !== 0x3c) return this.hexString()
       else if (isDelimiter[byte] === 1) {
         this.at++
@@ -71,8 +71,7 @@ export class ContentLexer {
       const token = this.token(depth + 1)
       if (token === undefined) return items
       // An operator inside an array only occurs in broken content: skip it.
-      if ((typeof token !== 'object' || Array.isArray(token)) && items.length < mostOperands)
-        items.push(token)
+      if ((typeof token !== 'object' || Array.isArray(token)) && items.length < maxOperands) items.push(token)
     }
   }
 
@@ -183,7 +182,7 @@ function isReadable(bytes: Uint8Array): boolean {
 }
 
 function latin1(bytes: Buffer, start: number, end: number): string {
-  return bytes.toString('latin1', start, Math.min(end, start + longestWord))
+  return bytes.toString('latin1', start, Math.min(end, start + maxWordLength))
 }
 
 function flags(characters: string): Uint8Array {

@@ -13,8 +13,8 @@ type Painted = Pick<
   'colours' | 'transparency' | 'overprint' | 'thinLines' | 'richBlackText' | 'images'
 >
 
-const mostImages = 200
-const mostKinds = 100
+const maxImages = 200
+const maxKinds = 100
 
 /** Counts what a page paints, by kind, while it is interpreted. */
 export class PageStats {
@@ -57,7 +57,7 @@ export class PageStats {
   image(image: PdfImageUse) {
     // The lowest resolutions are kept: checks look for them.
     this.images.push(image)
-    if (this.images.length > 2 * mostImages) this.images.sort((a, b) => a.ppi - b.ppi).length = mostImages
+    if (this.images.length > 2 * maxImages) this.images.sort((a, b) => a.ppi - b.ppi).length = maxImages
   }
 
   facts(): Painted {
@@ -66,9 +66,9 @@ export class PageStats {
       colours: [...this.colours.values()],
       transparency: [...this.transparency.values()],
       overprint: [...this.overprints.values()],
-      thinLines: thinLines.sort((a, b) => a.widthPoints - b.widthPoints).slice(0, mostKinds),
+      thinLines: thinLines.sort((a, b) => a.widthPoints - b.widthPoints).slice(0, maxKinds),
       richBlackText: [...this.blackTexts.values()],
-      images: this.images.slice(0, mostImages),
+      images: this.images.slice(0, maxImages),
     }
   }
 }
@@ -76,5 +76,5 @@ export class PageStats {
 function count<T extends { count: number }>(map: Map<string, T>, key: string, make: () => T) {
   const entry = map.get(key) ?? make()
   entry.count++
-  if (entry.count === 1 && map.size < mostKinds) map.set(key, entry)
+  if (entry.count === 1 && map.size < maxKinds) map.set(key, entry)
 }

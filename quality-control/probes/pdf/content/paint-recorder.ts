@@ -24,7 +24,7 @@ export class PaintRecorder {
   constructor(
     private readonly objects: PdfObjects,
     private readonly page: TreePage,
-    private readonly tally: PageStats,
+    private readonly stats: PageStats,
   ) {}
 
   fill(state: GraphicsState) {
@@ -47,7 +47,7 @@ export class PaintRecorder {
     }
     const inks = processInks(mode === 1 ? state.stroke : state.fill)
     if (inks === undefined || inks[3] < blackInk || inks[0] + inks[1] + inks[2] < otherInk) return
-    this.tally.richBlackText(Math.abs(state.font.size) * scaleOf(multiply(textMatrix, state.matrix)), inks)
+    this.stats.richBlackText(Math.abs(state.font.size) * scaleOf(multiply(textMatrix, state.matrix)), inks)
   }
 
   shading(state: GraphicsState, shading: PdfDictionary, resources: PdfDictionary) {
@@ -60,7 +60,7 @@ export class PaintRecorder {
    * it.
    */
   group(state: GraphicsState) {
-    this.tally.transparent('group', '')
+    this.stats.transparent('group', '')
     this.seeThrough(state, state.fillAlpha)
     state.fillAlpha = state.strokeAlpha = 1
     state.blendMode = 'Normal'
@@ -72,7 +72,7 @@ export class PaintRecorder {
     const isMask = objects.boolean(image['/ImageMask']) === true
     // A JPEG 2000 codestream defines its own colours when the dictionary does not.
     const space = colourSpaceOf(objects, image['/ColorSpace'], resources)
-    if (objects.isStream(image['/SMask'])) this.tally.transparent('softMask', 'image')
+    if (objects.isStream(image['/SMask'])) this.stats.transparent('softMask', 'image')
     this.placedImage(state, {
       widthPixels: objects.number(image['/Width']) ?? 0,
       heightPixels: objects.number(image['/Height']) ?? 0,
@@ -125,7 +125,7 @@ export class PaintRecorder {
     const ppi = Math.min(image.widthPixels / widthInches, image.heightPixels / heightInches)
     const { kind } = image.space ?? { kind: 'mask' as const }
     const space = kind === 'pattern' ? 'unknown' : kind
-    this.tally.image({ ...image, space, ppi: Math.round(ppi * 10) / 10, box })
+    this.stats.image({ ...image, space, ppi: Math.round(ppi * 10) / 10, box })
   }
 
   private paint(
@@ -144,23 +144,23 @@ export class PaintRecorder {
         : colourSpaceOf(this.objects, this.objects.dictionary(patternShading)['/ColorSpace'], {})
     const kind = patternShading === undefined ? painted : 'shading'
     if (space.kind !== 'pattern' && space.kind !== 'unknown')
-      this.tally.colour(space.kind, kind, space.kind === 'spot' ? spotNames(space) : [])
+      this.stats.colour(space.kind, kind, space.kind === 'spot' ? spotNames(space) : [])
     this.seeThrough(state, alpha)
     const isUniform = kind === 'text' || kind === 'vector'
     const isBlank = isUniform && isWhite(colour)
-    if (!isBlank) this.tally.visiblePaints++
-    if (isOverprinting && isUniform) this.tally.overprint(overprinted(colour, state.overprintMode), kind)
+    if (!isBlank) this.stats.visiblePaints++
+    if (isOverprinting && isUniform) this.stats.overprint(overprinted(colour, state.overprintMode), kind)
   }
 
   private seeThrough({ blendMode, hasSoftMask }: GraphicsState, alpha: number) {
-    if (alpha < 1) this.tally.transparent('alpha', `${Math.round(alpha * 100)} %`)
-    if (blendMode !== 'Normal' && blendMode !== 'Compatible') this.tally.transparent('blendMode', blendMode)
-    if (hasSoftMask) this.tally.transparent('softMask', 'mask')
+    if (alpha < 1) this.stats.transparent('alpha', `${Math.round(alpha * 100)} %`)
+    if (blendMode !== 'Normal' && blendMode !== 'Compatible') this.stats.transparent('blendMode', blendMode)
+    if (hasSoftMask) this.stats.transparent('softMask', 'mask')
   }
 
   private line({ lineWidth, matrix }: GraphicsState) {
     const width = lineWidth * scaleOf(matrix)
-    if (width < thinLinePoints) this.tally.thinLine(width)
+    if (width < thinLinePoints) this.stats.thinLine(width)
   }
 }
 

@@ -22,7 +22,7 @@ export interface PdfContent {
 }
 
 /** About two seconds of work; a detailed map has one or two million operators. */
-const mostOperators = 5_000_000
+const maxOperators = 5_000_000
 
 /** Unpacks the content streams and interprets each page. */
 export async function readContent(
@@ -35,17 +35,17 @@ export async function readContent(
   const hiddenLayers = new Set(
     readLayers(objects).flatMap((layer) => (layer.isVisible || layer.isPrinted ? [] : [layer.dictionary])),
   )
-  const drawing: Drawing = { objects, streams, budget: { operators: mostOperators }, hiddenLayers }
+  const drawing: Drawing = { objects, streams, budget: { operators: maxOperators }, hiddenLayers }
   const pagesOf = new Map<PdfDictionary, number[]>()
   const pages: PdfContent['pages'] = []
   for (const page of treePages) {
     input.signal.throwIfAborted()
-    input.onProgress({ phase: 'reading page descriptions', fraction: page.page / treePages.length })
+    input.onProgress({ phase: 'reading page contents', fraction: page.page / treePages.length })
     pages.push(await interpret(drawing, page, pagesOf))
   }
   if (drawing.budget.operators <= 0)
     gaps.push(
-      `The pages draw more than ${mostOperators / 1e6} million things; what comes after them was not looked at.`,
+      `The pages have more than ${maxOperators / 1e6} million drawing operators; the rest was not read.`,
     )
   const missing = treePages
     .filter((page) => contentsOf(objects, page).some((one) => streamOf(streams, one) === undefined))
@@ -69,21 +69,21 @@ async function interpret(
   pagesOf: Map<PdfDictionary, number[]>,
 ): Promise<PdfPage> {
   const { objects, streams } = drawing
-  const tally = new PageStats()
-  const painter = new PaintRecorder(objects, page, tally)
+  const stats = new PageStats()
+  const recorder = new PaintRecorder(objects, page, stats)
   const contents = contentsOf(objects, page).flatMap((value) => [
     streamOf(streams, value) ?? Buffer.alloc(0),
     Buffer.from('\n'),
   ])
-  const machine = new ContentInterpreter(drawing, painter, [page.userUnit, 0, 0, page.userUnit, 0, 0])
+  const interpreter = new ContentInterpreter(drawing, recorder, [page.userUnit, 0, 0, page.userUnit, 0, 0])
   if (objects.name(objects.dictionary(page.dictionary['/Group'])['/S']) === 'Transparency')
-    tally.transparent('group', 'page')
-  await machine.run(Buffer.concat(contents), page.resources)
-  for (const font of painter.fonts) pagesOf.set(font, [...(pagesOf.get(font) ?? []), page.page])
+    stats.transparent('group', 'page')
+  await interpreter.run(Buffer.concat(contents), page.resources)
+  for (const font of recorder.fonts) pagesOf.set(font, [...(pagesOf.get(font) ?? []), page.page])
   const { rotationDegrees, userUnit, boxes } = page
   const annotations = annotationsOf(objects, page)
-  const isBlank = tally.visiblePaints === 0 && annotations.every(({ isPrinted }) => !isPrinted)
-  return { page: page.page, rotationDegrees, userUnit, boxes, ...tally.facts(), annotations, isBlank }
+  const isBlank = stats.visiblePaints === 0 && annotations.every(({ isPrinted }) => !isPrinted)
+  return { page: page.page, rotationDegrees, userUnit, boxes, ...stats.facts(), annotations, isBlank }
 }
 
 function streamOf(streams: ReadonlyMap<string, Buffer>, reference: PdfValue | undefined): Buffer | undefined {

@@ -14,7 +14,7 @@ const steps = 20
 const roundingPercent = 2
 const levelsPerPercent = 255 / 100
 const inkedPercent = 2
-const mostLevels = 4 * 255
+const maxLevels = 4 * 255
 
 /**
  * Total area coverage inside `area` (fractions of the image): the sum of the four inks, pixel by pixel and
@@ -24,7 +24,7 @@ export function measureInk(image: CmykImage, area: ShownBox, pixelsPerInch: numb
   const side = Math.max(1, Math.round((spotMm / 25.4) * pixelsPerInch))
   const [left, right] = [Math.round(area.x * image.width), Math.round((area.x + area.width) * image.width)]
   const [top, bottom] = [Math.round(area.y * image.height), Math.round((area.y + area.height) * image.height)]
-  const pixelsByLevel = new Uint32Array(mostLevels + 1)
+  const pixelsByLevel = new Uint32Array(maxLevels + 1)
   const spots = new Uint32Array(Math.ceil((right - left) / side))
   const extents = new Map<number, Extent>()
   const levelsPerSpot = side * side * levelsPerPercent

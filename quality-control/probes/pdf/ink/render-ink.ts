@@ -20,14 +20,14 @@ export interface InkResult {
 }
 
 /** The cost per page is that of rendering it. */
-const mostRenderedPages = 64
+const maxRenderedPages = 64
 const pagesPerRun = 16
 const usualPixelsPerInch = 72
 /**
  * Larger pages are rendered at a lower resolution: at the 36 ppi of an A0 poster, a spot of 1 mm² still has
  * a pixel of its own.
  */
-const mostPixelsPerPage = 6_000_000
+const maxPixelsPerPage = 6_000_000
 
 /**
  * Renders the pages with process or spot inks into CMYK, overprints included, and measures their ink
@@ -38,10 +38,10 @@ export async function renderInk(input: ProbeInput, pages: PdfPage[]): Promise<In
     colours.some(({ space }) => space === 'cmyk' || space === 'spot' || space === 'registration'),
   )
   const result: InkResult = { inks: new Map(), errors: [], gaps: [] }
-  for (const run of runsOf(inked.slice(0, mostRenderedPages), input.limits.maxPixels))
+  for (const run of runsOf(inked.slice(0, maxRenderedPages), input.limits.maxPixels))
     await renderRun(input, run, result)
-  if (inked.length > mostRenderedPages)
-    result.gaps.push(`Ink coverage was measured on the first ${mostRenderedPages} of ${inked.length} pages.`)
+  if (inked.length > maxRenderedPages)
+    result.gaps.push(`Ink coverage was measured on the first ${maxRenderedPages} of ${inked.length} pages.`)
   return result
 }
 
@@ -55,7 +55,7 @@ function runsOf(pages: PdfPage[], maxPixels: number): Run[] {
   const runs: Run[] = []
   for (const page of pages) {
     const { left, right, bottom, top } = page.boxes.media
-    const pixels = Math.min(mostPixelsPerPage, maxPixels)
+    const pixels = Math.min(maxPixelsPerPage, maxPixels)
     const fitting = 72 * Math.sqrt(pixels / Math.max(1, (right - left) * (top - bottom)))
     const pixelsPerInch = Math.min(usualPixelsPerInch, Math.round(fitting * 100) / 100)
     const run = runs.at(-1)

@@ -16,9 +16,9 @@ type DocumentFacts = Pick<
   | 'riskyActions'
 > & { hasAuthor: boolean }
 
-const longestText = 200
-const mostEntries = 50
-const longestPacket = 1 << 20
+const maxTextLength = 200
+const maxEntries = 50
+const maxPacketLength = 1 << 20
 
 /** Facts of the document besides its pages. `metadata` is the XMP packet, empty when there is none. */
 export function documentFacts(
@@ -28,7 +28,7 @@ export function documentFacts(
 ): DocumentFacts {
   const info = objects.dictionary(objects.trailer['/Info'])
   const catalog = objects.dictionary(objects.trailer['/Root'])
-  const text = (key: string) => objects.text(info[key])?.trim().slice(0, longestText) || undefined
+  const text = (key: string) => objects.text(info[key])?.trim().slice(0, maxTextLength) || undefined
   return {
     title: text('/Title') ?? xmpValue(metadata, 'dc:title'),
     creator: text('/Creator'),
@@ -40,15 +40,15 @@ export function documentFacts(
       xmpValue(metadata, 'pdfxid:GTS_PDFXVersion'),
     outputIntents: objects
       .array(catalog['/OutputIntents'])
-      .slice(0, mostEntries)
+      .slice(0, maxEntries)
       .map((value) => outputIntentOf(objects, objects.dictionary(value))),
     layers: readLayers(objects)
-      .slice(0, mostEntries)
+      .slice(0, maxEntries)
       .map(({ name, isVisible, isPrinted }) => ({ name, isVisible, isPrinted })),
     formFieldCount: objects.array(objects.dictionary(catalog['/AcroForm'])['/Fields']).length,
     attachments: reachable
       .filter((one) => one['/EF'] !== undefined)
-      .slice(0, mostEntries)
+      .slice(0, maxEntries)
       .map((one) => attachmentOf(objects, one)),
     riskyActions: riskyActionsOf(objects, reachable),
   }
@@ -115,7 +115,7 @@ function attachmentOf(objects: PdfObjects, specification: PdfDictionary): PdfFac
   const mime = objects.name(objects.dictionary(file)['/Subtype'])
   const isContentCredentials =
     objects.name(specification['/AFRelationship']) === 'C2PA_Manifest' || mime === 'application/c2pa'
-  return { name: name.slice(0, longestText), isContentCredentials }
+  return { name: name.slice(0, maxTextLength), isContentCredentials }
 }
 
 function outputIntentOf(objects: PdfObjects, intent: PdfDictionary): PdfOutputIntent {
@@ -129,7 +129,7 @@ function outputIntentOf(objects: PdfObjects, intent: PdfDictionary): PdfOutputIn
       condition.find((text) => text !== undefined && text !== '' && text !== 'Custom') ??
       condition[0] ??
       ''
-    ).slice(0, longestText),
+    ).slice(0, maxTextLength),
     hasProfile: objects.isStream(profile),
     components: objects.number(objects.dictionary(profile)['/N']),
   }
@@ -140,9 +140,9 @@ function outputIntentOf(objects: PdfObjects, intent: PdfDictionary): PdfOutputIn
  * patterns is bounded.
  */
 function xmpValue(metadata: string, name: string): string | undefined {
-  const packet = metadata.slice(0, longestPacket)
+  const packet = metadata.slice(0, maxPacketLength)
   const list = '(?:\\s{0,99}<rdf:(?:Alt|Seq|Bag)>\\s{0,99}<rdf:li[^>]{0,99}>)?'
-  const element = new RegExp(`<${name}[^<>]{0,99}>${list}([^<]{1,${longestText}})`).exec(packet)?.[1]
-  const attribute = new RegExp(`${name}=["']([^"']{1,${longestText}})["']`).exec(packet)?.[1]
+  const element = new RegExp(`<${name}[^<>]{0,99}>${list}([^<]{1,${maxTextLength}})`).exec(packet)?.[1]
+  const attribute = new RegExp(`${name}=["']([^"']{1,${maxTextLength}})["']`).exec(packet)?.[1]
   return (element ?? attribute)?.trim() || undefined
 }

@@ -1,7 +1,7 @@
 import type { TreePage } from './page-tree'
 import type { PdfDictionary, PdfObjects, PdfValue } from './pdf-objects'
 
-const mostStreams = 20_000
+const maxStreams = 20_000
 
 /**
  * References of every stream that paints the pages (contents, form XObjects, tiling patterns) and of the
@@ -12,7 +12,7 @@ export function findStreams(objects: PdfObjects, pages: TreePage[]): Set<string>
   const seenResources = new Set<PdfDictionary>()
   const pending: PdfDictionary[] = []
   const add = (value: PdfValue | undefined) => {
-    if (!objects.isStream(value) || found.has(value) || found.size >= mostStreams) return
+    if (!objects.isStream(value) || found.has(value) || found.size >= maxStreams) return
     found.add(value)
     pending.push(objects.dictionary(objects.dictionary(value)['/Resources']))
   }

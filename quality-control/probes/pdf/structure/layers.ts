@@ -1,6 +1,6 @@
 import type { PdfDictionary, PdfObjects, PdfValue } from './pdf-objects'
 
-const longestText = 200
+const maxTextLength = 200
 
 interface Layer {
   dictionary: PdfDictionary
@@ -23,7 +23,7 @@ export function readLayers(objects: PdfObjects): Layer[] {
     const printState = objects.name(
       objects.dictionary(objects.dictionary(dictionary['/Usage'])['/Print'])['/PrintState'],
     )
-    const name = objects.text(dictionary['/Name'])?.slice(0, longestText) ?? 'unnamed'
+    const name = objects.text(dictionary['/Name'])?.slice(0, maxTextLength) ?? 'unnamed'
     return {
       dictionary,
       name,

@@ -11,7 +11,7 @@ export interface TreePage {
   boxes: Record<PdfBoxName, PdfBox>
 }
 
-const mostNodes = 500_000
+const maxNodes = 500_000
 /** Poppler and Acrobat use it for a page without a MediaBox. */
 const letter = [0, 0, 612, 792]
 
@@ -21,7 +21,7 @@ const letter = [0, 0, 612, 792]
  */
 export function readPageTree(
   objects: PdfObjects,
-  mostPages: number,
+  maxPages: number,
 ): { pages: TreePage[]; pageCount: number } {
   const root = objects.dictionary(objects.trailer['/Root'])['/Pages']
   const pending: { value: PdfValue | undefined; inherited: PdfDictionary }[] = [
@@ -32,7 +32,7 @@ export function readPageTree(
   let pageCount = 0
   for (
     let node = pending.pop(), visited = 0;
-    node !== undefined && visited < mostNodes;
+    node !== undefined && visited < maxNodes;
     node = pending.pop(), visited++
   ) {
     if (isReference(node.value) && seen.size === seen.add(node.value).size) continue
@@ -43,7 +43,7 @@ export function readPageTree(
       for (const kid of [...kids].reverse()) pending.push({ value: kid, inherited })
     } else if (Object.keys(dictionary).length > 0) {
       pageCount++
-      if (pages.length < mostPages) pages.push(pageOf(objects, dictionary, inherited, pageCount))
+      if (pages.length < maxPages) pages.push(pageOf(objects, dictionary, inherited, pageCount))
     }
   }
   return { pages, pageCount }

@@ -8,7 +8,7 @@ export interface PdfDictionary {
 }
 
 const referencePattern = /^\d+ \d+ R$/
-const longestReferenceChain = 32
+const maxReferenceHops = 32
 
 /** The objects of one PDF. Every accessor follows references and returns an empty value for another type. */
 export class PdfObjects {
@@ -28,7 +28,7 @@ export class PdfObjects {
   resolve(value: PdfValue | undefined): PdfValue {
     let current = value ?? null
     for (let hops = 0; isReference(current); hops++) {
-      if (hops === longestReferenceChain) return null
+      if (hops === maxReferenceHops) return null
       const entry = entryOf(this.objects[`obj:${current}`])
       current = entry?.value ?? entryOf(entry?.stream)?.dict ?? null
     }

@@ -2,7 +2,7 @@ import type { PdfFont } from '../../../facts/pdf'
 import type { TreePage } from './page-tree'
 import type { PdfDictionary, PdfObjects, PdfValue } from './pdf-objects'
 
-const mostFonts = 500
+const maxFonts = 500
 
 /**
  * Every font in the resources of the pages and of their forms; `pagesOf` lists the pages that show text with
@@ -17,7 +17,7 @@ export function readFonts(
   for (const one of resources) {
     for (const value of Object.values(objects.dictionary(one['/Font']))) {
       const font = objects.dictionary(value)
-      if (!fonts.has(font) && fonts.size < mostFonts && Object.keys(font).length > 0)
+      if (!fonts.has(font) && fonts.size < maxFonts && Object.keys(font).length > 0)
         fonts.set(font, fontOf(objects, font, pagesOf.get(font) ?? []))
     }
   }

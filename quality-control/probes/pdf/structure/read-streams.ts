@@ -12,7 +12,7 @@ export interface DecodedStreams {
 }
 
 /** Larger content is a map with every detail, or a bomb. */
-const mostBytes = 96 << 20
+const maxBytes = 96 << 20
 
 /**
  * The decoded data of some streams, in one run of qpdf: its JSON has them inline as base64 and is read as it
@@ -31,25 +31,25 @@ export async function readStreams(input: ProbeInput, references: Iterable<string
     '--',
     input.path,
   ]
-  const tooMuch = new Error(`The page descriptions unpack to more than ${mostBytes >> 20} MiB.`)
+  const tooMuch = new Error(`The page contents decompress to more than ${maxBytes >> 20} MiB.`)
   const onStdout = (chunk: Buffer) => {
     reader.add(chunk)
-    if (reader.bytes > mostBytes) throw tooMuch
+    if (reader.bytes > maxBytes) throw tooMuch
   }
   const gaps: string[] = []
   let errors: string[] = []
   try {
     const { exitCode, killedFor, stderr } = await runTool('qpdf', args, { ...toolOptions(input), onStdout })
     errors = toolErrors(stderr, input.path)
-    if (killedFor === 'timeout') gaps.push('The page descriptions could not be unpacked in the time allowed.')
+    if (killedFor === 'timeout') gaps.push('The page contents could not be decompressed in the time allowed.')
     else if (exitCode !== 0 && exitCode !== 3)
-      gaps.push(`The page descriptions could not be unpacked: ${errors[0] ?? 'out of memory'}.`)
+      gaps.push(`The page contents could not be decompressed: ${errors[0] ?? 'out of memory'}.`)
   } catch (error) {
     if (error !== tooMuch) throw error
     gaps.push(tooMuch.message)
   }
   if (reader.undecodable > 0)
-    gaps.push(`${reader.undecodable} page descriptions are packed in a way that could not be undone.`)
+    gaps.push(`${reader.undecodable} page contents use a compression that is not supported.`)
   return { byReference: reader.streams, gaps, errors }
 }
 

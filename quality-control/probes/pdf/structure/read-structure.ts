@@ -17,7 +17,7 @@ export interface Unreadable {
 }
 
 /** The structure of about a hundred thousand objects; real print files stay far below. */
-const largestStructureBytes = 64 << 20
+const maxStructureBytes = 64 << 20
 
 /**
  * All objects of the file except stream data, by qpdf. Reads owner-restricted files, but none that needs a
@@ -32,11 +32,11 @@ export async function readStructure(input: ProbeInput): Promise<PdfStructure | U
     '--',
     input.path,
   ]
-  const result = await runTool('qpdf', args, { ...toolOptions(input), maxOutputBytes: largestStructureBytes })
+  const result = await runTool('qpdf', args, { ...toolOptions(input), maxOutputBytes: maxStructureBytes })
   const warnings = toolErrors(result.stderr, input.path)
   if (result.stderr.includes('invalid password')) {
     return {
-      unreadable: 'The PDF asks for a password to open: nobody but its owner can look inside.',
+      unreadable: 'The PDF needs a password to open.',
       isPasswordNeeded: true,
     }
   }
@@ -52,7 +52,7 @@ export function toolOptions({ signal, limits, scratchDir }: ProbeInput): ToolOpt
   return { signal, timeoutMs, searchPath, memoryBytes, cwd: scratchDir, maxOutputBytes: 1 << 20 }
 }
 
-const longestLine = 300
+const maxLineLength = 300
 
 /** The lines of a tool's stderr for people: without our path, the tool's name and repetitions. */
 export function toolErrors(stderr: string, path: string): string[] {
@@ -63,7 +63,7 @@ export function toolErrors(stderr: string, path: string): string[] {
       .replace(/^the file:? ?/, '')
       .trim(),
   )
-  return [...new Set(cleaned.map((line) => line.slice(0, longestLine)))].filter(
+  return [...new Set(cleaned.map((line) => line.slice(0, maxLineLength)))].filter(
     (line) => line !== '' && !line.startsWith('operation succeeded with warnings'),
   )
 }
@@ -113,7 +113,6 @@ function textOf(value: unknown): string {
 
 function reasonFor(result: { droppedBytes: number; killedFor?: string }, warnings: string[]): string {
   if (result.killedFor === 'timeout') return 'The PDF could not be read in the time allowed.'
-  if (result.droppedBytes > 0)
-    return `The PDF describes more than ${largestStructureBytes >> 20} MiB of objects.`
+  if (result.droppedBytes > 0) return `The PDF describes more than ${maxStructureBytes >> 20} MiB of objects.`
   return `The PDF is damaged beyond repair: ${warnings.at(-1) ?? 'its objects could not be read'}.`
 }

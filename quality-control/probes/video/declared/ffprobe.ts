@@ -4,7 +4,7 @@ import type { Declared } from './declared'
 import { decoders } from './decoders'
 import { readDeclared } from './read-declared'
 
-export type Opened = { declared: Declared } | { refusal: string }
+export type Opened = { declared: Declared } | { failure: string }
 
 /** Reads what the container declares; `failure` is the reason when nothing could be read. */
 export async function ffprobe(input: ProbeInput, demuxers: readonly string[]): Promise<Opened> {
@@ -26,8 +26,8 @@ export async function ffprobe(input: ProbeInput, demuxers: readonly string[]): P
     maxOutputBytes: 4 << 20,
   })
   if (result.killedFor === 'timeout')
-    return { refusal: `Its header could not be read within ${limits.timeoutMs / 1000} s.` }
-  if (result.exitCode !== 0 || result.droppedBytes > 0) return { refusal: reasonIn(result.stderr, path) }
+    return { failure: `Its header could not be read within ${limits.timeoutMs / 1000} s.` }
+  if (result.exitCode !== 0 || result.droppedBytes > 0) return { failure: reasonIn(result.stderr, path) }
   return { declared: readDeclared(result.stdout.toString('utf8')) }
 }
 
@@ -46,12 +46,12 @@ export function openingOptions(demuxers: readonly string[]): string[] {
       '-codec_whitelist',
       decoders.join(','),
     ],
-    ...['-max_streams', String(mostStreams)],
+    ...['-max_streams', String(maxStreams)],
     ...(only === undefined ? [] : ['-f', only]),
   ]
 }
 
-const mostStreams = 200
+const maxStreams = 200
 
 /**
  * The first line has the cause (`moov atom not found`), the last one the consequence (`Invalid data found

@@ -1,7 +1,7 @@
 import type { Declared, DeclaredStream } from './declared'
 
 /** More than a week means a broken or hostile header. */
-const longestSeconds = 7 * 24 * 3600
+const maxSeconds = 7 * 24 * 3600
 
 /** Reads ffprobe's JSON. Throws when it is not JSON; every number is checked. */
 export function readDeclared(json: string): Declared {
@@ -108,7 +108,7 @@ function time(value: unknown, who: string, oddities: string[]): number | undefin
   const written = text(value)
   if (written === undefined || written === 'N/A') return undefined
   const seconds = Number(written)
-  if (Number.isFinite(seconds) && Math.abs(seconds) <= longestSeconds) return seconds
+  if (Number.isFinite(seconds) && Math.abs(seconds) <= maxSeconds) return seconds
   oddities.push(`${who} declares a time of ${written} s, expected at most a week.`)
   return undefined
 }
@@ -130,11 +130,11 @@ function saneRatio(ratio: number, who: string, oddities: string[]): number {
 function rate(value: unknown): number | undefined {
   const [above = NaN, below = NaN] = (text(value) ?? '').split('/').map(Number)
   const perSecond = above / below
-  return Number.isFinite(perSecond) && perSecond >= slowestRate ? perSecond : undefined
+  return Number.isFinite(perSecond) && perSecond >= minRate ? perSecond : undefined
 }
 
 /** A slide show has one frame in ten seconds. */
-const slowestRate = 0.1
+const minRate = 0.1
 
 /** ffprobe's angle is counter-clockwise. */
 function rotation(sideData: Json[]): DeclaredStream['rotationDegrees'] {

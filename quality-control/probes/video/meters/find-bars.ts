@@ -17,7 +17,7 @@ export function findBars(samples: readonly LevelSample[], width: number, height:
   const down = height - edges.top - edges.bottom
   const isBoxed = across < width && down < height
   if (across === width && down === height) return undefined
-  if (across < width * smallestShare || down < height * smallestShare) return undefined
+  if (across < width * minShare || down < height * minShare) return undefined
   if (isBoxed && !usualShapes.some((shape) => Math.abs(across / down / shape - 1) < 0.03)) return undefined
   return {
     top: edges.top / height,
@@ -28,7 +28,7 @@ export function findBars(samples: readonly LevelSample[], width: number, height:
 }
 
 /** An upright video inside a wide one: 9/16 of 9/16, rounded down. */
-const smallestShare = 0.3
+const minShare = 0.3
 const usualShapes = [16 / 9, 4 / 3, 9 / 16, 3 / 4, 1, 4 / 5, 1.85, 2, 2.2, 2.35, 2.39, 2.4]
 
 /** The narrowest bar at this edge, if at least half of the samples agree on it within one line. */

@@ -1,5 +1,5 @@
 import type { FlashFacts, Span } from '../../../facts/video'
-import { join, mostEntries, roundTime, subtract, tidy } from './spans'
+import { join, maxEntries, roundTime, subtract, tidy } from './spans'
 import { type Transition, TransitionCounter } from './transition-counter'
 
 /**
@@ -112,7 +112,7 @@ function countsOf(transitions: readonly Transition[], frameTimes: readonly numbe
     if (count >= 4) windows.push({ start, end: time, count })
     else if (count > 0) windows.push({ start: time, end: time, count })
     const reached = countOver(fromStart)
-    if (reached > total && times.length < mostEntries) times.push(roundTime(time))
+    if (reached > total && times.length < maxEntries) times.push(roundTime(time))
     total = reached
   }
   return { transitions: times, windows }

@@ -1,6 +1,6 @@
 import type { Span } from '../../../facts/video'
 import { lineSplitter } from './line-splitter'
-import { mostEntries } from './spans'
+import { maxEntries } from './spans'
 
 /** What ffmpeg's log reports: spans and sums from filters, errors from demuxers and decoders. */
 export interface LogFacts {
@@ -67,7 +67,7 @@ function noteError(facts: LogFacts, source: string, message: string, path: strin
 function noteSpan(spans: OpenSpan[], name: string, message: string): boolean {
   const [, edge, value = ''] = new RegExp(`^${name}_(start|end): (-?[\\d.]+)`).exec(message) ?? []
   const last = spans.at(-1)
-  if (edge === 'start' && spans.length < mostEntries) spans.push({ start: Math.max(0, Number(value)) })
+  if (edge === 'start' && spans.length < maxEntries) spans.push({ start: Math.max(0, Number(value)) })
   if (edge === 'end' && last !== undefined) last.end ??= Number(value)
   return edge !== undefined
 }

@@ -62,11 +62,11 @@ function highest(values: readonly number[]): number | undefined {
   return most > gateLufs ? most : undefined
 }
 
-const mostPoints = 600
+const maxPoints = 600
 
 /** Every point is the maximum of its stretch, so that no loud moment disappears. */
 export function loudnessCurve(samples: readonly LoudnessSample[]): AudioFacts['curve'] {
-  const stride = Math.max(1, Math.ceil(samples.length / mostPoints))
+  const stride = Math.max(1, Math.ceil(samples.length / maxPoints))
   const shortTermLufs: (number | null)[] = []
   for (let at = 0; at < samples.length; at += stride) {
     const stretch = samples.slice(at, at + stride).map(({ shortTerm }) => shortTerm)

@@ -47,7 +47,7 @@ export class SampleMeter {
     }
     const run = (this.runs[channel] ?? 0) + 1
     this.runs[channel] = run
-    if (run >= shortestRun) this.note(run)
+    if (run >= minRun) this.note(run)
   }
 
   /** `startSeconds` is the time of the first sample. */
@@ -72,7 +72,7 @@ export class SampleMeter {
 }
 
 const fullScale = 32767
-const shortestRun = 3
+const minRun = 3
 
 const decibel = (level: number) =>
   level > 0 ? Math.round(2000 * Math.log10(level / 32768)) / 100 : undefined

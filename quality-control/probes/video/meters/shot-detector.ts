@@ -1,5 +1,5 @@
 import type { Span } from '../../../facts/video'
-import { mostEntries, roundTime, tidy } from './spans'
+import { maxEntries, roundTime, tidy } from './spans'
 
 /**
  * Finds cuts and stray frames on frames of 64 x 36 cells, with the measure of ffmpeg's scdet: the mean
@@ -33,7 +33,7 @@ export class ShotDetector {
       } else if (isCut(this.differences, first)) cuts.push(first)
     }
     return {
-      cuts: cuts.slice(0, mostEntries).map((frame) => roundTime(frameTimes[frame] ?? 0)),
+      cuts: cuts.slice(0, maxEntries).map((frame) => roundTime(frameTimes[frame] ?? 0)),
       flashFrames: tidy(flashFrames),
     }
   }
@@ -43,7 +43,7 @@ const cells = 64 * 36
 /** scdet's threshold. */
 const jump = 10
 /** A shot with fewer frames is an editing mistake. */
-const shortestShotFrames = 3
+const minShotFrames = 3
 
 /** Jumps closer together than the shortest shot; three or more are motion or flicker. */
 function groups(differences: readonly number[]): number[][] {
@@ -51,7 +51,7 @@ function groups(differences: readonly number[]): number[][] {
   for (const [frame, difference] of differences.entries()) {
     if (difference < jump) continue
     const last = found.at(-1)
-    if (last !== undefined && frame - (last.at(-1) ?? 0) < shortestShotFrames) last.push(frame)
+    if (last !== undefined && frame - (last.at(-1) ?? 0) < minShotFrames) last.push(frame)
     else found.push([frame])
   }
   return found

@@ -1,7 +1,7 @@
 import type { Span } from '../../../facts/video'
 
 /** Limit for lists in the facts: a flickering file must not make them grow without end. */
-export const mostEntries = 2000
+export const maxEntries = 2000
 
 /** Joins spans that touch, overlap or are less than `gap` apart; sorted. */
 export function join(spans: readonly Span[], gap = 0): Span[] {
@@ -32,7 +32,7 @@ export function subtract(spans: readonly Span[], holes: readonly Span[]): Span[]
 export function tidy(spans: readonly Span[]): Span[] {
   return spans
     .filter(({ start, end }) => end > start)
-    .slice(0, mostEntries)
+    .slice(0, maxEntries)
     .map(({ start, end }) => ({ start: roundTime(start), end: roundTime(end) }))
 }
 

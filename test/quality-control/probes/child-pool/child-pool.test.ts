@@ -14,15 +14,15 @@ const options = {
   searchPath: process.env.PATH ?? '',
 }
 
-/** Processes of ours that run the analyser, by Linux's /proc. */
-function analysers(): number[] {
+/** Processes of ours that are pooled children, by Linux's /proc. */
+function pooledChildren(): number[] {
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-  return children.filter((pid) => isAnalyser(pid))
+  return children.filter((pid) => isPooledChild(pid))
 }
 
-function isAnalyser(pid: number): boolean {
+function isPooledChild(pid: number): boolean {
   try {
     const parent = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)?.split(' ')[1]
     return (
@@ -36,7 +36,7 @@ function isAnalyser(pid: number): boolean {
 
 /** Its file is a pipe into which nobody writes: without a kill it never ends. */
 function endlessJob() {
-  const folder = mkdtempSync(join(tmpdir(), 'qc-analyser-'))
+  const folder = mkdtempSync(join(tmpdir(), 'qc-pooled-'))
   const path = join(folder, 'source')
   execFileSync('mkfifo', [path])
   return { path, type: 'png', previewDir: folder, maxPixels: 100e6, wantsCodes: false }
@@ -46,14 +46,14 @@ const spelling = { words: ['house', 'hosue'] }
 
 test('one warm child serves job after job', async () => {
   await runInChild('spelling', spelling, options)
-  const [first] = analysers()
+  const [first] = pooledChildren()
   const outcome = await runInChild('spelling', spelling, options)
   expect(outcome).toMatchObject({ answer: [{ index: 1 }] })
   expect(JSON.stringify(outcome)).toContain('"house"')
-  expect(analysers()).toEqual([first])
+  expect(pooledChildren()).toEqual([first])
 })
 
-test('a child that is killed in mid-job is told as a crash, and replaced', async () => {
+test('a child that is killed during a job is reported as a crash and replaced', async () => {
   const running = runInChild('image', endlessJob(), options)
   const pid = await untilChild()
   process.kill(pid, 'SIGKILL')
@@ -61,12 +61,12 @@ test('a child that is killed in mid-job is told as a crash, and replaced', async
   expect(outcome).toMatchObject({ killedFor: 'crash' })
   expect('message' in outcome && outcome.message).toMatch(/SIGKILL/)
   await expect(runInChild('spelling', spelling, options)).resolves.toHaveProperty('answer')
-  expect(analysers()).not.toContain(pid)
+  expect(pooledChildren()).not.toContain(pid)
 })
 
-test('a job that does not end is stopped by the clock', async () => {
+test('an endless job is stopped by its time-out', async () => {
   const outcome = await runInChild('image', endlessJob(), { ...options, timeoutMs: 500 })
-  expect(outcome).toEqual({ killedFor: 'timeout', message: 'examining it took longer than 0.5 s' })
+  expect(outcome).toEqual({ killedFor: 'timeout', message: 'it took longer than 0.5 s' })
 })
 
 test('cancelling kills the child and throws the reason', async () => {
@@ -75,7 +75,7 @@ test('cancelling kills the child and throws the reason', async () => {
   const pid = await untilChild()
   controller.abort(new Error('withdrawn'))
   await expect(running).rejects.toThrow('withdrawn')
-  expect(analysers()).not.toContain(pid)
+  expect(pooledChildren()).not.toContain(pid)
 })
 
 test('a job that is cancelled while it waits for a child never starts', async () => {
@@ -91,25 +91,25 @@ test('a job that is cancelled while it waits for a child never starts', async ()
   for (const job of await ended) expect(job.status).toBe('rejected')
 })
 
-test('more jobs than children are all done', async () => {
+test('more jobs than children are all completed', async () => {
   const outcomes = await Promise.all(
     Array.from({ length: 12 }, () =>
       runInChild('spelling', spelling, { ...options, signal: new AbortController().signal }),
     ),
   )
   expect(outcomes.filter((outcome) => 'answer' in outcome)).toHaveLength(12)
-  expect(analysers().length).toBeLessThanOrEqual(4)
+  expect(pooledChildren().length).toBeLessThanOrEqual(4)
 })
 
-test('a bug in a job is an error, not the file’s fault', async () => {
+test('a bug in a job is an error, not a fault of the file', async () => {
   await expect(runInChild('codes', { path: '/nonexistent/source', maxPixels: 1e6 }, options)).rejects.toThrow(
     /Input file is missing/,
   )
 })
 
-test('the child has no network, where the system lets us take it away', async () => {
+test('the child has no network, where the system allows it', async () => {
   await runInChild('spelling', spelling, options)
-  const [pid] = analysers()
+  const [pid] = pooledChildren()
   const interfaces = readFileSync(`/proc/${pid}/net/dev`, 'utf8').match(/^\s*\w+:/gm) ?? []
   const ours = readFileSync('/proc/self/net/dev', 'utf8').match(/^\s*\w+:/gm) ?? []
   const canUnshare = spawnSync('unshare', ['--map-current-user', '--net', '--', 'true']).status === 0
@@ -120,7 +120,7 @@ test('the child has no network, where the system lets us take it away', async ()
 
 async function untilChild(): Promise<number> {
   for (;;) {
-    const [pid] = analysers()
+    const [pid] = pooledChildren()
     if (pid !== undefined) return pid
     await new Promise((resolve) => setImmediate(resolve))
   }

@@ -9,7 +9,7 @@ import { spotTiff } from '../../../support/spot-tiff'
 
 afterAll(stopPooledChildren)
 
-/** A picture with edges, two-coloured so that its orientation can be told. */
+/** An image with edges, in two colours so that its orientation is visible. */
 function scene(width: number, height: number): sharp.Sharp {
   const data = Buffer.alloc(width * height * 3)
   for (let y = 0; y < height; y++) {
@@ -67,12 +67,12 @@ describe('what the header says', () => {
     )
   })
 
-  test.each([30, 50, 75, 90, 95])('quality %i is told within one', async (quality) => {
+  test.each([30, 50, 75, 90, 95])('quality %i is estimated within one', async (quality) => {
     const { facts } = await probeBytes(await scene(200, 200).jpeg({ quality }).toBuffer())
     expect(Math.abs((facts.image?.jpeg?.quality ?? 0) - quality)).toBeLessThanOrEqual(1)
   })
 
-  test('no resolution is made up where the file states none', async () => {
+  test('a file without a resolution gets none', async () => {
     expect((await probeBytes(await scene(80, 80).png().toBuffer())).facts.image?.statedPpi).toBeUndefined()
     expect((await probeBytes(await scene(80, 80).jpeg().toBuffer())).facts.image?.statedPpi).toBeUndefined()
   })
@@ -123,7 +123,7 @@ describe('what the header says', () => {
     })
   })
 
-  test('spot colours of a print file are no transparency, and no reason to call it broken', async () => {
+  test('spot channels of a TIFF are neither transparency nor damage', async () => {
     const spots = await probeBytes(spotTiff(7, 'cmyk', [0, 0, 0]))
     expect(spots.facts.integrity?.errors).toEqual([])
     expect(spots.facts.image).toMatchObject({
@@ -141,7 +141,7 @@ describe('what the header says', () => {
     })
   })
 
-  test('personal traces are told, their values are not', async () => {
+  test('personal data is reported without its values', async () => {
     const exif = {
       IFD0: { Artist: 'Erika Mustermann' },
       IFD2: { BodySerialNumber: 'SN-4711' },
@@ -174,7 +174,7 @@ describe('what moves', () => {
     }
   })
 
-  test('a frame of 10 ms is shown for 100 ms, and for ever is for ever', async () => {
+  test('a frame of 10 ms counts as 100 ms, and an endless loop is reported as endless', async () => {
     for (const bytes of await animation([0, 250], { delay: [10, 10], loop: 0 })) {
       expect((await probeBytes(bytes)).facts.image?.animation).toMatchObject({
         durationSeconds: 0.2,
@@ -194,9 +194,9 @@ describe('what moves', () => {
     }
   })
 
-  test('the frame with the most contrast stands for the animation', async () => {
-    const picture = await scene(80, 60).png().toBuffer()
-    const frames = [await frame(255), picture, await frame(255)]
+  test('the frame with the most contrast represents the animation', async () => {
+    const image = await scene(80, 60).png().toBuffer()
+    const frames = [await frame(255), image, await frame(255)]
     const gif = await sharp(frames, { join: { animated: true } })
       .gif({ delay: [500, 500, 500] })
       .toBuffer()
@@ -241,10 +241,10 @@ describe('what the pixels show', () => {
   })
 })
 
-describe('hostile and broken pictures end as facts', () => {
+describe('hostile and broken images end as facts', () => {
   const big = 30_000
 
-  test('a pixel bomb is refused by its header', async () => {
+  test('a pixel bomb is rejected by its header', async () => {
     const png = await frame(0)
     png.writeUInt32BE(big, 16)
     png.writeUInt32BE(big, 20)
@@ -259,7 +259,7 @@ describe('hostile and broken pictures end as facts', () => {
     expect({ previews, problems }).toEqual({ previews: [], problems: {} })
   })
 
-  test('a wrong check sum in a PNG, which decoders let pass', async () => {
+  test('a wrong checksum in a PNG, which decoders ignore', async () => {
     const png = await scene(100, 100).png().withMetadata({ density: 72 }).toBuffer()
     const at = png.indexOf('pHYs')
     png[at + 5] = (png[at + 5] ?? 0) ^ 1
@@ -281,7 +281,7 @@ describe('hostile and broken pictures end as facts', () => {
     },
   )
 
-  test('a JPEG that is cut off is still shown as far as it goes', async () => {
+  test('a truncated JPEG is shown as far as it decodes', async () => {
     const whole = await scene(400, 300).jpeg().toBuffer()
     const { facts, previews } = await probeBytes(whole.subarray(0, Math.floor(whole.length * 0.6)))
     expect(facts.integrity?.isDecodable).toBe(true)
@@ -307,13 +307,13 @@ describe('hostile and broken pictures end as facts', () => {
     expect(problems).toEqual({})
   })
 
-  test('no message tells a path of ours', async () => {
+  test('no message contains a path of ours', async () => {
     const whole = await scene(400, 300).avif().toBuffer()
     const { facts } = await probeBytes(whole.subarray(0, Math.floor(whole.length * 0.5)))
     expect(facts.integrity?.errors.join()).not.toMatch(/\/tmp|source/)
   })
 
-  test('zero bytes, an SVG and a playlist named .jpg are never opened', async () => {
+  test('an empty file, an SVG and a playlist named .jpg are never opened', async () => {
     for (const text of ['', '<svg xmlns="http://www.w3.org/2000/svg"/>', '#EXTM3U\nfile:///etc/passwd']) {
       const result = await probeBytes(Buffer.from(text), { name: 'a.jpg', wants: ['text', 'codes'] })
       expect(result).toMatchObject({ medium: undefined, previews: [], problems: {} })
@@ -334,7 +334,7 @@ describe('hostile and broken pictures end as facts', () => {
     expect(facts.integrity?.isDecodable).toBe(true)
   })
 
-  test('a picture that takes too long or too much memory is not decodable, and the next one is fine', async () => {
+  test('an image that takes too long or too much memory is not decodable, and the next one is fine', async () => {
     const jpeg = await scene(800, 600).jpeg().toBuffer()
     const limits = {
       searchPath: process.env.PATH ?? '',
@@ -358,12 +358,12 @@ describe('hostile and broken pictures end as facts', () => {
     expect((await probeBytes(jpeg)).facts.integrity?.isDecodable).toBe(true)
   })
 
-  test('a kind that no decoder here opens is said to be one, not called broken', async () => {
+  test('a format without a decoder is reported as unsupported, not as broken', async () => {
     const { facts, problems } = await probeBytes(
       Buffer.from('000000186674797068656963000000006d696631686569630000000000', 'hex'),
     )
     expect(facts.integrity).toBeUndefined()
-    expect(problems.image).toMatch(/HEIC image can't be judged here/)
+    expect(problems.image).toMatch(/HEIC image is not supported/)
   })
 })
 
@@ -379,7 +379,7 @@ test('cancelling throws the reason', async () => {
   await expect(probing).rejects.toThrow('withdrawn')
 })
 
-test('without wants, no text is read and no picture for it is left behind', async () => {
+test('without wants, no text is read and no OCR image is left behind', async () => {
   const { facts, previewDir } = await probeBytes(fixture('image/words.png'))
   expect(facts.text).toBeUndefined()
   expect(facts.codes).toBeUndefined()

@@ -23,7 +23,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-it('the words of a page come with their places on the page as it is shown', async () => {
+it('words have their location on the shown page', async () => {
   const content = 'BT /F1 20 Tf 100 700 Td (Freshly) Tj 0 -600 Td (refreshng) Tj ET'
   const { facts } = await probePdfBytes(
     onePage({ media: [0, 0, 400, 800], content, resources: `/Font << /F1 ${helvetica} >>` }),
@@ -39,7 +39,7 @@ it('the words of a page come with their places on the page as it is shown', asyn
   expect(second?.suggestions).toContain('refreshing')
 })
 
-it('a page without text of its own is read as a picture', async () => {
+it('a page without text objects is read by OCR', async () => {
   const letters = new PdfWriter()
   letters.page({
     media: [0, 0, 400, 200],
@@ -52,7 +52,7 @@ it('a page without text of its own is read as a picture', async () => {
     /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(pixels.toString('latin1', 0, 40)) ?? []
   const writer = new PdfWriter()
   const data = pixels.subarray(pixels.length - Number(width) * Number(height))
-  const picture = writer.stream(
+  const placed = writer.stream(
     `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8`,
     data,
   )
@@ -60,7 +60,7 @@ it('a page without text of its own is read as a picture', async () => {
     {
       media: [0, 0, 400, 200],
       content: 'q 400 0 0 200 0 0 cm /Im Do Q',
-      resources: `/XObject << /Im ${picture} >>`,
+      resources: `/XObject << /Im ${placed} >>`,
     },
     {},
     writer,
@@ -77,7 +77,7 @@ it('a QR code is read from the page, on the page that has it', async () => {
     .toBuffer({ resolveWithObject: true })
   const writer = new PdfWriter()
   const size = `/Width ${info.width} /Height ${info.height}`
-  const picture = writer.stream(
+  const placed = writer.stream(
     `/Type /XObject /Subtype /Image ${size} /ColorSpace /DeviceGray /BitsPerComponent 8`,
     data,
   )
@@ -85,14 +85,14 @@ it('a QR code is read from the page, on the page that has it', async () => {
   writer.page({
     media: [0, 0, 300, 300],
     content: 'q 250 0 0 150 25 25 cm /Im Do Q',
-    resources: `/XObject << /Im ${picture} >>`,
+    resources: `/XObject << /Im ${placed} >>`,
   })
   const { facts } = await probePdfBytes(writer.toBuffer(), wants('pdf', 'codes'))
   expect(facts.codes?.codes).toMatchObject([{ text: 'https://example.com/summer', page: 2 }])
   expect(facts.text).toBeUndefined()
 })
 
-it('text and codes that nobody wants are not looked for', async () => {
+it('text and codes are only read when wanted', async () => {
   const { facts } = await probePdfBytes(goodPrintAd(), wants('pdf'))
   expect(Object.keys(facts).sort()).toEqual(['integrity', 'pdf'])
 })
@@ -114,12 +114,12 @@ it('the first ten pages are shown, each as a JPEG of its own', async () => {
   expect((await stat(join(previewDir, previews[0]?.file ?? ''))).size).toBeGreaterThan(500)
 })
 
-it('a turned page is shown turned', async () => {
+it('a rotated page is shown rotated', async () => {
   const { previews } = await probePdfBytes(onePage({ media: [0, 0, 200, 100], entries: '/Rotate 90' }))
   expect(previews[0]).toMatchObject({ widthPixels: 700, heightPixels: 1400 })
 })
 
-it('fonts and pictures of the sample advertisements are what poppler says of them', async () => {
+it('fonts and images of the sample advertisements agree with poppler', async () => {
   for (const bytes of [goodPrintAd(), badPrintAd()]) {
     const path = join(folder, 'sample')
     await writeFile(path, bytes)
@@ -153,7 +153,7 @@ it('the tools and the document are described for the report', async () => {
   )
 })
 
-it('the same advertisement is the same bytes each time', () => {
+it('the same advertisement gives the same bytes each time', () => {
   expect(goodPrintAd().equals(goodPrintAd())).toBe(true)
   expect(badPrintAd().equals(badPrintAd())).toBe(true)
 })

@@ -37,7 +37,7 @@ it.each([
   expect(colours).toEqual([{ space: expected, painted: 'vector', names: [], count: 1 }])
 })
 
-it('an ICC based space is told by its components', async () => {
+it('an ICC-based space is identified by its components', async () => {
   const writer = new PdfWriter()
   const profile = writer.stream('/N 4 /Alternate /DeviceCMYK', 'no real profile')
   const { colours } = await pageOf(
@@ -48,7 +48,7 @@ it('an ICC based space is told by its components', async () => {
   expect(colours).toMatchObject([{ space: 'cmyk' }])
 })
 
-it('spot colours come with their names, process colours of a DeviceN space apart', async () => {
+it('spot colours have their names, without the process colours of a DeviceN space', async () => {
   const many = `[/DeviceN [/Cyan /PANTONE#20186#20C /Varnish] /DeviceCMYK << /FunctionType 4 /Domain [0 1 0 1 0 1] /Range [0 1 0 1 0 1 0 1] /Length 0 >>]`
   const { colours } = await pageOf('/C cs 1 1 1 scn 0 0 9 9 re f', `/ColorSpace << /C ${many} >>`)
   expect(colours).toMatchObject([{ space: 'spot', names: ['PANTONE 186 C', 'Varnish'] }])
@@ -82,14 +82,14 @@ it('colours inside a form XObject, a tiling pattern and a gradient are found', a
   expect(colours).toHaveLength(3)
 })
 
-it('content in several streams reads as one, and Q gives back what q kept', async () => {
+it('content in several streams is read as one, and Q restores what q saved', async () => {
   const bytes = onePage({ content: ['q 1 0 0', ' rg Q 0 0 9 9 re', 'f'] })
   expect((await pdfFactsOf(bytes)).pages[0]?.colours).toEqual([
     { space: 'gray', painted: 'vector', names: [], count: 1 },
   ])
 })
 
-it('a line is as thin as it comes out: under a scaled matrix, inside a form, and at width 0', async () => {
+it('line widths are measured on the page: under a scaled matrix, inside a form, and at width 0', async () => {
   const writer = new PdfWriter()
   const form = writer.stream(
     '/Type /XObject /Subtype /Form /BBox [0 0 900 900] /Matrix [0.5 0 0 0.5 0 0] /Resources << >>',
@@ -109,7 +109,7 @@ it('a line is as thin as it comes out: under a scaled matrix, inside a form, and
   ])
 })
 
-it('overprint is told by what it does: white vanishes, black is wanted, colour mixes', async () => {
+it('overprint is classified: white vanishes, black is intended, colour mixes', async () => {
   const states = '/ExtGState << /Over << /OP true /op true /OPM 1 >> /Fill << /OP false /op true /OPM 1 >> >>'
   const content = [
     '/Over gs 0 0 0 0 k 0 0 9 9 re f',
@@ -125,7 +125,7 @@ it('overprint is told by what it does: white vanishes, black is wanted, colour m
   ])
 })
 
-it('white in DeviceCMYK knocks out under overprint mode 0, and is none of the vanishing ones', async () => {
+it('white in DeviceCMYK knocks out under overprint mode 0', async () => {
   const { overprint } = await pageOf(
     '/Over gs 0 0 0 0 k 0 0 9 9 re f',
     '/ExtGState << /Over << /OP true /OPM 0 >> >>',
@@ -133,7 +133,7 @@ it('white in DeviceCMYK knocks out under overprint mode 0, and is none of the va
   expect(overprint).toEqual([{ colour: 'other', painted: 'vector', count: 1 }])
 })
 
-it('see-through objects are told by alpha, blend mode, soft mask and group', async () => {
+it('transparency is found by alpha, blend mode, soft mask and group', async () => {
   const writer = new PdfWriter()
   const group = writer.stream(
     '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Group << /S /Transparency >> /Resources << >>',
@@ -191,12 +191,12 @@ it('fonts: embedded or not, subset, Type 3, and the pages that show them', async
   ])
 })
 
-it('the resolution of a picture is that of its place on the page, in the coarser direction', async () => {
+it('the resolution of an image is that on the page, in the lower direction', async () => {
   const writer = new PdfWriter()
-  const picture = image(writer, 300, 300, '/ColorSpace /DeviceCMYK /BitsPerComponent 8', 4)
+  const placed = image(writer, 300, 300, '/ColorSpace /DeviceCMYK /BitsPerComponent 8', 4)
   const content =
     'q 72 0 0 72 0 0 cm /Im Do Q q 0 144 -72 0 100 100 cm /Im Do Q q 0.5 0 0 0.5 0 0 cm 72 0 0 72 300 300 cm /Im Do Q'
-  const { images } = await pageOf(content, `/XObject << /Im ${picture} >>`, writer)
+  const { images } = await pageOf(content, `/XObject << /Im ${placed} >>`, writer)
   expect(images.map(({ ppi }) => ppi)).toEqual([300, 150, 600])
   expect(images[0]).toMatchObject({
     widthPixels: 300,
@@ -207,7 +207,7 @@ it('the resolution of a picture is that of its place on the page, in the coarser
   })
 })
 
-it('stencils, inline pictures and palettes are told by what they paint with', async () => {
+it('stencils, inline images and palettes have the colours that they paint with', async () => {
   const writer = new PdfWriter()
   const stencil = image(writer, 8, 8, '/ImageMask true /BitsPerComponent 1')
   const palette = image(
@@ -232,11 +232,11 @@ it('stencils, inline pictures and palettes are told by what they paint with', as
   ])
 })
 
-it('a picture that lies beside the page is not judged', async () => {
+it('an image beside the page is not reported', async () => {
   const writer = new PdfWriter()
-  const picture = image(writer, 10, 10, '/ColorSpace /DeviceGray /BitsPerComponent 8')
+  const placed = image(writer, 10, 10, '/ColorSpace /DeviceGray /BitsPerComponent 8')
   expect(
-    (await pageOf('q 100 0 0 100 2000 0 cm /Im Do Q', `/XObject << /Im ${picture} >>`, writer)).images,
+    (await pageOf('q 100 0 0 100 2000 0 cm /Im Do Q', `/XObject << /Im ${placed} >>`, writer)).images,
   ).toEqual([])
 })
 

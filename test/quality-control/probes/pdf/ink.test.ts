@@ -65,28 +65,28 @@ it('an overprint adds up, a knockout does not', async () => {
   ).toBe(300)
 })
 
-it('pictures in CMYK keep their inks', async () => {
+it('images in CMYK keep their inks', async () => {
   const writer = new PdfWriter()
   const pixels = Buffer.alloc(100 * 100 * 4, Math.round(0.8 * 255))
-  const picture = writer.stream(
+  const placed = writer.stream(
     '/Type /XObject /Subtype /Image /Width 100 /Height 100 /ColorSpace /DeviceCMYK /BitsPerComponent 8',
     pixels,
   )
   const ink = await inkOf(
-    { media: square, content: 'q 283 0 0 283 0 0 cm /Im Do Q', resources: `/XObject << /Im ${picture} >>` },
+    { media: square, content: 'q 283 0 0 283 0 0 cm /Im Do Q', resources: `/XObject << /Im ${placed} >>` },
     {},
     writer,
   )
   expect(Math.abs(ink.maximumPercent - 320)).toBeLessThanOrEqual(1)
 })
 
-it('a page in RGB is not measured: how it separates is decided later', async () => {
+it('a page in RGB is not measured: its separation is decided later', async () => {
   const facts = await pdfFactsOf(onePage({ content: '0.1 0.1 0.1 rg 0 0 300 300 re f' }))
   expect(facts).toMatchObject({ pagesRendered: 0 })
   expect(facts.pages[0]?.ink).toBeUndefined()
 })
 
-it('a turned page is measured where it is shown', async () => {
+it('a rotated page is measured in its shown orientation', async () => {
   const trim = [0, 0, 300, 100] as const
   const ink = await inkOf({
     media: [0, 0, 300, 200],
@@ -105,7 +105,7 @@ it('a poster of 3 × 3 m is measured in coarser pixels', async () => {
   expect(squareMmAbove(300, ink)).toBeLessThan(4.6e6)
 })
 
-it('a page that paints only white ink on paper is blank', async () => {
+it('a page that paints only white is blank', async () => {
   const { pages } = await pdfFactsOf(
     onePage({
       content: '/P cs 0 scn 0 0 99 99 re f 0 0 0 0 k 0 0 99 99 re f',

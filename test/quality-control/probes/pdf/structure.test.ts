@@ -18,7 +18,7 @@ function encrypted(bytes: Buffer, ...options: string[]): Buffer {
   }
 }
 
-it('boxes that the page writes, inherits or leaves out are told apart', async () => {
+it('written, inherited and missing boxes are distinguished', async () => {
   const writer = new PdfWriter()
   writer.page({ media: [0, 0, 600, 800], bleed: [10, 10, 590, 790], trim: [20, 20, 580, 780], content: '' })
   const written = (await pdfFactsOf(writer.toBuffer())).pages[0]?.boxes
@@ -110,12 +110,12 @@ it('the title, the maker, the PDF/X version and the output intent are read', asy
   })
 })
 
-it('an author counts as a personal trace, and no author as none', async () => {
+it('an author counts as personal data', async () => {
   expect((await probePdfBytes(onePage({}, { info: '/Author (Ada)' }))).privacy).toEqual({ hasAuthor: true })
   expect((await probePdfBytes(onePage({}))).privacy).toEqual({ hasAuthor: false })
 })
 
-it('scripts are found wherever they hang', async () => {
+it('scripts are found in every location', async () => {
   const script = '<< /S /JavaScript /JS (app.alert\\(1\\)) >>'
   const atOpening = await pdfFactsOf(onePage({}, { catalog: `/OpenAction ${script}` }))
   const onPage = await pdfFactsOf(onePage({ entries: `/AA << /O ${script} >>` }))
@@ -134,20 +134,20 @@ it('scripts are found wherever they hang', async () => {
   expect((await pdfFactsOf(onePage({}))).javaScriptPlaces).toEqual([])
 })
 
-it('a script that no one refers to any more is a left-over and not counted', async () => {
+it('a script without references is not counted', async () => {
   const writer = new PdfWriter()
   writer.add('<< /S /JavaScript /JS (app.alert\\(1\\)) >>')
   expect((await pdfFactsOf(onePage({}, {}, writer))).javaScriptPlaces).toEqual([])
 })
 
-it('actions that start programs are named', async () => {
+it('actions that start programs are listed', async () => {
   const { riskyActions } = await pdfFactsOf(
     onePage({}, { catalog: '/OpenAction << /S /Launch /F (run.exe) >>' }),
   )
   expect(riskyActions).toEqual(['Launch'])
 })
 
-it('attachments are found, and Content Credentials known as such', async () => {
+it('attachments are found, and Content Credentials are recognised', async () => {
   const writer = new PdfWriter()
   const file = writer.stream('/Type /EmbeddedFile', 'hello')
   const plain = writer.add(`<< /Type /Filespec /F (notes.txt) /EF << /F ${file} >> >>`)
@@ -165,7 +165,7 @@ it('attachments are found, and Content Credentials known as such', async () => {
   )
 })
 
-it('layers come with their state, and what a hidden one draws is not counted', async () => {
+it('layers have their state, and the content of a hidden one is not counted', async () => {
   const writer = new PdfWriter()
   const shown = writer.add('<< /Type /OCG /Name (Artwork) >>')
   const hidden = writer.add('<< /Type /OCG /Name (Notes) >>')
@@ -190,13 +190,13 @@ it('form fields and comments are counted', async () => {
   expect(facts.pages[0]?.annotations).toEqual([{ subtype: 'Text', isPrinted: true, count: 2 }])
 })
 
-it('a PDF that asks for a password is no PDF facts but a plain sentence', async () => {
+it('a PDF that needs a password gives no PDF facts but a plain sentence', async () => {
   const { facts, problems } = await probePdfBytes(encrypted(onePage({}), 'secret', 'owner', '256'))
   expect(facts.pdf).toBeUndefined()
   expect(facts.integrity).toEqual({
     isDecodable: false,
     errorCount: 1,
-    errors: [expect.stringContaining('asks for a password to open')],
+    errors: [expect.stringContaining('needs a password to open')],
   })
   expect(problems).toEqual({})
 })

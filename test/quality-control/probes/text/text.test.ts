@@ -24,7 +24,7 @@ const words = (text: string, changes: Partial<Word> = {}): Word[] =>
 const unknown = (marked: Word[]) =>
   marked.filter(({ suggestions }) => suggestions !== undefined).map(({ text }) => text)
 
-test('words on a picture, with their places and their spelling', async () => {
+test('words on an image, with their location and spelling', async () => {
   const { facts, problems, tools } = await probeBytes(fixture('image/words.png'), { wants: ['text'] })
   expect(problems).toEqual({})
   const read = facts.text?.words.map(({ text }) => text).join(' ')
@@ -41,7 +41,7 @@ test('words on a picture, with their places and their spelling', async () => {
   expect(tools.map(({ name }) => name)).toEqual(['sharp', 'tesseract'])
 })
 
-test('a QR code on a picture, with its place', async () => {
+test('a QR code on an image, with its location', async () => {
   const { facts } = await probeBytes(fixture('image/qr-code.png'), { wants: ['codes'] })
   const [code] = facts.codes?.codes ?? []
   expect(facts.codes?.codes).toHaveLength(1)
@@ -51,7 +51,7 @@ test('a QR code on a picture, with its place', async () => {
   expect(code?.y).toBeCloseTo(0.54, 2)
 })
 
-test('codes and words of a picture of our own, such as a page', async () => {
+test('codes and words of an image that we made, such as a page', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'qc-text-'))
   writeFileSync(join(folder, 'page.png'), fixture('image/qr-code.png'))
   writeFileSync(join(folder, 'words.png'), fixture('image/words.png'))
@@ -62,7 +62,7 @@ test('codes and words of a picture of our own, such as a page', async () => {
   expect((await ocr(join(folder, 'words.png'), options)).words.length).toBeGreaterThan(8)
 })
 
-test('a host without tesseract says so, for the text alone', async () => {
+test('a host without tesseract reports a problem for the text only', async () => {
   const limits = { searchPath: '/nonexistent', timeoutMs: 30_000, memoryBytes: 2e9, maxPixels: 100e6 }
   const { facts, problems } = await probeBytes(fixture('image/words.png'), { wants: ['text'], limits })
   expect(problems.text).toMatch(/could not be read/)
@@ -92,7 +92,7 @@ describe('spelling', () => {
     expect(unknown((await markSpelling(words('definately', { confidence: 65 }), options)).words)).toEqual([])
   })
 
-  test('takes another language for what it is', async () => {
+  test('recognises another language', async () => {
     const german = words(
       'Unsere besten Angebote finden Sie jetzt überall in Ihrer Nähe und natürlich auch im Netz',
     )
@@ -101,7 +101,7 @@ describe('spelling', () => {
     expect(unknown(marked)).toEqual([])
   })
 
-  test('three thousand words are no burden', async () => {
+  test('three thousand words are checked quickly', async () => {
     const many = words(
       Array.from({ length: 3000 }, (_, index) => `wrod${'abcdefghij'[index % 10] ?? ''}`).join(' '),
     )

@@ -165,8 +165,8 @@ describe('true peak, in the manner of EBU Tech 3341: +0.2/-0.4 dB', () => {
   })
 })
 
-describe('faults of sound', () => {
-  test('silences are found to the sample, at the ends too', async () => {
+describe('audio faults', () => {
+  test('silences are found to the sample, also at both ends', async () => {
     const gated = `aevalsrc='if(lt(t,0.5)+between(t,2,3.25)+gt(t,5),0,0.3*sin(2*PI*440*t))':s=48000:d=6`
     const { silences } = await audioOf('silences.wav', [...lavfi(gated), ...pcm])
     const expected = [
@@ -181,7 +181,7 @@ describe('faults of sound', () => {
     }
   })
 
-  test('clipping is found where it is, in a lossy codec too', async () => {
+  test('clipping is found at its time, also in a lossy codec', async () => {
     const clipped = `aevalsrc='clip(if(between(t,2,2.5),3,0.5)*sin(2*PI*440*t),-1,1)':s=48000:d=4`
     const whole = await audioOf('clipped.wav', [...lavfi(clipped), '-c:a', 'pcm_s16le'])
     expect(whole.clipping).toHaveLength(1)
@@ -218,7 +218,7 @@ describe('faults of sound', () => {
     expect(dead.stereo?.mono).toEqual([])
   })
 
-  test('digital silence has neither loudness nor peak; a blink of sound is too short for loudness', async () => {
+  test('digital silence has neither loudness nor peak; very short audio has no loudness', async () => {
     const silent = await audioOf('silent.wav', [...lavfi('anullsrc=r=48000:cl=stereo:d=2'), ...pcm])
     expect(silent.loudness).toEqual({ notMeasurable: 'nothing is louder than -70 LUFS' })
     expect(silent.silences).toEqual([{ start: 0, end: 2 }])
@@ -298,7 +298,7 @@ describe('layouts and streams', () => {
     )
   })
 
-  test('of more channels than any layout has, the first two are measured', async () => {
+  test('with more channels than any layout has, the first two are measured', async () => {
     const waves = Array.from({ length: 2 }, (_, index) => `sine=${300 + index * 100}:d=1:r=48000`)
     const merged = ['-filter_complex', '[0][1][0][1][0][1][0][1][0][1]amerge=inputs=10']
     const { programme, loudness } = await audioOf('ten.wav', [...lavfi(...waves), ...merged, ...pcm])
@@ -306,17 +306,14 @@ describe('layouts and streams', () => {
     expect(loudness.integratedLufs).toBeDefined()
   })
 
-  test.each(['mp3', 'flac', 'ogg', 'aiff', 'm4a'])(
-    'a sound file of the kind %s is judged as sound',
-    async (kind) => {
-      const codec = kind === 'ogg' ? ['-c:a', 'libvorbis'] : []
-      const { medium, facts } = await clips.probe(
-        clips.make(`sound.${kind}`, [...lavfi('sine=d=1:r=48000'), ...codec]),
-      )
-      expect(medium).toBe('audio')
-      expect(facts.integrity).toMatchObject({ isDecodable: true, errorCount: 0 })
-      expect(facts.audio?.programme.durationSeconds).toBeCloseTo(1, 1)
-      expect(facts.audio?.againstVideo).toBeUndefined()
-    },
-  )
+  test.each(['mp3', 'flac', 'ogg', 'aiff', 'm4a'])('a %s file is measured as audio', async (kind) => {
+    const codec = kind === 'ogg' ? ['-c:a', 'libvorbis'] : []
+    const { medium, facts } = await clips.probe(
+      clips.make(`audio.${kind}`, [...lavfi('sine=d=1:r=48000'), ...codec]),
+    )
+    expect(medium).toBe('audio')
+    expect(facts.integrity).toMatchObject({ isDecodable: true, errorCount: 0 })
+    expect(facts.audio?.programme.durationSeconds).toBeCloseTo(1, 1)
+    expect(facts.audio?.againstVideo).toBeUndefined()
+  })
 })

@@ -6,8 +6,8 @@ const white: Colour = [255, 255, 255]
 const red: Colour = [255, 0, 0]
 const rate = 25
 
-/** One picture of 64 x 36 cells; `at` gives the colour of a cell. */
-function picture(at: (column: number, row: number) => Colour): Uint8Array {
+/** One frame of 64 x 36 cells; `at` gives the colour of a cell. */
+function frameOf(at: (column: number, row: number) => Colour): Uint8Array {
   const rgb = new Uint8Array(64 * 36 * 3)
   for (let row = 0, at3 = 0; row < 36; row++) {
     for (let column = 0; column < 64; column++) {
@@ -24,7 +24,7 @@ function picture(at: (column: number, row: number) => Colour): Uint8Array {
 function count(seconds: number, at: (frame: number, column: number, row: number) => Colour) {
   const counter = new FlashCounter()
   const frames = Array.from({ length: seconds * rate }, (_, frame) => frame)
-  for (const frame of frames) counter.add(picture((column, row) => at(frame, column, row)))
+  for (const frame of frames) counter.add(frameOf((column, row) => at(frame, column, row)))
   return counter.facts(frames.map((frame) => frame / rate))
 }
 
@@ -36,7 +36,7 @@ const flashing =
   (frame: number) =>
     isUp(frame, changesPerSecond) ? bright : dark
 
-test('Every change between black and white is one transition, at its picture', () => {
+test('Every change between black and white is one transition, at its frame', () => {
   const facts = count(4, flashing(2.5))
   expect(facts.transitions).toEqual([0.4, 0.8, 1.2, 1.6, 2, 2.4, 2.8, 3.2, 3.6])
   expect(facts).toMatchObject({ mostTransitionsPerSecond: 3, failing: [], warning: [], extended: [] })
@@ -57,13 +57,13 @@ test('Four flashes a second fail, from the first to the last', () => {
   expect(facts.failing[0]?.end).toBeCloseTo(2, 2)
 })
 
-test('Three flashes a second that last are an extended failure', () => {
+test('Sustained three flashes a second are an extended failure', () => {
   const facts = count(7, flashing(5))
   expect(facts.failing).toEqual([])
   expect(facts.extended).toHaveLength(1)
 })
 
-test('Three seconds of the same are not', () => {
+test('Three seconds of the same are not an extended failure', () => {
   expect(count(8, (frame) => (frame < 75 ? flashing(5)(frame) : black)).extended).toEqual([])
 })
 
@@ -71,7 +71,7 @@ test.each([
   { share: 0.2, fails: false },
   { share: 0.25, fails: true },
   { share: 0.5, fails: true },
-])('A block of $share of the picture that flashes: fails = $fails', ({ share, fails }) => {
+])('A flashing block of $share of the frame: fails = $fails', ({ share, fails }) => {
   const side = Math.sqrt(share)
   const isInside = (column: number, row: number) =>
     column < Math.round(64 * side) && row < Math.round(36 * side)
@@ -96,7 +96,7 @@ test('Flashes between bright tones do not count: the darker side must be below 0
   expect(count(2, flashing(10, [225, 225, 225], white)).failing).toHaveLength(1)
 })
 
-test('A flash that takes three pictures to rise is one transition, and a slow fade is one too', () => {
+test('A flash that rises over three frames is one transition, and so is a slow fade', () => {
   const ramp = [0, 90, 160, 255, 255, 255, 160, 90]
   const grey = (level: number): Colour => [level, level, level]
   const facts = count(2, (frame) => grey(ramp[frame % 8] ?? 0))
@@ -133,16 +133,16 @@ test('Noise of compression is no flash', () => {
   expect(facts.transitions).toEqual([])
 })
 
-test('Times come from the pictures, so a variable rate is counted right', () => {
+test('Times come from the frames, so a variable rate is counted correctly', () => {
   const counter = new FlashCounter()
   const times = [0, 0.5, 1, 1.5, 1.6, 1.7, 1.8, 1.9, 2, 2.1, 2.2, 4]
-  for (const index of times.keys()) counter.add(picture(() => (index % 2 === 1 ? white : black)))
+  for (const index of times.keys()) counter.add(frameOf(() => (index % 2 === 1 ? white : black)))
   const facts = counter.facts(times)
   expect(facts.transitions).toEqual(times.slice(1))
   expect(facts.mostTransitionsPerSecond).toBe(8)
 })
 
-test('An upright picture has upright cells', () => {
+test('An upright frame has upright cells', () => {
   const counter = new FlashCounter(true)
   for (let frame = 0; frame < 50; frame++) {
     const rgb = new Uint8Array(64 * 36 * 3)

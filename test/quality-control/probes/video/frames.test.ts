@@ -10,14 +10,14 @@ afterAll(() => clips.remove())
 
 const moving = (seconds: number, size = '320x180', rate = 25) => `testsrc2=s=${size}:r=${rate}:d=${seconds}`
 const plain = (colour: string, seconds: number) => `color=${colour}:s=320x180:r=25:d=${seconds}`
-/** A grey that changes with every picture and jumps in brightness against other shots. */
+/** A grey that changes with every frame and jumps in brightness against other shots. */
 const shot = (base: number, seconds: number) =>
   `nullsrc=s=320x180:r=25:d=${seconds},geq=lum='${base}+mod(X+N*2,24)':cb=128:cr=128,format=yuv420p`
 const joined = (count: number) => ['-filter_complex', `concat=n=${count},format=yuv420p`]
 const videoOf = async (name: string, args: string[]) => (await clips.factsOf(name, args)).video
 
 describe('times, to the frame', () => {
-  test('black, a freeze, cuts and a stray picture', async () => {
+  test('black, a freeze, cuts and a stray frame', async () => {
     const parts = [
       plain('black', 0.2),
       shot(40, 1),
@@ -75,7 +75,7 @@ describe('times, to the frame', () => {
 })
 
 describe('shape', () => {
-  test('upright, rotated and anamorphic pictures are judged as a viewer sees them', async () => {
+  test('upright, rotated and anamorphic video is measured in its shown size', async () => {
     const upright = clips.make('upright.mp4', [...lavfi(moving(0.5, '180x320')), ...h264])
     const turned = clips.make('turned.mp4', [
       '-i',
@@ -104,7 +104,7 @@ describe('shape', () => {
     ])
   })
 
-  test('burnt-in bars are found and measured, also on a turned picture', async () => {
+  test('burnt-in bars are found and measured, also on a rotated video', async () => {
     const boxed = `${moving(1, '320x132')},pad=320:180:0:24`
     const video = await videoOf('bars.mp4', [...lavfi(boxed), ...h264])
     expect(video.bars?.top).toBeCloseTo(24 / 180, 2)
@@ -122,7 +122,7 @@ describe('shape', () => {
     expect(turned.bars?.left).toBeCloseTo(24 / 180, 2)
   })
 
-  test('a picture smaller than anything we scale to', async () => {
+  test('a video smaller than all our scaled sizes', async () => {
     expect(await videoOf('tiny.mkv', [...lavfi(moving(0.4, '16x16')), ...lossless])).toMatchObject({
       displayWidth: 16,
       decodedFrames: 10,
@@ -171,7 +171,7 @@ describe('rate and scan', () => {
     expect(video.frameRate.isVariable).toBe(false)
   })
 
-  test('interlace is seen in the pictures, whatever the flag says', async () => {
+  test('interlacing is measured on the frames, not read from the flag', async () => {
     const fields = `${moving(2, '320x180', 50)},tinterlace=interleave_top`
     const ts = ['-c:v', 'mpeg2video', '-qscale:v', '3', '-pix_fmt', 'yuv420p']
     const flagged = await videoOf('interlaced.ts', [
@@ -224,7 +224,7 @@ describe('colour and levels', () => {
     expect(hlg.colour.dynamicRange).toBe('hlg')
   })
 
-  test('levels outside the broadcast range, for as long as they last', async () => {
+  test('levels outside the broadcast range, with their duration', async () => {
     const levels = (low: number, high: number, seconds: number) =>
       `nullsrc=s=320x180:r=25:d=${seconds},geq=lum='if(lt(X,160),${low},${high})':cb=128:cr=128,format=yuv420p`
     const video = await videoOf('levels.mkv', [
@@ -243,8 +243,8 @@ describe('colour and levels', () => {
     )
   })
 
-  test('in full HD too: thin bars, a small patch that is too bright, a single black picture', async () => {
-    // The patch covers 2 % of the picture from picture 25 to 54; picture 10 is black. Made small and
+  test('in full HD too: thin bars, a small patch that is too bright, a single black frame', async () => {
+    // The patch covers 2 % of the frame from frame 25 to 54; frame 10 is black. Made small and
     // enlarged, for geq is slow.
     const patch = 'between(N,25,54)*between(X,133,176)*between(Y,70,95)'
     const luma = `if(eq(N,10),16,if(${patch},250,100+mod(X/2+N*9,60)))`
@@ -262,7 +262,7 @@ describe('colour and levels', () => {
     expect(Math.abs((video.levels?.worstOutOfR103Share ?? 0) - 0.02)).toBeLessThan(0.002)
   })
 
-  test('full-range pictures have no broadcast range', async () => {
+  test('full-range video has no broadcast range', async () => {
     const video = await videoOf('full.mp4', [
       ...lavfi(moving(0.5)),
       '-vf',
@@ -276,7 +276,7 @@ describe('colour and levels', () => {
     expect(video.colour.range).toBe('full')
   })
 
-  test('softness and compression squares show in their figures', async () => {
+  test('blur and blocking show in their figures', async () => {
     const detailed = 'mandelbrot=s=960x540:r=25'
     const sharp = await videoOf('sharp.mp4', [...lavfi(detailed), '-t', '1', ...h264, '-crf', '12'])
     const soft = await videoOf('soft.mp4', [
@@ -305,8 +305,8 @@ describe('colour and levels', () => {
   })
 })
 
-describe('streams beside the picture', () => {
-  test('captions, cover art and further streams are told apart', async () => {
+describe('other streams', () => {
+  test('captions, cover art and other streams are distinguished', async () => {
     const subtitles = clips.path('words.srt')
     writeFileSync(subtitles, '1\n00:00:00,000 --> 00:00:01,000\nHello\n')
     const coding = [...h264, '-c:s', 'mov_text', '-metadata:s:s', 'language=deu']
@@ -324,7 +324,7 @@ describe('streams beside the picture', () => {
     expect(video.audio).toBe('none')
   })
 
-  test('captions that are hidden in the picture stream are found', async () => {
+  test('captions inside the video stream are found', async () => {
     const plainStream = readFileSync(clips.make('plain.h264', [...lavfi(moving(2.5)), ...h264, '-f', 'h264']))
     writeFileSync(clips.path('captioned.h264'), withCaptions(plainStream))
     const video = await videoOf('captioned.mp4', [
@@ -338,7 +338,7 @@ describe('streams beside the picture', () => {
     expect(video.captions).toEqual({ hasEmbedded: true, tracks: [] })
   })
 
-  test('a sound file with a cover is sound, not video', async () => {
+  test('an audio file with a cover is audio, not video', async () => {
     const cover = clips.make('cover.jpg', [...lavfi(plain('red', 0.04)), '-frames:v', '1'])
     const song = clips.make('song.mp3', [
       ...lavfi('sine=d=1'),
@@ -381,7 +381,7 @@ describe('streams beside the picture', () => {
     expect(audio.againstVideo?.lengthDifferenceSeconds).toBeCloseTo(-0.5, 2)
   })
 
-  test('pictures that an edit list hides are not missing', async () => {
+  test('frames that an edit list hides are not missing', async () => {
     const whole = clips.make('whole.mp4', [...lavfi(moving(3)), ...h264, '-g', '250'])
     const { facts } = await clips.probe(clips.make('trimmed.mp4', ['-ss', '1', '-i', whole, '-c', 'copy']))
     expect(facts.integrity).toMatchObject({ isDecodable: true, errorCount: 0 })
@@ -411,8 +411,8 @@ function withCaptions(stream: Buffer): Buffer {
   }
 }
 
-describe('pictures for the report', () => {
-  test('there is a cover, one at the issue, and evenly spread ones, each with its time', async () => {
+describe('frames for the report', () => {
+  test('there is a cover, one frame at the issue, and evenly spread ones, each with its time', async () => {
     const parts = [shot(60, 3), plain('black', 1), shot(60, 3)]
     const { previews } = await clips.probe(
       clips.make('issue.mp4', [...lavfi(...parts), ...joined(3), ...h264]),

@@ -12,7 +12,7 @@ import { join, subtract, tidy } from '../../../../quality-control/probes/video/m
 const bytes = 64 * 36 * 3
 const grey = (level: number) => new Uint8Array(bytes).fill(level)
 
-/** Shots as grey levels, one a picture, 25 pictures a second. */
+/** Shots as grey levels, one a frame, 25 frames a second. */
 function shots(levels: number[]) {
   const detector = new ShotDetector()
   for (const level of levels) detector.add(grey(level))
@@ -20,31 +20,31 @@ function shots(levels: number[]) {
 }
 const still = (level: number, frames: number) => Array.from({ length: frames }, () => level)
 
-describe('cuts and stray pictures', () => {
-  test('a cut is the first picture of a shot', () => {
+describe('cuts and stray frames', () => {
+  test('a cut is the first frame of a shot', () => {
     expect(shots([...still(20, 10), ...still(120, 10), ...still(200, 10)])).toEqual({
       cuts: [0.4, 0.8],
       flashFrames: [],
     })
   })
 
-  test.each([1, 2])('a shot of %d pictures is a stray one', (frames) => {
+  test.each([1, 2])('a shot of %d frames is a stray shot', (frames) => {
     const { flashFrames } = shots([...still(20, 10), ...still(200, frames), ...still(20, 10)])
     expect(flashFrames).toEqual([{ start: 0.4, end: frames === 1 ? 0.44 : 0.48 }])
   })
 
-  test('a stray picture of a third shot between two is one too', () => {
+  test('a stray frame of a third shot between two shots is found', () => {
     expect(shots([...still(20, 10), 200, ...still(100, 10)]).flashFrames).toEqual([{ start: 0.4, end: 0.44 }])
   })
 
-  test('a shot of three pictures is none', () => {
+  test('a shot of three frames is not a stray shot', () => {
     expect(shots([...still(20, 10), ...still(200, 3), ...still(20, 10)])).toEqual({
       cuts: [0.4, 0.52],
       flashFrames: [],
     })
   })
 
-  test('a strobe is neither', () => {
+  test('a strobe has neither cuts nor stray frames', () => {
     const strobe = Array.from({ length: 30 }, (_, frame) => (frame % 2 === 0 ? 20 : 200))
     expect(shots([...still(20, 10), ...strobe, ...still(200, 10)])).toEqual({ cuts: [], flashFrames: [] })
   })
@@ -73,11 +73,11 @@ describe('clipping', () => {
     })
   })
 
-  test('two are not, and neither are three just below', () => {
+  test('two samples are not clipped, and neither are three just below full scale', () => {
     expect(clips([0, 32767, 32767, 0, 32766, 32766, 32766, 0]).clipping).toEqual([])
   })
 
-  test('the lower side counts too, and places within a second are one', () => {
+  test('the negative side counts too, and clips within a second are joined', () => {
     const place = [-32768, -32768, -32768, 0]
     expect(clips([...place, ...still(0, 500), ...place, ...still(0, 1500), ...place]).clipping).toHaveLength(
       2,
@@ -129,12 +129,12 @@ describe('levels and bars', () => {
   const dark = measure((_, row) => (row < 10 || row >= 26 ? 16 : 120))
   const black = measure(() => 16)
 
-  test('bars are counted at each edge; a black picture has none', () => {
+  test('bars are counted at each edge; a black frame has none', () => {
     expect(letterbox.bars).toEqual({ top: 6, bottom: 6, left: 0, right: 0 })
     expect(black.bars).toBeUndefined()
   })
 
-  test('bars that stand still are found, whatever dark scenes seem to add', () => {
+  test('static bars are found despite dark scenes', () => {
     expect(findBars([letterbox, letterbox, dark, black, letterbox], width, height)).toEqual({
       top: 1 / 6,
       bottom: 1 / 6,
@@ -143,16 +143,16 @@ describe('levels and bars', () => {
     })
   })
 
-  test('a picture that fills its frame once has no bars', () => {
+  test('a video that fills its frame once has no bars', () => {
     expect(findBars([letterbox, letterbox, measure(() => 120)], width, height)).toBeUndefined()
   })
 
-  test('a title on black is no picture with bars', () => {
+  test('a title on black has no bars', () => {
     const title = measure((column, row) => (column > 28 && column < 36 && row > 16 && row < 20 ? 220 : 16))
     expect(findBars([title, title, title], width, height)).toBeUndefined()
   })
 
-  test('a picture with bars all around is found when it has the shape of a picture', () => {
+  test('bars on all sides are found when the rest has a usual shape', () => {
     const boxed = measure((column, row) =>
       column >= 8 && column < 56 && row >= 4.5 && row < 31.5 ? 120 : 16,
     )
@@ -175,26 +175,26 @@ describe('frame rate', () => {
     expect(frameRateFacts(rounded, 30).isVariable).toBe(false)
   })
 
-  test('one late picture is a gap and no variable rate', () => {
+  test('one late frame is a gap, not a variable rate', () => {
     const facts = frameRateFacts(times([...still(0.04, 50), 0.2, ...still(0.04, 50)]), 25)
     expect(facts.isVariable).toBe(false)
     expect(facts.longestStepSeconds).toBeCloseTo(0.2, 6)
   })
 
-  test('every tenth picture at another pace is variable', () => {
+  test('a different step at every tenth frame is a variable rate', () => {
     expect(
       frameRateFacts(times(Array.from({ length: 100 }, (_, frame) => (frame % 10 === 0 ? 0.08 : 0.04))), 25)
         .isVariable,
     ).toBe(true)
   })
 
-  test("a phone's clock rate is no frame rate, and a single picture has none", () => {
+  test("a phone's clock rate is no frame rate, and a single frame has none", () => {
     expect(frameRateFacts([0], 90_000)).toEqual({ nominal: undefined, isVariable: false })
   })
 })
 
 describe('reading', () => {
-  test('blocks and lines come whole, however the chunks are cut', () => {
+  test('blocks and lines are complete, however the chunks are split', () => {
     const blocks: string[] = []
     const split = blockSplitter(4, (block) => blocks.push(block.toString()))
     for (const chunk of ['ab', 'cdefghijk', 'l', 'mn']) split(Buffer.from(chunk))
@@ -209,7 +209,7 @@ describe('reading', () => {
     expect(lines).toEqual(['one', 'two', ''])
   })
 
-  test("the log's errors are counted and cleaned, spans opened and closed", () => {
+  test('errors in the log are counted and cleaned, spans opened and closed', () => {
     const { add, facts } = logReader('/data/assets/1/source')
     const lines = [
       '[info] ffmpeg version 5.1.9-0+deb12u1 Copyright (c) 2000-2026',
