@@ -19,6 +19,8 @@ export interface IncomingFolders {
   all: () => IncomingFolder[]
   /** Undefined when the folder is no client's INCOMING. */
   find: (folderId: string) => IncomingFolder | undefined
+  /** `find` in the configuration as it is at this moment, for many folders. */
+  snapshot: () => IncomingFolders['find']
 }
 
 /**
@@ -40,17 +42,24 @@ export function createIncomingFolders(
       return [{ folderId, clientId, mode, profileId, extensions, problem: missing ?? problem }]
     })
   }
+  const snapshot = () => {
+    const current = clientConfig()
+    const owners = new Map(
+      [...current.clients.values()].flatMap((client) =>
+        client.incomingFolders.map(({ folderId }) => [folderId, client]),
+      ),
+    )
+    return (folderId: string) => {
+      const owner = owners.get(folderId)
+      return owner && foldersOf(current, owner).find((folder) => folder.folderId === folderId)
+    }
+  }
   return {
     all: () => {
       const current = clientConfig()
       return [...current.clients.values()].flatMap((client) => foldersOf(current, client))
     },
-    find: (folderId) => {
-      const current = clientConfig()
-      const owner = [...current.clients.values()].find((client) =>
-        client.incomingFolders.some((folder) => folder.folderId === folderId),
-      )
-      return owner && foldersOf(current, owner).find((folder) => folder.folderId === folderId)
-    },
+    find: (folderId) => snapshot()(folderId),
+    snapshot,
   }
 }

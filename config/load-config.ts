@@ -38,7 +38,7 @@ export interface Config {
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const settings = readSettings(withoutEmpty(env))
-  const { box, files, worker } = settings
+  const { box, files, gateway, worker } = settings
   const room = join(projectRoot(__dirname), 'config')
   return {
     logLevel: settings.log.level,
@@ -58,7 +58,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       profiles: resolve(files.profiles || join(room, 'profiles')),
       clientDefaults: resolve(files.clientDefaults || join(room, 'client_defaults.json')),
     },
-    gateway: settings.gateway,
+    gateway: { ...gateway, dataDir: resolve(gateway.dataDir || join(room, '..', '.data', 'gateway')) },
     worker: { ...worker, dataDir: resolve(worker.dataDir || join(room, '..', '.data')) },
     media: settings.media,
     timings: settings.timings,

@@ -102,6 +102,10 @@ export const schema: Schema<Settings> = {
       500,
       4500,
     ),
+    dataDir: text(
+      'Directory of uploads whose folder has no client yet; gateways may share it',
+      'GATEWAY_DATA_DIR',
+    ),
   },
   worker: {
     dataDir: text('Directory of the assets, facts and scratch files of this host', 'QC_DATA_DIR'),

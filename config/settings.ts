@@ -33,6 +33,8 @@ export interface GatewaySettings {
   maxBodyBytes: number
   bodyTimeoutMs: number
   startTimeoutMs: number
+  /** Absolute. */
+  dataDir: string
 }
 
 export interface WorkerSettings {

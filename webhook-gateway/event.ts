@@ -70,7 +70,8 @@ function alertOf(event: Fields, trigger: AlertEvent['trigger']): AlertEvent {
   return { kind: 'alert', trigger, webhookId, reason }
 }
 
-/** `path_collection` runs from the root to the parent, `parent` repeats the last one; either suffices. */
+/** `path_collection` runs from the root to the parent, `parent` repeats the last one; either
+ * suffices. Empty when the event has neither. */
 function foldersOf({ path_collection: path, parent }: Fields): UploadEvent['folders'] {
   const entries = isFields(path) ? path.entries : (path ?? [])
   if (!Array.isArray(entries) || !entries.every(isFields))
@@ -80,7 +81,6 @@ function foldersOf({ path_collection: path, parent }: Fields): UploadEvent['fold
     const own = folderOf(parent, 'source.parent.')
     if (folders.at(-1)?.id !== own.id) folders.push(own)
   }
-  if (folders.length === 0) throw malformed('source.parent', 'a folder')
   return folders
 }
 

@@ -8,12 +8,13 @@ export interface ReadinessDeps {
   countClients: () => number
   /** What of the newest configuration files is not in use. */
   configProblems: () => { source: string; message: string }[]
+  countUnmatchedUploads: () => number
 }
 
 export interface Readiness {
   isReady: boolean
   /** `ok`, or what is wrong, for each part. */
-  parts: Record<'temporal' | 'signatureKeys' | 'clients', string>
+  parts: Record<'temporal' | 'signatureKeys' | 'clients' | 'unmatchedUploads', string>
 }
 
 /** Ready means: a delivery that comes now is verified, matched and stored. */
@@ -26,7 +27,7 @@ export async function readiness(deps: ReadinessDeps): Promise<Readiness> {
       : 'no signature key is loaded: set BOX_WEBHOOK_PRIMARY_KEY or BOX_WEBHOOK_PRIMARY_KEY_FILE'
   return {
     isReady: temporal === 'ok' && signatureKeys === 'ok',
-    parts: { temporal, signatureKeys, clients: clientsPart(deps) },
+    parts: { temporal, signatureKeys, clients: clientsPart(deps), unmatchedUploads: unmatchedPart(deps) },
   }
 }
 
@@ -35,4 +36,9 @@ function clientsPart({ countClients, configProblems }: ReadinessDeps): string {
   const problems = configProblems()
   if (problems.length > 0) return problems.map(({ source, message }) => `${source}: ${message}`).join('\n')
   return countClients() > 0 ? 'ok' : 'ok, but there is no client yet'
+}
+
+function unmatchedPart({ countUnmatchedUploads }: ReadinessDeps): string {
+  const count = countUnmatchedUploads()
+  return count === 0 ? 'ok' : `ok, but ${count} uploads wait for a client with their folder`
 }

@@ -2,8 +2,14 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 export type GatewayMetrics = ReturnType<typeof createMetrics>
 
+export interface GatewayCounts {
+  configProblems: () => number
+  unmatchedUploads: () => number
+}
+
 /** A registry of its own: two gateways in one process count apart. Problems are counted at each scrape. */
-export function createMetrics(countConfigProblems: () => number = () => 0) {
+export function createMetrics(counts: Partial<GatewayCounts> = {}) {
+  const { configProblems = () => 0, unmatchedUploads = () => 0 } = counts
   const registry = new Registry()
   const registers = [registry]
   return {
@@ -33,7 +39,15 @@ export function createMetrics(countConfigProblems: () => number = () => 0) {
       help: 'Problems in the newest configuration files: broken clients, profiles or overrides, see /readyz',
       registers,
       collect() {
-        this.set(countConfigProblems())
+        this.set(configProblems())
+      },
+    }),
+    unmatchedUploads: new Gauge({
+      name: 'qc_gateway_unmatched_uploads',
+      help: 'Uploads into folders of no client, remembered until a client has the folder',
+      registers,
+      collect() {
+        this.set(unmatchedUploads())
       },
     }),
   }

@@ -15,6 +15,7 @@ export const refusalStatus = {
   wrong_signature: 403,
   malformed_json: 400,
   malformed_event: 400,
+  not_remembered: 503,
   temporal_unavailable: 503,
   internal_error: 500,
 } as const

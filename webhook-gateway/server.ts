@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
 
 import type Koa from 'koa'
 import pino from 'pino'
@@ -7,69 +8,101 @@ import { collectDefaultMetrics } from 'prom-client'
 
 import { ConfigError } from '../config/config-error'
 import { type Config, loadConfig } from '../config/load-config'
-import { openConfig } from '../config/open-config'
+import { openConfig, type OpenConfig } from '../config/open-config'
 import { createGateway } from './app'
-import { connectTemporal } from '../runs/connect-temporal'
+import { type ConnectedTemporal, connectTemporal } from '../runs/connect-temporal'
 import { readiness } from './health'
+import type { Logger } from './logger'
 import { createMetrics } from './metrics'
+import type { SignatureKeys } from './signature'
 import { pingTemporal } from '../runs/ping-temporal'
 import { createStartUpload } from '../runs/start-upload'
+import { messageOf } from '../workflows/text'
 import { stopServer } from './stop-server'
+import { takeUpRegularly } from './take-up-unmatched'
+import { openUnmatchedUploads, type UnmatchedUploads } from './unmatched-uploads'
 
 /** Time for requests in flight after SIGTERM: longer than any response takes. */
 const stopGraceMs = 20_000
+/** How soon a client that has just been configured gets its remembered uploads. */
+const takeUpPauseMs = 5_000
 
 /** Composition root of the gateway process. */
 async function main() {
   const config = loadConfig()
   const logger = pino({ level: config.logLevel, base: { process: 'gateway' } })
-  const { clients, incomingFolders, signatureKeys, problems } = openConfig(config, {
+  const opened = openConfig(config, {
     report: ({ source, message }) =>
       logger.error({ source, problem: message }, 'configuration needs attention'),
   })
-  const metrics = createMetrics(() => problems().length)
-  collectDefaultMetrics({ register: metrics.registry })
-  const { client, address, close } = connectTemporal()
+  const unmatchedUploads = await openDataDir(config.gateway)
+  const temporal = connectTemporal()
+  const { client } = temporal
+  const { timings, gateway } = config
+  const timeoutMs = gateway.startTimeoutMs
+  const startUpload = createStartUpload({ client, ...config.temporal, timings, timeoutMs })
+  const uploads = { startUpload, unmatchedUploads, logger }
+  const { signatureKeys, incomingFolders } = opened
   const app = createGateway({
-    ...config.gateway,
+    ...gateway,
+    ...uploads,
+    ...createMonitoring(opened, temporal, unmatchedUploads),
     signatureKeys,
     findIncomingFolder: incomingFolders.find,
-    startUpload: createStartUpload({
-      client,
-      ...config.temporal,
-      timings: config.timings,
-      timeoutMs: config.gateway.startTimeoutMs,
-    }),
-    readiness: () =>
-      readiness({
-        pingTemporal: () => pingTemporal(client),
-        signatureKeys,
-        countClients: () => clients().size,
-        configProblems: problems,
-      }),
-    metrics,
-    logger,
     now: () => new Date(),
   })
-  const server = await listen(app.callback(), config.gateway)
+  const server = await listen(app.callback(), gateway)
+  const { host, webhookPath: path } = gateway
   const { port } = addressOf(server)
-  logger.info(
-    { host: config.gateway.host, port, path: config.gateway.webhookPath, temporal: address },
-    'Box webhook: gateway is listening',
-  )
-  const { primary, secondary } = signatureKeys()
-  if (!primary && !secondary)
-    logger.error(
-      {},
-      'Box webhook: no signature key is loaded, every delivery ' +
-        'is refused until BOX_WEBHOOK_PRIMARY_KEY[_FILE] is set',
-    )
+  logger.info({ host, port, path, temporal: temporal.address }, 'Box webhook: gateway is listening')
+  const stopTakingUp = takeUpRegularly({ ...uploads, snapshot: incomingFolders.snapshot }, takeUpPauseMs)
+  warnWithoutKeys(signatureKeys(), logger)
   onStopSignal(async (signal) => {
     logger.info({ signal }, 'Box webhook: gateway is stopping')
+    stopTakingUp()
     await stopServer(server, stopGraceMs)
-    await close()
+    await temporal.close()
     logger.info({}, 'Box webhook: gateway has stopped')
   })
+}
+
+function createMonitoring(
+  { clients, problems, signatureKeys }: OpenConfig,
+  { client }: ConnectedTemporal,
+  unmatchedUploads: UnmatchedUploads,
+) {
+  const metrics = createMetrics({
+    configProblems: () => problems().length,
+    unmatchedUploads: unmatchedUploads.count,
+  })
+  collectDefaultMetrics({ register: metrics.registry })
+  const deps = {
+    pingTemporal: () => pingTemporal(client),
+    signatureKeys,
+    countClients: () => clients().size,
+    configProblems: problems,
+    countUnmatchedUploads: unmatchedUploads.count,
+  }
+  return { metrics, readiness: () => readiness(deps) }
+}
+
+function warnWithoutKeys({ primary, secondary }: SignatureKeys, logger: Logger) {
+  if (primary || secondary) return
+  logger.error(
+    {},
+    'Box webhook: no signature key is loaded, every delivery ' +
+      'is refused until BOX_WEBHOOK_PRIMARY_KEY[_FILE] is set',
+  )
+}
+
+async function openDataDir({ dataDir }: Config['gateway']): Promise<UnmatchedUploads> {
+  try {
+    return await openUnmatchedUploads({ directory: join(dataDir, 'unmatched') })
+  } catch (error) {
+    throw new ConfigError('GATEWAY_DATA_DIR', [
+      `${dataDir} cannot be used: ${messageOf(error)}, expected a directory that this user may write`,
+    ])
+  }
 }
 
 /** Node's limits for headers and whole requests back up ours for the body. */

@@ -33,6 +33,7 @@ export function productEnvironment(stateDir: string, box: BoxAddresses, portOf: 
     QC_TEMPORAL_UI_URL: `http://127.0.0.1:${portOf('web-ui')}`,
     QC_CLIENTS_FILE: join(stateDir, 'clients.yaml'),
     QC_CLIENT_DEFAULTS_FILE: join(stateDir, 'client_defaults.json'),
+    GATEWAY_DATA_DIR: join(stateDir, 'gateway-data'),
     HOME: stateDir,
   }
 }

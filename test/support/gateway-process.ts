@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 /** The gateway as it runs in production: its own process, from `dist/`. Build first. */
 export async function startGatewayProcess(env: Record<string, string>) {
   const entry = join(projectRoot(__dirname), 'dist/webhook-gateway/server.js')
+  const dataDir = mkdtempSync(join(tmpdir(), 'qc-gateway-'))
   const child = spawn(process.execPath, [entry], {
-    env: { PATH: process.env.PATH, GATEWAY_PORT: '0', ...env },
+    env: { PATH: process.env.PATH, GATEWAY_PORT: '0', GATEWAY_DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let log = ''
@@ -29,6 +31,7 @@ export async function startGatewayProcess(env: Record<string, string>) {
     stop: async (signal: NodeJS.Signals = 'SIGTERM') => {
       child.kill(signal)
       await exited
+      rmSync(dataDir, { recursive: true, force: true })
       return child.exitCode
     },
   }

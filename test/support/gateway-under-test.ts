@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 import { createGateway, type GatewayDeps } from '../../webhook-gateway/app'
 import { createMetrics } from '../../webhook-gateway/metrics'
+import type { ArrivedFile } from '../../runs/match-upload'
 import type { Upload } from '../../workflows/contract'
 import { phpJson, signedHeaders, type SigningOptions, testKeys } from './box-delivery'
 
@@ -18,6 +19,7 @@ export interface LogLine {
 export async function startGatewayUnderTest(overrides: Partial<GatewayDeps> = {}) {
   const logs: LogLine[] = []
   const started: Upload[] = []
+  const remembered: ArrivedFile[] = []
   const log = (level: string) => (fields: object, message: string) =>
     logs.push({ level, fields: { ...fields }, message })
   const metrics = createMetrics()
@@ -40,7 +42,13 @@ export async function startGatewayUnderTest(overrides: Partial<GatewayDeps> = {}
       started.push(upload)
       return { result: 'started', upload }
     },
-    readiness: async () => ({ isReady: true, parts: { temporal: 'ok', signatureKeys: 'ok', clients: 'ok' } }),
+    unmatchedUploads: {
+      remember: async (file) => {
+        remembered.push(file)
+        return true
+      },
+    },
+    readiness: async () => ({ isReady: true, parts: readyParts }),
     metrics,
     logger: { info: log('info'), warn: log('warn'), error: log('error') },
     now: () => new Date(),
@@ -61,6 +69,7 @@ export async function startGatewayUnderTest(overrides: Partial<GatewayDeps> = {}
     server,
     logs,
     started,
+    remembered,
     metrics,
     counted,
     messages: () => logs.map(({ message }) => message),
@@ -80,5 +89,7 @@ export async function startGatewayUnderTest(overrides: Partial<GatewayDeps> = {}
       }),
   }
 }
+
+export const readyParts = { temporal: 'ok', signatureKeys: 'ok', clients: 'ok', unmatchedUploads: 'ok' }
 
 export type GatewayUnderTest = Awaited<ReturnType<typeof startGatewayUnderTest>>

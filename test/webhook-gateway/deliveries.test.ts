@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { createSignatureKeys } from '../../config/signature-keys'
 import { phpJson, signedHeaders, testKeys, uploadBody } from '../support/box-delivery'
-import { type GatewayUnderTest, startGatewayUnderTest } from '../support/gateway-under-test'
+import { type GatewayUnderTest, readyParts, startGatewayUnderTest } from '../support/gateway-under-test'
 
 let gateway: GatewayUnderTest
 beforeEach(async () => {
@@ -254,6 +254,16 @@ describe('matching', () => {
     },
   )
 
+  it('an event without parent and path is answered with 200 and logged: the sweep finds the file', async () => {
+    const event = uploadBody()
+    const source = { ...event.source, path_collection: undefined, parent: null }
+    const response = await gateway.deliver({ ...event, source })
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({ result: 'ignored', reason: 'no_folder' })
+    expect(gateway.logs).toMatchObject([{ level: 'warn', fields: { fileId: '1234567890' } }])
+    expect(gateway.messages().join()).toContain('the sweep will find the file')
+  })
+
   it('a parent that path_collection leaves out counts as the last folder', async () => {
     const event = uploadBody()
     event.source.path_collection.entries.pop()
@@ -301,7 +311,7 @@ describe('health', () => {
 
   it('/readyz is 200 or 503 and names the part', async () => {
     expect((await get('/readyz')).status).toBe(200)
-    const parts = { temporal: 'down', signatureKeys: 'ok', clients: 'ok' }
+    const parts = { ...readyParts, temporal: 'down' }
     const unready = await startGatewayUnderTest({ readiness: async () => ({ isReady: false, parts }) })
     expect(await get('/readyz', unready)).toEqual({
       status: 503,
