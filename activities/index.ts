@@ -15,16 +15,24 @@ export type { Dependencies } from './asset/dependencies'
 
 /** All activities over these dependencies; `workflows/steps.ts` says which queue serves which of them. */
 export function createActivities(deps: Dependencies): Activities {
-  // The asset of a run that waits, parks or was cancelled must not count against the host's intake.
+  // A run that is parked or cancelled keeps no place on its host; the next attempt takes one again.
   const release = (_attempt: FailedAttempt, upload: Upload) => deps.store.release(fileRefOf(upload))
+  const use = usingAsset(deps)
   return {
-    download: asActivity(createDownload(deps), release),
-    preflight: asActivity(createPreflight(deps), release),
-    checks: asActivity(createChecks(deps), release),
-    uploadReport: asActivity(createUploadReport(deps), onReportNotUploaded(deps)),
+    download: use(asActivity(createDownload(deps), release)),
+    preflight: use(asActivity(createPreflight(deps), release)),
+    checks: use(asActivity(createChecks(deps), release)),
+    uploadReport: use(asActivity(createUploadReport(deps), onReportNotUploaded(deps))),
     moveToProcessed: asActivity(createMoveToProcessed(deps)),
     cleanUp: asActivity(createCleanUp(deps)),
     isHostAlive: asActivity(createIsHostAlive(deps)),
     markAbandoned: asActivity(createMarkAbandoned(deps)),
   }
+}
+
+/** While an activity works on its asset, nobody removes the bytes from this host. */
+function usingAsset({ store }: Dependencies) {
+  return <Args extends unknown[], Result>(run: (upload: Upload, ...args: Args) => Promise<Result>) =>
+    (upload: Upload, ...args: Args) =>
+      store.use(fileRefOf(upload), () => run(upload, ...args))
 }

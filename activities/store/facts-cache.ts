@@ -7,19 +7,14 @@ import type { ProbeResult } from '../../quality-control/probes/probe-types'
 import { hasCode } from './has-code'
 import { createKeyedMutex } from './keyed-mutex'
 
-/**
- * Facts and previews by content and analyser version: another profile, or another name, opens nothing again.
- */
+/** Facts and previews by content and probe version: another profile or file name needs no new probe. */
 export interface FactsCache {
   get: (key: FactsKey) => Promise<StoredFacts | undefined>
-  /**
-   * Takes over `workDir`, in whose folder `previews` the previews lie already; facts and previews appear at
-   * once.
-   */
+  /** Takes over `workDir`, which holds the previews in `previews/`. Facts and previews appear atomically. */
   put: (key: FactsKey, entry: FactsEntry, workDir: string) => Promise<StoredFacts>
-  /** For whoever looks and then fills: the same bytes are not analysed twice at the same time. */
+  /** For a caller that gets and then puts: the same bytes are never probed twice at the same time. */
   inTurn: <T>(key: FactsKey, job: () => Promise<T>) => Promise<T>
-  /** Facts with gaps serve once: whoever judges again looks again. */
+  /** The next checks probe again; the report of this run still uses these facts. */
   markStale: (key: FactsKey) => Promise<void>
 }
 
@@ -29,7 +24,7 @@ export interface FactsKey {
 }
 
 export interface FactsEntry {
-  /** The facts that were asked for, made or not. */
+  /** The facts that were asked for, found or not. */
   wants: FactKey[]
   result: ProbeResult
   isStale?: boolean
@@ -77,7 +72,7 @@ function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
-/** A broken file is as good as none: the facts are made again. */
+/** Undefined for a broken file too: the facts are made again. */
 async function readEntry(file: string): Promise<FactsEntry | undefined> {
   try {
     const entry: unknown = JSON.parse(await readFile(file, 'utf8'))
@@ -87,10 +82,7 @@ async function readEntry(file: string): Promise<FactsEntry | undefined> {
   }
 }
 
-/**
- * Written by `put` alone, in a directory that is ours, and the key holds the analyser's version: the outline
- * is enough.
- */
+/** Only `put` writes these files, and the key holds the probe version: checking the outline is enough. */
 function isFactsEntry(entry: unknown): entry is FactsEntry {
   return (
     typeof entry === 'object' &&
@@ -101,7 +93,7 @@ function isFactsEntry(entry: unknown): entry is FactsEntry {
   )
 }
 
-/** A folder cannot be renamed over another one; whoever comes second finds the same facts made anew. */
+/** A folder cannot be renamed onto another one. The loser of a race finds the same facts. */
 async function replaceFolder(from: string, to: string) {
   await rm(to, { recursive: true, force: true })
   await rename(from, to).catch(async (error: unknown) => {

@@ -12,14 +12,15 @@ export interface FetchOptions {
   onProgress: (progress: { bytes: number; ofBytes: number }) => void
 }
 
-/** As often are all bytes fetched anew when they are not what Box says; then it is no accident. */
+/** Downloads of all bytes, while their hash is not the one that Box states. */
 const wholeTries = 3
-/** As often may a connection break off without one new byte; every new byte sets it back. */
+/** Connections in a row that bring no new byte. */
 const fruitlessTries = 3
 
 /**
- * Fetches one version into `<dir>/source`: streamed to a part file, resumed after a cut, size and SHA-1
- * proven before it gets its name. Beside it `sha256`, from the same pass. Returns the SHA-256.
+ * Downloads one version into `<dir>/source`: streamed to a part file, resumed after a broken connection, size
+ * and SHA-1 verified before the file gets its name. Writes the SHA-256 of the same pass beside it and returns
+ * it.
  */
 export async function fetchAsset(
   box: Box,
@@ -30,7 +31,7 @@ export async function fetchAsset(
   for (let tries = 1; tries <= wholeTries; tries++) {
     const part = await PartFile.open(dir, options.signal)
     await fill(part, box, ref, options).catch(async (error: unknown) => {
-      // What came so far stays, for the next attempt.
+      // The part stays for the next attempt.
       await part.close()
       throw error
     })
@@ -43,8 +44,8 @@ export async function fetchAsset(
     await rm(part.path, { force: true })
   }
   throw needsPerson(
-    `Version ${ref.versionId} of file ${ref.fileId} came ${wholeTries} times with other bytes than Box states: ` +
-      `expected ${ref.sizeBytes} bytes with SHA-1 ${ref.sha1}`,
+    `Version ${ref.versionId} of file ${ref.fileId} was downloaded ${wholeTries} times with wrong bytes: ` +
+      `expected ${ref.sizeBytes} bytes with SHA-1 ${ref.sha1}, as Box states`,
     errorTypes.contentMismatch,
   )
 }
@@ -57,11 +58,11 @@ async function fill(part: PartFile, box: Box, ref: FileRef, options: FetchOption
     const error = await copy(part, box, ref, options)
     fruitless = part.bytes > before ? 0 : fruitless + 1
     if (fruitless >= fruitlessTries)
-      throw error ?? new Error(`The download of file ${ref.fileId} ended without bringing a byte`)
+      throw error ?? new Error(`The download of file ${ref.fileId} ended without a byte`)
   }
 }
 
-/** One connection, as far as it goes. Returns why it broke off, when another one may help. */
+/** One connection. Returns why it broke, when another one may help. */
 async function copy(
   part: PartFile,
   box: Box,

@@ -1,30 +1,35 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { readFile, realpath, rename, stat, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 
-import { hasCode } from './has-code'
-
 /**
- * The name of this disk, made at the first start and kept: the host's task queue carries it over restarts.
+ * The name of this data directory on this machine, kept over restarts: the host's task queue is named after
+ * it. A copied or moved directory, or a cloned machine, gets a new one. Only for the holder of the directory's
+ * lock.
  */
-export async function hostIdOf(dataDir: string): Promise<string> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+export async function hostIdOf(dataDir: string, machine = machineId()): Promise<string> {
   const file = join(dataDir, 'host-id')
-  if (!existsSync(file)) await make(file)
-  const id = (await readFile(file, 'utf8')).trim()
-  if (/^[0-9a-z-]{4,40}$/.test(id)) return id
-  throw new Error(
-    `${file} holds ${JSON.stringify(id.slice(0, 60))}, expected 4 to 40 of a-z, 0-9 and "-": remove the file to get a new id`,
-  )
+  const place = await placeOf(dataDir, machine)
+  const [id = '', itsPlace] = (await readFile(file, 'utf8').catch(() => '')).trim().split('\n')
+  if (/^[0-9a-f]{12}$/.test(id) && itsPlace === place) return id
+  const newId = randomBytes(6).toString('hex')
+  await writeFile(`${file}.new`, `${newId}\n${place}\n`, { mode: 0o600 })
+  await rename(`${file}.new`, file)
+  return newId
 }
 
-/** Appears whole or not at all, and never over another one: two processes may start at the same time. */
-async function make(file: string) {
-  const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`
-  await writeFile(draft, `${randomBytes(6).toString('hex')}\n`)
-  await link(draft, file).catch((error: unknown) => {
-    if (!hasCode(error, 'EEXIST')) throw error
-  })
-  await rm(draft)
+async function placeOf(dataDir: string, machine: string): Promise<string> {
+  const [path, { ino }] = await Promise.all([realpath(dataDir), stat(dataDir)])
+  return createHash('sha256').update(`${machine}\n${path}\n${ino}`).digest('hex').slice(0, 16)
+}
+
+/** Containers often have no machine id; their host name changes when they are created again. */
+function machineId(): string {
+  try {
+    return readFileSync('/etc/machine-id', 'utf8').trim() || hostname()
+  } catch {
+    return hostname()
+  }
 }

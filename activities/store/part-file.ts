@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { isProcessAlive } from './is-process-alive'
+import { hasCode } from './has-code'
 
-/** A download under way: appended to, hashed in the same pass, and taken over from a process that died. */
+const partName = 'source.part'
+
+/** A download in progress: appended to and hashed in the same pass. An interrupted one is continued. */
 export class PartFile {
   bytes = 0
   private sha1 = createHash('sha1')
@@ -16,13 +18,9 @@ export class PartFile {
     private readonly handle: FileHandle,
   ) {}
 
-  /**
-   * Goes on with what a dead process (or our own last attempt) left in this folder. Its bytes are hashed
-   * again.
-   */
+  /** Continues what an earlier attempt left in this folder. Its bytes are read and hashed again. */
   static async open(dir: string, signal: AbortSignal): Promise<PartFile> {
-    const path = join(dir, `source.${process.pid}.part`)
-    await adopt(dir, path)
+    const path = join(dir, partName)
     const part = new PartFile(path, await open(path, 'a', 0o600))
     try {
       for await (const chunk of createReadStream(path, { signal, highWaterMark: 1 << 20 })) {
@@ -40,7 +38,7 @@ export class PartFile {
     this.hash(chunk)
   }
 
-  /** From the beginning again: the server sent everything, or what is here is too long. */
+  /** Starts over: the server sent the whole file, or the part is too long. */
   async reset() {
     await this.handle.truncate(0)
     this.bytes = 0
@@ -66,16 +64,12 @@ export class PartFile {
   }
 }
 
-/**
- * Parts are named after the process that writes them, so two workers on one data directory never write the
- * same file; should a process id lie (containers), the SHA-1 finds it out.
- */
-async function adopt(dir: string, path: string) {
-  const others = (await readdir(dir)).flatMap((name) => {
-    const pid = Number(/^source\.(\d+)\.part$/.exec(name)?.[1])
-    return Number.isNaN(pid) || pid === process.pid || isProcessAlive(pid) ? [] : [join(dir, name)]
-  })
-  const [first, ...rest] = others
-  if (first !== undefined) await rename(first, path)
-  for (const other of rest) await rm(other, { force: true })
+/** What an earlier attempt has left in this folder. */
+export async function partBytes(dir: string): Promise<number> {
+  try {
+    return (await stat(join(dir, partName))).size
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error
+    return 0
+  }
 }

@@ -1,37 +1,71 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
+import type { Registry } from 'prom-client'
+
+import { UnusableConfiguration } from './unusable-configuration'
 
 export interface HealthPageOptions {
   host: string
   /** 0 takes a free one. */
   port: number
-  /** Each worker's name and its state in Temporal's words. */
-  states: () => Record<string, string>
+  health: () => Promise<Health>
+  metrics: Registry
 }
 
-/** `/healthz`: 200 unless a worker has failed. `/readyz`: 200 while all of them take tasks. */
+export interface Health {
+  /** State of each worker in Temporal's words, by task queue. */
+  workers: Record<string, string>
+  /** What this process waits for, each in a sentence; empty when it takes tasks. */
+  missing: string[]
+  /** `open`, or why this host takes no more assets for now. */
+  intake: string
+}
+
+/**
+ * `/healthz`: 200 unless a worker has failed. `/readyz`: 200 while all workers take tasks, else 503 with what
+ * is missing. `/metrics`: our own Prometheus metrics. A host that is full is still ready.
+ */
 export async function startHealthPage({
   host,
   port,
-  states,
+  health,
+  metrics,
 }: HealthPageOptions): Promise<{ url: string; stop: () => void }> {
   const server = createServer((request, response) => {
-    const all = states()
-    const words = Object.values(all)
-    const answers: Record<string, boolean> = {
-      '/healthz': !words.includes('FAILED'),
-      '/readyz': words.length > 0 && words.every((word) => word === 'RUNNING'),
-    }
-    const isGood = answers[request.url ?? '']
-    response.writeHead(isGood === undefined ? 404 : isGood ? 200 : 503, {
-      'content-type': 'application/json',
+    answer(request.url, response, { health, metrics }).catch((error: unknown) => {
+      response.writeHead(500).end(String(error))
     })
-    response.end(`${JSON.stringify({ isGood: isGood ?? false, workers: all })}\n`)
   })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error) =>
+      reject(new UnusableConfiguration(`The health page cannot listen on ${host}:${port}: ${error.message}`)),
+    )
     server.listen(port, host, resolve)
   })
   const address = server.address()
   const boundPort = typeof address === 'object' ? address?.port : port
   return { url: `http://${host}:${boundPort}/healthz`, stop: () => void server.close() }
+}
+
+async function answer(
+  url: string | undefined,
+  response: ServerResponse,
+  { health, metrics }: Pick<HealthPageOptions, 'health' | 'metrics'>,
+): Promise<void> {
+  if (url !== '/metrics') {
+    sendHealth(response, url, await health())
+    return
+  }
+  const text = await metrics.metrics()
+  response.writeHead(200, { 'content-type': metrics.contentType }).end(text)
+}
+
+function sendHealth(response: ServerResponse, url: string | undefined, health: Health): void {
+  const states = Object.values(health.workers)
+  const answers: Record<string, boolean> = {
+    '/healthz': !states.includes('FAILED'),
+    '/readyz': health.missing.length === 0 && states.every((state) => state === 'RUNNING'),
+  }
+  const isGood = answers[url ?? '']
+  response.writeHead(isGood === undefined ? 404 : isGood ? 200 : 503, { 'content-type': 'application/json' })
+  response.end(`${JSON.stringify({ isGood: isGood ?? false, ...health })}\n`)
 }

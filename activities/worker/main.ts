@@ -1,38 +1,32 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { loadClientConnectConfig } from '@temporalio/envconfig'
-import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
+import type { Worker } from '@temporalio/worker'
 import type { Logger } from 'pino'
 
+import type { Box } from '../../box/box'
+import { createBox } from '../../box/create-box'
 import { ConfigError } from '../../config/config-error'
 import { type Config, loadConfig } from '../../config/load-config'
 import { openConfig } from '../../config/open-config'
-import { type Activities, queueNames } from '../../workflows/contract'
-import { activitiesOn, type Queue } from '../../workflows/steps'
-import { createSlotSupplier } from './slot-supplier'
-import { createBox } from '../../box/create-box'
 import { catalogue } from '../../quality-control/checks/catalogue'
 import { profileProblems } from '../../quality-control/plan-checks'
-import { startHealthPage } from './health-page'
-import { createActivities } from '..'
-import { identityFor, pollersSeenAt } from './pollers-seen-at'
-import { probeVersion, detectType, probe } from '../../quality-control/probes/probe'
-import { createLogger, installRuntime } from './runtime'
-import { workflowCode } from './workflow-code'
-import { createStore } from '../store/create-store'
+import { detectType, probe, probeVersion } from '../../quality-control/probes/probe'
+import { queueNames } from '../../workflows/contract'
+import { createActivities, type Dependencies } from '..'
+import { createStore, removeLeftScratch, type Store } from '../store/create-store'
 import { hostIdOf } from '../store/host-id'
-import { tidy } from '../store/janitor'
+import { lockDataDir } from '../store/lock-data-dir'
+import { type Health, startHealthPage } from './health-page'
+import { IntakeGate } from './intake-gate'
+import { intakeMetrics } from './intake-metrics'
+import { createLogger, installRuntime } from './runtime'
+import { createSlotSupplier } from './slot-supplier'
+import { workersOptions } from './task-queues'
+import { TemporalLink } from './temporal-link'
+import { UnusableConfiguration } from './unusable-configuration'
 
-/** Calls of Box and questions to Temporal: quick, so never all busy for long. */
-const mainSlots = 50
 const downloadsAtOnce = 4
-const cachedWorkflows = 500
-/** Cancellation comes with a heartbeat's answer, so heartbeats are not held back for long. */
-const heartbeatThrottleMs = 3_000
 const janitorMs = 10 * 60_000
 
-/**
- * Composition root of the worker process. What is wrong with the configuration is said before anything runs.
- */
+/** Composition root of the worker process. A wrong configuration ends it before anything runs. */
 async function main() {
   const config = loadConfig()
   const logger = createLogger(config.logLevel)
@@ -41,133 +35,121 @@ async function main() {
       logger.error({ source, problem: message }, 'configuration needs attention'),
     checkProfile: (profile) => profileProblems(profile, catalogue()),
   })
-  const box = createBox({ jwtConfig: jwtConfig(), urls: boxUrls(config) })
-  const { dataDir, diskReserveBytes: reserveBytes } = config.worker
-  const queues = queueNames(config.temporal.taskQueue)
-  const hostQueue = queues.host(await hostIdOf(dataDir))
-  const store = createStore({ dataDir, reserveBytes, box })
-  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
-  installRuntime({ logger, metricsAddress: config.worker.metricsAddress })
-
-  const workers = new Map<string, Worker>()
-  const states = () => Object.fromEntries([...workers].map(([queue, worker]) => [queue, worker.getState()]))
-  const health = await startHealthPage({
-    host: config.worker.healthHost,
-    port: config.worker.healthPort,
-    states,
-  })
-  const connection = await patiently('connect to Temporal', logger, () =>
-    NativeConnection.connect(connectionOptions),
-  )
-  const whereabouts = { service: connection.workflowService, namespace, mainQueue: queues.main }
-  const searchPath = config.media.searchPath
-  const activities = createActivities({
-    box,
-    store,
-    hostQueue,
-    logger,
+  const configured: Configured = {
     catalogue,
     client: (id) => clients().get(id),
     profile: (id) => profiles().get(id),
-    media: { detectType, probe, probeVersion: () => probeVersion(searchPath), limits: config.media },
-    pollersSeenAt: (queue) => pollersSeenAt(whereabouts, queue),
-  })
-  const common = { connection, namespace, identity: identityFor(hostQueue), ...shutdownOf(config) }
-  const admission = createSlotSupplier({
-    store,
-    maxUnfinished: config.worker.maxUnfinishedAssets,
-    maxDownloads: downloadsAtOnce,
-    onChange: (closedFor) =>
-      logger.info(
-        { dataDir },
-        closedFor === undefined ? 'intake is open again' : `intake is closed: ${closedFor}`,
-      ),
-  })
-  for (const options of Object.values(workerOptions(activities, queues, hostQueue, admission, config))) {
-    const worker = await patiently(`serve ${options.taskQueue}`, logger, () =>
-      Worker.create({ ...common, ...options }),
-    )
-    workers.set(options.taskQueue, worker)
   }
-  const janitor = startJanitor(dataDir, logger)
+  const box = createBox({ jwtConfig: jwtConfig(), urls: boxUrls(config) })
+  const stopping = stopSignal()
+  process.umask(0o077)
+  const { dataDir, diskReserveBytes: reserveBytes } = config.worker
+  const dataDirLock = await lockDataDir(dataDir, fail)
+  try {
+    await removeLeftScratch(dataDir)
+    const store = createStore({ dataDir, reserveBytes, box })
+    const janitor = startJanitor(store, logger)
+    await serve({ config, logger, configured, box, store, stopping }).catch((error: unknown) => {
+      // A signal ends the wait for Temporal.
+      if (!stopping.aborted || !isAbort(error)) throw error
+    })
+    clearInterval(janitor)
+  } finally {
+    await dataDirLock.release()
+  }
+  logger.info({}, 'worker stopped')
+}
+
+type Configured = Pick<Dependencies, 'catalogue' | 'client' | 'profile'>
+
+interface Parts {
+  config: Config
+  logger: Logger
+  configured: Configured
+  box: Box
+  store: Store
+  stopping: AbortSignal
+}
+
+/** Connects to Temporal and takes tasks until a signal ends the process. */
+async function serve({ config, logger, configured, box, store, stopping }: Parts): Promise<void> {
+  const { worker: settings, media } = config
+  const queues = queueNames(config.temporal.taskQueue)
+  const hostQueue = queues.host(await hostIdOf(settings.dataDir))
+  installRuntime({ logger, metricsAddress: settings.metricsAddress })
+  const temporal = new TemporalLink({ mainQueue: queues.main, stopping, log: logger })
+  const gate = new IntakeGate({
+    store,
+    maxUnfinished: settings.maxUnfinishedAssets,
+    countWaiting: () => temporal.countWaiting(hostQueue),
+    onChange: (closedFor) =>
+      logger.info({}, closedFor === undefined ? 'intake is open again' : `intake is closed: ${closedFor}`),
+  })
+  const workers = new Map<string, Worker>()
+  const health = await startHealthPage({
+    host: settings.healthHost,
+    port: settings.healthPort,
+    metrics: intakeMetrics(store, gate),
+    health: () => healthOf(workers, temporal, gate),
+  })
+  const activities = createActivities({
+    ...{ box, store, hostQueue, logger, ...configured },
+    media: { detectType, probe, probeVersion: () => probeVersion(media.searchPath), limits: media },
+    pollersSeenAt: (queue) => temporal.pollersSeenAt(queue),
+  })
+  const options = workersOptions({
+    ...{ connection: await temporal.connect(), namespace: temporal.namespace, queues, hostQueue, activities },
+    intake: createSlotSupplier({ gate, maxDownloads: downloadsAtOnce }),
+    hostSlots: settings.ffmpegSlots,
+    shutdownGraceMs: settings.shutdownGraceMs,
+  })
+  for (const each of Object.values(options)) workers.set(each.taskQueue, await temporal.createWorker(each))
   const running = [...workers.values()].map((worker) => worker.run())
+  const { namespace } = temporal
+  const { dataDir } = settings
   logger.info(
     { healthUrl: health.url, hostQueue, namespace, queues: [...workers.keys()], dataDir },
     'worker ready',
   )
   await Promise.all(running)
-  clearInterval(janitor)
   health.stop()
-  await connection.close()
-  logger.info({}, 'worker stopped')
+  await temporal.close()
+}
+
+async function healthOf(
+  workers: Map<string, Worker>,
+  temporal: TemporalLink,
+  gate: IntakeGate,
+): Promise<Health> {
+  const problem = await temporal.problem()
+  return {
+    workers: Object.fromEntries([...workers].map(([queue, worker]) => [queue, worker.getState()])),
+    missing: problem === undefined ? [] : [problem],
+    intake: gate.closedFor ?? 'open',
+  }
 }
 
 function boxUrls({ box }: Config) {
   return { api: box.apiUrl, upload: box.uploadUrl, oauth: box.oauthUrl }
 }
 
-/** Temporal may come up after us: a worker waits for it and says so. */
-async function patiently<T>(what: string, logger: Logger, attempt: () => Promise<T>): Promise<T> {
-  for (let waitMs = 500; ; waitMs = Math.min(waitMs * 2, 5_000)) {
-    try {
-      return await attempt()
-    } catch (error) {
-      logger.warn({ error, againInMs: waitMs }, `cannot ${what} yet`)
-      await wait(waitMs)
-    }
-  }
+/** Aborted by the signal that ends the process; a second one ends it at once. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort())
+  return controller.signal
 }
 
-/** What still runs after the grace time is cancelled; after the force time the process goes all the same. */
-function shutdownOf({ worker }: Config) {
-  return { shutdownGraceTime: worker.shutdownGraceMs, shutdownForceTime: worker.shutdownGraceMs + 15_000 }
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError'
 }
 
-function workerOptions(
-  activities: Activities,
-  queues: ReturnType<typeof queueNames>,
-  hostQueue: string,
-  admission: ReturnType<typeof createSlotSupplier>,
-  { worker }: Config,
-): Record<Queue, WorkerOptions> {
-  const fixed = (numSlots: number) => ({ type: 'fixed-size' as const, numSlots })
-  return {
-    main: {
-      taskQueue: queues.main,
-      activities: activitiesOn('main', activities),
-      ...workflowCode(),
-      maxCachedWorkflows: cachedWorkflows,
-      maxConcurrentActivityTaskExecutions: mainSlots,
-      maxHeartbeatThrottleInterval: heartbeatThrottleMs,
-    },
-    intake: {
-      taskQueue: queues.intake,
-      activities: activitiesOn('intake', activities),
-      maxConcurrentActivityTaskPolls: 2,
-      maxHeartbeatThrottleInterval: heartbeatThrottleMs,
-      tuner: {
-        activityTaskSlotSupplier: admission,
-        workflowTaskSlotSupplier: fixed(1),
-        localActivityTaskSlotSupplier: fixed(1),
-        nexusTaskSlotSupplier: fixed(1),
-      },
-    },
-    host: {
-      taskQueue: hostQueue,
-      activities: activitiesOn('host', activities),
-      maxConcurrentActivityTaskExecutions: worker.ffmpegSlots,
-      maxHeartbeatThrottleInterval: heartbeatThrottleMs,
-    },
-  }
-}
-
-function startJanitor(dataDir: string, logger: Logger): NodeJS.Timeout {
+function startJanitor(store: Store, logger: Logger): NodeJS.Timeout {
   const run = () => {
-    tidy(dataDir).then(
-      (removed) =>
-        removed.length > 0
-          ? logger.info({ removed: removed.length }, 'janitor: removed what was left over')
-          : undefined,
+    store.tidy().then(
+      ({ length }) => {
+        if (length > 0) logger.info({ removed: length }, 'janitor: removed old folders')
+      },
       (error: unknown) => logger.warn({ error }, 'janitor: could not tidy up'),
     )
   }
@@ -175,10 +157,11 @@ function startJanitor(dataDir: string, logger: Logger): NodeJS.Timeout {
   return setInterval(run, janitorMs)
 }
 
-/** 3 is the code of a wrong configuration in all our processes. */
+/** 3 is the exit code of a wrong configuration in all processes. */
 function fail(error: unknown): never {
-  console.error(error instanceof ConfigError ? error.message : error)
-  process.exit(error instanceof ConfigError ? 3 : 1)
+  const isConfiguration = error instanceof ConfigError || error instanceof UnusableConfiguration
+  console.error(isConfiguration ? error.message : error)
+  process.exit(isConfiguration ? 3 : 1)
 }
 
 main().then(() => process.exit(0), fail)

@@ -3,14 +3,16 @@ interface Timestamp {
   nanos?: number | null
 }
 
-/** What we need of Temporal's workflow service. */
+/** The part of Temporal's workflow service that is used here. */
 export interface TaskQueueService {
   describeTaskQueue: (request: {
     namespace: string
     taskQueue: { name: string }
     taskQueueType: number
+    reportStats?: boolean
   }) => Promise<{
     pollers?: { identity?: string | null; lastAccessTime?: Timestamp | null }[] | null
+    stats?: { approximateBacklogCount?: { toString: () => string } | number | null } | null
   }>
 }
 
@@ -21,16 +23,16 @@ export interface Whereabouts {
 }
 
 /** TASK_QUEUE_TYPE_ACTIVITY of Temporal's API. */
-const activityQueue = 2
+export const activityQueue = 2
 
-/** Every worker of a host carries the host's queue in its identity. */
+/** The identity of all workers of a host starts with the host's queue. */
 export function identityFor(hostQueue: string): string {
   return `${hostQueue}/${process.pid}`
 }
 
 /**
- * When a host was last seen, in ms since 1970: polling its own queue, or the main one. A host whose slots are
- * all busy polls its own queue for hours no more, but it never stops polling the main one.
+ * When the pollers of a host were last seen, in ms since 1970. A host whose slots are all busy does not poll
+ * its own queue for hours, but it never stops polling the main queue.
  */
 export async function pollersSeenAt(
   { service, namespace, mainQueue }: Whereabouts,

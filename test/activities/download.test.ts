@@ -120,11 +120,11 @@ describe('download', () => {
     })
     const mock = environment()
     setTimeout(() => mock.cancel(), 300)
-    const before = await world.store.countUnfinished()
+    const before = world.store.countUnfinished()
     await expect(mock.run(world.activities.download, upload)).rejects.toMatchObject({
       name: 'CancelledFailure',
     })
-    await expect(world.store.countUnfinished()).resolves.toBe(before)
+    expect(world.store.countUnfinished()).toBe(before)
   })
 
   it('names the configuration when the profile is gone or does not fit the catalogue', async () => {
@@ -137,10 +137,10 @@ describe('download', () => {
 
   it('no longer counts an asset whose download failed for good', async () => {
     const upload = await world.put('wrong.png', png)
-    const before = await world.store.countUnfinished()
+    const before = world.store.countUnfinished()
     await world.control.fault({ origin: 'download', fileId: upload.fileId, kind: 'wrongBytes', times: 9 })
     await expect(download(upload)).rejects.toMatchObject({ type: 'content_mismatch' })
-    await expect(world.store.countUnfinished()).resolves.toBe(before)
+    expect(world.store.countUnfinished()).toBe(before)
     await perform(world.activities.cleanUp, upload)
     await expect(readdir(join(world.dataDir, 'assets'))).resolves.not.toContain(
       `${upload.sha1}-${upload.versionId}`,

@@ -94,7 +94,7 @@ describe('preflight and checks', () => {
       checks: [],
       rejection,
     })
-    await expect(world.store.countUnfinished()).resolves.toBe(0)
+    expect(world.store.countUnfinished()).toBe(0)
   })
 
   it('rejects what cannot be decoded, and what is protected by a password', async () => {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { createStore } from '../../../activities/store/create-store'
@@ -40,7 +40,7 @@ async function downloadsOf(fileId: string) {
 }
 
 describe('ensureLocal', () => {
-  it('fetches once, proves size and SHA-1, and knows the SHA-256', async () => {
+  it('downloads once, verifies size and SHA-1, and returns the SHA-256', async () => {
     const { upload, content, dir } = await asset()
     const { done, progress } = ensure(upload)
     const local = await done
@@ -56,14 +56,14 @@ describe('ensureLocal', () => {
     expect((await world.control.requests()).length).toBe(before)
   })
 
-  it('fetches once when two ask at the same time', async () => {
+  it('downloads once when two ask at the same time', async () => {
     const { upload } = await asset()
     const [first, second] = await Promise.all([ensure(upload).done, ensure(upload).done])
     expect(first).toEqual(second)
     expect(contentRequests(await world.control.requests(), upload)).toHaveLength(1)
   })
 
-  it('goes on where the connection was cut', async () => {
+  it('continues where the connection broke', async () => {
     const { upload, content } = await asset()
     await world.control.fault({
       origin: 'download',
@@ -77,32 +77,23 @@ describe('ensureLocal', () => {
     expect(ranges).toEqual([200, 206])
   })
 
-  it('goes on with what a process that died has left, and proves that part too', async () => {
+  it('continues the part that an earlier process left, and verifies it too', async () => {
     const { upload, content, dir } = await asset()
     await mkdir(dir, { recursive: true })
-    await writeFile(join(dir, 'source.4194300.part'), content.subarray(0, 2 * piece))
+    await writeFile(join(dir, 'source.part'), content.subarray(0, 2 * piece))
     const { path } = await ensure(upload).done
     await expectBytes(path, content)
     expect((await downloadsOf(upload.fileId)).map(({ status }) => status)).toEqual([206])
     expect((await readdir(dir)).sort()).toEqual(['sha256', 'source'])
   })
 
-  it('fetches all anew when the part that was left is rotten', async () => {
+  it('downloads everything again when the part that was left is corrupt', async () => {
     const { upload, content, dir } = await asset()
     await mkdir(dir, { recursive: true })
-    await writeFile(join(dir, 'source.4194300.part'), randomBytes(2 * piece))
+    await writeFile(join(dir, 'source.part'), randomBytes(2 * piece))
     const { path } = await ensure(upload).done
     await expectBytes(path, content)
     expect((await downloadsOf(upload.fileId)).map(({ status }) => status)).toEqual([206, 200])
-  })
-
-  it('leaves the part of a living process alone', async () => {
-    const { upload, content, dir } = await asset()
-    await mkdir(dir, { recursive: true })
-    await writeFile(join(dir, `source.${process.ppid}.part`), 'not ours')
-    const { path } = await ensure(upload).done
-    await expectBytes(path, content)
-    await expect(readFile(join(dir, `source.${process.ppid}.part`), 'utf8')).resolves.toBe('not ours')
   })
 
   it('fetches again when the bytes were wrong', async () => {
@@ -119,7 +110,7 @@ describe('ensureLocal', () => {
     await expect(readdir(dir)).resolves.toEqual([])
   })
 
-  it('goes on when the body hangs', async () => {
+  it('continues when the body stalls', async () => {
     const { upload, content } = await asset()
     const store = createStore({ dataDir: world.dataDir, reserveBytes: 0, box: boxOf(world.sim, 600) })
     await world.control.fault({
@@ -136,7 +127,7 @@ describe('ensureLocal', () => {
     expect((await downloadsOf(upload.fileId)).map(({ status }) => status)).toEqual([200, 206])
   })
 
-  it('waits while Box still takes the file in (202)', async () => {
+  it('waits while Box is still storing the file (202)', async () => {
     const { upload, content } = await asset(1000)
     await world.control.setSwitches({ notReadyDownloads: 2 })
     const { path } = await ensure(upload).done
@@ -159,7 +150,7 @@ describe('ensureLocal', () => {
     await expectBytes(path, content)
   })
 
-  it('gives up after three connections that brought nothing, and keeps the part', async () => {
+  it('gives up after three connections without a byte, and keeps the part', async () => {
     const { upload, dir } = await asset()
     await world.control.fault({
       origin: 'download',
@@ -186,39 +177,6 @@ describe('ensureLocal', () => {
     const { done } = ensure(upload, controller.signal)
     setTimeout(() => controller.abort(reason), 200)
     await expect(done).rejects.toBe(reason)
-  })
-
-  it('says not yet when the disk lacks the room, and evicts what nobody works on first', async () => {
-    const [old, wanted] = [await asset(1000), await asset(1000)]
-    await ensure(old.upload).done
-    await world.store.release(old.upload)
-    const store = createStore({
-      dataDir: world.dataDir,
-      reserveBytes: Number.MAX_SAFE_INTEGER / 2,
-      box: world.box,
-    })
-    const done = store.ensureLocal(wanted.upload, {
-      signal: new AbortController().signal,
-      onProgress: () => undefined,
-    })
-    await expect(done).rejects.toMatchObject({ type: 'not_yet', category: 'BENIGN', nextRetryDelay: 15_000 })
-    await expect(stat(old.dir)).rejects.toMatchObject({ code: 'ENOENT' })
-    await expect(store.hasRoom()).resolves.toBe(false)
-  })
-
-  it('counts what is worked on, and not what was set aside or removed', async () => {
-    await rm(join(world.dataDir, 'assets'), { recursive: true, force: true })
-    const [first, second] = [await asset(1000), await asset(1000)]
-    await Promise.all([ensure(first.upload).done, ensure(second.upload).done])
-    await expect(world.store.countUnfinished()).resolves.toBe(2)
-    await world.store.release(first.upload)
-    await expect(world.store.countUnfinished()).resolves.toBe(1)
-    await ensure(first.upload).done
-    await expect(world.store.countUnfinished()).resolves.toBe(2)
-    await world.store.remove(first.upload)
-    await world.store.remove(second.upload)
-    await expect(world.store.countUnfinished()).resolves.toBe(0)
-    await expect(world.store.release(first.upload)).resolves.toBeUndefined()
   })
 
   it('makes no path of an id or hash that has another form', async () => {

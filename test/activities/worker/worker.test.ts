@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { type AddressInfo, createServer } from 'node:net'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { distDir } from '../../../sandbox/installation/project-dir'
 import { startProductProcess } from '../../support/product-process'
 import { freePort, startTemporalServer, type TemporalServer } from '../../support/temporal-server'
 
@@ -22,7 +26,7 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true })
 })
 
-function environment(changes: Record<string, string> = {}) {
+function environment(changes: Record<string, string> = {}): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
     BOX_JWT_CONFIG_FILE: join(dir, 'jwt.json'),
@@ -39,11 +43,17 @@ const entry = 'activities/worker/main.js'
 describe('the worker process', () => {
   it('waits for Temporal, serves its three queues, answers health and ends quietly on SIGTERM', async () => {
     const port = await freePort()
+    const healthPort = String(await freePort())
     const worker = await startProductProcess(
       entry,
-      environment({ TEMPORAL_ADDRESS: `127.0.0.1:${port}` }),
+      environment({ TEMPORAL_ADDRESS: `127.0.0.1:${port}`, WORKER_HEALTH_PORT: healthPort }),
       'cannot connect to Temporal yet',
     )
+    const waiting = await fetch(`http://127.0.0.1:${healthPort}/readyz`)
+    expect(waiting.status).toBe(503)
+    await expect(waiting.json()).resolves.toMatchObject({
+      missing: [`Temporal at 127.0.0.1:${port} (namespace default): Connection refused`],
+    })
     temporal = await startTemporalServer({ port })
     const line: unknown = JSON.parse(await worker.untilLogged('"worker ready"'))
     expect(line).toMatchObject({
@@ -53,12 +63,100 @@ describe('the worker process', () => {
     const { healthUrl } = line as { healthUrl: string }
     await expect(ready(healthUrl.replace('healthz', 'readyz'))).resolves.toMatchObject({
       workers: { qc: 'RUNNING', 'qc-intake': 'RUNNING' },
+      missing: [],
+      intake: 'open',
     })
+    const metrics = await (await fetch(healthUrl.replace('healthz', 'metrics'))).text()
+    expect(metrics).toMatch(/^qc_intake_open 1$/m)
+    expect(metrics).toMatch(/^qc_assets_unfinished 0$/m)
+    expect(metrics).toMatch(/^qc_disk_free_bytes \d{6,}$/m)
     expect((await fetch(healthUrl)).status).toBe(200)
     expect((await fetch(healthUrl.replace('healthz', 'other'))).status).toBe(404)
     await expect(worker.kill('SIGTERM')).resolves.toBe(0)
     expect(worker.log()).toContain('"worker stopped"')
     expect(worker.log()).not.toMatch(/"level":50/)
+  })
+
+  it('ends quietly on SIGTERM while Temporal is down', async () => {
+    const address = `127.0.0.1:${await freePort()}`
+    const worker = await startProductProcess(
+      entry,
+      environment({ TEMPORAL_ADDRESS: address }),
+      'cannot connect to Temporal yet',
+    )
+    await expect(worker.kill('SIGTERM')).resolves.toBe(0)
+    expect(worker.log()).toContain('"worker stopped"')
+  })
+
+  it('says in /readyz that Temporal has stopped answering', async () => {
+    const server = await startTemporalServer()
+    const worker = await startProductProcess(
+      entry,
+      environment({ TEMPORAL_ADDRESS: server.address, QC_DATA_DIR: join(dir, 'outage') }),
+      'worker ready',
+    )
+    const { healthUrl } = JSON.parse(await worker.untilLogged('"worker ready"')) as { healthUrl: string }
+    await ready(healthUrl.replace('healthz', 'readyz'))
+    await server.stop()
+    const response = await fetch(healthUrl.replace('healthz', 'readyz'))
+    expect(response.status).toBe(503)
+    await expect(response.json()).resolves.toMatchObject({
+      missing: [expect.stringContaining(`Temporal at ${server.address} (namespace default): `)],
+    })
+    await worker.kill('SIGKILL')
+  })
+
+  it('refuses a data directory that another worker uses, and ends with code 3', async () => {
+    const address = `127.0.0.1:${await freePort()}`
+    const env = environment({ TEMPORAL_ADDRESS: address, QC_DATA_DIR: join(dir, 'shared') })
+    const first = await startProductProcess(entry, env, 'cannot connect to Temporal yet')
+    const second = await run(env)
+    expect(second).toMatchObject({ code: 3 })
+    expect(second.output).toContain(`in use by the worker with process id ${first.pid} on ${hostname()}`)
+    await first.kill('SIGKILL')
+    const third = await startProductProcess(entry, env, 'cannot connect to Temporal yet')
+    await third.kill('SIGKILL')
+  })
+
+  it('ends with code 3 when Temporal has no such namespace', async () => {
+    const env = environment({
+      TEMPORAL_ADDRESS: temporal?.address ?? '',
+      TEMPORAL_NAMESPACE: 'nowhere',
+      QC_DATA_DIR: join(dir, 'namespace'),
+    })
+    const { code, output } = await run(env)
+    expect(output).toMatch(
+      /cannot serve qc \(address 127\.0\.0\.1:\d+, namespace nowhere\): Namespace nowhere is not found\./,
+    )
+    expect(code).toBe(3)
+  })
+
+  it.each([
+    [
+      'an address of Temporal that is none',
+      { TEMPORAL_ADDRESS: 'no such host:7233' },
+      /cannot connect to Temporal/,
+    ],
+    [
+      'TLS files that are not there',
+      { TEMPORAL_TLS_CLIENT_CERT_PATH: '/nowhere' },
+      /configuration cannot be read/,
+    ],
+    [
+      'a port of the health page that is taken',
+      { WORKER_HEALTH_PORT: 'taken' },
+      /health page cannot listen on/,
+    ],
+  ])('ends with code 3: %s', async (_what, changes, words) => {
+    const blocker = createServer().listen(0, '127.0.0.1')
+    await once(blocker, 'listening')
+    const { port } = blocker.address() as AddressInfo
+    const env = environment({ ...changes, QC_DATA_DIR: join(dir, 'fatal') })
+    if (env.WORKER_HEALTH_PORT === 'taken') env.WORKER_HEALTH_PORT = String(port)
+    const { code, output } = await run(env)
+    blocker.close()
+    expect(output).toMatch(words)
+    expect(code).toBe(3)
   })
 
   it.each([
@@ -89,6 +187,16 @@ describe('the worker process', () => {
     expect(String(error)).not.toContain('SECRET')
   })
 })
+
+/** The process as far as its own end. */
+async function run(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [join(distDir, entry)], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  await once(child, 'close')
+  return { code: child.exitCode, output }
+}
 
 /** Workers count as ready once they run, a moment after they say so. */
 async function ready(url: string): Promise<unknown> {

@@ -1,0 +1,71 @@
+import type { NativeConnection, WorkerOptions } from '@temporalio/worker'
+
+import type { Activities, queueNames } from '../../workflows/contract'
+import { activitiesOn, type Queue } from '../../workflows/steps'
+import { identityFor } from './pollers-seen-at'
+import type { createSlotSupplier } from './slot-supplier'
+import { workflowCode } from './workflow-code'
+
+export interface TaskQueueOptions {
+  connection: NativeConnection
+  namespace: string
+  queues: ReturnType<typeof queueNames>
+  hostQueue: string
+  activities: Activities
+  intake: ReturnType<typeof createSlotSupplier>
+  /** Media that this host analyses at the same time. */
+  hostSlots: number
+  shutdownGraceMs: number
+}
+
+/** Calls to Box and questions to Temporal: short, so they are never all busy for long. */
+const mainSlots = 50
+const cachedWorkflows = 500
+/** A cancellation comes with the answer to a heartbeat, so heartbeats go out often. */
+const heartbeatThrottleMs = 3_000
+/** After the grace time activities are cancelled; this long after it the process ends anyway. */
+const forceMs = 15_000
+
+/** One worker for each queue of the step table. */
+export function workersOptions(options: TaskQueueOptions): Record<Queue, WorkerOptions> {
+  const { queues, hostQueue, activities, intake, hostSlots } = options
+  const { connection, namespace, shutdownGraceMs } = options
+  const common = {
+    connection,
+    namespace,
+    identity: identityFor(hostQueue),
+    shutdownGraceTime: shutdownGraceMs,
+    shutdownForceTime: shutdownGraceMs + forceMs,
+    maxHeartbeatThrottleInterval: heartbeatThrottleMs,
+  }
+  return {
+    main: {
+      ...common,
+      taskQueue: queues.main,
+      activities: activitiesOn('main', activities),
+      ...workflowCode(),
+      maxCachedWorkflows: cachedWorkflows,
+      maxConcurrentActivityTaskExecutions: mainSlots,
+    },
+    intake: {
+      ...common,
+      taskQueue: queues.intake,
+      activities: activitiesOn('intake', activities),
+      maxConcurrentActivityTaskPolls: 2,
+      tuner: {
+        activityTaskSlotSupplier: intake,
+        workflowTaskSlotSupplier: oneSlot,
+        localActivityTaskSlotSupplier: oneSlot,
+        nexusTaskSlotSupplier: oneSlot,
+      },
+    },
+    host: {
+      ...common,
+      taskQueue: hostQueue,
+      activities: activitiesOn('host', activities),
+      maxConcurrentActivityTaskExecutions: hostSlots,
+    },
+  }
+}
+
+const oneSlot = { type: 'fixed-size', numSlots: 1 } as const
