@@ -81,12 +81,15 @@ function typeMismatch(
     return reject(`The file is a ${description}; "${title}" is for ${media.join(', ')}.`)
   if (extensions.includes(extension)) return undefined
   return reject(
-    `The name says "${extension}", but the file is a ${description} (${extensions.map((one) => `.${one}`).join(', ')}).`,
+    `The name says "${extension}", but the file is a ${description} ` +
+      `(${extensions.map((one) => `.${one}`).join(', ')}).`,
   )
 }
 
 function unknownKind(name: string): Rejection {
-  const message = `Nothing in the file shows what it is; its name says "${extname(name).slice(1)}". It is probably damaged.`
+  const message =
+    `Nothing in the file shows what it is; its name says ` +
+    `"${extname(name).slice(1)}". It is probably damaged.`
   return { type: 'corrupt', message }
 }
 

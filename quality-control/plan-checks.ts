@@ -23,8 +23,8 @@ export function planChecks(profile: Profile, catalogue: ReadonlyMap<string, Chec
 }
 
 /**
- * What is wrong with a profile, one sentence each, with the nearest right name; empty when it fits the
- * catalogue.
+ * Everything that does not fit the catalogue, one sentence each, with the nearest valid name; empty for a
+ * valid profile.
  */
 export function profileProblems(profile: Profile, catalogue: ReadonlyMap<string, Check>): string[] {
   return profile.checks.flatMap(({ id, settings }) => {
@@ -42,7 +42,7 @@ export function profileProblems(profile: Profile, catalogue: ReadonlyMap<string,
   })
 }
 
-/** What was expected, or undefined when the value fits. */
+/** What was expected; undefined when the value fits. */
 function valueProblem(value: SettingValue, spec: SettingSpec): string | undefined {
   const unit = spec.unit === undefined ? '' : ` in ${spec.unit}`
   const expected = `${formatNames[spec.format]}${unit}${rangeOf(spec)}`

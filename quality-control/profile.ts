@@ -1,8 +1,8 @@
 import type { Medium, SettingValue, Severity } from './report'
 
 /**
- * A profile as config hands it over: `extends` resolved, keys checked for their shape, not yet held against
- * the catalogue.
+ * A profile from config: `extends` is resolved and the shape is valid. `profileProblems` compares it with the
+ * catalogue.
  */
 export interface Profile {
   id: string
@@ -13,9 +13,9 @@ export interface Profile {
   media: Medium[]
   /** Extensions that count as QC, lower case, without the dot. */
   extensions: string[]
-  /** Larger uploads are refused from Box's metadata, before any download. */
+  /** Larger uploads are rejected by their metadata, before any download. */
   maxBytes: number
-  /** Third-party limits change: who set them, where they are published, when we last looked (ISO date). */
+  /** Source of third-party limits, and the ISO date when they were last checked: they change. */
   platform?: { name: string; source: string; checkedOn: string }
   checks: ProfileCheck[]
 }

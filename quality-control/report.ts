@@ -1,12 +1,9 @@
-/**
- * What is planned for an asset and what came out: the Plan, the Report, and their parts. Reached through
- * `contract.ts`.
- */
+/** The Plan and the Report of an asset, and their parts. Other rooms import them from `contract.ts`. */
 
-/** Why an asset was refused before its checks; the client still gets a report that says so. */
+/** Why an asset cannot be checked. The client still gets a report that says so. */
 export interface Rejection {
   type: 'corrupt' | 'empty' | 'unexpected_type' | 'too_large' | 'unsupported' | 'version_gone'
-  /** For the client: what was expected and what came. */
+  /** For the client: what was found and what to deliver. */
   message: string
 }
 
@@ -24,7 +21,7 @@ export interface PlannedCheck {
   settings: Record<string, SettingValue>
 }
 
-/** A snapshot: a profile changed later touches the next upload only. */
+/** A snapshot: later changes of the profile affect later uploads only. */
 export interface Plan {
   profile: ProfileRef
   /** Absent when the asset was rejected before its kind was known. */
@@ -44,7 +41,7 @@ export type Verdict = 'pass' | 'review' | 'fail' | 'error'
 export type CheckStatus = 'pass' | 'warn' | 'fail' | 'not_applicable' | 'errored'
 
 /**
- * Where in the asset a finding lies. Times in seconds, boxes as fractions 0..1 of the shown picture, pages
+ * Where in the asset a finding is. Times in seconds, boxes as fractions 0..1 of the image as shown, pages
  * from 1.
  */
 export interface Location {
@@ -73,7 +70,7 @@ export interface CheckResult {
   status: CheckStatus
   severity: Severity
   findings: Finding[]
-  /** Findings over the cap are counted here and not kept. */
+  /** Number of findings over the cap, which are not kept. */
   findingsOmitted: number
   /** For `not_applicable` and `errored`: the reason. */
   reason?: string
@@ -86,8 +83,8 @@ export interface Penalty {
 }
 
 /**
- * The result as JSON. Pure content: nothing that varies between two attempts on the same bytes stands in it
- * (no durations, no hosts, no now), so that the same file always gives the same report.
+ * The result as JSON. The same file always gives the same report: it contains no durations, host names or
+ * current time.
  */
 export interface Report {
   schema: 1
@@ -113,16 +110,16 @@ export interface Report {
   /** Label and value, in the order of the report's technical facts. */
   technicalFacts: { label: string; value: string }[]
   /**
-   * What the report draws: a small digest of the facts (boxes, curves, cuts). See `activities/upload-report`.
+   * What the report draws: a small digest of the facts (boxes, curves, cuts).
    */
   visuals: Visuals
-  /** Name and version of each tool that judged. */
+  /** Name and version of each tool that was used. */
   tools: { name: string; version: string }[]
-  /** Set when a newer version of the file stood in Box by the time the report was filed. */
+  /** Set when Box had a newer version of the file when the report was uploaded. */
   supersededBy?: { versionId: string }
 }
 
-/** Numbers for the report's pictures; all optional, each rounded and capped by who makes it. */
+/** Numbers for the report's graphics. All optional, rounded and capped by `visualsOf`. */
 export interface Visuals {
   widthPixels?: number
   heightPixels?: number
@@ -131,9 +128,9 @@ export interface Visuals {
   loudness?: { values: (number | null)[]; targetLufs?: number; toleranceLu?: number }
   /** Lanes of the timeline: spans in seconds. */
   lanes?: { name: string; spans: { start: number; end: number }[] }[]
-  /** Safe zone as fractions of the picture's edges, when the profile sets one. */
+  /** Safe area as fractions of the image's sides, when the profile sets one. */
   safeArea?: { top: number; right: number; bottom: number; left: number }
-  /** Words that OCR found, as fractions of the picture; at most 200. */
+  /** Words that OCR found, as fractions of the image; at most 200. */
   words?: { text: string; x: number; y: number; width: number; height: number }[]
   /** PDF page boxes in points, origin bottom left; at most 20 pages. */
   pages?: {

@@ -10,7 +10,7 @@ const pagesKept = 20
 const drawnBoxes: PdfBoxName[] = ['crop', 'bleed', 'trim', 'art']
 
 /**
- * What the report draws: a digest of the facts with the profile's targets, capped so that a report stays
+ * The data of the report's graphics: a digest of the facts with the profile's targets, capped to keep reports
  * small.
  */
 export function visualsOf(facts: Partial<Facts>, planned: PlannedCheck[]): Visuals {
@@ -18,7 +18,11 @@ export function visualsOf(facts: Partial<Facts>, planned: PlannedCheck[]): Visua
     numberOf(planned.find(({ id }) => id === check)?.settings[name])
   return {
     ...shape(facts),
-    ...sound(facts.audio, setting('audio/loudness', 'targetLufs'), setting('audio/loudness', 'toleranceLu')),
+    ...loudness(
+      facts.audio,
+      setting('audio/loudness', 'targetLufs'),
+      setting('audio/loudness', 'toleranceLu'),
+    ),
     ...(facts.video === undefined && facts.audio === undefined
       ? {}
       : { lanes: lanesOf(facts.video, facts.audio) }),
@@ -45,7 +49,7 @@ function shape({ image, video, audio }: Partial<Facts>): Visuals {
   return audio === undefined ? {} : { durationSeconds: round(audio.programme.durationSeconds) }
 }
 
-function sound(
+function loudness(
   audio: AudioFacts | undefined,
   targetLufs: number | undefined,
   toleranceLu: number | undefined,
@@ -61,7 +65,7 @@ function lanesOf(
   video: VideoFacts | undefined,
   audio: AudioFacts | undefined,
 ): NonNullable<Visuals['lanes']> {
-  const pictures =
+  const videoLanes =
     video === undefined
       ? []
       : [
@@ -73,8 +77,8 @@ function lanesOf(
           },
           { name: 'Cuts', spans: video.cuts.map((start) => ({ start, end: start })) },
         ]
-  const sounds = audio === undefined ? [] : [{ name: 'Silence', spans: audio.silences }]
-  return [...pictures, ...sounds].map(({ name, spans }) => ({
+  const audioLanes = audio === undefined ? [] : [{ name: 'Silence', spans: audio.silences }]
+  return [...videoLanes, ...audioLanes].map(({ name, spans }) => ({
     name,
     spans: spans.slice(0, spansKept).map(({ start, end }) => ({ start: round(start), end: round(end) })),
   }))
@@ -98,7 +102,7 @@ function wordsOf({ text }: Partial<Facts>): Visuals['words'] {
   }))
 }
 
-/** Boxes on the page as it is shown: the media box is the sheet, and only what the file states is drawn. */
+/** Boxes of the page as shown: relative to the media box, and only those that the file states. */
 function shownPage({ boxes, rotationDegrees }: PdfPage): NonNullable<Visuals['pages']>[number] {
   const { media } = boxes
   const width = round(media.right - media.left)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import type { Check } from './check'
 
-/** The rooms that hold checks: every file in them is one check, and its id is its path. */
+/** The folders of checks: every file in them is one check, and its id is its path. */
 export const checkRooms = ['file', 'image', 'pdf', 'video', 'audio', 'copy'] as const
 
 let loaded: ReadonlyMap<string, Check> | undefined
@@ -23,6 +23,8 @@ function checksOf(room: string): [string, Check][] {
 }
 
 function checkIn(path: string): Check {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-assertions -- adding a check is adding one file: no list to keep
+  /* eslint-disable-next-line @typescript-eslint/no-require-imports,
+     @typescript-eslint/consistent-type-assertions
+     -- a new check is one new file: there is no list to keep */
   return (require(path) as { default: Check }).default
 }

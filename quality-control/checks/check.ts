@@ -1,13 +1,12 @@
 import type { Finding, SettingValue, Severity } from '../report'
 import type { FactKey, Facts } from '../facts/facts'
 
-// Checks import nothing but this module: what several of them need is handed on here.
 export { linesOf } from './text-lines'
 
 /** A finding as a check writes it: `level` is `fail` unless it says otherwise. */
 export type CheckFinding = Omit<Finding, 'level'> & { level?: Finding['level'] }
 
-/** What `run` returns: findings (none = pass), or the reason why the check does not apply to this asset. */
+/** What `run` returns: findings (none = pass), or why the check does not apply to this asset. */
 export type CheckOutcome = CheckFinding[] | NotApplicable
 export interface NotApplicable {
   notApplicable: string
@@ -23,7 +22,7 @@ export interface SettingSpec {
   /** For messages and docs: `pixels`, `mm`, `LUFS`, `seconds`, `%` … */
   unit?: string
   choices?: readonly (string | number)[]
-  /** For texts: a regular expression that each must match as a whole, and examples that do. */
+  /** For texts: a regular expression for the whole text, and examples. */
   shape?: { pattern: string; examples: string }
   min?: number
   max?: number
@@ -53,12 +52,12 @@ export interface CheckSource<K extends FactKey, S extends SettingSpecs> {
   remedy: string
   /** A standard with its number or a link; without one, "No standard: …" and how the limit was found. */
   source: string
-  /** The facts it may read: reading another one does not compile. Missing facts make it not applicable. */
+  /** The facts it may read: reading another one does not compile. Without them it is not applicable. */
   needs: readonly K[]
   severity: Severity
   settings: S
   /**
-   * Synchronous and pure. No finding is a pass; a throw is a bug, and is turned into `errored` in one place.
+   * Synchronous and pure. No finding is a pass. A throw is a bug, and `runCheck` turns it into `errored`.
    */
   run: (facts: Pick<Facts, K>, settings: SettingsOf<S>) => CheckOutcome
 }
@@ -76,10 +75,10 @@ export interface Check {
   run: (facts: Facts, settings: Record<string, SettingValue>) => CheckOutcome
 }
 
-/** The one way to write a check: keeps `needs` and `settings` honest at compile time. */
+/** Types `run` by `needs` and `settings`: reading another fact or setting does not compile. */
 export function defineCheck<const K extends FactKey, const S extends SettingSpecs>(
   source: CheckSource<K, S>,
 ): Check {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- erased: the catalogue calls `run` only with facts that `needs` names and with settings validated against `settings`.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- runCheck passes fitting facts
   return source as unknown as Check
 }

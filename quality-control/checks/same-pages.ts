@@ -1,7 +1,6 @@
 /**
- * Pages of which the same is to be said, together: `[{ page: 1, what: 'x' }, { page: 2, what: 'x' }]` gives
- * `[{ what: 'x', where: 'Pages 1–2', page: 1 }]`, so that a document with the same fault on each page has one
- * finding.
+ * Groups pages with the same fault into one finding: `[{ page: 1, what: 'x' }, { page: 2, what: 'x' }]` gives
+ * `[{ what: 'x', where: 'Pages 1–2', page: 1 }]`.
  */
 export function samePages(
   items: readonly { page: number; what: string }[],
@@ -19,7 +18,7 @@ export function samePages(
   }))
 }
 
-const mostRanges = 6
+const maxRanges = 6
 
 function ranges(pages: number[]): string {
   const spans: { first: number; last: number }[] = []
@@ -29,7 +28,7 @@ function ranges(pages: number[]): string {
     else spans.push({ first: page, last: page })
   }
   const words = spans.map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`))
-  if (words.length > mostRanges) return `${words.slice(0, mostRanges).join(', ')} and more`
+  if (words.length > maxRanges) return `${words.slice(0, maxRanges).join(', ')} and more`
   const [last = '', ...others] = [...words].reverse()
   return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`
 }

@@ -1,7 +1,7 @@
 import type { Location } from '../report'
 import type { Span } from '../facts/video'
 
-/** Where a span lies, for a finding. */
+/** The location of a span, for a finding. */
 export const locationOf = ({ start, end }: Span): Location => ({ startSeconds: start, endSeconds: end })
 
 /** `1:02.480`: minutes, seconds and milliseconds, as a player shows them. */
@@ -12,12 +12,12 @@ export function timeText(seconds: number): string {
   return `${minutes}:${(rest / 1000).toFixed(3).padStart(6, '0')}`
 }
 
-/** `0.04 s`, `2.4 s`: a length without idle zeros. */
+/** `0.04 s`, `2.4 s`: without trailing zeros. */
 export const secondsText = (seconds: number) => `${Number(seconds.toFixed(2))} s`
 
 export const lengthOf = ({ start, end }: Span) => end - start
 
-/** Spans that begin with the first moment, those that end with the last one, and those between. */
+/** The span at the start, the one at the end, and those between. */
 export function byPosition(
   spans: readonly Span[],
   start: number,

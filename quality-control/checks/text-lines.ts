@@ -1,7 +1,7 @@
 import type { Location } from '../report'
 import type { TextFacts, Word } from '../facts/text'
 
-/** Words that stand together on one line, and where. */
+/** The words of one line, and their location. */
 export interface TextLine {
   text: string
   words: Word[]
@@ -10,13 +10,13 @@ export interface TextLine {
 }
 
 /**
- * The lines of a text, in reading order; words without a line of their own stand alone. Leaves out what OCR
- * is not sure of.
+ * The lines of a text, in reading order. A word without a line number is its own line. Leaves out words below
+ * the OCR confidence.
  */
-export function linesOf({ words, source }: TextFacts, leastConfidence = 70): TextLine[] {
+export function linesOf({ words, source }: TextFacts, minConfidence = 70): TextLine[] {
   const lines = new Map<string, Word[]>()
   for (const [index, word] of words.entries()) {
-    if (word.confidence < leastConfidence) continue
+    if (word.confidence < minConfidence) continue
     const key = [word.page, word.atSeconds, word.line ?? `word ${index}`].join('/')
     lines.set(key, [...(lines.get(key) ?? []), word])
   }

@@ -1,12 +1,12 @@
 import type { Span } from './video'
 
-/** Facts of the sound: of an audio file, or of a video's sound. */
+/** Facts of the audio probe: of an audio file, or of the audio of a video. */
 export interface AudioFacts {
-  /** All sound streams as declared, at most 64. */
+  /** All audio streams as declared, at most 64. */
   streams: AudioStreamFacts[]
   /**
-   * What was measured: the first stream, or the first two when both are mono (broadcast files carry left and
-   * right apart).
+   * What was measured: the first stream, or the first two when both are mono (broadcast files store left and
+   * right separately).
    */
   programme: ProgrammeFacts
   loudness: LoudnessFacts
@@ -23,7 +23,7 @@ export interface AudioFacts {
   /** Only for two channels. */
   stereo?: StereoFacts
   /**
-   * Set when there are pictures too: how much later and longer the sound is, by decoded samples and pictures.
+   * Only with video: how much later and longer the audio is, by decoded samples and frames.
    */
   againstVideo?: { startOffsetSeconds: number; lengthDifferenceSeconds: number; frameSeconds: number }
 }
@@ -50,7 +50,7 @@ export interface ProgrammeFacts {
 
 /** ITU-R BS.1770-4 / EBU R 128. */
 export interface LoudnessFacts {
-  /** Why there is no loudness: shorter than one block of 400 ms, or nothing above the gate. */
+  /** Why there is no loudness: shorter than 400 ms (one block), or nothing above the gate. */
   notMeasurable?: string
   integratedLufs?: number
   rangeLu?: number

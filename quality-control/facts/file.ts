@@ -1,6 +1,6 @@
 /** Facts that every asset has. */
 export interface FileFacts {
-  /** The name as it came, sanitised for display only by the renderer. */
+  /** The name of the upload; only the renderer makes it safe to display. */
   name: string
   /** Lower case, without the dot; empty when there is none. */
   extension: string
@@ -10,27 +10,27 @@ export interface FileFacts {
   detectedType: string
   /** MIME type by content, or `application/octet-stream`. */
   detectedMime: string
-  /** What it is, for a sentence: `JPEG picture`. */
+  /** For a sentence: `JPEG image`. */
   typeDescription: string
-  /** Extensions that are right for the detected type, lower case. */
+  /** Valid extensions of the detected type, lower case. */
   typeExtensions: string[]
   privacy: PrivacyFacts
 }
 
-/** Personal traces: what there is, never the values themselves. */
+/** Which personal data the file contains, never the values. */
 export interface PrivacyFacts {
   hasGps: boolean
   hasSerialNumber: boolean
   hasAuthor: boolean
 }
 
-/** Does it decode to its end? */
+/** Does the file decode to its end? */
 export interface IntegrityFacts {
   isDecodable: boolean
   /** For video: frames that decoded, and frames that the container declares; absent when unknown. */
   decodedFrames?: number
   declaredFrames?: number
-  /** Error lines of the decoder, counted; the first ten kept, cleaned of paths. */
+  /** Number of the decoder's error lines; `errors` has the first ten, without paths. */
   errorCount: number
   errors: string[]
 }

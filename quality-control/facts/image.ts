@@ -1,13 +1,13 @@
 import type { FlashFacts } from './video'
 
-/** Facts of the image probe. What the header says is always there; `pixels` only when the picture decodes. */
+/** Facts of the image probe. Header facts are always present; `pixels` only when the image decodes. */
 export interface ImageFacts {
   /** `jpeg`, `png`, `gif`, `webp`, `tiff`, `avif`. */
   format: string
   /** As shown, after the orientation that the file asks for. */
   widthPixels: number
   heightPixels: number
-  /** EXIF orientation 1..8: 1 when the pixels lie as shown. */
+  /** EXIF orientation 1..8: 1 when the pixels are stored as shown. */
   orientation: number
   colourModel: ColourModel
   /** Colour and alpha channels together. */
@@ -25,10 +25,10 @@ export interface ImageFacts {
     chromaSubsampling: string
     isProgressive: boolean
   }
-  /** Pictures in the file: pages of a TIFF, frames of an animation. */
+  /** Images in the file: pages of a TIFF, frames of an animation. */
   pages: number
   animation?: AnimationFacts
-  /** High dynamic range: by its transfer curve, or by a gain map that rides along. */
+  /** High dynamic range, by transfer curve or by an embedded gain map. */
   hdr?: 'pq' | 'hlg' | 'gain map'
   pixels?: PixelFacts
 }
@@ -55,14 +55,13 @@ export interface PixelFacts {
   heightPixels: number
   meanLuma: number
   /**
-   * Brightness below which 0.1 %, 5 %, 95 % and 99.9 % of the pixels lie: even a line of small print counts
-   * in the outer two.
+   * Brightness percentiles 0.1, 5, 95 and 99.9: one line of small print is enough to move the outer two.
    */
   darkest: number
   dark: number
   bright: number
   brightest: number
-  /** The largest standard deviation among red, green and blue: near 0 when the picture is one flat colour. */
+  /** The largest standard deviation among red, green and blue: near 0 for a single flat colour. */
   deviation: number
   /**
    * How steep the edges are in the sharper parts: about 0.7 when in focus, 0.15 when blurred over 2.5 px;

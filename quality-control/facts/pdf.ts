@@ -13,7 +13,7 @@ export interface PdfFacts {
   pagesRead: number
   /** How many pages, from the first, were rendered for ink coverage. */
   pagesRendered: number
-  /** Why the content was not read whole, one sentence each; empty when it was. */
+  /** Why parts of the content could not be read, one sentence each; empty when all was read. */
   contentGaps: string[]
   title?: string
   creator?: string
@@ -23,7 +23,7 @@ export interface PdfFacts {
   /** As the file states it: `PDF/X-1a:2001`, `PDF/X-4`. */
   pdfxVersion?: string
   outputIntents: PdfOutputIntent[]
-  /** Where scripts hang: `when the document opens`, `page 2`, `a form field`. */
+  /** Where the scripts are: `when the document opens`, `page 2`, `a form field`. */
   javaScriptPlaces: string[]
   /** Actions that start programs, send data or play media, by their PDF names: `Launch`, `SubmitForm`. */
   riskyActions: string[]
@@ -62,7 +62,7 @@ export interface PdfBox {
   bottom: number
   right: number
   top: number
-  /** `default`: the file leaves it out, and the standard (ISO 32000-1, 14.11.2) says what it is then. */
+  /** `default`: the file omits it, and ISO 32000-1, 14.11.2 defines the value. */
   origin: 'written' | 'inherited' | 'default'
 }
 

@@ -2,21 +2,20 @@
 export interface TextFacts {
   source: 'ocr' | 'pdf'
   words: Word[]
-  /** Words over the cap are counted here. */
+  /** Number of words over the cap. */
   wordsOmitted: number
   /**
-   * False when so many words are in no English dictionary that the text is in another language: none is
-   * marked then.
+   * False when so few words are English that the text is in another language; no word has suggestions then.
    */
   isEnglish?: boolean
 }
 
-/** Its box as fractions 0..1 of the page or picture. */
+/** The box is in fractions 0..1 of the page or image. */
 export interface Word {
   text: string
   /** 0..100; 100 for text that the file itself states. */
   confidence: number
-  /** From 1; 1 for pictures. */
+  /** From 1; 1 for images. */
   page: number
   x: number
   y: number
@@ -24,9 +23,9 @@ export interface Word {
   height: number
   /** For video: the second of the frame. */
   atSeconds?: number
-  /** Words that stand on one line have one number; absent when the source has no lines. */
+  /** Words on the same line share a number; absent when the source has no lines. */
   line?: number
-  /** Present, maybe empty, when the English dictionary does not know the word: what it may have meant. */
+  /** Suggestions, maybe none, when the English dictionary does not contain the word; absent when it does. */
   suggestions?: string[]
 }
 

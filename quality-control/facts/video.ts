@@ -8,7 +8,7 @@ export interface Span {
 }
 
 /**
- * Facts of the video probe: what the container declares and what the decoded pictures show. Lists are capped
+ * Facts of the video probe: what the container declares and what the decoded frames show. Lists are capped
  * by the probe (2000 entries); nothing in here depends on a profile's settings.
  */
 export interface VideoFacts {
@@ -29,8 +29,7 @@ export interface VideoFacts {
   /** Clockwise quarter turns that a player applies. */
   rotationDegrees: 0 | 90 | 180 | 270
   /**
-   * When the first picture is shown, and how long the pictures last up to the end of the last one, by decoded
-   * time stamps.
+   * When the first frame is shown, and the time to the end of the last one, by decoded time stamps.
    */
   startSeconds: number
   durationSeconds: number
@@ -41,28 +40,27 @@ export interface VideoFacts {
   scan: ScanFacts
   colour: ColourFacts
   /**
-   * Every run of black pictures, from one picture up: luma at most 10 % above black in 99.9 % of the pixels.
+   * Every run of black frames, even a single one: luma at most 10 % above black in 99.9 % of the pixels.
    */
   black: Span[]
   /** Runs of at least 0.5 s without change (mean difference below -60 dB), less those in `black`. */
   frozen: Span[]
-  /** Times of the first picture of each shot but the first. */
+  /** Times of the first frame of each shot but the first. */
   cuts: number[]
-  /** Shots of one or two pictures between two cuts: a forgotten picture of an edit. */
+  /** Shots of one or two frames between two cuts: leftovers of an edit. */
   flashFrames: Span[]
   flashes: FlashFacts
   /**
-   * Bars around the picture as fractions of the shown picture, when they stand in most samples; absent when
-   * there are none.
+   * Bars as fractions of the frame as shown, when most samples have them; absent when there are none.
    */
   bars?: { top: number; right: number; bottom: number; left: number }
-  /** Absent for full-range and RGB pictures, which have no broadcast range. */
+  /** Absent for full-range and RGB video, which has no broadcast range. */
   levels?: LevelFacts
   sharpness: SharpnessFacts
   captions: CaptionFacts
-  /** `silent`: there is sound, but no channel ever exceeds -60 dBFS. */
+  /** `silent`: there is an audio track, but no channel ever exceeds -60 dBFS. */
   audio: 'none' | 'silent' | 'audible'
-  /** Streams that are not the judged picture and not sound: further pictures, cover art, data. */
+  /** Streams other than the measured video and the audio: more video, cover art, data. */
   otherStreams: { kind: string; codec: string }[]
 }
 
@@ -74,7 +72,7 @@ export interface ContainerFacts {
   /** As declared; absent when the container does not say or says nonsense. */
   durationSeconds?: number
   startSeconds: number
-  /** Where the last picture or the last sound ends, by decoding. */
+  /** End of the last frame or the last audio sample, by decoding. */
   decodedSeconds: number
   bitsPerSecond?: number
   /** What the container says that cannot be true, one sentence each. */
@@ -82,16 +80,16 @@ export interface ContainerFacts {
 }
 
 export interface FrameRateFacts {
-  /** Pictures per second as declared, such as 29.97002997; absent when not declared. */
+  /** Frames per second as declared, such as 29.97002997; absent when not declared. */
   nominal?: number
-  /** Pictures per second over the decoded time stamps; absent with fewer than two pictures. */
+  /** Frames per second over the decoded time stamps; absent with fewer than two frames. */
   measured?: number
   /**
-   * By the time stamps of the pictures: more than 2 % of the steps differ from the usual one by more than its
+   * By the time stamps of the frames: more than 2 % of the steps differ from the usual one by more than its
    * tolerance.
    */
   isVariable: boolean
-  /** Shortest and longest step between two pictures, in seconds. */
+  /** Shortest and longest step between two frames, in seconds. */
   shortestStepSeconds?: number
   longestStepSeconds?: number
 }
@@ -99,7 +97,7 @@ export interface FrameRateFacts {
 export interface ScanFacts {
   /** What the stream says about itself. */
   flagged: 'progressive' | 'interlaced' | 'unknown'
-  /** What the lines of sampled pictures show; `undetermined` when nothing moves. */
+  /** What the lines of sampled frames show; `undetermined` without motion. */
   content: 'progressive' | 'interlaced' | 'undetermined'
   /** Field order where it is interlaced. */
   fieldOrder?: 'top' | 'bottom'
@@ -134,7 +132,7 @@ export interface FlashFacts {
   extended: Span[]
 }
 
-/** Sampled five times a second, of limited-range pictures only. */
+/** Sampled five times per second, of limited-range video only. */
 export interface LevelFacts {
   /**
    * Spans of any length in which more than 1 % of the pixels leave 16-235 (luma) or 16-240 (chroma), in 8-bit
@@ -148,16 +146,16 @@ export interface LevelFacts {
   worstOutOfR103Share: number
 }
 
-/** Samples spread over the video at full resolution (centre of the picture). */
+/** Samples spread over the video at full resolution (centre of the frame). */
 export interface SharpnessFacts {
-  /** ffmpeg's blurdetect: mean width of edges in pixels at native size; absent for flat pictures. */
+  /** ffmpeg's blurdetect: mean width of edges in pixels at native size; absent for flat frames. */
   samples: { atSeconds: number; blur?: number; blockiness?: number }[]
   medianBlur?: number
   medianBlockiness?: number
 }
 
 export interface CaptionFacts {
-  /** CEA-608/708 inside the picture stream. */
+  /** CEA-608/708 inside the video stream. */
   hasEmbedded: boolean
   /** Subtitle streams: codec and language. */
   tracks: { codec: string; language?: string }[]

@@ -4,7 +4,7 @@ import { html } from './html'
 import { worstFirst } from './summary'
 import { clock, severityWords, statusWords } from './words'
 
-/** Every check: what failed or warned in full, what passed folded, what did not run apart with its reason. */
+/** All checks: failures and warnings in full, passes folded, checks that did not run with their reason. */
 export function checkLists(report: Report): Html {
   const { results } = report
   const findings = worstFirst(results).filter(({ status }) => status !== 'errored')
@@ -30,13 +30,14 @@ function finding(result: CheckResult): Html {
       <span class="tag">${word}, ${severityWords[result.severity]}</span>
     </h3>
     ${result.why !== undefined && html`<p class="why">${result.why}</p>`}
-    ${places(result.findings)} ${result.findingsOmitted > 0 && html`<p class="more">and ${result.findingsOmitted} more of the same kind</p>`}
+    ${places(result.findings)}
+    ${result.findingsOmitted > 0 && html`<p class="more">${result.findingsOmitted} more of the same kind</p>`}
     ${result.remedy !== undefined && html`<p class="remedy"><strong>To do:</strong> ${result.remedy}</p>`}
     <p class="id">${result.check}</p>
   </article>`
 }
 
-/** A film may be black in twenty places: the first few say it, the rest is there for whoever mends them. */
+/** The first few places are shown; the others are folded. */
 function places(findings: Finding[]): Html {
   const [first, rest] =
     findings.length <= shownAtOnce + 1
@@ -48,7 +49,7 @@ function places(findings: Finding[]): Html {
     ${
       rest.length > 0 &&
       html`<details>
-        <summary>${rest.length} more places</summary>
+        <summary>${rest.length} more</summary>
         <ul class="found">
           ${rest.map(line)}
         </ul>
@@ -103,10 +104,16 @@ function passed(results: CheckResult[]): Html | undefined {
     <details>
       <summary>${counted(results)} passed</summary>
       <ul class="plain columns">
-        ${results.map(({ title, check }) => html`<li><span class="icon" aria-hidden="true">✓</span> ${title} <span class="id">${check}</span></li>`)}
+        ${results.map(passedLine)}
       </ul>
     </details>
   </section>`
+}
+
+function passedLine({ title, check }: CheckResult): Html {
+  return html`<li>
+    <span class="icon" aria-hidden="true">✓</span> ${title} <span class="id">${check}</span>
+  </li>`
 }
 
 function notRun(heading: string, results: CheckResult[], id?: string): Html | undefined {
@@ -115,10 +122,14 @@ function notRun(heading: string, results: CheckResult[], id?: string): Html | un
     <details>
       <summary>${heading}</summary>
       <ul class="plain">
-        ${results.map(({ title, reason, check }) => html`<li>${title} – ${reason} <span class="id">${check}</span></li>`)}
+        ${results.map(notRunLine)}
       </ul>
     </details>
   </section>`
+}
+
+function notRunLine({ title, reason, check }: CheckResult): Html {
+  return html`<li>${title}: ${reason} <span class="id">${check}</span></li>`
 }
 
 function counted(results: CheckResult[]): string {

@@ -1,4 +1,4 @@
-/** Markup that is safe to print as it stands: made by `html` alone. */
+/** Escaped markup; only `html` creates it from values. */
 export class Html {
   constructor(readonly markup: string) {}
 }
@@ -6,9 +6,8 @@ export class Html {
 type Printable = Html | string | number | undefined | false | readonly Printable[]
 
 /**
- * A template whose values are escaped, unless they are Html already. Lists are joined; `undefined` and
- * `false` print nothing. Control and bidirectional-override characters become visible: a file name cannot
- * disguise itself.
+ * A template that escapes its values, unless they are Html. Lists are joined; `undefined` and `false` print
+ * nothing. Control and bidirectional-override characters become visible, so that no file name can hide them.
  */
 export function html(strings: TemplateStringsArray, ...values: Printable[]): Html {
   return new Html(

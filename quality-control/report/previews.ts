@@ -12,35 +12,47 @@ const boxNames: Record<string, string> = {
   media: 'Media',
 }
 
-/** Images with their safe zone, words and marked findings; PDF pages with their boxes. */
-export function pictures(report: Report, previews: EmbeddedPreview[]): Html | undefined {
+/** Images with their safe area, words and marked findings; PDF pages with their boxes. */
+export function images(report: Report, previews: EmbeddedPreview[]): Html | undefined {
   const shown = previews.filter(({ kind }) => kind === 'image' || kind === 'page')
   if (shown.length === 0) return undefined
   const pages = report.visuals.pages?.length ?? 0
-  return html`<section aria-labelledby="pictures">
-    <h2 id="pictures">${report.medium === 'pdf' ? 'Pages' : 'Picture'}</h2>
-    <div class="pictures">${shown.map((preview) => picture(report, preview))}</div>
+  return html`<section aria-labelledby="images">
+    <h2 id="images">${report.medium === 'pdf' ? 'Pages' : 'Image'}</h2>
+    <div class="images">${shown.map((preview) => image(report, preview))}</div>
     ${legend(report)}
-    ${pages > shown.length && report.medium === 'pdf' && html`<p class="meta">${shown.length} of the pages are shown.</p>`}
+    ${
+      pages > shown.length &&
+      report.medium === 'pdf' &&
+      html`<p class="meta">The first ${shown.length} of ${pages} pages are shown.</p>`
+    }
   </section>`
 }
 
-/** So that a page is seen as a whole, on a desk and in print. */
-const tallestPixels = 700
+/** A whole page fits on a screen and on a printed sheet. */
+const maxHeightPixels = 700
 
-function picture(report: Report, preview: EmbeddedPreview): Html {
+function image(report: Report, preview: EmbeddedPreview): Html {
   const { widthPixels: width, heightPixels: height, alt, page } = preview
-  const scale = Math.min(1, tallestPixels / height)
+  const scale = Math.min(1, maxHeightPixels / height)
   return html`<figure>
-    <svg class="overlay" width="${round(width * scale)}" height="${round(height * scale)}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${alt}">
+    <svg
+      class="overlay"
+      width="${round(width * scale)}"
+      height="${round(height * scale)}"
+      viewBox="0 0 ${width} ${height}"
+      role="img"
+      aria-label="${alt}"
+    >
       <image href="${dataUri(preview)}" width="${width}" height="${height}"></image>
-      ${safeZone(report, width, height)} ${words(report, preview)}
-      ${page === undefined ? undefined : pageBoxes(report, page, width, height)} ${marks(report, page ?? 1, width, height)}</svg
+      ${safeAreaFrame(report, width, height)} ${words(report, preview)}
+      ${page === undefined ? undefined : pageBoxes(report, page, width, height)}
+      ${marks(report, page ?? 1, width, height)}</svg
     >${page !== undefined && html`<figcaption>Page ${page}</figcaption>`}
   </figure>`
 }
 
-function safeZone({ visuals: { safeArea } }: Report, width: number, height: number): Html | undefined {
+function safeAreaFrame({ visuals: { safeArea } }: Report, width: number, height: number): Html | undefined {
   if (safeArea === undefined) return undefined
   const { top, right, bottom, left } = safeArea
   return html`<rect
@@ -85,7 +97,7 @@ function pageBoxes({ visuals }: Report, page: number, width: number, height: num
   )
 }
 
-/** Numbered frames around the findings that know their place. */
+/** Frames around the findings that have a location. */
 function marks({ results }: Report, page: number, width: number, height: number): Html[] {
   return results
     .flatMap(({ findings }) => findings)
@@ -109,21 +121,24 @@ function legend({ visuals, results }: Report): Html | undefined {
   const entries: [string, string][] = Object.entries(boxNames)
     .filter(([name]) => drawn.has(name))
     .map(([name, word]) => [`box ${name}`, `${word} box`])
-  if (visuals.safeArea !== undefined) entries.push(['safe', 'Safe zone'])
-  if ((visuals.words ?? []).length > 0) entries.push(['word', 'Words that were read'])
+  if (visuals.safeArea !== undefined) entries.push(['safe', 'Safe area'])
+  if ((visuals.words ?? []).length > 0) entries.push(['word', 'Detected text'])
   const marked = new Set(
     results.flatMap(({ findings }) =>
       findings.filter(({ at }) => at?.box !== undefined).map(({ level }) => level),
     ),
   )
-  if (marked.has('fail')) entries.push(['mark fail', 'To be mended'])
-  if (marked.has('warn')) entries.push(['mark warn', 'Worth a look'])
+  if (marked.has('fail')) entries.push(['mark fail', 'Failed'])
+  if (marked.has('warn')) entries.push(['mark warn', 'Warning'])
   if (entries.length === 0) return undefined
   return html`<ul class="legend">
     ${entries.map(
       ([style, word]) =>
         html`<li>
-          <svg width="22" height="14" aria-hidden="true"><rect class="${style}" x="2" y="2" width="18" height="10"></rect></svg> ${word}
+          <svg width="22" height="14" aria-hidden="true">
+            <rect class="${style}" x="2" y="2" width="18" height="10"></rect>
+          </svg>
+          ${word}
         </li>`,
     )}
   </ul>`

@@ -3,24 +3,24 @@ import type { Html } from './html'
 import { html } from './html'
 import { moment } from './words'
 
-/** How the score came about: the sum, line by line. */
+/** How the score is calculated, line by line. */
 export function scoreSum({ results, penalties, score, verdict, rejection }: Report): Html | undefined {
   if (rejection !== undefined) return undefined
-  const gravestFirst = [...penalties].sort((a, b) => b.points - a.points)
+  const worstFirst = [...penalties].sort((a, b) => b.points - a.points)
   const title = (check: string) => results.find((result) => result.check === check)?.title ?? check
   const sum = 100 - penalties.reduce((total, { points }) => total + points, 0)
   return html`<section aria-labelledby="sum">
-    <h2 id="sum">How the score came about</h2>
+    <h2 id="sum">How the score is calculated</h2>
     <table class="sum">
       <caption class="hidden">
-        Points taken off for each check
+        Points deducted per check
       </caption>
       <tbody>
         <tr>
           <th scope="row">Start</th>
           <td>100</td>
         </tr>
-        ${gravestFirst.map(
+        ${worstFirst.map(
           ({ check, points }) =>
             html`<tr>
               <th scope="row">${title(check)}</th>
@@ -36,18 +36,23 @@ export function scoreSum({ results, penalties, score, verdict, rejection }: Repo
           </tr>`
         }
         <tr class="total">
-          <th scope="row">${verdict === 'error' ? 'A required check could not run: no score' : 'Score'}</th>
+          <th scope="row">${verdict === 'error' ? 'No score: a required check could not run' : 'Score'}</th>
           <td>${score ?? 'n/a'}</td>
         </tr>
       </tbody>
     </table>
-    <p class="meta">A failed blocker costs 40 points, major 15, minor 5; a warning costs half. Pass from 90, review below.</p>
+    <p class="meta">
+      A failed blocker check costs 40 points, major 15, minor 5. A warning costs half. 90 and more is a pass,
+      less a review.
+    </p>
   </section>`
 }
 
 function capReason(sum: number, score: number): string {
-  if (sum < score) return 'A score never falls below 0'
-  return score === 49 ? 'A failed blocker caps the score at 49' : 'A failed major check caps the score at 79'
+  if (sum < score) return 'The score is never below 0'
+  return score === 49
+    ? 'A failed blocker check limits the score to 49'
+    : 'A failed major check limits the score to 79'
 }
 
 export function facts({ technicalFacts }: Report): Html | undefined {
@@ -68,10 +73,10 @@ export function facts({ technicalFacts }: Report): Html | undefined {
   </section>`
 }
 
-/** Stands for Box's ids in the report on a local file. */
+/** Placeholder for Box's ids in the report of a local file. */
 const nowhere = '-'
 
-/** Where this report comes from, so that it can be explained long after. */
+/** Where this report comes from: file, profile, run and tools. */
 export function provenance(report: Report): Html {
   const rows: [string, string | undefined][] = [
     ['Session', report.session],
@@ -102,7 +107,7 @@ export function provenance(report: Report): Html {
           check.endsWith('/flashes') && status !== 'not_applicable' && status !== 'errored',
       ) &&
       html`<p class="meta">
-        Flash and photosensitivity results are a pre-screen by the figures of WCAG 2.3.1 and ITU-R BT.1702, not a certificate.
+        Flash results are a pre-screen based on WCAG 2.3.1 and ITU-R BT.1702, not a certificate.
       </p>`
     }
   </footer>`

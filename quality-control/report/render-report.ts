@@ -8,19 +8,18 @@ import { facts, provenance, scoreSum } from './provenance'
 import { stylesheet } from './stylesheet'
 import { summary } from './summary'
 import { timeline } from './timeline'
-import { pictures } from './previews'
+import { images } from './previews'
 import { verdictWords } from './words'
 
-/** How `uploadReport` knows a file in REPORTS as one that this product made. */
+/** `uploadReport` recognises reports of this product in REPORTS by this tag. */
 export const reportMarker = '<meta name="generator" content="box-qc-pipeline">'
 
-/** Previews over this sum are left out, so that a report stays under 2 MB whatever came. */
+/** Previews over this total are left out: a report stays under 2 MB. */
 const previewBudgetBytes = 1_200_000
 
 /**
- * One self-contained HTML page: no request leaves it, no script is needed to read it, every string from
- * outside is escaped. Pure: the same report and previews give the same bytes. The report as JSON stands
- * inside, in `#qc-report`.
+ * One self-contained HTML page: it makes no request, needs no script, and every external string is escaped.
+ * Pure: the same report and previews give the same bytes. `#qc-report` contains the report as JSON.
  */
 export function renderReport(report: Report, previews: EmbeddedPreview[]): string {
   const kept = withinBudget(previews)
@@ -31,7 +30,7 @@ export function renderReport(report: Report, previews: EmbeddedPreview[]): strin
         <meta charset="utf-8" />
         <meta
           http-equiv="Content-Security-Policy"
-          content="default-src 'none'; img-src data:; style-src '${styleHash()}'; base-uri 'none'; form-action 'none'"
+          content="${contentPolicy()}"
         />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
@@ -41,7 +40,8 @@ export function renderReport(report: Report, previews: EmbeddedPreview[]): strin
       </head>
       <body>
         <main>
-          ${summary(report, kept)} ${timeline(report, kept)} ${pictures(report, kept)} ${report.rejection === undefined && checkLists(report)} ${scoreSum(report)}
+          ${summary(report, kept)} ${timeline(report, kept)} ${images(report, kept)}
+          ${report.rejection === undefined && checkLists(report)} ${scoreSum(report)}
           ${facts(report)} ${provenance(report)}
         </main>
         ${new Html(`<script type="application/json" id="qc-report">${jsonInside(report)}</script>`)}
@@ -58,11 +58,13 @@ function withinBudget(previews: EmbeddedPreview[]): EmbeddedPreview[] {
   })
 }
 
-function styleHash(): string {
-  return `sha256-${createHash('sha256').update(stylesheet).digest('base64')}`
+function contentPolicy(): Html {
+  const styleHash = createHash('sha256').update(stylesheet).digest('base64')
+  const styles = `style-src 'sha256-${styleHash}'`
+  return new Html(`default-src 'none'; img-src data:; ${styles}; base-uri 'none'; form-action 'none'`)
 }
 
-/** No `<` survives, so nothing in the data can close the element or open a comment. */
+/** Without `<`, the data cannot close the element or open a comment. */
 function jsonInside(report: Report): string {
   return JSON.stringify(report)
     .replace(/</g, '\\u003c')

@@ -1,4 +1,4 @@
-/** The report's only style: system fonts, readable at phone and desk width, in print and without colour. */
+/** The report's only style: system fonts, for phone, desktop and print, readable without colour. */
 export const stylesheet = `
 :root{color-scheme:light;--ink:#1b1f24;--soft:#57606a;--line:#d0d7de;--paper:#fff;--ground:#f3f5f7;--pass:#116329;--review:#7d4e00;--fail:#a40e26;--error:#4c2889}
 *{box-sizing:border-box}
@@ -39,7 +39,7 @@ details summary{cursor:pointer;font-weight:600}
 .lane,.loudness{display:block;width:100%;height:1.1rem;background:#eaeef2;border-radius:.15rem}.lane rect{fill:var(--fail)}.lane.neutral rect{fill:var(--soft)}.loudness{height:8rem}
 .scale{display:flex;flex-direction:column;justify-content:space-between;height:8rem}.axis dd{display:flex;justify-content:space-between;color:var(--soft);font-size:.8rem;grid-column:2}
 .band{fill:#9bd6ab}.curve{fill:none;stroke:#0550ae;stroke-width:2;vector-effect:non-scaling-stroke}
-.pictures{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0;max-width:100%}figcaption{color:var(--soft);font-size:.875rem}
+.images{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0;max-width:100%}figcaption{color:var(--soft);font-size:.875rem}
 .overlay{max-width:100%;height:auto;border:1px solid var(--line);background:#fff}
 .safe,.word,.box,.mark{fill:none;vector-effect:non-scaling-stroke}.overlay .safe,.overlay .word,.overlay .mark{filter:drop-shadow(0 0 1px #fff) drop-shadow(0 0 1px #fff)}
 .safe{stroke:#0a7d33;stroke-width:2;stroke-dasharray:8 5}.word{stroke:#0550ae;stroke-width:1;stroke-opacity:.7}

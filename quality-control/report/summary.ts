@@ -6,21 +6,28 @@ import { html } from './html'
 import { sizeText } from '../checks/file-size'
 import { moment, severityWords, statusWords, verdictWords } from './words'
 
-/** What a person with thirty seconds reads: verdict, score, the three worst reasons and what to do. */
+/** For a reader with thirty seconds: verdict, score, the three worst reasons and what to do. */
 export function summary(report: Report, previews: EmbeddedPreview[]): Html {
   const { icon, word, sentence } = verdictWords[report.verdict]
   return html`<header class="summary ${report.verdict}">
       <div class="verdict">
         <p class="stamp"><span class="icon" aria-hidden="true">${icon}</span> <strong>${word}</strong></p>
         <p class="score">
-          ${report.score === undefined ? html`<b>n/a</b> <span>no score</span>` : html`<b>${report.score}</b> <span>of 100</span>`}
+          ${
+            report.score === undefined
+              ? html`<b>n/a</b> <span>no score</span>`
+              : html`<b>${report.score}</b> <span>of 100</span>`
+          }
         </p>
       </div>
       <div class="about">
         <h1><bdi>${report.fileName}</bdi></h1>
-        <p class="sentence">${report.rejection === undefined ? sentence : 'This file could not be checked.'}</p>
+        <p class="sentence">
+          ${report.rejection === undefined ? sentence : 'This file could not be checked.'}
+        </p>
         <p class="meta">
-          ${report.clientName} · ${report.profile.title} · ${sizeText(report.sizeBytes)} · uploaded ${moment(report.eventTime)}
+          ${report.clientName} · ${report.profile.title} · ${sizeText(report.sizeBytes)} · uploaded
+          ${moment(report.eventTime)}
         </p>
       </div>
       ${cover(previews)}
@@ -43,8 +50,8 @@ function cover(previews: EmbeddedPreview[]): Html | undefined {
 
 function superseded(): Html {
   return html`<p class="notice" role="note">
-    <strong>Superseded.</strong> A newer version of this file was uploaded before this report was filed. The newer version has a report of
-    its own; this one is kept for the record.
+    <strong>Superseded.</strong> This report is about an older version of the file. The newer version has
+    its own report.
   </p>`
 }
 
@@ -62,8 +69,8 @@ function rejected(message: string): Html {
 
 function reasons({ results, verdict }: Report): Html {
   const all = worstFirst(results)
-  if (all.length === 0) return html`<p class="all-clear">No check found anything to mend.</p>`
-  const shown = withoutEchoes(all).slice(0, 3)
+  if (all.length === 0) return html`<p class="all-clear">No check found a problem.</p>`
+  const shown = withoutRepeats(all).slice(0, 3)
   const more = all.length - shown.length
   const [place, name] = all.some(({ status }) => status !== 'errored')
     ? ['findings', 'Findings']
@@ -73,24 +80,24 @@ function reasons({ results, verdict }: Report): Html {
     <ol class="reasons">
       ${shown.map(reason)}
     </ol>
-    ${more > 0 && html`<p class="more">${more} more ${more === 1 ? 'point stands' : 'points stand'} below, under <a href="#${place}">${name}</a>.</p>`}
+    ${more > 0 && html`<p class="more">${more} more below, under <a href="#${place}">${name}</a>.</p>`}
   </section>`
 }
 
 const reasonsHeadings: Record<Verdict, string> = {
-  pass: 'Worth a look',
+  pass: 'Minor points',
   review: 'What to do first',
   fail: 'What to do first',
-  error: 'What stands in the way',
+  error: 'Why there is no score',
 }
 
-/** One trouble may keep many checks from running: it is told once. */
-function withoutEchoes(results: CheckResult[]): CheckResult[] {
-  const told = new Set<string | undefined>()
+/** One problem can keep many checks from running: it is shown once. */
+function withoutRepeats(results: CheckResult[]): CheckResult[] {
+  const seen = new Set<string | undefined>()
   return results.filter(({ status, reason: problem }) => {
     if (status !== 'errored') return true
-    const isNew = !told.has(problem)
-    told.add(problem)
+    const isNew = !seen.has(problem)
+    seen.add(problem)
     return isNew
   })
 }
@@ -98,7 +105,10 @@ function withoutEchoes(results: CheckResult[]): CheckResult[] {
 function reason({ status, severity, title, findings, reason: problem, remedy }: CheckResult): Html {
   const { icon, word } = statusWords[status]
   return html`<li class="${status}">
-    <h3><span class="icon" aria-hidden="true">${icon}</span> ${status === 'errored' && 'Not checked: '}${title}</h3>
+    <h3>
+      <span class="icon" aria-hidden="true">${icon}</span>
+      ${status === 'errored' && 'Not checked: '}${title}
+    </h3>
     <p>${findings[0]?.message ?? problem}</p>
     ${remedy !== undefined && html`<p class="remedy"><strong>To do:</strong> ${remedy}</p>`}
     <p class="tag">${word}, ${severityWords[severity]}</p>
@@ -107,7 +117,7 @@ function reason({ status, severity, title, findings, reason: problem, remedy }: 
 
 const severityRank: Record<Severity, number> = { blocker: 0, major: 1, minor: 2, info: 3 }
 
-/** Everything to look at, the gravest first; among equals the order of the plan. */
+/** All failures, warnings and errors, the worst first; equal ones in the order of the plan. */
 export function worstFirst(results: CheckResult[]): CheckResult[] {
   const weight = ({ status, severity }: CheckResult) =>
     (status === 'fail' ? 0 : 10) + severityRank[severity] + (status === 'errored' ? 0.5 : 0)

@@ -6,16 +6,14 @@ import type { EmbeddedPreview } from './embedded-preview'
 import { clock } from './words'
 
 /**
- * The pictures are drawn 1,000 units wide and stretched to the page: only their labels are text of the page
- * itself.
+ * The graphics are 1,000 units wide and stretched to the page, so their labels are outside of them, as text.
  */
 const width = 1000
 const loudest = 0
 const quietest = -60
 
 /**
- * For moving pictures and sound: lanes of what was found, frames at their times, the loudness curve with its
- * target.
+ * For video and audio: frames at their times, lanes of findings, and the loudness curve with its target.
  */
 export function timeline(report: Report, previews: EmbeddedPreview[]): Html | undefined {
   const { durationSeconds, lanes = [], loudness } = report.visuals
@@ -32,7 +30,8 @@ export function timeline(report: Report, previews: EmbeddedPreview[]): Html | un
         ${frames.map(frame)}
       </ul>`
     }
-    ${lanes.length > 0 && lanesPicture(lanes, durationSeconds)} ${loudness !== undefined && loudnessPicture(loudness, durationSeconds)}
+    ${lanes.length > 0 && lanesGraphic(lanes, durationSeconds)}
+    ${loudness !== undefined && loudnessGraphic(loudness, durationSeconds)}
   </section>`
 }
 
@@ -45,16 +44,23 @@ function frame(preview: EmbeddedPreview): Html {
   </li>`
 }
 
-function lanesPicture(lanes: NonNullable<Visuals['lanes']>, duration: number): Html {
-  return html`<dl class="lanes">${lanes.map(({ name, spans }) => lane(name, spans, duration))}${axis(duration)}</dl>`
+function lanesGraphic(lanes: NonNullable<Visuals['lanes']>, duration: number): Html {
+  return html`<dl class="lanes">
+    ${lanes.map(({ name, spans }) => lane(name, spans, duration))}${axis(duration)}
+  </dl>`
 }
 
 function lane(name: string, spans: { start: number; end: number }[], duration: number): Html {
   const x = (seconds: number) => round((Math.max(0, Math.min(seconds, duration)) / duration) * width)
-  return html`<div><dt>${name}</dt><dd><svg class="lane${name === 'Cuts' && ' neutral'}" viewBox="0 0 ${width} 10" preserveAspectRatio="none" role="img" aria-label="${spoken(spans)}">${spans.map(
-    ({ start, end }) =>
-      html`<rect x="${x(start)}" y="0" width="${Math.max(4, x(end) - x(start))}" height="10"></rect>`,
-  )}</svg></dd></div>`
+  return html`<div><dt>${name}</dt><dd><svg
+    class="lane${name === 'Cuts' && ' neutral'}"
+    viewBox="0 0 ${width} 10"
+    preserveAspectRatio="none"
+    role="img"
+    aria-label="${spoken(spans)}">${spans.map(
+      ({ start, end }) =>
+        html`<rect x="${x(start)}" y="0" width="${Math.max(4, x(end) - x(start))}" height="10"></rect>`,
+    )}</svg></dd></div>`
 }
 
 function spoken(spans: { start: number; end: number }[]): string {
@@ -67,23 +73,33 @@ function spoken(spans: { start: number; end: number }[]): string {
     : named.join(', ')
 }
 
-function loudnessPicture(
+function loudnessGraphic(
   { values, targetLufs, toleranceLu = 0 }: NonNullable<Visuals['loudness']>,
   duration: number,
 ): Html {
   const y = (lufs: number) => round(loudest - Math.max(quietest, Math.min(loudest, lufs)))
   const x = (index: number) => round((index / Math.max(1, values.length - 1)) * width)
-  const target =
-    targetLufs === undefined ? '' : `; the target is ${targetLufs} LUFS, give or take ${toleranceLu} LU`
+  const target = targetLufs === undefined ? '' : `; the target is ${targetLufs} LUFS ± ${toleranceLu} LU`
   const bandTop = targetLufs === undefined ? 0 : y(targetLufs + toleranceLu) - 0.5
+  const bandHeight = targetLufs === undefined ? 0 : round(y(targetLufs - toleranceLu) - bandTop + 0.5)
+  const points = (run: { index: number; lufs: number }[]) =>
+    run.map(({ index, lufs }) => `${x(index)},${y(lufs)}`).join(' ')
   return html`<h3>Short-term loudness</h3>
-<dl class="lanes"><div><dt class="scale"><span>${loudest} LUFS</span><span>−20</span><span>−40</span><span>−60</span></dt>
-<dd><svg class="loudness" viewBox="0 0 ${width} ${loudest - quietest}" preserveAspectRatio="none" role="img" aria-label="Short-term loudness over time${target}">
-${targetLufs !== undefined && html`<rect class="band" x="0" y="${bandTop}" width="${width}" height="${round(y(targetLufs - toleranceLu) - bandTop + 0.5)}"></rect>`}
-${segments(values).map((run) => html`<polyline class="curve" points="${run.map(({ index, lufs }) => `${x(index)},${y(lufs)}`).join(' ')}"></polyline>`)}
-</svg></dd></div>${axis(duration)}</dl>
-${targetLufs !== undefined && html`<p class="meta">Green band: the target, ${targetLufs} LUFS ± ${toleranceLu} LU for the whole film.</p>`}`
+<dl class="lanes"><div>
+<dt class="scale"><span>${loudest} LUFS</span><span>−20</span><span>−40</span><span>−60</span></dt>
+<dd><svg class="loudness" viewBox="0 0 ${width} ${loudest - quietest}" preserveAspectRatio="none"
+  role="img" aria-label="Short-term loudness over time${target}">
+${
+  targetLufs !== undefined &&
+  html`<rect class="band" x="0" y="${bandTop}" width="${width}" height="${bandHeight}"></rect>`
 }
+${segments(values).map((run) => html`<polyline class="curve" points="${points(run)}"></polyline>`)}
+</svg></dd></div>${axis(duration)}</dl>
+${targetLufs !== undefined && html`<p class="meta">${bandText(targetLufs, toleranceLu)}</p>`}`
+}
+
+const bandText = (targetLufs: number, toleranceLu: number) =>
+  `Green band: the target for the whole programme, ${targetLufs} LUFS ± ${toleranceLu} LU.`
 
 /** Runs of measurable values: silence leaves a gap in the curve. */
 function segments(values: (number | null)[]): { index: number; lufs: number }[][] {
@@ -96,7 +112,8 @@ function segments(values: (number | null)[]): { index: number; lufs: number }[][
 }
 
 function axis(duration: number): Html {
-  return html`<div class="axis"><dt class="hidden">Time</dt><dd>${[0, 0.25, 0.5, 0.75, 1].map((part) => html`<span>${clock(part * duration)}</span>`)}</dd></div>`
+  const marks = [0, 0.25, 0.5, 0.75, 1].map((part) => html`<span>${clock(part * duration)}</span>`)
+  return html`<div class="axis"><dt class="hidden">Time</dt><dd>${marks}</dd></div>`
 }
 
 function round(value: number): number {

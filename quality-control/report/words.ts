@@ -1,19 +1,19 @@
 import type { CheckStatus, Severity, Verdict } from '../report'
 
-/** Icon and words for each verdict: never by colour alone. */
+/** Icon and words for each verdict, so that colour is never needed. */
 export const verdictWords: Record<Verdict, { icon: string; word: string; sentence: string }> = {
-  pass: { icon: '✓', word: 'Pass', sentence: 'This asset is ready to use.' },
+  pass: { icon: '✓', word: 'Pass', sentence: 'This asset meets the requirements of its profile.' },
   review: {
     icon: '!',
     word: 'Review',
-    sentence: 'Nothing forbids its use, but somebody should look at it first.',
+    sentence: 'A person should look at the findings before this asset is used.',
   },
-  fail: { icon: '✕', word: 'Fail', sentence: 'This asset needs changes before it is used.' },
+  fail: { icon: '✕', word: 'Fail', sentence: 'This asset must be corrected before it is used.' },
   error: {
     icon: '?',
-    word: 'Not judged',
+    word: 'Not checked',
     sentence:
-      'A required check could not run, so there is no score yet. We have been told and will check it again.',
+      'A required check could not run, so there is no score yet. The operators were notified and will retry.',
   },
 }
 
@@ -29,7 +29,7 @@ export const severityWords: Record<Severity, string> = {
   blocker: 'blocker',
   major: 'major',
   minor: 'minor',
-  info: 'note',
+  info: 'info',
 }
 
 /** `1:02.48` for 62.48 s. */
@@ -44,5 +44,6 @@ export function moment(iso: string): string {
   if (Number.isNaN(date.getTime())) return iso
   const months =
     'January February March April May June July August September October November December'.split(' ')
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}, ${date.toISOString().slice(11, 19)} UTC`
+  const day = `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`
+  return `${day}, ${date.toISOString().slice(11, 19)} UTC`
 }

@@ -18,7 +18,9 @@ export default defineCheck({
     // Lossy codecs pad the last block: up to 1024 samples, and as many at the start.
     if (Math.abs(difference) <= Math.max(maxFrames * frameSeconds, codecPaddingSeconds)) return []
     const frames = (Math.abs(difference) / frameSeconds).toFixed(1)
-    const message = `The audio is ${secondsText(Math.abs(difference))} ${difference > 0 ? 'longer' : 'shorter'} than the video.`
+    const message =
+      `The audio is ${secondsText(Math.abs(difference))} ` +
+      `${difference > 0 ? 'longer' : 'shorter'} than the video.`
     return [{ message, measured: `${frames} frames`, expected: `at most ${maxFrames} frames` }]
   },
 })

@@ -21,7 +21,9 @@ export default defineCheck({
     return stereo.outOfPhase
       .filter((span) => lengthOf(span) >= minSeconds - 0.001)
       .map((span) => ({
-        message: `Left and right are out of phase for ${secondsText(lengthOf(span))} from ${timeText(span.start)}.`,
+        message:
+          `Left and right are out of phase for ${secondsText(lengthOf(span))} from ` +
+          `${timeText(span.start)}.`,
         at: locationOf(span),
         measured: 'correlation near -1',
         expected: 'correlation above -0.985',

@@ -34,7 +34,9 @@ export default defineCheck({
     if (decodedFrames === undefined || declaredFrames === undefined || declaredFrames === 0) return damage
     const percent = (decodedFrames / declaredFrames) * 100
     if (percent >= minDecodedPercent) return damage
-    const message = `Only ${decodedFrames} of ${declaredFrames} frames could be decoded. The file was probably cut off.`
+    const message =
+      `Only ${decodedFrames} of ${declaredFrames} frames could be decoded. The ` +
+      `file was probably cut off.`
     return [
       { message, measured: `${percent.toFixed(1)} %`, expected: `at least ${minDecodedPercent} %` },
       ...damage,

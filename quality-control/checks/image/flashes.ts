@@ -24,7 +24,8 @@ export default defineCheck({
       return notApplicable('The image is not animated, or its frames could not be decoded.')
     const { failing, warning, extended, mostTransitionsPerSecond, mostRedTransitionsPerSecond } =
       animation.flash
-    const measured = `${Math.max(mostTransitionsPerSecond, mostRedTransitionsPerSecond) / 2} flashes per second`
+    const measured =
+      `${Math.max(mostTransitionsPerSecond, mostRedTransitionsPerSecond) / 2} ` + `flashes per second`
     const expected = 'at most 3 flashes per second'
     const at = (span: { start: number; end: number }) => ({ startSeconds: span.start, endSeconds: span.end })
     const fail = failing.map((span) => ({

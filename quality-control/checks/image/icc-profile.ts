@@ -27,7 +27,8 @@ export default defineCheck({
     }
     const measured = profile.name
     if (profile.colourModel !== colourModel) {
-      const message = `The profile "${profile.name}" is for ${profile.colourModel}, but the pixels are ${colourModel}.`
+      const message =
+        `The profile "${profile.name}" is for ${profile.colourModel}, but the ` + `pixels are ${colourModel}.`
       return [
         {
           message,

@@ -18,7 +18,9 @@ export default defineCheck({
         .filter(({ subtype }) => !harmless.includes(subtype))
         .map(({ subtype, isPrinted, count }) => ({
           level: isPrinted ? ('fail' as const) : ('warn' as const),
-          message: `Page ${page} has ${count} ${count === 1 ? 'comment' : 'comments'} (${subtype})${isPrinted ? ' that will be printed' : ''}.`,
+          message:
+            `Page ${page} has ${count} ${count === 1 ? 'comment' : 'comments'} ` +
+            `(${subtype})${isPrinted ? ' that will be printed' : ''}.`,
           at: { page },
           measured: subtype,
           expected: 'none',

@@ -26,7 +26,9 @@ export default defineCheck({
             : [
                 {
                   page,
-                  what: `the ${inner} box extends ${((outside * 25.4) / 72).toFixed(1)} mm beyond the ${outer} box`,
+                  what:
+                    `the ${inner} box extends ${((outside * 25.4) / 72).toFixed(1)} mm beyond ` +
+                    `the ${outer} box`,
                 },
               ]
         }),

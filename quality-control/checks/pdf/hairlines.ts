@@ -25,7 +25,9 @@ export default defineCheck({
       if (thinnest === undefined) return []
       const count = tooThin.reduce((sum, one) => sum + one.count, 0)
       const measured = `${thinnest.widthPoints} pt`
-      const message = `Page ${page} has ${count} ${count === 1 ? 'line' : 'lines'} thinner than ${minWidthPoints} pt; the thinnest is ${measured}.`
+      const message =
+        `Page ${page} has ${count} ${count === 1 ? 'line' : 'lines'} thinner than ` +
+        `${minWidthPoints} pt; the thinnest is ${measured}.`
       return [{ message, at: { page }, measured, expected: `at least ${minWidthPoints} pt` }]
     }),
 })

@@ -35,7 +35,9 @@ export default defineCheck({
         const shorterSideMm = (Math.min(widthPixels, heightPixels) / ppi) * 25.4
         if (shorterSideMm < minSideMm || ppi >= wantedPpi - 0.5) return []
         const level = ppi < failBelowPpi - 0.5 ? ('fail' as const) : ('warn' as const)
-        const message = `Page ${page}: an image of ${widthPixels} × ${heightPixels} pixels has ${Math.round(ppi)} ppi; expected ${wantedPpi}.`
+        const message =
+          `Page ${page}: an image of ${widthPixels} × ${heightPixels} pixels has ` +
+          `${Math.round(ppi)} ppi; expected ${wantedPpi}.`
         return [
           {
             level,

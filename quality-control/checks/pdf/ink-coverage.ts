@@ -33,7 +33,9 @@ export default defineCheck({
     pages.flatMap(({ page, ink }) => {
       const over = ink?.above.find(({ percent }) => percent >= maxPercent)
       if (ink === undefined || over === undefined || over.squareMm <= maxIgnoredSquareMm) return []
-      const message = `Page ${page} has up to ${ink.maximumPercent} % ink, and more than ${over.percent} % on ${Math.round(over.squareMm)} mm².`
+      const message =
+        `Page ${page} has up to ${ink.maximumPercent} % ink, and more than ` +
+        `${over.percent} % on ${Math.round(over.squareMm)} mm².`
       return [
         {
           message,

@@ -28,7 +28,8 @@ export default defineCheck({
       Math.abs(declared - decoded) <= Math.max(1, (decoded * tolerancePercent) / 100)
     )
       return odd
-    const message = `The header states ${secondsText(declared)}, but the content ends after ${secondsText(decoded)}.`
+    const message =
+      `The header states ${secondsText(declared)}, but the content ends after ` + `${secondsText(decoded)}.`
     return [...odd, { message, measured: secondsText(decoded), expected: secondsText(declared) }]
   },
 })

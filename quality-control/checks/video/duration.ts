@@ -37,7 +37,9 @@ export default defineCheck({
     const measured = secondsText(durationSeconds)
     const isOff = (length: number) => Math.abs(durationSeconds - length) > tolerance
     if (lengthsSeconds.length > 0 && lengthsSeconds.every(isOff)) {
-      const expected = `${lengthsSeconds.join(' or ')} s ± ${toleranceFrames} ${toleranceFrames === 1 ? 'frame' : 'frames'}`
+      const expected =
+        `${lengthsSeconds.join(' or ')} s ± ${toleranceFrames} ` +
+        `${toleranceFrames === 1 ? 'frame' : 'frames'}`
       return [{ message: `The video lasts ${measured}.`, measured, expected }]
     }
     if (durationSeconds < minSeconds - tolerance)

@@ -24,7 +24,8 @@ export default defineCheck({
   run: ({ video: { flashes } }, { isExtendedFailure }) => {
     const { failing, warning, extended, mostTransitionsPerSecond, mostRedTransitionsPerSecond } = flashes
     const isRed = mostRedTransitionsPerSecond > mostTransitionsPerSecond
-    const measured = `up to ${Math.max(mostTransitionsPerSecond, mostRedTransitionsPerSecond) / 2}${isRed ? ' red' : ''} flashes per second`
+    const flashesPerSecond = Math.max(mostTransitionsPerSecond, mostRedTransitionsPerSecond) / 2
+    const measured = `up to ${flashesPerSecond}${isRed ? ' red' : ''} flashes per second`
     const finding =
       (level: 'fail' | 'warn', what: string) =>
       (span: { start: number; end: number }): CheckFinding => ({

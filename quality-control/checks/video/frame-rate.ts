@@ -27,7 +27,9 @@ export default defineCheck({
     const expected = `${ratesPerSecond.join(', ')} fps`
     if (isVariable) {
       if (mayVary) return []
-      const measured = `a frame every ${milliseconds(shortestStepSeconds)} to ${milliseconds(longestStepSeconds)}, ${text(rate)} fps on average`
+      const measured =
+        `a frame every ${milliseconds(shortestStepSeconds)} to ` +
+        `${milliseconds(longestStepSeconds)}, ${text(rate)} fps on average`
       return [{ message: 'The frame rate varies.', measured, expected: 'a constant rate' }]
     }
     // Averages over a short clip whose time stamps are rounded are off by some thousandths.

@@ -36,7 +36,9 @@ export default defineCheck({
       .filter((span) => lengthOf(span) >= minSeconds - 0.001)
       .map((span) => ({
         level: isFailure ? 'fail' : 'warn',
-        message: `More than 1 % of the pixels are out of range for ${secondsText(lengthOf(span))} from ${timeText(span.start)}.`,
+        message:
+          `More than 1 % of the pixels are out of range for ` +
+          `${secondsText(lengthOf(span))} from ${timeText(span.start)}.`,
         at: locationOf(span),
         measured: `up to ${(worst * 100).toFixed(1)} % of the pixels`,
         expected: `at most 1 % outside ${range === 'r103' ? '5-246' : '16-235'}`,

@@ -21,7 +21,8 @@ export default defineCheck({
   run: ({ video }, { tolerancePercent }) => {
     const { sampleAspectRatio, codedWidth, codedHeight, displayWidth, displayHeight } = video
     if (Math.abs(sampleAspectRatio - 1) * 100 <= tolerancePercent) return []
-    const message = `Stored as ${codedWidth} × ${codedHeight} px, shown as ${displayWidth} × ${displayHeight} px.`
+    const message =
+      `Stored as ${codedWidth} × ${codedHeight} px, shown as ${displayWidth} × ` + `${displayHeight} px.`
     return [
       {
         level: 'warn',

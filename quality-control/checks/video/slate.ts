@@ -41,7 +41,9 @@ export default defineCheck({
         : []
     }
     if (slate === undefined) return []
-    const message = `The video seems to start with a slate: ${secondsText(lengthOf(slate))} still at ${timeText(slate.start)}, then black.`
+    const message =
+      `The video seems to start with a slate: ${secondsText(lengthOf(slate))} ` +
+      `still at ${timeText(slate.start)}, then black.`
     return [{ level: 'warn', message, at: locationOf(slate), measured: 'slate', expected: 'none' }]
   },
 })

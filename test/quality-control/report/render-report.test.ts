@@ -25,7 +25,7 @@ describe('the report', () => {
     expect(page).toContain('−40')
     expect(page).toContain('−2.5')
     expect(page).toMatch(/Score<\/th>\s*<td>42.5/)
-    expect(renderReport(exampleReport(), [])).not.toContain('caps the score at 79')
+    expect(renderReport(exampleReport(), [])).not.toContain('limits the score to 79')
   })
 
   it('names the cap when a failed blocker lowers the score', () => {
@@ -33,7 +33,7 @@ describe('the report', () => {
       exampleReport({ score: 49, penalties: [{ check: 'video/black-frames', points: 40 }] }),
       [],
     )
-    expect(page).toContain('A failed blocker caps the score at 49')
+    expect(page).toContain('A failed blocker check limits the score to 49')
     expect(page).toContain('−11')
   })
 
@@ -93,7 +93,7 @@ describe('the report', () => {
 
   it('gives no score when a required check could not run', () => {
     const page = renderReport(exampleReport({ verdict: 'error', score: undefined }), [])
-    expect(page).toContain('Not judged')
+    expect(page).toContain('Not checked')
     expect(page).toContain('<b>n/a</b>')
   })
 })

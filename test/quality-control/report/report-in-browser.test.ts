@@ -62,7 +62,12 @@ const kinds: Kind[] = [
     file: 'Summer Breeze.jpg',
     content: () =>
       goodPicture({ headline: 'Summer Breeze', line: 'Fresh as the first morning' }, ['#0b3d5c', '#1f8a8a']),
-    says: ['Pass', 'Summer Breeze.jpg', 'This asset is ready to use.', 'How the score came about'],
+    says: [
+      'Pass',
+      'Summer Breeze.jpg',
+      'This asset meets the requirements of its profile.',
+      'How the score is calculated',
+    ],
     verdict: 'pass',
   },
   {
@@ -74,7 +79,7 @@ const kinds: Kind[] = [
       '<img src=x onerror=alert(1)>',
       'What to do first',
       'Placeholder text is left',
-      'Picture',
+      'Image',
       'Findings',
     ],
     verdict: 'fail',
@@ -89,13 +94,13 @@ const kinds: Kind[] = [
       'Pages',
       'Page 1',
       'Findings',
-      'Fonts are missing in the PDF',
+      'Fonts are not embedded',
       'Technical facts',
     ],
     verdict: 'fail',
   },
   {
-    kind: 'a bad film',
+    kind: 'a bad video',
     file: 'rough cut.mp4',
     content: async () => {
       await badFilm(folder, join(folder, 'film.mp4'))
@@ -104,7 +109,7 @@ const kinds: Kind[] = [
     says: [
       'Fail',
       'What to do first',
-      'The picture flashes',
+      'Video flashes dangerously',
       'Timeline',
       'Black',
       'Short-term loudness',
@@ -121,10 +126,10 @@ const kinds: Kind[] = [
     verdict: 'fail',
   },
   {
-    kind: 'a picture that could not be judged',
+    kind: 'an image that could not be checked',
     file: 'unread.jpg',
     content: () => goodPicture({ headline: 'Unread', line: 'Nobody can read this' }, ['#1b3d1c', '#2f8a4a']),
-    says: ['Not judged', 'n/a', 'A required check could not run', 'could not run'],
+    says: ['Not checked', 'n/a', 'A required check could not run', 'could not run'],
     verdict: 'error',
     hasNoTools: true,
   },
