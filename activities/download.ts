@@ -11,10 +11,10 @@ import { printable } from '../workflows/text'
  * is a later attempt, or has a newer version.
  */
 export function createDownload(deps: Dependencies): Activity<[Upload], Downloaded> {
-  const { box, hostQueue, logger } = deps
+  const { hostQueue, logger } = deps
   return async (work, upload) => {
     const profile = requireProfile(deps, upload)
-    await locate(box, upload, work.signal)
+    await locate(deps, upload, work)
     const fetched = await fetchOrReject(deps, work, upload, profile)
     if ('rejection' in fetched) return { hostQueue, rejection: fetched.rejection }
     const { session, fileId, name } = upload

@@ -5,7 +5,7 @@ import type { Dependencies } from './asset/dependencies'
 import { createDownload } from './download'
 import { fileRefOf } from './asset/file-ref-of'
 import { createIsHostAlive } from './is-host-alive'
-import { createMarkAbandoned } from './mark-abandoned'
+import { createMarkAbandoned, onNotMarked } from './mark-abandoned'
 import { createMoveToProcessed } from './move-to-processed'
 import { createPreflight } from './preflight'
 import { createChecks } from './checks'
@@ -26,7 +26,7 @@ export function createActivities(deps: Dependencies): Activities {
     moveToProcessed: asActivity(createMoveToProcessed(deps)),
     cleanUp: asActivity(createCleanUp(deps)),
     isHostAlive: asActivity(createIsHostAlive(deps)),
-    markAbandoned: asActivity(createMarkAbandoned(deps)),
+    markAbandoned: asActivity(createMarkAbandoned(deps), onNotMarked(deps)),
   }
 }
 

@@ -1,8 +1,8 @@
 import { abandonedTag, type Upload } from '../workflows/contract'
-import type { Activity } from './worker/as-activity'
+import { messageOf, printable } from '../workflows/text'
+import type { Activity, OnFailure } from './worker/as-activity'
 import { isBoxError } from '../box/box-error'
 import type { Dependencies } from './asset/dependencies'
-import { printable } from '../workflows/text'
 
 /** Tags this version of the file in Box, so that no sweep starts it again. A deleted file needs no tag. */
 export function createMarkAbandoned({ box, logger }: Dependencies): Activity<[Upload, string], void> {
@@ -15,5 +15,17 @@ export function createMarkAbandoned({ box, logger }: Dependencies): Activity<[Up
       if (!isBoxError(error, 'not_found', 'trashed')) throw error
     }
     logger.warn({ session, fileId }, `abandoned: ${printable(reason)}`)
+  }
+}
+
+/** People abandon a run because Box refuses something: then it often refuses the tag too. */
+export function onNotMarked({ logger }: Dependencies): OnFailure<[Upload, string]> {
+  return ({ failure, kind }, { fileId, session }, reason) => {
+    if (kind !== 'last') return Promise.resolve()
+    logger.error(
+      { session, fileId, problem: messageOf(failure) },
+      `abandoned, but the file in Box could not be tagged; a sweep can start it again: ${printable(reason)}`,
+    )
+    return Promise.resolve()
   }
 }

@@ -1,23 +1,19 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { ApplicationFailure } from '@temporalio/activity'
 
 import { errorTypes, type Report, type ReportReceipt, type Upload } from '../workflows/contract'
+import { messageOf, printable } from '../workflows/text'
 import type { Activity, OnFailure, Work } from './worker/as-activity'
-import { factsFor } from '../quality-control/accept-file'
 import type { BoxFile } from '../box/box'
 import { isBoxError } from '../box/box-error'
 import { requireClient } from './asset/require-client'
 import type { Dependencies } from './asset/dependencies'
-import { ensureFacts } from './asset/ensure-facts'
 import { fileRefOf } from './asset/file-ref-of'
 import { fittingName } from './asset/fitting-name'
-import { locate } from './asset/locate'
+import { type Located, locate } from './asset/locate'
 import { needsPerson } from './worker/outcomes'
-import { messageOf, printable } from '../workflows/text'
+import { readPreviews } from './asset/read-previews'
 import { saveReport } from './asset/save-report'
 import { renderReport } from '../quality-control/report/render-report'
-import type { EmbeddedPreview } from '../quality-control/report/embedded-preview'
 
 /**
  * Uploads the report to the client's REPORTS folder, as configured at this attempt, unless it is there. A
@@ -25,32 +21,33 @@ import type { EmbeddedPreview } from '../quality-control/report/embedded-preview
  */
 export function createUploadReport(deps: Dependencies): Activity<[Upload, Report], ReportReceipt> {
   return async (work, upload, report) => {
-    const { newerVersion } =
-      report.supersededBy === undefined ? await locate(deps.box, upload, work.signal) : {}
+    const located = report.supersededBy === undefined ? await locate(deps, upload, work) : undefined
+    const seenAt = new Date().toISOString()
     const folderId = reportsFolderOf(deps, upload)
-    const superseded = newerVersion && { supersededBy: { versionId: newerVersion.versionId } }
-    const html = renderReport({ ...report, ...superseded }, await previewsFor(deps, work, upload, report))
+    const html = await pageOf(deps, report, located)
     const reportName = fittingName(`QC_Report_${report.session}_`, report.fileName, '.html')
-    const saved = await saveIn(deps, folderId, reportName, Buffer.from(html), work.signal)
+    const saved = await saveIn(deps, folderId, reportName, Buffer.from(html), work)
     const { session, fileId } = upload
     deps.logger.info(
       { session, fileId },
       `Box webhook: uploaded report ${printable(reportName)} → folder ${folderId}`,
     )
-    await deps.store.release(fileRefOf(upload))
-    return { reportFileId: saved.id, reportVersionId: saved.versionId, reportName, folderId, newerVersion }
+    await release(deps, upload)
+    const receipt = { reportFileId: saved.id, reportVersionId: saved.versionId, reportName, folderId }
+    return { ...receipt, newerVersion: located?.newerVersion, source: sourceOf(located, seenAt) }
   }
 }
 
 /** Logs the runbook's line when no attempt follows. A withdrawn file is not a failure. */
-export function onReportNotUploaded({ logger, store }: Dependencies): OnFailure<[Upload, Report]> {
+export function onReportNotUploaded(deps: Dependencies): OnFailure<[Upload, Report]> {
   return async ({ failure, kind }, upload) => {
-    await store.release(fileRefOf(upload))
+    await release(deps, upload)
     if (kind !== 'last') return
-    if (failure instanceof ApplicationFailure && failure.type === errorTypes.withdrawn) return
+    const type = failure instanceof ApplicationFailure ? failure.type : undefined
+    if (type === errorTypes.withdrawn || type === errorTypes.previewsGone) return
     const { session, fileId } = upload
-    const reason = messageOf(failure)
-    logger.error({ session, fileId }, `failed to upload report to Box: ${printable(reason)}`)
+    const reason = printable(messageOf(failure))
+    deps.logger.error({ session, fileId }, `failed to upload report to Box: ${reason}`)
   }
 }
 
@@ -63,27 +60,20 @@ function reportsFolderOf(deps: Dependencies, upload: Upload): string {
   )
 }
 
-/** Images are files on the host, made again when they are missing. A rejected asset has none. */
-async function previewsFor(
-  deps: Dependencies,
-  work: Work,
-  upload: Upload,
-  report: Report,
-): Promise<EmbeddedPreview[]> {
-  if (report.medium === undefined || report.rejection !== undefined) return []
-  const asset = await deps.store.ensureLocal(fileRefOf(upload), work)
-  const wants = factsFor(
-    report.medium,
-    report.results.map(({ check }) => ({ id: check })),
-    deps.catalogue(),
-  )
-  const { result, previewDir } = await ensureFacts(deps, work, upload, asset, { wants, acceptsStale: true })
-  return Promise.all(
-    result.previews.map(async (preview) => ({
-      ...preview,
-      bytes: await readFile(join(previewDir, preview.file)),
-    })),
-  )
+/**
+ * This step never probes the file again. A version that Box has replaced gets a report without images: its
+ * bytes may be gone for good.
+ */
+async function pageOf(deps: Dependencies, report: Report, located: Located | undefined): Promise<string> {
+  const newer = located?.newerVersion
+  const current = newer === undefined ? report : { ...report, supersededBy: { versionId: newer.versionId } }
+  const previews = await readPreviews(deps, report)
+  if (previews !== undefined) return renderReport(current, previews)
+  const note = {
+    label: 'Images',
+    value: 'Not in this report: they were no longer on the host.',
+  }
+  return renderReport({ ...current, technicalFacts: [...current.technicalFacts, note] }, [])
 }
 
 async function saveIn(
@@ -91,7 +81,7 @@ async function saveIn(
   folderId: string,
   name: string,
   bytes: Buffer,
-  signal: AbortSignal,
+  { signal }: Work,
 ): Promise<BoxFile> {
   try {
     return await saveReport(box, { folderId, name, bytes, signal })
@@ -104,9 +94,26 @@ async function saveIn(
       )
     }
     if (isBoxError(error, 'forbidden')) {
-      const message = `The service account cannot write to REPORTS folder ${folderId}: it needs Editor.`
-      throw needsPerson(`${message} ${error.message}`, errorTypes.permissionDenied, error)
+      const message = `The service account cannot write to REPORTS folder ${folderId}`
+      throw needsPerson(
+        `${message}: it needs the Editor role. ${error.message}`,
+        errorTypes.permissionDenied,
+        error,
+      )
     }
     throw error
   }
+}
+
+/** The report is saved or not, whether or not the host can note that its asset is no longer needed. */
+async function release({ store, logger }: Dependencies, upload: Upload): Promise<void> {
+  await store.release(fileRefOf(upload)).catch((error: unknown) => {
+    logger.warn({ session: upload.session, problem: messageOf(error) }, 'could not release the asset on disk')
+  })
+}
+
+/** For the move, which then needs no look of its own. */
+function sourceOf(located: Located | undefined, seenAt: string): ReportReceipt['source'] {
+  if (located?.location !== 'incoming' || located.newerVersion !== undefined) return undefined
+  return { etag: located.file.etag, name: located.file.name, seenAt }
 }

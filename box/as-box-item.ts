@@ -6,7 +6,7 @@ import { BoxError } from './box-error'
 /** The fields that every call asks for: with `fields`, Box leaves out all others. */
 export const fileFields = [
   ...['id', 'type', 'etag', 'name', 'size', 'sha1', 'file_version', 'parent', 'path_collection'],
-  ...['created_at', 'modified_at', 'created_by', 'item_status', 'trashed_at', 'tags'],
+  ...['created_at', 'modified_at', 'created_by', 'modified_by', 'item_status', 'trashed_at', 'tags'],
 ]
 export const folderFields = [
   ...['id', 'type', 'name', 'path_collection'],
@@ -38,6 +38,7 @@ export function asBoxFile(file: FileFull): BoxFile {
     modifiedAt: file.modifiedAt?.value.toISOString(),
     createdAt: file.createdAt?.value.toISOString(),
     createdById: file.createdBy?.id,
+    modifiedBy: file.modifiedBy && { id: file.modifiedBy.id, login: file.modifiedBy.login ?? '' },
     parentId: file.parent?.id,
     ancestors: ancestorsOf(file),
     isTrashed: isTrashed(file),

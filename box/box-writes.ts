@@ -26,12 +26,12 @@ export function boxWrites(client: BoxClient): Writes {
       callBox(`upload a new version of file ${file.id}`, signal, () =>
         uploadVersion(client, file, bytes, signal),
       ),
-    moveFile: (fileId, { parentId, name }, signal) =>
-      callBox(`move file ${fileId} to folder ${parentId} as ${name}`, signal, () =>
-        updateFile(client, fileId, { name, parent: { id: parentId } }, signal),
+    moveFile: ({ id, etag }, { parentId, name }, signal) =>
+      callBox(`move file ${id} to folder ${parentId} as ${name}`, signal, () =>
+        updateFile(client, id, { name, parent: { id: parentId } }, { signal, ifMatch: etag }),
       ),
     setTags: (fileId, tags, signal) =>
-      callBox(`tag file ${fileId}`, signal, () => updateFile(client, fileId, { tags }, signal)),
+      callBox(`tag file ${fileId}`, signal, () => updateFile(client, fileId, { tags }, { signal })),
     deleteFile: (fileId, signal) =>
       callBox(`delete file ${fileId}`, signal, () =>
         client.files.deleteFileById(fileId, { cancellationToken: signal }),
@@ -43,10 +43,8 @@ async function updateFile(
   { files }: BoxClient,
   fileId: string,
   requestBody: { name?: string; parent?: { id: string }; tags?: string[] },
-  signal?: AbortSignal,
+  { signal, ifMatch }: { signal?: AbortSignal; ifMatch?: string },
 ) {
-  const queryParams = { fields: fileFields }
-  return asBoxFile(
-    await files.updateFileById(fileId, { requestBody, queryParams, cancellationToken: signal }),
-  )
+  const request = { requestBody, queryParams: { fields: fileFields }, headers: { ifMatch } }
+  return asBoxFile(await files.updateFileById(fileId, { ...request, cancellationToken: signal }))
 }

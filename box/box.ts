@@ -22,9 +22,12 @@ export interface Box {
     bytes: Buffer,
     signal?: AbortSignal,
   ) => Promise<BoxFile>
-  /** Moves and renames at once. Same id, same version. */
+  /**
+   * Moves and renames at once. Same id, same version. Refused as `changed` when the file no longer has this
+   * etag; Box's documents contradict each other on whether it checks that.
+   */
   moveFile: (
-    fileId: string,
+    file: Pick<BoxFile, 'id' | 'etag'>,
     target: { parentId: string; name: string },
     signal?: AbortSignal,
   ) => Promise<BoxFile>
@@ -54,6 +57,8 @@ export interface BoxFile {
   modifiedAt?: string
   createdAt?: string
   createdById?: string
+  /** Who made the last change. The login of a service account is `AutomationUser_…@boxdevedition.com`. */
+  modifiedBy?: { id: string; login: string }
   parentId?: string
   /** From the topmost folder that we can see down to the parent. */
   ancestors: { id: string; name: string }[]

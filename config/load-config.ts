@@ -21,6 +21,9 @@ export interface Config {
     apiUrl: string
     uploadUrl: string
     oauthUrl: string
+    maxCallsPerMinute: number
+    maxUploadsPerMinute: number
+    accessPatienceMs: number
     /** For `createSignatureKeys`. */
     signatureKeys: { primary: KeySource; secondary: KeySource }
   }
@@ -47,6 +50,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       apiUrl: box.apiUrl,
       uploadUrl: box.uploadUrl,
       oauthUrl: box.oauthUrl,
+      maxCallsPerMinute: box.maxCallsPerMinute,
+      maxUploadsPerMinute: box.maxUploadsPerMinute,
+      accessPatienceMs: box.accessPatienceMs,
       signatureKeys: {
         primary: keySource(box.primaryKey, box.primaryKeyFile),
         secondary: keySource(box.secondaryKey, box.secondaryKeyFile),

@@ -29,6 +29,24 @@ export const schema: Schema<Settings> = {
       'BOX_OAUTH_URL',
       'https://account.box.com/api/oauth2',
     ),
+    maxCallsPerMinute: wholeNumber(
+      'API calls that one process sends to Box in a minute; Box allows 1000 per service account',
+      'BOX_MAX_CALLS_PER_MINUTE',
+      1000,
+      1,
+    ),
+    maxUploadsPerMinute: wholeNumber(
+      'Uploads that one process sends to Box in a minute; Box allows 240 per service account',
+      'BOX_MAX_UPLOADS_PER_MINUTE',
+      240,
+      1,
+    ),
+    accessPatienceMs: wholeNumber(
+      'How long INCOMING may be unreadable before a run parks as access_lost, in ms',
+      'QC_ACCESS_PATIENCE_MS',
+      minute,
+      0,
+    ),
     primaryKey: secret('Primary signature key of the Box application', 'BOX_WEBHOOK_PRIMARY_KEY'),
     primaryKeyFile: text(
       'File that holds the primary signature key; read again when it changes',

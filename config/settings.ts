@@ -10,6 +10,9 @@ export interface Settings {
     apiUrl: string
     uploadUrl: string
     oauthUrl: string
+    maxCallsPerMinute: number
+    maxUploadsPerMinute: number
+    accessPatienceMs: number
     primaryKey: string
     primaryKeyFile: string
     secondaryKey: string

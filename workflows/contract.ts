@@ -92,6 +92,8 @@ export interface ReportReceipt {
   folderId: string
   /** A newer version of the source stood in Box when the report was filed; the report says so. */
   newerVersion?: NewerVersion
+  /** The source as it was in INCOMING just before; absent when it was elsewhere or had a newer version. */
+  source?: { etag: string; name: string; seenAt: string }
 }
 
 /** What is needed to start the newer version's own run. */
@@ -176,6 +178,8 @@ export const errorTypes = {
   boxQuota: 'box_quota',
   /** A security policy of the Box enterprise forbids the call. */
   boxPolicy: 'box_policy',
+  /** The images of the report are no longer on the host: `checks` must make them again. */
+  previewsGone: 'previews_gone',
   /** 429: retried after Box's delay, never a reason to park. */
   rateLimited: 'rate_limited',
   /** Box said 4xx in a way that no retry mends. */

@@ -16,6 +16,8 @@ export interface Dependencies {
   profile: (profileId: string) => Profile | undefined
   catalogue: () => ReadonlyMap<string, Check>
   media: MediaTools
+  /** How long a folder may be unreadable before the run parks as `access_lost`. */
+  accessPatienceMs: number
   /** When each poller of a queue was last seen, in ms since 1970. */
   pollersSeenAt: (taskQueue: string) => Promise<number[]>
 }

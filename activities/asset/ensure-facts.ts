@@ -8,28 +8,22 @@ import type { Dependencies } from './dependencies'
 import { type StoredFacts, previewsFolder } from '../store/facts-cache'
 import type { LocalAsset } from '../store/create-store'
 
-export interface WantedFacts {
-  wants: ReadonlySet<FactKey>
-  /** Accepts facts with gaps that `checks` has used already: for the images of the report. */
-  acceptsStale?: boolean
-}
-
 /** The asset's facts: from the cache when these bytes were probed before, else from a probe. */
 export async function ensureFacts(
   deps: Dependencies,
   work: Work,
   upload: Upload,
   asset: LocalAsset,
-  wanted: WantedFacts,
+  { wants }: { wants: ReadonlySet<FactKey> },
 ): Promise<StoredFacts> {
   const key = { sha256: asset.sha256, probeVersion: await deps.media.probeVersion() }
   return deps.store.facts.inTurn(key, async () => {
     const cached = await deps.store.facts.get(key)
-    const isGood = cached !== undefined && (cached.isStale !== true || wanted.acceptsStale === true)
-    if (isGood && [...wanted.wants].every((fact) => cached.wants.includes(fact))) return named(cached, upload)
+    const isGood = cached !== undefined && cached.isStale !== true
+    if (isGood && [...wants].every((fact) => cached.wants.includes(fact))) return named(cached, upload)
     work.signal.throwIfAborted()
-    const wants = new Set([...wanted.wants, ...(cached?.wants ?? [])])
-    return named(await probe(deps, work, upload, asset, wants), upload)
+    const allWants = new Set([...wants, ...(cached?.wants ?? [])])
+    return named(await probe(deps, work, upload, asset, allWants), upload)
   })
 }
 
@@ -63,7 +57,8 @@ async function probe(
     // After an accident the facts serve this run only; the next one probes again.
     return await store.facts.put(key, { wants: [...wants], result, isStale: result.isTransient }, kept.dir)
   } finally {
-    await Promise.all([scratch.remove(), kept.remove()])
+    // A failed clean-up must not replace the failure of the probe; the janitor removes the rest.
+    await Promise.allSettled([scratch.remove(), kept.remove()])
   }
 }
 

@@ -1,7 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
 import { errorTypes, type NewerVersion, type Upload } from '../../workflows/contract'
+import type { Work } from '../worker/as-activity'
 import type { Box, BoxFile } from '../../box/box'
-import { isBoxError } from '../../box/box-error'
+import { type BoxError, isBoxError } from '../../box/box-error'
 import { needsPerson } from '../worker/outcomes'
+import type { Dependencies } from './dependencies'
 
 export interface Located {
   file: BoxFile
@@ -13,23 +17,28 @@ export interface Located {
 
 export const processedName = '_PROCESSED'
 
+/** Between two looks at Box while access seems to be lost. */
+const lookAgainMs = 5_000
+
 /**
  * Where the upload's file is now. Throws `Withdrawn` when it left INCOMING, and `access_lost` when INCOMING
- * is not readable: Box answers 404 to both, and one revoked role must not end every run in flight.
+ * stays unreadable. Box answers 404 to both, so a file counts as missing only when INCOMING was readable and
+ * the file is still missing after that. A role that is gone for some seconds is waited for.
  */
-export async function locate(box: Box, upload: Upload, signal: AbortSignal): Promise<Located> {
-  const file = await findFile(box, upload.fileId, signal)
-  if (file === 'trashed') throw withdrawn(upload, 'is in the trash')
-  const position = file?.ancestors.findIndex(({ id }) => id === upload.incomingFolderId) ?? -1
-  if (file === undefined || position === -1) {
-    await requireIncoming(box, upload, signal)
-    throw withdrawn(upload, file === undefined ? 'no longer exists' : 'is in another folder')
-  }
-  const below = file.ancestors[position + 1]?.name.toLowerCase()
-  return {
-    file,
-    location: below === processedName.toLowerCase() ? 'processed' : 'incoming',
-    newerVersion: newerVersionOf(file, upload),
+export async function locate(
+  { box, accessPatienceMs }: Pick<Dependencies, 'box' | 'accessPatienceMs'>,
+  upload: Upload,
+  { signal, onProgress }: Pick<Work, 'signal' | 'onProgress'>,
+): Promise<Located> {
+  const giveUpAtMs = Date.now() + accessPatienceMs
+  for (;;) {
+    const file = await findFile(box, upload.fileId, signal)
+    if (file !== undefined) return locationOf(file, upload)
+    const refusal = await refusalOf(box, upload.incomingFolderId, signal)
+    if (refusal === undefined) return locationOf(await findFile(box, upload.fileId, signal), upload)
+    if (Date.now() >= giveUpAtMs) throw accessLost(upload.incomingFolderId, refusal)
+    onProgress({ waitingFor: refusal.message })
+    await wait(Math.min(lookAgainMs, accessPatienceMs / 4), undefined, { signal })
   }
 }
 
@@ -46,14 +55,8 @@ export function newerVersionOf(file: BoxFile, upload: Upload): NewerVersion | un
   }
 }
 
-/** The client's name for the file, without the session that `_PROCESSED` puts before it. */
-function originalName(name: string, { session, earlierSessions }: Upload): string {
-  const prefix =
-    [session, ...earlierSessions].map((one) => `${one}_`).find((one) => name.startsWith(one)) ?? ''
-  return name.slice(prefix.length)
-}
-
-async function findFile(
+/** Undefined: Box answers 404, so the file does not exist or we have no access to it. */
+export async function findFile(
   box: Box,
   fileId: string,
   signal: AbortSignal,
@@ -68,16 +71,37 @@ async function findFile(
   }
 }
 
-async function requireIncoming(box: Box, { incomingFolderId }: Upload, signal: AbortSignal) {
+/** Throws `access_lost` when the folder is not readable. */
+export async function requireIncoming(box: Box, folderId: string, signal: AbortSignal): Promise<void> {
+  const refusal = await refusalOf(box, folderId, signal)
+  if (refusal !== undefined) throw accessLost(folderId, refusal)
+}
+
+export function accessLost(folderId: string, refusal: BoxError) {
+  const message = `INCOMING folder ${folderId} is no longer readable. ${refusal.message}`
+  return needsPerson(message, errorTypes.accessLost, refusal)
+}
+
+async function refusalOf(box: Box, folderId: string, signal: AbortSignal): Promise<BoxError | undefined> {
   try {
-    await box.getFolder(incomingFolderId, signal)
+    await box.getFolder(folderId, signal)
+    return undefined
   } catch (error) {
-    if (!isBoxError(error, 'not_found', 'forbidden', 'trashed')) throw error
-    throw needsPerson(
-      `INCOMING folder ${incomingFolderId} is no longer readable. ${error.message}`,
-      errorTypes.accessLost,
-      error,
-    )
+    if (isBoxError(error, 'not_found', 'forbidden', 'trashed')) return error
+    throw error
+  }
+}
+
+function locationOf(file: BoxFile | 'trashed' | undefined, upload: Upload): Located {
+  if (file === undefined) throw withdrawn(upload, 'no longer exists')
+  if (file === 'trashed') throw withdrawn(upload, 'is in the trash')
+  const position = file.ancestors.findIndex(({ id }) => id === upload.incomingFolderId)
+  if (position === -1) throw withdrawn(upload, 'is in another folder')
+  const below = file.ancestors[position + 1]?.name.toLowerCase()
+  return {
+    file,
+    location: below === processedName.toLowerCase() ? 'processed' : 'incoming',
+    newerVersion: newerVersionOf(file, upload),
   }
 }
 
@@ -86,4 +110,11 @@ function withdrawn({ fileId, incomingFolderId }: Upload, what: string) {
     `The file was withdrawn from INCOMING folder ${incomingFolderId}: file ${fileId} ${what}`,
     errorTypes.withdrawn,
   )
+}
+
+/** The client's name for the file, without the session that `_PROCESSED` puts before it. */
+function originalName(name: string, { session, earlierSessions }: Upload): string {
+  const prefix =
+    [session, ...earlierSessions].map((one) => `${one}_`).find((one) => name.startsWith(one)) ?? ''
+  return name.slice(prefix.length)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { errorTypes } from '../../workflows/contract'
-import type { Box, BoxFile, BoxItem } from '../../box/box'
+import type { Box, BoxFile } from '../../box/box'
 import { type BoxError, isBoxError } from '../../box/box-error'
 import { needsPerson } from '../worker/outcomes'
 import { reportMarker } from '../../quality-control/report/render-report'
@@ -22,51 +22,37 @@ const headBytes = 64 << 10
  */
 export async function saveReport(box: Box, report: ReportFile): Promise<BoxFile> {
   try {
+    return await upload(box, report)
+  } catch (error) {
+    // Box may have applied the upload all the same: then the second one is refused, and names the file.
+    if (isBoxError(error, 'server_error', 'no_answer')) return upload(box, report)
+    throw error
+  }
+}
+
+async function upload(box: Box, report: ReportFile): Promise<BoxFile> {
+  try {
     return await box.uploadFile(report.folderId, report.name, report.bytes, report.signal)
   } catch (error) {
-    if (isBoxError(error, 'server_error', 'no_answer')) return savedDespiteError(box, report, error)
     if (isBoxError(error, 'name_taken')) return replace(box, report, error)
     throw error
   }
 }
 
-/** Box may have applied the upload before a 503 or a lost answer. */
-async function savedDespiteError(box: Box, report: ReportFile, error: BoxError): Promise<BoxFile> {
-  const found = await findByName(box, report)
-  if (found?.type === 'file' && found.sha1 === sha1Of(report.bytes)) return found
-  throw error
-}
-
 async function replace(box: Box, report: ReportFile, refusal: BoxError): Promise<BoxFile> {
-  const existing = await existingItem(box, report, refusal)
-  if (existing === undefined) throw refusal
-  if (existing.type === 'file') {
+  const [conflict] = refusal.conflicts
+  if (conflict === undefined) throw refusal
+  if (conflict.type === 'file') {
+    const existing = await box.getFile(conflict.id, report.signal)
     if (existing.sha1 === sha1Of(report.bytes)) return existing
     if (await isOurs(box, existing, report.signal))
       return box.uploadVersion(existing, report.bytes, report.signal)
   }
   throw needsPerson(
-    `REPORTS folder ${report.folderId} has a ${existing.type} named ${report.name} (id ${existing.id}) ` +
+    `REPORTS folder ${report.folderId} has a ${conflict.type} named ${report.name} (id ${conflict.id}) ` +
       'that is not one of our reports',
     errorTypes.reportNameTaken,
   )
-}
-
-async function existingItem(
-  box: Box,
-  report: ReportFile,
-  { conflicts }: BoxError,
-): Promise<BoxItem | undefined> {
-  const conflict = conflicts[0]
-  return conflict?.type === 'file' ? box.getFile(conflict.id, report.signal) : findByName(box, report)
-}
-
-/** Names are case-insensitive in a folder. */
-async function findByName(box: Box, { folderId, name, signal }: ReportFile): Promise<BoxItem | undefined> {
-  for await (const item of box.listFolder(folderId, signal)) {
-    if (item.name.toLowerCase() === name.toLowerCase()) return item
-  }
-  return undefined
 }
 
 /** Made by our service account and with our marker: a client may use the same account for other files. */

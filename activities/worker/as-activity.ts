@@ -10,6 +10,8 @@ export interface Work {
   /** Sent with the next heartbeat. */
   onProgress: (details: object) => void
   workflowId: string
+  /** 1 at first. */
+  attempt: number
 }
 
 export type Activity<Args extends unknown[], Result> = (work: Work, ...args: Args) => Promise<Result>
@@ -37,7 +39,8 @@ export function asActivity<Args extends unknown[], Result>(
   return async (...args: Args): Promise<Result> => {
     const { info, cancellationSignal: signal } = Context.current()
     const heart = startHeart()
-    const work: Work = { signal, onProgress: heart.set, workflowId: info.workflowExecution?.workflowId ?? '' }
+    const workflowId = info.workflowExecution?.workflowId ?? ''
+    const work: Work = { signal, onProgress: heart.set, workflowId, attempt: info.attempt }
     const patience = { leftMs: Math.min(info.startToCloseTimeoutMs / 2, longestPatienceMs) }
     try {
       for (;;) {
@@ -49,14 +52,21 @@ export function asActivity<Args extends unknown[], Result>(
       }
     } catch (error) {
       const failure: unknown = signal.aborted ? signal.reason : toFailure(error)
-      await onFailure?.(
-        { failure, kind: signal.aborted ? 'cancelled' : isLast(failure) ? 'last' : 'again' },
-        ...args,
-      )
+      const kind = signal.aborted ? 'cancelled' : isLast(failure) ? 'last' : 'again'
+      await quietly(() => onFailure?.({ failure, kind }, ...args))
       throw failure
     } finally {
       heart.stop()
     }
+  }
+}
+
+/** A full disk, for example, must not replace the real failure. */
+async function quietly(call: () => Promise<void> | undefined): Promise<void> {
+  try {
+    await call()
+  } catch {
+    return
   }
 }
 

@@ -95,6 +95,7 @@ async function serve({ config, logger, configured, box, store, stopping }: Parts
   const activities = createActivities({
     ...{ box, store, hostQueue, logger, ...configured },
     media: { detectType, probe, probeVersion: () => probeVersion(media.searchPath), limits: media },
+    accessPatienceMs: config.box.accessPatienceMs,
     pollersSeenAt: (queue) => temporal.pollersSeenAt(queue),
   })
   const options = workersOptions({

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { createActivities } from '../../activities'
 import { type ActivityWorld, environment, openActivityWorld, perform, png } from '../support/activity-world'
 
 let world: ActivityWorld
@@ -22,7 +23,7 @@ const download = (...args: Parameters<ActivityWorld['activities']['download']>) 
   perform(world.activities.download, ...args)
 
 describe('download', () => {
-  it("brings the bytes to this host, says its queue, and logs the runbook's line with the name made harmless", async () => {
+  it("downloads to this host, returns its queue, and logs the runbook's line with an escaped name", async () => {
     const upload = await world.put('hero.png', png, {})
     await expect(download({ ...upload, name: 'hero\n\u202egnp.png' })).resolves.toEqual({
       hostQueue: 'qc-host-test',
@@ -31,7 +32,7 @@ describe('download', () => {
     expect(world.lines).toEqual([`Box webhook: downloaded hero\\u{a}\\u{202e}gnp.png → ${path}`])
   })
 
-  it('refuses what is too large or empty from metadata, without fetching a byte', async () => {
+  it('rejects what is too large or empty by metadata, without a download', async () => {
     const upload = await world.put('large.png', png)
     const before = (await world.control.requests()).length
     await expect(download({ ...upload, sizeBytes: 10_000_001 })).resolves.toMatchObject({
@@ -66,26 +67,43 @@ describe('download', () => {
     await expect(download(upload)).rejects.toMatchObject({ type: 'access_lost', nonRetryable: true })
   })
 
+  it('waits out some seconds without access', async () => {
+    const upload = await world.put('flapping.png', png)
+    const role = { folderId: world.incoming, userId: world.sim.serviceAccountId }
+    await world.control.setRole({ ...role, role: null })
+    const patient = createActivities({ ...world.deps, accessPatienceMs: 8_000 })
+    const downloading = perform(patient.download, upload)
+    await world.control.waitForRequest(({ path }) => path === `/2.0/folders/${world.incoming}`)
+    await world.control.setRole({ ...role, role: 'editor' })
+    await expect(downloading).resolves.toEqual({ hostQueue: 'qc-host-test' })
+  })
+
+  it('does not call a file withdrawn whose 404 came before INCOMING was readable', async () => {
+    const upload = await world.put('blink.png', png)
+    await world.control.fault({ path: `/2.0/files/${upload.fileId}`, kind: 'answer', status: 404 })
+    await expect(download(upload)).resolves.toEqual({ hostQueue: 'qc-host-test' })
+  })
+
   it('never takes a refusal for a withdrawal', async () => {
     const upload = await world.put('refused.png', png)
     await world.control.fault({ path: `/2.0/files/${upload.fileId}`, kind: 'answer', status: 403 })
     await expect(download(upload)).rejects.toMatchObject({ type: 'box_refused', nonRetryable: true })
   })
 
-  it('fetches the version of the event while a newer one stands in Box', async () => {
+  it('fetches the version of the event while Box has a newer one', async () => {
     const upload = await world.put('versions.png', png)
     await world.putVersion(upload.fileId, Buffer.concat([png, png]))
     await expect(download(upload)).resolves.toEqual({ hostQueue: 'qc-host-test' })
   })
 
-  it('refuses a version that is gone', async () => {
+  it('rejects a version that is gone', async () => {
     const upload = await world.put('gone.png', png)
     await world.putVersion(upload.fileId, Buffer.concat([png, png]))
     await world.control.fault({ origin: 'api', path: '/2.0/files/*/content', kind: 'answer', status: 404 })
     await expect(download(upload)).resolves.toMatchObject({ rejection: { type: 'version_gone' } })
   })
 
-  it('goes on with a file that lies in _PROCESSED: a newer version, or a later attempt', async () => {
+  it('accepts a file in _PROCESSED: a newer version, or a later attempt', async () => {
     const upload = await world.put('moved.png', png)
     const folder = await world.box.createFolder(world.incoming, '_PROCESSED')
     await world.control.move({ id: upload.fileId, parentId: folder.id })

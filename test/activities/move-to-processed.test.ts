@@ -1,5 +1,6 @@
 import type { ReportReceipt } from '../../workflows/contract'
-import { type ActivityWorld, openActivityWorld, perform, png } from '../support/activity-world'
+import { createActivities } from '../../activities'
+import { type ActivityWorld, boxOf, openActivityWorld, perform, png } from '../support/activity-world'
 
 let world: ActivityWorld
 beforeEach(async () => {
@@ -26,7 +27,7 @@ async function processedNames() {
 }
 
 describe('moveToProcessed', () => {
-  it("makes _PROCESSED, moves the source under the session and its name by then, and logs the runbook's line", async () => {
+  it("makes _PROCESSED, moves the source under the session and its current name, and logs the runbook's line", async () => {
     const upload = await world.put('hero.png', png)
     await world.control.move({ id: upload.fileId, parentId: world.incoming, name: 'renamed – ü.png' })
     const name = `${upload.session}_renamed – ü.png`
@@ -39,7 +40,7 @@ describe('moveToProcessed', () => {
     expect(world.lines).toEqual([`Box webhook: moved source → _PROCESSED/${name}`])
   })
 
-  it('is done when the source lies there already under this session', async () => {
+  it('is done when the source is already there under this session', async () => {
     const upload = await world.put('hero.png', png)
     await move(upload, receipt)
     const before = (await world.control.requests()).length
@@ -72,7 +73,7 @@ describe('moveToProcessed', () => {
     await expect(processedNames()).resolves.toHaveLength(3)
   })
 
-  it('files what lies in a sub-folder at the root of INCOMING', async () => {
+  it('moves a file of a sub-folder to the _PROCESSED of INCOMING', async () => {
     const sub = await world.box.createFolder(world.incoming, 'Batch 1')
     const upload = await world.put('deep.png', png)
     await world.control.move({ id: upload.fileId, parentId: sub.id })
@@ -113,7 +114,7 @@ describe('moveToProcessed', () => {
     },
   )
 
-  it('leaves a source whose newer version came before the move', async () => {
+  it('leaves a source that got a newer version before the move', async () => {
     const upload = await world.put('hero.png', png)
     const newer = await world.putVersion(upload.fileId, Buffer.concat([png, png]))
     await expect(move(upload, receipt)).resolves.toMatchObject({
@@ -128,20 +129,71 @@ describe('moveToProcessed', () => {
     await expect(processedNames()).resolves.toEqual([])
   })
 
-  it("sees in the move's own answer that a newer version came with it", async () => {
+  it.each([
+    [true, { place: 'left' }],
+    [false, { place: 'moved' }],
+  ])(
+    'sees a version that arrives just before the move (Box checks If-Match: %s)',
+    async (checks, expected) => {
+      await world.control.setSwitches({ honoursIfMatch: checks })
+      const upload = await world.put('hero.png', png)
+      const hold = await world.control.hold({ method: 'PUT', path: '/2.0/files/*', at: 'before' })
+      const moving = move(upload, receipt)
+      await hold.reached()
+      const { versionId } = await world.putVersion(upload.fileId, Buffer.concat([png, png]))
+      await hold.release()
+      await expect(moving).resolves.toMatchObject({ ...expected, newerVersion: { versionId } })
+    },
+  )
+
+  it('looks again when the file is renamed just before the move', async () => {
     const upload = await world.put('hero.png', png)
     const hold = await world.control.hold({ method: 'PUT', path: '/2.0/files/*', at: 'before' })
     const moving = move(upload, receipt)
     await hold.reached()
-    const newer = await world.putVersion(upload.fileId, Buffer.concat([png, png]))
+    await world.control.move({ id: upload.fileId, parentId: world.incoming, name: 'renamed.png' })
     await hold.release()
-    await expect(moving).resolves.toMatchObject({
-      place: 'moved',
-      newerVersion: { versionId: newer.versionId },
-    })
+    await expect(moving).resolves.toMatchObject({ place: 'moved', name: `${upload.session}_renamed.png` })
   })
 
-  it('renames what lies there under the session of an earlier version of the same file', async () => {
+  it('makes _PROCESSED again when it was removed, and asks for its id only once', async () => {
+    const names = ['first.png', 'second.png', 'third.png']
+    const [first, second, third] = await Promise.all(names.map((name) => world.put(name, png)))
+    if (!first || !second || !third) throw new Error('expected three uploads')
+    const { folderId } = await move(first, receipt)
+    const before = (await world.control.requests()).length
+    await expect(move(second, receipt)).resolves.toMatchObject({ place: 'moved', folderId })
+    const since = (await world.control.requests()).slice(before)
+    expect(since.map(({ method }) => method)).toEqual(['GET', 'PUT'])
+    await world.control.trash(folderId ?? '')
+    const again = await move(third, receipt)
+    expect(again).toMatchObject({ place: 'moved', name: `${third.session}_third.png` })
+    expect(again.folderId).not.toBe(folderId)
+  })
+
+  it('makes _PROCESSED again when it was renamed', async () => {
+    const [first, second] = await Promise.all(['a.png', 'b.png'].map((name) => world.put(name, png)))
+    if (!first || !second) throw new Error('expected two uploads')
+    const { folderId } = await move(first, receipt)
+    await world.control.move({ id: folderId ?? '', name: 'old' })
+    const again = await move(second, receipt)
+    expect(again).toMatchObject({ place: 'moved', name: `${second.session}_b.png` })
+    expect(again.folderId).not.toBe(folderId)
+  })
+
+  it('recognizes another installation that handled the same event', async () => {
+    const upload = await world.put('hero.png', png)
+    await move(upload, receipt)
+    const app = await world.control.createApp({ name: 'dev' })
+    const folder = { folderId: world.incoming, userId: app.serviceAccountId }
+    await world.control.setRole({ ...folder, role: 'editor' })
+    const dev = boxOf({ ...world.sim, jwtConfigFile: app.jwtConfigFile })
+    const { moveToProcessed } = createActivities({ ...world.deps, box: dev })
+    await expect(perform(moveToProcessed, upload, receipt)).resolves.toMatchObject({ place: 'elsewhere' })
+    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'alreadyThere' })
+  })
+
+  it('renames a file that is there under the session of an earlier version', async () => {
     const first = await world.put('hero.png', png)
     await move(first, receipt)
     const second = await world.putVersion(first.fileId, Buffer.concat([png, png]), {
@@ -154,7 +206,7 @@ describe('moveToProcessed', () => {
     await expect(processedNames()).resolves.toEqual([`${second.session}_hero.png`])
   })
 
-  it('tells of a newer version also when the source lies in _PROCESSED already', async () => {
+  it('reports a newer version of a source that is already in _PROCESSED', async () => {
     const upload = await world.put('hero.png', png)
     await move(upload, receipt)
     const newer = await world.putVersion(upload.fileId, Buffer.concat([png, png]))
@@ -187,7 +239,7 @@ describe('moveToProcessed', () => {
     await expect(moving).rejects.toMatchObject({ type: 'Withdrawn' })
   })
 
-  it('takes a number when a stranger has the name', async () => {
+  it('adds a number when another file has the name', async () => {
     const upload = await world.put('hero.png', png)
     const folder = await world.box.createFolder(world.incoming, '_PROCESSED')
     const other = await world.put('other.png', png)
@@ -198,7 +250,7 @@ describe('moveToProcessed', () => {
     })
   })
 
-  it('waits while Box holds the name back', async () => {
+  it('waits while Box reserves the name', async () => {
     const upload = await world.put('hero.png', png)
     const folder = await world.box.createFolder(world.incoming, '_PROCESSED')
     await world.control.reserveName({ parentId: folder.id, name: `${upload.session}_hero.png`, times: 1 })

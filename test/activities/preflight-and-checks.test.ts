@@ -51,6 +51,30 @@ describe('preflight and checks', () => {
     expect(world.lines).toContain('Running check 1/1: file/weight')
   })
 
+  it.each(['deleted', 'moved away'])(
+    'ends as Withdrawn when the file is %s before the checks',
+    async (how) => {
+      const upload = await world.put('leaving.png', png)
+      const plan = await perform(world.activities.preflight, upload)
+      await world.loseDisk()
+      if (how === 'deleted') await world.control.trash(upload.fileId)
+      else await world.control.move({ id: upload.fileId, parentId: world.elsewhere })
+      await expect(perform(world.activities.checks, upload, plan)).rejects.toMatchObject({
+        type: 'Withdrawn',
+      })
+    },
+  )
+
+  it('reports a version that was purged from Box before the checks', async () => {
+    const upload = await world.put('purged.png', png)
+    const plan = await perform(world.activities.preflight, upload)
+    await world.loseDisk()
+    await world.putVersion(upload.fileId, Buffer.concat([png, png]))
+    await world.control.fault({ path: `/2.0/files/${upload.fileId}/content`, kind: 'answer', status: 404 })
+    const report = await perform(world.activities.checks, upload, plan)
+    expect(report).toMatchObject({ verdict: 'fail', rejection: { type: 'version_gone' } })
+  })
+
   it('gives the same report for the same bytes, whatever host and attempt', async () => {
     const upload = await world.put('hero.png', png)
     const { plan, report } = await planned(upload)

@@ -1,7 +1,7 @@
 import { createActivities } from '../../activities'
 import { identityFor, pollersSeenAt } from '../../activities/worker/pollers-seen-at'
 import { abandonedTag } from '../../workflows/contract'
-import { type ActivityWorld, openActivityWorld, perform, png } from '../support/activity-world'
+import { type ActivityWorld, environment, openActivityWorld, perform, png } from '../support/activity-world'
 
 let world: ActivityWorld
 beforeAll(async () => {
@@ -21,7 +21,16 @@ describe('markAbandoned', () => {
     expect(world.lines).toContain('abandoned: the client\\u{a}sends another')
   })
 
-  it('is content when the file is gone', async () => {
+  it('logs that the file could not be tagged when no attempt follows', async () => {
+    const upload = await world.put('refused.png', png)
+    const order = { path: `/2.0/files/${upload.fileId}`, kind: 'answer' as const, status: 403, times: 2 }
+    await world.control.fault(order)
+    const retried = environment({ attempt: 1, retryPolicy: { maximumAttempts: 3 } })
+    await expect(retried.run(world.activities.markAbandoned, upload, 'stuck')).rejects.toThrow()
+    expect(world.lines).toContainEqual(expect.stringMatching(/^abandoned, but .* could not be tagged/))
+  })
+
+  it('does nothing when the file is gone', async () => {
     const upload = await world.put('gone.png', png)
     await world.control.trash(upload.fileId)
     await expect(perform(world.activities.markAbandoned, upload, 'gone')).resolves.toBeUndefined()

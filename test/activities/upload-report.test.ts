@@ -1,3 +1,4 @@
+import { createActivities } from '../../activities'
 import type { Plan, Report, Upload } from '../../workflows/contract'
 import { type ActivityWorld, environment, openActivityWorld, perform, png } from '../support/activity-world'
 
@@ -28,8 +29,10 @@ const uploadsTried = async () =>
     ({ origin, summary }) => origin === 'upload' && summary.name?.startsWith('QC_Report_') === true,
   )
 
+const listings = async () => (await world.control.requests()).filter(({ path }) => path.endsWith('/items'))
+
 describe('uploadReport', () => {
-  it("files the report with its pictures, says where, and logs the runbook's line", async () => {
+  it("uploads the report with its images, returns where it is, and logs the runbook's line", async () => {
     const { upload, report } = await judged('hero – ü.png')
     const receipt = await file(upload, report)
     const reportName = `QC_Report_${upload.session}_hero – ü.png.html`
@@ -41,29 +44,34 @@ describe('uploadReport', () => {
     expect(world.store.countUnfinished()).toBe(0)
   })
 
-  it('is done when a report of that name with the same bytes is there', async () => {
+  it('is done when the folder has this report already', async () => {
     const { upload, report } = await judged()
     const first = await file(upload, report)
-    await expect(file(upload, report)).resolves.toEqual(first)
+    await expect(file(upload, report)).resolves.toMatchObject({ reportVersionId: first.reportVersionId })
     expect((await reports()).map(({ versions }) => versions?.length)).toEqual([1])
   })
 
   it.each([
     ['503', { kind: 'appliedAnswer', status: 503 }],
     ['a lost connection', { kind: 'appliedReset' }],
-  ] as const)('is filed once when Box applied the upload and answered with %s', async (_how, action) => {
-    const { upload, report } = await judged()
-    await world.control.fault({ origin: 'upload', method: 'POST', ...action })
-    await expect(file(upload, report)).resolves.toMatchObject({ folderId: world.reports })
-    await expect(uploadsTried()).resolves.toHaveLength(1)
-    expect((await reports()).map(({ versions }) => versions?.length)).toEqual([1])
-  })
+  ] as const)(
+    'finds the report by a second, refused upload when Box applied the first and answered %s',
+    async (_how, action) => {
+      const { upload, report } = await judged()
+      await world.control.fault({ origin: 'upload', method: 'POST', ...action })
+      await expect(file(upload, report)).resolves.toMatchObject({ folderId: world.reports })
+      const uploads = await uploadsTried()
+      expect(uploads.map(({ applied }) => applied)).toEqual([true, false])
+      expect(await listings()).toEqual([])
+      expect((await reports()).map(({ versions }) => versions?.length)).toEqual([1])
+    },
+  )
 
-  it('fails for another attempt when the upload was cut off and nothing was filed', async () => {
+  it('uploads again when the upload was cut off', async () => {
     const { upload, report } = await judged()
     await world.control.fault({ origin: 'upload', method: 'POST', kind: 'cutUpload', afterBytes: 500 })
-    await expect(file(upload, report)).rejects.toMatchObject({ kind: 'no_answer' })
     await expect(file(upload, report)).resolves.toMatchObject({ folderId: world.reports })
+    expect((await reports()).map(({ versions }) => versions?.length)).toEqual([1])
   })
 
   it('gives our own report with other bytes a new version', async () => {
@@ -90,7 +98,7 @@ describe('uploadReport', () => {
     },
   )
 
-  it('says that it was superseded when a newer version stands in Box', async () => {
+  it('says that it was superseded when Box has a newer version', async () => {
     const { upload, report } = await judged()
     const newer = await world.putVersion(upload.fileId, Buffer.concat([png, png]))
     const receipt = await file(upload, report)
@@ -103,7 +111,7 @@ describe('uploadReport', () => {
     expect((await world.control.content(receipt.reportFileId)).toString()).toContain(newer.versionId)
   })
 
-  it('files a superseded report again wherever the source lies by then', async () => {
+  it('uploads a superseded report wherever the source is', async () => {
     const { upload, report } = await judged()
     await file(upload, report)
     await world.control.trash(upload.fileId)
@@ -112,7 +120,7 @@ describe('uploadReport', () => {
     })
   })
 
-  it('files nothing for a file that was withdrawn', async () => {
+  it('uploads nothing for a file that was withdrawn', async () => {
     const { upload, report } = await judged()
     await world.control.trash(upload.fileId)
     await expect(file(upload, report)).rejects.toMatchObject({ type: 'Withdrawn' })
@@ -120,7 +128,7 @@ describe('uploadReport', () => {
     expect(world.lines).toEqual([])
   })
 
-  it('parks as reports_folder when the folder is not there, and succeeds once clients.yaml is mended', async () => {
+  it('parks as reports_folder when the folder does not exist, and succeeds once clients.yaml is corrected', async () => {
     const { upload, report } = await judged()
     world.clients.set('acme', { displayName: 'Acme', reportsFolderId: '424242' })
     await expect(file(upload, report)).rejects.toMatchObject({ type: 'reports_folder', nonRetryable: true })
@@ -171,12 +179,35 @@ describe('uploadReport', () => {
     expect(world.lines).toEqual([expect.stringMatching(/^failed to upload report to Box: Box answered 500/)])
   })
 
-  it('makes the pictures again when the host has lost everything', async () => {
+  it('never downloads or probes again: without its images the report says so', async () => {
     const { upload, report } = await judged()
     await world.loseDisk()
+    const before = (await world.control.requests()).length
     const receipt = await file(upload, report)
-    expect((await world.control.content(receipt.reportFileId)).toString()).toContain(png.toString('base64'))
-    expect(world.probes).toHaveLength(2)
+    const html = (await world.control.content(receipt.reportFileId)).toString()
+    expect(html).toContain('Not in this report: they were no longer on the host')
+    expect(world.probes).toHaveLength(1)
+    const since = (await world.control.requests()).slice(before)
+    expect(since.filter(({ path }) => path.endsWith(`/${upload.fileId}/content`))).toEqual([])
+  })
+
+  it('uploads the report of a version that was purged from Box', async () => {
+    const { upload, report } = await judged()
+    await world.putVersion(upload.fileId, Buffer.concat([png, png]))
+    await world.control.fault({ path: '/2.0/files/*/content', kind: 'answer', status: 404, times: 9 })
+    await world.loseDisk()
+    await expect(file(upload, report)).resolves.toMatchObject({ folderId: world.reports })
+  })
+
+  it('keeps the real failure when the asset cannot be released', async () => {
+    const { upload, report } = await judged()
+    await world.control.trash(upload.fileId)
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+    const store = { ...world.store, release: () => Promise.reject(full) }
+    const { uploadReport } = createActivities({ ...world.deps, store })
+    await expect(perform(uploadReport, upload, report)).rejects.toMatchObject({ type: 'Withdrawn' })
+    await world.control.restore(upload.fileId)
+    await expect(perform(uploadReport, upload, report)).resolves.toMatchObject({ folderId: world.reports })
   })
 
   it("keeps a long name within Box's 255 characters", async () => {
@@ -186,7 +217,7 @@ describe('uploadReport', () => {
     expect(reportName).toMatch(/^QC_Report_20261124T093000Z-\d{6}_ü+\.png\.html$/)
   })
 
-  it('files a report for a rejected asset, without pictures', async () => {
+  it('uploads a report for a rejected asset, without images', async () => {
     const upload = await world.put('fake.png', Buffer.from('%PDF-1.7 not a picture'))
     await perform(world.activities.download, upload)
     const plan = await perform(world.activities.preflight, upload)

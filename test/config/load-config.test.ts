@@ -36,6 +36,9 @@ describe('the defaults', () => {
   it('are real Box, the loopback and the files of the repository', () => {
     const { box, gateway, files, temporal, worker } = loadConfig({ PATH: '/usr/bin' })
     expect(box).toEqual({
+      accessPatienceMs: 60_000,
+      maxCallsPerMinute: 1000,
+      maxUploadsPerMinute: 240,
       jwtConfigFile: undefined,
       apiUrl: 'https://api.box.com',
       uploadUrl: 'https://upload.box.com/api',

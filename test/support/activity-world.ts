@@ -65,6 +65,7 @@ export async function openActivityWorld() {
       probeVersion: async () => 'test 1',
       limits: { searchPath: '/usr/bin', timeoutMs: 1000, memoryBytes: 1 << 30, maxPixels: 1e6 },
     },
+    accessPatienceMs: 400,
     pollersSeenAt: async () => [],
   }
   const { incoming = '', reports = '', elsewhere = '' } = folders
