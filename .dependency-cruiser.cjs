@@ -15,7 +15,7 @@ const rooms = [
 ]
 const report = '^quality-control/report\\.ts$'
 const qcTypes = '^quality-control/(report|profile)\\.ts$'
-const contract = '^workflows/(contract|steps|text)\\.ts$'
+const contract = '^workflows/(contract|steps|text|search-attributes)\\.ts$'
 const startOptions = '^workflows/start-options\\.ts$'
 
 /** room -> what it may import of the other rooms, and which packages of @temporalio. */

@@ -24,7 +24,7 @@ function paragraph(id: string, { why, remedy, failureTitle, source, settings }: 
   return [
     `## ${id}`,
     '',
-    `**${failureTitle}.** ${why} ${remedy}${source === undefined ? '' : ` Source: ${source}`}`,
+    `**${failureTitle}.** ${why} ${remedy} Source: ${source}`,
     '',
     ...(specs.length === 0
       ? []

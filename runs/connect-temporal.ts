@@ -1,6 +1,8 @@
 import { Client, Connection } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 
+import { temporalProblem } from './temporal-problem'
+
 /** Without these the client waits up to two minutes after an outage before it tries the server again. */
 const channelArgs = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2000 }
 
@@ -9,6 +11,8 @@ export interface ConnectedTemporal {
   address: string
   /** Resolves when the server has answered; rejects after 10 s. */
   ensureConnected: () => Promise<void>
+  /** What keeps Temporal from storing our runs, with address and cause; undefined when nothing does. */
+  problem: () => Promise<string | undefined>
   close: () => Promise<void>
 }
 
@@ -18,12 +22,19 @@ export interface ConnectedTemporal {
  * answers, while Temporal is down.
  */
 export function connectTemporal(): ConnectedTemporal {
-  const { connectionOptions, namespace } = loadClientConnectConfig()
-  const connection = Connection.lazy({ ...connectionOptions, channelArgs, connectTimeout: 10_000 })
+  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
+  const options = { ...connectionOptions, channelArgs, connectTimeout: 10_000 }
+  const connection = Connection.lazy(options)
+  // The SDK's retries replace the cause of a failure by a time-out, so health questions go without them.
+  const withoutRetries = Connection.lazy({ ...options, interceptors: [] })
+  const address = connectionOptions.address ?? 'localhost:7233'
   return {
     client: new Client({ connection, namespace }),
-    address: connectionOptions.address ?? 'localhost:7233',
+    address,
     ensureConnected: () => connection.ensureConnected(),
-    close: () => connection.close(),
+    problem: () => temporalProblem({ address, namespace, connection: withoutRetries }),
+    close: async () => {
+      await Promise.all([connection.close(), withoutRetries.close()])
+    },
   }
 }

@@ -2,7 +2,7 @@ import Koa, { type Context, type Next } from 'koa'
 
 import type { Readiness } from './health'
 import type { Logger } from './logger'
-import { messageOf, printable } from '../workflows/text'
+import { messagesOf, printable } from '../workflows/text'
 import { createReceiveDelivery, type DeliveryDeps } from './receive-delivery'
 import { Refusal } from './refusal'
 
@@ -107,7 +107,7 @@ function logRefusal(logger: Logger, { reason, detail, status, cause }: Refusal, 
   if (verificationReasons.includes(reason)) logger.warn(fields, 'Box webhook: signature verification failed')
   else if (status >= 500)
     logger.error(
-      { ...fields, error: printable(messageOf(cause), 500) },
+      { ...fields, error: printable(messagesOf(cause), 500) },
       `Box webhook: refused, ${reason}; Box delivers again`,
     )
   else if (reason === 'unknown_path' || reason === 'wrong_method')

@@ -1,9 +1,8 @@
-import { messageOf } from '../workflows/text'
 import type { SignatureKeys } from './signature'
 
 export interface ReadinessDeps {
-  /** Rejects when Temporal or our namespace cannot be reached. */
-  pingTemporal: () => Promise<void>
+  /** What keeps Temporal from storing our runs; undefined when nothing does. */
+  temporalProblem: () => Promise<string | undefined>
   signatureKeys: () => SignatureKeys
   countClients: () => number
   /** What of the newest configuration files is not in use. */
@@ -19,7 +18,7 @@ export interface Readiness {
 
 /** Ready means: a delivery that comes now is verified, matched and stored. */
 export async function readiness(deps: ReadinessDeps): Promise<Readiness> {
-  const temporal = await deps.pingTemporal().then(() => 'ok', messageOf)
+  const temporal = (await deps.temporalProblem()) ?? 'ok'
   const { primary, secondary } = deps.signatureKeys()
   const signatureKeys =
     primary || secondary

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 
 import type Koa from 'koa'
 import pino from 'pino'
@@ -15,7 +16,6 @@ import { readiness } from './health'
 import type { Logger } from './logger'
 import { createMetrics } from './metrics'
 import type { SignatureKeys } from './signature'
-import { pingTemporal } from '../runs/ping-temporal'
 import { createStartUpload } from '../runs/start-upload'
 import { messageOf } from '../workflows/text'
 import { stopServer } from './stop-server'
@@ -26,6 +26,7 @@ import { openUnmatchedUploads, type UnmatchedUploads } from './unmatched-uploads
 const stopGraceMs = 20_000
 /** How soon a client that has just been configured gets its remembered uploads. */
 const takeUpPauseMs = 5_000
+const reportPauseMs = 5_000
 
 /** Composition root of the gateway process. */
 async function main() {
@@ -57,6 +58,7 @@ async function main() {
   logger.info({ host, port, path, temporal: temporal.address }, 'Box webhook: gateway is listening')
   const stopTakingUp = takeUpRegularly({ ...uploads, snapshot: incomingFolders.snapshot }, takeUpPauseMs)
   warnWithoutKeys(signatureKeys(), logger)
+  void reportTemporal(temporal, logger)
   onStopSignal(async (signal) => {
     logger.info({ signal }, 'Box webhook: gateway is stopping')
     stopTakingUp()
@@ -68,7 +70,7 @@ async function main() {
 
 function createMonitoring(
   { clients, problems, signatureKeys }: OpenConfig,
-  { client }: ConnectedTemporal,
+  { problem }: ConnectedTemporal,
   unmatchedUploads: UnmatchedUploads,
 ) {
   const metrics = createMetrics({
@@ -77,13 +79,28 @@ function createMonitoring(
   })
   collectDefaultMetrics({ register: metrics.registry })
   const deps = {
-    pingTemporal: () => pingTemporal(client),
+    temporalProblem: problem,
     signatureKeys,
     countClients: () => clients().size,
     configProblems: problems,
     countUnmatchedUploads: unmatchedUploads.count,
   }
   return { metrics, readiness: () => readiness(deps) }
+}
+
+/** Logs once what is wrong with Temporal at the start, again when that changes, and when it is over. */
+async function reportTemporal({ problem }: ConnectedTemporal, logger: Logger) {
+  let logged: string | undefined
+  for (let found = await problem(); found !== undefined; found = await problem()) {
+    if (found !== logged)
+      logger.error(
+        { problem: found },
+        'Box webhook: every delivery is refused with 503 until Temporal is ready',
+      )
+    logged = found
+    await wait(reportPauseMs)
+  }
+  if (logged !== undefined) logger.info({}, 'Box webhook: Temporal is ready')
 }
 
 function warnWithoutKeys({ primary, secondary }: SignatureKeys, logger: Logger) {

@@ -1,4 +1,4 @@
-import { messageOf, printable } from '../workflows/text'
+import { messagesOf, printable } from '../workflows/text'
 import { receiveUpload, type FindIncomingFolder, type UploadDeps } from './receive-upload'
 import type { UnmatchedUploads } from './unmatched-uploads'
 
@@ -19,7 +19,7 @@ export async function takeUpUnmatched({ snapshot, ...deps }: TakeUpOptions): Pro
     })
   } catch (error) {
     deps.logger.warn(
-      { error: printable(messageOf(error), 500) },
+      { error: printable(messagesOf(error), 500) },
       'Box webhook: remembered uploads could not be started yet',
     )
   }

@@ -3,6 +3,20 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** The message of an error and of its causes, outermost first, without repetitions. */
+export function messagesOf(error: unknown): string {
+  const messages: string[] = []
+  for (let one: unknown = error; one !== undefined && messages.length < 5; one = causeOf(one)) {
+    const message = messageOf(one)
+    if (!messages.some((earlier) => earlier.includes(message))) messages.push(message)
+  }
+  return messages.join(': ')
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof Error ? error.cause : undefined
+}
+
 /**
  * Text from outside as one harmless line: control, line-separating and direction-changing characters are
  * escaped, so that a name cannot forge or break a log line. The joiners inside an emoji are harmless.

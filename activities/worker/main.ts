@@ -106,6 +106,8 @@ async function serve({ config, logger, configured, box, store, stopping }: Parts
   })
   for (const each of Object.values(options)) workers.set(each.taskQueue, await temporal.createWorker(each))
   const running = [...workers.values()].map((worker) => worker.run())
+  const problem = await temporal.problem()
+  if (problem !== undefined) logger.error({ problem }, 'workflow tasks fail until Temporal is ready')
   const { namespace } = temporal
   const { dataDir } = settings
   logger.info(

@@ -3,6 +3,7 @@ import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker
 
 import { countWaiting } from './count-waiting'
 import { pollersSeenAt } from './pollers-seen-at'
+import { searchAttributeProblem } from '../../workflows/search-attributes'
 import { messageOf } from '../../workflows/text'
 import { UnusableConfiguration } from './unusable-configuration'
 import { waitForTemporal } from './wait-for-temporal'
@@ -26,6 +27,7 @@ export class TemporalLink {
   readonly address: string
   private readonly connectionOptions
   private connection: NativeConnection | undefined
+  private hasAttributes = false
   /** Why the last attempt to connect failed. */
   private waitsFor: string | undefined = 'it was not asked yet'
 
@@ -80,10 +82,21 @@ export class TemporalLink {
       await this.connection?.withDeadline(Date.now() + pingMs, () =>
         this.service().describeNamespace({ namespace }),
       )
-      return undefined
+      return await this.attributeProblem()
     } catch (error) {
       return messageOf(error)
     }
+  }
+
+  /** Asked until it fits once: a namespace without our search attributes fails every workflow task. */
+  private async attributeProblem(): Promise<string | undefined> {
+    const { connection, namespace } = this
+    if (this.hasAttributes || connection === undefined) return undefined
+    const problem = await connection.withDeadline(Date.now() + pingMs, () =>
+      searchAttributeProblem(connection.operatorService, namespace),
+    )
+    this.hasAttributes = problem === undefined
+    return problem
   }
 
   private async patiently<T>(what: string, attempt: () => Promise<T>): Promise<T> {

@@ -21,7 +21,7 @@ export const checksExplain: Command = {
       `  Fail: ${failureTitle}`,
       `  Why: ${why}`,
       `  What to do: ${remedy}`,
-      ...(source === undefined ? [] : [`  Source: ${source}`]),
+      `  Source: ${source}`,
       `  Reads: ${needs.join(', ')}`,
       ...(settings.length === 0 ? [] : ['Settings:', ...settings]),
     ]

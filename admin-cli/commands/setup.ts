@@ -1,21 +1,25 @@
 import type { Client } from '@temporalio/client'
 
 import { searchAttributes } from '../../workflows/contract'
+import {
+  attributeNames,
+  compareSearchAttributes,
+  indexedTypes,
+  isApiClosed,
+} from '../../workflows/search-attributes'
+import { messageOf } from '../../workflows/text'
 import type { Command } from '../command'
 import { CliError } from '../exit-codes'
 
-/** Dedup of closed runs lasts as long as the namespace keeps them. */
-const leastRetentionDays = 30
+/** Operators look at closed runs for this long. */
+const minRetentionDays = 30
 const daySeconds = 86_400
-
-/** The numbers of Temporal's `IndexedValueType`. */
-const indexedTypes = { KEYWORD: 2, DOUBLE: 4 } as const
 
 export const setup: Command = {
   name: 'setup',
   arguments: [],
   summary:
-    'Prepare the Temporal namespace: search attributes, and a retention of 30 days or more. Safe to run again',
+    'Prepare the Temporal namespace: search attributes and at least 30 days of retention. Safe to repeat',
   options: [{ flags: '--dry-run', description: 'show what would be done' }],
   run: async ({ temporal, output }, _, { dryRun }) => {
     const client = await temporal()
@@ -26,7 +30,7 @@ export const setup: Command = {
     const lines = [
       `Namespace ${namespace}`,
       added.length === 0
-        ? 'Search attributes: all there'
+        ? 'Search attributes: all present'
         : `Search attributes ${would}added: ${added.join(', ')}`,
       retention.after === retention.before
         ? `Retention: ${retention.before} days`
@@ -41,32 +45,59 @@ export const setup: Command = {
 }
 
 async function addSearchAttributes(client: Client, namespace: string, isDryRun: boolean): Promise<string[]> {
-  const { customAttributes } = await client.connection.operatorService.listSearchAttributes({ namespace })
-  const present = new Map<string, number>(Object.entries(customAttributes))
-  const wrong = Object.entries(searchAttributes).filter(([name, type]) => {
-    const there = present.get(name)
-    return there !== undefined && there !== indexedTypes[type]
-  })
-  if (wrong.length > 0)
-    throw new CliError(
-      'conflict',
-      `search attributes of another type are there: ${wrong.map(([name, type]) => `${name} (expected ${type})`).join(', ')}`,
-      'Remove them with: temporal operator search-attribute remove',
-    )
-  const missing = Object.entries(searchAttributes).filter(([name]) => !present.has(name))
-  if (missing.length === 0 || isDryRun) return missing.map(([name]) => name)
-  await client.connection.operatorService.addSearchAttributes({
-    namespace,
-    searchAttributes: Object.fromEntries(missing.map(([name, type]) => [name, indexedTypes[type]])),
-  })
-  await untilUsable(client)
-  return missing.map(([name]) => name)
+  const { operatorService } = client.connection
+  try {
+    const { customAttributes } = await operatorService.listSearchAttributes({ namespace })
+    const { missing, wrongType } = compareSearchAttributes(customAttributes)
+    if (wrongType.length > 0) throw ofWrongType(wrongType)
+    if (missing.length === 0 || isDryRun) return missing
+    const types = Object.fromEntries(missing.map((name) => [name, indexedTypes[searchAttributes[name]]]))
+    await operatorService.addSearchAttributes({ namespace, searchAttributes: types })
+    await untilUsable(client)
+    return missing
+  } catch (error) {
+    throw explained(error)
+  }
 }
 
-/** The server's front ends learn of a new attribute a moment later; a start before that fails. */
+function ofWrongType(wrongType: string[]): CliError {
+  return new CliError(
+    'conflict',
+    `search attributes have the wrong type: ${wrongType.join(', ')}`,
+    'Remove each with: temporal operator search-attribute remove --name <name>. Then run admin-cli setup again',
+  )
+}
+
+/** The server's refusal as a next step; every other error as it is. */
+function explained(error: unknown): unknown {
+  if (error instanceof CliError) return error
+  if (isApiClosed(error))
+    return new CliError(
+      'permission',
+      `Temporal does not let us manage search attributes: ${messageOf(error)}`,
+      'On Temporal Cloud add them in its web console or with: tcld namespace search-attributes add. ' +
+        `Needed: ${attributeNames().map(cliType).join(', ')}`,
+      { cause: error },
+    )
+  const isRefused = error instanceof Error && 'code' in error && [3, 9].some((code) => code === error.code)
+  if (!isRefused) return error
+  return new CliError(
+    'conflict',
+    `Temporal refused the search attributes: ${messageOf(error)}`,
+    'A namespace on SQL has room for 10 attributes of type Keyword, 8 of them for this product. See the present ' +
+      'ones with: temporal operator search-attribute list. Use another namespace, or remove one that is not used',
+    { cause: error },
+  )
+}
+
+function cliType(name: keyof typeof searchAttributes): string {
+  return `${name}=${searchAttributes[name] === 'KEYWORD' ? 'Keyword' : 'Double'}`
+}
+
+/** The server's front ends see a new attribute a moment later; a start before that fails. */
 async function untilUsable(client: Client): Promise<void> {
-  const query = Object.entries(searchAttributes)
-    .map(([name]) => `${name} IS NULL`)
+  const query = attributeNames()
+    .map((name) => `${name} IS NULL`)
     .join(' OR ')
   const deadline = Date.now() + 60_000
   for (;;) {
@@ -93,11 +124,11 @@ async function raiseRetention(
 ): Promise<{ before: number; after: number }> {
   const { config } = await client.connection.workflowService.describeNamespace({ namespace })
   const before = Number(config?.workflowExecutionRetentionTtl?.seconds ?? 0) / daySeconds
-  const after = Math.max(before, leastRetentionDays)
+  const after = Math.max(before, minRetentionDays)
   if (after > before && !isDryRun) {
     await client.connection.workflowService.updateNamespace({
       namespace,
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the message takes a number where its type says Long
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the message takes a number, its type says Long
       config: { workflowExecutionRetentionTtl: { seconds: after * daySeconds } as never },
     })
   }

@@ -38,7 +38,7 @@ test('setup adds search attributes, raises the retention, and changes nothing th
   const second = await qc.admin('setup')
   expect(second).toEqual({
     code: 0,
-    stdout: `Namespace ${namespace}\nSearch attributes: all there\nRetention: 30 days\n`,
+    stdout: `Namespace ${namespace}\nSearch attributes: all present\nRetention: 30 days\n`,
     stderr: '',
   })
 })
