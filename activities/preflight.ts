@@ -1,6 +1,6 @@
 import type { Plan, Rejection, Upload } from '../workflows/contract'
 import type { Activity, Work } from './worker/as-activity'
-import { acceptFile, factsFor, rejectionOf } from '../quality-control/accept-file'
+import { acceptFile, acceptProbed, factsFor } from '../quality-control/accept-file'
 import type { Profile } from '../quality-control/profile'
 import { requireProfile } from './asset/require-client'
 import type { Dependencies } from './asset/dependencies'
@@ -24,19 +24,14 @@ async function probed(
 ): Promise<Partial<Plan>> {
   const fetched = await fetchOrReject(deps, work, upload, profile)
   if ('rejection' in fetched) return fetched
-  const accepted = acceptFile(
-    upload.name,
-    await deps.media.detectType(fetched.asset.path),
-    profile,
-    deps.catalogue(),
-  )
+  const detected = await deps.media.detectType(fetched.asset.path)
+  const accepted = acceptFile(detected, profile, deps.catalogue())
   if ('rejection' in accepted) return accepted
   const { medium, checks } = accepted
   const { result } = await ensureFacts(deps, work, upload, fetched.asset, {
     wants: factsFor(medium, checks, deps.catalogue()),
   })
-  const rejection = rejectionOf(result, medium)
-  return rejection === undefined ? accepted : { medium, rejection }
+  return acceptProbed(result, accepted, profile)
 }
 
 function refOf({ id, title, version }: Profile) {

@@ -1,5 +1,3 @@
-import { extname } from 'node:path'
-
 import type { Medium, PlannedCheck, Rejection } from './report'
 import type { DetectedType, ProbeResult } from './probes/probe'
 import type { Check } from './checks/check'
@@ -20,30 +18,42 @@ export function rejectionBySize(sizeBytes: number, { maxBytes }: Profile): Rejec
   return finding && { type: 'too_large', message: finding.message }
 }
 
-/** Decides by content whether the profile is for this file. */
+/**
+ * Decides by content whether the profile is for this file. A name that disagrees with the content is a finding
+ * of `file/type`, not a rejection.
+ */
 export function acceptFile(
-  name: string,
   detected: DetectedType,
   profile: Profile,
   catalogue: ReadonlyMap<string, Check>,
 ): Acceptance {
   const { medium } = detected
-  const mismatch = typeMismatch(name, detected, profile)
-  if (medium === undefined || mismatch !== undefined)
-    return { medium, rejection: mismatch ?? unknownKind(name) }
+  if (medium === undefined || !profile.media.includes(medium))
+    return { medium, rejection: unexpectedType(detected, profile) }
   return { medium, checks: checksFor(medium, profile, catalogue) }
 }
 
-/** Why a probed file cannot be checked at all; undefined when it can. A failure of ours is no rejection. */
-export function rejectionOf(
+/**
+ * Decides again when the file was probed: whether it can be checked at all, and whether a video has video. A
+ * failure of ours is no rejection.
+ */
+export function acceptProbed(
   { facts, problems, isTransient }: ProbeResult,
-  medium: Medium,
-): Rejection | undefined {
-  if (isTransient === true) return undefined
-  return unreadable(facts) ?? unsupported(facts, problems, medium)
+  { medium, checks }: { medium: Medium; checks: PlannedCheck[] },
+  profile: Profile,
+): Acceptance {
+  if (isTransient === true) return { medium, checks }
+  const rejection = unreadable(facts, profile) ?? unsupported(facts, problems[medium], medium, profile)
+  if (rejection !== undefined) return { medium, rejection }
+  const isAudioOnly = medium === 'video' && facts.video === undefined && facts.audio !== undefined
+  if (!isAudioOnly) return { medium, checks }
+  if (profile.media.includes('audio'))
+    return { medium: 'audio', checks: checks.filter(({ id }) => isFor('audio', id)) }
+  const message = `The file contains audio but no video. ${deliver(profile)}`
+  return { medium: 'audio', rejection: { type: 'unexpected_type', message } }
 }
 
-/** The facts that these checks read, and those that `rejectionOf` needs. */
+/** The facts that these checks read, and those that `acceptProbed` needs. */
 export function factsFor(
   medium: Medium,
   checks: { id: string }[],
@@ -61,56 +71,57 @@ const rooms: Record<Medium, string[]> = {
 
 /** A profile may cover several media: checks of another medium are left out of the plan. */
 function checksFor(medium: Medium, profile: Profile, catalogue: ReadonlyMap<string, Check>): PlannedCheck[] {
-  return planChecks(profile, catalogue).filter(({ id }) => rooms[medium].includes(id.split('/')[0] ?? ''))
+  return planChecks(profile, catalogue).filter(({ id }) => isFor(medium, id))
 }
 
-function typeMismatch(
-  name: string,
-  { medium, type, description, extensions }: DetectedType,
-  { media, title }: Profile,
-): Rejection | undefined {
-  if (type === 'unknown') return undefined
-  const extension = extname(name).slice(1).toLowerCase()
-  const reject = (message: string): Rejection => ({
+function isFor(medium: Medium, id: string): boolean {
+  return rooms[medium].includes(id.split('/')[0] ?? '')
+}
+
+function unexpectedType({ type, description }: DetectedType, profile: Profile): Rejection {
+  if (type === 'unknown') {
+    const message = `The file format is not recognised. The file is probably damaged. ${deliver(profile)}`
+    return { type: 'corrupt', message }
+  }
+  return {
     type: type === 'empty' ? 'empty' : 'unexpected_type',
-    message,
-  })
-  if (medium === undefined)
-    return reject(`The name says "${extension}", but the file is a ${description}, which cannot be judged.`)
-  if (!media.includes(medium))
-    return reject(`The file is a ${description}; "${title}" is for ${media.join(', ')}.`)
-  if (extensions.includes(extension)) return undefined
-  return reject(
-    `The name says "${extension}", but the file is a ${description} ` +
-      `(${extensions.map((one) => `.${one}`).join(', ')}).`,
-  )
+    message: `The file is a ${description}, which "${profile.title}" does not accept. ${deliver(profile)}`,
+  }
 }
 
-function unknownKind(name: string): Rejection {
-  const message =
-    `Nothing in the file shows what it is; its name says ` +
-    `"${extname(name).slice(1)}". It is probably damaged.`
-  return { type: 'corrupt', message }
+function deliver({ extensions }: Profile): string {
+  const [last = '', ...others] = extensions.map((one) => one.toUpperCase()).reverse()
+  return `Deliver ${others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`}.`
 }
 
-function unreadable({ integrity }: ProbeResult['facts']): Rejection | undefined {
+function unreadable({ integrity, file }: ProbeResult['facts'], profile: Profile): Rejection | undefined {
   if (integrity?.isDecodable !== false) return undefined
-  const reason = integrity.errors[0] ?? 'it cannot be decoded'
+  const reason = integrity.errors[0] ?? 'no decoder can read it'
   if (/password|encrypt/i.test(reason))
-    return { type: 'unsupported', message: `The file is protected and cannot be judged: ${reason}` }
+    return {
+      type: 'unsupported',
+      message: 'The file is protected by a password. Save it without a password and upload it again.',
+    }
+  const unknownVariant = integrity.errors.find((line) => unsupportedVariant.test(line))
+  if (unknownVariant !== undefined) {
+    const what = file?.typeDescription ?? 'file'
+    const message = `This kind of ${what} is not supported (${unknownVariant}). ${deliver(profile)}`
+    return { type: 'unsupported', message }
+  }
   return { type: 'corrupt', message: `The file is damaged and cannot be opened: ${reason}` }
 }
 
-/**
- * Known kinds that no tool here can open, such as HEIC: the facts of the medium are missing, for a reason
- * that stays.
- */
+/** How decoders say that a file is fine but beyond them. */
+const unsupportedVariant =
+  /unsupported|not (currently |yet )?(supported|implemented)|unknown codec|no decoder|decoder .*not found/i
+
+/** Formats that no tool here can open, such as HEIC: the facts of the medium are missing for good. */
 function unsupported(
   facts: ProbeResult['facts'],
-  problems: ProbeResult['problems'],
+  problem: string | undefined,
   medium: Medium,
+  profile: Profile,
 ): Rejection | undefined {
-  const problem = problems[medium]
   if (problem === undefined || facts[medium] !== undefined) return undefined
-  return { type: 'unsupported', message: problem }
+  return { type: 'unsupported', message: `${problem} ${deliver(profile)}` }
 }

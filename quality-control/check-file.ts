@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
-import { acceptFile, factsFor, rejectionBySize, rejectionOf } from './accept-file'
+import { acceptFile, acceptProbed, factsFor, rejectionBySize } from './accept-file'
 import type { Check } from './checks/check'
 import { buildReport, notProbed } from './build-report'
 import type { Probed } from './build-report'
@@ -90,7 +90,7 @@ async function probeAndPlan(
   const tooLargeOrEmpty = rejectionBySize(sizeBytes, profile)
   if (tooLargeOrEmpty !== undefined)
     return { plan: { ...base, rejection: tooLargeOrEmpty }, probed: notProbed, previews: [] }
-  const accepted = acceptFile(name, await detectType(source), profile, catalogue)
+  const accepted = acceptFile(await detectType(source), profile, catalogue)
   if ('rejection' in accepted) return { plan: { ...base, ...accepted }, probed: notProbed, previews: [] }
   const [scratchDir, previewDir] = [join(scratch, 'work'), join(scratch, 'previews')]
   await Promise.all([mkdir(scratchDir), mkdir(previewDir)])
@@ -106,14 +106,9 @@ async function probeAndPlan(
     wants: factsFor(accepted.medium, accepted.checks, catalogue),
     onProgress: ({ phase, fraction }) => onProgress?.(phase, fraction),
   })
-  const rejection = rejectionOf(result, accepted.medium)
-  const plan =
-    rejection === undefined ? { ...base, ...accepted } : { ...base, medium: accepted.medium, rejection }
-  return {
-    plan,
-    probed: rejection === undefined ? result : notProbed,
-    previews: rejection === undefined ? result.previews : [],
-  }
+  const plan = { ...base, ...acceptProbed(result, accepted, profile) }
+  if ('rejection' in plan) return { plan, probed: notProbed, previews: [] }
+  return { plan, probed: result, previews: result.previews }
 }
 
 async function hashesOf(path: string, signal: AbortSignal): Promise<{ sha1: string; sha256: string }> {

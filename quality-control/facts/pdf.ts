@@ -15,6 +15,8 @@ export interface PdfFacts {
   pagesRendered: number
   /** Why parts of the content could not be read, one sentence each; empty when all was read. */
   contentGaps: string[]
+  /** Why ink was not measured on all pages, one sentence each. */
+  inkGaps: string[]
   title?: string
   creator?: string
   producer?: string

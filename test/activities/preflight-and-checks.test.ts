@@ -90,8 +90,6 @@ describe('preflight and checks', () => {
   })
 
   it.each([
-    ['a PDF named .png', 'fake.png', Buffer.from('%PDF-1.7\n%%EOF'), 'unexpected_type'],
-    ['a PNG named .jpg', 'fake.jpg', png, 'unexpected_type'],
     [
       'a web page named .png',
       'fake.png',

@@ -218,7 +218,7 @@ describe('uploadReport', () => {
   })
 
   it('uploads a report for a rejected asset, without images', async () => {
-    const upload = await world.put('fake.png', Buffer.from('%PDF-1.7 not a picture'))
+    const upload = await world.put('fake.png', Buffer.from('<!doctype html><html></html>'))
     await perform(world.activities.download, upload)
     const plan = await perform(world.activities.preflight, upload)
     expect(plan.rejection).toMatchObject({ type: 'unexpected_type' })

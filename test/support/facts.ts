@@ -11,7 +11,7 @@ export function fileFacts(changes: Partial<FileFacts> = {}): FileFacts {
     sha256: 'a'.repeat(64),
     detectedType: 'jpeg',
     detectedMime: 'image/jpeg',
-    typeDescription: 'JPEG picture',
+    typeDescription: 'JPEG image',
     typeExtensions: ['jpg', 'jpeg'],
     privacy: { hasGps: false, hasSerialNumber: false, hasAuthor: false },
     ...changes,

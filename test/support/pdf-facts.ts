@@ -35,6 +35,7 @@ export function pdfFacts(changes: Partial<PdfFacts> = {}): PdfFacts {
     pagesRead: pages.length,
     pagesRendered: 0,
     contentGaps: [],
+    inkGaps: [],
     outputIntents: [],
     javaScriptPlaces: [],
     riskyActions: [],

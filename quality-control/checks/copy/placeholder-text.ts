@@ -63,9 +63,11 @@ function contains(line: string, phrase: string): boolean {
   return ` ${plain(line)} `.includes(` ${plain(phrase)} `)
 }
 
+/** A slash stays a word of its own: "INSERT/COPY function" is not the phrase "insert copy". */
 function plain(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}/]+/gu, ' ')
+    .replace(/\//g, ' / ')
     .trim()
 }

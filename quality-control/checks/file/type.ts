@@ -16,15 +16,12 @@ export default defineCheck({
     },
   },
   run: ({ file: { extension, detectedType, typeDescription, typeExtensions } }, { acceptedTypes }) => {
-    const name = extension === '' ? 'no extension' : `.${extension}`
+    const name = extension === '' ? 'no extension' : `the extension .${extension}`
     if (!typeExtensions.includes(extension)) {
-      const expected =
-        typeExtensions.length === 0
-          ? 'a known file format'
-          : typeExtensions.map((one) => `.${one}`).join(' or ')
-      return [
-        { message: `The file is a ${typeDescription}, but its name has ${name}.`, measured: name, expected },
-      ]
+      const expected = typeExtensions.map((one) => `.${one}`).join(' or ') || 'a known file format'
+      const message = `The file is a ${typeDescription}, but its name has ${name}.`
+      const level = isRelated(extension, typeExtensions) ? ('warn' as const) : ('fail' as const)
+      return [{ level, message, measured: name, expected }]
     }
     if (acceptedTypes.length === 0 || acceptedTypes.includes(detectedType)) return []
     const expected = acceptedTypes.join(' or ')
@@ -37,3 +34,16 @@ export default defineCheck({
     ]
   },
 })
+
+/** Formats of one container family: players open them under each other's extensions. */
+const families = [
+  ['mp4', 'm4v', 'm4a', 'mov', 'qt', '3gp', '3g2'],
+  ['mkv', 'mka', 'webm'],
+  ['ogg', 'oga', 'ogv', 'opus'],
+]
+
+function isRelated(extension: string, typeExtensions: string[]): boolean {
+  return families.some(
+    (family) => family.includes(extension) && typeExtensions.some((one) => family.includes(one)),
+  )
+}

@@ -19,6 +19,12 @@ export default defineCheck({
       unit: 'ppi',
       default: 300,
     },
+    maxIgnoredPixels: {
+      doc: 'Images with a side of at most this many pixels are skipped: fills and gradients',
+      format: 'nat',
+      unit: 'pixels',
+      default: 16,
+    },
     minSideMm: {
       doc: 'Minimum length of the shorter side; smaller images are skipped: rules, dots and shadows',
       format: 'number',
@@ -27,9 +33,13 @@ export default defineCheck({
       default: 5,
     },
   },
-  run: ({ pdf: { pages } }, { failBelowPpi, warnBelowPpi, lineArtWarnBelowPpi, minSideMm }) =>
+  run: (
+    { pdf: { pages } },
+    { failBelowPpi, warnBelowPpi, lineArtWarnBelowPpi, maxIgnoredPixels, minSideMm },
+  ) =>
     pages.flatMap(({ page, images }) =>
       images.flatMap(({ ppi, widthPixels, heightPixels, space, bitsPerComponent, box }) => {
+        if (Math.min(widthPixels, heightPixels) <= maxIgnoredPixels) return []
         const isLineArt = space === 'mask' || bitsPerComponent === 1
         const wantedPpi = isLineArt ? Math.max(warnBelowPpi, lineArtWarnBelowPpi) : warnBelowPpi
         const shorterSideMm = (Math.min(widthPixels, heightPixels) / ppi) * 25.4

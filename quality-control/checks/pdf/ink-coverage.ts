@@ -8,8 +8,8 @@ export default defineCheck({
     'Convert the colours with the profile of the printing condition, which limits the ink, and lighten ' +
     'rich blacks.',
   source:
-    'ISO 12647-2 (coated 300 %), ISO 12647-3 (newspaper 240 %); no standard for the area: 10 mm² ' +
-    'leaves out edges and single dots',
+    'ISO 12647-2 (coated 300 %), ISO 12647-3 (newspaper 240 %); no standard for the area: mean over ' +
+    'spots of 1 mm², 10 mm² leave out edges and single dots',
   needs: ['pdf'],
   severity: 'major',
   settings: {
@@ -29,20 +29,23 @@ export default defineCheck({
       default: 10,
     },
   },
-  run: ({ pdf: { pages } }, { maxPercent, maxIgnoredSquareMm }) =>
-    pages.flatMap(({ page, ink }) => {
-      const over = ink?.above.find(({ percent }) => percent >= maxPercent)
-      if (ink === undefined || over === undefined || over.squareMm <= maxIgnoredSquareMm) return []
+  run: ({ pdf: { pages, inkGaps } }, { maxPercent, maxIgnoredSquareMm }) => {
+    const unmeasured = inkGaps.map((message) => ({ level: 'warn' as const, message }))
+    const over = pages.flatMap(({ page, ink }) => {
+      const above = ink?.above.find(({ percent }) => percent >= maxPercent)
+      if (ink === undefined || above === undefined || above.squareMm <= maxIgnoredSquareMm) return []
       const message =
-        `Page ${page} has up to ${ink.maximumPercent} % ink, and more than ` +
-        `${over.percent} % on ${Math.round(over.squareMm)} mm².`
+        `Page ${page}: ink coverage of more than ${above.percent} % on ${Math.round(above.squareMm)} mm², ` +
+        `up to ${ink.maximumPercent} %.`
       return [
         {
           message,
-          at: { page, box: over.box },
+          at: { page, box: above.box },
           measured: `${ink.maximumPercent} %`,
           expected: `at most ${maxPercent} %`,
         },
       ]
-    }),
+    })
+    return [...over, ...unmeasured]
+  },
 })

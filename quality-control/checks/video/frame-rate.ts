@@ -1,3 +1,4 @@
+import type { VideoFacts } from '../../facts/video'
 import { defineCheck, notApplicable } from '../check'
 
 export default defineCheck({
@@ -21,8 +22,9 @@ export default defineCheck({
     },
     mayVary: { doc: 'A variable rate is accepted', format: 'boolean', default: false },
   },
-  run: ({ video: { frameRate } }, { ratesPerSecond, mayVary }) => {
-    const { measured: rate, isVariable, longestStepSeconds = 0, shortestStepSeconds = 0 } = frameRate
+  run: ({ video: { frameRate, durationSeconds } }, { ratesPerSecond, mayVary }) => {
+    const { isVariable, longestStepSeconds = 0, shortestStepSeconds = 0 } = frameRate
+    const rate = rateOf(frameRate)
     if (rate === undefined) return notApplicable('The video has a single frame.')
     const expected = `${ratesPerSecond.join(', ')} fps`
     if (isVariable) {
@@ -32,12 +34,22 @@ export default defineCheck({
         `${milliseconds(longestStepSeconds)}, ${text(rate)} fps on average`
       return [{ message: 'The frame rate varies.', measured, expected: 'a constant rate' }]
     }
-    // Averages over a short clip whose time stamps are rounded are off by some thousandths.
-    const isOff = (wanted: number) => Math.abs(rate / wanted - 1) > 0.0025
+    // Time stamps are rounded to milliseconds: over a short clip the average is less exact.
+    const tolerance = Math.max(halfNtscStep, 0.001 / durationSeconds)
+    const isOff = (accepted: number) => Math.abs(rate / accepted - 1) > tolerance
     if (ratesPerSecond.length === 0 || !ratesPerSecond.every(isOff)) return []
     return [{ message: `The video has ${text(rate)} fps.`, measured: `${text(rate)} fps`, expected }]
   },
 })
+
+/** 24 and 24000/1001 differ by 0.1 %: half of it, and a little for rounding, tells them apart. */
+const halfNtscStep = 0.00055
+
+/** Measured over the whole video; the declared rate where the two agree, because it is exact. */
+function rateOf({ measured, nominal }: VideoFacts['frameRate']): number | undefined {
+  if (measured === undefined || nominal === undefined) return measured
+  return Math.abs(measured / nominal - 1) <= halfNtscStep ? nominal : measured
+}
 
 const text = (rate: number) => String(Number(rate.toFixed(3)))
 const milliseconds = (seconds: number) => `${Math.round(seconds * 1000)} ms`

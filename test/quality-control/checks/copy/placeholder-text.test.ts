@@ -2,6 +2,8 @@ import { describeCheck } from '../../../support/check-table'
 import { textFacts } from '../../../support/facts'
 
 describeCheck('copy/placeholder-text', [
+  { name: 'an INSERT/COPY function', facts: { text: textFacts(['the INSERT/COPY function']) }, is: 'pass' },
+  { name: 'a date with slashes', facts: { text: textFacts(['XX/XX/2026']) }, is: 'fail', saying: '"XX"' },
   { name: 'final text', facts: { text: textFacts(['Summer sale', 'Two for one']) }, is: 'pass' },
   {
     name: 'lorem ipsum',

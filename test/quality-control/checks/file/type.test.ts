@@ -8,13 +8,19 @@ describeCheck('file/type', [
     name: 'a JPEG named .png',
     facts: { file: fileFacts({ extension: 'png' }) },
     is: 'fail',
-    saying: 'JPEG picture, but its name has .png',
+    saying: 'JPEG image, but its name has the extension .png',
   },
   {
     name: 'a JPEG without extension',
     facts: { file: fileFacts({ extension: '' }) },
     is: 'fail',
     saying: 'no extension',
+  },
+  {
+    name: 'a phone video of QuickTime brand named .mp4',
+    facts: { file: fileFacts({ extension: 'mp4', detectedType: 'mov', typeExtensions: ['mov', 'qt'] }) },
+    is: 'warn',
+    saying: '.mp4',
   },
   {
     name: 'an unknown kind',

@@ -19,13 +19,18 @@ describeCheck('pdf/image-resolution', [
   warn('200 ppi', pages({ images: [{ ...image, ppi: 200 }] }), { saying: 'has 200 ppi' }),
   fail('149 ppi', pages({ images: [image, { ...image, ppi: 149 }] })),
   pass(
-    '72 ppi in a dot of 3 mm',
-    pages({ images: [{ ...image, widthPixels: 8, heightPixels: 500, ppi: 72 }] }),
+    '144 ppi in a dot of 3.5 mm',
+    pages({ images: [{ ...image, widthPixels: 20, heightPixels: 500, ppi: 144 }] }),
   ),
   warn(
     'a stencil of 250 ppi',
     pages({ images: [{ ...image, space: 'mask', bitsPerComponent: 1, ppi: 250 }] }),
     { saying: 'expected 300' },
+  ),
+  pass('a fill of one pixel', pages({ images: [{ ...image, widthPixels: 1, heightPixels: 1, ppi: 0.1 }] })),
+  fail(
+    '17 pixels over the page',
+    pages({ images: [{ ...image, widthPixels: 17, heightPixels: 17, ppi: 2 }] }),
   ),
   pass('100 ppi on a screen', pages({ images: [{ ...image, ppi: 100 }] }), {
     settings: { failBelowPpi: 72, warnBelowPpi: 100 },

@@ -73,7 +73,7 @@ it('10,000 pages are counted, the first 200 read', async () => {
   const facts = await pdfFactsOf(writer.toBuffer())
   expect(facts).toMatchObject({ pageCount: 10_000, pagesRead: 200, pagesRendered: 64 })
   expect(facts.pages).toHaveLength(200)
-  expect(facts.contentGaps).toEqual(['Ink coverage was measured on the first 64 of 200 pages.'])
+  expect(facts.inkGaps).toEqual(['Ink coverage was measured on the first 64 of 200 pages.'])
 }, 60_000)
 
 it('a media box of kilometres is rendered within the limits', async () => {
