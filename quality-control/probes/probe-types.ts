@@ -40,6 +40,8 @@ export interface ProbeLimits {
   memoryBytes: number
   /** Images and PDF pages larger than this are not decoded but reported. */
   maxPixels: number
+  /** A crash of a decoder is a finding: `probe` sets it for the second attempt after a `ToolCrash`. */
+  reportsCrash?: boolean
 }
 
 /** An image for the report, a JPEG in `previewDir`. */
@@ -64,7 +66,7 @@ export interface ProbeResult {
   previews: Preview[]
   technicalFacts: { label: string; value: string }[]
   tools: { name: string; version: string }[]
-  /** Something unexpected went wrong: worth another try, and never to be cached. */
+  /** The probe failed for an unexpected reason, such as a missing tool: another attempt may succeed. */
   isTransient?: boolean
 }
 
@@ -74,8 +76,8 @@ export interface ProbedMedium extends Omit<ProbeResult, 'medium'> {
 }
 
 /**
- * Opens an asset of one medium. Throws on cancel, and on what is no fault of the file (a tool that is not
- * installed). A file that is broken, bombs or crashes its decoder is no error but facts: `integrity`, and
- * what could be learnt.
+ * Opens an asset of one medium. Throws on cancel, and for reasons that are not the file (a missing tool, a
+ * `HostAccident`). A file that is broken or crashes its decoder is not an error: the facts say so in
+ * `integrity`, beside everything else that could be read.
  */
 export type Probe = (input: ProbeInput) => Promise<ProbedMedium>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
+import { rethrowAccident } from './host-accident'
 import { runTool } from './run-tool'
 
 /** Raise it with every change to the facts: cached facts of another revision are not used. */
@@ -22,6 +23,8 @@ const known = new Map<string, Promise<string>>()
 export function probeVersion(searchPath: string): Promise<string> {
   const version = known.get(searchPath) ?? ask(searchPath)
   known.set(searchPath, version)
+  // An accident must not stay in memory: the next call asks again.
+  version.catch(() => known.delete(searchPath))
   return version
 }
 
@@ -43,7 +46,8 @@ export async function toolVersion(name: string, args: string[], searchPath: stri
       searchPath,
     })
     return /\b\d+\.[\d.]*\d/.exec(`${stdout.toString('utf8')}${stderr}`)?.[0] ?? 'unknown'
-  } catch {
+  } catch (error) {
+    rethrowAccident(error)
     return 'none'
   }
 }

@@ -1,10 +1,12 @@
-import { extname } from 'node:path'
+import { readdir, rm } from 'node:fs/promises'
+import { extname, join } from 'node:path'
 
 import type { Medium } from '../report'
 import type { FactKey } from '../facts/facts'
 import type { FileFacts } from '../facts/file'
 import { detectType } from './detect-type'
 import type { DetectedType } from './detected-type'
+import { HostAccident, ToolCrash } from './host-accident'
 import { probeImage } from './image/probe-image'
 import { probePdf } from './pdf/probe-pdf'
 import type { Probe, ProbedMedium, ProbeInput, ProbeResult } from './probe-types'
@@ -31,9 +33,9 @@ const factsOf: Record<Medium, FactKey[]> = {
 }
 
 /**
- * Turns one file into facts. What it is, its content tells, never its name; a file that is no medium of ours
- * (a playlist, an SVG, a program) is never opened by a decoder. Throws on cancel only: a probe that fails
- * leaves `problems`, and the result says that it is transient.
+ * Turns one file into facts. Its content decides its type, never its name; a file of no supported medium
+ * (a playlist, an SVG, a program) is never opened by a decoder. Throws on cancel and a `HostAccident`. Every
+ * other failure of a probe leaves `problems` and `isTransient`.
  */
 export async function probe(input: ProbeInput): Promise<ProbeResult> {
   input.signal.throwIfAborted()
@@ -48,9 +50,10 @@ const nothing: ProbedMedium = { facts: {}, problems: {}, previews: [], technical
 
 async function open(medium: Medium, input: ProbeInput): Promise<ProbedMedium> {
   try {
-    return await probes[medium](input)
+    return await twiceAfterCrash(medium, input)
   } catch (error) {
     input.signal.throwIfAborted()
+    if (error instanceof HostAccident) throw error
     const reason = `The file could not be read: ${error instanceof Error ? error.message : String(error)}`
     return {
       ...nothing,
@@ -58,6 +61,22 @@ async function open(medium: Medium, input: ProbeInput): Promise<ProbedMedium> {
       isTransient: true,
     }
   }
+}
+
+/** A decoder that crashes twice on one file crashes because of it; one crash may have another reason. */
+async function twiceAfterCrash(medium: Medium, input: ProbeInput): Promise<ProbedMedium> {
+  try {
+    return await probes[medium](input)
+  } catch (error) {
+    if (!(error instanceof ToolCrash)) throw error
+    input.signal.throwIfAborted()
+    await Promise.all([emptyFolder(input.scratchDir), emptyFolder(input.previewDir)])
+    return probes[medium]({ ...input, limits: { ...input.limits, reportsCrash: true } })
+  }
+}
+
+async function emptyFolder(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true, force: true })
 }
 
 function fileFacts(

@@ -5,9 +5,19 @@ import { Socket } from 'node:net'
 import { confine } from '../confine'
 import type { JobKind, Jobs, Reply } from './jobs'
 import { builtFile } from './built-file'
-import { processUsage } from './process-usage'
+import {
+  exhaustedResource,
+  HostAccident,
+  isCrashSignal,
+  isMemoryRefused,
+  isStarved,
+  ToolCrash,
+} from '../host-accident'
+import { processUsage } from '../process-usage'
 
 export interface ChildOptions {
+  /** A crash is an outcome, not a `ToolCrash`: for the second attempt of a probe. */
+  reportsCrash?: boolean
   /** Aborted on cancel: the child is killed and the signal's reason thrown. */
   signal: AbortSignal
   /** Wall clock of the job, from its start. */
@@ -96,10 +106,9 @@ export class PooledChild {
       const reply = await this.ask(kind, job)
       options.signal.throwIfAborted()
       if (this.startError !== undefined)
-        throw new Error('cannot start the pooled child', { cause: this.startError })
-      if (reply === undefined) return watch.verdict() ?? this.crash()
-      if ('error' in reply) throw new Error(reply.error)
-      return reply
+        throw new HostAccident('cannot start the pooled child', { cause: this.startError })
+      if (reply === undefined) return watch.verdict() ?? this.crash(options)
+      return 'error' in reply ? this.failure(reply.error, options) : reply
     } finally {
       watch.stop()
       this.letGo()
@@ -128,20 +137,30 @@ export class PooledChild {
   /** Kills the child when the job is cancelled, takes too long or takes too much memory. */
   private watch({ signal, timeoutMs, memoryBytes }: ChildOptions) {
     let verdict: Outcome<never> | undefined
+    let accident: HostAccident | undefined
+    const cpuSecondsBefore = this.usage().cpuSeconds
     const kill = (killedFor: 'timeout' | 'memory', message: string) => {
       verdict ??= { killedFor, message }
       this.kill()
     }
     const cancel = () => this.kill()
     signal.addEventListener('abort', cancel, { once: true })
-    const timer = setTimeout(() => kill('timeout', `it took longer than ${timeoutMs / 1000} s`), timeoutMs)
+    const timer = setTimeout(() => {
+      const cpuSeconds = this.usage().cpuSeconds - cpuSecondsBefore
+      if (isStarved(cpuSeconds, timeoutMs))
+        accident = new HostAccident(`the decoder got only ${cpuSeconds} s of CPU time: is the host busy?`)
+      kill('timeout', `it took longer than ${timeoutMs / 1000} s`)
+    }, timeoutMs)
     const memoryTimer = setInterval(() => {
       const { residentBytes } = this.usage()
       if (residentBytes > memoryBytes)
         kill('memory', `it took more than ${Math.round(memoryBytes / 1e6)} MB of memory`)
     }, watchMs)
     return {
-      verdict: () => verdict,
+      verdict: () => {
+        if (accident !== undefined) throw accident
+        return verdict
+      },
       stop: () => {
         clearTimeout(timer)
         clearInterval(memoryTimer)
@@ -150,13 +169,26 @@ export class PooledChild {
     }
   }
 
-  private crash(): Outcome<never> {
-    const reason = this.child.signalCode ?? `exit code ${this.child.exitCode ?? 'unknown'}`
+  /** Throws a `HostAccident` when the child's end is not the job's doing. */
+  private crash(options: ChildOptions): Outcome<never> {
+    const { signalCode, exitCode } = this.child
+    if (signalCode !== null && !isCrashSignal(signalCode))
+      throw new HostAccident(
+        `the decoder was ended from outside (${signalCode}), for example for lack of memory`,
+      )
     const words = this.lastWords.trim().split('\n').at(-1) ?? ''
-    return {
-      killedFor: 'crash',
-      message: `the decoder crashed (${reason})${words === '' ? '' : `: ${words}`}`,
-    }
+    const message = `the decoder crashed (${signalCode ?? `exit code ${exitCode ?? 'unknown'}`})`
+    return crashOutcome(words === '' ? message : `${message}: ${words}`, options)
+  }
+
+  private failure(error: string, options: ChildOptions): Outcome<never> {
+    const exhausted = error
+      .split('\n')
+      .map(exhaustedResource)
+      .find((line) => line !== undefined)
+    if (exhausted !== undefined) throw new HostAccident(`the decoder could not work: ${exhausted}`)
+    if (isMemoryRefused(error)) return crashOutcome('the decoder ran out of memory', options)
+    throw new Error(error)
   }
 
   private hold(): void {
@@ -169,4 +201,9 @@ export class PooledChild {
     this.child.channel?.unref()
     if (this.child.stderr instanceof Socket) this.child.stderr.unref()
   }
+}
+
+function crashOutcome(message: string, { reportsCrash }: ChildOptions): Outcome<never> {
+  if (reportsCrash !== true) throw new ToolCrash(message)
+  return { killedFor: 'crash', message }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Facts } from '../../facts/facts'
 import type { ImageFacts } from '../../facts/image'
 import { runInChild } from '../child-pool/child-pool'
+import { rethrowAccident } from '../host-accident'
 import { packageVersion, toolVersion } from '../probe-version'
 import { detectType } from '../detect-type'
 import type { Probe, ProbedMedium, ProbeInput, ProbeResult } from '../probe-types'
@@ -21,11 +22,9 @@ export const probeImage: Probe = async (input) => {
   const { path, previewDir } = input
   const { maxPixels } = input.limits
   const job = { path, type, previewDir, maxPixels, wantsCodes: input.wants.has('codes'), ocrPath }
-  const look = () =>
-    withProgress(input, 'image', () => runInChild('image', job, { signal: input.signal, ...input.limits }))
-  const first = await look()
-  // The host may have caused a crash (it ran out of memory); a bad image crashes the decoder again.
-  const outcome = 'killedFor' in first && first.killedFor === 'crash' ? await look() : first
+  const outcome = await withProgress(input, 'image', () =>
+    runInChild('image', job, { signal: input.signal, ...input.limits }),
+  )
   if ('killedFor' in outcome) return notDecodable(outcome.message)
   return assemble(input, outcome.answer, ocrPath)
 }
@@ -90,6 +89,7 @@ async function readText(
     }
   } catch (error) {
     input.signal.throwIfAborted()
+    rethrowAccident(error)
     const reason = `The text could not be read: ${error instanceof Error ? error.message : String(error)}`
     return { facts: {}, problems: { text: reason }, tools: [] }
   }

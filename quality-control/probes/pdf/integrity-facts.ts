@@ -19,7 +19,7 @@ const damage = [
   /(?:bad|corrupt|incorrect|truncated|premature|unexpected) .*(?:stream|jpeg|jpx|dct|flate|data|end of file|code table|block header|huffman|marker)/i,
   /end of (?:file|stream) inside/i,
   /object .*(?:not found|missing)|(?:missing|lost) .*(?:object|endstream)/i,
-  /in the time allowed/i,
+  /in the time allowed|crash the program/i,
 ]
 
 /** The lines that report damage, each once, without the tool's prefixes. */

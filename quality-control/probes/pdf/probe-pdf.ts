@@ -39,10 +39,10 @@ async function readable(
   treePages: TreePage[],
   pageCount: number,
 ): Promise<ProbedMedium> {
-  const [{ content, ink }, { previews, text }] = await Promise.all([
+  const [{ content, ink }, { previews, text }] = await bothEnded(
     readPaint(input, structure, treePages),
     readAppearance(input, treePages, pageCount),
-  ])
+  )
   const { pdf, hasAuthor } = pdfFacts(structure, pageCount, content, ink)
   const toolLines = [...structure.warnings, ...content.errors, ...previews.errors, ...ink.errors]
   return {
@@ -58,6 +58,12 @@ async function readable(
     tools: await toolVersions(input),
     privacy: { hasAuthor },
   }
+}
+
+/** Unlike `Promise.all`: when one fails, the other one must not go on writing into the scratch folder. */
+async function bothEnded<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second])
+  return Promise.all([first, second])
 }
 
 /** What the page contents paint, and with how much ink. */

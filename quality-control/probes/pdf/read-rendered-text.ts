@@ -55,11 +55,13 @@ async function renderPage(
     72 * Math.sqrt(Math.min(maxPixels, input.limits.maxPixels) / area),
   )
   const range = ['-f', String(page), '-l', String(page), '-r', pixelsPerInch.toFixed(2)]
-  await runTool(
+  const { killedFor } = await runTool(
     'pdftoppm',
     ['-gray', '-jpeg', '-jpegopt', 'quality=90', ...range, input.path, 'text'],
     toolOptions(input),
   )
+  if (killedFor !== undefined)
+    throw new Error(killedFor === 'crash' ? 'pdftoppm crashed' : `page ${page} took too long to render`)
   const file = (await readdir(input.scratchDir)).find((one) => /^text-\d+\.jpg$/.test(one))
   return file === undefined ? undefined : join(input.scratchDir, file)
 }

@@ -1,4 +1,5 @@
 import type { CodeFacts, TextFacts } from '../../facts/text'
+import { rethrowAccident } from '../host-accident'
 import type { ProbeInput, ProbedMedium } from '../probe-types'
 import { markSpelling } from '../text/mark-spelling'
 import type { TreePage } from './structure/page-tree'
@@ -29,6 +30,7 @@ export async function readText(input: ProbeInput, pages: TreePage[]): Promise<Te
     }
   } catch (error) {
     input.signal.throwIfAborted()
+    rethrowAccident(error)
     const reason = `The text could not be read: ${error instanceof Error ? error.message : String(error)}`
     return { problems: { ...(wantsText ? { text: reason } : {}), ...(wantsCodes ? { codes: reason } : {}) } }
   }

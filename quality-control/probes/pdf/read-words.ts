@@ -41,10 +41,16 @@ export async function readWords(input: ProbeInput, lastPage: number): Promise<Pd
     rest = (lines.pop() ?? '').slice(0, maxLineLength)
     for (const one of lines) take(one)
   }
-  await runTool('pdftotext', ['-bbox-layout', '-f', '1', '-l', String(lastPage), input.path, '-'], {
-    ...toolOptions(input),
-    onStdout,
-  })
+  const { killedFor } = await runTool(
+    'pdftotext',
+    ['-bbox-layout', '-f', '1', '-l', String(lastPage), input.path, '-'],
+    {
+      ...toolOptions(input),
+      onStdout,
+    },
+  )
+  if (killedFor !== undefined)
+    throw new Error(killedFor === 'crash' ? 'pdftotext crashed' : 'reading the text took too long')
   return found
 }
 

@@ -41,8 +41,13 @@ export async function renderPreviews(
     if (size !== undefined)
       previews.push({ file, kind: 'page', ...size, page, alt: `Page ${page} of ${pageCount}` })
   }
-  const late = killedFor === 'timeout' ? ['The pages could not be rendered in the time allowed.'] : []
-  return { previews, errors: [...late, ...toolErrors(stderr, input.path)] }
+  const ended = killedFor === undefined ? [] : [endings[killedFor]]
+  return { previews, errors: [...ended, ...toolErrors(stderr, input.path)] }
+}
+
+const endings = {
+  timeout: 'The pages could not be rendered in the time allowed.',
+  crash: 'The pages crash the program that renders them.',
 }
 
 /** Width and height from the frame header of a baseline JPEG, which pdftoppm writes near the beginning. */

@@ -9,6 +9,7 @@ const asked = new Map<string, Promise<Tools>>()
 export function toolVersions({ limits: { searchPath } }: ProbeInput): Promise<Tools> {
   const tools = asked.get(searchPath) ?? ask(searchPath)
   asked.set(searchPath, tools)
+  tools.catch(() => asked.delete(searchPath))
   return tools
 }
 

@@ -29,6 +29,7 @@ export async function ocr(
   })
   if (killedFor === 'timeout')
     throw new Error(`reading the text took longer than ${options.timeoutMs / 1000} s`)
+  if (killedFor === 'crash') throw new Error('tesseract crashed')
   if (exitCode !== 0)
     throw new Error(`tesseract failed (exit code ${exitCode}): ${stderr.trim().split('\n').at(-1) ?? ''}`)
   const words = wordsOf(stdout.toString('utf8'))

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import type { CodeFacts, Word } from '../../facts/text'
+import { rethrowAccident } from '../host-accident'
 import { toolVersion } from '../probe-version'
 import type { ProbedMedium, ProbeInput } from '../probe-types'
 import { codesIn } from '../text/codes-in'
@@ -43,6 +44,7 @@ async function guarded(input: ProbeInput, key: 'text' | 'codes', read: () => Pro
     return await read()
   } catch (error) {
     input.signal.throwIfAborted()
+    rethrowAccident(error)
     return {
       ...nothing,
       problems: {

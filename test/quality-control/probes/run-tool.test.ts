@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { HostAccident, ToolCrash } from '../../../quality-control/probes/host-accident'
 import { runTool } from '../../../quality-control/probes/run-tool'
 
 const searchPath = process.env.PATH ?? ''
@@ -26,6 +27,8 @@ const run = (script: string, options: Partial<Parameters<typeof runTool>[2]> = {
 
 /** A script that tells its own process id and that of a child of its own, and then sleeps. */
 const family = 'sleep 300 & echo $! > child; echo $$ > parent; wait'
+/** Uses CPU time until it is killed. */
+const busy = 'while :; do :; done'
 
 async function pidIn(file: string): Promise<number> {
   for (;;) {
@@ -92,14 +95,48 @@ test('It names the missing tool when one is not installed', async () => {
 })
 
 test('A time-out kills the whole group', async () => {
-  const { killedFor, exitCode } = await run(family, { timeoutMs: 1500 })
+  const { killedFor, exitCode } = await run(`sleep 300 & echo $! > child; ${busy}`, { timeoutMs: 1500 })
   expect({ killedFor, exitCode }).toEqual({ killedFor: 'timeout', exitCode: null })
   await gone(await pidIn('child'))
 })
 
 test('A time-out also ends a child of the tool that outlives the tool and holds its pipes', async () => {
-  const { killedFor } = await run('sleep 300 & exit 0', { timeoutMs: 1500 })
-  expect(killedFor).toBe('timeout')
+  await expect(run('sleep 300 & exit 0', { timeoutMs: 1500 })).rejects.toThrow(HostAccident)
+})
+
+test('A tool that gets no CPU time before its time-out is an accident of the host', async () => {
+  await expect(run('sleep 300', { timeoutMs: 1000 })).rejects.toThrow(HostAccident)
+})
+
+test.each(['KILL', 'TERM', 'HUP', 'XCPU'])(
+  'A tool ended by SIG%s is an accident of the host',
+  async (signal) => {
+    await expect(run(`kill -${signal} $$`)).rejects.toThrow(HostAccident)
+  },
+)
+
+test.each(['SEGV', 'ABRT'])('A tool that dies of SIG%s has crashed', async (signal) => {
+  await expect(run(`kill -${signal} $$`)).rejects.toThrow(ToolCrash)
+  const { killedFor } = await run(`kill -${signal} $$`, { reportsCrash: true })
+  expect(killedFor).toBe('crash')
+})
+
+test.each([
+  'av_interleaved_write_frame(): No space left on device',
+  'qpdf: open source: Too many open files',
+  'pthread_create failed: Resource temporarily unavailable',
+  'unshare: unshare failed: Cannot allocate memory',
+])('"%s" is an accident of the host', async (line) => {
+  await expect(run(`echo '${line}' >&2; exit 1`)).rejects.toThrow(HostAccident)
+})
+
+test('The same words in the metadata that a tool prints are not', async () => {
+  const { exitCode } = await run("echo '[info]     title : No space left on device' >&2; exit 1")
+  expect(exitCode).toBe(1)
+})
+
+test('A refused allocation is a crash: with RLIMIT_AS it is our own limit', async () => {
+  await expect(run("echo 'Cannot allocate memory' >&2; exit 1")).rejects.toThrow(ToolCrash)
 })
 
 test('A cancel kills the whole group and throws the reason', async () => {

@@ -94,6 +94,8 @@ async function renderRun(input: ProbeInput, { pages, pixelsPerInch }: Run, resul
   const files = new Map(
     (await readdir(input.scratchDir)).map((file) => [Number(/^ink-(\d+)\.tif$/.exec(file)?.[1] ?? 0), file]),
   )
+  if (killedFor === 'crash')
+    result.gaps.push(`Pages ${first} to ${last} crash the renderer: their ink coverage is not known.`)
   for (const page of pages) {
     const file = files.get(page.page)
     const { media, crop, bleed } = page.boxes

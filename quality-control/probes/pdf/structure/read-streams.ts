@@ -43,7 +43,9 @@ export async function readStreams(input: ProbeInput, references: Iterable<string
     errors = toolErrors(stderr, input.path)
     if (killedFor === 'timeout') gaps.push('The page contents could not be decompressed in the time allowed.')
     else if (exitCode !== 0 && exitCode !== 3)
-      gaps.push(`The page contents could not be decompressed: ${errors[0] ?? 'out of memory'}.`)
+      gaps.push(
+        `The page contents could not be decompressed: ${errors[0] ?? (killedFor === 'crash' ? 'qpdf crashed' : 'unknown reason')}.`,
+      )
   } catch (error) {
     if (error !== tooMuch) throw error
     gaps.push(tooMuch.message)

@@ -48,8 +48,9 @@ export async function readStructure(input: ProbeInput): Promise<PdfStructure | U
 
 /** The limits of every tool of this probe. */
 export function toolOptions({ signal, limits, scratchDir }: ProbeInput): ToolOptions {
-  const { timeoutMs, searchPath, memoryBytes } = limits
-  return { signal, timeoutMs, searchPath, memoryBytes, cwd: scratchDir, maxOutputBytes: 1 << 20 }
+  const { timeoutMs, searchPath, memoryBytes, reportsCrash } = limits
+  const tool = { timeoutMs, searchPath, memoryBytes, reportsCrash }
+  return { signal, ...tool, cwd: scratchDir, maxOutputBytes: 1 << 20 }
 }
 
 const maxLineLength = 300
@@ -113,6 +114,7 @@ function textOf(value: unknown): string {
 
 function reasonFor(result: { droppedBytes: number; killedFor?: string }, warnings: string[]): string {
   if (result.killedFor === 'timeout') return 'The PDF could not be read in the time allowed.'
+  if (result.killedFor === 'crash') return 'The PDF crashes the program that reads it.'
   if (result.droppedBytes > 0) return `The PDF describes more than ${maxStructureBytes >> 20} MiB of objects.`
   return `The PDF is damaged beyond repair: ${warnings.at(-1) ?? 'its objects could not be read'}.`
 }

@@ -27,6 +27,7 @@ export async function ffprobe(input: ProbeInput, demuxers: readonly string[]): P
   })
   if (result.killedFor === 'timeout')
     return { failure: `Its header could not be read within ${limits.timeoutMs / 1000} s.` }
+  if (result.killedFor === 'crash') return { failure: 'Its header crashes the decoder.' }
   if (result.exitCode !== 0 || result.droppedBytes > 0) return { failure: reasonIn(result.stderr, path) }
   return { declared: readDeclared(result.stdout.toString('utf8')) }
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../../facts/video'
-import { lineSplitter } from './line-splitter'
+import { lineSplitter } from '../../line-splitter'
 import { maxEntries } from './spans'
 
 /** What ffmpeg's log reports: spans and sums from filters, errors from demuxers and decoders. */

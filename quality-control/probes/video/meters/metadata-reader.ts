@@ -1,4 +1,4 @@
-import { lineSplitter } from './line-splitter'
+import { lineSplitter } from '../../line-splitter'
 
 /** One frame as ffmpeg's `metadata=print` writes it: its time in seconds and the values from filters. */
 export interface FrameMetadata {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { runInChild, stopPooledChildren } from '../../../../quality-control/probes/child-pool/child-pool'
+import { HostAccident, ToolCrash } from '../../../../quality-control/probes/host-accident'
 
 afterEach(stopPooledChildren)
 
@@ -53,20 +54,39 @@ test('one warm child serves job after job', async () => {
   expect(pooledChildren()).toEqual([first])
 })
 
-test('a child that is killed during a job is reported as a crash and replaced', async () => {
+test('a child that is killed from outside is an accident of the host, and replaced', async () => {
   const running = runInChild('image', endlessJob(), options)
   const pid = await untilChild()
   process.kill(pid, 'SIGKILL')
-  const outcome = await running
-  expect(outcome).toMatchObject({ killedFor: 'crash' })
-  expect('message' in outcome && outcome.message).toMatch(/SIGKILL/)
+  const error: unknown = await running.catch((reason: unknown) => reason)
+  expect(error).toBeInstanceOf(HostAccident)
+  expect(String(error)).toMatch(/SIGKILL/)
   await expect(runInChild('spelling', spelling, options)).resolves.toHaveProperty('answer')
   expect(pooledChildren()).not.toContain(pid)
 })
 
-test('an endless job is stopped by its time-out', async () => {
-  const outcome = await runInChild('image', endlessJob(), { ...options, timeoutMs: 500 })
+test('a child that crashes is a crash: thrown at first, reported at the second attempt', async () => {
+  for (const reportsCrash of [false, true]) {
+    const running = runInChild('image', endlessJob(), { ...options, reportsCrash })
+    const ended = running.catch((reason: unknown) => reason)
+    process.kill(await untilChild(), 'SIGSEGV')
+    if (reportsCrash) expect(await ended).toMatchObject({ killedFor: 'crash' })
+    else expect(await ended).toBeInstanceOf(ToolCrash)
+  }
+})
+
+test('a job that works without end is stopped by its time-out', async () => {
+  const words = Array.from(
+    { length: 4000 },
+    (_, index) => `misspeling${'abcdefghij'[index % 10]}${'xyz'[index % 3]}qv`,
+  )
+  const outcome = await runInChild('spelling', { words }, { ...options, timeoutMs: 500 })
   expect(outcome).toEqual({ killedFor: 'timeout', message: 'it took longer than 0.5 s' })
+})
+
+test('a job that waits without working is an accident of the host', async () => {
+  const running = runInChild('image', endlessJob(), { ...options, timeoutMs: 3000 })
+  await expect(running).rejects.toThrow(HostAccident)
 })
 
 test('cancelling kills the child and throws the reason', async () => {

@@ -3,7 +3,7 @@ import { blockSplitter, wholeBlocks } from '../../../../quality-control/probes/v
 import { findBars } from '../../../../quality-control/probes/video/meters/find-bars'
 import { frameRateFacts } from '../../../../quality-control/probes/video/frame-rate'
 import { measureLevels } from '../../../../quality-control/probes/video/meters/level-meter'
-import { lineSplitter } from '../../../../quality-control/probes/video/meters/line-splitter'
+import { lineSplitter } from '../../../../quality-control/probes/line-splitter'
 import { logReader } from '../../../../quality-control/probes/video/meters/log-reader'
 import { SampleMeter } from '../../../../quality-control/probes/video/meters/sample-meter'
 import { ShotDetector } from '../../../../quality-control/probes/video/meters/shot-detector'
