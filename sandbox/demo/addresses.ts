@@ -1,3 +1,4 @@
+import type { Description } from '../installation/description'
 import type { Running } from '../installation/installation'
 
 export interface Addresses {
@@ -16,7 +17,7 @@ export function addresses({ description, metricsUrls, descriptionFile }: Running
   return {
     boxPage: boxPageUrl,
     temporalWebUi: webUiUrl,
-    needsAttention: `${webUiUrl}/namespaces/default/workflows?query=${query}`,
+    needsAttention: `${runsUrl(description)}?query=${query}`,
     metrics: metricsUrls,
     sandboxFile: descriptionFile,
   }
@@ -38,7 +39,7 @@ export function addressLines({
   ].join('\n')
 }
 
-/** How a person mends a run whose REPORTS folder refuses the service account. */
+/** How a person fixes a run that may not write to its REPORTS folder. */
 export function remedyLines(running: Running, file: string, client: string, workflowId: string): string {
   const { description, serviceAccountId, environmentFile } = running
   const role = {
@@ -46,11 +47,15 @@ export function remedyLines(running: Running, file: string, client: string, work
     userId: serviceAccountId,
     role: 'editor',
   }
-  const run = `${description.webUiUrl}/namespaces/default/workflows/${encodeURIComponent(workflowId)}`
+  const run = `${runsUrl(description)}/${encodeURIComponent(workflowId)}`
   return [
-    `"${file}" is stuck on purpose: the REPORTS folder of ${client} refuses the service account. Mend that, then let it go on:`,
+    `"${file}" is stuck on purpose: the service account may not write to the REPORTS folder of ${client}. Fix that, then retry the run:`,
     `  1. curl -X PUT ${description.boxControlUrl}/control/roles -H 'content-type: application/json' -d '${JSON.stringify(role)}'`,
     `  2. ${run}  → More Actions → Send a Signal → retry`,
     `     or: node --env-file=${environmentFile} dist/admin-cli/main.js runs retry ${workflowId}`,
   ].join('\n')
+}
+
+function runsUrl({ webUiUrl, temporalNamespace }: Description): string {
+  return `${webUiUrl}/namespaces/${encodeURIComponent(temporalNamespace)}/workflows`
 }

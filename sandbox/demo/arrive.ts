@@ -2,11 +2,11 @@ import { workflowIdFor } from '../../workflows/contract'
 import type { Running } from '../installation/installation'
 import type { Sample } from '../samples/samples'
 
-/** A sample that lies in Box. */
+/** A sample that was uploaded to Box. */
 export interface Arrival {
   sample: Sample
   fileId: string
-  /** The name that it got: another one when an earlier file of that name still lies there. */
+  /** Its name in Box: another one when INCOMING still has a file of the wanted name. */
   name: string
   workflowId: string
 }

@@ -65,7 +65,7 @@ export class Demo {
     return this.result()
   }
 
-  /** What a person would do: mend the role, then let the parked runs go on with the product's own command. */
+  /** What a person would do: fix the role, then retry the parked runs with the product's own command. */
   async playOperator(signal: AbortSignal): Promise<DemoResult> {
     for (const one of this.stuck()) {
       await this.setReportsRole(one.arrival.sample.client, 'editor')
@@ -86,19 +86,19 @@ export class Demo {
     )
   }
 
-  /** Goes on telling: the parked runs, and whatever else is dropped into Box. Ends with the signal. */
+  /** Follows the parked runs and every file that is dropped into Box, until the signal. */
   async followOn(signal: AbortSignal): Promise<void> {
     const known = new Set(this.followed.map(({ arrival }) => arrival.workflowId))
-    const tell = (follower: Follower) =>
+    const follow = (follower: Follower) =>
       follower.until((stage) => stage === 'closed', signal).catch(() => undefined)
-    for (const { follower, stage } of this.followed) if (stage === 'parked') void tell(follower)
+    for (const { follower, stage } of this.followed) if (stage === 'parked') void follow(follower)
     const startedAt = new Date().toISOString()
     while (!signal.aborted) {
       const query = `WorkflowType='${workflowType}' AND StartTime > '${startedAt}'`
       for await (const { workflowId, typedSearchAttributes } of this.temporal.workflow.list({ query })) {
         if (known.has(workflowId)) continue
         known.add(workflowId)
-        void tell(this.follower(workflowId, typedSearchAttributes.get(fileName) ?? workflowId))
+        void follow(this.follower(workflowId, typedSearchAttributes.get(fileName) ?? workflowId))
       }
       await new Promise((resolve) => setTimeout(resolve, lookAroundMs))
     }

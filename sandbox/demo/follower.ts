@@ -18,7 +18,7 @@ const pauseMs = 300
 /** Of a file's name in a line. */
 const widest = 80
 
-/** Tells a run's way, one line for one step, from its history: nothing but what Temporal has stored. */
+/** Prints a run's progress, one line for one step, from its history in Temporal. */
 export class Follower {
   private seenEvents = 0
   private stage: Stage = 'unborn'
@@ -40,7 +40,7 @@ export class Follower {
 
   private async read(): Promise<void> {
     const events = await this.events()
-    for (const event of events.slice(this.seenEvents)) this.tell(event)
+    for (const event of events.slice(this.seenEvents)) this.print(event)
     this.seenEvents = events.length
   }
 
@@ -53,7 +53,7 @@ export class Follower {
     }
   }
 
-  private tell(event: HistoryEvent): void {
+  private print(event: HistoryEvent): void {
     const {
       activityTaskScheduledEventAttributes: scheduled,
       activityTaskCompletedEventAttributes: completed,
@@ -70,7 +70,7 @@ export class Follower {
       this.tellStep(
         event,
         String(failed.scheduledEventId),
-        `refused: ${failed.failure?.message ?? 'no reason given'}`,
+        `rejected by Temporal: ${failed.failure?.message ?? 'no reason given'}`,
       )
     const state = stateIn(event)
     if (state === 'needs_attention') this.change('parked', 'waits for a person')

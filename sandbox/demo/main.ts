@@ -18,7 +18,7 @@ Starts the whole product on this machine, uploads samples as clients would, foll
   --json            the result as JSON on stdout, and nothing else there
 ${optionsHelp}`
 
-/** Samples that are not through by then never will be. */
+/** A sample that has not ended after this time will not end. */
 const onceLimitMs = 10 * 60_000
 
 /** Composition root of `npm run demo`. */

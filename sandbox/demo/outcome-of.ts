@@ -17,7 +17,7 @@ export interface UploadOutcome {
   score?: number
   /** Its name in REPORTS. */
   report?: string
-  /** Where the source lies, below its client's INCOMING; absent when it was not moved. */
+  /** The source's path below its client's INCOMING; absent when it was not moved. */
   movedTo?: string
 }
 
@@ -67,7 +67,7 @@ async function resultOf(
 
 type Tree = Awaited<ReturnType<Running['control']['tree']>>
 
-/** `_PROCESSED/<name>`, or undefined when it lies in INCOMING itself. */
+/** `_PROCESSED/<name>`, or undefined when it is in INCOMING itself. */
 function placeOf(incoming: Tree, fileId: string): string | undefined {
   for (const { name: folder, children = [] } of incoming) {
     const file = children.find(({ id }) => id === fileId)

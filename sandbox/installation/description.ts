@@ -17,6 +17,7 @@ export interface Description {
   boxControlUrl: string
   /** `host:port` */
   temporalAddress: string
+  temporalNamespace: string
   webUiUrl: string
   /** In the form that Box's developer console exports. */
   jwtConfigFile: string

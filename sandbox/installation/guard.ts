@@ -17,7 +17,7 @@ export function startGuard(): Guard {
     stdio: ['pipe', 'ignore', 'ignore'],
   })
   child.unref()
-  // A guard that is gone is no reason to stop: the next start ends what was left.
+  // Without a guard the next start ends what is left.
   child.stdin.on('error', () => undefined)
   return {
     watch: (pid) => child.stdin.write(`+${pid}\n`),

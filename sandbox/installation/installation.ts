@@ -18,12 +18,12 @@ import {
 } from './product'
 import { type Seed, seedBox, writeClientsFile } from './seed'
 import { type PartOptions, SupervisedPart } from './supervised-part'
-import { temporalServer } from './temporal-server'
+import { temporalNamespace, temporalServer } from './temporal-server'
 
 export interface InstallationOptions {
-  /** Everything that outlives a stop lies here. */
+  /** Everything that survives a stop. */
   stateDir: string
-  /** Forget what lies there. */
+  /** Start with an empty directory. */
   isFresh: boolean
   /** Wanted ports by name (see `listenersOf`); 0 or absent takes a free one. */
   ports: ReadonlyMap<string, number>
@@ -68,7 +68,7 @@ export class Installation {
     const temporalPart = this.part(temporalServer(stateDir, portOf('temporal'), portOf('web-ui')))
     const boxPart = this.part(boxServer(join(stateDir, 'box'), portOf, (addresses) => (box = addresses)))
     await Promise.all([temporalPart.start(), boxPart.start()])
-    if (box === undefined) throw new Error('the simulated Box did not tell its addresses')
+    if (box === undefined) throw new Error('the simulated Box did not print its addresses')
     say(`Temporal and the simulated Box are up`)
     const environment = productEnvironment(stateDir, box, portOf)
     const environmentFile = join(stateDir, 'env')
@@ -145,7 +145,7 @@ export class Installation {
     for (const line of printed.trim().split('\n')) this.options.say(`admin-cli register-all-clients: ${line}`)
   }
 
-  /** Called at each start of a process, so that neither file ever names one that is gone for long. */
+  /** Called at each start of a process, so that both files are up to date. */
   private remember() {
     writeProcessTable(
       this.processTable(),
@@ -195,6 +195,7 @@ function describe(
     boxPageUrl: box.pageUrl,
     boxControlUrl: box.controlUrl,
     temporalAddress: `127.0.0.1:${portOf('temporal')}`,
+    temporalNamespace,
     webUiUrl: `http://127.0.0.1:${portOf('web-ui')}`,
     jwtConfigFile: box.jwtConfigFile,
     uploaderUserId: seed.uploaderUserId,

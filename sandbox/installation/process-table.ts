@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 interface Entry {
   pid: number
-  /** Tells the process from a later one with the same id. */
+  /** Distinguishes the process from a later one with the same id. */
   startedAt: string
 }
 interface Table {
@@ -46,7 +46,7 @@ function readTable(file: string): Table | undefined {
   }
 }
 
-/** We wrote it ourselves: this tells a whole file from one that a full disk cut. */
+/** A full disk may have cut the file. */
 function isTable(value: unknown): value is Table {
   return (
     typeof value === 'object' &&

@@ -13,7 +13,7 @@ export type ProductEnvironment = Record<string, string>
 
 export const webhookPath = '/box/webhook'
 /**
- * Ctrl-C should not wait for a long film: Temporal knows what was going on, and the next start goes on with
+ * Ctrl-C should not wait for a long video: Temporal keeps the state, and the next start continues with
  * it.
  */
 const workerGraceMs = 3_000

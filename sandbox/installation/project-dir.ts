@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 
 /** The project's root, the same from source and from `dist/`. */
 export const projectDir = rootAbove(__dirname)
-/** Processes run compiled, whoever starts them. */
+/** All processes run compiled. */
 export const distDir = join(projectDir, 'dist')
 
 function rootAbove(folder: string): string {

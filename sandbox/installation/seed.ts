@@ -17,7 +17,7 @@ export interface Seed {
 }
 
 const clients = [
-  { id: 'acme', name: 'Acme Beverages', description: 'Pictures and PDFs', profile: 'static_general' },
+  { id: 'acme', name: 'Acme Beverages', description: 'Images and PDFs', profile: 'static_general' },
   { id: 'globex', name: 'Globex Films', description: 'Online videos', profile: 'video_general' },
   {
     id: 'initech',

@@ -11,7 +11,7 @@ export interface PartOptions {
   command: string
   args: string[]
   env: NodeJS.ProcessEnv
-  /** Gets stdout and stderr; started anew with each sandbox. */
+  /** Gets stdout and stderr; emptied at each start of the sandbox. */
   logFile: string
   /** Resolves when the part can be used; `printed` is what this process wrote to its log so far. */
   untilReady: (signal: AbortSignal, printed: () => string) => Promise<void>
@@ -129,8 +129,8 @@ function hasEnded(child: ChildProcess): boolean {
 }
 
 function reason(gone: AbortSignal, error: unknown): string {
-  const told: unknown = gone.aborted ? gone.reason : error
-  return told instanceof Error ? told.message : String(told)
+  const cause: unknown = gone.aborted ? gone.reason : error
+  return cause instanceof Error ? cause.message : String(cause)
 }
 
 function lastLines(text: string): string {

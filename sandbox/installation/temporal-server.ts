@@ -19,6 +19,8 @@ const dynamicConfig = [
 /** With these a write costs no fsync, and a killed process still loses nothing. */
 const pragmas = ['journal_mode=WAL', 'synchronous=NORMAL']
 
+export const temporalNamespace = 'default'
+
 /** The real Temporal dev server on a database file, with its Web UI. */
 export function temporalServer(stateDir: string, port: number, uiPort: number): Omit<PartOptions, 'logFile'> {
   const address = `127.0.0.1:${port}`
@@ -53,7 +55,7 @@ async function untilServing(address: string, signal: AbortSignal): Promise<void>
   await untilAnswers(signal, async () => {
     const connection = await Connection.connect({ address, connectTimeout: 1_000 })
     try {
-      return await connection.workflowService.describeNamespace({ namespace: 'default' })
+      return await connection.workflowService.describeNamespace({ namespace: temporalNamespace })
     } finally {
       await connection.close()
     }

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 
-export interface PictureWords {
+export interface ImageText {
   headline: string
   line: string
 }
@@ -9,7 +9,7 @@ export interface PictureWords {
 export type Palette = readonly [string, string]
 
 /** An advertisement as a JPEG: large, sharp, sRGB with its profile, words that can be read and spelt. */
-export async function goodPicture(words: PictureWords, palette: Palette): Promise<Buffer> {
+export async function goodImage(words: ImageText, palette: Palette): Promise<Buffer> {
   return sharp(Buffer.from(advertisement(2400, 1600, words, palette)), { density: 72 })
     .flatten({ background: palette[0] })
     .withIccProfile('srgb')
@@ -18,10 +18,10 @@ export async function goodPicture(words: PictureWords, palette: Palette): Promis
 }
 
 /**
- * What clients send when they took the picture from a page: small, soft, squeezed, with a placeholder left
+ * What clients send when they took the image from a web page: small, soft, squeezed, with a placeholder left
  * in.
  */
-export async function badPicture(): Promise<Buffer> {
+export async function badImage(): Promise<Buffer> {
   const words = { headline: 'Lorem ipsum', line: 'Refreshng as the first morning' }
   const small = await sharp(Buffer.from(advertisement(2400, 1600, words, ['#4b5320', '#8a8f55'])), {
     density: 72,
@@ -33,11 +33,11 @@ export async function badPicture(): Promise<Buffer> {
   return sharp(small).jpeg({ quality: 28 }).toBuffer()
 }
 
-/** The same picture as the first frame of the films. */
+/** The same image as the first frame of the videos. */
 export function advertisement(
   width: number,
   height: number,
-  { headline, line }: PictureWords,
+  { headline, line }: ImageText,
   [dark, light]: Palette,
 ): string {
   const at = (x: number, y: number) => ({ x: Math.round(x * width), y: Math.round(y * height) })

@@ -14,9 +14,9 @@ import { copyFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import type { Verdict } from '../../workflows/contract'
-import { badFilm, goodFilm } from './video'
+import { badVideo, goodVideo } from './video'
 import { letter } from './letter'
-import { badPicture, goodPicture } from './image'
+import { badImage, goodImage } from './image'
 import { badPrintAd, goodPrintAd } from './write-pdf'
 
 export interface Sample {
@@ -28,12 +28,12 @@ export interface Sample {
   path: string
   /** How it should end; `skipped` never becomes a run. */
   expected: { outcome: 'done'; verdict: Verdict } | { outcome: 'skipped' }
-  /** Parks first, because its client's REPORTS folder refuses the service account. */
+  /** Parks first, because the service account may not write to its client's REPORTS folder. */
   isStuckFirst?: boolean
 }
 
 interface Recipe extends Omit<Sample, 'path'> {
-  /** File in the cache: short and plain, whatever the upload is called. */
+  /** File in the cache: short and plain, unlike the upload's name. */
   cached: string
 }
 
@@ -116,21 +116,21 @@ export async function samples(cacheDir: string, say: (line: string) => void): Pr
 async function makeAll(folder: string): Promise<void> {
   const into = (name: string) => join(folder, name)
   const breeze = { headline: 'Summer Breeze', line: 'Fresh as the first morning' }
-  await writeFile(into('good.jpg'), await goodPicture(breeze, ['#0b3d5c', '#1f8a8a']))
-  await writeFile(into('bad.jpg'), await badPicture())
+  await writeFile(into('good.jpg'), await goodImage(breeze, ['#0b3d5c', '#1f8a8a']))
+  await writeFile(into('bad.jpg'), await badImage())
   await writeFile(
     into('long-name.jpg'),
-    await goodPicture({ headline: 'Spring Garden', line: 'Made from flowers' }, ['#3b1f5c', '#8a4f8a']),
+    await goodImage({ headline: 'Spring Garden', line: 'Made from flowers' }, ['#3b1f5c', '#8a4f8a']),
   )
   await writeFile(
     into('stuck.jpg'),
-    await goodPicture({ headline: 'Red Stapler', line: 'It holds together' }, ['#5c1010', '#a83232']),
+    await goodImage({ headline: 'Red Stapler', line: 'It holds together' }, ['#5c1010', '#a83232']),
   )
   await writeFile(into('good.pdf'), goodPrintAd())
   await writeFile(into('bad.pdf'), badPrintAd())
   await writeFile(into('letter.docx'), letter())
-  await goodFilm(folder, into('good.mp4'))
-  await badFilm(folder, into('bad.mp4'))
+  await goodVideo(folder, into('good.mp4'))
+  await badVideo(folder, into('bad.mp4'))
   // As after a broken transfer: the index at the end of the file is missing.
   await copyFile(into('good.mp4'), into('cut.mp4'))
   truncateSync(into('cut.mp4'), Math.floor(statSync(into('cut.mp4')).size * 0.6))
@@ -146,7 +146,7 @@ function recipeVersion(): string {
 }
 
 /**
- * Repeats the words until the whole name has `length` characters, none of them a blank before the extension.
+ * Repeats the words until the whole name has `length` characters, and no space before the extension.
  */
 function lengthened(words: string, length: number, extension: string): string {
   const characters = Array.from({ length: Math.ceil(length / words.length) + 1 }, () => words).join('')

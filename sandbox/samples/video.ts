@@ -48,10 +48,10 @@ const h264 = [
 const aac = ['-c:a', 'aac', '-b:a', '192k', '-ar', '48000', '-ac', '2']
 
 /**
- * Eight seconds, 1080p25, two shots that never stand still, music at the loudness that online platforms ask
+ * Eight seconds, 1080p25, two shots that always move, music at the loudness that online platforms ask
  * for.
  */
-export async function goodFilm(scratchDir: string, file: string): Promise<void> {
+export async function goodVideo(scratchDir: string, file: string): Promise<void> {
   const seconds = 8
   const card = await drawCard(scratchDir)
   const filter = [
@@ -70,10 +70,10 @@ export async function goodFilm(scratchDir: string, file: string): Promise<void> 
 }
 
 /**
- * Black in the middle, a frozen second shot, hard flashes, sound that clips and then is gone, and goes on
- * when the picture has ended.
+ * Black in the middle, a frozen second shot, hard flashes, audio that clips, stops, and continues
+ * when the image has ended.
  */
-export async function badFilm(scratchDir: string, file: string): Promise<void> {
+export async function badVideo(scratchDir: string, file: string): Promise<void> {
   const card = await drawCard(scratchDir)
   const size = `s=960x540:r=${framesPerSecond}`
   const filter = [
@@ -101,13 +101,11 @@ function gradient(from: string, to: string, seconds: number): string {
 /** A transparent card with sharp words and edges, to be moved over the ground. */
 async function drawCard(scratchDir: string): Promise<string> {
   const file = join(scratchDir, 'card.png')
-  const picture = advertisement(
-    1600,
-    840,
-    { headline: 'Summer Breeze', line: 'Fresh as the first morning' },
-    ['#123a4d', '#2a7f8e'],
-  )
-  await writeFile(file, await sharp(Buffer.from(picture)).png().toBuffer())
+  const image = advertisement(1600, 840, { headline: 'Summer Breeze', line: 'Fresh as the first morning' }, [
+    '#123a4d',
+    '#2a7f8e',
+  ])
+  await writeFile(file, await sharp(Buffer.from(image)).png().toBuffer())
   return file
 }
 

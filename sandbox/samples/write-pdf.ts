@@ -14,7 +14,7 @@ const slug = 10 * millimetre
 export function goodPrintAd(): Buffer {
   const pdf = new PdfWriter()
   const font = embeddedFont(pdf)
-  const picture = cmykPicture(pdf, 1940, 1126)
+  const image = cmykImage(pdf, 1940, 1126)
   const overprint = pdf.add('<< /Type /ExtGState /OP true /op true /OPM 1 >>')
   const registration = pdf.add(
     '[/Separation /All /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>]',
@@ -26,7 +26,7 @@ export function goodPrintAd(): Buffer {
     bleed: [trim[0] - bleed, trim[1] - bleed, trim[2] + bleed, trim[3] + bleed],
     trim,
     content: [background(trim), photograph(trim), headline(trim), smallPrint(trim), cropMarks(trim)],
-    resources: `/Font << /F1 ${font} >> /XObject << /Im1 ${picture} >> /ExtGState << /Over ${overprint} >> /ColorSpace << /All ${registration} >>`,
+    resources: `/Font << /F1 ${font} >> /XObject << /Im1 ${image} >> /ExtGState << /Over ${overprint} >> /ColorSpace << /All ${registration} >>`,
   })
   const intent =
     '<< /Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier (FOGRA39) /OutputCondition (ISO Coated v2) /RegistryName (ICC registry) /Info (ISO Coated v2) >>'
@@ -38,13 +38,13 @@ export function goodPrintAd(): Buffer {
 }
 
 /**
- * The same advertisement by somebody in a hurry: no bleed, RGB, a coarse picture, a missing font, hairlines,
+ * The same advertisement by somebody in a hurry: no bleed, RGB, a coarse image, a missing font, hairlines,
  * too much ink, a script.
  */
 export function badPrintAd(): Buffer {
   const pdf = new PdfWriter()
   const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
-  const picture = rgbPicture(pdf, 440, 288)
+  const image = rgbImage(pdf, 440, 288)
   const overprint = pdf.add('<< /Type /ExtGState /OP true /op true /OPM 1 >>')
   const faint = pdf.add('<< /Type /ExtGState /ca 0.5 >>')
   const spot = pdf.add(
@@ -57,7 +57,7 @@ export function badPrintAd(): Buffer {
   pdf.page({
     media: page,
     content: [photograph(page), headline(page), careless(page)],
-    resources: `/Font << /F1 ${font} >> /XObject << /Im1 ${picture} >> /ExtGState << /Over ${overprint} /Faint ${faint} >> /ColorSpace << /Spot ${spot} >>`,
+    resources: `/Font << /F1 ${font} >> /XObject << /Im1 ${image} >> /ExtGState << /Over ${overprint} /Faint ${faint} >> /ColorSpace << /Spot ${spot} >>`,
   })
   return pdf.toBuffer({
     catalog: `/OpenAction ${script} /Names << /EmbeddedFiles << /Names [(notes.txt) ${attachment}] >> >>`,
@@ -140,7 +140,7 @@ function embeddedFont(pdf: PdfWriter): string {
   )
 }
 
-function cmykPicture(pdf: PdfWriter, width: number, height: number): string {
+function cmykImage(pdf: PdfWriter, width: number, height: number): string {
   const pixels = hillsAtDawn(width, height, (dawn, hill) => [
     160 * hill + 60 * dawn,
     120 * hill + 120 * (1 - dawn),
@@ -153,7 +153,7 @@ function cmykPicture(pdf: PdfWriter, width: number, height: number): string {
   )
 }
 
-function rgbPicture(pdf: PdfWriter, width: number, height: number): string {
+function rgbImage(pdf: PdfWriter, width: number, height: number): string {
   const pixels = hillsAtDawn(width, height, (dawn, hill) => [
     255 - 150 * hill - 40 * dawn,
     190 - 90 * hill + 30 * dawn,

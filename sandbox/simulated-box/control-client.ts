@@ -67,12 +67,12 @@ export class ControlClient {
     return this.call('PUT', '/roles', order)
   }
 
-  /** The next `times` attempts at this name hear `name_temporarily_reserved`. */
+  /** The next `times` attempts at this name get `name_temporarily_reserved`. */
   reserveName(order: { parentId: string; name: string; times: number }): Promise<void> {
     return this.call('POST', '/names/reserve', order)
   }
 
-  /** Everything below a folder (absent: everything), whoever may see it. */
+  /** Everything below a folder (absent: everything), without a look at roles. */
   tree(folderId?: string): Promise<TreeItem[]> {
     return this.call('GET', `/tree${folderId === undefined ? '' : `?folder=${folderId}`}`)
   }
@@ -173,7 +173,7 @@ export class ControlClient {
     return this.call('POST', `/deliveries/${eventId}/redeliver`)
   }
 
-  /** All pending ones now, whatever their next try's time. */
+  /** Sends all pending ones now. */
   deliverAll(): Promise<void> {
     return this.call('POST', '/deliveries/deliver-all')
   }
@@ -183,7 +183,7 @@ export class ControlClient {
     return webhooks
   }
 
-  /** Box removes a webhook by itself, and tells its address: WEBHOOK.DELETED. */
+  /** Box removes a webhook by itself and sends WEBHOOK.DELETED to its address. */
   removeWebhook(id: string, reason = 'auto_cleanup'): Promise<void> {
     return this.call('POST', `/webhooks/${id}/remove`, { reason })
   }
@@ -192,7 +192,7 @@ export class ControlClient {
     return this.call('POST', `/webhooks/${webhookId}/no-active-session`)
   }
 
-  /** The headers of a delivery of this body, truly signed. */
+  /** The headers of a delivery of this body, with valid signatures. */
   async sign(order: { body: string; timestamp?: string; appId?: string }): Promise<Record<string, string>> {
     const { headers } = await this.call<{ headers: Record<string, string> }>('POST', '/sign', order)
     return headers
@@ -211,7 +211,7 @@ export class ControlClient {
     return this.call('PUT', '/keys', order)
   }
 
-  /** `notReadyDownloads`: so many content requests hear 202 first. `rateLimits: true` = Box's figures. */
+  /** `notReadyDownloads`: so many content requests get 202 first. `rateLimits: true` = Box's figures. */
   setSwitches(switches: {
     firesOnNewVersion?: boolean
     honoursIfMatch?: boolean

@@ -7,7 +7,7 @@
  * 'http://127.0.0.1:8080' } }) const session = new NetworkSession({ baseUrls: new BaseUrls({ baseUrl:
  * box.apiUrl, uploadUrl: box.uploadUrl, oauth2Url: box.oauthUrl }) }) const auth = new BoxJwtAuth({ config:
  * JwtConfig.fromConfigFile(box.jwtConfigFile) })      // the service account const { folders, users } = await
- * box.control.seed({ … })                                  // what lies in Box const hold = await
+ * box.control.seed({ … })                                  // what Box contains const hold = await
  * box.control.hold({ method: 'PUT', path: '/2.0/files/*', at: 'after' })  // a pause point … await box.stop()
  * ```
  *
@@ -108,7 +108,7 @@ async function openOrigins(
 
 function origin(serve: (ctx: Koa.Context) => Promise<void>): Koa {
   const app = new Koa()
-  // A client that goes away in mid-body is no error of ours.
+  // A client that hangs up during its body is no error of the simulator.
   app.silent = true
   app.use(serve)
   return app

@@ -11,7 +11,7 @@ Temporal. Ends with 0 when every bad column is 0, with 8 otherwise.
 
   --temporal   an existing cluster, which is then not killed; default: a dev server with a database file
   --sweep      loses deliveries, too: only a sweep can find those uploads
-  --keep       keeps the directory with all logs`
+  --keep       keeps the directory with all logs and the evidence; --json prints its path`
 
 async function main(): Promise<number> {
   const { values } = parseArgs({

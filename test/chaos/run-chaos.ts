@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { Client, Connection } from '@temporalio/client'
@@ -15,7 +17,7 @@ export interface RunOptions extends ChaosOptions {
   workers: number
   temporalAddress: string | undefined
   settleMs: number
-  /** Keeps the directory with logs and data: `report.directory`. */
+  /** Keeps the directory with logs, data and `evidence.json`: `result.directory`. */
   keep: boolean
   say: (line: string) => void
 }
@@ -66,7 +68,9 @@ async function judge(chaos: ChaosInstallation, options: RunOptions): Promise<Cha
     const temporal = new Client({ connection })
     const clientIds = chaos.clients.map(({ id }) => id)
     await settle(chaos, temporal, clientIds, { limitMs: options.settleMs, hasSweep: options.hasSweep })
-    return checkEvidence(await collectEvidence(chaos, temporal, options.hasSweep))
+    const evidence = await collectEvidence(chaos, temporal, options.hasSweep)
+    if (options.keep) writeFileSync(join(chaos.stateDir, 'evidence.json'), JSON.stringify(evidence))
+    return checkEvidence(evidence)
   } finally {
     await connection.close()
   }

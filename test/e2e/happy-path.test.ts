@@ -1,5 +1,5 @@
 import { letter } from '../../sandbox/samples/letter'
-import { badPicture, goodPicture } from '../../sandbox/samples/image'
+import { badImage, goodImage } from '../../sandbox/samples/image'
 import { goodPrintAd } from '../../sandbox/samples/write-pdf'
 import { expectReadableAnswers } from '../support/box-answers'
 import { type Installation, openInstallation } from '../support/installation-under-test'
@@ -25,7 +25,7 @@ test.concurrent(
   async () => {
     const client = await qc.addClient('images', { profile: 'static_general' })
     const words = { headline: 'Summer Breeze', line: 'Fresh as the first morning' }
-    const asset = await client.upload('Summer Breeze.jpg', await goodPicture(words, ['#0b3d5c', '#1f8a8a']))
+    const asset = await client.upload('Summer Breeze.jpg', await goodImage(words, ['#0b3d5c', '#1f8a8a']))
 
     const result = await qc.result(asset)
 
@@ -60,7 +60,7 @@ test.concurrent(
   'an image with mistakes gets a report that says fail and names them, and is moved too',
   async () => {
     const client = await qc.addClient('mistakes', { profile: 'static_general' })
-    const asset = await client.upload('draft.jpg', await badPicture())
+    const asset = await client.upload('draft.jpg', await badImage())
 
     const result = await qc.result(asset)
 

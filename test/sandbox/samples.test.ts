@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { badFilm } from '../../sandbox/samples/video'
+import { badVideo } from '../../sandbox/samples/video'
 import { letter } from '../../sandbox/samples/letter'
-import { badPicture, goodPicture } from '../../sandbox/samples/image'
+import { badImage, goodImage } from '../../sandbox/samples/image'
 import { recipes } from '../../sandbox/samples/samples'
 import { badPrintAd, goodPrintAd } from '../../sandbox/samples/write-pdf'
 
@@ -16,16 +16,16 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 test('are the same bytes each time they are made', async () => {
   const words = { headline: 'Summer Breeze', line: 'Fresh as the first morning' }
   const make = async () => {
-    const film = join(folder, 'film.mp4')
-    await badFilm(folder, film)
+    const video = join(folder, 'video.mp4')
+    await badVideo(folder, video)
     const files = [
-      await goodPicture(words, ['#0b3d5c', '#1f8a8a']),
-      await badPicture(),
+      await goodImage(words, ['#0b3d5c', '#1f8a8a']),
+      await badImage(),
       goodPrintAd(),
       badPrintAd(),
       letter(),
     ]
-    return [...files, readFileSync(film)].map((bytes) => createHash('sha256').update(bytes).digest('hex'))
+    return [...files, readFileSync(video)].map((bytes) => createHash('sha256').update(bytes).digest('hex'))
   }
   const first = await make()
   expect(new Set(first).size).toBe(6)

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 
 /**
- * Stands beside the sandbox and outlives it by seconds: it is told each process that the sandbox starts
+ * Runs beside the sandbox and survives it by seconds. It reads each process that the sandbox starts
  * (`+pid`) and each that ended (`-pid`), and when its stdin closes, even by a SIGKILL of the sandbox, it ends
  * what is left.
  */

@@ -10,7 +10,7 @@ export function trashItem(context: SimulatedBoxContext, userId: string, item: It
   touch(context, item, userId)
 }
 
-/** Out of the trash: to its old place, or to the given one when that is gone or in the trash itself. */
+/** Out of the trash: to its old folder, or to the given one when that was deleted or trashed. */
 export function restoreItem(
   context: SimulatedBoxContext,
   userId: string,

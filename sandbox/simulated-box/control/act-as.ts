@@ -84,7 +84,7 @@ export function tokenFor(context: SimulatedBoxContext, userId: string, appId?: s
   return context.tokens.issue({ userId, appId: appId ?? own?.id ?? webAppId })
 }
 
-/** What Box refused, with its status. */
+/** An error answer of the simulated Box. */
 export class RejectedByBox extends Error {
   constructor(
     readonly status: number,

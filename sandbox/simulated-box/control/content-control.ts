@@ -8,7 +8,7 @@ import type { ControlCall, ControlRoute } from './control-route'
 import { seed, setRole } from './seed'
 import { optionalNumber } from '../http/values'
 
-/** What lies in Box, and who may see it. */
+/** What Box contains, and who may see it. */
 export function contentControl(context: SimulatedBoxContext): ControlRoute[] {
   return [
     { method: 'post', path: '/control/seed', run: ({ body }) => seed(context, body) },
@@ -99,7 +99,7 @@ function pathOf(item: Item): string {
   return `/2.0/${item.type}s/${item.id}`
 }
 
-/** Everything below a folder, whoever may see it: for judging, not for playing. */
+/** Everything below a folder, without a look at roles: for tests to judge by. */
 function tree(context: SimulatedBoxContext, folderId: string): unknown {
   return context.store.childrenOf(folderId).map((item) => {
     const common = {

@@ -6,7 +6,7 @@ import type { Role } from '../state/model'
 export interface SeedOrder {
   /** `login` defaults to `<key>@client.example`. */
   users?: { key: string; name: string; login?: string }[]
-  /** Folders of the admin; `parent` is a key that stands earlier, or an id; absent = top level. */
+  /** Folders of the admin; `parent` is an earlier key or an id; absent = top level. */
   folders?: { key: string; name: string; parent?: string }[]
   /** `user`: a key, an id, or `serviceAccount`. `folder`: a key or an id. */
   collaborations?: { folder: string; user: string; role: Exclude<Role, 'owner'> }[]
@@ -53,7 +53,7 @@ export interface HoldHandle {
    */
   reached(options?: { count?: number; timeoutMs?: number }): Promise<RequestEntry[]>
   /**
-   * Lets them go on (default), or resets their connections. A request held *before* whose client is gone is
+   * Lets them go on (default), or resets their connections. A request held *before* whose client has hung up is
    * dropped, as if it had never reached Box, unless `applyAnyway` is set.
    */
   release(options?: { then?: 'answer' | 'reset'; applyAnyway?: boolean }): Promise<void>

@@ -95,7 +95,7 @@ function roleOf(text: string): Role {
 function lookUp(known: Record<string, string>, keyOrId: string): string {
   const id = known[keyOrId] ?? keyOrId
   if (!/^\d+$/.test(id))
-    throw apiErrors.badRequest('key', 'expected an id or a key that stands earlier in this order.', keyOrId)
+    throw apiErrors.badRequest('key', 'expected an id or an earlier key of this order.', keyOrId)
   return id
 }
 

@@ -80,7 +80,7 @@ export class Deliveries {
     return delivery
   }
 
-  /** Changes the disturbances; whatever waited for them goes on. */
+  /** Changes the disturbances; deliveries that waited for them go on. */
   disturb(changes: Partial<Disturbances>): void {
     const wasPaused = this.disturbances.isPaused
     Object.assign(this.disturbances, changes)
@@ -88,7 +88,7 @@ export class Deliveries {
     if (wasPaused && !this.disturbances.isPaused) this.deliverAll()
   }
 
-  /** Sends everything pending now, whatever its next try's time. */
+  /** Sends everything pending now, without waiting for its next try. */
   deliverAll(): void {
     for (const delivery of this.all()) {
       if (delivery.state === 'pending' && !this.waitingForOrder.includes(delivery)) this.schedule(delivery, 0)

@@ -14,7 +14,7 @@ export interface EventContent {
 }
 
 /**
- * The full body of an event. `additional_info` is PHP's empty array when there is nothing to tell, an object
+ * The full body of an event. `additional_info` is PHP's empty array when it is empty, an object
  * otherwise.
  */
 export function eventBody({
@@ -38,7 +38,7 @@ export function eventBody({
   })
 }
 
-/** What Box sends instead when the authorization of the app is gone: no source, nobody who did it. */
+/** What Box sends instead when the authorization of the app is gone: no source and no user. */
 export function noActiveSessionBody({
   eventId,
   at,

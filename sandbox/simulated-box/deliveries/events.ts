@@ -21,12 +21,12 @@ export class Events {
     const placeIds = new Set([item.id, ...this.store.ancestorsOf(item).map((folder) => folder.id)])
     for (const webhook of this.store.webhooks.values()) {
       if (!placeIds.has(webhook.targetId) || !webhook.triggers.includes(trigger)) continue
-      // Nobody hears of what he may not see.
+      // Box sends no events about items that the webhook's user may not see.
       if (this.access.has(webhook.userId, item, 'see')) this.send(webhook, trigger, item, userId)
     }
   }
 
-  /** Box removed the webhook by itself; its address hears why. */
+  /** Box removed the webhook by itself; its address gets the reason. */
   webhookRemoved(webhook: Webhook, reason: string): void {
     const eventId = randomUUID()
     const source = { id: webhook.id, type: 'webhook' }

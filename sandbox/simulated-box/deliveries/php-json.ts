@@ -1,6 +1,6 @@
 /**
  * JSON as PHP's `json_encode` writes it, which is what Box sends: `/` as `\/`, and every UTF-16 unit from
- * U+007F on as `\uXXXX` in lower case. Whoever parses and serialises such a body again gets other bytes, and
+ * U+007F on as `\uXXXX` in lower case. Parsing and serialising such a body gives other bytes, and
  * another signature.
  */
 export function phpJson(value: unknown): string {

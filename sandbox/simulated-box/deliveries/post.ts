@@ -35,7 +35,7 @@ export function post(
 const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]']
 
 /**
- * Maps the https address that Box knows to the local port that stands for it. Undefined when nothing is
+ * Maps the https address that Box knows to a local port. Undefined when nothing is
  * mapped.
  */
 export function localAddress(address: string, deliveryMap: Record<string, string>): string | undefined {

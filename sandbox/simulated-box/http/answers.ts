@@ -4,7 +4,7 @@ import { ApiError } from '../rules/api-error'
 import type { SimulatedBoxContext } from '../context'
 import type { Answer, Call } from './call'
 
-/** Box's answer to a call that failed; anything but an ApiError is a bug of the simulator, told as 500. */
+/** Box's answer to a call that failed; anything but an ApiError is a bug of the simulator and gives a 500. */
 export function errorAnswer(error: unknown): Answer {
   if (!(error instanceof ApiError)) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -9,7 +9,7 @@ interface Ticket {
 /** The addresses that a download is redirected to: unguessable, without authorization, good for a while. */
 export class Downloads {
   private readonly tickets = new Map<string, Ticket>()
-  /** Content requests that are still to hear 202, as just after an upload. */
+  /** How many content requests get 202 first, as just after an upload. */
   notReady = 0
 
   constructor(private readonly lifetimeSeconds: number) {}

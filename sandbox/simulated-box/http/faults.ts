@@ -5,7 +5,7 @@ import type { RequestEntry } from './request-log'
 /** Which requests a fault meets. All given properties must fit. */
 export interface FaultMatch {
   method?: string
-  /** `*` stands for a part between slashes, `**` for anything; `/…/` is a regular expression. */
+  /** `*` matches a part between slashes, `**` anything; `/…/` is a regular expression. */
   path?: string
   origin?: string
   fileId?: string
@@ -20,7 +20,7 @@ export interface FaultOrder {
   match: FaultMatch
   /** How many fitting requests pass before it begins. */
   afterCalls: number
-  /** How many requests it meets; then it is gone. */
+  /** How many requests it meets before it ends. */
   times: number
   /** The share of the fitting requests that it meets, at random (0 to 1). */
   probability: number

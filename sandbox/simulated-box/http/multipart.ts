@@ -63,7 +63,7 @@ export async function readUpload<Prepared>(
 function watch({ socket }: IncomingMessage): { lost: Promise<never>; unwatch: () => void } {
   let unwatch = (): void => undefined
   const lost = new Promise<never>((_resolve, reject) => {
-    const onClose = (): void => reject(new Error('the connection was lost in mid-body'))
+    const onClose = (): void => reject(new Error('the connection was lost during the body'))
     socket.once('close', onClose)
     unwatch = () => socket.off('close', onClose)
   })

@@ -39,7 +39,7 @@ export async function serveCall(context: SimulatedBoxContext, origin: Origin, ct
   send(context, call, answer)
 }
 
-/** Undefined: the client is gone, nobody can be answered and nothing was applied. */
+/** Undefined: the client has hung up, and nothing was applied. */
 async function decide(origin: Origin, call: Call): Promise<Answer | undefined> {
   try {
     const route = origin.find(call)

@@ -80,7 +80,7 @@ function jsonSchemaOf({ value }: { value: JsonObject }): unknown {
   return isObject(content) ? content.schema : undefined
 }
 
-/** Box answers 401 without a body, whatever its description says, and `revoke` with nothing at all. */
+/** Unlike its description, Box answers 401 without a body and `revoke` with nothing. */
 function isEmptyByCustom({ status, path }: CapturedAnswer): boolean {
   return status === 401 || path === '/oauth2/revoke'
 }

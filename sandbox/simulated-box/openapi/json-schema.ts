@@ -40,7 +40,7 @@ export function toJsonSchema(schema: unknown): unknown {
   if (!isObject(schema)) return schema
   const { nullable, discriminator: _discriminator, example: _example, ...rest } = schema
   const converted = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, convert(key, value)]))
-  const alternatives = mended(converted)
+  const alternatives = corrected(converted)
   return nullable === true || isNullableByPart(schema)
     ? { anyOf: [{ type: 'null' }, alternatives] }
     : alternatives
@@ -74,7 +74,7 @@ function isNullableByPart(schema: JsonObject): boolean {
  * A `oneOf` whose parts overlap (a file with the base fields only is a folder's, too, but for its `type`)
  * counts as `anyOf`.
  */
-function mended(schema: JsonObject): JsonObject {
+function corrected(schema: JsonObject): JsonObject {
   const { oneOf, ...rest } = schema
   return oneOf === undefined ? schema : { ...rest, anyOf: oneOf }
 }

@@ -29,7 +29,7 @@ export function folderPage(
         <style nonce="${state.nonce}">${new Html(pageStyle)}</style>
       </head>
       <body data-token="${state.token}" data-folder="${folder?.id ?? rootId}" data-version="${state.version}">
-        <header><div><strong>Simulated Box</strong><span>stands in for Box on this machine</span></div></header>
+        <header><div><strong>Simulated Box</strong><span>replaces Box on this machine</span></div></header>
         <main>
           ${breadcrumbs(context, folder)} ${folder ? dropZone(context, folder) : html``}
           <p id="status" role="status"></p>

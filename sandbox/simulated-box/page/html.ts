@@ -5,7 +5,7 @@ export class Html {
 
 type Value = string | number | Html | readonly Html[]
 
-/** Template tag: whatever is put in is escaped, unless it is Html itself. */
+/** Template tag: escapes every value that is not Html itself. */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
   return new Html(
     parts.map((part, index) => part + (index < values.length ? shown(values[index] ?? '') : '')).join(''),

@@ -44,7 +44,7 @@ export function pageRoutes(context: SimulatedBoxContext): Koa {
   return app
 }
 
-/** A rebound host name is refused, and so is every change without the token that only our own page knows. */
+/** Rejects a rebound host name, and every change without the token that only our own page has. */
 function onlyThisPage(token: string): Koa.Middleware {
   return async (ctx, next) => {
     const isLocal = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(ctx.get('host'))
@@ -62,7 +62,7 @@ async function answerErrors(ctx: Koa.Context, next: Koa.Next): Promise<void> {
     await next()
   } catch (error) {
     if (!(error instanceof RejectedByBox)) throw error
-    const message = isObject(error.body) ? String(error.body.message) : 'refused'
+    const message = isObject(error.body) ? String(error.body.message) : 'rejected by the simulated Box'
     ctx.status = error.status
     ctx.body = { error: `Box says: ${message} (${error.status})` }
   }

@@ -1,4 +1,4 @@
-/** The page's only script. It talks to its own server, with the token that stands in the page. */
+/** The page's only script. It calls its own server with the token in the page. */
 export const pageScript = `
 const { token, folder } = document.body.dataset
 const status = document.getElementById('status')

@@ -102,7 +102,7 @@ function items(context: SimulatedBoxContext, call: Call, parameters: Parameters)
 }
 
 /**
- * What the user threw away himself, or what was thrown away from his folders: not what lies in a folder in
+ * What the user trashed, or what was trashed from the user's folders: not what is in a folder in
  * the trash.
  */
 function trashedItems(context: SimulatedBoxContext, call: Call): Answer {

@@ -48,7 +48,7 @@ async function token(context: SimulatedBoxContext, call: Call): Promise<Answer> 
     }
     return { status: 200, body, headers: { 'cache-control': 'no-store' } }
   } catch (error) {
-    return refusal(error)
+    return oauthError(error)
   }
 }
 
@@ -60,11 +60,11 @@ function revoke(context: SimulatedBoxContext, call: Call): Answer {
     context.tokens.revoke(revoked)
     return { status: 200 }
   } catch (error) {
-    return refusal(error)
+    return oauthError(error)
   }
 }
 
-function refusal(error: unknown): Answer {
+function oauthError(error: unknown): Answer {
   if (!(error instanceof OAuthError)) throw error
   return { status: 400, body: { error: error.error, error_description: error.description } }
 }

@@ -4,7 +4,7 @@ export type Parameters = Record<string, string>
 
 export interface Route {
   method: string
-  /** `:name` stands for one part of the path. */
+  /** `:name` matches one part of the path. */
   path: string
   run(call: Call, parameters: Parameters): Promise<Answer> | Answer
 }

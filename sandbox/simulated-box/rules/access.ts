@@ -38,7 +38,7 @@ export class Access {
   }
 
   /**
-   * 404 when the user does not see the item, 403 when the role is too low, `trashed` when it lies in the
+   * 404 when the user does not see the item, 403 when the role is too low, `trashed` when it is in the
    * trash.
    */
   require<T extends Item>(
@@ -64,7 +64,7 @@ export class Access {
     return parent ? parent.ownerId : userId
   }
 
-  /** A collaborator's view ends at the topmost folder that he may see: that one lies in his root. */
+  /** A collaborator's view ends at the topmost folder that they may see, which appears in their root. */
   visibleAncestors(userId: string, item: Item): Folder[] {
     return this.store.ancestorsOf(item).filter((folder) => this.has(userId, folder, 'see'))
   }

@@ -47,18 +47,18 @@ const triggers = new Set([
 
 /** https, port 443, a public host that is not Box's own. */
 export function checkAddress(address: string): void {
-  const refuse = (message: string) => apiErrors.badRequest('address', message, address)
-  if (!URL.canParse(address)) throw refuse('expected a URL.')
+  const wrong = (message: string) => apiErrors.badRequest('address', message, address)
+  if (!URL.canParse(address)) throw wrong('expected a URL.')
   const { protocol, port, hostname, username } = new URL(address)
-  if (protocol !== 'https:') throw refuse('expected an https URL.')
+  if (protocol !== 'https:') throw wrong('expected an https URL.')
   // The URL parser leaves out the port of the scheme itself.
-  if (port !== '') throw refuse('expected port 443.')
-  if (username !== '') throw refuse('expected a URL without credentials.')
-  if (/(^|\.)box\.com$/i.test(hostname)) throw refuse('expected a host outside box.com.')
+  if (port !== '') throw wrong('expected port 443.')
+  if (username !== '') throw wrong('expected a URL without credentials.')
+  if (/(^|\.)box\.com$/i.test(hostname)) throw wrong('expected a host outside box.com.')
   const isLocal =
     hostname === 'localhost' ||
     /^(127\.|10\.|192\.168\.|169\.254\.|0\.|172\.(1[6-9]|2\d|3[01])\.|\[)/.test(hostname)
-  if (isLocal) throw refuse('expected a host that is reachable from the internet.')
+  if (isLocal) throw wrong('expected a host that is reachable from the internet.')
 }
 
 export function checkTriggers(wanted: readonly string[]): void {

@@ -24,7 +24,7 @@ export class Contents {
     return new Contents(directory)
   }
 
-  /** Streams to disk. `sizeBytes` may pass the limit: the caller refuses it, and the rest was not stored. */
+  /** Streams to disk. `sizeBytes` may exceed the limit: the caller rejects it, and the rest is not stored. */
   async receive(source: Readable, maximumBytes: number): Promise<ReceivedContent> {
     const path = this.incomingPath(randomUUID())
     const hash = createHash('sha1')
@@ -63,7 +63,7 @@ export class Contents {
     return createReadStream(this.pathOf(versionId), range)
   }
 
-  /** Where bytes lie that no version owns yet; emptied at the start. */
+  /** For bytes that no version owns yet; emptied at the start. */
   incomingPath(name: string): string {
     return join(this.directory, 'incoming', name)
   }

@@ -10,7 +10,7 @@ export const rootId = '0'
 export const anonymousUserId = '2'
 
 /**
- * Stands for Box's own web app, which people use: no application of the enterprise, and nobody can withdraw
+ * Box's own web app, which people use: no application of the enterprise, and nobody can withdraw
  * it.
  */
 export const webAppId = 'web'

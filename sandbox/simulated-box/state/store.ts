@@ -74,7 +74,7 @@ export class Store {
     this.children.set(item.parentId, siblings)
   }
 
-  /** Moves within the index; whoever sets `parentId` otherwise breaks the look-up of children. */
+  /** Moves within the index; setting `parentId` elsewhere breaks the look-up of children. */
   reparent(item: Item, parentId: string): void {
     this.children.get(item.parentId)?.delete(item.id)
     item.parentId = parentId

@@ -1,6 +1,6 @@
 export type View = Record<string, unknown>
 
-/** What Box sends whatever `fields` asks for. */
+/** Box always sends these, also with `fields`. */
 const always = ['type', 'id', 'etag']
 
 /**

@@ -11,8 +11,8 @@ import { catalogue } from '../../../quality-control/checks/catalogue'
 import { stopPooledChildren } from '../../../quality-control/probes/child-pool/child-pool'
 import { renderReport } from '../../../quality-control/report/render-report'
 import { checkFile } from '../../../quality-control/check-file'
-import { badFilm } from '../../../sandbox/samples/video'
-import { badPicture, goodPicture } from '../../../sandbox/samples/image'
+import { badVideo } from '../../../sandbox/samples/video'
+import { badImage, goodImage } from '../../../sandbox/samples/image'
 import { badPrintAd } from '../../../sandbox/samples/write-pdf'
 import type { Report } from '../../../workflows/contract'
 import { openBrowser } from '../../support/browser'
@@ -61,7 +61,7 @@ const kinds: Kind[] = [
     kind: 'a good picture',
     file: 'Summer Breeze.jpg',
     content: () =>
-      goodPicture({ headline: 'Summer Breeze', line: 'Fresh as the first morning' }, ['#0b3d5c', '#1f8a8a']),
+      goodImage({ headline: 'Summer Breeze', line: 'Fresh as the first morning' }, ['#0b3d5c', '#1f8a8a']),
     says: [
       'Pass',
       'Summer Breeze.jpg',
@@ -73,7 +73,7 @@ const kinds: Kind[] = [
   {
     kind: 'a bad picture with a hostile name',
     file: '<img src=x onerror=alert(1)> & “draft”.jpg',
-    content: badPicture,
+    content: badImage,
     says: [
       'Fail',
       '<img src=x onerror=alert(1)>',
@@ -103,7 +103,7 @@ const kinds: Kind[] = [
     kind: 'a bad video',
     file: 'rough cut.mp4',
     content: async () => {
-      await badFilm(folder, join(folder, 'film.mp4'))
+      await badVideo(folder, join(folder, 'film.mp4'))
       return readFileSync(join(folder, 'film.mp4'))
     },
     says: [
@@ -128,7 +128,7 @@ const kinds: Kind[] = [
   {
     kind: 'an image that could not be checked',
     file: 'unread.jpg',
-    content: () => goodPicture({ headline: 'Unread', line: 'Nobody can read this' }, ['#1b3d1c', '#2f8a4a']),
+    content: () => goodImage({ headline: 'Unread', line: 'Nobody can read this' }, ['#1b3d1c', '#2f8a4a']),
     says: ['Not checked', 'n/a', 'A required check could not run', 'could not run'],
     verdict: 'error',
     hasNoTools: true,
