@@ -18,10 +18,11 @@ export function createActivities(deps: Dependencies): Activities {
   // A run that is parked or cancelled keeps no place on its host; the next attempt takes one again.
   const release = (_attempt: FailedAttempt, upload: Upload) => deps.store.release(fileRefOf(upload))
   const use = usingAsset(deps)
+  const analysis = { waitsForRateLimit: false }
   return {
     download: use(asActivity(createDownload(deps), release)),
-    preflight: use(asActivity(createPreflight(deps), release)),
-    checks: use(asActivity(createChecks(deps), release)),
+    preflight: use(asActivity(createPreflight(deps), release, analysis)),
+    checks: use(asActivity(createChecks(deps), release, analysis)),
     uploadReport: use(asActivity(createUploadReport(deps), onReportNotUploaded(deps))),
     moveToProcessed: asActivity(createMoveToProcessed(deps)),
     cleanUp: asActivity(createCleanUp(deps)),

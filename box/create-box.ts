@@ -7,8 +7,10 @@ import type { Box, BoxItem } from './box'
 import { boxWebhooks } from './box-webhooks'
 import { boxWrites } from './box-writes'
 import { callBox } from './call-box'
+import { LimitedNetworkClient } from './limited-network-client'
 import { openContent } from './open-content'
 import { PatientRetryStrategy } from './patient-retry-strategy'
+import { boxRateLimits, type RateLimits } from './rate-limiter'
 import { SharedTokenAuth } from './shared-token-auth'
 
 export interface BoxOptions {
@@ -17,6 +19,8 @@ export interface BoxOptions {
   urls: { api: string; upload: string; oauth: string }
   /** For one request with its answer; in a download, between two chunks. Default 30 s. */
   timeoutMs?: number
+  /** Default: what Box allows one user. */
+  rateLimits?: RateLimits
 }
 
 /** Sends no request yet: the first call gets the token, and all calls share it. */
@@ -64,15 +68,17 @@ export function createBox(options: BoxOptions): Box {
 
 const defaultTimeoutMs = 30_000
 
-function clientFor({ jwtConfig, urls, timeoutMs = defaultTimeoutMs }: BoxOptions): BoxClient {
+function clientFor(options: BoxOptions): BoxClient {
+  const { jwtConfig, urls, timeoutMs = defaultTimeoutMs, rateLimits = boxRateLimits } = options
+  const networkClient = new LimitedNetworkClient(rateLimits, urls.upload)
   const session = new NetworkSession({
     baseUrls: new BaseUrls({ baseUrl: urls.api, uploadUrl: urls.upload, oauth2Url: urls.oauth }),
     // At least two attempts, or an expired token is never replaced.
-    retryStrategy: new PatientRetryStrategy({
-      maxAttempts: 4,
-      retryBaseInterval: 0.25,
-      maxRetriesOnException: 2,
-    }),
+    retryStrategy: new PatientRetryStrategy(
+      { maxAttempts: 4, retryBaseInterval: 0.25, maxRetriesOnException: 2 },
+      (url, ms) => networkClient.pause(url, ms),
+    ),
+    networkClient,
     timeoutConfig: { timeoutMs },
   }).withCustomAgentOptions({ keepAlive: true })
   return new BoxClient({

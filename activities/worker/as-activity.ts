@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ApplicationFailure, Context } from '@temporalio/activity'
 
+import { errorTypes } from '../../workflows/contract'
 import { toFailure } from './to-failure'
 
 /** What every activity gets besides its arguments. */
@@ -31,10 +32,12 @@ const longestPatienceMs = 15 * 60_000
 /**
  * Wraps an activity for Temporal: sends heartbeats, waits inside the attempt for what is not possible yet
  * (429, a full disk) so that no attempt is used up, and turns refusals of Box into failures for Temporal.
+ * Without `waitsForRateLimit` a 429 gives the slot back at once, for work whose slots are few.
  */
 export function asActivity<Args extends unknown[], Result>(
   run: Activity<Args, Result>,
   onFailure?: OnFailure<Args>,
+  { waitsForRateLimit = true }: { waitsForRateLimit?: boolean } = {},
 ) {
   return async (...args: Args): Promise<Result> => {
     const { info, cancellationSignal: signal } = Context.current()
@@ -47,7 +50,9 @@ export function asActivity<Args extends unknown[], Result>(
         try {
           return await run(work, ...args)
         } catch (error) {
-          if (!(await waitedOut(error, patience, work))) throw error
+          const failure = toFailure(error)
+          if (!waitsForRateLimit && isRateLimit(failure)) throw error
+          if (!(await waitedOut(failure, patience, work))) throw error
         }
       }
     } catch (error) {
@@ -72,11 +77,10 @@ async function quietly(call: () => Promise<void> | undefined): Promise<void> {
 
 /** True when the failure named a delay and we waited for it. */
 async function waitedOut(
-  error: unknown,
+  failure: unknown,
   patience: { leftMs: number },
   { signal, onProgress }: Work,
 ): Promise<boolean> {
-  const failure = toFailure(error)
   if (!(failure instanceof ApplicationFailure)) return false
   const delayMs: unknown = failure.nextRetryDelay
   if (typeof delayMs !== 'number' || delayMs > patience.leftMs) return false
@@ -84,6 +88,10 @@ async function waitedOut(
   onProgress({ waitingFor: failure.message })
   await wait(delayMs, undefined, { signal })
   return true
+}
+
+function isRateLimit(failure: unknown): boolean {
+  return failure instanceof ApplicationFailure && failure.type === errorTypes.rateLimited
 }
 
 function isLast(failure: unknown): boolean {

@@ -40,7 +40,7 @@ async function main() {
     client: (id) => clients().get(id),
     profile: (id) => profiles().get(id),
   }
-  const box = createBox({ jwtConfig: jwtConfig(), urls: boxUrls(config) })
+  const box = createBox({ jwtConfig: jwtConfig(), urls: boxUrls(config), rateLimits: rateLimits(config) })
   const stopping = stopSignal()
   process.umask(0o077)
   const { dataDir, diskReserveBytes: reserveBytes } = config.worker
@@ -130,6 +130,10 @@ async function healthOf(
     missing: problem === undefined ? [] : [problem],
     intake: gate.closedFor ?? 'open',
   }
+}
+
+function rateLimits({ box }: Config) {
+  return { callsPerMinute: box.maxCallsPerMinute, uploadsPerMinute: box.maxUploadsPerMinute }
 }
 
 function boxUrls({ box }: Config) {

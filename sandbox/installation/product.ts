@@ -27,6 +27,9 @@ export function productEnvironment(stateDir: string, box: BoxAddresses, portOf: 
     BOX_API_URL: box.apiUrl,
     BOX_UPLOAD_URL: box.uploadUrl,
     BOX_OAUTH_URL: box.oauthUrl,
+    // The simulated Box has no limits unless it is told to.
+    BOX_MAX_CALLS_PER_MINUTE: '1000000',
+    BOX_MAX_UPLOADS_PER_MINUTE: '1000000',
     BOX_WEBHOOK_PRIMARY_KEY_FILE: keyFile(stateDir, 'primary', box.primaryKey),
     BOX_WEBHOOK_SECONDARY_KEY_FILE: keyFile(stateDir, 'secondary', box.secondaryKey),
     TEMPORAL_ADDRESS: `127.0.0.1:${portOf('temporal')}`,

@@ -2,7 +2,14 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { createActivities } from '../../activities'
-import { type ActivityWorld, environment, openActivityWorld, perform, png } from '../support/activity-world'
+import {
+  type ActivityWorld,
+  boxOf,
+  environment,
+  openActivityWorld,
+  perform,
+  png,
+} from '../support/activity-world'
 
 let world: ActivityWorld
 beforeAll(async () => {
@@ -114,14 +121,16 @@ describe('download', () => {
     const upload = await world.put('patient.png', png)
     const order = { path: `/2.0/files/${upload.fileId}`, kind: 'answer' as const, status: 429 }
     await world.control.fault({ ...order, headers: { 'Retry-After': '12' } })
+    // The 429 holds back all calls of this client.
+    const activities = createActivities({ ...world.deps, box: boxOf(world.sim) })
     const mock = environment({ startToCloseTimeoutMs: 60_000, heartbeatTimeoutMs: 3_000 })
     const beats: unknown[] = []
     mock.on('heartbeat', (details) => beats.push(details))
-    await expect(mock.run(world.activities.download, upload)).resolves.toEqual({ hostQueue: 'qc-host-test' })
+    await expect(mock.run(activities.download, upload)).resolves.toEqual({ hostQueue: 'qc-host-test' })
     expect(beats.length).toBeGreaterThan(3)
     expect(beats).toContainEqual({ waitingFor: expect.stringMatching(/429/) })
     await world.control.fault({ ...order, headers: { 'Retry-After': '3600' } })
-    await expect(download(upload)).rejects.toMatchObject({
+    await expect(perform(activities.download, upload)).rejects.toMatchObject({
       category: 'BENIGN',
       nextRetryDelay: 3_600_000,
       nonRetryable: false,

@@ -51,6 +51,18 @@ describe('preflight and checks', () => {
     expect(world.lines).toContain('Running check 1/1: file/weight')
   })
 
+  it('does not hold a slot for analysis while Box refuses with 429', async () => {
+    const upload = await world.put('limited.png', png)
+    const plan = await perform(world.activities.preflight, upload)
+    await world.loseDisk()
+    const order = { path: `/2.0/files/${upload.fileId}/content`, kind: 'answer' as const, status: 429 }
+    await world.control.fault({ ...order, headers: { 'Retry-After': '12' } })
+    const start = Date.now()
+    const refusal = { type: 'rate_limited', nextRetryDelay: 12_000, category: 'BENIGN', nonRetryable: false }
+    await expect(perform(world.activities.checks, upload, plan)).rejects.toMatchObject(refusal)
+    expect(Date.now() - start).toBeLessThan(3_000)
+  })
+
   it.each(['deleted', 'moved away'])(
     'ends as Withdrawn when the file is %s before the checks',
     async (how) => {

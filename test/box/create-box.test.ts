@@ -74,6 +74,31 @@ describe('createBox', () => {
     expect(Date.now() - start).toBeGreaterThan(500)
   })
 
+  it('holds back all calls after a 429', async () => {
+    await box.me()
+    const refusal = { path: '/2.0/users/me', kind: 'answer' as const, status: 429 }
+    await world.control.fault({ ...refusal, headers: { 'Retry-After': '2' } })
+    const before = (await world.control.requests()).length
+    const refused = box.me()
+    await world.control.waitForRequest(({ status }) => status === 429, { after: before })
+    const start = Date.now()
+    await Promise.all([refused, box.getFolder(world.incoming), box.getFolder(world.reports)])
+    expect(Date.now() - start).toBeGreaterThan(1_500)
+    const since = (await world.control.requests()).slice(before)
+    expect(since.filter(({ status }) => status === 429)).toHaveLength(1)
+  })
+
+  it("stays within Box's limits by itself", async () => {
+    const limits = { callsPerMinute: 100, uploadsPerMinute: 50 }
+    await world.control.setSwitches({ rateLimits: limits })
+    const limited = boxOf(world.sim, 1_500, limits)
+    const before = (await world.control.requests()).length
+    await Promise.all(Array.from({ length: 14 }, () => limited.getFolder(world.incoming)))
+    const since = (await world.control.requests()).slice(before)
+    await world.control.setSwitches({ rateLimits: false })
+    expect(since.filter(({ status }) => status === 429)).toEqual([])
+  })
+
   it('leaves a long Retry-After to the caller', async () => {
     await world.control.fault({
       path: '/2.0/users/me',

@@ -139,7 +139,7 @@ test.concurrent(
 
     await expectParked(asset, 'moveToProcessed', 'permission_denied')
     const shown = await qc.admin('runs', 'show', asset.workflowId)
-    expect(shown.stdout).toMatch(/What failed .*it needs the Editor role \(a Viewer Uploader cannot\)/)
+    expect(shown.stdout).toMatch(/What failed .*it needs the Editor role \(Viewer Uploader is not enough\)/)
     expect(shown.stdout).toMatch(/What to do .*Editor/)
 
     await qc.box.control.setRole({ ...role, role: 'editor' })
@@ -173,7 +173,7 @@ test.concurrent(
     await expectParked(asset, 'uploadReport', 'reports_folder')
     await expectUntouched(qc, asset)
     expect(qc.log()).toContain(
-      'failed to upload report to Box: REPORTS folder 404404404404 is not there, or not for us.',
+      'failed to upload report to Box: REPORTS folder 404404404404 does not exist, or the service account has no access.',
     )
 
     qc.changeClient(client.id, { box_reports_folder_id: client.reports })
@@ -248,7 +248,7 @@ async function expectRetried(asset: Asset): Promise<void> {
   const { code, stderr } = await qc.admin('runs', 'retry', asset.workflowId)
   expect({ code, stderr }).toEqual({
     code: 0,
-    stderr: expect.stringContaining(`${asset.workflowId}: goes on`),
+    stderr: expect.stringContaining(`${asset.workflowId}: resumed`),
   })
   await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done' })
 }

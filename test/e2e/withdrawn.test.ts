@@ -110,7 +110,7 @@ test.concurrent(
     await qc.box.control.setRole({ ...role, role: 'editor' })
     const retry = await qc.admin('runs', 'retry', '--stuck', '--client', client.id)
     expect(retry.code).toBe(0)
-    expect(retry.stderr.match(/: goes on/g)).toHaveLength(10)
+    expect(retry.stderr.match(/: resumed/g)).toHaveLength(10)
     for (const asset of assets) {
       await expect(asset.run.result()).resolves.toMatchObject({ outcome: 'done', verdict: 'pass' })
       await expectFiledOnceThenMoved(qc, asset)

@@ -100,14 +100,17 @@ export async function openActivityWorld() {
   }
 }
 
-export function boxOf(sim: SimulatedBox, timeoutMs = 5_000) {
+export function boxOf(sim: SimulatedBox, timeoutMs = 5_000, rateLimits = noRateLimits) {
   const { apiUrl, uploadUrl, oauthUrl, jwtConfigFile } = sim
   return createBox({
     jwtConfig: readFileSync(jwtConfigFile, 'utf8'),
     urls: { api: apiUrl, upload: uploadUrl, oauth: oauthUrl },
     timeoutMs,
+    rateLimits,
   })
 }
+
+const noRateLimits = { callsPerMinute: 1e6, uploadsPerMinute: 1e6 }
 
 /** Runs an activity as a worker would. */
 export function perform<Args extends unknown[], R>(
