@@ -43,13 +43,13 @@ export function acceptProbed(
   profile: Profile,
 ): Acceptance {
   if (isTransient === true) return { medium, checks }
-  const rejection = unreadable(facts, profile) ?? unsupported(facts, problems[medium], medium, profile)
+  const rejection = unreadable(facts, medium) ?? unsupported(facts, problems[medium], medium, profile)
   if (rejection !== undefined) return { medium, rejection }
   const isAudioOnly = medium === 'video' && facts.video === undefined && facts.audio !== undefined
   if (!isAudioOnly) return { medium, checks }
   if (profile.media.includes('audio'))
     return { medium: 'audio', checks: checks.filter(({ id }) => isFor('audio', id)) }
-  const message = `The file contains audio but no video. ${deliver(profile)}`
+  const message = 'The file contains audio but no video. Export it again with its video.'
   return { medium: 'audio', rejection: { type: 'unexpected_type', message } }
 }
 
@@ -94,7 +94,7 @@ function deliver({ extensions }: Profile): string {
   return `Deliver ${others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`}.`
 }
 
-function unreadable({ integrity, file }: ProbeResult['facts'], profile: Profile): Rejection | undefined {
+function unreadable({ integrity, file }: ProbeResult['facts'], medium: Medium): Rejection | undefined {
   if (integrity?.isDecodable !== false) return undefined
   const reason = integrity.errors[0] ?? 'no decoder can read it'
   if (/password|encrypt/i.test(reason))
@@ -105,10 +105,17 @@ function unreadable({ integrity, file }: ProbeResult['facts'], profile: Profile)
   const unknownVariant = integrity.errors.find((line) => unsupportedVariant.test(line))
   if (unknownVariant !== undefined) {
     const what = file?.typeDescription ?? 'file'
-    const message = `This kind of ${what} is not supported (${unknownVariant}). ${deliver(profile)}`
+    const message = `This kind of ${what} is not supported (${unknownVariant}). ${commonFormat[medium]}`
     return { type: 'unsupported', message }
   }
   return { type: 'corrupt', message: `The file is damaged and cannot be opened: ${reason}` }
+}
+
+const commonFormat: Record<Medium, string> = {
+  image: 'Deliver it as an 8-bit JPEG, PNG or TIFF.',
+  pdf: 'Export it again as PDF 1.7 or older.',
+  video: 'Deliver it as MP4 with H.264 video and AAC stereo audio, or as ProRes in MOV.',
+  audio: 'Deliver it as WAV or AAC in mono, stereo or 5.1.',
 }
 
 /** How decoders say that a file is fine but beyond them. */
@@ -123,5 +130,8 @@ function unsupported(
   profile: Profile,
 ): Rejection | undefined {
   if (problem === undefined || facts[medium] !== undefined) return undefined
-  return { type: 'unsupported', message: `${problem} ${deliver(profile)}` }
+  return {
+    type: 'unsupported',
+    message: problem.includes('Deliver') ? problem : `${problem} ${deliver(profile)}`,
+  }
 }

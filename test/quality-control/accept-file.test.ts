@@ -84,7 +84,7 @@ describe('a probed file', () => {
     expect(decide({ facts }, 'video')).toMatchObject({
       rejection: {
         type: 'unexpected_type',
-        message: 'The file contains audio but no video. Deliver MOV or MP4.',
+        message: 'The file contains audio but no video. Export it again with its video.',
       },
     })
   })
