@@ -15,7 +15,7 @@ const rooms = [
 ]
 const report = '^quality-control/report\\.ts$'
 const qcTypes = '^quality-control/(report|profile)\\.ts$'
-const contract = '^workflows/(contract|steps|text|search-attributes)\\.ts$'
+const contract = '^workflows/(chores|contract|steps|text|search-attributes)\\.ts$'
 const startOptions = '^workflows/start-options\\.ts$'
 
 /** room -> what it may import of the other rooms, and which packages of @temporalio. */
@@ -27,7 +27,7 @@ const law = {
   activities: {
     rooms: ['^quality-control/', '^box/', contract],
     temporal: ['activity', 'common'],
-    except: '^activities/worker/',
+    except: '^activities/(worker/|sweep-incoming\\.ts$)',
   },
   'webhook-gateway': { rooms: ['^runs/', contract], temporal: [], except: '^webhook-gateway/server\\.ts$' },
   'admin-cli': {
@@ -105,10 +105,19 @@ module.exports = {
     ]),
     only('facts-are-the-ground-floor', '^quality-control/facts/', ['^quality-control/(facts/|report\\.ts$)']),
     {
-      name: 'worker-gets-config-in-main-alone',
+      name: 'worker-gets-config-at-its-root-alone',
       severity: 'error',
-      from: { path: '^activities/', pathNot: '^activities/worker/main\\.ts$' },
-      to: { path: ['^config/', '^runs/'] },
+      from: { path: '^activities/', pathNot: '^activities/worker/(main|sweep-dependencies)\\.ts$' },
+      to: { path: '^config/' },
+    },
+    {
+      name: 'only-the-sweep-starts-runs',
+      severity: 'error',
+      from: {
+        path: '^activities/',
+        pathNot: '^activities/(sweep-incoming|worker/(main|sweep-dependencies))\\.ts$',
+      },
+      to: { path: '^runs/' },
     },
     onlyIn('box-node-sdk', '^box/'),
     onlyIn('fluent-ffmpeg', '^quality-control/probes/video/ffmpeg-command\\.ts$'),

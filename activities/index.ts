@@ -1,3 +1,4 @@
+import type { Chores } from '../workflows/chores'
 import type { Activities, Upload } from '../workflows/contract'
 import { asActivity, type FailedAttempt } from './worker/as-activity'
 import { createCleanUp } from './clean-up'
@@ -9,12 +10,13 @@ import { createMarkAbandoned, onNotMarked } from './mark-abandoned'
 import { createMoveToProcessed } from './move-to-processed'
 import { createPreflight } from './preflight'
 import { createChecks } from './checks'
+import { createSweepIncoming } from './sweep-incoming'
 import { createUploadReport, onReportNotUploaded } from './upload-report'
 
 export type { Dependencies } from './asset/dependencies'
 
 /** All activities over these dependencies; `workflows/steps.ts` says which queue serves which of them. */
-export function createActivities(deps: Dependencies): Activities {
+export function createActivities(deps: Dependencies): Activities & Chores {
   // A run that is parked or cancelled keeps no place on its host; the next attempt takes one again.
   const release = (_attempt: FailedAttempt, upload: Upload) => deps.store.release(fileRefOf(upload))
   const use = usingAsset(deps)
@@ -28,6 +30,7 @@ export function createActivities(deps: Dependencies): Activities {
     cleanUp: asActivity(createCleanUp(deps)),
     isHostAlive: asActivity(createIsHostAlive(deps)),
     markAbandoned: asActivity(createMarkAbandoned(deps), onNotMarked(deps)),
+    sweepIncoming: asActivity(createSweepIncoming(deps)),
   }
 }
 

@@ -8,7 +8,14 @@ import { formats } from './formats'
 import { messageOf } from '../workflows/text'
 import { schema } from './schema'
 import { shapeProblems } from './shape-problems'
-import type { GatewaySettings, LogLevel, MediaLimits, Settings, WorkerSettings } from './settings'
+import type {
+  GatewaySettings,
+  LogLevel,
+  MediaLimits,
+  Settings,
+  SweepSettings,
+  WorkerSettings,
+} from './settings'
 import type { KeySource } from './signature-keys'
 import type { Timings } from '../workflows/contract'
 
@@ -32,6 +39,7 @@ export interface Config {
   gateway: GatewaySettings
   worker: WorkerSettings
   media: MediaLimits
+  sweep: SweepSettings
   timings: Timings
 }
 
@@ -67,6 +75,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     gateway: { ...gateway, dataDir: resolve(gateway.dataDir || join(room, '..', '.data', 'gateway')) },
     worker: { ...worker, dataDir: resolve(worker.dataDir || join(room, '..', '.data')) },
     media: settings.media,
+    sweep: settings.sweep,
     timings: settings.timings,
   }
 }

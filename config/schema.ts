@@ -183,6 +183,30 @@ export const schema: Schema<Settings> = {
       1_000_000,
     ),
   },
+  sweep: {
+    intervalMinutes: wholeNumber(
+      'Time between two sweeps of INCOMING, in minutes; admin-cli setup applies it',
+      'QC_SWEEP_INTERVAL_MINUTES',
+      5,
+      1,
+      1440,
+    ),
+    maxStarts: wholeNumber('Runs that one sweep starts at most', 'QC_SWEEP_MAX_STARTS', 300, 1, 10_000),
+    maxBoxCalls: wholeNumber(
+      'Calls to Box that one sweep makes at most to list folders',
+      'QC_SWEEP_MAX_BOX_CALLS',
+      1000,
+      10,
+      100_000,
+    ),
+    minAgeSeconds: wholeNumber(
+      'Files that changed within this time are left to the webhook, in seconds',
+      'QC_SWEEP_MIN_AGE_SECONDS',
+      60,
+      0,
+      86_400,
+    ),
+  },
   timings: {
     stepTimeoutMs: mapSteps((step) => timing('Longest single attempt, in ms', steps[step].timeoutMs)),
     stepAttempts: mapSteps((step) => timing('Attempts before the run parks', steps[step].attempts)),

@@ -23,6 +23,7 @@ export interface Settings {
   gateway: GatewaySettings
   worker: WorkerSettings
   media: MediaLimits
+  sweep: SweepSettings
   timings: Timings
 }
 
@@ -60,4 +61,12 @@ export interface MediaLimits {
   timeoutMs: number
   memoryBytes: number
   maxPixels: number
+}
+
+/** How often INCOMING is swept, and how gently. */
+export interface SweepSettings {
+  intervalMinutes: number
+  maxStarts: number
+  maxBoxCalls: number
+  minAgeSeconds: number
 }

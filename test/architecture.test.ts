@@ -61,9 +61,12 @@ test('keeps one check to a file, its default export and nothing else', () => {
 })
 
 test('keeps one activity to a file of its own name, and nothing else at the root of activities/', () => {
-  const [, contract = ''] =
-    /^export interface Activities \{\n(.*?)^\}/ms.exec(read('workflows/contract.ts')) ?? []
-  const activities = Array.from(contract.matchAll(/^ {2}(\w+): \(/gm), ([, name = '']) => kebabCase(name))
+  const interfaces = ['workflows/contract.ts', 'workflows/chores.ts'].map(
+    (file) => /^export interface (?:Activities|Chores) \{\n(.*?)^\}/ms.exec(read(file))?.[1],
+  )
+  const activities = Array.from(interfaces.join('').matchAll(/^ {2}(\w+): \(/gm), ([, name = '']) =>
+    kebabCase(name),
+  )
   expect(activities.length).toBeGreaterThan(5)
   const atRoot = files.filter((file) => dirname(file) === 'activities').map((file) => basename(file, '.ts'))
   expect(atRoot.sort()).toEqual([...activities, 'index'].sort())

@@ -1,3 +1,4 @@
+import type { ClientMode, Upload } from '../../workflows/contract'
 import type { Check } from '../../quality-control/checks/check'
 import type { Profile } from '../../quality-control/profile'
 import type { Box } from '../../box/box'
@@ -20,6 +21,27 @@ export interface Dependencies {
   accessPatienceMs: number
   /** When each poller of a queue was last seen, in ms since 1970. */
   pollersSeenAt: (taskQueue: string) => Promise<number[]>
+  sweep: SweepDependencies
+}
+
+/** What the sweep asks of the configuration and of Temporal. */
+export interface SweepDependencies {
+  incomingFolders: () => SweptFolder[]
+  reportsFolderIds: () => string[]
+  /** Workflow ids of a client's runs, without the suffix of later attempts: open ones, or all that count. */
+  knownRuns: (clientId: string, scope: 'live' | 'known') => Promise<ReadonlySet<string>>
+  /** False when this version has an open run. */
+  startIdle: (upload: Upload) => Promise<boolean>
+  now: () => Date
+}
+
+/** An INCOMING folder as configured now. */
+export interface SweptFolder {
+  folderId: string
+  clientId: string
+  profileId: string
+  mode: ClientMode
+  extensions: readonly string[] | undefined
 }
 
 export interface ActivityClient {

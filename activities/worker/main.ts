@@ -9,6 +9,7 @@ import { openConfig } from '../../config/open-config'
 import { catalogue } from '../../quality-control/checks/catalogue'
 import { profileProblems } from '../../quality-control/plan-checks'
 import { detectType, probe, probeVersion } from '../../quality-control/probes/probe'
+import { connectTemporal } from '../../runs/connect-temporal'
 import { queueNames } from '../../workflows/contract'
 import { createActivities, type Dependencies } from '..'
 import { createStore, removeLeftScratch, type Store } from '../store/create-store'
@@ -19,6 +20,7 @@ import { IntakeGate } from './intake-gate'
 import { intakeMetrics } from './intake-metrics'
 import { createLogger, installRuntime } from './runtime'
 import { createSlotSupplier } from './slot-supplier'
+import { createSweepDependencies } from './sweep-dependencies'
 import { workersOptions } from './task-queues'
 import { TemporalLink } from './temporal-link'
 import { UnusableConfiguration } from './unusable-configuration'
@@ -30,15 +32,17 @@ const janitorMs = 10 * 60_000
 async function main() {
   const config = loadConfig()
   const logger = createLogger(config.logLevel)
-  const { clients, profiles, jwtConfig } = openConfig(config, {
+  const { clients, profiles, incomingFolders, jwtConfig } = openConfig(config, {
     report: ({ source, message }) =>
       logger.error({ source, problem: message }, 'configuration needs attention'),
     checkProfile: (profile) => profileProblems(profile, catalogue()),
   })
+  const { client, close: closeClient } = connectTemporal()
   const configured: Configured = {
     catalogue,
     client: (id) => clients().get(id),
     profile: (id) => profiles().get(id),
+    sweep: createSweepDependencies({ clients, incomingFolders }, client, config),
   }
   const box = createBox({ jwtConfig: jwtConfig(), urls: boxUrls(config), rateLimits: rateLimits(config) })
   const stopping = stopSignal()
@@ -55,12 +59,13 @@ async function main() {
     })
     clearInterval(janitor)
   } finally {
+    await closeClient()
     await dataDirLock.release()
   }
   logger.info({}, 'worker stopped')
 }
 
-type Configured = Pick<Dependencies, 'catalogue' | 'client' | 'profile'>
+type Configured = Pick<Dependencies, 'catalogue' | 'client' | 'profile' | 'sweep'>
 
 interface Parts {
   config: Config

@@ -20,7 +20,9 @@ import { runsAbandon } from './runs-abandon'
 import { runsList } from './runs-list'
 import { runsRetry } from './runs-retry'
 import { runsShow } from './runs-show'
+import { runsStart } from './runs-start'
 import { setup } from './setup'
+import { sweep } from './sweep'
 
 /** The table of commands, in the order of `--help`. */
 export const commands: Command[] = [
@@ -39,8 +41,10 @@ export const commands: Command[] = [
   profilesHistory,
   runsList,
   runsShow,
+  runsStart,
   runsRetry,
   runsAbandon,
+  sweep,
   check,
   checksList,
   checksExplain,

@@ -1,5 +1,7 @@
 import type { Client } from '@temporalio/client'
 
+import type { Config } from '../../config/load-config'
+import { ensureSchedule, schedulesOf } from '../../runs/schedules'
 import { searchAttributes } from '../../workflows/contract'
 import {
   attributeNames,
@@ -19,13 +21,14 @@ export const setup: Command = {
   name: 'setup',
   arguments: [],
   summary:
-    'Prepare the Temporal namespace: search attributes and at least 30 days of retention. Safe to repeat',
+    'Prepare the Temporal namespace: search attributes, schedules, 30 days of retention. Safe to repeat',
   options: [{ flags: '--dry-run', description: 'show what would be done' }],
-  run: async ({ temporal, output }, _, { dryRun }) => {
+  run: async ({ temporal, output, config }, _, { dryRun }) => {
     const client = await temporal()
     const { namespace } = client.options
     const added = await addSearchAttributes(client, namespace, dryRun === true)
     const retention = await raiseRetention(client, namespace, dryRun === true)
+    const schedules = await setUpSchedules(client, config(), dryRun === true)
     const would = dryRun === true ? 'would be ' : ''
     const lines = [
       `Namespace ${namespace}`,
@@ -35,13 +38,25 @@ export const setup: Command = {
       retention.after === retention.before
         ? `Retention: ${retention.before} days`
         : `Retention ${would}raised from ${retention.before} to ${retention.after} days`,
+      ...schedules.map(({ id, change }) => `Schedule ${id}: ${would}${change}`),
     ]
     output.data(
-      { namespace, added, retentionDays: retention.after, dryRun: dryRun === true },
+      { namespace, added, retentionDays: retention.after, schedules, dryRun: dryRun === true },
       lines.join('\n'),
     )
     return undefined
   },
+}
+
+async function setUpSchedules(client: Client, { temporal, sweep }: Config, isDryRun: boolean) {
+  const results: { id: string; change: string }[] = []
+  for (const schedule of schedulesOf(temporal.taskQueue, { sweep })) {
+    const change = isDryRun
+      ? 'created or updated'
+      : await ensureSchedule(client, temporal.taskQueue, schedule)
+    results.push({ id: schedule.id, change })
+  }
+  return results
 }
 
 async function addSearchAttributes(client: Client, namespace: string, isDryRun: boolean): Promise<string[]> {

@@ -67,6 +67,13 @@ export async function openActivityWorld() {
     },
     accessPatienceMs: 400,
     pollersSeenAt: async () => [],
+    sweep: {
+      incomingFolders: () => [],
+      reportsFolderIds: () => [],
+      knownRuns: async () => new Set(),
+      startIdle: async () => true,
+      now: () => new Date(),
+    },
   }
   const { incoming = '', reports = '', elsewhere = '' } = folders
   const anna = users.anna ?? ''

@@ -1,0 +1,23 @@
+import type { Client } from '@temporalio/client'
+
+import type { Config } from '../../config/load-config'
+import type { OpenConfig } from '../../config/open-config'
+import { knownRuns } from '../../runs/known-runs'
+import { createStartIdle } from '../../runs/start-idle'
+import type { SweepDependencies } from '../asset/dependencies'
+
+/** The sweep over the configuration as it is now, and over this Temporal. */
+export function createSweepDependencies(
+  { clients, incomingFolders }: Pick<OpenConfig, 'clients' | 'incomingFolders'>,
+  client: Client,
+  { temporal, timings }: Pick<Config, 'temporal' | 'timings'>,
+): SweepDependencies {
+  const { taskQueue, hideFileNames } = temporal
+  return {
+    incomingFolders: incomingFolders.all,
+    reportsFolderIds: () => [...clients().values()].flatMap(({ reportsFolderId }) => reportsFolderId ?? []),
+    knownRuns: (clientId, scope) => knownRuns(client, clientId, scope),
+    startIdle: createStartIdle({ client, taskQueue, hideFileNames, timings }),
+    now: () => new Date(),
+  }
+}

@@ -1,0 +1,62 @@
+import type { Box, BoxFile } from '../../box/box'
+import { matchUpload } from '../../runs/match-upload'
+import { createStartIdle } from '../../runs/start-idle'
+import { abandonedTag, type Upload, workflowIdFor } from '../../workflows/contract'
+import type { ClientConfig } from '../client-config'
+import type { Command } from '../command'
+import { CliError } from '../exit-codes'
+
+export const runsStart: Command = {
+  name: 'runs start',
+  arguments: ['<fileId>'],
+  summary: 'Start a run for a file in INCOMING that has none',
+  details:
+    'It takes the id of a Box file. The mark of an abandoned file is removed; an open run is left alone.',
+  options: [{ flags: '--dry-run', description: 'only show what would be started' }],
+  run: async ({ box, temporal, config, clientConfig, output }, [fileId = ''], { dryRun }) => {
+    const connectedBox = await box()
+    const file = await connectedBox.getFile(fileId)
+    const upload = uploadOf(file, clientConfig())
+    const workflowId = workflowIdFor(upload)
+    const { clientId, profileId, session } = upload
+    if (dryRun !== true) {
+      await removeMark(connectedBox, file)
+      await start(upload, createStartIdle({ client: await temporal(), ...config().temporal, ...config() }))
+    }
+    output.data(
+      { workflowId, clientId, profileId, session, started: dryRun !== true },
+      `${dryRun === true ? 'Would start' : 'Started'} ${workflowId}: ${file.name}, profile ${profileId}`,
+    )
+    return undefined
+  },
+}
+
+function uploadOf(file: BoxFile, { incomingFolders }: ClientConfig): Upload {
+  const { id: fileId, versionId, name, sha1, sizeBytes, ancestors } = file
+  const match = matchUpload(
+    { fileId, versionId, name, sha1, sizeBytes, folders: ancestors, eventTime: new Date().toISOString() },
+    incomingFolders.find,
+  )
+  if ('ignored' in match)
+    throw new CliError(
+      'conflict',
+      match.message,
+      'Is it in the INCOMING folder of a client? See: admin-cli clients list',
+    )
+  return { ...match.upload, origin: 'sweep' }
+}
+
+async function removeMark(box: Box, { id, tags, versionId }: BoxFile): Promise<void> {
+  const mark = abandonedTag(versionId)
+  if (tags.includes(mark))
+    await box.setTags(
+      id,
+      tags.filter((tag) => tag !== mark),
+    )
+}
+
+async function start(upload: Upload, startIdle: (upload: Upload) => Promise<boolean>): Promise<void> {
+  if (await startIdle(upload)) return
+  const workflowId = workflowIdFor(upload)
+  throw new CliError('conflict', `${workflowId} has a run already`, `See: admin-cli runs show ${workflowId}`)
+}

@@ -1,0 +1,68 @@
+import { sweepInput } from '../../runs/schedules'
+import { startSweep, sweepResult } from '../../runs/run-sweep'
+import type { SweepInput, SweepResult } from '../../workflows/chores'
+import { clientNamed } from '../client-config'
+import type { Command, OptionValues } from '../command'
+import { CliError, exitCodes } from '../exit-codes'
+
+const timeoutMs = 10 * 60_000
+const minuteMs = 60_000
+
+export const sweep: Command = {
+  name: 'sweep',
+  arguments: [],
+  summary: 'Start a run for each file in INCOMING that has none',
+  details:
+    'A worker does it, as on schedule. It calls Box once for each folder, each 1,000 files and each start.\n' +
+    'With --rate it goes on in the background until nothing waits: for the back-fill of a new client.',
+  options: [
+    { flags: '--client <id>', description: 'only the INCOMING folders of this client' },
+    { flags: '--rate <n>', description: 'back-fill: start this many runs a minute' },
+    { flags: '--dry-run', description: 'only show which files would get a run' },
+  ],
+  run: async ({ temporal, output, config, clientConfig }, _, options) => {
+    const { client } = options
+    if (typeof client === 'string') clientNamed(clientConfig(), client)
+    const { taskQueue } = config().temporal
+    const input = inputOf(options, sweepInput(config().sweep))
+    const connected = await temporal()
+    const workflowId = await startSweep(connected, taskQueue, input)
+    if (input.repeatEveryMs !== undefined && !input.isDryRun) {
+      output.data({ workflowId }, `Back-fill started: ${workflowId}, ${input.maxStarts} runs a minute`)
+      return undefined
+    }
+    const result = await sweepResult(connected, workflowId, timeoutMs)
+    output.data(result, textOf(result, input.isDryRun))
+    for (const problem of result.problems)
+      output.message(`${problem.clientId}: folder ${problem.folderId}: ${problem.message}`)
+    return result.problems.length > 0 ? exitCodes.partial : undefined
+  },
+}
+
+/** A person asks for now: files that have just arrived count too. */
+function inputOf({ client, rate, dryRun }: OptionValues, defaults: SweepInput): SweepInput {
+  return {
+    ...defaults,
+    minAgeMs: 0,
+    isDryRun: dryRun === true,
+    ...(typeof client === 'string' ? { clientId: client } : {}),
+    ...(rate === undefined ? {} : { maxStarts: rateOf(rate), repeatEveryMs: minuteMs }),
+  }
+}
+
+function rateOf(rate: string | boolean): number {
+  if (typeof rate === 'string' && /^[1-9]\d{0,2}$/.test(rate)) return Number(rate)
+  throw new CliError('usage', `--rate is ${String(rate)}, expected a whole number from 1 to 999`)
+}
+
+function textOf(result: SweepResult, isDryRun: boolean): string {
+  const { folders, files, boxCalls, started, waiting, skipped, examples, isComplete } = result
+  const skips = Object.entries(skipped).map(([reason, count]) => `${reason} ${count}`)
+  return [
+    `${files} files in ${folders} folders, ${boxCalls} calls to Box`,
+    isDryRun ? `Without a run: ${waiting}` : `Started: ${started}, still without a run: ${waiting}`,
+    ...(skips.length > 0 ? [`Skipped: ${skips.join(', ')}`] : []),
+    ...(isComplete ? [] : ['Not all folders were read: the limit of calls was reached.']),
+    ...examples.map(({ clientId, fileId, name }) => `  ${clientId}  ${fileId}  ${name}`),
+  ].join('\n')
+}

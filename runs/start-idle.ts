@@ -1,0 +1,48 @@
+import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
+
+import {
+  type QcUploadInput,
+  type QcUploadResult,
+  type Timings,
+  type Upload,
+  workflowType,
+} from '../workflows/contract'
+import { startOptionsFor } from '../workflows/start-options'
+
+export interface StartIdleOptions {
+  client: Client
+  taskQueue: string
+  timings: Timings
+  hideFileNames: boolean
+}
+
+/** True when it started a run, false when this version has one. */
+export type StartIdle = (upload: Upload) => Promise<boolean>
+
+const deadlineMs = 10_000
+
+/**
+ * Starts a run unless one is open. Unlike a delivery, it sends nothing to an open run: a sweep sees each file
+ * again and again. A closed run does not count, since the file is in INCOMING all the same. In shadow mode it
+ * counts: there a file stays in INCOMING after its report.
+ */
+export function createStartIdle({ client, taskQueue, timings, hideFileNames }: StartIdleOptions): StartIdle {
+  return async (upload) => {
+    const workflowIdReusePolicy = upload.mode === 'shadow' ? 'ALLOW_DUPLICATE_FAILED_ONLY' : 'ALLOW_DUPLICATE'
+    try {
+      await client.withDeadline(Date.now() + deadlineMs, () =>
+        client.workflow.start<(input: QcUploadInput) => Promise<QcUploadResult>>(workflowType, {
+          ...startOptionsFor(upload, { hideFileNames }),
+          workflowIdReusePolicy,
+          workflowIdConflictPolicy: 'FAIL',
+          taskQueue,
+          args: [{ upload, timings }],
+        }),
+      )
+      return true
+    } catch (error) {
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return false
+      throw error
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import type { SweepInput, SweepResult } from '../../workflows/chores'
+import { abandonedTag, type Upload, workflowIdFor } from '../../workflows/contract'
+import { type ActivityWorld, openActivityWorld, perform, png } from '../support/activity-world'
+
+const input: SweepInput = { isDryRun: false, maxStarts: 100, maxBoxCalls: 100, minAgeMs: 0 }
+
+describe('sweepIncoming', () => {
+  let world: ActivityWorld
+  let started: Upload[]
+  let live: Set<string>
+  const sweep = (changes: Partial<SweepInput> = {}): Promise<SweepResult> =>
+    perform(world.activities.sweepIncoming, { ...input, ...changes })
+  const names = () => started.map(({ name }) => name).sort()
+
+  beforeEach(async () => {
+    world = await openActivityWorld()
+    started = []
+    live = new Set()
+    const folder = { clientId: 'acme', profileId: 'static_general', extensions: ['png'] }
+    Object.assign(world.deps.sweep, {
+      incomingFolders: () => [{ ...folder, folderId: world.incoming, mode: 'active' }],
+      reportsFolderIds: () => [world.reports],
+      knownRuns: async () => live,
+      startIdle: async (upload: Upload) => {
+        if (live.has(workflowIdFor(upload))) return false
+        live.add(workflowIdFor(upload))
+        started.push(upload)
+        return true
+      },
+    })
+  })
+  afterEach(() => world.close())
+
+  it('starts a run for each file without one, also in folders below, and none a second time', async () => {
+    const below = await world.box.createFolder(world.incoming, 'Spring')
+    const processed = await world.box.createFolder(world.incoming, '_PROCESSED')
+    await world.put('a.png', png)
+    await put('b.png', below.id)
+    await put('20260101T000000Z-123456_c.png', processed.id)
+    await world.put('notes.docx', png)
+
+    expect(await sweep()).toMatchObject({
+      ...{ folders: 2, files: 3, started: 2, waiting: 0, isComplete: true },
+      skipped: { extension: 1 },
+      examples: expect.arrayContaining([expect.objectContaining({ clientId: 'acme', name: 'a.png' })]),
+    })
+    expect(names()).toEqual(['a.png', 'b.png'])
+    expect(started[0]).toMatchObject({ origin: 'sweep', incomingFolderId: world.incoming, attempt: 1 })
+    expect(await sweep()).toMatchObject({ started: 0, skipped: { extension: 1, live: 2 } })
+  })
+
+  it('says in a dry run what it would start, and starts nothing', async () => {
+    await world.put('a.png', png)
+    expect(await sweep({ isDryRun: true })).toMatchObject({
+      ...{ started: 0, waiting: 1 },
+      examples: [expect.objectContaining({ name: 'a.png' })],
+    })
+    expect(started).toEqual([])
+  })
+
+  it('leaves a version that a person gave up, and takes the next version', async () => {
+    const first = await world.put('a.png', png)
+    await world.box.setTags(first.fileId, [abandonedTag(first.versionId)])
+    expect(await sweep()).toMatchObject({ started: 0, skipped: { given_up: 1 } })
+    await world.putVersion(first.fileId, Buffer.concat([png, Buffer.from('2')]))
+    expect(await sweep()).toMatchObject({ started: 1 })
+  })
+
+  it('leaves young files to the webhook', async () => {
+    await world.put('a.png', png)
+    expect(await sweep({ minAgeMs: 60_000 })).toMatchObject({ started: 0, skipped: { too_young: 1 } })
+    Object.assign(world.deps.sweep, { now: () => new Date(Date.now() + 61_000) })
+    expect(await sweep({ minAgeMs: 60_000 })).toMatchObject({ started: 1 })
+  })
+
+  it('starts no run for a file that left INCOMING after it was listed', async () => {
+    const upload = await world.put('a.png', png)
+    Object.assign(world.deps.sweep, {
+      knownRuns: async () => {
+        await world.box.deleteFile(upload.fileId)
+        return new Set()
+      },
+    })
+    expect(await sweep()).toMatchObject({ started: 0, waiting: 0, skipped: { moved: 1 } })
+  })
+
+  it('ends a round at maxStarts; the next rounds take the rest', async () => {
+    for (const number of [1, 2, 3, 4, 5]) await world.put(`${number}.png`, png)
+    expect(await sweep({ maxStarts: 2 })).toMatchObject({ started: 2, waiting: 3 })
+    expect(await sweep({ maxStarts: 2 })).toMatchObject({ started: 2, waiting: 1 })
+    expect(await sweep({ maxStarts: 2 })).toMatchObject({ started: 1, waiting: 0 })
+    expect(names()).toEqual(['1.png', '2.png', '3.png', '4.png', '5.png'])
+  })
+
+  it('ends a round at maxBoxCalls and says that it is not complete', async () => {
+    for (const name of ['A', 'B', 'C']) await world.box.createFolder(world.incoming, name)
+    expect(await sweep({ maxBoxCalls: 2 })).toMatchObject({ folders: 2, boxCalls: 2, isComplete: false })
+  })
+
+  it('reports an INCOMING that cannot be read, and goes on with the others', async () => {
+    const { incomingFolders } = world.deps.sweep
+    Object.assign(world.deps.sweep, {
+      incomingFolders: () => [
+        ...incomingFolders(),
+        { ...incomingFolders()[0], clientId: 'lost', folderId: '999999' },
+      ],
+    })
+    await world.put('a.png', png)
+    expect(await sweep()).toMatchObject({
+      started: 1,
+      problems: [{ clientId: 'lost', folderId: '999999', message: expect.stringContaining('404') }],
+    })
+    expect(await sweep({ clientId: 'acme' })).toMatchObject({ problems: [] })
+  })
+
+  it('asks for known runs in shadow mode, where a file stays after its report', async () => {
+    const scopes: string[] = []
+    const { incomingFolders } = world.deps.sweep
+    Object.assign(world.deps.sweep, {
+      incomingFolders: () => incomingFolders().map((folder) => ({ ...folder, mode: 'shadow' })),
+      knownRuns: async (_client: string, scope: string) => {
+        scopes.push(scope)
+        return live
+      },
+    })
+    await world.put('a.png', png)
+    await sweep()
+    expect(await sweep()).toMatchObject({ started: 0, skipped: { known: 1 } })
+    expect(scopes).toEqual(['known', 'known'])
+  })
+
+  const put = (name: string, folderId: string) =>
+    world.control.upload({ userId: world.anna, folderId, name, content: png })
+})
