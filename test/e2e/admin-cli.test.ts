@@ -38,7 +38,13 @@ test('setup adds search attributes, raises the retention, and changes nothing th
   const second = await qc.admin('setup')
   expect(second).toEqual({
     code: 0,
-    stdout: `Namespace ${namespace}\nSearch attributes: all present\nRetention: 30 days\n`,
+    stdout: [
+      `Namespace ${namespace}`,
+      'Search attributes: all present',
+      'Retention: 30 days',
+      `Schedule ${qc.env.QC_TASK_QUEUE}-sweep-incoming: updated`,
+      '',
+    ].join('\n'),
     stderr: '',
   })
 })

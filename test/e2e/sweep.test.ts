@@ -1,0 +1,95 @@
+import type { SweepResult } from '../../workflows/chores'
+import { openInstallation, type Installation } from '../support/installation-under-test'
+import type { Asset, TestClient } from '../support/asset'
+import { expectFiledOnceThenMoved } from '../support/ledger'
+import { image } from '../support/small-assets'
+
+jest.setTimeout(120_000)
+
+let qc: Installation
+
+beforeAll(async () => {
+  qc = await openInstallation()
+})
+afterAll(() => qc.stop())
+
+test('a lost delivery: the sweep finds the file, and it gets its report once', async () => {
+  const client = await qc.addClient('lost')
+  await qc.box.control.disturbDeliveries({ loseNext: 1 })
+  const asset = await client.upload('lost.png', await image(1))
+
+  expect(await sweep(client, '--dry-run')).toMatchObject({ started: 0, waiting: 1 })
+  expect(await sweep(client)).toMatchObject({ started: 1, waiting: 0 })
+  await expectDoneOnce(asset)
+  expect(await sweep(client)).toMatchObject({ started: 0, waiting: 0 })
+})
+
+test('a file that is renamed to a QC extension gets its report', async () => {
+  const client = await qc.addClient('renamed')
+  const asset = await client.upload('poster.tmp', await image(2))
+  await qc.untilDelivered(asset)
+  expect(await sweep(client)).toMatchObject({ started: 0, skipped: { extension: 1 } })
+
+  await qc.callBox(client.userId, 'PUT', `/2.0/files/${asset.fileId}`, { name: 'poster.png' })
+  expect(await sweep(client)).toMatchObject({ started: 1 })
+  await expectDoneOnce({ ...asset, name: 'poster.png' })
+})
+
+test('a folder that is configured after the upload gets its reports', async () => {
+  const client = await qc.addClient('late', { hasWebhook: false })
+  const assets = [
+    await client.upload('first.png', await image(3)),
+    await client.upload('second.png', await image(4)),
+  ]
+  expect(await sweep(client)).toMatchObject({ started: 2, waiting: 0 })
+  for (const asset of assets) await expectDoneOnce(asset)
+})
+
+test('a file that arrived while our access was revoked gets its report once access is back', async () => {
+  const client = await qc.addClient('revoked')
+  await qc.box.control.setRole({ folderId: client.incoming, userId: qc.box.serviceAccountId, role: null })
+  const asset = await client.upload('hidden.png', await image(5))
+  const blind = await qc.admin('sweep', '--client', client.id, '--json')
+  expect(blind.code).toBe(9)
+  expect(JSON.parse(blind.stdout)).toMatchObject({ problems: [{ clientId: client.id }] })
+
+  await qc.box.control.setRole({ folderId: client.incoming, userId: qc.box.serviceAccountId, role: 'editor' })
+  await sweep(client)
+  await expectDoneOnce(asset)
+})
+
+test('sweeps during deliveries start no run twice', async () => {
+  const client = await qc.addClient('racing')
+  const assets: Asset[] = []
+  const sweeps: Promise<SweepResult>[] = []
+  for (let shade = 10; shade < 22; shade += 1) {
+    assets.push(await client.upload(`racing ${shade}.png`, await image(shade)))
+    if (shade % 4 === 0) sweeps.push(sweep(client))
+  }
+  await Promise.all(sweeps)
+  await sweep(client)
+  for (const asset of assets) await expectDoneOnce(asset)
+})
+
+test('runs start takes one file of INCOMING, and refuses a second run', async () => {
+  const client = await qc.addClient('single', { hasWebhook: false })
+  const asset = await client.upload('single.png', await image(30))
+  expect(await qc.admin('runs', 'start', asset.fileId)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining(`Started ${asset.workflowId}`),
+  })
+  await expectDoneOnce(asset)
+  expect(await qc.admin('runs', 'start', asset.fileId)).toMatchObject({ code: 6 })
+})
+
+async function sweep(client: TestClient, ...options: string[]): Promise<SweepResult> {
+  const { code, stdout, stderr } = await qc.admin('sweep', '--client', client.id, '--json', ...options)
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  return JSON.parse(stdout) as SweepResult
+}
+
+async function expectDoneOnce(asset: Asset): Promise<void> {
+  await qc.untilStarted(asset.run)
+  await expect(asset.run.result()).resolves.toMatchObject({ outcome: 'done' })
+  await expectFiledOnceThenMoved(qc, asset)
+}
