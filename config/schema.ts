@@ -106,6 +106,19 @@ export const schema: Schema<Settings> = {
       1024,
       64 << 20,
     ),
+    maxBytesInFlight: wholeNumber(
+      'Largest total of all delivery bodies that are read at a time, in bytes',
+      'GATEWAY_MAX_BYTES_IN_FLIGHT',
+      64 << 20,
+      1 << 20,
+    ),
+    maxConnections: wholeNumber(
+      'Connections at a time; a new one replaces the one that has been idle for longest',
+      'GATEWAY_MAX_CONNECTIONS',
+      1024,
+      16,
+      65_535,
+    ),
     bodyTimeoutMs: wholeNumber(
       'Longest time for a delivery to arrive, in ms',
       'GATEWAY_BODY_TIMEOUT_MS',

@@ -35,6 +35,8 @@ export interface GatewaySettings {
   port: number
   webhookPath: string
   maxBodyBytes: number
+  maxBytesInFlight: number
+  maxConnections: number
   bodyTimeoutMs: number
   startTimeoutMs: number
   /** Absolute. */

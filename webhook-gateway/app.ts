@@ -3,6 +3,7 @@ import Koa, { type Context, type Next } from 'koa'
 import type { Readiness } from './health'
 import type { Logger } from './logger'
 import { messagesOf, printable } from '../workflows/text'
+import { discardBody } from './read-body'
 import { createReceiveDelivery, type DeliveryDeps } from './receive-delivery'
 import { Refusal } from './refusal'
 
@@ -83,6 +84,7 @@ function answerRefusals({ metrics, logger }: GatewayDeps) {
           : new Refusal('internal_error', 'please deliver again', { cause: error })
       metrics.deliveries.inc({ result: 'refused', reason: refusal.reason })
       logRefusal(logger, refusal, context)
+      await discardBody(context.req)
       context.status = refusal.status
       context.body = { error: refusal.reason, detail: refusal.detail }
       // The unread rest of the body must not be parsed as the next request.

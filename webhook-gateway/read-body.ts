@@ -1,43 +1,98 @@
 import type { IncomingMessage } from 'node:http'
-import getRawBody from 'raw-body'
 
+import type { ByteBudget } from './byte-budget'
 import { Refusal } from './refusal'
-import { withTimeout } from '../runs/with-timeout'
 
-/** How long the rest of an oversized body is dropped, so that the sender gets the 413, not a reset. */
-const discardMs = 250
+export interface BodyLimits {
+  maxBytes: number
+  timeoutMs: number
+  /** Shared by all requests. A delivery of ordinary size never fails for others that fill it. */
+  budget: ByteBudget
+}
 
-/** The raw bytes of the body, as signed: at most `maxBytes`, within `timeoutMs`. */
-export async function readBody(
+/** Box's deliveries have 2 to 4 KB. */
+const ordinaryBytes = 16 * 1024
+
+/** Hands the raw bytes of the body, as signed, to `use`; they count in the budget until it returns. */
+export async function withBody<T>(
   request: IncomingMessage,
-  { maxBytes, timeoutMs }: { maxBytes: number; timeoutMs: number },
-): Promise<Buffer> {
+  limits: BodyLimits,
+  use: (body: Buffer) => T,
+): Promise<T> {
+  const chunks: Buffer[] = []
+  let bytes = 0
   try {
-    const body = getRawBody(request, { length: request.headers['content-length'], limit: maxBytes })
-    return await withTimeout(
-      timeoutMs,
-      body,
-      () => new Refusal('body_too_slow', `expected the whole body within ${timeoutMs} ms`),
-    )
-  } catch (error) {
-    const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined
-    if (type === 'entity.too.large') {
-      await discard(request)
-      throw new Refusal('body_too_large', `expected a body of at most ${maxBytes} bytes`)
-    }
-    if (error instanceof Refusal) throw error
-    throw new Refusal('body_incomplete', 'expected as many bytes as Content-Length says', { cause: error })
+    await readChunks(request, limits, (chunk) => {
+      chunks.push(chunk)
+      bytes += chunk.length
+      const hasRoom = limits.budget.take(chunk.length)
+      if (bytes > limits.maxBytes) throw tooLarge(limits)
+      if (!hasRoom && bytes > ordinaryBytes)
+        throw new Refusal('overloaded', 'too many large bodies at a time, please deliver again')
+    })
+    return use(Buffer.concat(chunks, bytes))
+  } finally {
+    limits.budget.giveBack(bytes)
   }
 }
 
-async function discard(request: IncomingMessage): Promise<void> {
+function readChunks(
+  request: IncomingMessage,
+  limits: BodyLimits,
+  onChunk: (chunk: Buffer) => void,
+): Promise<void> {
+  if (Number(request.headers['content-length']) > limits.maxBytes) return Promise.reject(tooLarge(limits))
+  return new Promise((resolve, reject) => {
+    const { timeoutMs } = limits
+    const stop = (act: () => void) => {
+      clearTimeout(timer)
+      request.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onClose).pause()
+      // An aborted request may still emit its error.
+      request.on('error', () => undefined)
+      act()
+    }
+    const fail = (error: unknown) =>
+      stop(() => reject(error instanceof Error ? error : new Error(String(error))))
+    const onData = (chunk: Buffer) => {
+      try {
+        onChunk(chunk)
+      } catch (error) {
+        fail(error)
+      }
+    }
+    const onEnd = () => stop(resolve)
+    const onClose = () =>
+      fail(new Refusal('body_incomplete', 'expected as many bytes as Content-Length says'))
+    const timer = setTimeout(
+      () => fail(new Refusal('body_too_slow', `expected the whole body within ${timeoutMs} ms`)),
+      timeoutMs,
+    )
+    request.on('data', onData).once('end', onEnd).once('close', onClose).once('error', onClose)
+  })
+}
+
+function tooLarge({ maxBytes }: BodyLimits): Refusal {
+  return new Refusal('body_too_large', `expected a body of at most ${maxBytes} bytes`)
+}
+
+/** How long, and how much of, an unread body is dropped, so that the sender gets the answer, not a reset. */
+const discardMs = 250
+const discardBytes = 256 * 1024
+
+export async function discardBody(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed) return
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, discardMs)
+    let bytes = 0
     const done = () => {
       clearTimeout(timer)
+      request.off('data', onData).off('end', done).off('close', done).pause()
       resolve()
     }
-    request.once('end', done).once('close', done).resume()
+    const onData = (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes > discardBytes) done()
+    }
+    const timer = setTimeout(done, discardMs)
+    request.on('data', onData).once('end', done).once('close', done).resume()
   })
-  request.pause()
 }

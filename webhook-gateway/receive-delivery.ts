@@ -3,12 +3,15 @@ import type { IncomingMessage } from 'node:http'
 import { type AlertEvent, parseEvent } from './event'
 import type { GatewayMetrics } from './metrics'
 import { printable } from '../workflows/text'
-import { readBody } from './read-body'
+import { createByteBudget } from './byte-budget'
+import { withBody } from './read-body'
 import { type DeliveryAnswer, receiveUpload, type UploadDeps } from './receive-upload'
-import { type SignatureKeys, verifySignature } from './signature'
+import { readSignatureHeaders, type SignatureKeys, verifySignature } from './signature'
 
 export interface DeliveryDeps extends UploadDeps {
   maxBodyBytes: number
+  /** Of all bodies that are being read at a time. */
+  maxBytesInFlight: number
   bodyTimeoutMs: number
   /** The keys as they are now. */
   signatureKeys: () => SignatureKeys
@@ -17,16 +20,23 @@ export interface DeliveryDeps extends UploadDeps {
 }
 
 /**
- * One delivery: raw bytes -> verified -> parsed -> matched -> started. Refuses by throwing. A signed delivery
+ * One delivery: headers judged -> raw bytes -> verified -> parsed -> matched -> started. Refuses by throwing. A signed delivery
  * that is not for us is answered with 200: a 4xx would make Box send it again for two hours and count against
  * the webhook's health.
  */
 export function createReceiveDelivery(deps: DeliveryDeps) {
+  const limits = {
+    maxBytes: deps.maxBodyBytes,
+    timeoutMs: deps.bodyTimeoutMs,
+    budget: createByteBudget(deps.maxBytesInFlight),
+  }
   return async (request: IncomingMessage): Promise<DeliveryAnswer> => {
-    const body = await readBody(request, { maxBytes: deps.maxBodyBytes, timeoutMs: deps.bodyTimeoutMs })
-    const key = verifySignature(request.headers, body, deps.signatureKeys(), deps.now())
-    deps.metrics.keyMatches.inc({ key })
-    const event = parseEvent(body)
+    const keys = deps.signatureKeys()
+    const headers = readSignatureHeaders(request.headers, keys, deps.now())
+    const event = await withBody(request, limits, (body) => {
+      deps.metrics.keyMatches.inc({ key: verifySignature(headers, body, keys) })
+      return parseEvent(body)
+    })
     if (event.kind === 'alert') return warnOperators(deps, event)
     if (event.kind === 'upload') return receiveUpload(deps, event, { eventId: printable(event.eventId, 80) })
     deps.logger.info(

@@ -13,6 +13,7 @@ import { openConfig, type OpenConfig } from '../config/open-config'
 import { createGateway } from './app'
 import { type ConnectedTemporal, connectTemporal } from '../runs/connect-temporal'
 import { readiness } from './health'
+import { limitConnections } from './limit-connections'
 import type { Logger } from './logger'
 import { createMetrics } from './metrics'
 import type { SignatureKeys } from './signature'
@@ -125,7 +126,7 @@ async function openDataDir({ dataDir }: Config['gateway']): Promise<UnmatchedUpl
 /** Node's limits for headers and whole requests back up ours for the body. */
 async function listen(
   callback: ReturnType<Koa['callback']>,
-  { host, port, bodyTimeoutMs }: Config['gateway'],
+  { host, port, bodyTimeoutMs, maxConnections }: Config['gateway'],
 ): Promise<Server> {
   const limits = {
     headersTimeout: 10_000,
@@ -133,10 +134,9 @@ async function listen(
     connectionsCheckingInterval: 1000,
     keepAliveTimeout: 60_000,
   }
-  const server = createServer(limits, (request, response) => void callback(request, response)).listen(
-    port,
-    host,
-  )
+  const server = createServer(limits, (request, response) => void callback(request, response))
+  limitConnections(server, maxConnections)
+  server.listen(port, host)
   await once(server, 'listening')
   return server
 }

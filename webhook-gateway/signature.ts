@@ -13,22 +13,24 @@ const maxAgeMs = 10 * 60_000
 /** Allows for clock skew. */
 const maxAheadMs = 60_000
 
-/**
- * Box's signature: base64(HMAC-SHA256(key as UTF-8, raw body ‖ timestamp header)); either key against its
- * own header suffices. Returns which key matched; throws a Refusal when none did.
- * https://developer.box.com/guides/webhooks/v2/signatures-v2
- */
-export function verifySignature(
+/** The headers of a delivery, judged before its body is read. */
+export interface SignatureHeaders {
+  timestamp: string
+  primary: string | undefined
+  secondary: string | undefined
+}
+
+/** Throws a Refusal unless the headers could belong to a delivery of now, and there is a key to verify it. */
+export function readSignatureHeaders(
   headers: IncomingHttpHeaders,
-  body: Buffer,
   keys: SignatureKeys,
   now: Date,
-): MatchedKey {
+): SignatureHeaders {
   const version = headerOf(headers, 'box-signature-version')
   const algorithm = headerOf(headers, 'box-signature-algorithm')
   const timestamp = headerOf(headers, 'box-delivery-timestamp')
-  const primary = headers['box-signature-primary']
-  const secondary = headers['box-signature-secondary']
+  const primary = signatureOf(headers, 'box-signature-primary')
+  const secondary = signatureOf(headers, 'box-signature-secondary')
   if (primary === undefined && secondary === undefined)
     throw new Refusal(
       'missing_header',
@@ -39,12 +41,30 @@ export function verifySignature(
     throw new Refusal('unsupported_algorithm', 'expected box-signature-algorithm HmacSHA256')
   checkTimestamp(timestamp, now)
   if (!keys.primary && !keys.secondary) throw new Refusal('no_key', 'no signature key is loaded')
+  return { timestamp, primary, secondary }
+}
+
+/**
+ * Box's signature: base64(HMAC-SHA256(key as UTF-8, raw body ‖ timestamp header)); either key against its
+ * own header suffices. Returns which key matched; throws a Refusal when none did.
+ * https://developer.box.com/guides/webhooks/v2/signatures-v2
+ */
+export function verifySignature(
+  { timestamp, primary, secondary }: SignatureHeaders,
+  body: Buffer,
+  keys: SignatureKeys,
+): MatchedKey {
   const isPrimary = matches(keys.primary, primary, body, timestamp)
   const isSecondary = matches(keys.secondary, secondary, body, timestamp)
   if (isPrimary && isSecondary) return 'both'
   if (isPrimary) return 'primary'
   if (isSecondary) return 'secondary'
   throw new Refusal('wrong_signature', 'neither signature matches its key')
+}
+
+function signatureOf(headers: IncomingHttpHeaders, name: string): string | undefined {
+  const value = headers[name]
+  return typeof value === 'string' ? value : undefined
 }
 
 /** Node joins a repeated header with a comma; such a value matches nothing below. */
@@ -68,11 +88,11 @@ function checkTimestamp(timestamp: string, now: Date) {
 
 function matches(
   key: string | undefined,
-  signature: string | string[] | undefined,
+  signature: string | undefined,
   body: Buffer,
   timestamp: string,
 ): boolean {
-  if (key === undefined || key === '' || typeof signature !== 'string') return false
+  if (key === undefined || key === '' || signature === undefined) return false
   const expected = Buffer.from(createHmac('sha256', key).update(body).update(timestamp).digest('base64'))
   const given = Buffer.from(signature)
   return given.length === expected.length && timingSafeEqual(given, expected)

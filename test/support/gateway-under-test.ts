@@ -26,6 +26,7 @@ export async function startGatewayUnderTest(overrides: Partial<GatewayDeps> = {}
   const app = createGateway({
     webhookPath: '/box/webhook',
     maxBodyBytes: 64 * 1024,
+    maxBytesInFlight: 1 << 20,
     bodyTimeoutMs: 1000,
     signatureKeys: () => testKeys,
     findIncomingFolder: (folderId) =>

@@ -161,12 +161,12 @@ describe('refusals', () => {
       const big = `{${'x'.repeat(70_000)}`
       const bad = `{${marker}`
       const faults: [string, Record<string, string>, string][] = [
-        [big, {}, 'body_too_large'],
-        [bad, {}, 'missing_header'],
+        [big, {}, 'missing_header'],
         [bad, wrongHeaders('2', 'HmacMD5', 'now'), 'unsupported_version'],
         [bad, wrongHeaders('1', 'HmacMD5', 'now'), 'unsupported_algorithm'],
         [bad, wrongHeaders('1', 'HmacSHA256', 'now'), 'malformed_timestamp'],
         [bad, wrongHeaders('1', 'HmacSHA256', ago(700_000)), 'stale_timestamp'],
+        [big, wrongHeaders('1', 'HmacSHA256', ago(0)), 'body_too_large'],
         [bad, wrongHeaders('1', 'HmacSHA256', ago(0)), 'wrong_signature'],
         [bad, signedHeaders(bad), 'malformed_json'],
         ['{}', signedHeaders('{}'), 'malformed_event'],
@@ -220,7 +220,7 @@ describe('bodies that do not end', () => {
   it('a chunked body over the limit is refused while it arrives', async () => {
     const chunk = 'x'.repeat(16_384)
     const socket = connect(gateway.port, '127.0.0.1')
-    socket.write('POST /box/webhook HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n')
+    socket.write(`${plausibleHead()}transfer-encoding: chunked\r\n\r\n`)
     const sender = setInterval(() => socket.write(`4000\r\n${chunk}\r\n`), 5)
     socket.on('error', () => undefined)
     const answer = await new Promise<string>((resolve) =>
@@ -234,14 +234,14 @@ describe('bodies that do not end', () => {
   })
 
   it('a declared length over the limit is refused before the body arrives', async () => {
-    const answer = await raw(['POST /box/webhook HTTP/1.1', 'host: x', 'content-length: 99999999', '', '{'])
+    const answer = await raw([`${plausibleHead()}content-length: 99999999`, '', '{'])
     expect(answer).toMatch(/^HTTP\/1\.1 413 /)
   })
 
   it('a body that drips in is refused with 408 after the limit, and the connection is closed', async () => {
     const startedAt = Date.now()
     const socket = connect(gateway.port, '127.0.0.1')
-    socket.write('POST /box/webhook HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n')
+    socket.write(`${plausibleHead()}content-length: 1000\r\n\r\n`)
     const drip = setInterval(() => socket.write('x'), 50)
     let answer = ''
     socket.on('data', (data: Buffer) => (answer += data.toString())).on('error', () => undefined)
@@ -254,12 +254,47 @@ describe('bodies that do not end', () => {
 
   it('a connection that breaks in mid-body is counted and starts nothing', async () => {
     const socket = connect(gateway.port, '127.0.0.1')
-    socket.write('POST /box/webhook HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{"half')
+    socket.write(`${plausibleHead()}content-length: 1000\r\n\r\n{"half`)
     await new Promise((resolve) => gateway.server.once('request', resolve))
     socket.destroy()
     await until(async () => (await gateway.counted('refused', 'body_incomplete')) === 1)
     expect(gateway.started).toEqual([])
     expect(gateway.logText()).not.toContain('half')
+  })
+})
+
+describe('headers are judged before the body is read', () => {
+  it('a stale delivery is refused while its body has not arrived', async () => {
+    const stale = Object.entries(wrongHeaders('1', 'HmacSHA256', ago(700_000)))
+    const lines = stale.map(([name, value]) => `${name}: ${value}`)
+    const answer = await raw([
+      'POST /box/webhook HTTP/1.1',
+      'host: x',
+      ...lines,
+      'content-length: 60000',
+      '',
+      '{',
+    ])
+    expect(answer).toMatch(/^HTTP\/1\.1 403 /)
+    expect(answer).toContain('stale_timestamp')
+    expect(answer).toMatch(/connection: close/i)
+  })
+
+  it('large bodies together are bounded, and a delivery of ordinary size gets through beside them', async () => {
+    const full = await startGatewayUnderTest({ maxBytesInFlight: 100_000, bodyTimeoutMs: 3_000 })
+    const sockets = Array.from({ length: 3 }, () => connect(full.port, '127.0.0.1'))
+    for (const socket of sockets) {
+      socket.on('error', () => undefined)
+      socket.write(`${plausibleHead()}content-length: 60000\r\n\r\n${'x'.repeat(50_000)}`)
+    }
+    await until(async () => (await full.counted('refused', 'overloaded')) === 1)
+    expect((await full.deliver(uploadBody())).status).toBe(200)
+    for (const socket of sockets) socket.destroy()
+    await until(async () => (await full.counted('refused', 'body_incomplete')) === 2)
+    const large = phpJson(uploadBody({ name: `${'ö'.repeat(10_000)}.jpg` }))
+    expect((await full.post(large)).status).toBe(400)
+    expect(await full.counted('refused', 'overloaded')).toBe(1)
+    await full.stop()
   })
 })
 
@@ -321,6 +356,17 @@ function wrongHeaders(version: string, algorithm: string, timestamp: string): Re
     'box-signature-primary': 'x',
     'box-signature-secondary': 'x',
   }
+}
+
+/** A request whose headers could be Box's. */
+function plausibleHead(): string {
+  const headers = Object.entries(wrongHeaders('1', 'HmacSHA256', ago(0)))
+  return [
+    'POST /box/webhook HTTP/1.1',
+    'host: x',
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+    '',
+  ].join('\r\n')
 }
 
 /** Sends lines as they are and gives the first answer. */
