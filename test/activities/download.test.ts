@@ -30,7 +30,7 @@ const download = (...args: Parameters<ActivityWorld['activities']['download']>) 
   perform(world.activities.download, ...args)
 
 describe('download', () => {
-  it("downloads to this host, returns its queue, and logs the runbook's line with an escaped name", async () => {
+  it("downloads to this host, returns its queue, logs the runbook's line with an escaped name", async () => {
     const upload = await world.put('hero.png', png, {})
     await expect(download({ ...upload, name: 'hero\n\u202egnp.png' })).resolves.toEqual({
       hostQueue: 'qc-host-test',

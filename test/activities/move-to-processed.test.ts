@@ -27,7 +27,7 @@ async function processedNames() {
 }
 
 describe('moveToProcessed', () => {
-  it("makes _PROCESSED, moves the source under the session and its current name, and logs the runbook's line", async () => {
+  it("makes _PROCESSED, moves the source as session and current name, logs the runbook's line", async () => {
     const upload = await world.put('hero.png', png)
     await world.control.move({ id: upload.fileId, parentId: world.incoming, name: 'renamed – ü.png' })
     const name = `${upload.session}_renamed – ü.png`

@@ -25,7 +25,7 @@ function finding(changes: Partial<ProbeResult>) {
 }
 
 describe('preflight and checks', () => {
-  it('plans the checks of the medium with their settings, and judges from facts that were read once', async () => {
+  it('plans the checks of the medium with their settings, and probes the file once', async () => {
     const upload = await world.put('hero.png', png)
     const { plan, report } = await planned(upload)
     expect(plan).toEqual({
@@ -87,14 +87,14 @@ describe('preflight and checks', () => {
     expect(report).toMatchObject({ verdict: 'fail', rejection: { type: 'version_gone' } })
   })
 
-  it('gives the same report for the same bytes, whatever host and attempt', async () => {
+  it('gives the same report for the same bytes, on every host and attempt', async () => {
     const upload = await world.put('hero.png', png)
     const { plan, report } = await planned(upload)
     await world.loseDisk()
     await expect(perform(world.activities.checks, upload, plan)).resolves.toEqual(report)
   })
 
-  it('opens the same bytes once, and judges each upload under its own name', async () => {
+  it('probes the same bytes once, and reports each upload under its own name', async () => {
     const { report: first } = await planned(await world.put('first.png', png))
     const { report: second } = await planned(await world.put('second.png', png))
     expect(world.probes).toHaveLength(1)
@@ -121,7 +121,7 @@ describe('preflight and checks', () => {
     expect(world.probes).toEqual([])
   })
 
-  it("hands on a rejection from Box's metadata without touching the disk", async () => {
+  it("passes on a rejection by Box's metadata without using the disk", async () => {
     const upload = await world.put('hero.png', png)
     const rejection = { type: 'too_large' as const, message: 'too large' }
     await expect(perform(world.activities.preflight, upload, rejection)).resolves.toMatchObject({
@@ -145,7 +145,7 @@ describe('preflight and checks', () => {
     })
   })
 
-  it('looks at the file again when an accident left a gap, and after a verdict of error', async () => {
+  it('probes again after an accident, and after the verdict error', async () => {
     const upload = await world.put('hero.png', png)
     const accident = finding({ facts: {}, problems: { file: 'the tool crashed' }, isTransient: true })
     const plan = await perform(accident.preflight, upload, undefined)
@@ -163,7 +163,7 @@ describe('preflight and checks', () => {
     expect(world.probes).toHaveLength(4)
   })
 
-  it('parks as configuration when the profile names a check that there is not', async () => {
+  it('parks as configuration when the profile names an unknown check', async () => {
     const upload = await world.put('hero.png', png)
     const profile = world.profiles.get('static_general')
     if (profile !== undefined)

@@ -43,7 +43,7 @@ describe('isHostAlive', () => {
     return perform(createActivities({ ...world.deps, pollersSeenAt: pollers }).isHostAlive, 'qc-host-a')
   }
 
-  it('judges by the last poll, for a killed worker stays listed', async () => {
+  it('decides by the last poll, because a killed worker stays listed', async () => {
     await expect(alive([64_000, 200_000])).resolves.toBe(true)
     await expect(alive([66_000])).resolves.toBe(false)
     await expect(alive([])).resolves.toBe(false)
@@ -68,7 +68,7 @@ describe('isHostAlive', () => {
 })
 
 describe('cleanUp', () => {
-  it('forgets the bytes, keeps the facts, and may be called again', async () => {
+  it('removes the bytes, keeps the facts, and can be repeated', async () => {
     const upload = await world.put('clean.png', png)
     await perform(world.activities.preflight, upload, undefined)
     const probes = world.probes.length

@@ -128,7 +128,7 @@ describe('uploadReport', () => {
     expect(world.lines).toEqual([])
   })
 
-  it('parks as reports_folder when the folder does not exist, and succeeds once clients.yaml is corrected', async () => {
+  it('parks as reports_folder until clients.yaml names an existing folder', async () => {
     const { upload, report } = await judged()
     world.clients.set('acme', { displayName: 'Acme', reportsFolderId: '424242' })
     await expect(file(upload, report)).rejects.toMatchObject({ type: 'reports_folder', nonRetryable: true })

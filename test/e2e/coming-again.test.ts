@@ -35,7 +35,7 @@ test.concurrent(
 )
 
 test.concurrent(
-  'a file that is moved back from _PROCESSED to INCOMING is judged again, as attempt 2',
+  'a file that is moved back from _PROCESSED to INCOMING is checked again, as attempt 2',
   async () => {
     const client = await qc.addClient('moved-back')
     const asset = await client.upload('poster.png', await image(3))

@@ -43,10 +43,7 @@ const brokenUploads: Record<string, Trouble> = {
   'a connection that stalls inside the body': { kind: 'stallUpload', afterBytes: 2_000 },
 }
 
-/**
- * Which call of a run meets the trouble. Whose report an upload is, Box knows only after it applied it: see
- * below.
- */
+/** Which call of a run gets the fault. Box knows the name of an upload only after it applied it. */
 const calls: Record<string, { troubles: Record<string, Trouble>; match: (asset: Asset) => object }> = {
   'asked where the bytes are': {
     troubles: refusals,
@@ -72,7 +69,7 @@ const calls: Record<string, { troubles: Record<string, Trouble>; match: (asset: 
 const cases = Object.entries(calls).flatMap(([call, { troubles, match }]) =>
   Object.entries(troubles).map(([name, trouble]) => ({ name: `${name}, when ${call}`, trouble, match })),
 )
-/** Every upload of a report meets one of these, whichever comes first: in the end all have been met. */
+/** Every upload of a report gets one of these, in any order. */
 const uploadTroubles = { ...refusals, ...brokenUploads }
 
 beforeAll(async () => {
@@ -127,7 +124,7 @@ describe('Box gives', () => {
   })
 })
 
-test('Box lets all tokens expire while a file is fetched: the run goes on with a new one', async () => {
+test('Box lets all tokens expire while a file is downloaded: the run continues with a new one', async () => {
   const client = await qc.addClient('expired')
   const { asset, hold } = await qc.uploadHeld(client, 'expired.png', await noise(1_000), downloadOf)
   await hold.reached()

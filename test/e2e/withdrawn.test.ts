@@ -17,7 +17,7 @@ afterAll(() => qc.stop())
 const tenNumbers = Array.from({ length: 10 }, (_, index) => index)
 
 const departures: [string, (asset: Asset) => Promise<unknown>][] = [
-  ['put into the trash', ({ fileId }) => qc.box.control.trash(fileId)],
+  ['trashed', ({ fileId }) => qc.box.control.trash(fileId)],
   [
     'deleted for good',
     async ({ fileId }) => {
@@ -50,7 +50,7 @@ for (const [index, [what, depart]] of departures.entries()) {
 }
 
 test.concurrent(
-  'a file that is moved to another of our folders while its report is filed is withdrawn and stays there',
+  'a file that is moved to another of our folders while its report is uploaded is withdrawn and stays there',
   async () => {
     const client = await qc.addClient('elsewhere')
     const other = await qc.addClient('elsewhere-other')

@@ -19,10 +19,7 @@ import { type Upload, sessionFor } from '../../workflows/contract'
 
 export type ActivityWorld = Awaited<ReturnType<typeof openActivityWorld>>
 
-/**
- * The activities over a simulated Box with one client, a data directory, and a probe that reads nothing but
- * counts.
- */
+/** The activities with a simulated Box, one client, a data directory, and a probe that records its calls. */
 export async function openActivityWorld() {
   const sim = await startSimulatedBox()
   const { folders, users } = await sim.control.seed({
@@ -93,12 +90,12 @@ export async function openActivityWorld() {
     elsewhere,
     anna,
     activities: createActivities(deps),
-    /** Anna puts a file into INCOMING; the upload as the gateway would hand it on. */
+    /** Anna puts a file into INCOMING; returns the upload as the gateway would pass it on. */
     put: async (name: string, content: Buffer, more: Partial<Upload> = {}) =>
       uploadOf(await sim.control.upload({ userId: anna, folderId: incoming, name, content }), incoming, more),
     putVersion: async (fileId: string, content: Buffer, more: Partial<Upload> = {}) =>
       uploadOf(await sim.control.uploadVersion({ userId: anna, fileId, content }), incoming, more),
-    /** The host comes back with an empty disk. */
+    /** The host loses all its data. */
     loseDisk: () => rm(dataDir, { recursive: true, force: true }),
     close: async () => {
       await sim.stop()
@@ -151,7 +148,7 @@ function uploadOf(file: Uploaded, incomingFolderId: string, more: Partial<Upload
   }
 }
 
-/** Failures are what many tests are about. */
+/** Only errors: many tests expect warnings. */
 const logger = new DefaultLogger('ERROR')
 
 /** The smallest file that is a PNG by its content. */
