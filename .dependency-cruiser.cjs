@@ -23,7 +23,7 @@ const law = {
   'quality-control': { rooms: [], temporal: [] },
   box: { rooms: [report], temporal: [] },
   workflows: { rooms: [report], temporal: ['workflow'] },
-  runs: { rooms: [report, contract, startOptions], temporal: ['client', 'common', 'envconfig'] },
+  runs: { rooms: [report, contract, startOptions], temporal: ['client', 'common', 'envconfig', 'proto'] },
   activities: {
     rooms: ['^quality-control/', '^box/', contract],
     temporal: ['activity', 'common'],

@@ -1,6 +1,7 @@
 import type { Box } from '../box/box'
 import type { Config } from '../config/load-config'
 import { readJwtConfig } from '../config/read-jwt-config'
+import { readPayloadKeys } from '../config/read-payload-keys'
 import type { ConnectedTemporal } from '../runs/connect-temporal'
 import type { Context } from './command'
 import { CliError } from './exit-codes'
@@ -24,7 +25,7 @@ export function createContext(
     box: once(() => connectBox(config())),
     temporal: once(async () => {
       const { connectTemporal } = await import('../runs/connect-temporal.js')
-      connected = connectTemporal()
+      connected = connectTemporal(readPayloadKeys(config().temporal.payloadKeyFile))
       await ensureConnected(connected)
       return connected.client
     }),

@@ -34,7 +34,13 @@ export interface Config {
     /** For `createSignatureKeys`. */
     signatureKeys: { primary: KeySource; secondary: KeySource }
   }
-  temporal: { taskQueue: string; webUiUrl: string; hideFileNames: boolean }
+  temporal: {
+    taskQueue: string
+    webUiUrl: string
+    /** Absent when payloads are not encrypted. */
+    payloadKeyFile: string | undefined
+    hideFileNames: boolean
+  }
   files: { clients: string; profiles: string; clientDefaults: string }
   gateway: GatewaySettings
   worker: WorkerSettings
@@ -49,7 +55,7 @@ export interface Config {
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const settings = readSettings(withoutEmpty(env))
-  const { box, files, gateway, worker } = settings
+  const { box, files, gateway, temporal, worker } = settings
   const room = join(projectRoot(__dirname), 'config')
   return {
     logLevel: settings.log.level,
@@ -66,7 +72,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
         secondary: keySource(box.secondaryKey, box.secondaryKeyFile),
       },
     },
-    temporal: settings.temporal,
+    temporal: {
+      ...temporal,
+      payloadKeyFile: temporal.payloadKeyFile === '' ? undefined : resolve(temporal.payloadKeyFile),
+    },
     files: {
       clients: resolve(files.clients || join(room, 'clients.yaml')),
       profiles: resolve(files.profiles || join(room, 'profiles')),

@@ -68,6 +68,10 @@ export const schema: Schema<Settings> = {
       env: 'QC_TASK_QUEUE',
     },
     webUiUrl: address('Temporal Web UI, for printed links', 'QC_TEMPORAL_UI_URL', 'http://localhost:8233'),
+    payloadKeyFile: text(
+      'File with the keys that encrypt payloads in Temporal; the same for all processes. Empty: no encryption',
+      'QC_PAYLOAD_KEY_FILE',
+    ),
     hideFileNames: {
       doc:
         'Leave out the search attribute QcFile: file names can hold ' +

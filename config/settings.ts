@@ -18,7 +18,7 @@ export interface Settings {
     secondaryKey: string
     secondaryKeyFile: string
   }
-  temporal: { taskQueue: string; webUiUrl: string; hideFileNames: boolean }
+  temporal: { taskQueue: string; webUiUrl: string; payloadKeyFile: string; hideFileNames: boolean }
   files: { clients: string; profiles: string; clientDefaults: string }
   gateway: GatewaySettings
   worker: WorkerSettings

@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 
+import { createPayloadCodec, type PayloadKey } from './payload-codec'
 import { temporalProblem } from './temporal-problem'
 
 /** Without these the client waits up to two minutes after an outage before it tries the server again. */
@@ -19,17 +20,18 @@ export interface ConnectedTemporal {
 /**
  * A client by Temporal's own environment configuration (TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE,
  * TEMPORAL_API_KEY, TEMPORAL_TLS_…, TOML profiles). Connects on first use, so that the gateway starts, and
- * answers, while Temporal is down.
+ * answers, while Temporal is down. With `payloadKeys`, payloads are encrypted.
  */
-export function connectTemporal(): ConnectedTemporal {
+export function connectTemporal(payloadKeys?: readonly PayloadKey[]): ConnectedTemporal {
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
   const options = { ...connectionOptions, channelArgs, connectTimeout: 10_000 }
   const connection = Connection.lazy(options)
   // The SDK's retries replace the cause of a failure by a time-out, so health questions go without them.
   const withoutRetries = Connection.lazy({ ...options, interceptors: [] })
   const address = connectionOptions.address ?? 'localhost:7233'
+  const payloadCodecs = payloadKeys === undefined ? [] : [createPayloadCodec(payloadKeys)]
   return {
-    client: new Client({ connection, namespace }),
+    client: new Client({ connection, namespace, dataConverter: { payloadCodecs } }),
     address,
     ensureConnected: () => connection.ensureConnected(),
     problem: () => temporalProblem({ address, namespace, connection: withoutRetries }),

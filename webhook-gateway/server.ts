@@ -10,6 +10,7 @@ import { collectDefaultMetrics } from 'prom-client'
 import { ConfigError } from '../config/config-error'
 import { type Config, loadConfig } from '../config/load-config'
 import { openConfig, type OpenConfig } from '../config/open-config'
+import { readPayloadKeys } from '../config/read-payload-keys'
 import { createGateway } from './app'
 import { type ConnectedTemporal, connectTemporal } from '../runs/connect-temporal'
 import { readiness } from './health'
@@ -38,7 +39,7 @@ async function main() {
       logger.error({ source, problem: message }, 'configuration needs attention'),
   })
   const unmatchedUploads = await openDataDir(config.gateway)
-  const temporal = connectTemporal()
+  const temporal = connectTemporal(readPayloadKeys(config.temporal.payloadKeyFile))
   const { client } = temporal
   const { timings, gateway } = config
   const timeoutMs = gateway.startTimeoutMs

@@ -6,10 +6,12 @@ import { createBox } from '../../box/create-box'
 import { ConfigError } from '../../config/config-error'
 import { type Config, loadConfig } from '../../config/load-config'
 import { openConfig } from '../../config/open-config'
+import { readPayloadKeys } from '../../config/read-payload-keys'
 import { catalogue } from '../../quality-control/checks/catalogue'
 import { profileProblems } from '../../quality-control/plan-checks'
 import { detectType, probe, probeVersion } from '../../quality-control/probes/probe'
 import { connectTemporal } from '../../runs/connect-temporal'
+import { createPayloadCodec, type PayloadKey } from '../../runs/payload-codec'
 import { queueNames } from '../../workflows/contract'
 import { createActivities, type Dependencies } from '..'
 import { createStore, removeLeftScratch, type Store } from '../store/create-store'
@@ -22,7 +24,7 @@ import { createLogger, installRuntime } from './runtime'
 import { createSlotSupplier } from './slot-supplier'
 import { createSweepDependencies } from './sweep-dependencies'
 import { workersOptions } from './task-queues'
-import { TemporalLink } from './temporal-link'
+import { TemporalLink, usable } from './temporal-link'
 import { UnusableConfiguration } from './unusable-configuration'
 
 const downloadsAtOnce = 4
@@ -37,7 +39,8 @@ async function main() {
       logger.error({ source, problem: message }, 'configuration needs attention'),
     checkProfile: (profile) => profileProblems(profile, catalogue()),
   })
-  const { client, close: closeClient } = connectTemporal()
+  const payloadKeys = readPayloadKeys(config.temporal.payloadKeyFile)
+  const { client, close: closeClient } = usable(() => connectTemporal(payloadKeys))
   const configured: Configured = {
     catalogue,
     client: (id) => clients().get(id),
@@ -53,7 +56,7 @@ async function main() {
     await removeLeftScratch(dataDir)
     const store = createStore({ dataDir, reserveBytes, box })
     const janitor = startJanitor(store, logger)
-    await serve({ config, logger, configured, box, store, stopping }).catch((error: unknown) => {
+    await serve({ config, logger, configured, box, store, payloadKeys, stopping }).catch((error: unknown) => {
       // A signal ends the wait for Temporal.
       if (!stopping.aborted || !isAbort(error)) throw error
     })
@@ -73,11 +76,13 @@ interface Parts {
   configured: Configured
   box: Box
   store: Store
+  payloadKeys: PayloadKey[] | undefined
   stopping: AbortSignal
 }
 
 /** Connects to Temporal and takes tasks until a signal ends the process. */
-async function serve({ config, logger, configured, box, store, stopping }: Parts): Promise<void> {
+async function serve(parts: Parts): Promise<void> {
+  const { config, logger, configured, box, store, payloadKeys, stopping } = parts
   const { worker: settings, media } = config
   const queues = queueNames(config.temporal.taskQueue)
   const hostQueue = queues.host(await hostIdOf(settings.dataDir))
@@ -106,6 +111,7 @@ async function serve({ config, logger, configured, box, store, stopping }: Parts
   const options = workersOptions({
     ...{ connection: await temporal.connect(), namespace: temporal.namespace, queues, hostQueue, activities },
     intake: createSlotSupplier({ gate, maxDownloads: downloadsAtOnce }),
+    payloadCodecs: payloadKeys === undefined ? [] : [createPayloadCodec(payloadKeys)],
     hostSlots: settings.ffmpegSlots,
     shutdownGraceMs: settings.shutdownGraceMs,
   })

@@ -1,3 +1,4 @@
+import type { PayloadCodec } from '@temporalio/common'
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker'
 
 import type { Chores } from '../../workflows/chores'
@@ -9,6 +10,7 @@ import { workflowCode } from './workflow-code'
 
 export interface TaskQueueOptions {
   connection: NativeConnection
+  payloadCodecs: PayloadCodec[]
   namespace: string
   queues: ReturnType<typeof queueNames>
   hostQueue: string
@@ -30,10 +32,11 @@ const forceMs = 15_000
 /** One worker for each queue of the step table. */
 export function workersOptions(options: TaskQueueOptions): Record<Queue, WorkerOptions> {
   const { queues, hostQueue, activities, intake, hostSlots } = options
-  const { connection, namespace, shutdownGraceMs } = options
+  const { connection, namespace, payloadCodecs, shutdownGraceMs } = options
   const common = {
     connection,
     namespace,
+    dataConverter: { payloadCodecs },
     identity: identityFor(hostQueue),
     shutdownGraceTime: shutdownGraceMs,
     shutdownForceTime: shutdownGraceMs + forceMs,

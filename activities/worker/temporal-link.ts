@@ -32,7 +32,7 @@ export class TemporalLink {
   private waitsFor: string | undefined = 'it was not asked yet'
 
   constructor(private readonly options: LinkOptions) {
-    const { connectionOptions, namespace = 'default' } = readConnectConfig()
+    const { connectionOptions, namespace = 'default' } = usable(() => loadClientConnectConfig())
     this.connectionOptions = connectionOptions
     this.namespace = namespace
     this.address = connectionOptions.address ?? 'localhost:7233'
@@ -113,12 +113,14 @@ export class TemporalLink {
   }
 }
 
-function readConnectConfig() {
+/** What reads Temporal's environment configuration; throws `UnusableConfiguration` when it cannot be read. */
+export function usable<T>(read: () => T): T {
   try {
-    return loadClientConnectConfig()
+    return read()
   } catch (error) {
     throw new UnusableConfiguration(
       `Temporal's environment configuration cannot be read: ${messageOf(error)}`,
+      { cause: error },
     )
   }
 }

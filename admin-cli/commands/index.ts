@@ -6,6 +6,7 @@ import { checksMarkdown } from './checks-markdown'
 import { clientsList } from './clients-list'
 import { clientsShow } from './clients-show'
 import { clientsValidate } from './clients-validate'
+import { codecServe } from './codec-serve'
 import { deleteWebhook } from './delete-webhook'
 import { listFolder } from './list-folder'
 import { listWebhooks } from './list-webhooks'
@@ -50,4 +51,5 @@ export const commands: Command[] = [
   checksExplain,
   checksMarkdown,
   setup,
+  codecServe,
 ]

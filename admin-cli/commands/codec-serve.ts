@@ -1,0 +1,35 @@
+import { once } from 'node:events'
+
+import { readPayloadKeys } from '../../config/read-payload-keys'
+import type { Command } from '../command'
+import { CliError } from '../exit-codes'
+
+const defaultPort = '8234'
+
+export const codecServe: Command = {
+  name: 'codec serve',
+  arguments: [],
+  summary: 'Show encrypted payloads in the Temporal Web UI: a codec endpoint on this machine',
+  details:
+    'Needs QC_PAYLOAD_KEY_FILE. Answers the Web UI at QC_TEMPORAL_UI_URL only, on 127.0.0.1, until Ctrl-C. ' +
+    'In the Web UI: Settings, Data Encoder, Remote Codec Endpoint.',
+  options: [{ flags: '--port <port>', description: `port to listen on (default ${defaultPort})` }],
+  run: async ({ config, output }, _words, { port = defaultPort }) => {
+    const { payloadKeyFile, webUiUrl } = config().temporal
+    const keys = readPayloadKeys(payloadKeyFile)
+    if (keys === undefined)
+      throw new CliError('config', 'QC_PAYLOAD_KEY_FILE is not set, so no payload is encrypted')
+    const { createPayloadCodec } = await import('../../runs/payload-codec.js')
+    const { createCodecEndpoint } = await import('../../runs/codec-endpoint.js')
+    const { origin } = new URL(webUiUrl)
+    const server = createCodecEndpoint({ codec: createPayloadCodec(keys), webUiOrigin: origin })
+    server.listen(Number(port), '127.0.0.1')
+    await once(server, 'listening')
+    const url = `http://127.0.0.1:${port}`
+    output.data({ url, webUiOrigin: origin }, `${url} (for the Web UI at ${origin})`)
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+    server.closeAllConnections()
+    server.close()
+    return undefined
+  },
+}
