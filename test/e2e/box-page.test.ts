@@ -48,7 +48,7 @@ test("a user drops a file on the client's folder, sees it move, and opens its re
   expect(await reportNames(qc, { client })).toHaveLength(1)
 })
 
-test("Box's refusal of a second file of that name is said on the page", async () => {
+test("the page shows Box's error for a second file of that name", async () => {
   await page.goto(`${qc.box.pageUrl}/folders/${client.incoming}`)
   await qc.beforeDelivery(async () => {
     await drop('twice.png', await image(2))

@@ -116,7 +116,7 @@ test(
 )
 
 test(
-  'a second sandbox on the same state is refused and does not disturb the first',
+  'a second sandbox on the same state ends with an error and does not disturb the first',
   async () => {
     sandbox = await start()
     const second = spawnSandbox()

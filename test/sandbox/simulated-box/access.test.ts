@@ -125,7 +125,7 @@ describe.each(Object.keys(allowed) as Action[])('%s', (action) => {
   })
 })
 
-test('a role is withdrawn in mid-work: 404 from then on, also for what lies below', async () => {
+test('after a role is revoked, the folder and everything below it answer 404', async () => {
   const { userId, folderId, belowId } = await seedRole('editor')
   const call = rawCaller(box, userId)
   expect((await call('GET', `/2.0/folders/${belowId}`)).status).toBe(200)
@@ -133,7 +133,7 @@ test('a role is withdrawn in mid-work: 404 from then on, also for what lies belo
   expect((await call('GET', `/2.0/folders/${belowId}`)).status).toBe(404)
 })
 
-test('permissions tell the role, when asked for', async () => {
+test('permissions show the role when they are asked for', async () => {
   const { userId, folderId, fileId } = await seedRole('viewer uploader')
   const call = rawCaller(box, userId)
   const file = await call('GET', `/2.0/files/${fileId}?fields=permissions`)
@@ -183,7 +183,7 @@ test.each([
   expect(headers.get('content-type')).toMatch(/^application\/json/)
 })
 
-test('what lies in the trash is 404 trashed, also below a folder in the trash, and comes back', async () => {
+test('trashed items answer 404 trashed, also below a trashed folder, and can be restored', async () => {
   const { userId, folderId, fileId } = await seedRole('editor')
   const call = rawCaller(box, userId)
   await box.control.trash(fileId)

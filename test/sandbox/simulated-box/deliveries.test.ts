@@ -187,7 +187,7 @@ describe('FILE.UPLOADED', () => {
     },
   )
 
-  test('is not heard by a webhook whose user no longer sees the folder', async () => {
+  test('is not sent to a webhook whose user no longer sees the folder', async () => {
     const { control, upload, client, box: ours } = await start()
     await control.setRole({ folderId: client.incoming, userId: ours.serviceAccountId, role: null })
     await upload()
@@ -246,7 +246,7 @@ describe('tries', () => {
     expect(gateway.received).toHaveLength(12)
   })
 
-  test('end when no answer comes in time, and at a port where nobody listens', async () => {
+  test('end when no answer comes in time, and at a port without a listener', async () => {
     const { control, upload } = await start({
       answer: (count) => (count === 1 ? 'never' : 200),
       box: { clock: { scale: 100_000, deliveryTimeoutMs: 1_000 } },
@@ -259,7 +259,7 @@ describe('tries', () => {
     expect((await control.waitForDelivery(settled(other))).tries[0]?.error).toMatch(/ECONNREFUSED/)
   })
 
-  test('reach nobody when the address is not in the delivery map, and the map takes loopback only', async () => {
+  test('are not sent when the address is not in the delivery map, and the map takes loopback only', async () => {
     const { control, upload } = await start()
     await control.setDeliveryMap({})
     const { fileId } = await upload()
@@ -271,7 +271,7 @@ describe('tries', () => {
 })
 
 describe('disturbances', () => {
-  test('lost: nobody hears, and there is no replay', async () => {
+  test('lost: it is not sent, and there is no replay', async () => {
     const { control, upload, receiver: gateway } = await start()
     await control.disturbDeliveries({ loseNext: 1 })
     const [lost, heard] = [await upload(), await upload()]
@@ -294,7 +294,7 @@ describe('disturbances', () => {
     expect(bodies()).toHaveLength(4)
   })
 
-  test('reordered: what came first is heard last', async () => {
+  test('reordered: the first event is sent last', async () => {
     const { control, upload } = await start()
     await control.disturbDeliveries({ reorderNext: 3 })
     const files = [await upload(), await upload(), await upload()]
@@ -360,7 +360,7 @@ test('without the authorization of the app, events shrink to NO_ACTIVE_SESSION',
   expect(gateway.received).toHaveLength(2)
 })
 
-test('a test may order a NO_ACTIVE_SESSION by itself', async () => {
+test('a test may order a NO_ACTIVE_SESSION alone', async () => {
   const { control, webhookId } = await start()
   await control.noActiveSession(webhookId)
   await control.waitForDelivery(
@@ -379,7 +379,7 @@ test('a webhook that Box removed says so to its address, with the reason as an o
   expect((await service('GET', `/2.0/webhooks/${webhookId}`)).status).toBe(404)
 })
 
-test("a delivery of a test's own is truly signed", async () => {
+test('a test gets valid signatures for a delivery of its own', async () => {
   const { control, box: ours } = await start()
   const headers = await control.sign({ body: '{}', timestamp: '2026-11-24T00:00:00-08:00' })
   expect(headers['box-signature-primary']).toBe(sign('{}', '2026-11-24T00:00:00-08:00', ours.primaryKey))

@@ -79,7 +79,7 @@ describe('before Box applies a request', () => {
     expect(await metWith(8)).not.toEqual(met)
   })
 
-  test('whoever ordered it can wait until it has met a request, and hears so when none came', async () => {
+  test('a test can wait until its fault has met a request, and gets an error when none came', async () => {
     const fault = await box.control.fault({
       method: 'PUT',
       path: '/2.0/files/*',
@@ -214,7 +214,7 @@ describe('which requests a fault meets', () => {
     expect((await call('GET', `/2.0/files/${fileId}`)).status).toBe(isMet ? 418 : 200)
   })
 
-  test('a wrong order is refused with what was expected', async () => {
+  test('an error names what a wrong order should have contained', async () => {
     await expect(box.control.fault({ kind: 'explode' } as never)).rejects.toThrow(
       /expected one of answer, appliedAnswer/,
     )
@@ -236,7 +236,7 @@ describe('a pause point', () => {
     expect((await rename(`${Math.random()}`)).status).toBe(200)
   })
 
-  test('after: Box has it, the client has not heard', async () => {
+  test('after: Box has applied the request, and the client has no answer', async () => {
     const hold = await box.control.hold({ method: 'PUT', path: '/2.0/files/*', at: 'after' })
     const name = `${Math.random()}`
     const renaming = rename(name)

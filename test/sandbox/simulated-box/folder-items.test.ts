@@ -35,7 +35,7 @@ const list = async (query = '') => {
   return { status, body, names: entries.map(({ name }) => name), entries }
 }
 
-test('folders come first, then names whatever their case; an entry is small', async () => {
+test('folders come first, names are sorted without case, and an entry is small', async () => {
   const { body, entries, names: listed } = await list()
   expect(listed).toEqual(['Z folder', 'A.txt', 'b.txt', 'c.txt', 'd.txt', 'E.txt'])
   expect(body).toMatchObject({
@@ -82,7 +82,7 @@ test.each([
   ['?offset=300001', 400, 'bad_request'],
   ['?sort=colour', 400, 'bad_request'],
   ['?usemarker=true&marker=nonsense', 400, 'bad_request'],
-])('%s is refused', async (query, status, code) => {
+])('%s is an error', async (query, status, code) => {
   expect((await list(query)).body).toMatchObject({ type: 'error', status, code })
 })
 

@@ -54,7 +54,7 @@ test.each([
   await call('DELETE', `/2.0/files/${other}`)
 })
 
-describe('a name is taken whatever its case, and the conflict shows', () => {
+describe('names are compared without case, and the error names the conflict', () => {
   test('as an array when a folder is made', async () => {
     const { body } = await call('POST', '/2.0/folders', { name: '_PROCESSED', parent: parent() })
     const again = await call('POST', '/2.0/folders', { name: '_processed', parent: parent() })
@@ -112,7 +112,7 @@ test('a name in the trash is free again, and the trash does not give it back whe
   expect((await call('POST', `/2.0/files/${first}`, { name: 'twice again.txt' })).status).toBe(201)
 })
 
-test('a name that a test reserved is refused so many times', async () => {
+test('a name that a test reserved is rejected as often as ordered', async () => {
   await box.control.reserveName({ parentId: client.incoming, name: 'Reserved.html', times: 2 })
   expect((await upload('reserved.html')).body).toMatchObject({
     status: 409,
@@ -125,7 +125,7 @@ test('a name that a test reserved is refused so many times', async () => {
   expect((await upload('reserved.html')).status).toBe(201)
 })
 
-test('of two uploads of one name at the same time, the second hears name_temporarily_reserved', async () => {
+test('of two uploads of one name at the same time, the second one gets name_temporarily_reserved', async () => {
   const token = await box.control.token(client.anna)
   const boundary = 'b'
   let finish = () => {}

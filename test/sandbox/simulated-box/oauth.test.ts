@@ -158,7 +158,7 @@ test.each<[string, () => Promise<Record<string, string | undefined>>, string, Re
     'invalid_grant',
     /'sub'/,
   ],
-])('%s is refused', async (_what, form, error, description) => {
+])('%s is an error', async (_what, form, error, description) => {
   expect(await askToken(await form())).toMatchObject({
     status: 400,
     body: { error, error_description: expect.stringMatching(description) },
@@ -174,7 +174,7 @@ test('an assertion is good once', async () => {
   })
 })
 
-test('an expired, unknown or missing token hears 401, without a body', async () => {
+test('an expired, unknown or missing token gets 401 without a body', async () => {
   const token = await box.control.token(box.adminId)
   await box.control.expireTokens()
   for (const authorization of [`Bearer ${token}`, 'Bearer nonsense', 'Basic x']) {
@@ -207,7 +207,7 @@ test('a second app has a service account, a config file and keys of its own', as
   expect(other.serviceAccountId).not.toBe(box.serviceAccountId)
 })
 
-test('the service account may act for a user with As-User; nobody else may', async () => {
+test('the service account may act for a user with As-User, other users may not', async () => {
   const { anna } = await seedClient(box)
   const me = (userId: string, asUser: string) =>
     rawCaller(box, userId)('GET', '/2.0/users/me', undefined, { 'as-user': asUser })

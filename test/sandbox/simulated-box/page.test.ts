@@ -59,7 +59,7 @@ test("an upload through the page is the client's upload through the API", async 
   expect((await page(`/files/${id}`)).status).toBe(404)
 })
 
-test("Box's refusal is shown in words", async () => {
+test("Box's error is shown in words", async () => {
   await post(`/uploads?folder=${client.incoming}&name=twice.txt`, 'x')
   const again = await post(`/uploads?folder=${client.incoming}&name=TWICE.txt`, 'x')
   expect(again.status).toBe(409)
@@ -79,7 +79,7 @@ test("changes need the page's own token, and the page answers no rebound name", 
   expect(status).toBe(403)
 })
 
-test('names are text, whatever they hold', async () => {
+test('names are escaped', async () => {
   const name = '"><img src=x onerror=alert(1)>&.txt'
   await box.control.upload({ userId: client.anna, folderId: client.incoming, name, content: 'x' })
   const { text, headers } = await page(`/folders/${client.incoming}`)
@@ -109,7 +109,7 @@ test('a report opens in the browser, in a sandbox of its own', async () => {
   expect((await page(`/files/${other.fileId}`)).headers.get('content-disposition')).toMatch(/^attachment/)
 })
 
-test('an open page hears of changes', async () => {
+test('an open page shows changes', async () => {
   const version = Number(/data-version="(\d+)"/.exec((await page('/')).text)?.[1])
   const waiting = fetch(`${box.pageUrl}/changes?version=${version}`).then((response) => response.json())
   await box.control.upload({

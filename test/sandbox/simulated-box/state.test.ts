@@ -39,7 +39,7 @@ async function startProcess(
   }
 }
 
-test('a killed process loses nothing that it had answered, and goes on with its deliveries', async () => {
+test('a killed process loses nothing that it had answered, and continues its deliveries', async () => {
   const first = await startProcess('--deliver', `${gatewayOrigin}=http://127.0.0.1:1`)
   const client = await seedClient(first.box)
   const webhooks = sdkFor(first.box).webhooks

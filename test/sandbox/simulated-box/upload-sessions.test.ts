@@ -94,7 +94,7 @@ test('a session says how to go on, shows its parts, and can be given up', async 
   expect((await call('GET', `/files/upload_sessions/${id}`)).status).toBe(404)
 })
 
-test('what does not fit is refused', async () => {
+test('a part that does not fit is an error', async () => {
   expect((await open('small.mov', 19_999_999)).body).toMatchObject({
     status: 400,
     code: 'file_size_too_small',

@@ -77,11 +77,11 @@ test.each<[string, Parameters<typeof rawUpload>[2], number, string]>([
     404,
     'not_found',
   ],
-])('%s is refused', async (_what, parts, status, code) => {
+])('%s is an error', async (_what, parts, status, code) => {
   expect((await upload(parts)).body).toMatchObject({ type: 'error', status, code })
 })
 
-test('no file part and a body that is no multipart are refused', async () => {
+test('a body without a file part or without multipart is an error', async () => {
   expect((await upload({ attributes: attributes('nofile.txt') })).body).toMatchObject({
     status: 400,
     code: 'bad_request',
@@ -109,7 +109,7 @@ test('content-md5 holds the SHA-1 and is verified: a wrong one leaves nothing be
   expect(right.status).toBe(201)
 })
 
-test('a file above the limit is refused by preflight and by the upload, also a big one', async () => {
+test('preflight and upload reject a file above the limit, also a big one', async () => {
   const check = await call('OPTIONS', '/2.0/files/content', { ...attributes('big.bin'), size: 1_000_001 })
   expect(check.body).toMatchObject({ status: 403, code: 'file_size_limit_exceeded' })
   const big = await upload({ attributes: attributes('big.bin'), content: Buffer.alloc(8_000_000) })
@@ -225,7 +225,7 @@ test.each([
   expect(uploaded).toMatchObject({ name, sha1: createHash('sha1').update(content).digest('hex') })
 })
 
-test('two attributes parts, a huge attributes part, and fields that nobody knows do no harm', async () => {
+test('two attributes parts, a huge attributes part, and unknown fields do no harm', async () => {
   const token = await box.control.token(client.anna)
   const form = new FormData()
   form.append('attributes', JSON.stringify(attributes('parts.txt')))

@@ -38,7 +38,7 @@ test.each<[string, () => Record<string, unknown>, number, string, string]>([
   ['a web link', () => order({ target: { id: '1', type: 'web_link' } }), 400, 'bad_request', 'target.type'],
   ['an unknown trigger', () => order({ triggers: ['FILE.EATEN'] }), 400, 'bad_request', 'triggers'],
   ['no trigger', () => order({ triggers: [] }), 400, 'bad_request', 'triggers'],
-])('%s is refused', async (_what, body, status, code, name) => {
+])('%s is an error', async (_what, body, status, code, name) => {
   const answer = await call('POST', '/2.0/webhooks', body())
   expect(answer.body).toMatchObject({
     type: 'error',
@@ -71,7 +71,7 @@ test('without the scope "Manage webhooks" everything is 403 insufficient_scope',
   await box.control.setApp(box.appId, { managesWebhooks: true })
 })
 
-test('one webhook per item, application and user, whatever its address', async () => {
+test('one webhook per item, application and user, also with another address', async () => {
   const first = await call('POST', '/2.0/webhooks', order())
   expect(first.status).toBe(201)
   const again = await call(
