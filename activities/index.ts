@@ -1,6 +1,7 @@
 import type { Chores } from '../workflows/chores'
 import type { Activities, Upload } from '../workflows/contract'
 import { asActivity, type FailedAttempt } from './worker/as-activity'
+import { createCheckWebhooks } from './check-webhooks'
 import { createCleanUp } from './clean-up'
 import type { Dependencies } from './asset/dependencies'
 import { createDownload } from './download'
@@ -30,6 +31,7 @@ export function createActivities(deps: Dependencies): Activities & Chores {
     cleanUp: asActivity(createCleanUp(deps)),
     isHostAlive: asActivity(createIsHostAlive(deps)),
     markAbandoned: asActivity(createMarkAbandoned(deps), onNotMarked(deps)),
+    checkWebhooks: asActivity(createCheckWebhooks(deps)),
     sweepIncoming: asActivity(createSweepIncoming(deps)),
   }
 }

@@ -46,6 +46,7 @@ export interface Config {
   worker: WorkerSettings
   media: MediaLimits
   sweep: SweepSettings
+  webhooks: { address: string; isRepair: boolean }
   timings: Timings
 }
 
@@ -85,6 +86,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     worker: { ...worker, dataDir: resolve(worker.dataDir || join(room, '..', '.data')) },
     media: settings.media,
     sweep: settings.sweep,
+    webhooks: settings.webhooks,
     timings: settings.timings,
   }
 }

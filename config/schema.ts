@@ -224,6 +224,20 @@ export const schema: Schema<Settings> = {
       86_400,
     ),
   },
+  webhooks: {
+    address: {
+      doc: 'Public https address of the gateway that every webhook should point to; empty for no check',
+      format: 'text',
+      default: '',
+      env: 'QC_WEBHOOK_ADDRESS',
+    },
+    isRepair: {
+      doc: 'Let the scheduled check create and correct webhooks, instead of only reporting them',
+      format: 'switch',
+      default: false,
+      env: 'QC_WEBHOOK_REPAIR',
+    },
+  },
   timings: {
     stepTimeoutMs: mapSteps((step) => timing('Longest single attempt, in ms', steps[step].timeoutMs)),
     stepAttempts: mapSteps((step) => timing('Attempts before the run parks', steps[step].attempts)),

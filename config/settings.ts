@@ -24,6 +24,7 @@ export interface Settings {
   worker: WorkerSettings
   media: MediaLimits
   sweep: SweepSettings
+  webhooks: { address: string; isRepair: boolean }
   timings: Timings
 }
 

@@ -10,13 +10,24 @@ export interface ChoreSchedule {
   args: unknown[]
 }
 
+const webhookCheckMs = 15 * 60_000
+
 export interface ScheduleSettings {
+  /** No address: no check. */
+  webhooks: { address: string; isRepair: boolean }
   sweep: { intervalMinutes: number; maxStarts: number; maxBoxCalls: number; minAgeSeconds: number }
 }
 
 /** The scheduled workflows of an installation; `admin-cli setup` creates and updates them. */
-export function schedulesOf(taskQueue: string, { sweep }: ScheduleSettings): ChoreSchedule[] {
+export function schedulesOf(taskQueue: string, { sweep, webhooks }: ScheduleSettings): ChoreSchedule[] {
+  const check = {
+    id: `${taskQueue}-check-webhooks`,
+    everyMs: webhookCheckMs,
+    workflowType: choreWorkflows.checkWebhooks,
+    args: [webhooks],
+  }
   return [
+    ...(webhooks.address === '' ? [] : [check]),
     {
       id: `${taskQueue}-sweep-incoming`,
       everyMs: sweep.intervalMinutes * 60_000,

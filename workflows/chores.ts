@@ -7,6 +7,8 @@
 export interface Chores {
   /** Anywhere. Starts a run for each file in an INCOMING that has no live run. */
   sweepIncoming: (input: SweepInput) => Promise<SweepResult>
+  /** Anywhere. Reports, and where allowed repairs, missing or altered webhooks. */
+  checkWebhooks: (input: WebhookCheckInput) => Promise<WebhookCheckResult>
 }
 
 export interface SweepInput {
@@ -61,4 +63,22 @@ export interface FolderProblem {
 }
 
 /** Temporal's names of the scheduled workflows. */
-export const choreWorkflows = { sweepIncoming: 'sweepIncoming' } as const
+export const choreWorkflows = { sweepIncoming: 'sweepIncoming', checkWebhooks: 'checkWebhooks' } as const
+
+export interface WebhookCheckInput {
+  /** Where every webhook should point. */
+  address: string
+  isRepair: boolean
+}
+
+export interface WebhookCheckResult {
+  checked: number
+  wrong: number
+  repaired: number
+  /** The first 100. */
+  problems: WebhookProblem[]
+}
+
+export interface WebhookProblem extends FolderProblem {
+  isRepaired: boolean
+}

@@ -82,6 +82,7 @@ export const chores = {
     attempts: 3,
     summary: 'Start a run for each file in INCOMING that has none',
   },
+  checkWebhooks: { timeoutMs: hour, attempts: 3, summary: 'Compare the webhooks with the clients' },
 } as const satisfies Record<keyof Chores, Omit<ActivityEntry, 'queue'>>
 
 export type Step = keyof typeof steps

@@ -48,9 +48,9 @@ export const setup: Command = {
   },
 }
 
-async function setUpSchedules(client: Client, { temporal, sweep }: Config, isDryRun: boolean) {
+async function setUpSchedules(client: Client, { temporal, sweep, webhooks }: Config, isDryRun: boolean) {
   const results: { id: string; change: string }[] = []
-  for (const schedule of schedulesOf(temporal.taskQueue, { sweep })) {
+  for (const schedule of schedulesOf(temporal.taskQueue, { sweep, webhooks })) {
     const change = isDryRun
       ? 'created or updated'
       : await ensureSchedule(client, temporal.taskQueue, schedule)
