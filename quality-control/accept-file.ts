@@ -108,8 +108,14 @@ function unreadable({ integrity, file }: ProbeResult['facts'], medium: Medium): 
     const message = `This kind of ${what} is not supported (${unknownVariant}). ${commonFormat[medium]}`
     return { type: 'unsupported', message }
   }
-  return { type: 'corrupt', message: `The file is damaged and cannot be opened: ${reason}` }
+  const what = cutOff.test(reason) ? 'incomplete: the export or the upload was interrupted' : 'damaged'
+  return {
+    type: 'corrupt',
+    message: `The file is ${what}. Export it again and upload it again. (Technical detail: ${reason})`,
+  }
 }
+
+const cutOff = /moov atom not found|truncated|premature|unexpected end|end of file/i
 
 const commonFormat: Record<Medium, string> = {
   image: 'Deliver it as an 8-bit JPEG, PNG or TIFF.',

@@ -103,6 +103,12 @@ describe('a probed file', () => {
     expect(decide(undecodable(error), 'video')).toMatchObject({ rejection: { type } })
   })
 
+  it('that was cut off says so in plain words', () => {
+    expect(decide(undecodable('moov atom not found'), 'video')).toMatchObject({
+      rejection: { message: expect.stringMatching(/^The file is incomplete: the export or the upload/) },
+    })
+  })
+
   it('is not rejected for a failure of ours', () => {
     expect(decide({ ...undecodable('killed'), isTransient: true }, 'video')).toEqual(accepted)
   })

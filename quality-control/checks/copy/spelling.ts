@@ -40,7 +40,8 @@ export default defineCheck({
           suggestions === undefined ||
           isName ||
           word.length < minLetters ||
-          accepted.has(word.toLowerCase())
+          accepted.has(word.toLowerCase()) ||
+          (text.source === 'ocr' && isMisread(word, suggestions))
         )
           return []
         const hint = suggestions.length === 0 ? '' : ` Did you mean ${suggestions.join(', ')}?`
@@ -56,3 +57,18 @@ export default defineCheck({
     )
   },
 })
+
+/** The word and a suggestion differ only in letters that OCR confuses: `morming` is `morning`. */
+function isMisread(word: string, suggestions: string[]): boolean {
+  return suggestions.some((suggestion) => asOcrSees(suggestion) === asOcrSees(word))
+}
+
+function asOcrSees(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/rn/g, 'm')
+    .replace(/rm/g, 'm')
+    .replace(/cl/g, 'd')
+    .replace(/[1i|]/g, 'l')
+    .replace(/0/g, 'o')
+}

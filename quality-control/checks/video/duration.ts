@@ -39,7 +39,7 @@ export default defineCheck({
     if (lengthsSeconds.length > 0 && lengthsSeconds.every(isOff)) {
       const expected =
         `${lengthsSeconds.join(' or ')} s ± ${toleranceFrames} ` +
-        `${toleranceFrames === 1 ? 'frame' : 'frames'}`
+        (toleranceFrames === 1 ? 'frame' : 'frames')
       return [{ message: `The video lasts ${measured}.`, measured, expected }]
     }
     if (durationSeconds < minSeconds - tolerance)

@@ -4,6 +4,16 @@ import { textFacts } from '../../../support/facts'
 const noText = { text: textFacts([]) }
 
 describeCheck('copy/spelling', [
+  {
+    name: 'a word that OCR misread',
+    facts: { text: textFacts(['morming'], { suggestions: ['morning', 'forming'] }) },
+    is: 'pass',
+  },
+  {
+    name: 'the same word in the text of a PDF',
+    facts: { text: textFacts(['morming'], { source: 'pdf', suggestions: ['morning'] }) },
+    is: 'warn',
+  },
   { name: 'no text', facts: noText, is: 'not_applicable' },
   { name: 'known words', facts: { text: textFacts(['Summer sale in all shops']) }, is: 'pass' },
   {
