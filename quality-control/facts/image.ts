@@ -47,8 +47,9 @@ export interface AnimationFacts {
 }
 
 /**
- * Measured on one decode, at most 1500 px on the longer side, flattened on white, as 8-bit sRGB. For an
- * animation: its frame with the most contrast. Brightness is Rec. 709 luma, 0..255.
+ * Measured on one decode, at most 1500 px on the longer side, as 8-bit sRGB, flattened on white or, when that
+ * shows clearly more, on black. For an animation: its frame with the most contrast. Brightness is Rec. 709
+ * luma, 0..255.
  */
 export interface PixelFacts {
   widthPixels: number

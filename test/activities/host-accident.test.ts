@@ -15,7 +15,9 @@ it('after an accident of the host nothing is judged or cached, and the next atte
   const upload = await world.put('hero.png', png)
   const probe = () => Promise.reject(new HostAccident('ffmpeg was ended from outside (SIGKILL)'))
   const unlucky = createActivities({ ...world.deps, media: { ...world.deps.media, probe } })
-  const error: unknown = await perform(unlucky.preflight, upload, undefined).catch((reason: unknown) => reason)
+  const error: unknown = await perform(unlucky.preflight, upload, undefined).catch(
+    (reason: unknown) => reason,
+  )
   expect(error).toBeInstanceOf(HostAccident)
   // Temporal tries every other Error again.
   expect(error).not.toHaveProperty('nonRetryable', true)

@@ -62,12 +62,13 @@ export async function measureImage(job: ImageJob): Promise<ImageAnswer> {
 
 async function lookAt(image: RawImage, job: ImageJob) {
   const { width, height } = image
+  const { pixels, background } = measurePixels(image)
   const isRead = job.wantsCodes || job.ocrPath !== undefined
-  const grey = isRead ? { luma: lumaOf(image), width, height } : undefined
+  const grey = isRead ? { luma: lumaOf(image, background), width, height } : undefined
   const codes = grey !== undefined && job.wantsCodes ? await findCodes(grey) : undefined
   if (grey !== undefined && job.ocrPath !== undefined) await writeOcrImage(job.ocrPath, grey)
-  const previews = await writePreviews(image, job.previewDir)
-  return { pixels: measurePixels(image), codes, previews, hasOcrImage: job.ocrPath !== undefined }
+  const previews = await writePreviews(image, job.previewDir, background)
+  return { pixels, codes, previews, hasOcrImage: job.ocrPath !== undefined }
 }
 
 async function headerOf({ path, type }: ImageJob): Promise<ImageHeader | { error: string }> {

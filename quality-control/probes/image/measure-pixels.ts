@@ -1,5 +1,5 @@
 import type { PixelFacts } from '../../facts/image'
-import { fillRows, type RawImage } from './luma'
+import { type Background, fillRows, type RawImage } from './luma'
 
 /** Smaller steps in brightness are noise or a gradient. */
 const edgeStep = 10
@@ -12,9 +12,27 @@ const tileEdges = 8
  */
 const manyPixels = 600_000
 
-/** Measures every third or sixth row. */
-export function measurePixels(image: RawImage): PixelFacts {
-  const rows = brightnessOf(image)
+export interface MeasuredPixels {
+  pixels: PixelFacts
+  background: Background
+}
+
+/**
+ * Measures every third or sixth row. A transparent image is measured on light and on dark: the background
+ * that shows more of it counts, so that a white logo is not blank.
+ */
+export function measurePixels(image: RawImage): MeasuredPixels {
+  const light = { pixels: measureOn(image, 255), background: 255 as const }
+  if (light.pixels.transparentShare === 0) return light
+  const dark = { pixels: measureOn(image, 0), background: 0 as const }
+  return dark.pixels.deviation > light.pixels.deviation + clearlyMore ? dark : light
+}
+
+/** Levels of standard deviation: white is the usual page, so dark must show clearly more. */
+const clearlyMore = 20
+
+function measureOn(image: RawImage, background: Background): PixelFacts {
+  const rows = brightnessOf(image, background)
   const { percentile, mean, deviation } = histogramOf(rows)
   return {
     widthPixels: image.width,
@@ -24,7 +42,7 @@ export function measurePixels(image: RawImage): PixelFacts {
     dark: percentile(0.05),
     bright: percentile(0.95),
     brightest: percentile(0.999),
-    deviation: round(Math.max(deviation, colourDeviation(image))),
+    deviation: round(Math.max(deviation, colourDeviation(image, background))),
     sharpness: sharpnessOf(rows),
     transparentShare: round(rows.transparentShare),
   }
@@ -41,14 +59,14 @@ interface Brightness {
   transparentShare: number
 }
 
-function brightnessOf(image: RawImage): Brightness {
+function brightnessOf(image: RawImage, background: Background): Brightness {
   const { width, height, channels } = image
   const hasAlpha = channels === 2 || channels === 4
   const step = width * height > manyPixels && !hasAlpha ? 6 : 3
   const luma = new Uint8Array(width * height)
   let transparent = 0
   for (let top = 0; top < height; top += step)
-    transparent += fillRows(image, luma, top, Math.min(top + 3, height))
+    transparent += fillRows(image, luma, top, Math.min(top + 3, height), background)
   return { luma, width, height, step, transparentShare: transparent / luma.length }
 }
 
@@ -86,12 +104,13 @@ function percentileOf(histogram: Uint32Array, rank: number): number {
  */
 const colourStep = 29
 
-function colourDeviation({ data, width, height, channels }: RawImage): number {
+function colourDeviation({ data, width, height, channels }: RawImage, background: Background): number {
   if (channels < 3) return 0
   const values = [0, 1, 2].map((channel) => {
     let [count, sum, squares] = [0, 0, 0]
     for (let pixel = 0; pixel < width * height; pixel += colourStep) {
-      const value = data[pixel * channels + channel] ?? 0
+      const alpha = channels === 4 ? (data[pixel * 4 + 3] ?? 255) : 255
+      const value = background + (((data[pixel * channels + channel] ?? 0) - background) * alpha) / 255
       count++
       sum += value
       squares += value * value

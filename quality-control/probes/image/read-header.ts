@@ -28,6 +28,7 @@ export function readHeader(path: string, type: string, metadata: Metadata): Imag
     const jpeg = type === 'jpeg' ? readJpegHeader(read) : undefined
     const png = type === 'png' ? readPngChunks(read) : undefined
     const exif = readExif(type === 'tiff' ? read : exifOf(metadata))
+    const icc = metadata.icc ?? png?.profile
     const transfer = png?.transfer ?? (type === 'avif' ? avifTransfer(read) : undefined)
     const hasDensity = jpeg?.hasDensity === true || png?.hasDensity === true || exif.hasResolution
     const orientation = metadata.orientation ?? 1
@@ -41,7 +42,7 @@ export function readHeader(path: string, type: string, metadata: Metadata): Imag
         colourModel: colourModelOf(metadata.space),
         channels: metadata.channels,
         bitsPerChannel: bitsOf(metadata),
-        profile: metadata.icc === undefined ? undefined : readIccProfile(metadata.icc),
+        profile: icc === undefined ? undefined : readIccProfile(icc),
         hasAlphaChannel: metadata.hasAlpha && (type !== 'tiff' || exif.hasAlpha),
         statedPpi: hasDensity ? ppiOf(metadata.density) : undefined,
         jpeg: jpegFacts(jpeg?.quality, metadata),

@@ -1,10 +1,12 @@
-import { crc32 } from 'node:zlib'
+import { crc32, inflateSync } from 'node:zlib'
 
 import type { ByteReader } from './read-exif'
 
 export interface PngChunks {
   /** `pHYs` in pixels per metre. */
   hasDensity: boolean
+  /** The ICC profile of `iCCP`: the decoder drops one that does not fit the pixels. */
+  profile?: Buffer
   /** Colour code points of `cICP` (ITU-T H.273). */
   transfer?: number
   /** An animated PNG (`acTL`, `fcTL`): the decoder here shows its first frame only. */
@@ -34,12 +36,24 @@ export function readPngChunks(read: ByteReader): PngChunks {
     const problem = chunkProblem(read, offset, length, type)
     if (problem !== undefined) chunks.errors.push(problem)
     if (type === 'pHYs') chunks.hasDensity = read(offset + 16, 1)[0] === 1
+    if (type === 'iCCP') chunks.profile = profileOf(read(offset + 8, Math.min(length, maxProfileBytes)))
     if (type === 'cICP') chunks.transfer = read(offset + 9, 1)[0]
     if (type === 'acTL' || type === 'fcTL') addAnimation(chunks, type, read(offset + 8, Math.min(length, 64)))
     if (type === 'IEND') return chunks
     offset += 12 + length
   }
   return chunks
+}
+
+const maxProfileBytes = 8 << 20
+
+/** PNG 11.3.3.3: a name, a zero, the compression method, and the compressed profile. */
+function profileOf(data: Buffer): Buffer | undefined {
+  try {
+    return inflateSync(data.subarray(data.indexOf(0) + 2), { maxOutputLength: maxProfileBytes })
+  } catch {
+    return undefined
+  }
 }
 
 const maxFrames = 10_000

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 
-import type { RawImage } from './luma'
+import type { Background, RawImage } from './luma'
 
 export interface WrittenPreview {
   file: string
@@ -15,9 +15,13 @@ export interface WrittenPreview {
 const imageBytes = 150_000
 const thumbnailPixels = 240
 
-/** Writes the report's image and the list's thumbnail, JPEGs on white, from the measured pixels. */
-export async function writePreviews(image: RawImage, previewDir: string): Promise<WrittenPreview[]> {
-  const shown = await shrink(image, 900)
+/** Writes the report's image and the list's thumbnail, JPEGs on the background that shows more, from the measured pixels. */
+export async function writePreviews(
+  image: RawImage,
+  previewDir: string,
+  background: Background,
+): Promise<WrittenPreview[]> {
+  const shown = await shrink(image, 900, background)
   const thumbnail = await shrink(shown, thumbnailPixels)
   const files = [
     { file: 'image.jpg', kind: 'image' as const, ...(await smallEnough(shown)) },
@@ -27,14 +31,16 @@ export async function writePreviews(image: RawImage, previewDir: string): Promis
   return files.map(({ file, kind, widthPixels, heightPixels }) => ({ file, kind, widthPixels, heightPixels }))
 }
 
-async function shrink(image: RawImage, pixels: number): Promise<RawImage> {
+async function shrink(image: RawImage, pixels: number, background: Background = 255): Promise<RawImage> {
   const shrunk = open(image).resize(pixels, pixels, {
     fit: 'inside',
     kernel: 'cubic',
     withoutEnlargement: true,
   })
   const hasAlpha = image.channels === 2 || image.channels === 4
-  const { data, info } = await (hasAlpha ? shrunk.flatten({ background: '#ffffff' }) : shrunk)
+  const { data, info } = await (
+    hasAlpha ? shrunk.flatten({ background: background === 255 ? '#ffffff' : '#000000' }) : shrunk
+  )
     .raw()
     .toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height, channels: info.channels }

@@ -17,6 +17,9 @@ const damage = [
   /file is damaged|reconstruct|can't find startxref|xref (?:not found|table)|trailer/i,
   /error decoding|re-processed without filtering|inflate:/i,
   /(?:bad|corrupt|incorrect|truncated|premature|unexpected) .*(?:stream|jpeg|jpx|dct|flate|data|end of file|code table|block header|huffman|marker)/i,
+  // libjpeg's messages about the images of a PDF, which poppler passes on.
+  /corrupt jpeg|not a jpeg|premature end of jpeg|unsupported marker type|invalid jpeg|invalid sos/i,
+  /bogus (?:huffman|marker|sampling|dqt|dac|virtual)|(?:huffman|quantization) table .* not defined/i,
   /end of (?:file|stream) inside/i,
   /object .*(?:not found|missing)|(?:missing|lost) .*(?:object|endstream)/i,
   /in the time allowed|crash the program/i,

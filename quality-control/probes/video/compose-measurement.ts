@@ -138,10 +138,16 @@ function turn(degrees: number): string {
 }
 
 /** `aformat` first: 16-bit samples would clip true peaks. */
-function audioGraph({ streams, channels, isReduced }: AudioPlan): string[] {
+function audioGraph({ streams, channels, layout, isReduced }: AudioPlan): string[] {
   const inputs = streams.map(({ index }) => `[0:${index}]`).join('')
   const merge =
-    streams.length > 1 ? `amerge=inputs=${streams.length},` : isReduced ? 'pan=stereo|c0=c0|c1=c1,' : ''
+    streams.length > 1
+      ? `amerge=inputs=${streams.length},`
+      : isReduced
+        ? 'pan=stereo|c0=c0|c1=c1,'
+        : layout === 'unknown'
+          ? sameChannels(channels)
+          : ''
   const phase = channels === 2 ? 'aphasemeter=video=0:phasing=1:duration=1:tolerance=0.001,' : ''
   return [
     `${inputs}${merge}aformat=sample_fmts=fltp,asplit=2[measured][plain]`,
@@ -149,4 +155,21 @@ function audioGraph({ streams, channels, isReduced }: AudioPlan): string[] {
       `ebur128=peak=true:framelog=verbose:metadata=1,ametadata=mode=print:file='pipe\\:${pipes.loudness}',anullsink`,
     `[plain]aformat=sample_fmts=s16[samples]`,
   ]
+}
+
+/** ebur128 takes no channels without a layout. These layouts have no LFE, which loudness leaves out. */
+const layoutsToMeasure: Record<number, string> = {
+  1: 'mono',
+  2: 'stereo',
+  3: '3.0',
+  4: '4.0',
+  5: '5.0',
+  6: 'hexagonal',
+  7: '7.0',
+  8: 'octagonal',
+}
+
+function sameChannels(channels: number): string {
+  const pairs = Array.from({ length: channels }, (_, index) => `c${index}=c${index}`)
+  return `pan=${layoutsToMeasure[channels] ?? `${channels}c`}|${pairs.join('|')},`
 }

@@ -1,7 +1,7 @@
 import type { IntegrityFacts } from '../../facts/file'
 import type { MeasurementPlan } from './measurement-plan'
 import type { Declared } from './declared/declared'
-import { frameRateFacts, median } from './frame-rate'
+import { frameRateFacts } from './frame-rate'
 import type { Measurements } from './run-measurement'
 
 /**
@@ -32,8 +32,8 @@ export function integrityFacts(
 }
 
 /**
- * The container's count, or fewer when an edit list hides frames; without a count what the frame's length
- * comes to, as long as its frames come at a steady pace.
+ * The container's count, or fewer when an edit list hides frames. Without a count: the frames that the
+ * declared duration would have, but only when much of it is missing. A guess is no declared count.
  */
 function declaredFrames(
   declared: Declared,
@@ -51,9 +51,20 @@ function declaredFrames(
       ? counted
       : Math.min(counted, Math.round(seconds * averageRate))
   }
-  const { isVariable } = frameRateFacts(frameTimes, undefined)
-  const step = median(frameTimes.slice(1).map((time, index) => time - (frameTimes[index] ?? 0)))
-  return seconds === undefined || isVariable || !step ? undefined : Math.round(seconds / step)
+  return seconds === undefined ? undefined : framesOf(seconds, frameTimes)
+}
+
+/** Declared durations are rounded, and may include the audio: a smaller difference proves nothing. */
+const minMissingSeconds = 0.5
+
+/** The frames of a stream that is clearly longer than what was decoded, at the decoded rate. */
+function framesOf(declaredSeconds: number, frameTimes: readonly number[]): number | undefined {
+  const { isVariable, measured } = frameRateFacts(frameTimes, undefined)
+  if (isVariable || measured === undefined) return undefined
+  const decodedSeconds = (frameTimes.at(-1) ?? 0) + 1 / measured
+  return declaredSeconds - decodedSeconds > minMissingSeconds
+    ? Math.round(declaredSeconds * measured)
+    : undefined
 }
 
 /** Matroska writes a stream's duration as a tag: `00:00:08.033000000`. */

@@ -46,8 +46,9 @@ export function documentFacts(
       .slice(0, maxEntries)
       .map(({ name, isVisible, isPrinted }) => ({ name, isVisible, isPrinted })),
     formFieldCount: objects.array(objects.dictionary(catalog['/AcroForm'])['/Fields']).length,
+    // Usage rights have an `/EF` too: an array of permissions.
     attachments: reachable
-      .filter((one) => one['/EF'] !== undefined)
+      .filter((one) => Object.keys(objects.dictionary(one['/EF'])).length > 0)
       .slice(0, maxEntries)
       .map((one) => attachmentOf(objects, one)),
     riskyActions: riskyActionsOf(objects, reachable),

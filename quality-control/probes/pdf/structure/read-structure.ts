@@ -83,11 +83,26 @@ function parse(stdout: Buffer): Omit<PdfStructure, 'warnings'> | undefined {
 }
 
 function parseJson(stdout: Buffer): unknown {
+  const text = stdout.toString('utf8')
+  return parsed(text) ?? parsed(withJsonNumbers(text))
+}
+
+function parsed(json: string): unknown {
   try {
-    return JSON.parse(stdout.toString('utf8'))
+    return JSON.parse(json)
   } catch {
     return undefined
   }
+}
+
+/**
+ * qpdf 11.3 prints numbers as the PDF has them. `5.`, `-.5` and `+1` are legal there (ISO 32000-1, 7.3.3) but
+ * not in JSON: rewrites the numbers outside of strings.
+ */
+export function withJsonNumbers(text: string): string {
+  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|[+-]?(?:\d+\.?\d*|\.\d+)/g, (token) =>
+    token.startsWith('"') ? token : String(Number(token)),
+  )
 }
 
 const restrictionNames: Record<string, string> = {

@@ -74,13 +74,20 @@ function countFrom(most: number, isDarkLine: (line: number) => boolean): number 
   return count
 }
 
+/** Black that grading or a conversion has raised: only a flat line of it is a bar, a dark scene has detail. */
+const raisedBlack = 36
+const maxFlatRange = 8
+
 /** A mean of at most 24, as in ffmpeg's cropdetect, and nothing bright: a thin line of a title is no bar. */
 function isDark(planes: Buffer, start: number, step: number, count: number): boolean {
   let sum = 0
+  let [lowest, highest] = [255, 0]
   for (let index = 0; index < count; index++) {
     const luma = planes[start + index * step] ?? 0
     if (luma > 64) return false
     sum += luma
+    if (luma < lowest) lowest = luma
+    if (luma > highest) highest = luma
   }
-  return sum <= count * 24
+  return sum <= count * 24 || (sum <= count * raisedBlack && highest - lowest <= maxFlatRange)
 }

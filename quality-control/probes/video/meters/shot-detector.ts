@@ -7,19 +7,21 @@ import { maxEntries, roundTime, tidy } from './spans'
  */
 export class ShotDetector {
   private readonly differences: number[] = []
-  private readonly previous = new Uint8Array(cells)
-  private hasPrevious = false
+  /** The last frames as luma, the newest first: enough to look across a stray shot. */
+  private readonly recent: Uint8Array[] = []
+  /** Frames at which a camera flash ends: the shot goes on as it was. */
+  private readonly flashEnds = new Set<number>()
 
   /** One frame, three bytes (R, G, B) per cell. Add every frame. */
   add(rgb: Uint8Array): void {
-    let sum = 0
-    for (let cell = 0, at = 0; cell < cells; cell++, at += 3) {
-      const luma = ((rgb[at] ?? 0) * 54 + (rgb[at + 1] ?? 0) * 183 + (rgb[at + 2] ?? 0) * 19) >> 8
-      sum += Math.abs(luma - (this.previous[cell] ?? 0))
-      this.previous[cell] = luma
-    }
-    this.differences.push(this.hasPrevious ? (sum * 100) / (cells * 255) : 0)
-    this.hasPrevious = true
+    const luma = this.recent.length < minShotFrames + 1 ? new Uint8Array(cells) : this.recent.pop()
+    if (luma === undefined) return
+    for (let cell = 0, at = 0; cell < cells; cell++, at += 3)
+      luma[cell] = ((rgb[at] ?? 0) * 54 + (rgb[at + 1] ?? 0) * 183 + (rgb[at + 2] ?? 0) * 19) >> 8
+    const [before] = this.recent
+    this.differences.push(before === undefined ? 0 : difference(luma, before))
+    this.recent.unshift(luma)
+    if (endsFlash(this.recent)) this.flashEnds.add(this.differences.length - 1)
   }
 
   facts(frameTimes: readonly number[]): { cuts: number[]; flashFrames: Span[] } {
@@ -27,6 +29,7 @@ export class ShotDetector {
     const flashFrames: Span[] = []
     for (const jumps of groups(this.differences)) {
       const [first = 0, second] = jumps
+      if (jumps.length === 2 && second !== undefined && this.flashEnds.has(second)) continue
       if (jumps.length === 2 && second !== undefined) {
         cuts.push(first, second)
         flashFrames.push({ start: frameTimes[first] ?? 0, end: frameTimes[second] ?? 0 })
@@ -44,6 +47,45 @@ const cells = 64 * 36
 const jump = 10
 /** A shot with fewer frames is an editing mistake. */
 const minShotFrames = 3
+
+function difference(one: Uint8Array, other: Uint8Array): number {
+  let sum = 0
+  for (let cell = 0; cell < cells; cell++) sum += Math.abs((one[cell] ?? 0) - (other[cell] ?? 0))
+  return (sum * 100) / (cells * 255)
+}
+
+/** The scene before and after a camera flash is the same, apart from its motion. */
+const maxMotion = 5
+/** A flash brightens a picture: a stray frame of another shot is also darker somewhere. */
+const maxDarkerShare = 0.02
+const codingNoise = 6
+/** Range of luma: a flat frame cannot show whether it is the same scene. */
+const minDetail = 64
+
+/**
+ * Whether the newest frame follows a camera flash: one or two brighter frames of the same detail between two
+ * alike ones. A frame without detail cannot show whether it is the same scene.
+ */
+function endsFlash([newest, flash, ...earlier]: readonly Uint8Array[]): boolean {
+  if (newest === undefined || flash === undefined || difference(newest, flash) < jump) return false
+  return earlier.some(
+    (before) =>
+      difference(before, newest) <= maxMotion &&
+      difference(before, flash) >= jump &&
+      isBrighter(flash, before),
+  )
+}
+
+function isBrighter(flash: Uint8Array, before: Uint8Array): boolean {
+  let [darker, lowest, highest] = [0, 255, 0]
+  for (let cell = 0; cell < cells; cell++) {
+    const [now, then] = [flash[cell] ?? 0, before[cell] ?? 0]
+    if (now < then - codingNoise) darker++
+    if (then < lowest) lowest = then
+    if (then > highest) highest = then
+  }
+  return darker <= cells * maxDarkerShare && highest - lowest > minDetail
+}
 
 /** Jumps closer together than the shortest shot; three or more are motion or flicker. */
 function groups(differences: readonly number[]): number[][] {
