@@ -6,8 +6,8 @@ const expected =
   'one key a line, "<id> <32 bytes in base64>", the newest first: echo "2026-11 $(openssl rand -base64 32)"'
 
 /**
- * The keys of the file that QC_PAYLOAD_KEY_FILE names; undefined when it names none. Throws a ConfigError that
- * says nothing of a key.
+ * The keys of the file that QC_PAYLOAD_KEY_FILE names; undefined when it names none. Throws a ConfigError
+ * that says nothing of a key.
  */
 export function readPayloadKeys(file: string | undefined): { id: string; key: Buffer }[] | undefined {
   if (file === undefined) return undefined

@@ -25,8 +25,9 @@ const maxRetryMs = 30_000
 
 /**
  * The value of the files as they are now; costs a `stat` when nothing changed. A first load that fails
- * throws, a later one leaves the value in use. While there is a problem the files are read again after a pause even
- * when no stamp has changed, because a stamp does not show every change. Each problem is reported once.
+ * throws, a later one leaves the value in use. While there is a problem the files are read again after a
+ * pause even when no stamp has changed, because a stamp does not show every change. Each problem is reported
+ * once.
  */
 export function reloading<T extends { problems: ConfigProblem[] }>({
   paths,

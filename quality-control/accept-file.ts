@@ -19,8 +19,8 @@ export function rejectionBySize(sizeBytes: number, { maxBytes }: Profile): Rejec
 }
 
 /**
- * Decides by content whether the profile is for this file. A name that disagrees with the content is a finding
- * of `file/type`, not a rejection.
+ * Decides by content whether the profile is for this file. A name that disagrees with the content is a
+ * finding of `file/type`, not a rejection.
  */
 export function acceptFile(
   detected: DetectedType,

@@ -20,8 +20,8 @@ interface JsonPayload {
 class BadRequest extends Error {}
 
 /**
- * Temporal's remote codec protocol for the Web UI: `POST /encode` and `POST /decode` with `{ "payloads": […] }`.
- * Has no sign-in: listen on loopback only.
+ * Temporal's remote codec protocol for the Web UI: `POST /encode` and `POST /decode` with `{ "payloads": […]
+ * }`. Has no sign-in: listen on loopback only.
  */
 export function createCodecEndpoint({ codec, webUiOrigin }: CodecEndpointOptions): Server {
   return createServer((request, response) => {

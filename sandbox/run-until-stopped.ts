@@ -35,7 +35,8 @@ export async function runUntilStopped(
 }
 
 /**
- * A killed npm sends its scripts no signal: they get another parent. Started by hand we may outlive the shell.
+ * A killed npm sends its scripts no signal: they get another parent. Started by hand we may outlive the
+ * shell.
  */
 function watchParent(onGone: () => void): NodeJS.Timeout | undefined {
   if (process.env.npm_lifecycle_event === undefined) return undefined

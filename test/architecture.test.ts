@@ -85,7 +85,7 @@ test('keeps one workflow to a file, and exports nothing but workflows from the i
 
 test('gives a reason with every rule that is switched off', () => {
   const directives =
-    /\/\*\s*eslint-disable[^]*?\*\/|.*(?:eslint-disable|@ts-expect-error|@ts-ignore|@ts-nocheck).*/g
+    /[ \t]*\/\*\s*eslint-disable[^]*?\*\/|.*(?:eslint-disable|@ts-expect-error|@ts-ignore|@ts-nocheck).*/g
   const switchedOff = code
     .filter((file) => !file.endsWith('architecture.test.ts'))
     .flatMap((file) => Array.from(read(file).matchAll(directives), ([text]) => ({ file, text })))
@@ -107,6 +107,55 @@ test('names no package registry anywhere', () => {
   const text = files.filter((file) => !/\.(png|jpe?g|pdf|mp4|gif|webp|icc)$/.test(file))
   expect(text.filter((file) => hosts.test(read(file)))).toEqual([])
 })
+
+test('says everything in current English', () => {
+  const archaic = [
+    /\bmakes? good what\b/,
+    /\bmend(s|ed|ing)?\b/,
+    /\banew\b/,
+    /\bwhatever came\b/,
+    /\bnone of (its|our|their|his|her) business\b/,
+    /\bpages? of which\b/,
+    /\bheld against\b/,
+    /\bby then\b/,
+    /\bthat one's\b/,
+    /\bunless told\b/,
+    /\bgrave(r|st)\b/,
+    /\bin mid-[a-z]+\b/,
+    /\b(file|source|report|it|asset) lies (in|on|at|there)\b/,
+    /\b(thereof|therein|wherein|whereof|hitherto|henceforth|whence|aforesaid)\b/,
+  ]
+  const texts = files.filter((file) => /\.(ts|mjs|cjs|md|ya?ml)$/.test(file) && !isExempt(file))
+  expect(linesOf(texts, (line) => archaic.some((words) => words.test(line)))).toEqual([])
+})
+
+/** Prettier breaks code, and a literal may be long; a comment is ours to break. */
+test('has no line of comment over 110 characters', () => {
+  const isLongComment = (line: string) =>
+    line.length > 110 && /^\s*(\/\/|\/?\*)/.test(line) && !line.includes('eslint-disable')
+  expect(
+    linesOf(
+      code.filter((file) => !isExempt(file)),
+      isLongComment,
+    ),
+  ).toEqual([])
+})
+
+/** Lines in question, as `file:number: text`. */
+function linesOf(paths: string[], isInQuestion: (line: string) => boolean): string[] {
+  return paths.flatMap((file) =>
+    read(file)
+      .split('\n')
+      .flatMap((line, index) => (isInQuestion(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
+  )
+}
+
+/** Fixtures are data; the workflows' words change with their next recorded histories. */
+function isExempt(file: string): boolean {
+  return /^(test\/fixtures\/|workflows\/|test\/(workflows|runs)\/|runs\/|test\/support\/record-histories|test\/architecture)/.test(
+    file,
+  )
+}
 
 function kebabCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -2,8 +2,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
 /**
- * At most `maxConnections` at a time. A new one over the limit takes the place of the connection that has been
- * without a request for longest: idle connections never keep a delivery out.
+ * At most `maxConnections` at a time. A new one over the limit takes the place of the connection that has
+ * been without a request for longest: idle connections never keep a delivery out.
  */
 export function limitConnections(server: Server, maxConnections: number): void {
   const open = new Set<Socket>()

@@ -20,9 +20,9 @@ export interface DeliveryDeps extends UploadDeps {
 }
 
 /**
- * One delivery: headers judged -> raw bytes -> verified -> parsed -> matched -> started. Refuses by throwing. A signed delivery
- * that is not for us is answered with 200: a 4xx would make Box send it again for two hours and count against
- * the webhook's health.
+ * One delivery: headers judged -> raw bytes -> verified -> parsed -> matched -> started. Refuses by throwing.
+ * A signed delivery that is not for us is answered with 200: a 4xx would make Box send it again for two hours
+ * and count against the webhook's health.
  */
 export function createReceiveDelivery(deps: DeliveryDeps) {
   const limits = {

@@ -9,8 +9,8 @@ export interface UnmatchedUploads {
   /** Resolves once the upload is on disk; false when there is no room for one more. */
   remember: (file: ArrivedFile) => Promise<boolean>
   /**
-   * Offers every upload to `take`, oldest name first, and forgets those that were taken or are too old. Throws
-   * what `take` throws: the rest stays remembered.
+   * Offers every upload to `take`, oldest name first, and forgets those that were taken or are too old.
+   * Throws what `take` throws: the rest stays remembered.
    */
   takeUp: (take: (file: ArrivedFile) => Promise<boolean>) => Promise<void>
   count: () => number

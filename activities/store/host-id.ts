@@ -6,8 +6,8 @@ import { join } from 'node:path'
 
 /**
  * The name of this data directory on this machine, kept over restarts: the host's task queue is named after
- * it. A copied or moved directory, or a cloned machine, gets a new one. Only for the holder of the directory's
- * lock.
+ * it. A copied or moved directory, or a cloned machine, gets a new one. Only for the holder of the
+ * directory's lock.
  */
 export async function hostIdOf(dataDir: string, machine = machineId()): Promise<string> {
   const file = join(dataDir, 'host-id')

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { storedFacts, type StoredFolder, storedFolders } from './stored-folders'
 
 export interface JanitorLimits {
-  /** An asset that nobody used for so long belongs to a run that ended or is parked: it can be fetched again. */
+  /**
+   * An asset that nobody used for so long belongs to a run that ended or is parked: it can be fetched again.
+   */
   assetAgeMs: number
   factsAgeMs: number
   factsBytes: number

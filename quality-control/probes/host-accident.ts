@@ -2,14 +2,13 @@
  * A tool ended for a reason that is not the file: another attempt may succeed, so the file is not judged.
  * `probe` throws it, the activity is retried, and after its last attempt the run parks. Nothing is cached.
  *
- * How an accident and a fault of the file are told apart:
- * - A signal that a person or the system sends (SIGKILL of the OOM killer, SIGTERM of a shutdown …), a failed
- *   start, a full disk, no more processes or file descriptors: accident.
- * - Our time-out: fault of the file when the tool was working, accident when it hardly got any CPU time (a
- *   frozen or overloaded host, a disk that does not answer).
- * - Our limit on resident memory: fault of the file, because only this process counts.
- * - A crash (SIGSEGV, SIGABRT …) or a refused allocation: `ToolCrash`. `probe` repeats the probe once at once.
- *   A file that crashes its decoder twice in a row is at fault; a fault of the host rarely repeats.
+ * How an accident and a fault of the file are told apart: - A signal that a person or the system sends
+ * (SIGKILL of the OOM killer, SIGTERM of a shutdown …), a failed start, a full disk, no more processes or
+ * file descriptors: accident. - Our time-out: fault of the file when the tool was working, accident when it
+ * hardly got any CPU time (a frozen or overloaded host, a disk that does not answer). - Our limit on resident
+ * memory: fault of the file, because only this process counts. - A crash (SIGSEGV, SIGABRT …) or a refused
+ * allocation: `ToolCrash`. `probe` repeats the probe once at once. A file that crashes its decoder twice in a
+ * row is at fault; a fault of the host rarely repeats.
  */
 export class HostAccident extends Error {
   override readonly name = 'HostAccident'

@@ -7,7 +7,9 @@ export interface SimulatedBoxOptions {
   stateDir?: string
   /** Absent or 0: a free port. */
   ports?: { api?: number; upload?: number; download?: number; page?: number; control?: number }
-  /** From the https origin that is registered with Box to the loopback origin that receives its deliveries. */
+  /**
+   * From the https origin that is registered with Box to the loopback origin that receives its deliveries.
+   */
   deliveryMap?: Record<string, string>
   /** Absent: off. `boxRateLimits` has Box's figures. */
   rateLimits?: RateLimits

@@ -137,7 +137,7 @@ describe('download', () => {
     })
   })
 
-  it('fails as cancelled when the run is cancelled in mid-download', async () => {
+  it('fails as cancelled when the run is cancelled during the download', async () => {
     const upload = await world.put('cancelled.png', png)
     await world.control.fault({
       origin: 'download',

@@ -54,7 +54,7 @@ const reports = (timelines: Timeline[]) =>
 const label = ({ versionId, seq }: FileEvent) => `version ${versionId} at request ${seq}`
 const nameOf = ({ fileId, events }: Timeline) => `file ${fileId}, version ${events.at(-1)?.versionId ?? '?'}`
 
-/** The file lies in an INCOMING folder at the end. */
+/** At the end the file is in an INCOMING folder. */
 function isWaiting({ fileId }: Timeline, evidence: Evidence): boolean {
   const file = fileAtEnd(fileId, evidence)
   const isIncoming = evidence.folders.some(({ id, kind }) => kind === 'incoming' && id === file?.parentId)

@@ -8,7 +8,9 @@ export interface ChaosOptions {
   hasSweep: boolean
 }
 
-/** `number` is that of an upload. `pick` chooses among the workers or gateways that are there at that time. */
+/**
+ * `number` is that of an upload. `pick` chooses among the workers or gateways that are there at that time.
+ */
 export type ChaosAction =
   | { kind: 'upload'; number: number; client: number; folder: number }
   | { kind: FileChange; number: number }

@@ -53,7 +53,9 @@ async function restoreBox({ control, clients, serviceAccountId }: ChaosInstallat
       await control.setRole({ folderId, userId: serviceAccountId, role: 'editor' })
 }
 
-/** Visibility is a little late, hence the quiet time above. Errors of a restarting server count as not quiet. */
+/**
+ * Visibility is a little late, hence the quiet time above. Errors of a restarting server count as not quiet.
+ */
 async function openRuns(
   temporal: Client,
   query: string,

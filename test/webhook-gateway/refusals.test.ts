@@ -252,7 +252,7 @@ describe('bodies that do not end', () => {
     expect(await gateway.counted('refused', 'body_too_slow')).toBe(1)
   })
 
-  it('a connection that breaks in mid-body is counted and starts nothing', async () => {
+  it('a connection that breaks inside the body is counted and starts nothing', async () => {
     const socket = connect(gateway.port, '127.0.0.1')
     socket.write(`${plausibleHead()}content-length: 1000\r\n\r\n{"half`)
     await new Promise((resolve) => gateway.server.once('request', resolve))

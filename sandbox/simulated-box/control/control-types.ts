@@ -53,8 +53,8 @@ export interface HoldHandle {
    */
   reached(options?: { count?: number; timeoutMs?: number }): Promise<RequestEntry[]>
   /**
-   * Lets them go on (default), or resets their connections. A request held *before* whose client has hung up is
-   * dropped, as if it had never reached Box, unless `applyAnyway` is set.
+   * Lets them go on (default), or resets their connections. A request held *before* whose client has hung up
+   * is dropped, as if it had never reached Box, unless `applyAnyway` is set.
    */
   release(options?: { then?: 'answer' | 'reset'; applyAnyway?: boolean }): Promise<void>
 }

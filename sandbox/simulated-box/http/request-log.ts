@@ -3,7 +3,8 @@ import { Changes } from './changes'
 export type OriginName = 'api' | 'upload' | 'download'
 
 /**
- * One request as Box saw it. Tests judge from these, so `applied` is what Box did, even when the client got another answer.
+ * One request as Box saw it. Tests judge from these, so `applied` is what Box did, even when the client got
+ * another answer.
  */
 export interface RequestEntry {
   /** The order in which Box decided (for writes: applied); 0 while it has not. */

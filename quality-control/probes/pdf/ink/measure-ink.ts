@@ -17,8 +17,8 @@ const levelsPerPercent = 255 / 100
 const inkedLevel = Math.ceil(2 * levelsPerPercent)
 
 /**
- * Total area coverage inside `area` (fractions of the image): the sum of the four inks, averaged over spots of
- * 1 mm². Maximum and areas are both counted in spots, so they never contradict each other.
+ * Total area coverage inside `area` (fractions of the image): the sum of the four inks, averaged over spots
+ * of 1 mm². Maximum and areas are both counted in spots, so they never contradict each other.
  */
 export function measureInk(image: CmykImage, area: ShownBox, pixelsPerInch: number): PdfInk {
   const side = Math.max(1, Math.round((spotMm / 25.4) * pixelsPerInch))
