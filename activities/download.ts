@@ -1,20 +1,22 @@
-import type { Downloaded, Upload } from '../workflows/contract'
+import { abandonedTag, type Downloaded, type NotNeeded, sessionIn, type Upload } from '../workflows/contract'
 import type { Activity } from './worker/as-activity'
 import { requireProfile } from './asset/require-client'
 import type { Dependencies } from './asset/dependencies'
 import { fetchOrReject } from './asset/fetch-or-reject'
-import { locate } from './asset/locate'
+import { type Located, locate } from './asset/locate'
 import { printable } from '../workflows/text'
 
 /**
- * Finds the file in Box and downloads this version to this host. A file in `_PROCESSED` is accepted too: it
- * is a later attempt, or has a newer version.
+ * Finds the file in Box and brings this version's bytes to this host. The first download of a run returns
+ * `notNeeded` for a version that another run did. Later ones accept a file in `_PROCESSED`.
  */
-export function createDownload(deps: Dependencies): Activity<[Upload], Downloaded> {
+export function createDownload(deps: Dependencies): Activity<[Upload, boolean?], Downloaded> {
   const { hostQueue, logger } = deps
-  return async (work, upload) => {
+  return async (work, upload, isFirst = false) => {
     const profile = requireProfile(deps, upload)
-    await locate(deps, upload, work)
+    const located = await locate(deps, upload, work)
+    const notNeeded = isFirst ? whyNotNeeded(upload, located) : undefined
+    if (notNeeded !== undefined) return { hostQueue, notNeeded }
     const fetched = await fetchOrReject(deps, work, upload, profile)
     if ('rejection' in fetched) return { hostQueue, rejection: fetched.rejection }
     const { session, fileId, name } = upload
@@ -24,4 +26,21 @@ export function createDownload(deps: Dependencies): Activity<[Upload], Downloade
     )
     return { hostQueue }
   }
+}
+
+/** Deliveries come late and twice: Box shows what the runs before this one did. */
+function whyNotNeeded(
+  { versionId, origin, mode }: Upload,
+  { file, location }: Located,
+): NotNeeded | undefined {
+  if (origin === 'rerun') return undefined
+  const tag = abandonedTag(versionId)
+  if (file.tags.includes(tag))
+    return { outcome: 'abandoned', note: `The file has the tag ${tag} in Box. Remove it to allow a new run.` }
+  // In shadow mode another installation moves the files.
+  if (mode === 'shadow' || location !== 'processed') return undefined
+  const isDone = sessionIn(file.name)?.versionEnd === versionId.slice(-6)
+  return isDone
+    ? { outcome: 'duplicate', note: `This version is already in _PROCESSED as ${file.name}.` }
+    : undefined
 }

@@ -6,6 +6,7 @@ import { createCleanUp } from './clean-up'
 import type { Dependencies } from './asset/dependencies'
 import { createDownload } from './download'
 import { fileRefOf } from './asset/file-ref-of'
+import { createFindSource } from './find-source'
 import { createIsHostAlive } from './is-host-alive'
 import { createMarkAbandoned, onNotMarked } from './mark-abandoned'
 import { createMoveToProcessed } from './move-to-processed'
@@ -28,6 +29,7 @@ export function createActivities(deps: Dependencies): Activities & Chores {
     checks: use(asActivity(createChecks(deps), release, analysis)),
     uploadReport: use(asActivity(createUploadReport(deps), onReportNotUploaded(deps))),
     moveToProcessed: asActivity(createMoveToProcessed(deps)),
+    findSource: asActivity(createFindSource(deps)),
     cleanUp: asActivity(createCleanUp(deps)),
     isHostAlive: asActivity(createIsHostAlive(deps)),
     markAbandoned: asActivity(createMarkAbandoned(deps), onNotMarked(deps)),

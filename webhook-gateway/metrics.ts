@@ -17,7 +17,7 @@ export function createMetrics(counts: Partial<GatewayCounts> = {}) {
     /** Every request to the webhook path ends in exactly one of these; `reason` says why. */
     deliveries: new Counter({
       name: 'qc_gateway_deliveries_total',
-      help: 'Deliveries by result (started, duplicate, ignored, alert, refused) and reason',
+      help: 'Deliveries by result (accepted, ignored, alert, refused) and reason',
       labelNames: ['result', 'reason'] as const,
       registers,
     }),

@@ -21,12 +21,13 @@ export function createActivityProxies(upload: Upload, timings: Timings) {
     proxyActivities<Activities>({ taskQueue, ...asideOptions(name, timings) })
 
   return {
-    download: () => step('download', intake).download(upload),
+    download: (isFirst: boolean) => step('download', intake).download(upload, isFirst),
     preflight: (host: string, rejection?: Rejection) => step('preflight', host).preflight(upload, rejection),
     checks: (host: string, plan: Plan) => step('checks', host).checks(upload, plan),
     uploadReport: (host: string, report: Report) => step('uploadReport', host).uploadReport(upload, report),
     moveToProcessed: (receipt: ReportReceipt) =>
       step('moveToProcessed', main).moveToProcessed(upload, receipt),
+    findSource: () => step('findSource', main).findSource(upload),
     isHostAlive: (host: string) => aside('isHostAlive', main).isHostAlive(host),
     markAbandoned: (reason: string) => aside('markAbandoned', main).markAbandoned(upload, reason),
     cleanUp: (host: string) => aside('cleanUp', host).cleanUp(upload),

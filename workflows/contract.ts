@@ -28,7 +28,7 @@ export interface Upload {
   /** UTC time of the event (or of detection), ISO 8601. */
   eventTime: string
   origin: UploadOrigin
-  /** 1 for the first run of this version; a file that lies in INCOMING again gets the next one. */
+  /** 1, and one more whenever the run finds the file in INCOMING again and continues as new. */
   attempt: number
   /** Prefix of the moved file and part of the report's name: see `sessionFor`. */
   session: string
@@ -44,10 +44,29 @@ export interface Upload {
 
 export type ClientMode = 'active' | 'shadow'
 
-/** `qcUpload` takes the upload and the time-outs, so that both stand in the history. */
+/** `qcUpload` takes the upload and the time-outs, so that both are in the history. */
 export interface QcUploadInput {
   upload: Upload
   timings: Timings
+  /** Only when a run continued as new. */
+  carried?: Carried
+}
+
+/** What a run hands to itself when it continues as new. */
+export interface Carried {
+  /** Deliveries that the run received. */
+  arrivals: Upload[]
+  /** Of the same attempt. */
+  report?: ReportReceipt
+  /** The wait of a parked run, which goes on. */
+  waiting?: StepWait
+}
+
+export interface StepWait {
+  step: Step
+  since: string
+  retries: number
+  timerRounds: number
 }
 
 /** Time-outs and retry budgets, in milliseconds. From config; a test asserts the production values. */
@@ -80,9 +99,22 @@ export interface FileRef {
 export interface Downloaded {
   /** The task queue of the host that holds the bytes. */
   hostQueue: string
-  /** Refused from Box's metadata alone, nothing was fetched. */
+  /** By Box's metadata alone: nothing was downloaded. */
   rejection?: Rejection
+  /** This version needs no run: nothing was downloaded. Only at the first download of a run. */
+  notNeeded?: NotNeeded
 }
+
+export interface NotNeeded {
+  outcome: 'duplicate' | 'abandoned'
+  note: string
+}
+
+/** Where the source is now, seen from all INCOMING folders of its client. */
+export type FoundSource =
+  | { location: 'incoming'; incomingFolderId: string; versionId: string }
+  | { location: 'processed'; name: string }
+  | { location: 'gone' }
 
 /** Proof that the report is up. The move takes it as an argument: the history says "report first". */
 export interface ReportReceipt {
@@ -115,8 +147,8 @@ export interface MoveResult {
   newerVersion?: NewerVersion
 }
 
-/** How a run ends. `needs_attention` is a state, not an end; `skipped` never becomes a run. */
-export type Outcome = 'done' | 'withdrawn' | 'superseded' | 'abandoned' | 'cancelled'
+/** How a run ends. `duplicate`: another run did this version, so nothing was done. */
+export type Outcome = 'done' | 'duplicate' | 'withdrawn' | 'superseded' | 'abandoned' | 'cancelled'
 export type RunState = 'running' | 'needs_attention' | Outcome
 
 export interface QcUploadResult {
@@ -191,10 +223,10 @@ export const errorTypes = {
 /** Function properties, not methods: activities are passed around unbound. */
 export interface Activities {
   /**
-   * On the intake queue. Looks at the file in Box, fetches the bytes of this version, says which host has
-   * them.
+   * On the intake queue. Finds the file in Box, downloads this version, and returns the host that has it. The
+   * first download of a run also finds out whether this version was done before.
    */
-  download: (upload: Upload) => Promise<Downloaded>
+  download: (upload: Upload, isFirst?: boolean) => Promise<Downloaded>
   /**
    * On the host. Finds the kind of medium, resolves the profile, may reject; a rejection of `download`
    * stands.
@@ -206,6 +238,11 @@ export interface Activities {
   uploadReport: (upload: Upload, report: Report) => Promise<ReportReceipt>
   /** Anywhere. Idempotent: already in `_PROCESSED` under this session is done. */
   moveToProcessed: (upload: Upload, receipt: ReportReceipt) => Promise<MoveResult>
+  /**
+   * Anywhere. Where the file is now. `gone` only after every INCOMING folder of the client was readable and
+   * the file was still missing.
+   */
+  findSource: (upload: Upload) => Promise<FoundSource>
   /** On the host, best effort: forgets the bytes. Facts and previews stay in the host's bounded cache. */
   cleanUp: (upload: Upload) => Promise<void>
   /** Anywhere. Has this host's queue a poller that was seen lately? */
@@ -228,13 +265,9 @@ export function queueNames(base: string) {
   }
 }
 
-/** Holds ids only: names change, and a name in it would break the dedup. Attempt 1 has no suffix. */
-export function workflowIdFor(
-  upload: Pick<Upload, 'clientId' | 'fileId' | 'versionId'>,
-  attempt = 1,
-): string {
-  const id = `qc/${upload.clientId}/${upload.fileId}/${upload.versionId}`
-  return attempt === 1 ? id : `${id}/${attempt}`
+/** Ids only: a name can change, and every delivery of a version must meet the same run. */
+export function workflowIdFor(upload: Pick<Upload, 'clientId' | 'fileId' | 'versionId'>): string {
+  return `qc/${upload.clientId}/${upload.fileId}/${upload.versionId}`
 }
 
 /**
@@ -245,6 +278,12 @@ export function sessionFor(eventTime: string, versionId: string, attempt = 1): s
   const stamp = new Date(eventTime).toISOString().replace(/[-:]/g, '').replace(/\.\d+/, '')
   const session = `${stamp}-${versionId.slice(-6)}`
   return attempt === 1 ? session : `${session}-${attempt}`
+}
+
+/** The session at the beginning of a name in `_PROCESSED`; `versionEnd` is that of its version id. */
+export function sessionIn(name: string): { session: string; versionEnd: string } | undefined {
+  const [, session, versionEnd] = /^(\d{8}T\d{6}Z-(\d{1,6})(?:-\d+)?)_/.exec(name) ?? []
+  return session === undefined || versionEnd === undefined ? undefined : { session, versionEnd }
 }
 
 /** Names of the custom search attributes and their Temporal types; `admin-cli setup` registers them. */
@@ -260,8 +299,13 @@ export const searchAttributes = {
   QcScore: 'DOUBLE',
 } as const
 
-/** Signal `retry`, updates `retry` and `abandon`, query `status`. */
-export const handlerNames = { retry: 'retry', abandon: 'abandon', status: 'status' } as const
+/** Signals `arrived` and `retry`, updates `retry` and `abandon`, query `status`. */
+export const handlerNames = {
+  arrived: 'arrived',
+  retry: 'retry',
+  abandon: 'abandon',
+  status: 'status',
+} as const
 
 /**
  * Tag on a Box file: this version was given up by a person, and no sweep raises it again. A newer version is

@@ -1,5 +1,6 @@
-import { startChild, TemporalFailure, workflowInfo } from '@temporalio/workflow'
+import { startChild, TemporalFailure } from '@temporalio/workflow'
 
+import { hidesFileNames } from './continue-run'
 import {
   type NewerVersion,
   type QcUploadInput,
@@ -22,12 +23,12 @@ export async function startNewerVersion(
   newer: NewerVersion,
 ): Promise<void> {
   const next = newerUpload(upload, newer)
-  const hideFileNames =
-    workflowInfo().typedSearchAttributes.get({ name: 'QcFile', type: 'KEYWORD' }) === undefined
   try {
     await startChild<(input: QcUploadInput) => Promise<QcUploadResult>>(workflowType, {
-      ...startOptionsFor(next, { hideFileNames }),
+      ...startOptionsFor(next, { hideFileNames: hidesFileNames() }),
       args: [{ upload: next, timings }],
+      // A version that was done or given up needs no second run.
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
       // It outlives this run, and a cancel of this run does not reach it.
       parentClosePolicy: 'ABANDON',
       cancellationType: 'ABANDON',

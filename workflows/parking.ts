@@ -5,11 +5,12 @@ import {
   setCurrentDetails,
   upsertSearchAttributes,
   workflowInfo,
+  workflowRandom,
 } from '@temporalio/workflow'
 
 import { attentionDetails, attentionSummary } from './attention-text'
-import type { Attention, RunStatus, Step, Timings } from './contract'
-import type { Problem } from './problem'
+import type { Attention, RunStatus, Step, StepWait, Timings } from './contract'
+import { type Problem, retriesByItself } from './problem'
 import { type Answer, setRunHandlers } from './run-handlers'
 import { RunEnd } from './run-end'
 import { keyword } from './start-options'
@@ -20,11 +21,20 @@ export interface Waiting {
   for: (problem: Problem) => Promise<void>
 }
 
+interface ParkedRun {
+  /** A cancel was requested, and counts. */
+  isCancelled: () => boolean
+  /** The wait before the run continued as new. */
+  earlier: StepWait | undefined
+  /** Continues as new. */
+  continueWith: (waiting: StepWait) => Promise<never>
+}
+
 /**
  * Parks a run: marks that it needs a person, and waits for one or for the slow timer. Made at the very start of
- * a run, so that its handlers are never missing. `isCancelled` says whether a cancel counts.
+ * a run, so that its handlers are never missing.
  */
-export function createParking(status: RunStatus, timings: Timings, isCancelled: () => boolean) {
+export function createParking(status: RunStatus, timings: Timings, run: ParkedRun) {
   const given: { answer?: Answer } = {}
   // The first answer counts: a double click, or a signal that a Reset applies again, finds nothing waiting.
   const isWaiting = () => status.attention !== undefined && given.answer === undefined
@@ -33,13 +43,15 @@ export function createParking(status: RunStatus, timings: Timings, isCancelled: 
   })
   const answerOf = () => given.answer
 
-  const wait = async (attention: Attention, waitMs: number): Promise<Answer> => {
+  const wait = async (attention: Attention, waitMs: number | undefined): Promise<Answer> => {
     given.answer = undefined
     park(status, attention)
-    const isAnswered = () => answerOf() !== undefined || isCancelled()
-    const summary = attentionSummary(attention)
-    await CancellationScope.nonCancellable(() => condition(isAnswered, waitMs, { summary }))
-    const answer = answerOf() ?? (isCancelled() ? { kind: 'cancel' } : { kind: 'retry', by: 'timer' })
+    const isAnswered = () => answerOf() !== undefined || run.isCancelled()
+    await CancellationScope.nonCancellable(async () => {
+      if (waitMs === undefined) return condition(isAnswered)
+      await condition(isAnswered, waitMs, { summary: attentionSummary(attention) })
+    })
+    const answer = answerOf() ?? (run.isCancelled() ? { kind: 'cancel' } : { kind: 'retry', by: 'timer' })
     status.attention = undefined
     if (answer.kind === 'retry') resume(status)
     return answer
@@ -47,26 +59,30 @@ export function createParking(status: RunStatus, timings: Timings, isCancelled: 
 
   return {
     startWaiting: (step: Step): Waiting => {
-      let since: string | undefined
-      let retries = 0
-      let timerRounds = 0
+      const { earlier } = run
+      // eslint-disable-next-line no-restricted-syntax -- the SDK's Date: the history's time, alike in every replay
+      const now = () => new Date().toISOString()
+      let last = earlier?.step === step ? earlier : undefined
       return {
         for: async (problem) => {
-          // eslint-disable-next-line no-restricted-syntax -- the SDK's Date: the history's time, alike in every replay
-          since ??= new Date().toISOString()
-          const answer = await wait({ step, ...problem, since, retries }, parkMs(timings, timerRounds))
+          const { since = now(), retries = 0, timerRounds = 0 } = last ?? {}
+          const waitMs = retriesByItself(problem) ? parkMs(timings, timerRounds) : undefined
+          const answer = await wait({ step, ...problem, since, retries }, waitMs)
           if (answer.kind === 'abandon') throw new RunEnd('abandoned', answer.reason)
           if (answer.kind === 'cancel') throw new RunEnd('cancelled', `cancelled while parked at ${step}`)
-          retries += 1
-          timerRounds = answer.by === 'timer' ? timerRounds + 1 : 0
+          const rounds = answer.by === 'timer' ? timerRounds + 1 : 0
+          last = { step, since, retries: retries + 1, timerRounds: rounds }
+          if (workflowInfo().continueAsNewSuggested) await run.continueWith(last)
         },
       }
     },
   }
 }
 
+/** Doubled each round. Up to a quarter less, so that runs that one cause parked do not retry all at once. */
 function parkMs({ parkInitialMs, parkMaximumMs }: Timings, timerRounds: number): number {
-  return Math.min(parkInitialMs * 2 ** timerRounds, parkMaximumMs)
+  const longestMs = Math.min(parkInitialMs * 2 ** timerRounds, parkMaximumMs)
+  return Math.round(longestMs * (1 - workflowRandom.random() / 4))
 }
 
 function park(status: RunStatus, attention: Attention) {

@@ -2,6 +2,7 @@ import { ActivityFailure, ApplicationFailure, TimeoutFailure } from '@temporalio
 
 import { errorTypes, type Report, type Step } from './contract'
 import { shorten } from './start-options'
+import { messageOf } from './text'
 
 /** Why a step cannot go on, in words for the person who has to act. */
 export interface Problem {
@@ -18,7 +19,7 @@ export function problemOf(step: Step, error: unknown): Problem {
     cause instanceof ApplicationFailure && cause.nonRetryable ? typeOf(cause) : errorTypes.retriesExhausted
   return {
     errorType: shorten(errorType, 100),
-    message: shorten(messageOf(step, cause), 2_000),
+    message: shorten(describe(step, cause), 2_000),
     whatToDo: remedies[errorType] ?? remedies[errorTypes.retriesExhausted] ?? '',
   }
 }
@@ -35,6 +36,11 @@ export function verdictError({ results }: Report): Problem {
   return problemOf('checks', error)
 }
 
+/** Without a change by a person, the same checks fail in the same way. */
+export function retriesByItself({ errorType }: Pick<Problem, 'errorType'>): boolean {
+  return errorType !== errorTypes.verdictError
+}
+
 /** True when a step waited too long for its host. The server never retries that. */
 export function isHostWaitOver(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
@@ -48,12 +54,12 @@ function typeOf({ type }: ApplicationFailure): string {
   return type && type !== 'Error' ? type : 'unnamed_failure'
 }
 
-function messageOf(step: Step, cause: unknown): string {
+function describe(step: Step, cause: unknown): string {
   if (cause instanceof TimeoutFailure) {
     const last = cause.cause instanceof Error ? `; before that: ${cause.cause.message}` : ''
     return `${step} ${timeouts[cause.timeoutType ?? 'START_TO_CLOSE']}, at every attempt${last}`
   }
-  return cause instanceof Error ? cause.message : String(cause)
+  return messageOf(cause)
 }
 
 const timeouts: Record<NonNullable<TimeoutFailure['timeoutType']>, string> = {

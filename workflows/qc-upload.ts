@@ -1,7 +1,7 @@
 import { CancellationScope } from '@temporalio/workflow'
 
 import { closeRun, endEarly } from './close-run'
-import type { MoveResult, Plan, QcUploadInput, QcUploadResult, Report, ReportReceipt } from './contract'
+import type { MoveResult, QcUploadInput, QcUploadResult, Rejection, Report, ReportReceipt } from './contract'
 import { reportSuperseded, startNewerVersion } from './newer-version'
 import { verdictError } from './problem'
 import { Run } from './run'
@@ -9,26 +9,30 @@ import { RunEnd } from './run-end'
 
 /**
  * One upload: download, preflight, checks, uploadReport, moveToProcessed. A step that cannot go on parks the
- * run until somebody retries. A withdrawn file fails the run, so that its id is free when the file comes back;
- * every other end returns.
+ * run until somebody retries. Before it ends, however it ends, a run answers all deliveries that it received. A
+ * withdrawn file fails the run, every other end returns.
  */
 export async function qcUpload(input: QcUploadInput): Promise<QcUploadResult> {
   const run = new Run(input)
   try {
-    const { rejection } = await run.download()
-    const plan = await run.preflight(rejection)
-    const report = await run.checks(plan)
-    run.endIfCancelled()
-    // One unit that no cancel parts: no move without a report, and no report without the move.
-    return await CancellationScope.nonCancellable(async () => {
-      const uploaded = await uploadReport(run, plan, report)
-      const end = await moveToProcessed(run, uploaded)
-      return closeRun(run, end)
-    })
+    return await (run.mustFinish ? CancellationScope.nonCancellable(() => takeSteps(run)) : takeSteps(run))
   } catch (error) {
     if (!(error instanceof RunEnd)) throw error
     return await CancellationScope.nonCancellable(() => endEarly(run, error))
   }
+}
+
+async function takeSteps(run: Run): Promise<QcUploadResult> {
+  const { rejection } = await run.download()
+  const plan = await run.preflight(rejection)
+  const report = await run.checks(plan)
+  run.endIfCancelled()
+  // One unit that no cancel parts: no move without a report, and no report without the move.
+  return CancellationScope.nonCancellable(async () => {
+    const uploaded = await uploadReport(run, report, rejection)
+    const end = await moveToProcessed(run, uploaded)
+    return closeRun(run, end)
+  })
 }
 
 interface Uploaded {
@@ -36,10 +40,13 @@ interface Uploaded {
   receipt: ReportReceipt
 }
 
-/** A report with the verdict `error` is uploaded too, but not followed by the move: the run parks. */
-async function uploadReport(run: Run, plan: Plan, first: Report): Promise<Uploaded> {
+/**
+ * A report with the verdict `error` is uploaded too, but not followed by the move: the run parks. The retry
+ * plans again, because the profile may be what was corrected.
+ */
+async function uploadReport(run: Run, first: Report, rejection?: Rejection): Promise<Uploaded> {
   const wait = run.startWaiting('checks')
-  for (let report = first; ; report = await run.checks(plan)) {
+  for (let report = first; ; report = await run.checks(await run.preflight(rejection))) {
     const receipt = await run.uploadReport(report)
     const { newerVersion } = receipt
     if (newerVersion !== undefined) {

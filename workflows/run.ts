@@ -1,6 +1,8 @@
-import { CancellationScope } from '@temporalio/workflow'
+import { ActivityFailure, CancellationScope, ContinueAsNew } from '@temporalio/workflow'
 
 import { createActivityProxies } from './activity-proxies'
+import { Arrivals } from './arrivals'
+import { continueRun } from './continue-run'
 import {
   type Downloaded,
   errorTypes,
@@ -11,28 +13,42 @@ import {
   type Report,
   type ReportReceipt,
   type RunStatus,
+  type FoundSource,
   type Step,
 } from './contract'
 import { createParking, type Waiting } from './parking'
 import { isHostWaitOver, type Problem, problemOf } from './problem'
 import { RunEnd } from './run-end'
+import { messageOf } from './text'
 
 /** One run: what it knows so far, and its steps. A step throws nothing but `RunEnd`: else it parks and retries. */
 export class Run {
-  readonly status: RunStatus = { state: 'running' }
+  readonly status: RunStatus
+  readonly arrivals
   private readonly activities
   private readonly parking
   private readonly rootScope = CancellationScope.current()
   private hostQueue: string | undefined
 
   constructor(readonly input: QcUploadInput) {
-    this.activities = createActivityProxies(input.upload, input.timings)
-    this.parking = createParking(this.status, input.timings, () => this.isCancelled())
+    const { upload, timings, carried } = input
+    this.status = { state: 'running', report: carried?.report }
+    this.activities = createActivityProxies(upload, timings)
+    this.arrivals = new Arrivals(upload, carried?.arrivals ?? [])
+    this.parking = createParking(this.status, timings, {
+      isCancelled: () => this.isCancelled(),
+      earlier: carried?.waiting,
+      continueWith: (waiting) =>
+        continueRun(input, upload, { arrivals: this.arrivals.all, report: this.status.report, waiting }),
+    })
   }
 
+  /** The first one of the run. Throws `RunEnd` when this version was done before. */
   async download(): Promise<Downloaded> {
-    const downloaded = await this.perform('download', this.activities.download)
-    this.hostQueue = downloaded.hostQueue
+    const isFirst = this.input.carried?.waiting === undefined
+    const downloaded = await this.downloadToHost(isFirst)
+    const { notNeeded } = downloaded
+    if (notNeeded !== undefined) throw new RunEnd(notNeeded.outcome, notNeeded.note)
     return downloaded
   }
 
@@ -54,7 +70,17 @@ export class Run {
   }
 
   moveToProcessed(receipt: ReportReceipt): Promise<MoveResult> {
-    return this.perform('moveToProcessed', () => this.activities.moveToProcessed(receipt))
+    return this.perform('moveToProcessed', () => {
+      this.arrivals.markAnswered()
+      return this.activities.moveToProcessed(receipt)
+    })
+  }
+
+  findSource(): Promise<FoundSource> {
+    return this.perform('findSource', () => {
+      this.arrivals.markAnswered()
+      return this.activities.findSource()
+    })
   }
 
   /** Best effort and bounded: the janitor removes what is left. */
@@ -63,8 +89,19 @@ export class Run {
     if (hostQueue !== undefined) await bestEffort(() => this.activities.cleanUp(hostQueue))
   }
 
-  async markAbandoned(reason: string): Promise<void> {
-    await bestEffort(() => this.activities.markAbandoned(reason))
+  /** Returns why the file in Box could not be marked. */
+  async markAbandoned(reason: string): Promise<string | undefined> {
+    try {
+      await this.activities.markAbandoned(reason)
+      return undefined
+    } catch (error) {
+      return messageOf(error instanceof ActivityFailure ? (error.cause ?? error) : error)
+    }
+  }
+
+  /** True when the report was uploaded before the run continued as new: then a cancel does not count at all. */
+  get mustFinish(): boolean {
+    return this.input.carried?.report !== undefined
   }
 
   /** The last moment at which a cancel keeps the report from being uploaded. */
@@ -93,7 +130,7 @@ export class Run {
   private onHost<T>(step: Step, call: (hostQueue: string) => Promise<T>): Promise<T> {
     return this.perform(step, async () => {
       for (;;) {
-        const hostQueue = this.hostQueue ?? (await this.download()).hostQueue
+        const hostQueue = this.hostQueue ?? (await this.downloadToHost(false)).hostQueue
         this.status.step = step
         try {
           return await call(hostQueue)
@@ -103,6 +140,15 @@ export class Run {
         }
       }
     })
+  }
+
+  private async downloadToHost(isFirst: boolean): Promise<Downloaded> {
+    const downloaded = await this.perform('download', () => {
+      this.arrivals.markAnswered()
+      return this.activities.download(isFirst)
+    })
+    this.hostQueue = downloaded.hostQueue
+    return downloaded
   }
 
   /** Not knowing counts as alive: a second download would not help. */
@@ -117,7 +163,7 @@ export class Run {
 
   /** Throws instead when the run ends here. */
   private problemToWaitFor(step: Step, error: unknown): Problem {
-    if (error instanceof RunEnd) throw error
+    if (error instanceof RunEnd || error instanceof ContinueAsNew) throw error
     const problem = problemOf(step, error)
     if (problem.errorType === errorTypes.withdrawn) throw new RunEnd('withdrawn', problem.message)
     if (this.isCancelled()) throw new RunEnd('cancelled', `cancelled at ${step}`)

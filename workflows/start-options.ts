@@ -10,7 +10,7 @@ export type AttributePair =
 
 export interface StartOptions {
   workflowId: string
-  workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY'
+  workflowIdReusePolicy: 'ALLOW_DUPLICATE' | 'ALLOW_DUPLICATE_FAILED_ONLY'
   typedSearchAttributes: AttributePair[]
   staticSummary: string
   staticDetails: string
@@ -19,16 +19,16 @@ export interface StartOptions {
 }
 
 /**
- * The options of a run's start, the same whoever starts it: the gateway, the sweep, a person's rerun, or the
- * run of an older version. The caller adds the task queue and the input.
+ * The options of a run's start, the same for the gateway, the sweep, a rerun and the run of an older version.
+ * The caller adds the task queue and the input.
  *
- * `hideFileNames` leaves QcFile out: search attributes are never encrypted, and a name can tell something
- * about persons.
+ * `hideFileNames` leaves QcFile out: search attributes are never encrypted, and a name can identify a person.
  */
 export function startOptionsFor(upload: Upload, { hideFileNames }: { hideFileNames: boolean }): StartOptions {
   return {
-    workflowId: workflowIdFor(upload, upload.attempt),
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+    workflowId: workflowIdFor(upload),
+    // A run looks at Box first, and does nothing for a version that was done. In shadow mode Box cannot tell.
+    workflowIdReusePolicy: upload.mode === 'shadow' ? 'ALLOW_DUPLICATE_FAILED_ONLY' : 'ALLOW_DUPLICATE',
     typedSearchAttributes: attributesOf(upload, hideFileNames),
     staticSummary: singleLine(`${upload.clientId}: ${upload.name}`, summaryBytes),
     staticDetails: detailsOf(upload),

@@ -19,7 +19,7 @@ export type Queue = 'intake' | 'host' | 'main'
 const minute = 60_000
 const hour = 60 * minute
 
-/** The steps of an upload, in their order. A step that cannot go on parks the run. */
+/** The steps of an upload, in their order. A step that fails for good parks the run. */
 export const steps = {
   download: {
     queue: 'intake',
@@ -50,6 +50,13 @@ export const steps = {
     timeoutMs: 2 * minute,
     attempts: 8,
     summary: 'Move the source to _PROCESSED',
+  },
+  /** Only before a run ends, when a delivery came that no earlier step has answered. */
+  findSource: {
+    queue: 'main',
+    timeoutMs: 2 * minute,
+    attempts: 8,
+    summary: 'Find out where the file is now',
   },
 } as const satisfies Record<string, ActivityEntry>
 

@@ -47,6 +47,7 @@ export interface SweptFolder {
 export interface ActivityClient {
   displayName: string
   reportsFolderId: string | undefined
+  incomingFolders: { folderId: string }[]
 }
 
 export interface MediaTools {

@@ -130,12 +130,12 @@ describe('uploadReport', () => {
 
   it('parks as reports_folder until clients.yaml names an existing folder', async () => {
     const { upload, report } = await judged()
-    world.clients.set('acme', { displayName: 'Acme', reportsFolderId: '424242' })
+    world.clients.set('acme', { displayName: 'Acme', reportsFolderId: '424242', incomingFolders: [] })
     await expect(file(upload, report)).rejects.toMatchObject({ type: 'reports_folder', nonRetryable: true })
     expect(world.lines).toEqual([
       expect.stringMatching(/^failed to upload report to Box: REPORTS folder 424242 does not exist/),
     ])
-    world.clients.set('acme', { displayName: 'Acme', reportsFolderId: world.reports })
+    world.clients.set('acme', { displayName: 'Acme', reportsFolderId: world.reports, incomingFolders: [] })
     await expect(file(upload, report)).resolves.toMatchObject({ folderId: world.reports })
   })
 
@@ -155,7 +155,7 @@ describe('uploadReport', () => {
 
   it('parks as configuration when the client is gone, or has no REPORTS folder', async () => {
     const { upload, report } = await judged()
-    world.clients.set('acme', { displayName: 'Acme', reportsFolderId: undefined })
+    world.clients.set('acme', { displayName: 'Acme', reportsFolderId: undefined, incomingFolders: [] })
     await expect(file(upload, report)).rejects.toMatchObject({ type: 'configuration' })
     world.clients.delete('acme')
     await expect(file(upload, report)).rejects.toMatchObject({

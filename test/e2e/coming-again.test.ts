@@ -43,7 +43,7 @@ test.concurrent(
     await untilNextSecond(asset.run)
 
     await qc.box.control.move({ id: asset.fileId, parentId: client.incoming, name: 'poster.png' })
-    const again = qc.runOf(client, asset, 2)
+    const again = qc.runOf(client, asset)
     await qc.untilStarted(again)
     const second = await again.result()
 

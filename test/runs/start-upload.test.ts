@@ -44,10 +44,7 @@ function newUpload(eventTime = new Date().toISOString()): Upload {
   }
 }
 
-const later = (ms = 60_000) => new Date(Date.now() + ms).toISOString()
-
 /** temporal.api.enums.v1.CommandType */
-const scheduleActivity = 1
 const completeWorkflow = 4
 const failWorkflow = 5
 
@@ -72,35 +69,18 @@ async function answerTask(command: object) {
   })
 }
 
-/** Lets the run move its file; `betweenTimes` runs while it does. */
-async function moveFile(betweenTimes: () => Promise<void> = async () => undefined) {
-  const { workflowService, options } = client
-  const { namespace } = options
-  const seconds = { seconds: 60 as never }
-  const attributes = {
-    activityId: 'moveToProcessed',
-    activityType: { name: 'moveToProcessed' },
-    taskQueue: { name: taskQueue },
-  }
-  await answerTask({
-    commandType: scheduleActivity,
-    scheduleActivityTaskCommandAttributes: {
-      ...attributes,
-      startToCloseTimeout: seconds,
-      scheduleToCloseTimeout: seconds,
-    },
-  })
-  const poll = () =>
-    workflowService.pollActivityTaskQueue({ namespace, taskQueue: { name: taskQueue }, identity: 'test' })
-  const { taskToken } = await client.withDeadline(Date.now() + 20_000, poll)
-  await betweenTimes()
-  await workflowService.respondActivityTaskCompleted({ namespace, taskToken, identity: 'test' })
+async function describeRun(upload: Upload) {
+  const handle = client.workflow.getHandle(workflowIdFor(upload))
+  const { runId, status } = await handle.describe()
+  const { events } = await handle.fetchHistory()
+  const signals = (events ?? []).flatMap((event) => event.workflowExecutionSignaledEventAttributes ?? [])
+  return { runId, status: status.name, signals }
 }
 
 describe('the start of a run', () => {
   it('stands in Temporal with its input, attributes, summary and memo', async () => {
     const upload = newUpload()
-    expect(await startWith()(upload)).toEqual({ result: 'started', upload })
+    await startWith()(upload)
     const handle = client.workflow.getHandle(workflowIdFor(upload))
     const description = await handle.describe()
     expect(description).toMatchObject({
@@ -137,89 +117,58 @@ describe('the start of a run', () => {
     expect(typedSearchAttributes.getAll().map(({ key }) => key.name)).not.toContain('QcFile')
   })
 
-  it('happens once for twenty deliveries at the same time', async () => {
+  it('happens once for twenty deliveries at the same time: the run is told of all of them', async () => {
     const upload = newUpload()
     const start = startWith()
-    const results = await Promise.all(Array.from({ length: 20 }, () => start(upload)))
-    expect(results.filter(({ result }) => result === 'started')).toHaveLength(1)
-    expect(results.filter(({ result }) => result === 'duplicate')).toHaveLength(19)
+    await Promise.all(Array.from({ length: 20 }, () => start(upload)))
+    const { status, signals } = await describeRun(upload)
+    expect(status).toBe('RUNNING')
+    expect(signals).toHaveLength(20)
+    expect(signals[0]?.signalName).toBe('arrived')
+    expect(JSON.parse(Buffer.from(signals[0]?.input?.payloads?.[0]?.data ?? []).toString())).toEqual(upload)
+  })
+
+  it('fails in time when Temporal does not answer', async () => {
+    const hanging = Object.assign(Object.create(client) as Client, {
+      withDeadline: () => new Promise(() => undefined),
+    })
+    await expect(startWith({ client: hanging, timeoutMs: 200 })(newUpload())).rejects.toThrow(
+      'Temporal did not answer within 200 ms',
+    )
   })
 })
 
 describe('a delivery that comes after the run', () => {
-  it('is a duplicate when the run has completed since the event', async () => {
+  it.each([
+    ['has completed', complete],
+    ['has failed as withdrawn', fail],
+  ])('starts a run under the same id when the first %s: the run looks at Box', async (_what, command) => {
     const upload = newUpload()
     await startWith()(upload)
-    await answerTask(complete)
-    expect(await startWith()(upload)).toMatchObject({ result: 'duplicate', upload: { attempt: 1 } })
-  })
-
-  it('gets the next attempt when the event is later than the close: the file lies in INCOMING again', async () => {
-    const upload = newUpload()
+    const first = await describeRun(upload)
+    await answerTask(command)
     await startWith()(upload)
-    await answerTask(complete)
-    const again = { ...upload, eventTime: later() }
-    const second = await startWith()(again)
-    expect(second).toMatchObject({
-      result: 'started',
-      upload: { attempt: 2, session: sessionFor(again.eventTime, upload.versionId, 2) },
-    })
-    expect(await client.workflow.getHandle(workflowIdFor(upload, 2)).describe()).toMatchObject({
-      status: { name: 'RUNNING' },
-    })
-    expect(await startWith()(again)).toMatchObject({ result: 'duplicate', upload: { attempt: 2 } })
+    const second = await describeRun(upload)
+    expect(second.status).toBe('RUNNING')
+    expect(second.runId).not.toBe(first.runId)
   })
 
-  it('gets the next attempt also while the first run still cleans up after its move', async () => {
-    const upload = newUpload()
-    await startWith()(upload)
-    await moveFile()
-    const again = { ...upload, eventTime: later(1000) }
-    expect(await startWith()(again)).toMatchObject({ result: 'started', upload: { attempt: 2 } })
-    expect(await startWith()(upload)).toMatchObject({ result: 'duplicate', upload: { attempt: 1 } })
-  })
-
-  it('while the file is just being moved waits for the outcome, and is refused when that takes long', async () => {
-    const upload = newUpload()
-    await startWith()(upload)
-    const again = { ...upload, eventTime: later(1000) }
-    let waiting: Promise<unknown> | undefined
-    await moveFile(async () => {
-      await expect(startWith({ timeoutMs: 700 })(again)).rejects.toThrow()
-      waiting = startWith()(again)
-      await new Promise((resolve) => setTimeout(resolve, 300))
-    })
-    expect(await waiting).toMatchObject({ result: 'started', upload: { attempt: 2 } })
-  })
-
-  it('gets a third attempt after the second, and the first event stays a duplicate of the first run', async () => {
-    const upload = newUpload()
-    await startWith()(upload)
-    await answerTask(complete)
-    await startWith()({ ...upload, eventTime: later() })
-    await answerTask(complete)
-    expect(await startWith()(upload)).toMatchObject({ result: 'duplicate', upload: { attempt: 1 } })
-    expect(await startWith()({ ...upload, eventTime: later(120_000) })).toMatchObject({
-      result: 'started',
-      upload: { attempt: 3 },
-    })
-  })
-
-  it('starts again under the same id when the run was withdrawn or terminated', async () => {
-    const upload = newUpload()
+  it('is taken without a second run in shadow mode, unless the first one failed', async () => {
+    const upload = { ...newUpload(), mode: 'shadow' as const }
     await startWith()(upload)
     await answerTask(fail)
-    expect(await startWith()(upload)).toMatchObject({ result: 'started', upload: { attempt: 1 } })
-    await client.workflow.getHandle(workflowIdFor(upload)).terminate()
-    expect(await startWith()(upload)).toMatchObject({ result: 'started', upload: { attempt: 1 } })
+    await startWith()(upload)
+    await answerTask(complete)
+    await startWith()(upload)
+    expect((await describeRun(upload)).status).toBe('COMPLETED')
   })
 
-  it('of another version is another run, whatever the order', async () => {
+  it('of another version is another run, in any order', async () => {
     const upload = newUpload()
     const older = { ...upload, versionId: '1', eventTime: new Date(Date.now() - 60_000).toISOString() }
-    expect(await startWith()(upload)).toMatchObject({ result: 'started' })
-    expect(await startWith()(older)).toMatchObject({ result: 'started' })
-    expect(await startWith()(upload)).toMatchObject({ result: 'duplicate' })
+    for (const one of [upload, older, upload]) await startWith()(one)
+    expect((await describeRun(upload)).signals).toHaveLength(2)
+    expect((await describeRun(older)).signals).toHaveLength(1)
   })
 })
 
@@ -232,10 +181,10 @@ describe('deliveries over HTTP', () => {
     const answers = await Promise.all(
       deliveries.map(async (body) => (await gateway.post(body, signedHeaders(body))).json()),
     )
-    const results = answers.map((answer) => (answer as { result: string }).result)
-    expect(results.filter((result) => result === 'started')).toHaveLength(5)
-    expect(results.filter((result) => result === 'duplicate')).toHaveLength(10)
-    expect(gateway.messages().filter((message) => message.includes('dispatching'))).toHaveLength(5)
+    expect(answers.map((answer) => (answer as { result: string }).result)).toEqual(
+      Array.from({ length: 15 }, () => 'accepted'),
+    )
+    for (const upload of uploads) expect((await describeRun(upload)).signals).toHaveLength(3)
     await gateway.stop()
   })
 })

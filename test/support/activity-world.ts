@@ -42,7 +42,11 @@ export async function openActivityWorld() {
   const lines: string[] = []
   const log = (_fields: object, message: string) => void lines.push(message)
   const probes: ProbeInput[] = []
-  const client: ActivityClient = { displayName: 'Acme Spirits', reportsFolderId: folders.reports }
+  const client: ActivityClient = {
+    displayName: 'Acme Spirits',
+    reportsFolderId: folders.reports,
+    incomingFolders: [],
+  }
   const clients = new Map([['acme', client]])
   const profiles = new Map([[profile.id, profile]])
   const deps: Dependencies = {

@@ -41,7 +41,6 @@ export async function startGatewayUnderTest(overrides: Partial<GatewayDeps> = {}
         : undefined,
     startUpload: async (upload) => {
       started.push(upload)
-      return { result: 'started', upload }
     },
     unmatchedUploads: {
       remember: async (file) => {

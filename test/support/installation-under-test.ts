@@ -218,9 +218,9 @@ export class Installation {
     })
   }
 
-  /** The run of a later attempt, or of a version that another run found. */
-  runOf(client: TestClient, file: Pick<Uploaded, 'fileId' | 'versionId'>, attempt = 1): QcRun {
-    return this.temporal.workflow.getHandle(workflowIdFor({ clientId: client.id, ...file }, attempt))
+  /** The newest run of a version: a later attempt, or a version that another run found. */
+  runOf(client: TestClient, file: Pick<Uploaded, 'fileId' | 'versionId'>): QcRun {
+    return this.temporal.workflow.getHandle(workflowIdFor({ clientId: client.id, ...file }))
   }
 
   /**

@@ -136,15 +136,16 @@ function startRun(
   })
 }
 
-const shortTimings: Timings = {
+export const shortTimings: Timings = {
   stepTimeoutMs: {
     download: 20_000,
     preflight: 20_000,
     checks: 20_000,
     uploadReport: 20_000,
     moveToProcessed: 20_000,
+    findSource: 20_000,
   },
-  stepAttempts: { download: 2, preflight: 2, checks: 2, uploadReport: 2, moveToProcessed: 2 },
+  stepAttempts: { download: 2, preflight: 2, checks: 2, uploadReport: 2, moveToProcessed: 2, findSource: 2 },
   retryInitialMs: 10,
   retryMaximumMs: 100,
   heartbeatMs: 10_000,
@@ -202,6 +203,7 @@ function goodFakes(hostQueue: string): Activities {
       folderId: '101',
     }),
     cleanUp: async () => undefined,
+    findSource: async () => ({ location: 'gone' }),
     isHostAlive: async () => true,
     markAbandoned: async () => undefined,
   }

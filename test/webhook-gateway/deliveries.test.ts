@@ -17,7 +17,7 @@ describe('an upload', () => {
     const response = await gateway.deliver(uploadBody({ createdAt: '2026-11-24T01:30:00-08:00' }))
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({
-      result: 'started',
+      result: 'accepted',
       reason: 'upload',
       session: '20261124T093000Z-887766',
     })
@@ -43,7 +43,7 @@ describe('an upload', () => {
       'Box webhook: dispatching session=20261124T093000Z-887766 ' +
         'client=acme profile=static_general file_id=1234567890',
     ])
-    expect(await gateway.counted('started', 'upload')).toBe(1)
+    expect(await gateway.counted('accepted', 'upload')).toBe(1)
   })
 
   it.each(['Grüße – Übung.JPG', 'スクリーンショット 😀.png', 'a\\b"c\u007f.pdf', `${'ö'.repeat(250)}.jpg`])(
@@ -84,19 +84,6 @@ describe('an upload', () => {
     })
     expect(await down.counted('refused', 'temporal_unavailable')).toBe(1)
     await down.stop()
-  })
-
-  it('that is known already is answered as a duplicate, without a second dispatching line', async () => {
-    const known = await startGatewayUnderTest({
-      startUpload: async (upload) => ({ result: 'duplicate', upload }),
-    })
-    const response = await known.deliver(uploadBody())
-    expect({ status: response.status, body: await response.json() }).toMatchObject({
-      status: 200,
-      body: { result: 'duplicate' },
-    })
-    expect(known.messages().join()).not.toContain('dispatching')
-    await known.stop()
   })
 
   it('with a broken override of the default profile starts, and the problem is logged', async () => {

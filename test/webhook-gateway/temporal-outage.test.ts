@@ -143,7 +143,7 @@ it('on SIGTERM it takes no new connection, answers what is in flight, and ends w
   socket.write(body.slice(10))
   expect(await exit).toBe(0)
   expect(answer).toMatch(/^HTTP\/1\.1 200 /)
-  expect(answer).toContain('"result":"duplicate"')
+  expect(answer).toContain('"result":"accepted"')
 }, 30_000)
 
 it(

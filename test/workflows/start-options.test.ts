@@ -2,17 +2,23 @@ import { keyword, shorten, singleLine, startOptionsFor } from '../../workflows/s
 import { openWorld, searchAttributesOf, uploadOf } from '../support/workflow-world'
 
 describe('the options of a start', () => {
-  it('name the run by ids only, free again when it failed', () => {
+  it('name the run by ids only, the same for each attempt', () => {
     const upload = uploadOf({ clientId: 'acme', fileId: '1', versionId: '2' })
     expect(startOptionsFor(upload, { hideFileNames: false })).toMatchObject({
       workflowId: 'qc/acme/1/2',
-      workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       staticSummary: 'acme: Frühling – Anzeige.png',
       priority: { fairnessKey: 'acme' },
     })
     expect(startOptionsFor({ ...upload, attempt: 3 }, { hideFileNames: false }).workflowId).toBe(
-      'qc/acme/1/2/3',
+      'qc/acme/1/2',
     )
+  })
+
+  it('let the id count in shadow mode, where the file stays and Box cannot tell what was done', () => {
+    expect(startOptionsFor(uploadOf({ mode: 'shadow' }), { hideFileNames: false })).toMatchObject({
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+    })
   })
 
   it('leave the file name out of the search attributes when asked to', () => {

@@ -8,6 +8,7 @@ describe('the table of steps', () => {
     expect(Object.keys(activitiesOn('host', all))).toEqual(['preflight', 'checks', 'uploadReport', 'cleanUp'])
     expect(Object.keys(activitiesOn('main', all))).toEqual([
       'moveToProcessed',
+      'findSource',
       'isHostAlive',
       'markAbandoned',
     ])
@@ -22,7 +23,14 @@ describe('the table of steps', () => {
   })
 
   it('names the steps in their order, each with words for the Web UI', () => {
-    expect(stepNames).toEqual(['download', 'preflight', 'checks', 'uploadReport', 'moveToProcessed'])
+    expect(stepNames).toEqual([
+      'download',
+      'preflight',
+      'checks',
+      'uploadReport',
+      'moveToProcessed',
+      'findSource',
+    ])
     for (const { summary } of [...Object.values(steps), ...Object.values(asides)])
       expect(summary).toMatch(/^[A-Z][^.]+$/)
   })

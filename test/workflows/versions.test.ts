@@ -195,19 +195,6 @@ describe('several versions and several runs of one file', () => {
     world.reset()
     expect(await (await world.start(upload)).result()).toMatchObject({ outcome: 'done' })
   })
-
-  it('never again by itself after it was done; the next attempt is a run of its own', async () => {
-    const upload = uploadOf()
-    await (await world.start(upload)).result()
-    await expect(world.start(upload)).rejects.toThrow('already')
-    const again = await world.start({
-      ...upload,
-      attempt: 2,
-      session: sessionFor(upload.eventTime, upload.versionId, 2),
-    })
-    expect(again.workflowId).toBe(`${workflowIdFor(upload)}/2`)
-    expect(await again.result()).toMatchObject({ outcome: 'done', session: textLike(/-2$/) })
-  })
 })
 
 const withdrawn = () =>

@@ -1,0 +1,40 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+import type { FoundSource, Upload } from '../workflows/contract'
+import type { Dependencies } from './asset/dependencies'
+import { findFile, processedName, requireIncoming } from './asset/locate'
+import type { Activity } from './worker/as-activity'
+
+/**
+ * Where the file is now, seen from all INCOMING folders of its client. Box answers 404 also for a moment, and
+ * for a folder that it hides from us: `gone` only after every INCOMING was readable and the file still
+ * missing. Throws `access_lost` when one is not.
+ */
+export function createFindSource(
+  { box, client }: Dependencies,
+  lookAgainMs = 5_000,
+): Activity<[Upload], FoundSource> {
+  return async ({ signal }, upload) => {
+    const configured = client(upload.clientId)?.incomingFolders ?? []
+    const folderIds = new Set([upload.incomingFolderId, ...configured.map(({ folderId }) => folderId)])
+    const look = async () => locationOf(await findFile(box, upload.fileId, signal), folderIds)
+
+    const first = await look()
+    if (first.location !== 'gone') return first
+    await wait(lookAgainMs, undefined, { signal })
+    for (const folderId of folderIds) await requireIncoming(box, folderId, signal)
+    return look()
+  }
+}
+
+/** The nearest INCOMING above the file owns it. */
+function locationOf(file: Awaited<ReturnType<typeof findFile>>, folderIds: ReadonlySet<string>): FoundSource {
+  if (file === undefined || file === 'trashed') return { location: 'gone' }
+  const position = file.ancestors.findLastIndex(({ id }) => folderIds.has(id))
+  const incoming = file.ancestors[position]
+  if (incoming === undefined) return { location: 'gone' }
+  const below = file.ancestors[position + 1]?.name.toLowerCase()
+  return below === processedName.toLowerCase()
+    ? { location: 'processed', name: file.name }
+    : { location: 'incoming', incomingFolderId: incoming.id, versionId: file.versionId }
+}
