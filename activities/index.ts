@@ -7,13 +7,13 @@ import type { Dependencies } from './asset/dependencies'
 import { createDownload } from './download'
 import { fileRefOf } from './asset/file-ref-of'
 import { createFindSource } from './find-source'
-import { createIsHostAlive } from './is-host-alive'
 import { createMarkAbandoned, onNotMarked } from './mark-abandoned'
 import { createMoveToProcessed } from './move-to-processed'
 import { createPreflight } from './preflight'
 import { createChecks } from './checks'
 import { createSweepIncoming } from './sweep-incoming'
 import { createUploadReport, onReportNotUploaded } from './upload-report'
+import { createWatchHost } from './watch-host'
 
 export type { Dependencies } from './asset/dependencies'
 
@@ -31,7 +31,7 @@ export function createActivities(deps: Dependencies): Activities & Chores {
     moveToProcessed: asActivity(createMoveToProcessed(deps)),
     findSource: asActivity(createFindSource(deps)),
     cleanUp: asActivity(createCleanUp(deps)),
-    isHostAlive: asActivity(createIsHostAlive(deps)),
+    watchHost: asActivity(createWatchHost(deps)),
     markAbandoned: asActivity(createMarkAbandoned(deps), onNotMarked(deps)),
     checkWebhooks: asActivity(createCheckWebhooks(deps)),
     sweepIncoming: asActivity(createSweepIncoming(deps)),

@@ -10,25 +10,38 @@ import {
   type Timings,
   type Upload,
 } from './contract'
-import { type ActivityEntry, type Aside, asides, type Step, steps } from './steps'
+import { type Aside, asides, type Step, steps } from './steps'
+
+/** The queue of a host, and how long to wait there. */
+interface Host {
+  queue: string
+  waitMs?: number
+}
 
 /** The activities of one upload, each on its queue and within its limits. */
 export function createActivityProxies(upload: Upload, timings: Timings) {
   const { main, intake } = queueNames(workflowInfo().taskQueue)
   const step = (name: Step, taskQueue: string) =>
     proxyActivities<Activities>({ taskQueue, ...stepOptions(name, timings) })
-  const aside = (name: Aside, taskQueue: string) =>
+  const onHost = (name: Step, { queue, waitMs }: Host) =>
+    proxyActivities<Activities>({
+      taskQueue: queue,
+      ...stepOptions(name, timings),
+      scheduleToStartTimeout: waitMs,
+    })
+  const watch = proxyActivities<Activities>({ taskQueue: main, ...watchOptions(timings) })
+  const aside = (name: Exclude<Aside, 'watchHost'>, taskQueue: string) =>
     proxyActivities<Activities>({ taskQueue, ...asideOptions(name, timings) })
 
   return {
     download: (isFirst: boolean) => step('download', intake).download(upload, isFirst),
-    preflight: (host: string, rejection?: Rejection) => step('preflight', host).preflight(upload, rejection),
-    checks: (host: string, plan: Plan) => step('checks', host).checks(upload, plan),
-    uploadReport: (host: string, report: Report) => step('uploadReport', host).uploadReport(upload, report),
+    preflight: (host: Host, rejection?: Rejection) => onHost('preflight', host).preflight(upload, rejection),
+    checks: (host: Host, plan: Plan) => onHost('checks', host).checks(upload, plan),
+    uploadReport: (host: Host, report: Report) => onHost('uploadReport', host).uploadReport(upload, report),
     moveToProcessed: (receipt: ReportReceipt) =>
       step('moveToProcessed', main).moveToProcessed(upload, receipt),
     findSource: () => step('findSource', main).findSource(upload),
-    isHostAlive: (host: string) => aside('isHostAlive', main).isHostAlive(host),
+    watchHost: (host: string) => watch.watchHost(host),
     markAbandoned: (reason: string) => aside('markAbandoned', main).markAbandoned(upload, reason),
     cleanUp: (host: string) => aside('cleanUp', host).cleanUp(upload),
   } satisfies Record<keyof Activities, unknown> & Record<Step | Aside, unknown>
@@ -36,7 +49,8 @@ export function createActivityProxies(upload: Upload, timings: Timings) {
 
 function stepOptions(step: Step, timings: Timings): ActivityOptions {
   return {
-    ...commonOptions(step, steps[step], timings),
+    activityId: step,
+    summary: steps[step].summary,
     startToCloseTimeout: timings.stepTimeoutMs[step],
     heartbeatTimeout: timings.heartbeatMs,
     retry: { ...backoff(timings), maximumAttempts: timings.stepAttempts[step] },
@@ -46,22 +60,27 @@ function stepOptions(step: Step, timings: Timings): ActivityOptions {
 }
 
 /** An aside must not delay the end of a run for long. */
-function asideOptions(aside: Aside, timings: Timings): ActivityOptions {
-  const { timeoutMs, attempts } = asides[aside]
+function asideOptions(aside: Exclude<Aside, 'watchHost'>, timings: Timings): ActivityOptions {
+  const { queue, timeoutMs, attempts, summary } = asides[aside]
   return {
-    ...commonOptions(aside, asides[aside], timings),
+    activityId: aside,
+    summary,
     startToCloseTimeout: timeoutMs,
     scheduleToCloseTimeout: timeoutMs * 4,
+    // Its host may be gone.
+    scheduleToStartTimeout: queue === 'host' ? timings.hostWaitMs : undefined,
     retry: { ...backoff(timings), maximumAttempts: attempts },
   }
 }
 
-function commonOptions(name: Step | Aside, { queue, summary }: ActivityEntry, timings: Timings) {
+/** No activity id: the watch before may still be about to end. */
+function watchOptions(timings: Timings): ActivityOptions {
+  const { timeoutMs, attempts, summary } = asides.watchHost
   return {
-    activityId: name,
     summary,
-    // A host may be busy for long or gone for ever: after this wait the workflow asks which.
-    scheduleToStartTimeout: queue === 'host' ? timings.hostWaitMs : undefined,
+    startToCloseTimeout: timeoutMs,
+    heartbeatTimeout: timings.heartbeatMs,
+    retry: { ...backoff(timings), maximumAttempts: attempts },
   }
 }
 

@@ -216,6 +216,8 @@ export const errorTypes = {
   rateLimited: 'rate_limited',
   /** Box said 4xx in a way that no retry mends. */
   boxRefused: 'box_refused',
+  /** The host lost the previews of the report: the checks make them again. */
+  previewsGone: 'previews_gone',
   /** The retry budget of the step ran out. */
   retriesExhausted: 'retries_exhausted',
 } as const
@@ -245,8 +247,8 @@ export interface Activities {
   findSource: (upload: Upload) => Promise<FoundSource>
   /** On the host, best effort: forgets the bytes. Facts and previews stay in the host's bounded cache. */
   cleanUp: (upload: Upload) => Promise<void>
-  /** Anywhere. Has this host's queue a poller that was seen lately? */
-  isHostAlive: (hostQueue: string) => Promise<boolean>
+  /** Anywhere. Returns when the host is gone. */
+  watchHost: (hostQueue: string) => Promise<void>
   /** Anywhere. Leaves a mark on the Box file so that no sweep raises it again. */
   markAbandoned: (upload: Upload, reason: string) => Promise<void>
 }

@@ -44,8 +44,9 @@ export async function startNewerVersion(
  */
 export async function reportSuperseded(run: Run, report: Report, newer: NewerVersion): Promise<string> {
   try {
-    await run.uploadReport({ ...report, supersededBy: { versionId: newer.versionId } })
-    return `Version ${newer.versionId} arrived with the move.`
+    const receipt = await run.uploadReport({ ...report, supersededBy: { versionId: newer.versionId } })
+    const note = `Version ${newer.versionId} arrived with the move.`
+    return receipt === undefined ? `${note} The report does not say so: its previews are gone.` : note
   } catch (error) {
     if (!(error instanceof RunEnd)) throw error
     return `Version ${newer.versionId} arrived with the move. The report does not say so: ${error.message}`

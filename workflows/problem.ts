@@ -36,6 +36,18 @@ export function verdictError({ results }: Report): Problem {
   return problemOf('checks', error)
 }
 
+/** The checks made the previews, and the host lost them, several times. */
+export function previewsGone(): Problem {
+  const message = 'The previews of the report disappeared from the worker host before it was written.'
+  return problemOf('uploadReport', ApplicationFailure.nonRetryable(message, errorTypes.previewsGone))
+}
+
+/** The host lost the previews between the checks and the report. */
+export function isPreviewsGone(error: unknown): boolean {
+  const cause = error instanceof ActivityFailure ? error.cause : undefined
+  return cause instanceof ApplicationFailure && cause.type === errorTypes.previewsGone
+}
+
 /** Without a change by a person, the same checks fail in the same way. */
 export function retriesByItself({ errorType }: Pick<Problem, 'errorType'>): boolean {
   return errorType !== errorTypes.verdictError
@@ -90,6 +102,8 @@ const remedies: Record<string, string> = {
   [errorTypes.boxQuota]: "Free or buy Box storage for the owner of the client's folders.",
   [errorTypes.boxPolicy]:
     'Ask the Box admin of the enterprise to allow the service account in the policy that Box names.',
+  [errorTypes.previewsGone]:
+    'Check the disk of the worker host: previews disappear there before the report is written.',
   [errorTypes.boxRefused]: "Read Box's answer above and correct what it names.",
   [errorTypes.retriesExhausted]:
     "Read the error and the workers' log. Once the cause is gone, nothing else is needed.",

@@ -3,7 +3,7 @@ import { CancellationScope } from '@temporalio/workflow'
 import { closeRun, endEarly } from './close-run'
 import type { MoveResult, QcUploadInput, QcUploadResult, Rejection, Report, ReportReceipt } from './contract'
 import { reportSuperseded, startNewerVersion } from './newer-version'
-import { verdictError } from './problem'
+import { previewsGone, verdictError } from './problem'
 import { Run } from './run'
 import { RunEnd } from './run-end'
 
@@ -47,14 +47,27 @@ interface Uploaded {
 async function uploadReport(run: Run, first: Report, rejection?: Rejection): Promise<Uploaded> {
   const wait = run.startWaiting('checks')
   for (let report = first; ; report = await run.checks(await run.preflight(rejection))) {
-    const receipt = await run.uploadReport(report)
-    const { newerVersion } = receipt
+    const uploaded = await uploadWithPreviews(run, report, rejection)
+    const { newerVersion } = uploaded.receipt
     if (newerVersion !== undefined) {
       await startNewerVersion(run.input, newerVersion)
       throw new RunEnd('superseded', `Version ${newerVersion.versionId} arrived before the move.`)
     }
-    if (report.verdict !== 'error') return { report, receipt }
-    await wait.for(verdictError(report))
+    if (uploaded.report.verdict !== 'error') return uploaded
+    await wait.for(verdictError(uploaded.report))
+  }
+}
+
+const maxPreviewRounds = 3
+
+/** A host that lost the previews makes them again in the checks, a few times before the run parks. */
+async function uploadWithPreviews(run: Run, first: Report, rejection?: Rejection): Promise<Uploaded> {
+  const wait = run.startWaiting('uploadReport')
+  for (let report = first, round = 1; ; round += 1) {
+    const receipt = await run.uploadReport(report)
+    if (receipt !== undefined) return { report, receipt }
+    if (round % maxPreviewRounds === 0) await wait.for(previewsGone())
+    report = await run.checks(await run.preflight(rejection))
   }
 }
 

@@ -2,6 +2,7 @@ import { ActivityFailure, CancellationScope, ContinueAsNew } from '@temporalio/w
 
 import { createActivityProxies } from './activity-proxies'
 import { Arrivals } from './arrivals'
+import { callOnHost, type HostCall } from './call-on-host'
 import { continueRun } from './continue-run'
 import {
   type Downloaded,
@@ -17,7 +18,7 @@ import {
   type Step,
 } from './contract'
 import { createParking, type Waiting } from './parking'
-import { isHostWaitOver, type Problem, problemOf } from './problem'
+import { isPreviewsGone, type Problem, problemOf } from './problem'
 import { RunEnd } from './run-end'
 import { messageOf } from './text'
 
@@ -63,9 +64,17 @@ export class Run {
     return report
   }
 
-  async uploadReport(report: Report): Promise<ReportReceipt> {
-    const receipt = await this.onHost('uploadReport', (host) => this.activities.uploadReport(host, report))
-    this.status.report = receipt
+  /** Undefined when the host lost the previews: the checks have to make them again. */
+  async uploadReport(report: Report): Promise<ReportReceipt | undefined> {
+    const receipt = await this.onHost('uploadReport', async (host) => {
+      try {
+        return await this.activities.uploadReport(host, report)
+      } catch (error) {
+        if (isPreviewsGone(error)) return undefined
+        throw error
+      }
+    })
+    this.status.report = receipt ?? this.status.report
     return receipt
   }
 
@@ -85,8 +94,8 @@ export class Run {
 
   /** Best effort and bounded: the janitor removes what is left. */
   async cleanUp(): Promise<void> {
-    const { hostQueue } = this
-    if (hostQueue !== undefined) await bestEffort(() => this.activities.cleanUp(hostQueue))
+    if (this.hostQueue === undefined) return
+    await this.activities.cleanUp(this.hostQueue).catch(() => undefined)
   }
 
   /** Returns why the file in Box could not be marked. */
@@ -126,18 +135,15 @@ export class Run {
     }
   }
 
-  /** Takes a step on the host that has the file. A busy host is waited for, a dead one is replaced. */
-  private onHost<T>(step: Step, call: (hostQueue: string) => Promise<T>): Promise<T> {
+  /** Takes a step on the host that has the file. A host that is gone is replaced. */
+  private onHost<T>(step: Step, call: HostCall<T>): Promise<T> {
     return this.perform(step, async () => {
       for (;;) {
-        const hostQueue = this.hostQueue ?? (await this.downloadToHost(false)).hostQueue
+        const queue = this.hostQueue ?? (await this.downloadToHost(false)).hostQueue
         this.status.step = step
-        try {
-          return await call(hostQueue)
-        } catch (error) {
-          if (!isHostWaitOver(error)) throw error
-          if (!(await this.isAlive(hostQueue))) this.hostQueue = undefined
-        }
+        const called = await callOnHost(queue, this.input.timings.hostWaitMs, call, this.activities.watchHost)
+        if (called !== undefined) return called.result
+        this.hostQueue = undefined
       }
     })
   }
@@ -149,11 +155,6 @@ export class Run {
     })
     this.hostQueue = downloaded.hostQueue
     return downloaded
-  }
-
-  /** Not knowing counts as alive: a second download would not help. */
-  private async isAlive(hostQueue: string): Promise<boolean> {
-    return (await bestEffort(() => this.activities.isHostAlive(hostQueue))) ?? true
   }
 
   /** Once the report is uploaded the move has to follow: from then on a cancel no longer counts. */
@@ -168,14 +169,5 @@ export class Run {
     if (problem.errorType === errorTypes.withdrawn) throw new RunEnd('withdrawn', problem.message)
     if (this.isCancelled()) throw new RunEnd('cancelled', `cancelled at ${step}`)
     return problem
-  }
-}
-
-/** Undefined when it failed. Only called where no cancel reaches, or where one is noticed right after. */
-async function bestEffort<T>(call: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await call()
-  } catch {
-    return undefined
   }
 }

@@ -9,6 +9,7 @@ export interface ActivityEntry {
   queue: Queue
   /** Longest single attempt. */
   timeoutMs: number
+  /** 0: without end. */
   attempts: number
   summary: string
 }
@@ -62,11 +63,12 @@ export const steps = {
 
 /** What a run does beside its steps: short, given up after a few attempts, and never a reason to park. */
 export const asides = {
-  isHostAlive: {
+  /** As long as a step waits for its busy host. */
+  watchHost: {
     queue: 'main',
-    timeoutMs: minute / 2,
-    attempts: 3,
-    summary: 'Ask whether the host that has the file is alive',
+    timeoutMs: 24 * hour,
+    attempts: 0,
+    summary: 'Wait for the host that has the file: it is busy, or gone',
   },
   markAbandoned: {
     queue: 'main',

@@ -1,4 +1,5 @@
-import { createActivities } from '../../activities'
+import { createWatchHost } from '../../activities/watch-host'
+import { asActivity } from '../../activities/worker/as-activity'
 import { identityFor, pollersSeenAt } from '../../activities/worker/pollers-seen-at'
 import { abandonedTag } from '../../workflows/contract'
 import { type ActivityWorld, environment, openActivityWorld, perform, png } from '../support/activity-world'
@@ -37,16 +38,33 @@ describe('markAbandoned', () => {
   })
 })
 
-describe('isHostAlive', () => {
-  const alive = (agesMs: number[]) => {
-    const pollers = async () => agesMs.map((age) => Date.now() - age)
-    return perform(createActivities({ ...world.deps, pollersSeenAt: pollers }).isHostAlive, 'qc-host-a')
-  }
+describe('watchHost', () => {
+  const watch = (agesMs: () => number[]) =>
+    environment().run(
+      asActivity(
+        createWatchHost(
+          { ...world.deps, pollersSeenAt: async () => agesMs().map((age) => Date.now() - age) },
+          { everyMs: 5 },
+        ),
+      ),
+      'qc-host-a',
+    )
 
   it('decides by the last poll, because a killed worker stays listed', async () => {
-    await expect(alive([64_000, 200_000])).resolves.toBe(true)
-    await expect(alive([66_000])).resolves.toBe(false)
-    await expect(alive([])).resolves.toBe(false)
+    await watch(() => [66_000, 200_000])
+    await watch(() => [])
+    let looks = 0
+    await watch(() => ((looks += 1) < 4 ? [64_000, 200_000] : [66_000]))
+    expect(looks).toBe(4)
+  })
+
+  it('goes on when Temporal does not answer', async () => {
+    let looks = 0
+    await watch(() => {
+      if ((looks += 1) < 3) throw new Error('unavailable')
+      return []
+    })
+    expect(looks).toBe(3)
   })
 
   it('sees a host that is too busy to poll its own queue by its polls of the main one', async () => {

@@ -5,7 +5,14 @@ import { ApplicationFailure } from '@temporalio/common'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils'
 
 import { errorTypes, type Step } from '../../workflows/contract'
-import { type QcRun, reportOf, untilState, type SimulatedBoxContext, openWorld } from './workflow-world'
+import {
+  type QcRun,
+  reportOf,
+  untilCancelled,
+  untilState,
+  type SimulatedBoxContext,
+  openWorld,
+} from './workflow-world'
 
 /**
  * Records one history a story for `test/workflows/replay.test.ts`. Not part of the suite: run it by hand, for
@@ -54,14 +61,14 @@ const stories: Record<string, (world: SimulatedBoxContext) => Promise<QcRun>> = 
   'host-lost': (world) => {
     let downloads = 0
     world.fakes.download = async () => ({ hostQueue: world.host((downloads += 1) === 1 ? 'dead' : 'a') })
-    world.fakes.isHostAlive = async (hostQueue) => hostQueue !== world.host('dead')
+    world.fakes.watchHost = async () => undefined
     return ended(world.start({}, { hostWaitMs: 1_000 }))
   },
   'host-busy': (world) => {
     world.fakes.download = async () => ({ hostQueue: world.host('busy') })
-    world.fakes.isHostAlive = async () => {
+    world.fakes.watchHost = async () => {
       await world.startWorker(world.host('busy'))
-      return true
+      await untilCancelled()
     }
     return ended(world.start({}, { hostWaitMs: 1_000 }))
   },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
+import { Context } from '@temporalio/activity'
 import { Client, Connection, type WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 
@@ -204,8 +205,18 @@ function goodFakes(hostQueue: string): Activities {
     }),
     cleanUp: async () => undefined,
     findSource: async () => ({ location: 'gone' }),
-    isHostAlive: async () => true,
+    watchHost: untilCancelled,
     markAbandoned: async () => undefined,
+  }
+}
+
+/** A host that stays alive: the watch on it ends with a cancel only. */
+export async function untilCancelled(): Promise<void> {
+  const beat = setInterval(() => Context.current().heartbeat(), 50)
+  try {
+    await Context.current().cancelled
+  } finally {
+    clearInterval(beat)
   }
 }
 

@@ -1,4 +1,12 @@
-import { gate, openWorld, untilState, type SimulatedBoxContext } from '../support/workflow-world'
+import { ApplicationFailure } from '@temporalio/common'
+
+import {
+  gate,
+  openWorld,
+  untilCancelled,
+  untilState,
+  type SimulatedBoxContext,
+} from '../support/workflow-world'
 
 describe('the host that has the file', () => {
   let world: SimulatedBoxContext
@@ -14,7 +22,9 @@ describe('the host that has the file', () => {
     world.fakes.download = async () => ({
       hostQueue: (downloads += 1) === 1 ? world.host('dead') : world.host('a'),
     })
-    world.fakes.isHostAlive = async (hostQueue) => hostQueue !== world.host('dead')
+    world.fakes.watchHost = async (hostQueue) => {
+      if (hostQueue !== world.host('dead')) await untilCancelled()
+    }
   }
 
   it('is replaced when it is gone, and the run goes on with the same step', async () => {
@@ -23,7 +33,7 @@ describe('the host that has the file', () => {
     expect(await run.result()).toMatchObject({ outcome: 'done' })
     expect(world.calls).toEqual([
       'download',
-      'isHostAlive',
+      'watchHost',
       'download',
       'preflight',
       'checks',
@@ -37,7 +47,9 @@ describe('the host that has the file', () => {
     const host = await world.startWorker(world.host('b'))
     let downloads = 0
     world.fakes.download = async () => ({ hostQueue: world.host((downloads += 1) === 1 ? 'b' : 'a') })
-    world.fakes.isHostAlive = async (hostQueue) => hostQueue !== world.host('b')
+    world.fakes.watchHost = async (hostQueue) => {
+      if (hostQueue !== world.host('b')) await untilCancelled()
+    }
     const before = step === 'checks' ? 'preflight' : 'checks'
     const held = gate()
     const good = world.fakes[before] as (...input: unknown[]) => Promise<unknown>
@@ -62,7 +74,9 @@ describe('the host that has the file', () => {
     const host = await world.startWorker(world.host('b'))
     let downloads = 0
     world.fakes.download = async () => ({ hostQueue: world.host((downloads += 1) === 1 ? 'b' : 'a') })
-    world.fakes.isHostAlive = async (hostQueue) => hostQueue !== world.host('b')
+    world.fakes.watchHost = async (hostQueue) => {
+      if (hostQueue !== world.host('b')) await untilCancelled()
+    }
     const held = gate()
     const { checks } = world.fakes
     let attempts = 0
@@ -81,19 +95,24 @@ describe('the host that has the file', () => {
     await stopped
   })
 
-  it('is waited for when it is only busy: the file is never fetched twice', async () => {
+  it('is waited for when it is only busy: never downloaded twice, and the history does not grow', async () => {
     world.fakes.download = async () => ({ hostQueue: world.host('busy') })
-    let asked = 0
-    const askedTwice = gate()
-    world.fakes.isHostAlive = async () => {
-      if ((asked += 1) === 2) askedTwice.open()
-      return true
+    const watched = gate()
+    world.fakes.watchHost = async () => {
+      watched.reach()
+      await untilCancelled()
     }
-    const run = await world.start({}, { hostWaitMs: 500 })
-    await askedTwice.opened
+    const run = await world.start({}, { hostWaitMs: 300 })
+    await watched.reached
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    const waiting = (await run.fetchHistory()).events?.length
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    expect((await run.fetchHistory()).events?.length).toBe(waiting)
     const host = await world.startWorker(world.host('busy'))
     expect(await run.result()).toMatchObject({ outcome: 'done' })
     expect(world.calls.filter((name) => name === 'download')).toHaveLength(1)
+    expect(world.calls.filter((name) => name === 'preflight')).toHaveLength(1)
+    expect((await run.fetchHistory()).events?.length).toBeLessThan(70)
     await host.stop()
   })
 
@@ -107,17 +126,31 @@ describe('the host that has the file', () => {
     const host = await world.startWorker(world.host('slow'), 1)
     const runs = await Promise.all(Array.from({ length: 20 }, () => world.start({}, { hostWaitMs: 1_000 })))
     for (const run of runs) expect(await run.result()).toMatchObject({ outcome: 'done' })
-    expect(world.calls).toContain('isHostAlive')
+    expect(world.calls).toContain('watchHost')
     expect(world.calls.filter((name) => name === 'download')).toHaveLength(20)
     await host.stop()
   })
 
-  it('counts as alive when nobody can tell', async () => {
+  it('is no longer waited for when the run is cancelled', async () => {
+    world.fakes.download = async () => ({ hostQueue: world.host('busy-too') })
+    const watched = gate()
+    world.fakes.watchHost = async () => {
+      watched.reach()
+      await untilCancelled()
+    }
+    const run = await world.start({}, { hostWaitMs: 300 })
+    await watched.reached
+    await run.cancel()
+    expect(await run.result()).toMatchObject({ outcome: 'cancelled' })
+    expect(world.calls).not.toContain('preflight')
+  })
+
+  it('counts as alive when the watch fails', async () => {
     world.fakes.download = async () => ({ hostQueue: world.host('unknown') })
     const asked = gate()
-    world.fakes.isHostAlive = async () => {
+    world.fakes.watchHost = async () => {
       asked.reach()
-      throw new Error('the server does not answer')
+      throw ApplicationFailure.nonRetryable('the server does not answer')
     }
     const run = await world.start({}, { hostWaitMs: 500 })
     await asked.reached

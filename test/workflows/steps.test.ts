@@ -1,7 +1,7 @@
 import { activitiesOn, asides, mapSteps, stepNames, steps } from '../../workflows/steps'
 
 describe('the table of steps', () => {
-  const all = { ...mapSteps((step) => step), isHostAlive: 1, markAbandoned: 2, cleanUp: 3 }
+  const all = { ...mapSteps((step) => step), watchHost: 1, markAbandoned: 2, cleanUp: 3 }
 
   it('puts each activity on exactly one queue', () => {
     expect(Object.keys(activitiesOn('intake', all))).toEqual(['download'])
@@ -9,7 +9,7 @@ describe('the table of steps', () => {
     expect(Object.keys(activitiesOn('main', all))).toEqual([
       'moveToProcessed',
       'findSource',
-      'isHostAlive',
+      'watchHost',
       'markAbandoned',
     ])
     expect(activitiesOn('host', all)).toMatchObject({ checks: 'checks', cleanUp: 3 })

@@ -17,7 +17,7 @@ import {
   uploadOf,
   type SimulatedBoxContext,
 } from '../support/workflow-world'
-import { anyText, textLike } from '../support/matchers'
+import { anyText } from '../support/matchers'
 
 const newer: NewerVersion = {
   versionId: '777000111222',
