@@ -9,7 +9,6 @@ export interface ActivityEntry {
   queue: Queue
   /** Longest single attempt. */
   timeoutMs: number
-  /** 0: without end. */
   attempts: number
   summary: string
 }
@@ -67,7 +66,7 @@ export const asides = {
   watchHost: {
     queue: 'main',
     timeoutMs: 24 * hour,
-    attempts: 0,
+    attempts: Infinity,
     summary: 'Wait for the host that has the file: it is busy, or gone',
   },
   markAbandoned: {

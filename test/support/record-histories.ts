@@ -6,10 +6,12 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils'
 
 import { errorTypes, type Step } from '../../workflows/contract'
 import {
+  gate,
   type QcRun,
   reportOf,
   untilCancelled,
   untilState,
+  uploadOf,
   type SimulatedBoxContext,
   openWorld,
 } from './workflow-world'
@@ -108,6 +110,46 @@ const stories: Record<string, (world: SimulatedBoxContext) => Promise<QcRun>> = 
     await run.signal('retry')
     return ended(run)
   },
+  'previews-gone': (world) => {
+    const { uploadReport } = world.fakes
+    let isFirst = true
+    world.fakes.uploadReport = (upload, report) => {
+      const isGone = isFirst
+      isFirst = false
+      if (!isGone) return uploadReport(upload, report)
+      return Promise.reject(
+        ApplicationFailure.nonRetryable('The previews are gone.', errorTypes.previewsGone),
+      )
+    }
+    return ended(world.start())
+  },
+  duplicate: (world) => {
+    const { download } = world.fakes
+    const notNeeded = { outcome: 'duplicate', note: 'This version is already in _PROCESSED.' } as const
+    world.fakes.download = async (upload) => ({ ...(await download(upload)), notNeeded })
+    return ended(world.start())
+  },
+  'next-attempt': async (world) => {
+    const upload = uploadOf()
+    const { incomingFolderId, versionId } = upload
+    const { cleanUp } = world.fakes
+    const arrived = gate()
+    let isFirst = true
+    world.fakes.cleanUp = async (one) => {
+      arrived.reach()
+      if (isFirst) await arrived.opened
+      isFirst = false
+      return cleanUp(one)
+    }
+    world.fakes.findSource = async () => ({ location: 'incoming', incomingFolderId, versionId })
+    const run = await world.start(upload)
+    await arrived.reached
+    await run.signal('arrived', { ...upload, eventTime: '2026-11-24T11:00:00Z' })
+    arrived.open()
+    await ended(run)
+    // The first run of the two is the one that continues as new.
+    return world.client.workflow.getHandle(run.workflowId, run.firstExecutionRunId) as QcRun
+  },
   shadow: (world) => ended(world.start({ mode: 'shadow' })),
   withdrawn: (world) => {
     refuse(world, 'preflight', errorTypes.withdrawn)
@@ -119,7 +161,9 @@ describe('recording', () => {
   it.each(Object.entries(stories))('%s', async (story, play) => {
     const world = await openWorld()
     try {
-      const history: unknown = JSON.parse(historyToJSON(await (await play(world)).fetchHistory()))
+      const history: unknown = JSON.parse(
+        historyToJSON(await (await play(world)).fetchHistory()).replaceAll(process.cwd(), '/product'),
+      )
       save(`${story}.json`, history)
       if (story === 'passed')
         save('wrong/moved-before-its-report.json', exchanged(history, 'uploadReport', 'moveToProcessed'))

@@ -21,13 +21,14 @@ export interface TemporalServerOptions {
   uiPort?: number
   /** In memory when absent. */
   databaseFile?: string
+  dynamicConfig?: Record<string, string | number>
 }
 
 /** The real dev server, with the product's search attributes. Ready when the promise resolves. */
 export async function startTemporalServer(options: TemporalServerOptions = {}): Promise<TemporalServer> {
   const port = options.port ?? (await freePort())
   const uiPort = options.uiPort ?? (await freePort())
-  const child = spawn(temporalCli(), serverArguments(port, uiPort, options.databaseFile), {
+  const child = spawn(temporalCli(), serverArguments(port, uiPort, options), {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let complaints = ''
@@ -71,7 +72,11 @@ export function freePort(): Promise<number> {
   })
 }
 
-function serverArguments(port: number, uiPort: number, databaseFile: string | undefined): string[] {
+function serverArguments(
+  port: number,
+  uiPort: number,
+  { databaseFile, dynamicConfig = {} }: TemporalServerOptions,
+): string[] {
   const attributes = Object.entries(searchAttributes).flatMap(([name, type]) => [
     '--search-attribute',
     `${name}=${cliTypes[type]}`,
@@ -87,6 +92,7 @@ function serverArguments(port: number, uiPort: number, databaseFile: string | un
     ],
     ...attributes,
     ...database,
+    ...Object.entries(dynamicConfig).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]),
   ]
 }
 

@@ -6,6 +6,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 
 import {
   type Activities,
+  handlerNames,
   queueNames,
   type QcUploadInput,
   type QcUploadResult,
@@ -54,9 +55,8 @@ export interface SimulatedBoxContext {
  * The real server and real workers, with activities that only pretend: what the workflow decides is all that
  * is real.
  */
-export async function openWorld(): Promise<SimulatedBoxContext> {
+export async function openWorld(address = temporalAddress()): Promise<SimulatedBoxContext> {
   const logged = captureLog()
-  const address = temporalAddress()
   const [connection, nativeConnection] = await Promise.all([
     Connection.connect({ address }),
     NativeConnection.connect({ address }),
@@ -124,17 +124,20 @@ export async function openWorld(): Promise<SimulatedBoxContext> {
 }
 
 /** As the gateway does it. */
-function startRun(
+async function startRun(
   client: Client,
   taskQueue: string,
   input: QcUploadInput,
   options: { hideFileNames: boolean },
 ): Promise<QcRun> {
-  return client.workflow.start<QcUpload>(workflowType, {
+  const run = await client.workflow.signalWithStart<QcUpload, [Upload]>(workflowType, {
     taskQueue,
     args: [input],
+    signal: handlerNames.arrived,
+    signalArgs: [input.upload],
     ...startOptionsFor(input.upload, options),
   })
+  return Object.assign(run, { firstExecutionRunId: run.signaledRunId })
 }
 
 export const shortTimings: Timings = {

@@ -34,7 +34,7 @@ describe('a run that cannot go on', () => {
   }
 
   const parkingTypes = Object.values(errorTypes).filter(
-    (type) => !['Withdrawn', 'retries_exhausted', 'verdict_error'].includes(type),
+    (type) => !['Withdrawn', 'retries_exhausted', 'verdict_error', 'previews_gone'].includes(type),
   )
   it.each(parkingTypes)('parks on %s at once and says what to do', async (errorType) => {
     refuse('uploadReport', errorType, 'folder 200 answers 403')
@@ -140,8 +140,21 @@ describe('a run that cannot go on', () => {
     await until(run, ({ retries }) => retries >= 7)
     await run.terminate()
     const waits = await timerSeconds(run)
-    expect(waits.slice(0, 5)).toEqual([0.1, 0.2, 0.4, 0.6, 0.6])
-    expect(waits.slice(5)).toContain(0.1)
+    const longest = [0.1, 0.2, 0.4, 0.6, 0.6]
+    for (const [index, seconds] of longest.entries()) {
+      expect(waits[index]).toBeLessThanOrEqual(seconds)
+      expect(waits[index]).toBeGreaterThanOrEqual(seconds * 0.75)
+    }
+    expect(Math.min(...waits.slice(5))).toBeLessThanOrEqual(0.1)
+  })
+
+  it('does not retry at the same moment as the other runs that one cause parked', async () => {
+    refuse('uploadReport', errorTypes.reportsFolder)
+    const runs = await Promise.all(Array.from({ length: 5 }, () => world.start()))
+    for (const run of runs) await untilState(run, 'needs_attention')
+    const waits = await Promise.all(runs.map(async (run) => (await timerSeconds(run))[0]))
+    expect(new Set(waits).size).toBe(5)
+    for (const run of runs) await run.terminate()
   })
 
   it('counts a retry only while parked: double clicks and early ones change nothing', async () => {
@@ -202,7 +215,9 @@ describe('a run that cannot go on', () => {
     const run = await world.start()
     await untilState(run, 'needs_attention')
     await run.executeUpdate('abandon', { args: ['gone'] })
-    expect(await run.result()).toMatchObject({ outcome: 'abandoned' })
+    const { outcome, note } = await run.result()
+    expect(outcome).toBe('abandoned')
+    expect(note).toMatch(/^gone The file in Box could not be marked, so .*: Box said no$/)
   })
 
   it('parks all ten runs in flight when access is lost, finds them by state, and finishes all ten after retry', async () => {
@@ -219,7 +234,7 @@ describe('a run that cannot go on', () => {
     expect(world.calls.filter((name) => name === 'uploadReport')).toHaveLength(10)
   })
 
-  it('files a report with the verdict error, parks before the move, and judges again on retry', async () => {
+  it('files a report with the verdict error, parks before the move, and plans again on retry', async () => {
     const errored = {
       check: 'copy/spelling',
       status: 'errored',
@@ -227,16 +242,29 @@ describe('a run that cannot go on', () => {
     } as never
     world.fakes.checks = async (upload) =>
       reportOf(upload, { verdict: 'error', score: undefined, results: [errored] })
-    const run = await world.start()
+    const run = await world.start({}, { parkInitialMs: 100 })
     const { attention, report, verdict } = await untilState(run, 'needs_attention')
     expect(attention).toMatchObject({ step: 'checks', errorType: 'verdict_error' })
     expect(attention?.message).toContain('copy/spelling: tesseract is not installed')
     expect({ report, verdict }).toMatchObject({ report: { reportFileId: '900' }, verdict: 'error' })
     expect(world.calls).not.toContain('moveToProcessed')
+    expect(await currentDetails(run)).toContain('does not retry by itself')
+
+    // No timer: the same checks would fail again, and analyse the file again.
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    expect(await timerSeconds(run)).toEqual([])
+    expect(world.calls.filter((name) => name === 'checks')).toHaveLength(1)
 
     await run.signal('retry')
     await until(run, ({ retries }) => retries === 1)
-    world.fakes.checks = async (upload) => reportOf(upload, { verdict: 'pass', score: 97 })
+    expect(await currentDetails(run)).toContain('retried once')
+    const planned: unknown[] = []
+    const { preflight } = world.fakes
+    world.fakes.preflight = async (...input) => ({ ...(await preflight(...input)), checks: [] })
+    world.fakes.checks = async (upload, plan) => {
+      planned.push(plan.checks)
+      return reportOf(upload, { verdict: 'pass', score: 97 })
+    }
     await run.signal('retry')
     expect(await run.result()).toMatchObject({
       outcome: 'done',
@@ -244,7 +272,27 @@ describe('a run that cannot go on', () => {
       score: 97,
       movedTo: anyText,
     })
+    expect(planned).toEqual([[]])
     expect(world.calls.filter((name) => name === 'uploadReport')).toHaveLength(3)
+  })
+
+  it('makes previews that are gone again in the checks, and parks when they disappear each time', async () => {
+    const good = world.fakes.uploadReport
+    let lost = 0
+    world.fakes.uploadReport = (upload, report) =>
+      (lost += 1) > 2 ? good(upload, report) : refusal(errorTypes.previewsGone)
+    expect(await (await world.start()).result()).toMatchObject({ outcome: 'done', movedTo: anyText })
+    expect(world.calls.filter((name) => name === 'checks')).toHaveLength(3)
+
+    world.reset()
+    const mend = refuse('uploadReport', errorTypes.previewsGone)
+    const run = await world.start()
+    const { attention } = await untilState(run, 'needs_attention')
+    expect(attention).toMatchObject({ step: 'uploadReport', errorType: 'previews_gone', retries: 0 })
+    expect(world.calls.filter((name) => name === 'uploadReport')).toHaveLength(3)
+    mend()
+    await run.signal('retry')
+    expect(await run.result()).toMatchObject({ outcome: 'done' })
   })
 
   it('goes on where it was when the workers were away while it was parked', async () => {
@@ -278,7 +326,7 @@ describe('a run that cannot go on', () => {
     )
     const described = (kind: string) =>
       metadata.definition[kind]?.filter(({ description }) => description.length > 20).map(({ name }) => name)
-    expect(described('signalDefinitions')).toEqual(['retry'])
+    expect(described('signalDefinitions')?.sort()).toEqual(['arrived', 'retry'])
     expect(described('updateDefinitions')?.sort()).toEqual(['abandon', 'retry'])
     expect(described('queryDefinitions')).toContain('status')
     await run.result()
