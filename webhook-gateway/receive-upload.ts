@@ -16,7 +16,7 @@ export interface UploadDeps {
 
 /** The body of a 200. */
 export interface DeliveryAnswer {
-  result: 'started' | 'duplicate' | 'ignored' | 'alert'
+  result: 'accepted' | 'ignored' | 'alert'
   reason: string
   session?: string
 }
@@ -45,17 +45,15 @@ export async function receiveUpload(
       { clientId: match.upload.clientId, problem },
       'Box webhook: configuration needs attention',
     )
-  const { result, upload } = await deps.startUpload(match.upload).catch((cause: unknown) => {
+  await deps.startUpload(match.upload).catch((cause: unknown) => {
     throw new Refusal('temporal_unavailable', 'the run could not be stored, please deliver again', { cause })
   })
-  const { session, clientId, profileId } = upload
-  if (result === 'started')
-    deps.logger.info(
-      {},
-      `Box webhook: dispatching session=${session} client=${clientId} profile=${profileId} file_id=${fileId}`,
-    )
-  else deps.logger.info({ clientId, ...fields }, 'Box webhook: duplicate delivery, its run exists already')
-  return { result, reason: 'upload', session }
+  const { session, clientId, profileId } = match.upload
+  deps.logger.info(
+    logFields,
+    `Box webhook: dispatching session=${session} client=${clientId} profile=${profileId} file_id=${fileId}`,
+  )
+  return { result: 'accepted', reason: 'upload', session }
 }
 
 async function remember(deps: UploadDeps, file: ArrivedFile, fields: object, message: string): Promise<void> {

@@ -216,8 +216,6 @@ export const errorTypes = {
   rateLimited: 'rate_limited',
   /** Box said 4xx in a way that no retry mends. */
   boxRefused: 'box_refused',
-  /** The host lost the previews of the report: the checks make them again. */
-  previewsGone: 'previews_gone',
   /** The retry budget of the step ran out. */
   retriesExhausted: 'retries_exhausted',
 } as const

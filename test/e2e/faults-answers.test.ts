@@ -75,7 +75,16 @@ const uploadTroubles = { ...refusals, ...brokenUploads }
 beforeAll(async () => {
   qc = await openInstallation({
     env: () => ({ QC_FFMPEG_SLOTS: '20', QC_MAX_UNFINISHED_ASSETS: '200' }),
-    timings: { stepAttempts: { download: 4, preflight: 4, checks: 4, uploadReport: 20, moveToProcessed: 4, findSource: 4 } },
+    timings: {
+      stepAttempts: {
+        download: 4,
+        preflight: 4,
+        checks: 4,
+        uploadReport: 20,
+        moveToProcessed: 4,
+        findSource: 4,
+      },
+    },
   })
   const pooled = await Promise.all(
     Object.values(uploadTroubles).map((trouble) =>

@@ -162,7 +162,7 @@ describe('recording', () => {
     const world = await openWorld()
     try {
       const history: unknown = JSON.parse(
-        historyToJSON(await (await play(world)).fetchHistory()).replaceAll(process.cwd(), '/product'),
+        historyToJSON(await (await play(world)).fetchHistory()).replaceAll(`${process.cwd()}/`, ''),
       )
       save(`${story}.json`, history)
       if (story === 'passed')

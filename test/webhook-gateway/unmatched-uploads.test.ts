@@ -38,7 +38,6 @@ async function takeUp(
   const started: Upload[] = []
   const remember: StartUpload = async (upload) => {
     started.push(upload)
-    return { result: 'started', upload }
   }
   await takeUpUnmatched({
     snapshot: () => (id) => (id === '30' ? incoming : undefined),
