@@ -52,10 +52,10 @@ function closedState(status: string, state: string | undefined): string {
 }
 
 /**
- * The workflow id for what a person typed: a workflow id, or a Box file id (its newest run).
- * Throws a RunError when there is no such run.
+ * The workflow id for what a person typed: a workflow id, or a Box file id, which means its newest run, or its
+ * newest parked run where `isParkedFirst`. Throws a RunError when there is no such run.
  */
-export async function resolveRun(temporal: Client, typed: string): Promise<string> {
+export async function resolveRun(temporal: Client, typed: string, isParkedFirst = false): Promise<string> {
   if (typed.includes('/')) return typed
   if (!/^\d+$/.test(typed)) {
     throw new RunError(
@@ -63,10 +63,10 @@ export async function resolveRun(temporal: Client, typed: string): Promise<strin
       `"${typed}" is neither a workflow id (qc/<client>/<file id>/<version id>) nor a Box file id (digits)`,
     )
   }
-  for await (const info of temporal.workflow.list({
-    query: `WorkflowType='${workflowType}' AND QcFileId='${typed}'`,
-  }))
-    return info.workflowId
+  const ofFile = `WorkflowType='${workflowType}' AND QcFileId='${typed}'`
+  const parked = `${ofFile} AND QcState='needs_attention' AND ExecutionStatus='Running'`
+  for (const query of isParkedFirst ? [parked, ofFile] : [ofFile])
+    for await (const info of temporal.workflow.list({ query })) return info.workflowId
   throw new RunError('not_found', `no run for the Box file ${typed}`)
 }
 

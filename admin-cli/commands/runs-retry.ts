@@ -10,7 +10,7 @@ export const runsRetry: Command = {
   arguments: ['[runs...]'],
   summary: 'Retry the failed step of parked runs',
   details:
-    'A run is a workflow id, or a Box file id (its newest ' +
+    'A run is a workflow id, or a Box file id (its parked ' +
     'run). Correct the cause first: `runs show` names it.',
   options: [
     { flags: '--stuck', description: 'all runs that need attention' },
@@ -23,12 +23,15 @@ export const runsRetry: Command = {
     const ids =
       stuck === true
         ? await stuckRuns(connected, client)
-        : await Promise.all(typed.map((one) => resolveRun(connected, one)))
+        : await Promise.all(typed.map((one) => resolveRun(connected, one, true)))
     const results: { workflowId: string; retried: boolean; error?: string }[] = []
     let firstFailure: Error | undefined
     for (const workflowId of ids) {
       try {
-        await updateRun(connected, workflowId, handlerNames.retry)
+        await updateRun(connected, workflowId, {
+          name: handlerNames.retry,
+          onWait: (message) => output.message(`${workflowId}: ${message}`),
+        })
         output.message(`${workflowId}: resumed`)
         results.push({ workflowId, retried: true })
       } catch (error) {
