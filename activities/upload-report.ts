@@ -61,14 +61,16 @@ function reportsFolderOf(deps: Dependencies, upload: Upload): string {
 }
 
 /**
- * This step never probes the file again. A version that Box has replaced gets a report without images: its
- * bytes may be gone for good.
+ * This step never probes the file again. When the images are gone the run goes back to `checks`; a version
+ * that Box has replaced gets a report without them, because its bytes may be gone too.
  */
 async function pageOf(deps: Dependencies, report: Report, located: Located | undefined): Promise<string> {
   const newer = located?.newerVersion
   const current = newer === undefined ? report : { ...report, supersededBy: { versionId: newer.versionId } }
   const previews = await readPreviews(deps, report)
   if (previews !== undefined) return renderReport(current, previews)
+  if (current.supersededBy === undefined)
+    throw needsPerson('The images of the report are no longer on this host', errorTypes.previewsGone)
   const note = {
     label: 'Images',
     value: 'Not in this report: they were no longer on the host.',

@@ -48,6 +48,13 @@ export function isPreviewsGone(error: unknown): boolean {
   return cause instanceof ApplicationFailure && cause.type === errorTypes.previewsGone
 }
 
+/** Box's rate limit used up the attempts of a step. It passes by itself, so it is no reason to park. */
+export function isRateLimited(error: unknown): boolean {
+  const cause = error instanceof ActivityFailure ? error.cause : undefined
+  if (!(cause instanceof ApplicationFailure) || cause.nonRetryable === true) return false
+  return cause.type === errorTypes.rateLimited
+}
+
 /** Without a change by a person, the same checks fail in the same way. */
 export function retriesByItself({ errorType }: Pick<Problem, 'errorType'>): boolean {
   return errorType !== errorTypes.verdictError

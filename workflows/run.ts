@@ -1,4 +1,4 @@
-import { ActivityFailure, CancellationScope, ContinueAsNew } from '@temporalio/workflow'
+import { ActivityFailure, CancellationScope, ContinueAsNew, sleep } from '@temporalio/workflow'
 
 import { createActivityProxies } from './activity-proxies'
 import { Arrivals } from './arrivals'
@@ -18,7 +18,7 @@ import {
   type Step,
 } from './contract'
 import { createParking, type Waiting } from './parking'
-import { isPreviewsGone, type Problem, problemOf } from './problem'
+import { isPreviewsGone, isRateLimited, type Problem, problemOf } from './problem'
 import { RunEnd } from './run-end'
 import { messageOf } from './text'
 
@@ -130,7 +130,8 @@ export class Run {
       try {
         return await call()
       } catch (error) {
-        await waiting.for(this.problemToWaitFor(step, error))
+        if (isRateLimited(error)) await pause(this.input.timings.retryMaximumMs)
+        else await waiting.for(this.problemToWaitFor(step, error))
       }
     }
   }
@@ -170,4 +171,9 @@ export class Run {
     if (this.isCancelled()) throw new RunEnd('cancelled', `cancelled at ${step}`)
     return problem
   }
+}
+
+/** The next call notices a cancel. */
+function pause(ms: number): Promise<void> {
+  return CancellationScope.nonCancellable(() => sleep(ms))
 }

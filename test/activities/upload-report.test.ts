@@ -179,16 +179,17 @@ describe('uploadReport', () => {
     expect(world.lines).toEqual([expect.stringMatching(/^failed to upload report to Box: Box answered 500/)])
   })
 
-  it('never downloads or probes again: without its images the report says so', async () => {
-    const { upload, report } = await judged()
+  it('fails as previews_gone when the host has lost the images, and neither downloads nor probes', async () => {
+    const { upload, report, plan } = await judged()
     await world.loseDisk()
     const before = (await world.control.requests()).length
-    const receipt = await file(upload, report)
-    const html = (await world.control.content(receipt.reportFileId)).toString()
-    expect(html).toContain('Not in this report: they were no longer on the host')
-    expect(world.probes).toHaveLength(1)
+    await expect(file(upload, report)).rejects.toMatchObject({ type: 'previews_gone', nonRetryable: true })
     const since = (await world.control.requests()).slice(before)
-    expect(since.filter(({ path }) => path.endsWith(`/${upload.fileId}/content`))).toEqual([])
+    expect(since.map(({ method, path }) => `${method} ${path}`)).toEqual([`GET /2.0/files/${upload.fileId}`])
+    expect([world.probes.length, world.lines]).toEqual([1, []])
+    const again = await perform(world.activities.checks, upload, plan)
+    const { reportFileId } = await file(upload, again)
+    expect((await world.control.content(reportFileId)).toString()).toContain(png.toString('base64'))
   })
 
   it('uploads the report of a version that was purged from Box', async () => {
@@ -196,7 +197,10 @@ describe('uploadReport', () => {
     await world.putVersion(upload.fileId, Buffer.concat([png, png]))
     await world.control.fault({ path: '/2.0/files/*/content', kind: 'answer', status: 404, times: 9 })
     await world.loseDisk()
-    await expect(file(upload, report)).resolves.toMatchObject({ folderId: world.reports })
+    const { reportFileId } = await file(upload, report)
+    await world.control.clearFaults()
+    const html = (await world.control.content(reportFileId)).toString()
+    expect(html).toContain('Not in this report: they were no longer on the host')
   })
 
   it('keeps the real failure when the asset cannot be released', async () => {

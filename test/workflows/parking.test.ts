@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity'
 import { ApplicationFailure } from '@temporalio/common'
 
+import { notYet } from '../../activities/worker/outcomes'
 import { type Attention, errorTypes, type Step } from '../../workflows/contract'
 import { stepNames } from '../../workflows/steps'
 import {
@@ -83,6 +84,19 @@ describe('a run that cannot go on', () => {
     })
     expect(world.calls.filter((name) => name === 'moveToProcessed')).toHaveLength(2)
     await run.terminate()
+  })
+
+  it("waits for Box's rate limit instead of parking, however often it is hit", async () => {
+    let refusals = 0
+    const { moveToProcessed } = world.fakes
+    world.fakes.moveToProcessed = async (...args) => {
+      if ((refusals += 1) <= 5) throw notYet('Box answered 429', 50, errorTypes.rateLimited)
+      return moveToProcessed(...args)
+    }
+    const run = await world.start({}, { stepAttempts: attempts(2) })
+    await expect(run.result()).resolves.toMatchObject({ outcome: 'done' })
+    expect(refusals).toBe(6)
+    expect(await searchAttributesOf(run)).not.toHaveProperty('QcErrorType')
   })
 
   it('tells a time-out as such', async () => {
