@@ -1,6 +1,7 @@
-import type { Schema, SchemaObj } from 'convict'
+import type { Schema } from 'convict'
 
 import { mapSteps, steps } from '../workflows/steps'
+import { address, secret, text, timing, wholeNumber } from './setting'
 import type { Settings } from './settings'
 
 const minute = 60_000
@@ -254,31 +255,4 @@ export const schema: Schema<Settings> = {
     ),
     parkMaximumMs: timing('Longest wait of a parked run, in ms', 6 * hour),
   },
-}
-
-function text(doc: string, env: string): SchemaObj<string> {
-  return { doc, format: 'text', default: '', env }
-}
-
-function secret(doc: string, env: string): SchemaObj<string> {
-  return { doc, format: 'secret', default: '', env, sensitive: true }
-}
-
-function address(doc: string, env: string, value: string): SchemaObj<string> {
-  return { doc, format: 'web-address', default: value, env }
-}
-
-function wholeNumber(
-  doc: string,
-  env: string,
-  value: number,
-  min = 0,
-  max = Number.MAX_SAFE_INTEGER,
-): SchemaObj<number> {
-  return { doc, format: 'whole-number', default: value, env, min, max }
-}
-
-/** Set together, as a JSON object, by QC_TIMINGS. */
-function timing(doc: string, value: number): SchemaObj<number> {
-  return { doc, format: 'whole-number', default: value, min: 1 }
 }

@@ -3,7 +3,7 @@ import type { Asset } from '../support/asset'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, ledgerOf } from '../support/ledger'
 import { reportIn } from '../support/report-in'
-import { brokenImage, page, image } from '../support/small-assets'
+import { brokenImage, image } from '../support/small-assets'
 
 jest.setTimeout(120_000)
 

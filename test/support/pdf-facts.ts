@@ -1,7 +1,7 @@
 import type { PdfBox, PdfFacts, PdfPage } from '../../quality-control/facts/pdf'
 
 /** A4 with 3 mm of bleed, on a sheet that ends with the bleed; nothing wrong with it. */
-export function pdfPage(changes: Partial<PdfPage> = {}): PdfPage {
+function pdfPage(changes: Partial<PdfPage> = {}): PdfPage {
   const sheet = box(0, 0, 216, 303)
   return {
     page: 1,
@@ -72,6 +72,6 @@ export function box(
   return { left: points(left), bottom: points(bottom), right: points(right), top: points(top), origin }
 }
 
-export function points(millimetres: number): number {
+function points(millimetres: number): number {
   return (millimetres * 72) / 25.4
 }

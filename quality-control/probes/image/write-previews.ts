@@ -15,7 +15,7 @@ export interface WrittenPreview {
 const imageBytes = 150_000
 const thumbnailPixels = 240
 
-/** Writes the report's image and the list's thumbnail, JPEGs on the background that shows more, from the measured pixels. */
+/** Writes the report's image and the thumbnail as JPEGs, on the background that shows more. */
 export async function writePreviews(
   image: RawImage,
   previewDir: string,

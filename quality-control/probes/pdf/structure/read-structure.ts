@@ -99,7 +99,7 @@ function parsed(json: string): unknown {
  * qpdf 11.3 prints numbers as the PDF has them. `5.`, `-.5` and `+1` are legal there (ISO 32000-1, 7.3.3) but
  * not in JSON: rewrites the numbers outside of strings.
  */
-export function withJsonNumbers(text: string): string {
+function withJsonNumbers(text: string): string {
   return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|[+-]?(?:\d+\.?\d*|\.\d+)/g, (token) =>
     token.startsWith('"') ? token : String(Number(token)),
   )

@@ -74,7 +74,7 @@ function countFrom(most: number, isDarkLine: (line: number) => boolean): number 
   return count
 }
 
-/** Black that grading or a conversion has raised: only a flat line of it is a bar, a dark scene has detail. */
+/** Black that grading or a conversion has raised: a flat line of it is a bar, a dark scene has detail. */
 const raisedBlack = 36
 const maxFlatRange = 8
 
