@@ -61,9 +61,7 @@ export const schema: Schema<Settings> = {
   },
   temporal: {
     taskQueue: {
-      doc:
-        'Base name of the task queues, the same for gateways and workers. TEMPORAL_ADDRESS, ' +
-        'TEMPORAL_NAMESPACE and the other TEMPORAL_ variables set the connection',
+      doc: 'Base name of the task queues, the same for all processes (TEMPORAL_… sets the connection)',
       format: 'text',
       default: 'qc',
       env: 'QC_TASK_QUEUE',
