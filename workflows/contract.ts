@@ -141,7 +141,7 @@ export interface NewerVersion {
 export interface MoveResult {
   /** `elsewhere`: in `_PROCESSED` under a session that is not ours, so another installation moved it. */
   place: 'moved' | 'alreadyThere' | 'elsewhere' | 'left'
-  /** The name in `_PROCESSED`, when it lies there. */
+  /** The name in `_PROCESSED`, when it is there. */
   name?: string
   folderId?: string
   newerVersion?: NewerVersion
@@ -214,7 +214,7 @@ export const errorTypes = {
   previewsGone: 'previews_gone',
   /** 429: retried after Box's delay, never a reason to park. */
   rateLimited: 'rate_limited',
-  /** Box said 4xx in a way that no retry mends. */
+  /** Box answered 4xx in a way that no retry changes. */
   boxRefused: 'box_refused',
   /** The retry budget of the step ran out. */
   retriesExhausted: 'retries_exhausted',
@@ -308,8 +308,8 @@ export const handlerNames = {
 } as const
 
 /**
- * Tag on a Box file: this version was given up by a person, and no sweep raises it again. A newer version is
- * none of its business.
+ * Tag on a Box file: a person gave this version up, and no sweep starts it again. Newer versions are not
+ * affected.
  */
 export function abandonedTag(versionId: string): string {
   return `qc-abandoned-${versionId}`

@@ -39,18 +39,18 @@ const stories: Record<string, (world: SimulatedBoxContext) => Promise<QcRun>> = 
     return ended(world.start())
   },
   'parked-and-retried': async (world) => {
-    const mend = refuse(world, 'uploadReport', errorTypes.reportsFolder)
+    const fix = refuse(world, 'uploadReport', errorTypes.reportsFolder)
     const run = await world.start()
     await untilState(run, 'needs_attention')
-    mend()
+    fix()
     await run.signal('retry')
     return ended(run)
   },
   'parked-and-retried-by-the-timer': async (world) => {
-    const mend = refuse(world, 'moveToProcessed', errorTypes.permissionDenied)
+    const fix = refuse(world, 'moveToProcessed', errorTypes.permissionDenied)
     const run = await world.start({}, { parkInitialMs: 1_000 })
     await untilState(run, 'needs_attention')
-    mend()
+    fix()
     return ended(run)
   },
   abandoned: async (world) => {
@@ -82,11 +82,11 @@ const stories: Record<string, (world: SimulatedBoxContext) => Promise<QcRun>> = 
     return ended(run)
   },
   'cancelled-too-late': async (world) => {
-    const mend = refuse(world, 'moveToProcessed', errorTypes.permissionDenied)
+    const fix = refuse(world, 'moveToProcessed', errorTypes.permissionDenied)
     const run = await world.start()
     await untilState(run, 'needs_attention')
     await run.cancel()
-    mend()
+    fix()
     await run.executeUpdate('retry')
     return ended(run)
   },

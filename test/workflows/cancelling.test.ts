@@ -136,7 +136,7 @@ describe('a run that is cancelled', () => {
     },
   )
 
-  it('in mid-upload of a report that is then refused for good ends without parking', async () => {
+  it('during the upload of a report that is then refused for good ends without parking', async () => {
     world.fakes.uploadReport = () =>
       Promise.reject(ApplicationFailure.nonRetryable('no', errorTypes.reportsFolder))
     const held = hold('uploadReport', false)

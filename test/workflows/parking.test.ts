@@ -53,7 +53,7 @@ describe('a run that cannot go on', () => {
   it.each(sequence)(
     'parks at %s, shows it in the list, and goes on with that step after the signal retry',
     async (step) => {
-      const mend = refuse(step, errorTypes.accessLost)
+      const fix = refuse(step, errorTypes.accessLost)
       const run = await world.start()
       await untilState(run, 'needs_attention')
       expect(await searchAttributesOf(run)).toMatchObject({
@@ -62,7 +62,7 @@ describe('a run that cannot go on', () => {
         QcErrorType: 'access_lost',
       })
       const before = world.calls.length
-      mend()
+      fix()
       await run.signal('retry')
       expect(await run.result()).toMatchObject({ outcome: 'done' })
       expect(world.calls[before]).toBe(step)
@@ -130,10 +130,10 @@ describe('a run that cannot go on', () => {
   })
 
   it('goes on after the update retry, and after the slow timer', async () => {
-    const mend = refuse('checks', errorTypes.configuration)
+    const fix = refuse('checks', errorTypes.configuration)
     const run = await world.start()
     const { attention } = await untilState(run, 'needs_attention')
-    mend()
+    fix()
     expect(await run.executeUpdate('retry')).toMatchObject({ state: 'needs_attention', attention })
     expect(await run.result()).toMatchObject({ outcome: 'done' })
 
@@ -172,7 +172,7 @@ describe('a run that cannot go on', () => {
   })
 
   it('counts a retry only while parked: double clicks and early ones change nothing', async () => {
-    const mend = refuse('uploadReport', errorTypes.reportsFolder)
+    const fix = refuse('uploadReport', errorTypes.reportsFolder)
     const run = await world.start()
     await run.signal('retry')
     await untilState(run, 'needs_attention')
@@ -180,13 +180,13 @@ describe('a run that cannot go on', () => {
     await until(run, ({ retries }) => retries >= 1)
     const { attention } = await untilState(run, 'needs_attention')
     expect(attention?.retries).toBeLessThanOrEqual(3)
-    mend()
+    fix()
     await run.signal('retry')
     await run.result()
   })
 
   it('refuses the updates unless parked, and abandon without a reason', async () => {
-    const mend = refuse('uploadReport', errorTypes.reportsFolder)
+    const fix = refuse('uploadReport', errorTypes.reportsFolder)
     const run = await world.start()
     await untilState(run, 'needs_attention')
     for (const input of [[], [''], ['  '], [{ reason: 'x' }]]) {
@@ -194,7 +194,7 @@ describe('a run that cannot go on', () => {
         cause: { type: 'reason_required' },
       })
     }
-    mend()
+    fix()
     let release = () => {}
     const { moveToProcessed } = world.fakes
     const held = new Promise<void>((resolve) => (release = resolve))
@@ -235,14 +235,14 @@ describe('a run that cannot go on', () => {
   })
 
   it('parks all ten runs in flight when access is lost, finds them by state, and finishes all ten after retry', async () => {
-    const mend = refuse('moveToProcessed', errorTypes.accessLost)
+    const fix = refuse('moveToProcessed', errorTypes.accessLost)
     const runs = await Promise.all(
       Array.from({ length: 10 }, () => world.start({ clientId: world.taskQueue })),
     )
     for (const run of runs) await untilState(run, 'needs_attention')
     const query = `QcState = "needs_attention" AND QcErrorType = "access_lost" AND QcClient = "${world.taskQueue}"`
     await expectSoon(async () => (await world.client.workflow.count(query)).count === 10)
-    mend()
+    fix()
     for (const run of runs) await run.signal('retry')
     for (const run of runs) expect(await run.result()).toMatchObject({ outcome: 'done' })
     expect(world.calls.filter((name) => name === 'uploadReport')).toHaveLength(10)
@@ -299,33 +299,33 @@ describe('a run that cannot go on', () => {
     expect(world.calls.filter((name) => name === 'checks')).toHaveLength(3)
 
     world.reset()
-    const mend = refuse('uploadReport', errorTypes.previewsGone)
+    const fix = refuse('uploadReport', errorTypes.previewsGone)
     const run = await world.start()
     const { attention } = await untilState(run, 'needs_attention')
     expect(attention).toMatchObject({ step: 'uploadReport', errorType: 'previews_gone', retries: 0 })
     expect(world.calls.filter((name) => name === 'uploadReport')).toHaveLength(3)
-    mend()
+    fix()
     await run.signal('retry')
     expect(await run.result()).toMatchObject({ outcome: 'done' })
   })
 
   it('goes on where it was when the workers were away while it was parked', async () => {
-    const mend = refuse('uploadReport', errorTypes.reportsFolder)
+    const fix = refuse('uploadReport', errorTypes.reportsFolder)
     const run = await world.start()
     await untilState(run, 'needs_attention')
     await world.stopMainWorker()
-    mend()
+    fix()
     await run.signal('retry')
     await world.startWorker(world.taskQueue)
     expect(await run.result()).toMatchObject({ outcome: 'done' })
   })
 
   it('takes the first of two answers that come together, and tells the other one', async () => {
-    const mend = refuse('uploadReport', errorTypes.reportsFolder)
+    const fix = refuse('uploadReport', errorTypes.reportsFolder)
     const run = await world.start()
     await untilState(run, 'needs_attention')
     await world.stopMainWorker()
-    mend()
+    fix()
     await run.signal('retry')
     const abandoned = run.executeUpdate('abandon', { args: ['given up'] }).catch((error: unknown) => error)
     await world.startWorker(world.taskQueue)

@@ -45,7 +45,7 @@ describe('a run that is reset', () => {
     expect(world.calls.indexOf('uploadReport')).toBeLessThan(world.calls.indexOf('moveToProcessed'))
   })
 
-  it('to any point finishes again with its old retries: where it parks anew, they are ignored and the timer goes on', async () => {
+  it('to any point finishes again with its old retries: where it parks again, they are ignored and the timer goes on', async () => {
     const { uploadReport } = world.fakes
     world.fakes.uploadReport = () =>
       Promise.reject(ApplicationFailure.nonRetryable('no', errorTypes.reportsFolder))
