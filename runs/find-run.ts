@@ -52,8 +52,8 @@ function closedState(status: string, state: string | undefined): string {
 }
 
 /**
- * The workflow id for what a person typed: a workflow id, or a Box file id, which means its newest run, or its
- * newest parked run where `isParkedFirst`. Throws a RunError when there is no such run.
+ * The workflow id for what a person typed: a workflow id, or a Box file id, which means its newest run, or
+ * its newest parked run where `isParkedFirst`. Throws a RunError when there is no such run.
  */
 export async function resolveRun(temporal: Client, typed: string, isParkedFirst = false): Promise<string> {
   if (typed.includes('/')) return typed

@@ -6,8 +6,9 @@ import { isHostWaitOver } from './problem'
 export type HostCall<T> = (host: { queue: string; waitMs?: number }) => Promise<T>
 
 /**
- * Calls an activity on the host that has the file. Undefined when the host is gone. A busy host is waited for,
- * however long, in two activities: the call, which keeps its place in the queue, and the watch on the host.
+ * Calls an activity on the host that has the file. Undefined when the host is gone. A busy host is waited
+ * for, however long, in two activities: the call, which keeps its place in the queue, and the watch on the
+ * host.
  */
 export async function callOnHost<T>(
   queue: string,

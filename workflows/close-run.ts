@@ -49,8 +49,8 @@ async function settle(run: Run, outcome: Outcome): Promise<void> {
 }
 
 /**
- * Looks at Box until no delivery is left that came after the last look. From the last look on nothing is awaited:
- * the server refuses to close a run that has not seen all its signals.
+ * Looks at Box until no delivery is left that came after the last look. From the last look on nothing is
+ * awaited: the server refuses to close a run that has not seen all its signals.
  */
 async function answerArrivals(run: Run, outcome: Outcome, isLookNeeded = false): Promise<void> {
   for (let mustLook = isLookNeeded; mustLook || !run.arrivals.areAnswered; mustLook = false) {

@@ -31,8 +31,8 @@ interface ParkedRun {
 }
 
 /**
- * Parks a run: marks that it needs a person, and waits for one or for the slow timer. Made at the very start of
- * a run, so that its handlers are never missing.
+ * Parks a run: marks that it needs a person, and waits for one or for the slow timer. Made at the very start
+ * of a run, so that its handlers are never missing.
  */
 export function createParking(status: RunStatus, timings: Timings, run: ParkedRun) {
   const given: { answer?: Answer } = {}

@@ -9,8 +9,8 @@ import { RunEnd } from './run-end'
 
 /**
  * One upload: download, preflight, checks, uploadReport, moveToProcessed. A step that cannot go on parks the
- * run until somebody retries. Before it ends, however it ends, a run answers all deliveries that it received. A
- * withdrawn file fails the run, every other end returns.
+ * run until somebody retries. Before it ends, however it ends, a run answers all deliveries that it received.
+ * A withdrawn file fails the run, every other end returns.
  */
 export async function qcUpload(input: QcUploadInput): Promise<QcUploadResult> {
   const run = new Run(input)

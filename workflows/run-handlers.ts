@@ -8,8 +8,8 @@ export type Answer =
   { kind: 'retry'; by: 'person' | 'timer' } | { kind: 'abandon'; reason: string } | { kind: 'cancel' }
 
 /**
- * The query `status`, the signal `retry`, and the updates `retry` and `abandon`. The last three count only while
- * the run waits for a person.
+ * The query `status`, the signal `retry`, and the updates `retry` and `abandon`. The last three count only
+ * while the run waits for a person.
  */
 export function setRunHandlers(status: RunStatus, isWaiting: () => boolean, take: (answer: Answer) => void) {
   setHandler(defineQuery<RunStatus>(handlerNames.status), () => status, {

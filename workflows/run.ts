@@ -22,7 +22,10 @@ import { isPreviewsGone, isRateLimited, type Problem, problemOf } from './proble
 import { RunEnd } from './run-end'
 import { messageOf } from './text'
 
-/** One run: what it knows so far, and its steps. A step throws nothing but `RunEnd`: else it parks and retries. */
+/**
+ * One run: what it knows so far, and its steps. A step throws nothing but `RunEnd`: else it parks and
+ * retries.
+ */
 export class Run {
   readonly status: RunStatus
   readonly arrivals
@@ -108,7 +111,9 @@ export class Run {
     }
   }
 
-  /** True when the report was uploaded before the run continued as new: then a cancel does not count at all. */
+  /**
+   * True when the report was uploaded before the run continued as new: then a cancel does not count at all.
+   */
   get mustFinish(): boolean {
     return this.input.carried?.report !== undefined
   }

@@ -2,8 +2,8 @@ import type { Chores } from './chores'
 
 /**
  * The activities of an upload: where each one runs, how long an attempt may take, how often it is tried, and
- * its words in the Web UI. The defaults of the configuration, the proxies of the workflow and the registration
- * in the worker derive from here. Pure data: config imports it.
+ * its words in the Web UI. The defaults of the configuration, the proxies of the workflow and the
+ * registration in the worker derive from here. Pure data: config imports it.
  */
 export interface ActivityEntry {
   queue: Queue

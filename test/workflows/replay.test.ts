@@ -9,7 +9,9 @@ import { workflowBundle } from '../support/workflow-bundle'
 const folder = join(__dirname, '../fixtures/histories')
 const stories = readdirSync(folder).filter((file) => file.endsWith('.json'))
 
-/** A change that breaks one of these breaks runs in flight: it goes through `patched()`, not a new recording. */
+/**
+ * A change that breaks one of these breaks runs in flight: it goes through `patched()`, not a new recording.
+ */
 describe('runs that were recorded', () => {
   // The wrong history logs an error on purpose.
   beforeAll(() =>
