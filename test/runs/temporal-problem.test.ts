@@ -109,7 +109,7 @@ describe('a gateway in a namespace without search attributes', () => {
     const deliver = () => fetch(gateway.url, { method: 'POST', body, headers: signedHeaders(body) })
     expect((await deliver()).status).toBe(503)
     expect(gateway.log()).toContain('search attributes are missing')
-    expect(gateway.log()).toMatch(/Failed to start Workflow: .*search attribute/i)
+    expect(gateway.log()).toMatch(/Failed to \w+ Workflow: .*search attribute/i)
 
     expect((await adminCli(['setup'], env)).code).toBe(0)
     expect((await fetch(`${gateway.origin}/readyz`)).status).toBe(200)

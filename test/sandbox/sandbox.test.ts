@@ -42,6 +42,7 @@ test(
         'boxPageUrl',
         'boxControlUrl',
         'temporalAddress',
+        'temporalNamespace',
         'webUiUrl',
       ],
       ...['jwtConfigFile', 'uploaderUserId', 'primaryKey', 'secondaryKey', 'clients', 'pids'],
