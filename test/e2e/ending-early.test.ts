@@ -108,6 +108,8 @@ async function heldAt(clientName: string, point: HoldPoint): Promise<HeldAsset> 
 async function expectFinishedAfterRedelivery(asset: Asset): Promise<void> {
   await expect(asset.run.result()).rejects.toMatchObject({ cause: { name: 'TerminatedFailure' } })
   await qc.redeliver(asset)
-  await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done', verdict: 'pass' })
+  // Its worker may still have moved the file: then the redelivery's run finds nothing left to do.
+  const { outcome } = await qc.result(asset)
+  expect(['done', 'duplicate']).toContain(outcome)
   await expectFiledOnceThenMoved(qc, asset)
 }

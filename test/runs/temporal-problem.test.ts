@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
 
 import { Connection } from '@temporalio/client'
@@ -109,6 +110,8 @@ describe('a gateway in a namespace without search attributes', () => {
     const deliver = () => fetch(gateway.url, { method: 'POST', body, headers: signedHeaders(body) })
     expect((await deliver()).status).toBe(503)
     expect(gateway.log()).toContain('search attributes are missing')
+    // The log line takes a pipe to reach us.
+    for (let tries = 0; tries < 50 && !gateway.log().includes('internal_error'); tries += 1) await sleep(100)
     expect(gateway.log()).toMatch(/Failed to \w+ Workflow: .*search attribute/i)
 
     expect((await adminCli(['setup'], env)).code).toBe(0)

@@ -46,7 +46,7 @@ async function metric(pattern: RegExp): Promise<number> {
   const text = await (await fetch(`${gateway.origin}/metrics`)).text()
   return Number(pattern.exec(text)?.[1] ?? 0)
 }
-const started = () => metric(/qc_gateway_deliveries_total\{result="started",reason="upload"\} (\d+)/)
+const started = () => metric(/qc_gateway_deliveries_total\{result="accepted",reason="upload"\} (\d+)/)
 const residentMb = async () => (await metric(/^process_resident_memory_bytes (\d+)$/m)) / 2 ** 20
 
 async function deliverGood(random: () => number): Promise<number> {
