@@ -1,9 +1,12 @@
-import { CancellationScope } from '@temporalio/workflow'
+import { CancellationScope, sleep } from '@temporalio/workflow'
 
 import { isHostWaitOver } from './problem'
 
 /** An activity on the queue of the host, which fails when it waits there for longer than `waitMs`. */
 export type HostCall<T> = (host: { queue: string; waitMs?: number }) => Promise<T>
+
+/** Between two watches of a host, when the first one failed. Grows, so that the history does not. */
+const longestPauseMs = 60 * 60_000
 
 /**
  * Calls an activity on the host that has the file. Undefined when the host is gone. A busy host is waited
@@ -29,11 +32,7 @@ export async function callOnHost<T>(
         () => false,
         () => false,
       ),
-      // Not knowing counts as alive: a second download would not help.
-      watchHost(queue).then(
-        () => true,
-        () => new Promise<never>(() => undefined),
-      ),
+      untilGone(() => watchHost(queue), waitMs, scope).then(() => true),
     ])
     scope.cancel()
     try {
@@ -43,4 +42,22 @@ export async function callOnHost<T>(
       throw error
     }
   })
+}
+
+/** A watch that failed says nothing about the host, so the host is watched again. */
+async function untilGone(
+  watch: () => Promise<void>,
+  waitMs: number,
+  scope: CancellationScope,
+): Promise<void> {
+  for (let pauseMs = waitMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    try {
+      await watch()
+      return
+    } catch {
+      // After the call has ended nobody listens. A cancel of the run ends the call.
+      if (scope.consideredCancelled) return new Promise(() => undefined)
+      await sleep(pauseMs).catch(() => undefined)
+    }
+  }
 }

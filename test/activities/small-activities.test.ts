@@ -67,6 +67,13 @@ describe('watchHost', () => {
     expect(looks).toBe(3)
   })
 
+  it('says so in its failure when Temporal refuses to answer at all', async () => {
+    const refused = watch(() => {
+      throw new Error('7 PERMISSION_DENIED')
+    })
+    await expect(refused).rejects.toThrow(/polls qc-host-a: 7 PERMISSION_DENIED$/)
+  })
+
   it('sees a host that is too busy to poll its own queue by its polls of the main one', async () => {
     const time = (seconds: number) => ({ seconds: { toString: () => String(seconds) }, nanos: 500_000_000 })
     const main = [

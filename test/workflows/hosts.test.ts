@@ -160,6 +160,21 @@ describe('the host that has the file', () => {
     await host.stop()
   })
 
+  it('is watched again when the watch fails, so a host that is gone is replaced all the same', async () => {
+    let downloads = 0
+    world.fakes.download = async () => ({
+      hostQueue: (downloads += 1) === 1 ? world.host('gone') : world.host('a'),
+    })
+    let watches = 0
+    world.fakes.watchHost = async () => {
+      if ((watches += 1) < 3) throw ApplicationFailure.nonRetryable('the server does not answer')
+    }
+    const run = await world.start({}, { hostWaitMs: 300 })
+    expect(await run.result()).toMatchObject({ outcome: 'done' })
+    expect(watches).toBe(3)
+    expect(downloads).toBe(2)
+  })
+
   it('parks at the download when the file cannot be fetched again, and shows that step', async () => {
     downloadToDeadHostFirst()
     const { download } = world.fakes
