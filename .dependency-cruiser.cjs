@@ -15,7 +15,9 @@ const rooms = [
 ]
 const report = '^quality-control/report\\.ts$'
 const qcTypes = '^quality-control/(report|profile)\\.ts$'
-const contract = '^workflows/(chores|contract|steps|text|search-attributes)\\.ts$'
+const contract = '^workflows/(contract|steps|text|search-attributes)\\.ts$'
+/** Their types only: `scheduled-workflows-give-types-alone`. */
+const scheduled = '^workflows/scheduled/'
 const startOptions = '^workflows/start-options\\.ts$'
 
 /** room -> what it may import of the other rooms, and which packages of @temporalio. */
@@ -23,15 +25,18 @@ const law = {
   'quality-control': { rooms: [], temporal: [] },
   box: { rooms: [report], temporal: [] },
   workflows: { rooms: [report], temporal: ['workflow'] },
-  runs: { rooms: [report, contract, startOptions], temporal: ['client', 'common', 'envconfig', 'proto'] },
+  runs: {
+    rooms: [report, contract, scheduled, startOptions],
+    temporal: ['client', 'common', 'envconfig', 'proto'],
+  },
   activities: {
-    rooms: ['^quality-control/', '^box/', contract],
+    rooms: ['^quality-control/', '^box/', contract, scheduled],
     temporal: ['activity', 'common'],
     except: '^activities/(worker/|sweep-incoming\\.ts$)',
   },
   'webhook-gateway': { rooms: ['^runs/', contract], temporal: [], except: '^webhook-gateway/server\\.ts$' },
   'admin-cli': {
-    rooms: ['^quality-control/', '^box/', contract, '^runs/', '^config/'],
+    rooms: ['^quality-control/', '^box/', contract, scheduled, '^runs/', '^config/'],
     temporal: ['client', 'common', 'envconfig'],
   },
   config: { rooms: [qcTypes, contract], temporal: [] },
@@ -91,6 +96,12 @@ module.exports = {
     },
     ...roomRules,
     only('workflows-touch-nothing', '^workflows/', ['^workflows/', report, ...temporal(['workflow'])]),
+    {
+      name: 'scheduled-workflows-give-types-alone',
+      severity: 'error',
+      from: { path: notTest, pathNot: '^workflows/' },
+      to: { path: scheduled, dependencyTypesNot: ['type-only'] },
+    },
     only('config-reads-files-alone', '^config/', [
       '^config/',
       qcTypes,

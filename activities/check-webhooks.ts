@@ -1,6 +1,10 @@
 import type { Box, BoxWebhook } from '../box/box'
 import { isBoxError } from '../box/box-error'
-import type { WebhookCheckInput, WebhookCheckResult, WebhookProblem } from '../workflows/chores'
+import type {
+  WebhookCheckInput,
+  WebhookCheckResult,
+  WebhookProblem,
+} from '../workflows/scheduled/check-webhooks'
 import type { Dependencies, SweptFolder } from './asset/dependencies'
 import type { Activity } from './worker/as-activity'
 

@@ -1,5 +1,5 @@
-import type { Chores } from '../workflows/chores'
 import type { Activities, Upload } from '../workflows/contract'
+import type * as scheduled from '../workflows/scheduled'
 import { asActivity, type FailedAttempt } from './worker/as-activity'
 import { createCheckWebhooks } from './check-webhooks'
 import { createCleanUp } from './clean-up'
@@ -17,8 +17,11 @@ import { createWatchHost } from './watch-host'
 
 export type { Dependencies } from './asset/dependencies'
 
-/** All activities over these dependencies; `workflows/steps.ts` says which queue serves which of them. */
-export function createActivities(deps: Dependencies): Activities & Chores {
+/**
+ * All activities over these dependencies: those of an upload, whose queues are in `workflows/steps.ts`, and
+ * one for each scheduled workflow.
+ */
+export function createActivities(deps: Dependencies): Activities & typeof scheduled {
   // A run that is parked or cancelled keeps no place on its host; the next attempt takes one again.
   const release = (_attempt: FailedAttempt, upload: Upload) => deps.store.release(fileRefOf(upload))
   const use = usingAsset(deps)

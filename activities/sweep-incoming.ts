@@ -1,7 +1,7 @@
 import type { BoxFile } from '../box/box'
 import { isBoxError } from '../box/box-error'
 import { type ArrivedFile, type IncomingFolder, matchUpload } from '../runs/match-upload'
-import type { SkipReason, SweepInput, SweepResult } from '../workflows/chores'
+import type { SkipReason, SweepInput, SweepResult } from '../workflows/scheduled/sweep-incoming'
 import { abandonedTag, type Upload, workflowIdFor } from '../workflows/contract'
 import type { Dependencies, SweepDependencies } from './asset/dependencies'
 import { type FoundFile, walkIncoming } from './asset/walk-incoming'

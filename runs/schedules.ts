@@ -1,40 +1,52 @@
 import { type Client, ScheduleAlreadyRunning, type ScheduleOptions } from '@temporalio/client'
 
-import { choreWorkflows, type SweepInput } from '../workflows/chores'
+import type * as scheduled from '../workflows/scheduled'
+import type { SweepInput } from '../workflows/scheduled/sweep-incoming'
 
-export interface ChoreSchedule {
-  /** Unique in the namespace: it begins with the base name of the task queues. */
-  id: string
-  everyMs: number
-  workflowType: string
-  args: unknown[]
-}
+const minute = 60_000
 
-const webhookCheckMs = 15 * 60_000
-
+/** The settings that schedules are made from. */
 export interface ScheduleSettings {
   /** No address: no check. */
   webhooks: { address: string; isRepair: boolean }
   sweep: { intervalMinutes: number; maxStarts: number; maxBoxCalls: number; minAgeSeconds: number }
 }
 
+/** When each scheduled workflow runs, and with which input; undefined: not in this installation. */
+const table: { [Name in ScheduledName]: (settings: ScheduleSettings) => Rounds<Name> | undefined } = {
+  sweepIncoming: ({ sweep }) => ({ everyMs: sweep.intervalMinutes * minute, args: [sweepInput(sweep)] }),
+  checkWebhooks: ({ webhooks }) =>
+    webhooks.address === '' ? undefined : { everyMs: 15 * minute, args: [webhooks] },
+}
+
+export type ScheduledName = keyof typeof scheduled
+
+interface Rounds<Name extends ScheduledName> {
+  everyMs: number
+  args: Parameters<(typeof scheduled)[Name]>
+}
+
+export interface Schedule extends Rounds<ScheduledName> {
+  /** Of the schedule and of its workflows: unique in the namespace. */
+  id: string
+  workflowType: ScheduledName
+}
+
 /** The scheduled workflows of an installation; `admin-cli setup` creates and updates them. */
-export function schedulesOf(taskQueue: string, { sweep, webhooks }: ScheduleSettings): ChoreSchedule[] {
-  const check = {
-    id: `${taskQueue}-check-webhooks`,
-    everyMs: webhookCheckMs,
-    workflowType: choreWorkflows.checkWebhooks,
-    args: [webhooks],
+export function schedulesOf(taskQueue: string, settings: ScheduleSettings): Schedule[] {
+  const schedules: Schedule[] = []
+  let workflowType: ScheduledName
+  for (workflowType in table) {
+    const rounds = table[workflowType](settings)
+    if (rounds !== undefined)
+      schedules.push({ id: scheduledId(taskQueue, workflowType), workflowType, ...rounds })
   }
-  return [
-    ...(webhooks.address === '' ? [] : [check]),
-    {
-      id: `${taskQueue}-sweep-incoming`,
-      everyMs: sweep.intervalMinutes * 60_000,
-      workflowType: choreWorkflows.sweepIncoming,
-      args: [sweepInput(sweep)],
-    },
-  ]
+  return schedules
+}
+
+/** `qc-sweep-incoming` for sweepIncoming. */
+export function scheduledId(taskQueue: string, name: ScheduledName): string {
+  return `${taskQueue}-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 
 export function sweepInput(settings: ScheduleSettings['sweep']): SweepInput {
@@ -46,7 +58,7 @@ export function sweepInput(settings: ScheduleSettings['sweep']): SweepInput {
 export async function ensureSchedule(
   client: Client,
   taskQueue: string,
-  schedule: ChoreSchedule,
+  schedule: Schedule,
 ): Promise<'created' | 'updated'> {
   const options = optionsOf(taskQueue, schedule)
   try {
@@ -61,7 +73,7 @@ export async function ensureSchedule(
 }
 
 /** A round that lasts longer than the interval makes the next one wait, and missed rounds are not made up. */
-function optionsOf(taskQueue: string, { id, everyMs, workflowType, args }: ChoreSchedule) {
+function optionsOf(taskQueue: string, { id, everyMs, workflowType, args }: Schedule) {
   return {
     scheduleId: id,
     spec: { intervals: [{ every: everyMs }] },

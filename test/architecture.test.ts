@@ -61,12 +61,12 @@ test('keeps one check to a file, its default export and nothing else', () => {
 })
 
 test('keeps one activity to a file of its own name, and nothing else at the root of activities/', () => {
-  const interfaces = ['workflows/contract.ts', 'workflows/chores.ts'].map(
-    (file) => /^export interface (?:Activities|Chores) \{\n(.*?)^\}/ms.exec(read(file))?.[1],
-  )
-  const activities = Array.from(interfaces.join('').matchAll(/^ {2}(\w+): \(/gm), ([, name = '']) =>
-    kebabCase(name),
-  )
+  const [, ofUploads = ''] =
+    /^export interface Activities \{\n(.*?)^\}/ms.exec(read('workflows/contract.ts')) ?? []
+  const activities = [
+    ...Array.from(ofUploads.matchAll(/^ {2}(\w+): \(/gm), ([, name = '']) => kebabCase(name)),
+    ...scheduledWorkflows(),
+  ]
   expect(activities.length).toBeGreaterThan(5)
   const atRoot = files.filter((file) => dirname(file) === 'activities').map((file) => basename(file, '.ts'))
   expect(atRoot.sort()).toEqual([...activities, 'index'].sort())
@@ -78,10 +78,26 @@ test('keeps one activity to a file of its own name, and nothing else at the root
 })
 
 test('keeps one workflow to a file, and exports nothing but workflows from the index', () => {
-  const exported = read('workflows/index.ts').match(/^export .*/gm) ?? []
-  expect(exported.length).toBeGreaterThan(0)
-  for (const line of exported) expect(line).toMatch(/^export \{ \w+( as \w+)? \} from '\.\/[a-z-]+'$/)
+  expect(read('workflows/index.ts').match(/^export .*/gm)).toEqual([
+    "export { qcUpload } from './qc-upload'",
+    "export * from './scheduled'",
+  ])
+  const inFolder = files.filter((file) => dirname(file) === 'workflows/scheduled')
+  expect(inFolder.map((file) => basename(file, '.ts')).sort()).toEqual(
+    [...scheduledWorkflows(), 'activity-options', 'index'].sort(),
+  )
 })
+
+/** The exports of the index are workflows, each from the file of its name. */
+function scheduledWorkflows(): string[] {
+  const exported = read('workflows/scheduled/index.ts').match(/^export .*/gm) ?? []
+  expect(exported.length).toBeGreaterThan(1)
+  return exported.map((line) => {
+    const [, name = '', file = ''] = /^export \{ (\w+) \} from '\.\/([a-z-]+)'$/.exec(line) ?? []
+    expect([line, file]).toEqual([line, kebabCase(name)])
+    return file
+  })
+}
 
 test('gives a reason with every rule that is switched off', () => {
   const directives =

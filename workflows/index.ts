@@ -1,4 +1,3 @@
 // Every function exported from here is registered as a workflow: nothing else may be.
 export { qcUpload } from './qc-upload'
-export { sweepIncoming } from './sweep-incoming'
-export { checkWebhooks } from './check-webhooks'
+export * from './scheduled'

@@ -1,5 +1,3 @@
-import type { Chores } from './chores'
-
 /**
  * The activities of an upload: where each one runs, how long an attempt may take, how often it is tried, and
  * its words in the Web UI. The defaults of the configuration, the proxies of the workflow and the
@@ -83,19 +81,8 @@ export const asides = {
   },
 } as const satisfies Record<string, ActivityEntry>
 
-/** The activities of the scheduled workflows. They run on any worker. */
-export const chores = {
-  sweepIncoming: {
-    timeoutMs: hour,
-    attempts: 3,
-    summary: 'Start a run for each file in INCOMING that has none',
-  },
-  checkWebhooks: { timeoutMs: hour, attempts: 3, summary: 'Compare the webhooks with the clients' },
-} as const satisfies Record<keyof Chores, Omit<ActivityEntry, 'queue'>>
-
 export type Step = keyof typeof steps
 export type Aside = keyof typeof asides
-export type Chore = keyof typeof chores
 
 export const stepNames = namesOf(steps)
 
@@ -105,28 +92,18 @@ export function mapSteps(valueOf: (step: Step) => unknown): Record<string, unkno
   return Object.fromEntries(stepNames.map((step) => [step, valueOf(step)]))
 }
 
-/** The activities that the workers of this queue serve. */
-export function activitiesOn(queue: Queue, activities: Record<Step | Aside, unknown>): object {
-  const table = { ...steps, ...asides }
-  const served = namesOf(table).filter((name) => table[name].queue === queue)
-  return Object.fromEntries(served.map((name) => [name, activities[name]]))
-}
-
-/** Those of these activities that are chores. */
-export function choresOf(activities: Record<Chore, unknown>): object {
-  return Object.fromEntries(namesOf(chores).map((name) => [name, activities[name]]))
-}
-
-/** How a scheduled workflow calls its activity; it runs on the workflow's own queue. */
-export function choreOptions(chore: Chore) {
-  const { summary, timeoutMs, attempts } = chores[chore]
-  return {
-    activityId: chore,
-    summary,
-    startToCloseTimeout: timeoutMs,
-    heartbeatTimeout: minute,
-    retry: { initialInterval: 10_000, maximumInterval: minute, maximumAttempts: attempts },
-  }
+/**
+ * The activities that the workers of this queue serve. Those outside the tables belong to scheduled
+ * workflows: any worker can run them, so they are on the main queue.
+ */
+export function activitiesOn(
+  queue: Queue,
+  activities: Record<Step | Aside, unknown>,
+): Record<string, unknown> {
+  const table: Record<string, ActivityEntry> = { ...steps, ...asides }
+  return Object.fromEntries(
+    Object.entries(activities).filter(([name]) => (table[name]?.queue ?? 'main') === queue),
+  )
 }
 
 /** `Object.keys` with the type of the keys. */

@@ -1,9 +1,8 @@
 import type { PayloadCodec } from '@temporalio/common'
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker'
 
-import type { Chores } from '../../workflows/chores'
 import type { Activities, queueNames } from '../../workflows/contract'
-import { activitiesOn, choresOf, type Queue } from '../../workflows/steps'
+import { activitiesOn, type Queue } from '../../workflows/steps'
 import { identityFor } from './pollers-seen-at'
 import type { createSlotSupplier } from './slot-supplier'
 import { workflowCode } from './workflow-code'
@@ -14,7 +13,7 @@ export interface TaskQueueOptions {
   namespace: string
   queues: ReturnType<typeof queueNames>
   hostQueue: string
-  activities: Activities & Chores
+  activities: Activities
   intake: ReturnType<typeof createSlotSupplier>
   /** Media that this host analyses at the same time. */
   hostSlots: number
@@ -46,7 +45,7 @@ export function workersOptions(options: TaskQueueOptions): Record<Queue, WorkerO
     main: {
       ...common,
       taskQueue: queues.main,
-      activities: { ...activitiesOn('main', activities), ...choresOf(activities) },
+      activities: activitiesOn('main', activities),
       ...workflowCode(),
       maxCachedWorkflows: cachedWorkflows,
       maxConcurrentActivityTaskExecutions: mainSlots,

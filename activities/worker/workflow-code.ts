@@ -26,7 +26,7 @@ export function workflowCode(
 export function bundleStamp(rootDir: string, bundle: string | Buffer): string {
   const workflowsDir = join(rootDir, 'workflows')
   const hash = createHash('sha256').update(workerPackage.version)
-  for (const file of readdirSync(workflowsDir).sort()) {
+  for (const file of readdirSync(workflowsDir, { encoding: 'utf8', recursive: true }).sort()) {
     if (file.endsWith('.js')) hash.update(`\0${file}\0`).update(readFileSync(join(workflowsDir, file)))
   }
   return hash.update('\0bundle\0').update(bundle).digest('hex')

@@ -48,12 +48,11 @@ export const setup: Command = {
   },
 }
 
-async function setUpSchedules(client: Client, { temporal, sweep, webhooks }: Config, isDryRun: boolean) {
+async function setUpSchedules(client: Client, config: Config, isDryRun: boolean) {
+  const { taskQueue } = config.temporal
   const results: { id: string; change: string }[] = []
-  for (const schedule of schedulesOf(temporal.taskQueue, { sweep, webhooks })) {
-    const change = isDryRun
-      ? 'created or updated'
-      : await ensureSchedule(client, temporal.taskQueue, schedule)
+  for (const schedule of schedulesOf(taskQueue, config)) {
+    const change = isDryRun ? 'created or updated' : await ensureSchedule(client, taskQueue, schedule)
     results.push({ id: schedule.id, change })
   }
   return results

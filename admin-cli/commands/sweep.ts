@@ -1,6 +1,6 @@
+import { runScheduled } from '../../runs/run-scheduled'
 import { sweepInput } from '../../runs/schedules'
-import { startSweep, sweepResult } from '../../runs/run-sweep'
-import type { SweepInput, SweepResult } from '../../workflows/chores'
+import type { SweepInput, SweepResult } from '../../workflows/scheduled/sweep-incoming'
 import { clientNamed } from '../client-config'
 import type { Command, OptionValues } from '../command'
 import { CliError, exitCodes } from '../exit-codes'
@@ -25,13 +25,17 @@ export const sweep: Command = {
     if (typeof client === 'string') clientNamed(clientConfig(), client)
     const { taskQueue } = config().temporal
     const input = inputOf(options, sweepInput(config().sweep))
-    const connected = await temporal()
-    const workflowId = await startSweep(connected, taskQueue, input)
+    const { workflowId, result: resultWithin } = await runScheduled(
+      await temporal(),
+      taskQueue,
+      'sweepIncoming',
+      input,
+    )
     if (input.repeatEveryMs !== undefined && !input.isDryRun) {
       output.data({ workflowId }, `Back-fill started: ${workflowId}, ${input.maxStarts} runs a minute`)
       return undefined
     }
-    const result = await sweepResult(connected, workflowId, timeoutMs)
+    const result = await resultWithin(timeoutMs)
     output.data(result, textOf(result, input.isDryRun))
     for (const problem of result.problems)
       output.message(`${problem.clientId}: folder ${problem.folderId}: ${problem.message}`)

@@ -1,4 +1,4 @@
-import type { SweepInput, SweepResult } from '../../workflows/chores'
+import type { SweepInput, SweepResult } from '../../workflows/scheduled/sweep-incoming'
 import { abandonedTag, type Upload, workflowIdFor } from '../../workflows/contract'
 import { type ActivityWorld, openActivityWorld, perform, png } from '../support/activity-world'
 

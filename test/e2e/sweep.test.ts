@@ -1,4 +1,4 @@
-import type { SweepResult } from '../../workflows/chores'
+import type { SweepResult } from '../../workflows/scheduled/sweep-incoming'
 import { openInstallation, type Installation } from '../support/installation-under-test'
 import type { Asset, TestClient } from '../support/asset'
 import { expectFiledOnceThenMoved } from '../support/ledger'

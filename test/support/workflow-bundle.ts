@@ -27,7 +27,7 @@ export async function workflowBundle(): Promise<{ codePath: string }> {
 
 function sourceHash(): string {
   const hash = createHash('sha256').update(workerPackage.version)
-  for (const file of readdirSync(join(root, 'workflows')).sort())
-    hash.update(file).update(readFileSync(join(root, 'workflows', file)))
+  for (const file of readdirSync(join(root, 'workflows'), { encoding: 'utf8', recursive: true }).sort())
+    if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(root, 'workflows', file)))
   return hash.digest('hex').slice(0, 16)
 }

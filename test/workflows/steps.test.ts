@@ -18,8 +18,14 @@ describe('the table of steps', () => {
   it('does not compile with an activity that is missing', () => {
     const { cleanUp, ...others } = all
     // @ts-expect-error cleanUp is in the table
-    expect(Object.keys(activitiesOn('host', others))).toContain('cleanUp')
+    expect(Object.keys(activitiesOn('host', others))).not.toContain('cleanUp')
     expect(cleanUp).toBe(3)
+  })
+
+  it('puts the activity of a scheduled workflow on the main queue', () => {
+    const withScheduled = { ...all, sweepIncoming: 4 }
+    expect(activitiesOn('main', withScheduled)).toMatchObject({ sweepIncoming: 4 })
+    expect(activitiesOn('host', withScheduled)).not.toHaveProperty('sweepIncoming')
   })
 
   it('names the steps in their order, each with words for the Web UI', () => {

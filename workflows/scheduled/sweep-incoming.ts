@@ -1,15 +1,6 @@
-/**
- * The scheduled work beside the uploads. Inputs and results go through Temporal as JSON, so they are plain
- * data and bounded.
- */
+import { continueAsNew, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow'
 
-/** Activities of the scheduled workflows. Function properties, not methods: activities are passed unbound. */
-export interface Chores {
-  /** Anywhere. Starts a run for each file in an INCOMING that has no live run. */
-  sweepIncoming: (input: SweepInput) => Promise<SweepResult>
-  /** Anywhere. Reports, and where allowed repairs, missing or altered webhooks. */
-  checkWebhooks: (input: WebhookCheckInput) => Promise<WebhookCheckResult>
-}
+import { activityOptions } from './activity-options'
 
 export interface SweepInput {
   /** Default: all clients. */
@@ -62,23 +53,18 @@ export interface FolderProblem {
   message: string
 }
 
-/** Temporal's names of the scheduled workflows. */
-export const choreWorkflows = { sweepIncoming: 'sweepIncoming', checkWebhooks: 'checkWebhooks' } as const
-
-export interface WebhookCheckInput {
-  /** Where every webhook should point. */
-  address: string
-  isRepair: boolean
-}
-
-export interface WebhookCheckResult {
-  checked: number
-  wrong: number
-  repaired: number
-  /** The first 100. */
-  problems: WebhookProblem[]
-}
-
-export interface WebhookProblem extends FolderProblem {
-  isRepaired: boolean
+/**
+ * Starts a run for each file in an INCOMING that has no live run. One round, or with `repeatEveryMs` as many
+ * rounds as it takes to start all that waits. A round that fails leaves nothing behind: the next one finds
+ * the same files.
+ */
+export async function sweepIncoming(input: SweepInput): Promise<SweepResult> {
+  const summary = 'Start a run for each file in INCOMING that has none'
+  const activities = proxyActivities<{ sweepIncoming: typeof sweepIncoming }>(activityOptions({ summary }))
+  for (;;) {
+    const result = await activities.sweepIncoming(input)
+    if (input.repeatEveryMs === undefined || input.isDryRun || result.waiting === 0) return result
+    await sleep(input.repeatEveryMs)
+    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof sweepIncoming>(input)
+  }
 }
