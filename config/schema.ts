@@ -112,7 +112,7 @@ export const schema: Schema<Settings> = {
     maxBytesInFlight: wholeNumber(
       'Largest total of all delivery bodies that are read at a time, in bytes',
       'GATEWAY_MAX_BYTES_IN_FLIGHT',
-      64 << 20,
+      8 << 20,
       1 << 20,
     ),
     maxConnections: wholeNumber(

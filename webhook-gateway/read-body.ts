@@ -22,13 +22,13 @@ export async function withBody<T>(
   const chunks: Buffer[] = []
   let bytes = 0
   try {
+    refuseByLength(Number(request.headers['content-length']), limits)
     await readChunks(request, limits, (chunk) => {
       chunks.push(chunk)
       bytes += chunk.length
       const hasRoom = limits.budget.take(chunk.length)
       if (bytes > limits.maxBytes) throw tooLarge(limits)
-      if (!hasRoom && bytes > ordinaryBytes)
-        throw new Refusal('overloaded', 'too many large bodies at a time, please deliver again')
+      if (!hasRoom && bytes > ordinaryBytes) throw overloaded()
     })
     return use(Buffer.concat(chunks, bytes))
   } finally {
@@ -36,12 +36,17 @@ export async function withBody<T>(
   }
 }
 
+/** A body that cannot be held is not read at all. `declared` is NaN for a chunked one. */
+function refuseByLength(declared: number, limits: BodyLimits): void {
+  if (declared > limits.maxBytes) throw tooLarge(limits)
+  if (declared > ordinaryBytes && !limits.budget.hasRoomFor(declared)) throw overloaded()
+}
+
 function readChunks(
   request: IncomingMessage,
   limits: BodyLimits,
   onChunk: (chunk: Buffer) => void,
 ): Promise<void> {
-  if (Number(request.headers['content-length']) > limits.maxBytes) return Promise.reject(tooLarge(limits))
   return new Promise((resolve, reject) => {
     const { timeoutMs } = limits
     const stop = (act: () => void) => {
@@ -71,13 +76,17 @@ function readChunks(
   })
 }
 
+function overloaded(): Refusal {
+  return new Refusal('overloaded', 'too many large bodies at a time, please deliver again')
+}
+
 function tooLarge({ maxBytes }: BodyLimits): Refusal {
   return new Refusal('body_too_large', `expected a body of at most ${maxBytes} bytes`)
 }
 
 /** How long, and how much of, an unread body is dropped, so that the sender gets the answer, not a reset. */
 const discardMs = 250
-const discardBytes = 256 * 1024
+const discardBytes = 64 * 1024
 
 export async function discardBody(request: IncomingMessage): Promise<void> {
   if (request.complete || request.destroyed) return

@@ -83,6 +83,20 @@ it(`${count} bad deliveries of every kind: none is accepted, nothing crashes, an
   expect(await started()).toBe(1)
 })
 
+it('a flood of forged deliveries with headers of now leaves no memory behind', async () => {
+  const body = Buffer.alloc(60_000, 'x')
+  const head = Object.entries(signedHeaders(body, { keys: { primary: 'forged', secondary: 'forged' } }))
+  const lines = [...head, ['content-length', String(body.length)]].map((pair) => pair.join(': '))
+  const request = `POST /box/webhook HTTP/1.1\r\nhost: x\r\n${lines.join('\r\n')}\r\n\r\n`
+  const forged = { kind: 'flood', pieces: [Buffer.from(request), body], pauseMs: 100, isCut: false }
+  const before = await residentMb()
+  const statuses = await Promise.all(Array.from({ length: 1_000 }, () => send(forged, port)))
+
+  expect(statuses.flat().filter((status) => status < 400)).toEqual([])
+  expect((await residentMb()) - before).toBeLessThan(50)
+  expect(await deliverGood(seeded(seed + 2))).toBe(200)
+})
+
 it('a good delivery beside 2,000 idle connections gets its 2xx in time', async () => {
   const sockets: Socket[] = []
   for (let opened = 0; opened < 2_000; opened += 1) {

@@ -280,8 +280,16 @@ describe('headers are judged before the body is read', () => {
     expect(answer).toMatch(/connection: close/i)
   })
 
+  it('a large body that has no room beside the others is refused before it arrives', async () => {
+    const full = await startGatewayUnderTest({ maxBytesInFlight: 50_000, bodyTimeoutMs: 3_000 })
+    const answer = await raw([`${plausibleHead()}content-length: 60000`, '', '{'], full.port)
+    expect(answer).toMatch(/^HTTP\/1\.1 503 /)
+    expect(answer).toContain('overloaded')
+    await full.stop()
+  })
+
   it('large bodies together are bounded, and a delivery of ordinary size gets through beside them', async () => {
-    const full = await startGatewayUnderTest({ maxBytesInFlight: 100_000, bodyTimeoutMs: 3_000 })
+    const full = await startGatewayUnderTest({ maxBytesInFlight: 120_000, bodyTimeoutMs: 3_000 })
     const sockets = Array.from({ length: 3 }, () => connect(full.port, '127.0.0.1'))
     for (const socket of sockets) {
       socket.on('error', () => undefined)
@@ -370,8 +378,8 @@ function plausibleHead(): string {
 }
 
 /** Sends lines as they are and gives the first answer. */
-async function raw(lines: string[]): Promise<string> {
-  const socket = connect(gateway.port, '127.0.0.1')
+async function raw(lines: string[], port = gateway.port): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
   socket.on('error', () => undefined).write(lines.join('\r\n'))
   const answer = await new Promise<string>((resolve) =>
     socket.once('data', (data) => resolve(data.toString())),
