@@ -3,18 +3,20 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FoundSource, Upload } from '../workflows/contract'
 import type { Dependencies } from './asset/dependencies'
 import { findFile, processedName, requireIncoming } from './asset/locate'
+import { patiently } from './asset/patiently'
 import type { Activity } from './worker/as-activity'
 
 /**
  * Where the file is now, seen from all INCOMING folders of its client. Box answers 404 also for a moment, and
  * for a folder that it hides from us: `gone` only after every INCOMING was readable and the file still
- * missing. Throws `access_lost` when one is not.
+ * missing. Throws `access_lost` when one stays unreadable.
  */
 export function createFindSource(
-  { box, client }: Dependencies,
+  { box, client, accessPatienceMs }: Dependencies,
   lookAgainMs = 5_000,
 ): Activity<[Upload], FoundSource> {
-  return async ({ signal }, upload) => {
+  return async (work, upload) => {
+    const { signal } = work
     const configured = client(upload.clientId)?.incomingFolders ?? []
     const folderIds = new Set([upload.incomingFolderId, ...configured.map(({ folderId }) => folderId)])
     const look = async () => locationOf(await findFile(box, upload.fileId, signal), folderIds)
@@ -22,7 +24,10 @@ export function createFindSource(
     const first = await look()
     if (first.location !== 'gone') return first
     await wait(lookAgainMs, undefined, { signal })
-    for (const folderId of folderIds) await requireIncoming(box, folderId, signal)
+    const requireAll = async () => {
+      for (const folderId of folderIds) await requireIncoming(box, folderId, signal)
+    }
+    await patiently({ accessPatienceMs }, work, requireAll)
     return look()
   }
 }

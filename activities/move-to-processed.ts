@@ -7,6 +7,7 @@ import type { Dependencies } from './asset/dependencies'
 import { earlierSessionOf } from './asset/earlier-session-of'
 import { locate, newerVersionOf, processedName } from './asset/locate'
 import { moveAsSession, type MovableFile } from './asset/move-as-session'
+import { patiently } from './asset/patiently'
 import { createProcessedFolders, type ProcessedFolders } from './asset/processed-folders'
 import { needsPerson } from './worker/outcomes'
 
@@ -23,7 +24,8 @@ export function createMoveToProcessed(deps: Dependencies): Activity<[Upload, Rep
   const folders = createProcessedFolders(deps.box)
   return async (work, upload, receipt) => {
     if (upload.mode === 'shadow') return { place: 'left' }
-    const result = await moveOrLookAgain({ ...deps, folders, upload, work }, receipt)
+    const move = { ...deps, folders, upload, work }
+    const result = await patiently(deps, work, () => moveOrLookAgain(move, receipt))
     const { place, name } = result
     const { session, fileId } = upload
     if (name !== undefined && place !== 'elsewhere')

@@ -10,6 +10,7 @@ import type { Dependencies } from './asset/dependencies'
 import { fileRefOf } from './asset/file-ref-of'
 import { fittingName } from './asset/fitting-name'
 import { type Located, locate } from './asset/locate'
+import { patiently } from './asset/patiently'
 import { needsPerson } from './worker/outcomes'
 import { readPreviews } from './asset/read-previews'
 import { saveReport } from './asset/save-report'
@@ -26,7 +27,8 @@ export function createUploadReport(deps: Dependencies): Activity<[Upload, Report
     const folderId = reportsFolderOf(deps, upload)
     const html = await pageOf(deps, report, located)
     const reportName = fittingName(`QC_Report_${report.session}_`, report.fileName, '.html')
-    const saved = await saveIn(deps, folderId, reportName, Buffer.from(html), work)
+    const bytes = Buffer.from(html)
+    const saved = await patiently(deps, work, () => saveIn(deps, folderId, reportName, bytes, work))
     const { session, fileId } = upload
     deps.logger.info(
       { session, fileId },

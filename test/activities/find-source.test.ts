@@ -70,6 +70,17 @@ describe('findSource', () => {
     await world.control.setRole({ ...access, role: 'editor' })
     await expect(findSource(upload)).resolves.toMatchObject({ location: 'incoming' })
   })
+
+  it('waits for a role that is gone for some seconds', async () => {
+    const upload = await world.put('role.png', png)
+    const access = { folderId: world.incoming, userId: world.sim.serviceAccountId }
+    await world.control.setRole({ ...access, role: null })
+    const patient = asActivity(createFindSource({ ...world.deps, accessPatienceMs: 8_000 }, 20))
+    const found = environment().run(patient, upload)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await world.control.setRole({ ...access, role: 'editor' })
+    await expect(found).resolves.toMatchObject({ location: 'incoming' })
+  })
 })
 
 describe('the first download of a run', () => {

@@ -114,6 +114,17 @@ describe('moveToProcessed', () => {
     },
   )
 
+  it.each([null, 'viewer uploader'] as const)('waits out some seconds with the role %s', async (role) => {
+    const upload = await world.put('hero.png', png)
+    const patient = createActivities({ ...world.deps, accessPatienceMs: 4_000 })
+    const access = { folderId: world.incoming, userId: world.sim.serviceAccountId }
+    await world.control.setRole({ ...access, role })
+    const moving = perform(patient.moveToProcessed, upload, receipt)
+    await world.control.waitForRequest(({ status }) => status === 403 || status === 404)
+    await world.control.setRole({ ...access, role: 'editor' })
+    await expect(moving).resolves.toMatchObject({ place: 'moved' })
+  })
+
   it('leaves a source that got a newer version before the move', async () => {
     const upload = await world.put('hero.png', png)
     const newer = await world.putVersion(upload.fileId, Buffer.concat([png, png]))

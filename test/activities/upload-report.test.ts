@@ -153,6 +153,17 @@ describe('uploadReport', () => {
     expect(world.lines[0]).toMatch(/^failed to upload report to Box: /)
   })
 
+  it.each([null, 'viewer'] as const)('waits out some seconds with the role %s', async (role) => {
+    const { upload, report } = await judged()
+    const patient = createActivities({ ...world.deps, accessPatienceMs: 4_000 })
+    const access = { folderId: world.reports, userId: world.sim.serviceAccountId }
+    await world.control.setRole({ ...access, role })
+    const uploading = perform(patient.uploadReport, upload, report)
+    await world.control.waitForRequest(({ status }) => status === 403 || status === 404)
+    await world.control.setRole({ ...access, role: 'editor' })
+    await expect(uploading).resolves.toMatchObject({ folderId: world.reports })
+  })
+
   it('parks as configuration when the client is gone, or has no REPORTS folder', async () => {
     const { upload, report } = await judged()
     world.clients.set('acme', { displayName: 'Acme', reportsFolderId: undefined, incomingFolders: [] })
