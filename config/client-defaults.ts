@@ -1,10 +1,10 @@
 import { appendFileSync, readFileSync } from 'node:fs'
-import { lock } from 'proper-lockfile'
 import writeFileAtomic from 'write-file-atomic'
 
 import type { Client } from './parse-client'
 import { ConfigError } from './config-error'
 import { messageOf } from '../workflows/text'
+import { underLock } from './under-lock'
 
 /** One line of the log beside the file. `null` means the static default of `clients.yaml`. */
 export interface DefaultChange {
@@ -27,14 +27,33 @@ export interface EffectiveDefault {
 export interface ClientDefaultsStore {
   /** The profile of the client's next upload. Never throws: uploads do not stop for a broken file. */
   effective: (client: Client) => EffectiveDefault
-  /** Throws a ConfigError when the profile is not the client's, or when the file is broken. */
-  set: (client: Client, profileId: string, who: string) => Promise<DefaultChange>
-  /** Back to the static default. Undefined when there was no override. */
-  revert: (client: Client, who: string) => Promise<DefaultChange | undefined>
+  /** The override in the file, usable or not; `null`: none. Throws a ConfigError when the file is broken. */
+  stored: (clientId: string) => string | null
+  /**
+   * Throws a ConfigError when the profile is not the client's, or when the file is broken. With `seen`, the
+   * override that the person was shown, throws a ChangedMeanwhile when there is another one now.
+   */
+  set: (client: Client, profileId: string, who: string, seen?: string | null) => Promise<DefaultChange>
+  /** Back to the static default. Undefined when there was no override. Takes `seen` as `set` does. */
+  revert: (client: Client, who: string, seen?: string | null) => Promise<DefaultChange | undefined>
   /** Why the overrides cannot be read, if so. */
   problem: () => string | undefined
   /** Oldest first. */
   history: (clientId: string) => DefaultChange[]
+}
+
+/** Somebody else changed the override since it was shown. */
+export class ChangedMeanwhile extends Error {
+  override readonly name = 'ChangedMeanwhile'
+
+  constructor(
+    clientId: string,
+    readonly current: string | null,
+  ) {
+    super(
+      `the default profile of ${clientId} was changed meanwhile: ${current ?? 'it is the static default'}`,
+    )
+  }
 }
 
 type Overrides = Record<string, string>
@@ -48,10 +67,11 @@ export function createClientDefaultsStore(
   profileIds: () => Iterable<string>,
 ): ClientDefaultsStore {
   const logFile = `${file.replace(/\.json$/, '')}.log.jsonl`
-  const change = (clientId: string, to: string | null, who: string) =>
+  const change = (clientId: string, to: string | null, who: string, seen: string | null | undefined) =>
     underLock(file, async () => {
       const overrides = readOverrides(file)
       const from = overrides.get(clientId) ?? null
+      if (seen !== undefined && seen !== from) throw new ChangedMeanwhile(clientId, from)
       if (from === null && to === null) return undefined
       const entry: DefaultChange = { when: new Date().toISOString(), who, clientId, from, to }
       if (to === null) overrides.delete(clientId)
@@ -63,14 +83,15 @@ export function createClientDefaultsStore(
     })
   return {
     effective: (client) => effectiveDefault(client, file, new Set(profileIds())),
-    set: async (client, profileId, who) => {
+    stored: (clientId) => readOverrides(file).get(clientId) ?? null,
+    set: async (client, profileId, who, seen) => {
       const problem = overrideProblem(client, profileId, new Set(profileIds()))
       if (problem !== undefined) throw new ConfigError(`default profile of ${client.id}`, [problem])
-      const entry = await change(client.id, profileId, who)
+      const entry = await change(client.id, profileId, who, seen)
       if (entry === undefined) throw new Error(`the override of ${client.id} was not written`)
       return entry
     },
-    revert: (client, who) => change(client.id, null, who),
+    revert: (client, who, seen) => change(client.id, null, who, seen),
     problem: () => problemOf(file),
     history: (clientId) => readLog(logFile).filter((entry) => entry.clientId === clientId),
   }
@@ -161,19 +182,5 @@ function readIfThere(file: string): string | undefined {
     if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT')
       return undefined
     throw new ConfigError(file, [`cannot be read: ${messageOf(error)}`])
-  }
-}
-
-async function underLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  // `realpath: false`: the file need not exist yet. The lock of a dead process is taken over after 10 s.
-  const release = await lock(file, {
-    realpath: false,
-    stale: 10_000,
-    retries: { retries: 50, minTimeout: 20, maxTimeout: 500 },
-  })
-  try {
-    return await work()
-  } finally {
-    await release()
   }
 }

@@ -35,6 +35,14 @@ export const formats: Record<string, Format> = {
         'an address that begins with http:// or https:// and ends without a slash',
       ),
   },
+  'web-origin': {
+    validate: (value: unknown) =>
+      expect(
+        value === '' || (isWebAddress(value) && new URL(String(value)).origin === value),
+        value,
+        'nothing, or an origin in lower case without a path, such as https://qc.example.com',
+      ),
+  },
   'web-path': {
     validate: (value: unknown) =>
       expect(

@@ -12,6 +12,7 @@ import type {
   GatewaySettings,
   LogLevel,
   MediaLimits,
+  PagesSettings,
   Settings,
   SweepSettings,
   WorkerSettings,
@@ -47,6 +48,7 @@ export interface Config {
   media: MediaLimits
   sweep: SweepSettings
   webhooks: { address: string; isRepair: boolean }
+  pages: PagesSettings
   timings: Timings
 }
 
@@ -56,7 +58,7 @@ export interface Config {
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const settings = readSettings(withoutEmpty(env))
-  const { box, files, gateway, temporal, worker } = settings
+  const { box, files, gateway, pages, temporal, worker } = settings
   const room = join(projectRoot(__dirname), 'config')
   return {
     logLevel: settings.log.level,
@@ -87,6 +89,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     media: settings.media,
     sweep: settings.sweep,
     webhooks: settings.webhooks,
+    pages: { ...pages, usersFile: resolve(pages.usersFile || join(room, 'admin_users.json')) },
     timings: settings.timings,
   }
 }

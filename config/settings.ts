@@ -25,6 +25,7 @@ export interface Settings {
   media: MediaLimits
   sweep: SweepSettings
   webhooks: { address: string; isRepair: boolean }
+  pages: PagesSettings
   timings: Timings
 }
 
@@ -72,4 +73,20 @@ export interface SweepSettings {
   maxStarts: number
   maxBoxCalls: number
   minAgeSeconds: number
+}
+
+export interface PagesSettings {
+  host: string
+  /** 0 takes a free one. */
+  port: number
+  /** Empty when the pages are opened on their own host only. */
+  publicUrl: string
+  /** Absolute in `Config`. */
+  usersFile: string
+  idleMinutes: number
+  maxSessionHours: number
+  /** Empty when no proxy signs people in. */
+  trustedUserHeader: string
+  trustedProxyAddress: string
+  boxWebUrl: string
 }

@@ -55,6 +55,17 @@ it('every change is kept: who, when, from, to', async () => {
   expect(history('acme')).toHaveLength(2)
 })
 
+it('a change counts only from the value that its author was shown, and the file stays as it is', async () => {
+  await store().set(acme, 'video_general', 'jo', null)
+  const meanwhile = { name: 'ChangedMeanwhile', current: 'video_general' }
+  await expect(store().set(acme, 'static_general', 'sam', null)).rejects.toMatchObject(meanwhile)
+  await expect(store().revert(acme, 'sam', 'static_general')).rejects.toMatchObject(meanwhile)
+  expect(store().stored('acme')).toBe('video_general')
+  expect(store().history('acme')).toHaveLength(1)
+  await store().revert(acme, 'sam', 'video_general')
+  expect(store().stored('acme')).toBeNull()
+})
+
 it.each(['print_ad', 'retired'])(
   'a profile that is not among the client’s, or not there (%s), is refused',
   async (profileId) => {

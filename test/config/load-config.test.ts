@@ -166,6 +166,10 @@ describe('a wrong value stops the start and is named', () => {
       'gateway.webhookPath (GATEWAY_WEBHOOK_PATH) is "box", expected a path such as /box/webhook',
     ],
     [
+      { PAGES_PUBLIC_URL: 'https://qc.example.com/pages' },
+      'pages.publicUrl (PAGES_PUBLIC_URL) is "https://qc.example.com/pages", expected nothing, or an origin',
+    ],
+    [
       { WORKER_METRICS_ADDRESS: '9464' },
       'worker.metricsAddress (WORKER_METRICS_ADDRESS) is "9464", expected host:port',
     ],
