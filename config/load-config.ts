@@ -10,7 +10,6 @@ import { schema } from './schema'
 import { shapeProblems } from './shape-problems'
 import type {
   GatewaySettings,
-  LogLevel,
   MediaLimits,
   PagesSettings,
   Settings,
@@ -22,7 +21,7 @@ import type { Timings } from '../workflows/contract'
 
 /** Plain values for the composition roots, which hand them on. All paths are absolute. */
 export interface Config {
-  logLevel: LogLevel
+  log: Settings['log']
   box: {
     /** Absent when BOX_JWT_CONFIG_FILE is not set. */
     jwtConfigFile: string | undefined
@@ -61,7 +60,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const { box, files, gateway, pages, temporal, worker } = settings
   const room = join(projectRoot(__dirname), 'config')
   return {
-    logLevel: settings.log.level,
+    log: settings.log,
     box: {
       jwtConfigFile: box.jwtConfigFile === '' ? undefined : resolve(box.jwtConfigFile),
       apiUrl: box.apiUrl,

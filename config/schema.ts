@@ -22,6 +22,13 @@ export const schema: Schema<Settings> = {
       default: 'info',
       env: 'LOG_LEVEL',
     },
+    format: {
+      doc: 'Form of the log lines: json for machines, pretty for people',
+      format: 'choice',
+      choices: ['json', 'pretty'],
+      default: 'json',
+      env: 'LOG_FORMAT',
+    },
   },
   box: {
     jwtConfigFile: text('JWT configuration as exported by the Box Developer Console', 'BOX_JWT_CONFIG_FILE'),

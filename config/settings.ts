@@ -4,7 +4,7 @@ import type { Timings } from '../workflows/contract'
  * The settings as `schema.ts` declares them, one to one. What the product gets is `Config`, made from these.
  */
 export interface Settings {
-  log: { level: LogLevel }
+  log: { level: LogLevel; format: LogFormat }
   box: {
     jwtConfigFile: string
     apiUrl: string
@@ -30,6 +30,8 @@ export interface Settings {
 }
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
+
+export type LogFormat = 'json' | 'pretty'
 
 export interface GatewaySettings {
   host: string

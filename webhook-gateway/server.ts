@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 import type Koa from 'koa'
-import pino from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
 
+import { announceReady } from '../config/announce-ready'
 import { ConfigError } from '../config/config-error'
+import { createLogger } from '../config/create-logger'
 import { type Config, loadConfig } from '../config/load-config'
 import { openConfig, type OpenConfig } from '../config/open-config'
 import { readPayloadKeys } from '../config/read-payload-keys'
@@ -33,7 +34,7 @@ const reportPauseMs = 5_000
 /** Composition root of the gateway process. */
 async function main() {
   const config = loadConfig()
-  const logger = pino({ level: config.logLevel, base: { process: 'gateway' } })
+  const logger = createLogger({ ...config.log, process: 'gateway' })
   const opened = openConfig(config, {
     report: ({ source, message }) =>
       logger.error({ source, problem: message }, 'configuration needs attention'),
@@ -58,6 +59,7 @@ async function main() {
   const { host, webhookPath: path } = gateway
   const { port } = addressOf(server)
   logger.info({ host, port, path, temporal: temporal.address }, 'Box webhook: gateway is listening')
+  announceReady((error) => logger.warn({ error }, 'systemd was not told that the gateway is ready'))
   const stopTakingUp = takeUpRegularly({ ...uploads, snapshot: incomingFolders.snapshot }, takeUpPauseMs)
   warnWithoutKeys(signatureKeys(), logger)
   void reportTemporal(temporal, logger)

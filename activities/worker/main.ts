@@ -3,7 +3,9 @@ import type { Logger } from 'pino'
 
 import type { Box } from '../../box/box'
 import { createBox } from '../../box/create-box'
+import { announceReady } from '../../config/announce-ready'
 import { ConfigError } from '../../config/config-error'
+import { createLogger } from '../../config/create-logger'
 import { type Config, loadConfig } from '../../config/load-config'
 import { openConfig } from '../../config/open-config'
 import { readPayloadKeys } from '../../config/read-payload-keys'
@@ -20,7 +22,7 @@ import { lockDataDir } from '../store/lock-data-dir'
 import { type Health, startHealthPage } from './health-page'
 import { IntakeGate } from './intake-gate'
 import { intakeMetrics } from './intake-metrics'
-import { createLogger, installRuntime } from './runtime'
+import { installRuntime } from './runtime'
 import { createSlotSupplier } from './slot-supplier'
 import { createSweepDependencies } from './sweep-dependencies'
 import { workersOptions } from './task-queues'
@@ -33,7 +35,7 @@ const janitorMs = 10 * 60_000
 /** Composition root of the worker process. A wrong configuration ends it before anything runs. */
 async function main() {
   const config = loadConfig()
-  const logger = createLogger(config.logLevel)
+  const logger = createLogger({ ...config.log, process: 'worker' })
   const { clients, profiles, incomingFolders, jwtConfig } = openConfig(config, {
     report: ({ source, message }) =>
       logger.error({ source, problem: message }, 'configuration needs attention'),
@@ -125,6 +127,7 @@ async function serve(parts: Parts): Promise<void> {
     { healthUrl: health.url, hostQueue, namespace, queues: [...workers.keys()], dataDir },
     'worker ready',
   )
+  announceReady((error) => logger.warn({ error }, 'systemd was not told that the worker is ready'))
   await Promise.all(running)
   health.stop()
   await temporal.close()

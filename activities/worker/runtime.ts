@@ -1,13 +1,5 @@
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker'
-import { type Logger, pino, stdSerializers } from 'pino'
-
-export function createLogger(level: string): Logger {
-  return pino({
-    level,
-    base: { process: 'worker' },
-    serializers: { err: stdSerializers.err, error: stdSerializers.err },
-  })
-}
+import type { Logger } from 'pino'
 
 export interface RuntimeOptions {
   logger: Logger

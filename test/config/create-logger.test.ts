@@ -1,0 +1,41 @@
+import { PassThrough } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
+
+import { createLogger } from '../../config/create-logger'
+import type { LogFormat } from '../../config/settings'
+
+const message = 'Box webhook: analysis complete for session 20261127_140000, score 97'
+
+describe('log lines', () => {
+  test('are one JSON object a line, with the process', async () => {
+    const [line = ''] = await logged('json', (logger) => logger.info({ fileId: '7' }, message))
+    expect(JSON.parse(line)).toMatchObject({ level: 30, process: 'gateway', fileId: '7', msg: message })
+  })
+
+  test('are plain lines for people: time, level, process, the text, then its fields', async () => {
+    const [line = ''] = await logged('pretty', (logger) => logger.info({ fileId: '7' }, message))
+    expect(line).toMatch(/^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\] INFO: gateway: Box webhook: /)
+    expect(line).toMatch(/score 97 \{"fileId":"7"\}$/)
+  })
+
+  test.each(['json', 'pretty'] as const)('a file name cannot forge a second line in %s', async (format) => {
+    const name = 'a.png\n[2026-11-27 14:00:00.000] INFO: gateway: forged'
+    const lines = await logged(format, (logger) => logger.info({ name }, `Box webhook: downloaded ${name}`))
+    expect(lines).toHaveLength(1)
+  })
+
+  test('the level leaves out what is below it', async () => {
+    expect(await logged('pretty', (logger) => logger.debug({}, message))).toEqual([])
+  })
+})
+
+async function logged(
+  format: LogFormat,
+  log: (logger: ReturnType<typeof createLogger>) => void,
+): Promise<string[]> {
+  const destination = new PassThrough({ encoding: 'utf8' })
+  log(createLogger({ level: 'info', format, process: 'gateway', destination }))
+  await setImmediate()
+  const text: unknown = destination.read()
+  return typeof text === 'string' ? text.trimEnd().split('\n') : []
+}
