@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client'
 import type { Box } from '../box/box'
 import type { Config } from '../config/load-config'
 import type { ClientConfig } from './client-config'
+import type { JsonShape } from './json-shape'
 import type { Output } from './output'
 
 /** What a command gets. Everything is opened on first use, so a command costs only what it needs. */
@@ -11,11 +12,15 @@ export interface Context {
   config: () => Config
   /** Clients, profiles and overrides as the gateways and workers read them. */
   clientConfig: () => ClientConfig
+  /** Each call gives up after 15 s, and says what it waits for after 1 s. */
   box: () => Promise<Box>
+  /** Connected: the server has answered for the namespace. Calls have a deadline of 15 s. */
   temporal: () => Promise<Client>
   /** The current user, for the log of changes. */
   user: string
   isTerminal: boolean
+  /** The table of commands, for what is made from it. */
+  commands: readonly Command[]
 }
 
 export interface CommandOption {
@@ -27,15 +32,23 @@ export interface CommandOption {
 /** Values of the options by their camel-case names; a flag is `true`. */
 export type OptionValues = Readonly<Record<string, string | boolean | undefined>>
 
-/** One command, one object, one file. `run` returns the exit code when it is not 0. */
+/**
+ * One command, one object, one file. Large modules are imported inside `run`: `--help` reads all commands and
+ * has to be quick.
+ */
 export interface Command {
   /** Group and name, such as `runs retry`. */
   name: string
   /** As commander writes them: `<folderId>`, `[client]`, `<files...>`. */
   arguments: string[]
   summary: string
-  /** Printed by `--help` below the summary. */
+  /** Two or three complete calls without `admin-cli`, the most usual first. */
+  examples: [string, ...string[]]
+  /** Printed by `--help` below the usage. */
   details?: string
+  /** What `--json` prints: part of docs/cli.md. */
+  json: JsonShape
   options: CommandOption[]
+  /** Returns the exit code when it is not 0. */
   run: (context: Context, args: string[], options: OptionValues) => Promise<number | undefined>
 }

@@ -1,62 +1,73 @@
-import type { Box } from '../box/box'
-import type { Config } from '../config/load-config'
+import { loadConfig } from '../config/load-config'
 import { readJwtConfig } from '../config/read-jwt-config'
 import { readPayloadKeys } from '../config/read-payload-keys'
 import type { ConnectedTemporal } from '../runs/connect-temporal'
-import type { Context } from './command'
-import { CliError } from './exit-codes'
-import type { Output } from './output'
-import { readClientConfig } from './client-config'
 import type { ClientConfig } from './client-config'
+import type { Context } from './command'
+import type { Output } from './output'
+import { patientBox } from './patient-box'
+import { readClientConfig } from './read-client-config'
+import { temporalFailure } from './temporal-failure'
+import { createWaitNotice } from './wait-notice'
+
+const callTimeoutMs = 15_000
 
 /** Opens things on first use, loads the two large SDKs only then, and closes what was opened. */
 export function createContext(
-  output: Output,
-  loadConfig: () => Config,
-  user: string,
-  isTerminal: boolean,
+  plainOutput: Output,
+  given: Pick<Context, 'commands' | 'isTerminal' | 'user'>,
 ): Context & { close: () => Promise<void> } {
+  const notice = createWaitNotice(plainOutput.message)
   const config = once(loadConfig)
   let connected: ConnectedTemporal | undefined
   return {
-    output,
+    output: noticing(plainOutput, notice.stop),
     config,
     clientConfig: once((): ClientConfig => readClientConfig(config())),
-    box: once(() => connectBox(config())),
-    temporal: once(async () => {
-      const { connectTemporal } = await import('../runs/connect-temporal.js')
-      connected = connectTemporal(readPayloadKeys(config().temporal.payloadKeyFile))
-      await ensureConnected(connected)
-      return connected.client
+    box: once(async () => {
+      const { apiUrl, jwtConfigFile, uploadUrl, oauthUrl } = config().box
+      const jwtConfig = readJwtConfig(jwtConfigFile)
+      notice.waitFor(`Box at ${apiUrl}`)
+      const { createBox } = await import('../box/create-box.js')
+      const urls = { api: apiUrl, upload: uploadUrl, oauth: oauthUrl }
+      return patientBox(createBox({ jwtConfig, urls, timeoutMs: callTimeoutMs }), apiUrl)
     }),
-    user,
-    isTerminal,
+    temporal: once(async () => {
+      const payloadKeys = readPayloadKeys(config().temporal.payloadKeyFile)
+      const { connectTemporal } = await import('../runs/connect-temporal.js')
+      connected = connectTemporal(payloadKeys, { callTimeoutMs })
+      const { address, client } = connected
+      notice.waitFor(`Temporal at ${address}`)
+      await connected.ensureConnected().catch((cause: unknown) => {
+        throw temporalFailure(cause, { address, namespace: client.options.namespace })
+      })
+      return client
+    }),
+    ...given,
     close: async () => {
+      notice.stop()
       await connected?.close()
     },
   }
 }
 
-async function ensureConnected({ address, ensureConnected: connect }: ConnectedTemporal): Promise<void> {
-  try {
-    await connect()
-  } catch (cause) {
-    throw new CliError(
-      'upstreamDown',
-      `Temporal does not answer at ${address}`,
-      'Is TEMPORAL_ADDRESS right (and TEMPORAL_NAMESPACE, TEMPORAL_API_KEY for Temporal Cloud)?',
-      { cause },
-    )
+/** What a person can read needs no notice. */
+function noticing(output: Output, onPrint: () => void): Output {
+  return {
+    ...output,
+    data: (value, text) => {
+      onPrint()
+      output.data(value, text)
+    },
+    message: (text) => {
+      onPrint()
+      output.message(text)
+    },
+    progress: (text) => {
+      onPrint()
+      output.progress(text)
+    },
   }
-}
-
-async function connectBox({ box }: Config): Promise<Box> {
-  const { createBox } = await import('../box/create-box.js')
-  return createBox({
-    jwtConfig: readJwtConfig(box.jwtConfigFile),
-    urls: { api: box.apiUrl, upload: box.uploadUrl, oauth: box.oauthUrl },
-    timeoutMs: 60_000,
-  })
 }
 
 function once<T>(make: () => T): () => T {

@@ -12,6 +12,20 @@ export const exitCodes = {
   partial: 9,
 } as const
 
+/** For `--help` and docs/cli.md. */
+export const exitCodeMeanings: readonly string[] = [
+  'success',
+  'unexpected error',
+  'wrong usage',
+  'configuration',
+  'permission',
+  'not found',
+  'conflict',
+  'Box or Temporal down',
+  'a check failed',
+  'done in part',
+]
+
 export type ExitReason = keyof typeof exitCodes
 
 /** An error with the next step for the person and the exit code for the script. */

@@ -3,8 +3,10 @@ import type { BoxErrorKind } from '../box/box-error'
 import { ConfigError } from '../config/config-error'
 import { RunError } from '../runs/run-error'
 import type { RunErrorKind } from '../runs/run-error'
-import { CliError, exitCodes } from './exit-codes'
-import type { ExitReason } from './exit-codes'
+import { messageOf } from '../workflows/text'
+import { CliError, exitCodes, type ExitReason } from './exit-codes'
+import type { Failure } from './output'
+import { temporalFailure } from './temporal-failure'
 
 const runReasons: Record<RunErrorKind, ExitReason> = {
   unknown_form: 'usage',
@@ -35,29 +37,42 @@ const invite =
   'Is the service account a collaborator on that folder? Invite it as Editor: the ' +
   "identity is the app's AutomationUser_… address, and the invite must be accepted."
 
-/** The message for the person and the exit code for the script. */
-export function failureOf(error: unknown): { message: string; code: number } {
-  if (error instanceof CliError)
-    return { message: withNext(`error: ${error.message}`, error.next), code: exitCodes[error.reason] }
-  if (error instanceof ConfigError) return { message: `error: ${error.message}`, code: exitCodes.config }
+/** The message for the person and the exit code for the script. Never a stack: that is for `--debug`. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CliError) return failure(error.reason, error.message, error.next)
+  if (error instanceof ConfigError) return failure('config', error.message)
   if (error instanceof RunError)
-    return {
-      message: withNext(`error: ${error.message}`, error.next ?? 'See: admin-cli runs list'),
-      code: exitCodes[runReasons[error.kind]],
-    }
+    return failure(runReasons[error.kind], error.message, error.next ?? 'See: admin-cli runs list')
   if (isBoxError(error))
-    return {
-      message: withNext(`error: ${boxMessage(error.kind, error.message)}`, nextOf(error.kind)),
-      code: exitCodes[boxReasons[error.kind]],
-    }
-  return {
-    message: `error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    code: exitCodes.unexpected,
-  }
+    return failure(boxReasons[error.kind], boxMessage(error.kind, error.message), nextOf(error.kind))
+  const explained = temporalFailure(error)
+  if (explained instanceof CliError) return failureOf(explained)
+  return systemFailure(error) ?? failure('unexpected', messageOf(error), 'Add --debug to see where.')
 }
 
-function withNext(message: string, next: string | undefined): string {
-  return next === undefined ? message : `${message}\n${next}`
+function failure(reason: ExitReason, message: string, next?: string): Failure {
+  return { reason, exitCode: exitCodes[reason], message, ...(next === undefined ? {} : { next }) }
+}
+
+const systemReasons: Readonly<Record<string, [ExitReason, string]>> = {
+  ENOENT: ['notFound', 'no such file or folder'],
+  ENOTDIR: ['notFound', 'a part of the path is not a folder'],
+  EISDIR: ['usage', 'it is a folder, expected a file'],
+  EEXIST: ['conflict', 'it exists already'],
+  EACCES: ['permission', 'this user has no access'],
+  EPERM: ['permission', 'this user has no access'],
+  EROFS: ['permission', 'the file system is read-only'],
+  ENOSPC: ['unexpected', 'the disk is full'],
+  EADDRINUSE: ['conflict', 'another process listens at this address'],
+}
+
+/** An error of Node.js about a path or an address. */
+function systemFailure(error: unknown): Failure | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  const [reason, words] = systemReasons[String(error.code)] ?? []
+  if (reason === undefined || words === undefined) return undefined
+  const path: unknown = Reflect.get(error, 'path') ?? Reflect.get(error, 'address')
+  return failure(reason, typeof path === 'string' ? `${path}: ${words}` : error.message)
 }
 
 /** Operators know this wording from the runbook. */

@@ -1,72 +1,94 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { Command as Program, CommanderError } from 'commander'
+import { join } from 'node:path'
+import { CommanderError } from 'commander'
 
-import { loadConfig } from '../config/load-config'
-import type { Command, Context, OptionValues } from './command'
-import { commands } from './commands'
-import { createContext } from './context'
-import { failureOf } from './failure'
+import { projectRoot } from '../config/project-root'
+import type { Command, OptionValues } from './command'
+import { commands, groups } from './commands'
 import { exitCodes } from './exit-codes'
-import { createOutput } from './output'
+import { createOutput, type Output } from './output'
+import { createProgram, UsageError } from './program'
 
-void main(process.argv)
+void main(process.argv.slice(2))
 
-async function main(argv: string[]): Promise<void> {
+async function main(words: string[]): Promise<void> {
   // A closed pipe (`| head`) is not an error.
   process.stdout.on('error', () => process.exit(exitCodes.ok))
-  const program = new Program('admin-cli')
-    .description('Administers the quality control of assets that arrive in Box.')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => process.stdout.write(text),
-      writeErr: (text) => process.stderr.write(text),
-    })
-  for (const command of commands) add(program, command)
-  try {
-    await program.parseAsync(argv)
-  } catch (error) {
-    // Commander has already printed its own message.
-    if (error instanceof CommanderError)
-      process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
-    else throw error
+  const flags = new Set(words.slice(0, words.includes('--') ? words.indexOf('--') : undefined))
+  const output = outputFor(flags)
+  let code: number = exitCodes.ok
+  const run = async (command: Command, args: string[], values: OptionValues) => {
+    code = await execute(output, command, args, values)
   }
+  try {
+    await createProgram({ commands, groups, version: version(), run }).parseAsync(words, { from: 'user' })
+  } catch (error) {
+    code = exitCodeOf(error, output)
+  }
+  // A socket that hangs would keep the process.
+  for (const stream of [process.stdout, process.stderr])
+    await new Promise<void>((resolve) => stream.write('', () => resolve()))
+  process.exit(code)
 }
 
-function add(program: Program, { name, arguments: words, summary, details, options, run }: Command) {
-  const [last = '', group] = name.split(' ').reverse()
-  const parent =
-    group === undefined
-      ? program
-      : (program.commands.find((one) => one.name() === group) ??
-        program.command(group).description(`${group}: see --help`))
-  const command = parent.command(last).description(summary).exitOverride()
-  for (const word of words) command.argument(word)
-  for (const { flags, description } of options) command.option(flags, description)
-  command.option('--json', 'print the result as JSON')
-  if (details !== undefined) command.addHelpText('after', `\n${details}`)
-  command.action(async () => {
-    const values: OptionValues = command.opts()
-    const context = createContext(
-      createOutput(values.json === true, process),
-      loadConfig,
-      userInfo().username,
-      process.stdin.isTTY && process.stderr.isTTY,
-    )
-    process.exitCode = await execute(context, () => run(context, command.args, values))
+function outputFor(flags: ReadonlySet<string>): Output {
+  const { stdout, stderr, env } = process
+  const isTerminal = stdout.isTTY
+  return createOutput({
+    isJson: flags.has('--json'),
+    width: isTerminal && !flags.has('--wide') ? stdout.columns : undefined,
+    hasColour: isTerminal && !flags.has('--no-color') && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb',
+    stdout,
+    stderr,
   })
 }
 
-async function execute(
-  context: Context & { close: () => Promise<void> },
-  run: () => Promise<number | undefined>,
-): Promise<number> {
+/** The SDKs, the configuration and what explains their errors are loaded only when a command runs. */
+async function execute(output: Output, { run }: Command, args: string[], values: OptionValues) {
+  const { createContext } = await import('./context.js')
+  const { failureOf } = await import('./failure.js')
+  const context = createContext(output, {
+    commands,
+    user: userName(),
+    isTerminal: process.stdin.isTTY && process.stderr.isTTY,
+  })
   try {
-    return (await run()) ?? exitCodes.ok
+    return (await run(context, args, values)) ?? exitCodes.ok
   } catch (error) {
-    const { message, code } = failureOf(error)
-    context.output.message(message)
-    return code
+    const failure = failureOf(error)
+    output.failure(failure)
+    if (values.debug === true)
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    return failure.exitCode
   } finally {
     await context.close()
+  }
+}
+
+function exitCodeOf(error: unknown, output: Output): number {
+  // Help and version are printed already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
+  const isUsage = error instanceof UsageError
+  const reason = isUsage ? 'usage' : 'unexpected'
+  const message = error instanceof Error ? error.message : String(error)
+  output.failure({ reason, exitCode: exitCodes[reason], message, next: isUsage ? error.usage : undefined })
+  return exitCodes[reason]
+}
+
+function version(): string {
+  const about: unknown = JSON.parse(readFileSync(join(projectRoot(__dirname), 'package.json'), 'utf8'))
+  const found: unknown =
+    typeof about === 'object' && about !== null ? Reflect.get(about, 'version') : undefined
+  return typeof found === 'string' ? found : 'unknown'
+}
+
+/** A container may run as a user that has no name. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `uid ${process.getuid?.() ?? 'unknown'}`
   }
 }

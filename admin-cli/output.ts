@@ -1,54 +1,81 @@
-/** Data goes to stdout, messages to stderr; with `--json` the data are one JSON value. */
+import { type Layout, renderTable, type Table } from './table'
+import { visible } from './visible'
+
+/** What people read: text, tables, or both in this order. */
+export type Text = string | Table | readonly (string | Table)[]
+
+/** Data goes to stdout, messages to stderr; with `--json` both are JSON, messages one object a line. */
 export interface Output {
-  /** The command's result: `text` for people, `value` for `--json`. */
-  data: (value: unknown, text: string) => void
+  /** The command's result, once: `text` for people, `value` for `--json`. */
+  data: (value: unknown, text: Text) => void
   /** Progress and warnings, on stderr. */
   message: (text: string) => void
+  /** What ends the command, on stderr. */
+  failure: (failure: Failure) => void
+  /** One line that the next one replaces. On a terminal only. */
+  progress: (text: string) => void
   /** True when the answer must be JSON. */
   isJson: boolean
 }
 
-interface Streams {
-  stdout: { write: (text: string) => unknown }
-  stderr: { write: (text: string) => unknown }
+export interface Failure {
+  /** Stable word, one for each exit code. */
+  reason: string
+  exitCode: number
+  message: string
+  /** What to do next. */
+  next?: string
 }
 
-export function createOutput(isJson: boolean, { stdout, stderr }: Streams): Output {
+interface Stream {
+  write: (text: string) => unknown
+  isTTY?: boolean
+}
+
+export interface OutputOptions extends Layout {
+  isJson: boolean
+  stdout: Stream
+  stderr: Stream
+}
+
+export function createOutput({ isJson, stdout, stderr, ...layout }: OutputOptions): Output {
+  const isLive = stderr.isTTY === true && !isJson
+  let hasProgress = false
+  const clear = () => {
+    if (hasProgress) stderr.write('\r\u001B[K')
+    hasProgress = false
+  }
   return {
     isJson,
     data: (value, text) => {
-      const printed = isJson ? JSON.stringify(value, undefined, 2) : visible(text)
+      clear()
+      const printed = isJson ? JSON.stringify(value, undefined, 2) : rendered(text, layout)
       if (printed !== '') stdout.write(`${printed}\n`)
     },
     message: (text) => {
-      stderr.write(`${visible(text)}\n`)
+      clear()
+      stderr.write(`${isJson ? JSON.stringify({ message: text }) : visible(text)}\n`)
+    },
+    failure: (failure) => {
+      clear()
+      const { message, next } = failure
+      const text = `error: ${message}${next === undefined ? '' : `\n${next}`}`
+      stderr.write(`${isJson ? JSON.stringify({ error: failure }) : visible(text)}\n`)
+    },
+    progress: (text) => {
+      if (!isLive) return
+      clear()
+      if (text === '') return
+      stderr.write(visible(text))
+      hasProgress = true
     },
   }
 }
 
-/** File names come from outside: they must not move the cursor or colour the terminal. */
-function visible(text: string): string {
-  return text.replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
-}
-
-/** Columns under their headings, as wide as their widest cell; the last one is not padded. */
-export function table(headings: string[], rows: string[][]): string {
-  const lines = [headings, ...rows].map((row) => row.map((cell) => cell.replace(/\n/g, ' ')))
-  const widths = headings.map((_, column) =>
-    Math.max(...lines.map((row) => Array.from(row[column] ?? '').length)),
-  )
-  return lines
-    .map((row) =>
-      row
-        .map((cell, column) => pad(cell, widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
+function rendered(text: Text, layout: Layout): string {
+  if (typeof text === 'string') return visible(text)
+  const parts = 'rows' in text ? [text] : text
+  return parts
+    .map((part) => (typeof part === 'string' ? visible(part) : renderTable(part, layout)))
     .join('\n')
-}
-
-function pad(cell: string, width: number): string {
-  return cell + ' '.repeat(Math.max(0, width - Array.from(cell).length))
 }

@@ -4,12 +4,14 @@ import { CliError } from './exit-codes'
 
 const triggers = ['FILE.UPLOADED']
 
-export interface Registered {
+/** What is to be done for one INCOMING folder, and afterwards what was done. */
+export interface Planned {
   clientId: string
   folderId: string
   action: 'CREATED' | 'UPDATED' | 'SKIP'
   webhookId: string | undefined
-  /** Where it pointed before an update. */
+  address: string
+  /** Where it points before an update. */
   was?: string
 }
 
@@ -34,41 +36,44 @@ export async function webhooksByFolder(box: Box): Promise<Map<string, BoxWebhook
   return byFolder
 }
 
-/** Idempotent: creates the webhook, repairs one that points elsewhere or has other triggers, or leaves it. */
-export async function registerWebhook(
-  box: Box,
+/** Idempotent: create the webhook, repair one that points elsewhere or has other triggers, or leave it. */
+export function planned(
   existing: ReadonlyMap<string, BoxWebhook>,
-  {
-    clientId,
-    folderId,
-    address,
-    isDryRun,
-  }: { clientId: string; folderId: string; address: string; isDryRun: boolean },
-): Promise<Registered> {
-  const webhook = existing.get(folderId)
-  const base = { clientId, folderId, webhookId: webhook?.id }
-  if (webhook?.address === address && sameTriggers(webhook)) return { ...base, action: 'SKIP' }
-  if (webhook !== undefined) {
-    if (!isDryRun) await box.webhooks.update(webhook.id, { address, triggers })
-    return { ...base, action: 'UPDATED', was: webhook.address }
-  }
-  if (isDryRun) return { ...base, action: 'CREATED' }
+  wanted: { clientId: string; folderId: string; address: string },
+): Planned {
+  const webhook = existing.get(wanted.folderId)
+  if (webhook === undefined) return { ...wanted, webhookId: undefined, action: 'CREATED' }
+  const base = { ...wanted, webhookId: webhook.id }
+  return webhook.address === wanted.address && sameTriggers(webhook)
+    ? { ...base, action: 'SKIP' }
+    : { ...base, action: 'UPDATED', was: webhook.address }
+}
+
+export async function carryOut(box: Box, plan: Planned): Promise<Planned> {
+  const { action, address, clientId, folderId, webhookId } = plan
+  if (action === 'UPDATED' && webhookId !== undefined)
+    await box.webhooks.update(webhookId, { address, triggers })
+  if (action !== 'CREATED') return plan
   const created = await box.webhooks.create({ folderId, address, triggers }).catch((error: unknown) => {
     throw explained(error, clientId, folderId)
   })
-  return { ...base, action: 'CREATED', webhookId: created.id }
+  return { ...plan, webhookId: created.id }
 }
 
-function sameTriggers({ triggers: present }: BoxWebhook): boolean {
+export function sameTriggers({ triggers: present }: BoxWebhook): boolean {
   return present.length === triggers.length && triggers.every((trigger) => present.includes(trigger))
 }
 
 /** The runbook's line. */
-export function registeredLine({ clientId, folderId, action, webhookId, was }: Registered): string {
+export function registeredLine(
+  { clientId, folderId, action, webhookId, was }: Planned,
+  isDryRun = false,
+): string {
   const where = `${clientId} (${folderId})`
   if (action === 'SKIP') return `${where}: SKIP — webhook already exists`
-  if (action === 'CREATED') return `${where}: CREATED webhook id=${webhookId ?? '(dry run)'}`
-  return `${where}: UPDATED webhook id=${webhookId ?? ''} (was ${was ?? 'unknown'})`
+  const done = `${where}: ${isDryRun ? 'would be ' : ''}${action}`
+  if (action === 'CREATED') return isDryRun ? done : `${done} webhook id=${webhookId ?? ''}`
+  return `${done} webhook id=${webhookId ?? ''} (was ${was ?? 'unknown'})`
 }
 
 function explained(error: unknown, clientId: string, folderId: string): unknown {

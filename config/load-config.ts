@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import convict from 'convict'
 import { parse } from 'yaml'
 
 import { ConfigError } from './config-error'
 import { formats } from './formats'
 import { messageOf } from '../workflows/text'
+import { projectRoot } from './project-root'
 import { schema } from './schema'
 import { shapeProblems } from './shape-problems'
 import type {
@@ -163,13 +164,6 @@ function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 function keySource(value: string, file: string): KeySource {
   return file === '' ? { value: value === '' ? undefined : value } : { file: resolve(file) }
-}
-
-/** The nearest parent folder with a package.json: the same from source and from `dist/`. */
-function projectRoot(folder: string): string {
-  return existsSync(join(folder, 'package.json')) || dirname(folder) === folder
-    ? folder
-    : projectRoot(dirname(folder))
 }
 
 function isObject(value: unknown): value is object {

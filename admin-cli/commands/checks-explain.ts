@@ -1,4 +1,3 @@
-import { catalogue } from '../../quality-control/checks/catalogue'
 import type { Command } from '../command'
 import { CliError } from '../exit-codes'
 
@@ -6,8 +5,21 @@ export const checksExplain: Command = {
   name: 'checks explain',
   arguments: ['<check>'],
   summary: 'Explain one check: why it exists, what to do, its settings and its source',
+  examples: ['checks explain image/size', 'checks explain pdf/bleed --json'],
+  json: {
+    id: 'string',
+    title: 'string',
+    failureTitle: 'string',
+    why: 'string',
+    remedy: 'string',
+    source: 'string',
+    severity: 'string',
+    needs: ['string'],
+    settings: 'object',
+  },
   options: [],
-  run: ({ output }, [id = '']) => {
+  run: async ({ output }, [id = '']) => {
+    const { catalogue } = await import('../../quality-control/checks/catalogue.js')
     const check = catalogue().get(id)
     if (check === undefined) throw new CliError('notFound', `no check "${id}"`, 'See: admin-cli checks list')
     const { title, failureTitle, why, remedy, source, severity, needs } = check
@@ -29,6 +41,6 @@ export const checksExplain: Command = {
       { id, title, failureTitle, why, remedy, source, severity, needs, settings: check.settings },
       text.join('\n'),
     )
-    return Promise.resolve(undefined)
+    return undefined
   },
 }

@@ -1,13 +1,15 @@
-import { catalogue } from '../../quality-control/checks/catalogue'
 import type { Command } from '../command'
-import { table } from '../output'
+import { table } from '../table'
 
 export const checksList: Command = {
   name: 'checks list',
   arguments: [],
   summary: 'List all checks',
+  examples: ['checks list', 'checks list --json'],
+  json: [{ id: 'string', title: 'string', severity: 'string', needs: ['string'], settings: 'object' }],
   options: [],
-  run: ({ output }) => {
+  run: async ({ output }) => {
+    const { catalogue } = await import('../../quality-control/checks/catalogue.js')
     const checks = [...catalogue()].map(([id, { title, severity, needs, settings }]) => ({
       id,
       title,
@@ -18,10 +20,10 @@ export const checksList: Command = {
     output.data(
       checks,
       table(
-        ['CHECK', 'SEVERITY', 'WHAT IT SAYS'],
+        ['CHECK', 'SEVERITY', { title: 'WHAT IT SAYS', isCut: true }],
         checks.map(({ id, severity, title }) => [id, severity, title]),
       ),
     )
-    return Promise.resolve(undefined)
+    return undefined
   },
 }

@@ -1,4 +1,3 @@
-import { catalogue } from '../../quality-control/checks/catalogue'
 import { checksMarkdown as markdown } from '../checks-markdown'
 import type { Command } from '../command'
 
@@ -6,10 +5,13 @@ export const checksMarkdown: Command = {
   name: 'checks markdown',
   arguments: [],
   summary: 'Print docs/checks.md',
+  examples: ['checks markdown > docs/checks.md'],
+  json: { markdown: 'string' },
   options: [],
-  run: ({ output }) => {
+  run: async ({ output }) => {
+    const { catalogue } = await import('../../quality-control/checks/catalogue.js')
     const text = markdown(catalogue())
     output.data({ markdown: text }, text.trimEnd())
-    return Promise.resolve(undefined)
+    return undefined
   },
 }

@@ -1,10 +1,13 @@
 import type { Command } from '../command'
-import { table } from '../output'
+import { table } from '../table'
+import { clientShape } from '../shapes'
 
 export const clientsList: Command = {
   name: 'clients list',
   arguments: [],
   summary: 'List the clients with their folders and the profile of their next upload',
+  examples: ['clients list', 'clients list --json'],
+  json: [clientShape],
   options: [],
   run: ({ clientConfig, output }) => {
     const { clients, defaults } = clientConfig()
@@ -12,7 +15,7 @@ export const clientsList: Command = {
     output.data(
       rows,
       table(
-        ['CLIENT', 'NAME', 'MODE', 'INCOMING', 'REPORTS', 'NEXT UPLOAD'],
+        ['CLIENT', { title: 'NAME', isCut: true }, 'MODE', 'INCOMING', 'REPORTS', 'NEXT UPLOAD'],
         rows.map(({ id, name, mode, incomingFolders, reportsFolderId, effective }) => [
           id,
           name,

@@ -1,10 +1,14 @@
 import type { Command } from '../command'
 import { clientNamed } from '../client-config'
+import { fields } from '../table'
+import { clientShape } from '../shapes'
 
 export const clientsShow: Command = {
   name: 'clients show',
   arguments: ['<client>'],
   summary: 'Show one client',
+  examples: ['clients show acme', 'clients show acme --json'],
+  json: clientShape,
   options: [],
   run: ({ clientConfig, output }, [id = '']) => {
     const all = clientConfig()
@@ -26,10 +30,7 @@ export const clientsShow: Command = {
       ['Next upload', `${effective.profileId ?? '-'} (${effective.from})`],
     ]
     if (effective.problem !== undefined) output.message(effective.problem)
-    output.data(
-      { ...client, effective },
-      rows.map(([label, value]) => `${label.padEnd(15)} ${value}`).join('\n'),
-    )
+    output.data({ ...client, effective }, fields(rows))
     return Promise.resolve(undefined)
   },
 }

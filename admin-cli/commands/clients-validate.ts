@@ -10,6 +10,8 @@ export const clientsValidate: Command = {
   name: 'clients validate',
   arguments: [],
   summary: 'Check clients.yaml and the profiles, and the folders against Box',
+  examples: ['clients validate', 'clients validate --offline'],
+  json: { clients: 'number', profiles: 'number', problems: ['string'] },
   details:
     'Not allowed: INCOMING inside another INCOMING or REPORTS, ' +
     'REPORTS inside INCOMING, one folder for two clients.',

@@ -10,6 +10,8 @@ export const codecServe: Command = {
   name: 'codec serve',
   arguments: [],
   summary: 'Show encrypted payloads in the Temporal Web UI: a codec endpoint on this machine',
+  examples: ['codec serve', 'codec serve --port 9000'],
+  json: { url: 'string', webUiOrigin: 'string' },
   details:
     'Needs QC_PAYLOAD_KEY_FILE. Answers the Web UI at QC_TEMPORAL_UI_URL only, on 127.0.0.1, until Ctrl-C. ' +
     'In the Web UI: Settings, Data Encoder, Remote Codec Endpoint.',

@@ -1,10 +1,13 @@
 import type { Command } from '../command'
 import { confirmed } from '../confirm'
+import { dryRunShape } from '../json-shape'
 
 export const deleteWebhook: Command = {
   name: 'delete-webhook',
   arguments: ['<webhookId>'],
   summary: 'Delete a webhook: Box no longer delivers uploads of that folder',
+  examples: ['delete-webhook 1234567 --dry-run', 'delete-webhook 1234567 --yes'],
+  json: { webhookId: 'string', targetId: 'string', address: 'string', 'deleted?': 'true', ...dryRunShape },
   options: [
     { flags: '--yes', description: 'do not ask for confirmation' },
     { flags: '--dry-run', description: 'show what would be done' },

@@ -7,6 +7,8 @@ import { clientsList } from './clients-list'
 import { clientsShow } from './clients-show'
 import { clientsValidate } from './clients-validate'
 import { codecServe } from './codec-serve'
+import { commandsMarkdown } from './commands-markdown'
+import { completion } from './completion'
 import { deleteWebhook } from './delete-webhook'
 import { listFolder } from './list-folder'
 import { listWebhooks } from './list-webhooks'
@@ -24,9 +26,11 @@ import { runsShow } from './runs-show'
 import { runsStart } from './runs-start'
 import { setup } from './setup'
 import { sweep } from './sweep'
+import { whoami } from './whoami'
 
 /** The table of commands, in the order of `--help`. */
 export const commands: Command[] = [
+  whoami,
   listFolder,
   register,
   registerAllClients,
@@ -52,4 +56,16 @@ export const commands: Command[] = [
   checksMarkdown,
   setup,
   codecServe,
+  completion,
+  commandsMarkdown,
 ]
+
+/** What the groups are about, for `--help`. */
+export const groups: Readonly<Record<string, string>> = {
+  clients: 'The clients of clients.yaml, and whether Box lets us serve them',
+  profiles: "The sets of checks, and each client's default",
+  runs: 'The runs of uploads: list, show, retry, abandon',
+  checks: 'The catalogue of checks',
+  commands: 'This table of commands',
+  codec: 'Encrypted payloads in the Temporal Web UI',
+}

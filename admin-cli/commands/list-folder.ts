@@ -5,6 +5,8 @@ export const listFolder: Command = {
   name: 'list-folder',
   arguments: ['<folderId>'],
   summary: 'List a Box folder as the service account sees it',
+  examples: ['list-folder 123456789', 'list-folder https://app.box.com/folder/123456789'],
+  json: { folderId: 'string', items: [{ type: 'file | folder | web_link', id: 'string', name: 'string' }] },
   options: [],
   run: async ({ box, output }, [folderId = '']) => {
     const items: BoxItem[] = []

@@ -1,11 +1,22 @@
 import type { BoxWebhook } from '../../box/box'
 import type { Command } from '../command'
-import { table } from '../output'
+import { table } from '../table'
 
 export const listWebhooks: Command = {
   name: 'list-webhooks',
   arguments: [],
   summary: 'List the webhooks of this Box application',
+  examples: ['list-webhooks', 'list-webhooks --json'],
+  json: [
+    {
+      id: 'string',
+      targetId: 'string',
+      targetType: 'string',
+      address: 'string',
+      triggers: ['string'],
+      'createdById?': 'string',
+    },
+  ],
   options: [],
   run: async ({ box, output, clientConfig }) => {
     const { webhooks: all } = await box()
@@ -25,7 +36,9 @@ export const listWebhooks: Command = {
     ])
     output.data(
       webhooks,
-      rows.length === 0 ? '' : table(['WEBHOOK', 'CLIENT', 'FOLDER', 'TRIGGERS', 'ADDRESS'], rows),
+      rows.length === 0
+        ? ''
+        : table(['WEBHOOK', 'CLIENT', 'FOLDER', 'TRIGGERS', { title: 'ADDRESS', isCut: true }], rows),
     )
     if (rows.length === 0) output.message('No webhooks.')
     return undefined

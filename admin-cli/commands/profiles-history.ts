@@ -1,11 +1,13 @@
 import type { Command } from '../command'
-import { table } from '../output'
+import { table } from '../table'
 import { clientNamed } from '../client-config'
 
 export const profilesHistory: Command = {
   name: 'profiles history',
   arguments: ['<client>'],
   summary: "Show who changed a client's default profile, and when",
+  examples: ['profiles history acme', 'profiles history acme --json'],
+  json: [{ when: 'string', who: 'string', clientId: 'string', from: 'string | null', to: 'string | null' }],
   options: [],
   run: ({ clientConfig, output }, [clientId = '']) => {
     const all = clientConfig()

@@ -1,17 +1,26 @@
 import type { Command } from '../command'
-import { table } from '../output'
+import { table } from '../table'
+import { profileShape } from '../shapes'
 
 export const profilesList: Command = {
   name: 'profiles list',
   arguments: [],
   summary: 'List the profiles',
+  examples: ['profiles list', 'profiles list --json'],
+  json: [profileShape],
   options: [],
   run: ({ clientConfig, output }) => {
     const profiles = [...clientConfig().profiles.values()]
     output.data(
       profiles,
       table(
-        ['PROFILE', 'TITLE', 'MEDIA', 'CHECKS', 'VERSION'],
+        [
+          'PROFILE',
+          { title: 'TITLE', isCut: true },
+          'MEDIA',
+          'CHECKS',
+          { title: 'VERSION', isWideOnly: true },
+        ],
         profiles.map(({ id, title, media, checks, version }) => [
           id,
           title,

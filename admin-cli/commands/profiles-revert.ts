@@ -1,10 +1,20 @@
 import type { Command } from '../command'
 import { clientNamed } from '../client-config'
+import { dryRunShape } from '../json-shape'
 
 export const profilesRevert: Command = {
   name: 'profiles revert',
   arguments: ['<client>'],
   summary: 'Remove the override and return to the static default in clients.yaml',
+  examples: ['profiles revert acme --dry-run', 'profiles revert acme'],
+  json: {
+    'when?': 'string',
+    'who?': 'string',
+    clientId: 'string',
+    from: 'string | null',
+    to: 'string | null',
+    ...dryRunShape,
+  },
   options: [{ flags: '--dry-run', description: 'show what would change' }],
   run: async ({ clientConfig, output, user }, [clientId = ''], { dryRun }) => {
     const all = clientConfig()

@@ -1,10 +1,20 @@
 import type { Command } from '../command'
 import { clientNamed, profileNamed } from '../client-config'
+import { dryRunShape } from '../json-shape'
 
 export const profilesSetDefault: Command = {
   name: 'profiles set-default',
   arguments: ['<client>', '<profile>'],
   summary: "Override a client's default profile, starting with the next upload",
+  examples: ['profiles set-default acme print_ad --dry-run', 'profiles set-default acme print_ad'],
+  json: {
+    'when?': 'string',
+    'who?': 'string',
+    clientId: 'string',
+    from: 'string | null',
+    to: 'string',
+    ...dryRunShape,
+  },
   options: [{ flags: '--dry-run', description: 'show what would change' }],
   run: async ({ clientConfig, output, user }, [clientId = '', profileId = ''], { dryRun }) => {
     const all = clientConfig()

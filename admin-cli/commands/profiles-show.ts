@@ -1,16 +1,22 @@
-import { catalogue } from '../../quality-control/checks/catalogue'
-import { planChecks, profileProblems } from '../../quality-control/plan-checks'
 import type { Command } from '../command'
 import { CliError } from '../exit-codes'
-import { table } from '../output'
+import { table } from '../table'
 import { profileNamed } from '../client-config'
+import { profileShape } from '../shapes'
 
 export const profilesShow: Command = {
   name: 'profiles show',
   arguments: ['<profile>'],
   summary: 'Show one profile: its checks with severities and settings, including defaults',
+  examples: ['profiles show static_general', 'profiles show static_general --json'],
+  json: {
+    ...profileShape,
+    checks: [{ id: 'string', severity: 'string', isRequired: 'boolean', settings: 'object' }],
+  },
   options: [],
-  run: ({ clientConfig, output }, [id = '']) => {
+  run: async ({ clientConfig, output }, [id = '']) => {
+    const { catalogue } = await import('../../quality-control/checks/catalogue.js')
+    const { planChecks, profileProblems } = await import('../../quality-control/plan-checks.js')
     const profile = profileNamed(clientConfig(), id)
     const problems = profileProblems(profile, catalogue())
     if (problems.length > 0) throw new CliError('config', problems.join('\n'), 'Correct the profile file')
@@ -35,10 +41,11 @@ export const profilesShow: Command = {
         .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
         .join(' '),
     ])
-    output.data(
-      { ...profile, checks },
-      `${heading.filter((line) => line !== '').join('\n')}\n\n${table(['CHECK', 'SEVERITY', '', 'SETTINGS'], rows)}`,
-    )
-    return Promise.resolve(undefined)
+    output.data({ ...profile, checks }, [
+      heading.filter((line) => line !== '').join('\n'),
+      '',
+      table(['CHECK', 'SEVERITY', '', { title: 'SETTINGS', isCut: true }], rows),
+    ])
+    return undefined
   },
 }

@@ -8,6 +8,8 @@ export const runsAbandon: Command = {
   name: 'runs abandon',
   arguments: ['<run>'],
   summary: 'End a parked run without a report: the file stays in place and is not processed again',
+  examples: ["runs abandon 1234567890 --reason 'replaced by the client'"],
+  json: { workflowId: 'string', abandoned: 'true' },
   details: '<run> is a workflow id, or a Box file id (its parked run).',
   options: [{ flags: '--reason <text>', description: 'why, for the record (required)' }],
   run: async ({ temporal, output }, [typed = ''], { reason }) => {

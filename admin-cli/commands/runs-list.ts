@@ -1,15 +1,18 @@
 import { workflowType } from '../../workflows/contract'
 import type { Command } from '../command'
 import { CliError } from '../exit-codes'
-import { table } from '../output'
+import { type Column, type Table, table } from '../table'
 import { quoted, summaryOf } from '../../runs/find-run'
 import type { RunSummary } from '../../runs/find-run'
 import { webUiLink } from '../../runs/web-ui-link'
+import { runShape } from '../shapes'
 
 export const runsList: Command = {
   name: 'runs list',
   arguments: [],
   summary: 'List runs, newest first',
+  examples: ['runs list --stuck', 'runs list --client acme --limit 10', 'runs list --json'],
+  json: [runShape],
   options: [
     { flags: '--stuck', description: 'only runs that need attention' },
     { flags: '--client <id>', description: 'only runs of this client' },
@@ -30,6 +33,18 @@ export const runsList: Command = {
   },
 }
 
+const columns: (string | Column)[] = [
+  { title: 'STATE', isState: true },
+  'CLIENT',
+  { title: 'FILE', isCut: true },
+  { title: 'STEP', isWideOnly: true },
+  { title: 'ERROR', isCut: true },
+  { title: 'VERDICT', isState: true },
+  'SCORE',
+  { title: 'STARTED', isWideOnly: true },
+  'WORKFLOW ID',
+]
+
 function limitOf(limit: string | boolean | undefined): number {
   if (limit === undefined) return 50
   if (typeof limit === 'string' && /^[1-9]\d{0,4}$/.test(limit)) return Number(limit)
@@ -49,9 +64,9 @@ async function newest(
   return runs
 }
 
-function asTable(runs: RunSummary[]): string {
+function asTable(runs: RunSummary[]): Table {
   return table(
-    ['STATE', 'CLIENT', 'FILE', 'STEP', 'ERROR', 'VERDICT', 'SCORE', 'STARTED', 'WORKFLOW ID'],
+    columns,
     runs.map((run) => [
       run.state,
       run.client,

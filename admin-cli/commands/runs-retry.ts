@@ -9,6 +9,8 @@ export const runsRetry: Command = {
   name: 'runs retry',
   arguments: ['[runs...]'],
   summary: 'Retry the failed step of parked runs',
+  examples: ['runs retry 1234567890', 'runs retry --stuck --client acme'],
+  json: [{ workflowId: 'string', retried: 'boolean', 'error?': 'string' }],
   details:
     'A run is a workflow id, or a Box file id (its parked ' +
     'run). Correct the cause first: `runs show` names it.',

@@ -4,11 +4,15 @@ import type { Command } from '../command'
 import { resolveRun, summaryOf } from '../../runs/find-run'
 import type { RunSummary } from '../../runs/find-run'
 import { webUiLink } from '../../runs/web-ui-link'
+import { runShape } from '../shapes'
+import { fields, type Table } from '../table'
 
 export const runsShow: Command = {
   name: 'runs show',
   arguments: ['<run>'],
   summary: 'Show one run: its state, what it waits for and what to do',
+  examples: ['runs show 1234567890', 'runs show qc/acme/1234567890/2345678901 --json'],
+  json: { ...runShape, 'attention?': 'object', 'report?': 'object' },
   details: '<run> is a workflow id, or a Box file id (its newest run).',
   options: [],
   run: async ({ temporal, output, config }, [typed = '']) => {
@@ -28,7 +32,7 @@ export const runsShow: Command = {
   },
 }
 
-function describe(summary: RunSummary, status: RunStatus | undefined, link?: string): string {
+function describe(summary: RunSummary, status: RunStatus | undefined, link?: string): Table {
   const { attention, report } = status ?? {}
   const rows: [string, string | undefined][] = [
     ['Workflow', summary.workflowId],
@@ -46,8 +50,5 @@ function describe(summary: RunSummary, status: RunStatus | undefined, link?: str
     ['Then', attention === undefined ? undefined : `admin-cli runs retry ${summary.workflowId}`],
     ['Web UI', link],
   ]
-  return rows
-    .filter(([, value]) => value !== undefined)
-    .map(([label, value]) => `${label.padEnd(12)} ${value ?? ''}`)
-    .join('\n')
+  return fields(rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]])))
 }

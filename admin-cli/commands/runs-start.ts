@@ -1,6 +1,5 @@
 import type { Box, BoxFile } from '../../box/box'
 import { matchUpload } from '../../runs/match-upload'
-import { createStartIdle } from '../../runs/start-idle'
 import { abandonedTag, type Upload, workflowIdFor } from '../../workflows/contract'
 import type { ClientConfig } from '../client-config'
 import type { Command } from '../command'
@@ -10,6 +9,14 @@ export const runsStart: Command = {
   name: 'runs start',
   arguments: ['<fileId>'],
   summary: 'Start a run for a file in INCOMING that has none',
+  examples: ['runs start 1234567890 --dry-run', 'runs start 1234567890'],
+  json: {
+    workflowId: 'string',
+    clientId: 'string',
+    profileId: 'string',
+    session: 'string',
+    started: 'boolean',
+  },
   details:
     'It takes the id of a Box file. The mark of an abandoned file is removed; an open run is left alone.',
   options: [{ flags: '--dry-run', description: 'only show what would be started' }],
@@ -20,6 +27,7 @@ export const runsStart: Command = {
     const workflowId = workflowIdFor(upload)
     const { clientId, profileId, session } = upload
     if (dryRun !== true) {
+      const { createStartIdle } = await import('../../runs/start-idle.js')
       await removeMark(connectedBox, file)
       await start(upload, createStartIdle({ client: await temporal(), ...config().temporal, ...config() }))
     }

@@ -1,7 +1,6 @@
 import type { Client } from '@temporalio/client'
 
 import type { Config } from '../../config/load-config'
-import { ensureSchedule, schedulesOf } from '../../runs/schedules'
 import { searchAttributes } from '../../workflows/contract'
 import {
   attributeNames,
@@ -22,6 +21,14 @@ export const setup: Command = {
   arguments: [],
   summary:
     'Prepare the Temporal namespace: search attributes, schedules, 30 days of retention. Safe to repeat',
+  examples: ['setup --dry-run', 'setup'],
+  json: {
+    namespace: 'string',
+    added: ['string'],
+    retentionDays: 'number',
+    schedules: [{ id: 'string', change: 'string' }],
+    dryRun: 'boolean',
+  },
   options: [{ flags: '--dry-run', description: 'show what would be done' }],
   run: async ({ temporal, output, config }, _, { dryRun }) => {
     const client = await temporal()
@@ -50,6 +57,7 @@ export const setup: Command = {
 
 async function setUpSchedules(client: Client, config: Config, isDryRun: boolean) {
   const { taskQueue } = config.temporal
+  const { ensureSchedule, schedulesOf } = await import('../../runs/schedules.js')
   const results: { id: string; change: string }[] = []
   for (const schedule of schedulesOf(taskQueue, config)) {
     const change = isDryRun ? 'created or updated' : await ensureSchedule(client, taskQueue, schedule)

@@ -1,9 +1,8 @@
-import { runScheduled } from '../../runs/run-scheduled'
-import { sweepInput } from '../../runs/schedules'
 import type { SweepInput, SweepResult } from '../../workflows/scheduled/sweep-incoming'
 import { clientNamed } from '../client-config'
 import type { Command, OptionValues } from '../command'
 import { CliError, exitCodes } from '../exit-codes'
+import { dryRunShape } from '../json-shape'
 
 const timeoutMs = 10 * 60_000
 const minuteMs = 60_000
@@ -12,6 +11,20 @@ export const sweep: Command = {
   name: 'sweep',
   arguments: [],
   summary: 'Start a run for each file in INCOMING that has none',
+  examples: ['sweep --dry-run', 'sweep --client acme', 'sweep --client acme --rate 60'],
+  json: {
+    'workflowId?': 'string',
+    'folders?': 'number',
+    'files?': 'number',
+    'boxCalls?': 'number',
+    'started?': 'number',
+    'waiting?': 'number',
+    'skipped?': 'object',
+    'isComplete?': 'boolean',
+    'examples?': ['object'],
+    'problems?': ['object'],
+    ...dryRunShape,
+  },
   details:
     'A worker does it, as on schedule. It calls Box once for each folder, each 1,000 files and each start.\n' +
     'With --rate it goes on in the background until nothing waits: for the back-fill of a new client.',
@@ -22,6 +35,8 @@ export const sweep: Command = {
   ],
   run: async ({ temporal, output, config, clientConfig }, _, options) => {
     const { client } = options
+    const { sweepInput } = await import('../../runs/schedules.js')
+    const { runScheduled } = await import('../../runs/run-scheduled.js')
     if (typeof client === 'string') clientNamed(clientConfig(), client)
     const { taskQueue } = config().temporal
     const input = inputOf(options, sweepInput(config().sweep))
@@ -36,7 +51,7 @@ export const sweep: Command = {
       return undefined
     }
     const result = await resultWithin(timeoutMs)
-    output.data(result, textOf(result, input.isDryRun))
+    output.data(input.isDryRun ? { ...result, dryRun: true } : result, textOf(result, input.isDryRun))
     for (const problem of result.problems)
       output.message(`${problem.clientId}: folder ${problem.folderId}: ${problem.message}`)
     return result.problems.length > 0 ? exitCodes.partial : undefined

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
 
@@ -44,6 +44,8 @@ export function build() {
   removeLeftovers()
   node([createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'])
   node([join('sandbox', 'bootstrap', 'bundle-workflows.mjs')])
+  // `npx admin-cli`, `npm link` and a link in a release start it by its first line.
+  chmodSync(join(distDir, 'admin-cli', 'main.js'), 0o755)
   writeFileSync(stampFile, sources)
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 
 import { adminCli } from '../support/admin-cli'
+import { documented } from '../support/documented'
 
 let folder: string
 const file = (name: string) => join(folder, name)
@@ -30,7 +31,7 @@ describe('admin-cli check', () => {
   it('answers JSON in the order of the files, and 8 when one of them does not pass', async () => {
     const files = [file('good.jpg'), file("-tiny 'quoted'.jpg"), file('broken.jpg')]
     const { code, stdout } = await adminCli(['check', ...files, '--profile', 'static_general', '--json'])
-    const answers = JSON.parse(stdout) as {
+    const answers = documented('check', stdout) as {
       file: string
       profile: string
       verdict: string
@@ -70,23 +71,37 @@ describe('admin-cli check', () => {
     expect(code).toBe(8)
   })
 
-  it('writes the HTML report and JUnit XML', async () => {
-    await adminCli([
-      'check',
-      file('good.jpg'),
-      file('broken.jpg'),
-      '--profile',
-      'static_general',
-      '--html',
-      file('reports'),
-      '--junit',
-      file('junit.xml'),
-    ])
-    expect(readdirSync(file('reports'))).toEqual(['1_good.jpg.html', '2_broken.jpg.html'])
+  it('writes HTML and JUnit, says what to do beside what failed, and ends with a summary', async () => {
+    const files = [file('good.jpg'), file("-tiny 'quoted'.jpg"), file('none.jpg')]
+    const outputs = ['--html', file('reports'), '--junit', file('junit.xml')]
+    const words = ['check', ...files, '--profile', 'static_general', ...outputs]
+    const { code, stdout, stderr } = await adminCli(words)
+    expect(readdirSync(file('reports'))).toEqual(['1_good.jpg.html', "2_-tiny 'quoted'.jpg.html"])
     expect(readFileSync(file('reports/1_good.jpg.html'), 'utf8')).toContain('<strong>Pass</strong>')
     const junit = readFileSync(file('junit.xml'), 'utf8')
     expect(junit.match(/<testsuite /g)).toHaveLength(2)
     expect(junit).toContain('<failure')
+    expect(stderr).toContain(`Wrote ${file('junit.xml')}`)
+    const lines = stdout.trimEnd().split('\n')
+    const failed = lines.findIndex((line) => /^fail +\S+ +image\/size/.test(line))
+    expect(lines[failed + 1]).toMatch(/^ +→ \S+/)
+    expect(lines).toContain(`error: ${file('none.jpg')}: no such file`)
+    expect(lines.at(-1)).toBe('3 files: 1 pass, 1 fail, 1 not read')
+    expect(code).toBe(8)
+  })
+
+  it('prints the verdict and writes the other output when one output cannot be written', async () => {
+    const words = ['check', file('good.jpg'), '--profile', 'static_general']
+    const outputs = ['--html', join(folder, 'none', 'report.html'), '--junit', file('single.xml')]
+    const { code, stdout, stderr } = await adminCli([...words, ...outputs])
+    expect(stdout).toMatch(/good\.jpg: PASS/)
+    expect(stderr).toContain(
+      `error: not written: ${join(folder, 'none', 'report.html')}: no such file or folder`,
+    )
+    expect(stderr).toContain(`Wrote ${file('single.xml')}`)
+    expect(stderr).not.toMatch(/^\s+at /m)
+    expect(readFileSync(file('single.xml'), 'utf8')).toContain('<testsuite ')
+    expect(code).toBe(9)
   })
 
   it.each<[string, () => string[], number, RegExp]>([
@@ -100,7 +115,7 @@ describe('admin-cli check', () => {
     [
       'a profile that is not there',
       () => ['check', file('good.jpg'), '--profile', 'static'],
-      5,
+      2,
       /no profile "static"[\s\S]*static_general/,
     ],
     ['no profile', () => ['check', file('good.jpg')], 2, /--profile is missing[\s\S]*static_general/],

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 import { stopPooledChildren } from '../../quality-control/probes/child-pool/child-pool'
-import { table } from '../../admin-cli/output'
+import { renderTable, table } from '../../admin-cli/table'
 import { localCheck } from '../support/local-check'
 
 void main(process.argv.slice(2))
@@ -38,7 +38,8 @@ async function main([folder, profileId]: string[]): Promise<void> {
     ])
     console.error(`${basename(file)}: ${verdict}, ${seconds} s`)
   }
-  console.log(table(['FILE', 'PROFILE', 'VERDICT', 'SCORE', 'SECONDS', 'WHAT'], rows))
+  const result = table(['FILE', 'PROFILE', 'VERDICT', 'SCORE', 'SECONDS', 'WHAT'], rows)
+  console.log(renderTable(result, { width: undefined, hasColour: false }))
   stopPooledChildren()
 }
 

@@ -3,7 +3,7 @@ import type { Profile } from '../../quality-control/profile'
 import { detectType } from '../../quality-control/probes/probe'
 import type { ProbeLimits } from '../../quality-control/probes/probe'
 import { checkFile } from '../../quality-control/check-file'
-import { readClientConfig } from '../../admin-cli/client-config'
+import { readClientConfig } from '../../admin-cli/read-client-config'
 import { loadConfig } from '../../config/load-config'
 import type { Medium, Report } from '../../workflows/contract'
 

@@ -1,0 +1,42 @@
+import type { JsonShape } from './json-shape'
+
+export const clientShape = {
+  id: 'string',
+  name: 'string',
+  displayName: 'string',
+  description: 'string',
+  mode: 'active | shadow',
+  profiles: ['string'],
+  incomingFolders: [{ folderId: 'string', 'profileId?': 'string' }],
+  'reportsFolderId?': 'string',
+  'defaultProfile?': 'string',
+  effective: { 'profileId?': 'string', from: 'static | override', 'problem?': 'string' },
+} satisfies JsonShape
+
+export const profileShape = {
+  id: 'string',
+  version: 'string',
+  title: 'string',
+  description: 'string',
+  media: ['string'],
+  extensions: ['string'],
+  maxBytes: 'number',
+  checks: ['object'],
+  'platform?': 'object',
+} satisfies JsonShape
+
+/** As Temporal's visibility shows a run. Times are ISO 8601, UTC. */
+export const runShape = {
+  workflowId: 'string',
+  runId: 'string',
+  state: 'string',
+  client: 'string',
+  profile: 'string',
+  file: 'string',
+  step: 'string',
+  errorType: 'string',
+  verdict: 'string',
+  'score?': 'number',
+  startedAt: 'string',
+  'closedAt?': 'string',
+} satisfies JsonShape

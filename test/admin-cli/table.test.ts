@@ -1,0 +1,76 @@
+import { createOutput } from '../../admin-cli/output'
+import { renderTable, table } from '../../admin-cli/table'
+import { cutInMiddle, widthOf } from '../../admin-cli/text-width'
+
+const rows = [
+  ['fail', 'a-very-long-name-of-a-campaign-image-final-v2.psd', 'image/size', 'qc/acme/1/2'],
+  ['pass', 'short.png', 'image/size', 'qc/acme/3/4'],
+]
+const columns = [
+  { title: 'VERDICT', isState: true },
+  { title: 'FILE', isCut: true },
+  { title: 'CHECK', isWideOnly: true },
+  'WORKFLOW ID',
+]
+
+test('a pipe gets all columns with whole values and no colour', () => {
+  const text = renderTable(table(columns, rows), { width: undefined, hasColour: false })
+  expect(text.split('\n')).toEqual([
+    'VERDICT  FILE                                               CHECK       WORKFLOW ID',
+    'fail     a-very-long-name-of-a-campaign-image-final-v2.psd  image/size  qc/acme/1/2',
+    'pass     short.png                                          image/size  qc/acme/3/4',
+  ])
+})
+
+test('on a terminal names are cut in the middle, ids never, and columns for --wide are left out', () => {
+  const lines = renderTable(table(columns, rows), { width: 50, hasColour: false }).split('\n')
+  expect(lines[1]).toBe('fail     a-very-long-na…-final-v2.psd  qc/acme/1/2')
+  expect(Math.max(...lines.map(widthOf))).toBe(50)
+  expect(lines.join('\n')).not.toContain('CHECK')
+})
+
+test('a terminal that is too narrow for the ids gets them whole all the same', () => {
+  const lines = renderTable(table(columns, rows), { width: 20, hasColour: false }).split('\n')
+  expect(lines[2]).toBe('pass     short.png     qc/acme/3/4')
+})
+
+test('states have a colour beside their word, names that look like one have none', () => {
+  const text = renderTable(table(columns, [['fail', 'pass', '', '']]), { width: 80, hasColour: true })
+  expect(text).toContain('\u001B[31mfail\u001B[0m')
+  expect(text).not.toContain('\u001B[32mpass')
+})
+
+test('wide characters and accents count as the terminal shows them', () => {
+  expect(['画像.png', 'e\u0301', '👩‍👩‍👧', 'abc'].map(widthOf)).toEqual([8, 1, 2, 3])
+  expect(cutInMiddle('画像画像画像.png', 9)).toBe('画像….png')
+})
+
+test('a name cannot move the cursor, in tables, messages and errors', () => {
+  const written: string[] = []
+  const stream = { write: (text: string) => written.push(text), isTTY: true }
+  const output = createOutput({ isJson: false, width: 80, hasColour: true, stdout: stream, stderr: stream })
+  const evil = 'a\u001B[2Jb\u202Ec'
+  output.data({}, ['', table(['FILE'], [[evil]])])
+  output.message(evil)
+  output.failure({ reason: 'notFound', exitCode: 5, message: evil })
+  output.progress(evil)
+  expect(written.join('')).not.toMatch(/\u001B\[2J|\u202E/)
+})
+
+test('with --json, messages and errors are JSON lines on stderr', () => {
+  const [data, messages]: [string[], string[]] = [[], []]
+  const output = createOutput({
+    ...{ isJson: true, width: undefined, hasColour: false },
+    stdout: { write: (text) => data.push(text) },
+    stderr: { write: (text) => messages.push(text) },
+  })
+  output.message('Waiting')
+  output.progress('50 %')
+  output.data([1], 'one')
+  output.failure({ reason: 'conflict', exitCode: 6, message: 'no', next: 'Wait' })
+  expect(JSON.parse(data.join(''))).toEqual([1])
+  expect(messages.map((line) => JSON.parse(line) as unknown)).toEqual([
+    { message: 'Waiting' },
+    { error: { reason: 'conflict', exitCode: 6, message: 'no', next: 'Wait' } },
+  ])
+})
