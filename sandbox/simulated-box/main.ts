@@ -5,6 +5,7 @@ import type { SimulatedBoxOptions } from './simulated-box'
 const usage = `Usage: node dist/sandbox/simulated-box/main.js --state DIR [options]
 
   --state DIR              where everything is kept; read again at the next start
+  --forgets                nothing is kept: faster, for runs with thousands of files
   --api-port N  --upload-port N  --download-port N  --page-port N  --control-port N    0 or absent: a free port
   --deliver FROM=TO        deliveries to the https origin FROM go to the loopback origin TO; may be repeated
   --rate-limits            Box's own limits per user: 1000 calls and 240 uploads a minute
@@ -34,6 +35,7 @@ function readOptions(argv: string[]): SimulatedBoxOptions {
     args: argv,
     options: {
       state: { type: 'string' },
+      forgets: { type: 'boolean' },
       'api-port': { type: 'string' },
       'upload-port': { type: 'string' },
       'download-port': { type: 'string' },
@@ -54,6 +56,7 @@ function readOptions(argv: string[]): SimulatedBoxOptions {
   const scale = number(values['clock-scale'], '--clock-scale')
   return {
     stateDir: values.state,
+    keepsState: !values.forgets,
     ports: {
       api: number(values['api-port'], '--api-port'),
       upload: number(values['upload-port'], '--upload-port'),

@@ -5,6 +5,8 @@ import type { RateLimits } from './http/rate-limits'
 export interface SimulatedBoxOptions {
   /** Kept here and read again at the next start. Absent: a temporary directory that `stop()` removes. */
   stateDir?: string
+  /** Default true. False: what happens is lost when the process ends; the contents of files are on disk. */
+  keepsState?: boolean
   /** Absent or 0: a free port. */
   ports?: { api?: number; upload?: number; download?: number; page?: number; control?: number }
   /**

@@ -47,17 +47,31 @@ export function writeProfiles(folder: string): void {
     writeFileSync(join(folder, `${id}.yaml`), stringify(profile))
 }
 
-/** `generation` changes the file without changing what it means. */
-export function writeClients(file: string, clients: ChaosClient[], generation: number): void {
-  const entries = clients.map((client) => [
+/** What is wrong with `clients.yaml` for a while, as it happens while files are copied. */
+export type ConfigFault = 'profileIsLate' | 'isCutOff' | 'isEmpty'
+
+/** `generation` changes the file without changing what it means; a fault breaks it. */
+export function writeClients(
+  file: string,
+  clients: ChaosClient[],
+  generation: number,
+  fault?: ConfigFault,
+): void {
+  const text = stringify(Object.fromEntries(clients.map((client) => entryOf(client, generation, fault))))
+  const end = fault === 'isEmpty' ? 0 : fault === 'isCutOff' ? text.length / 2 : text.length
+  writeFileSync(`${file}.new`, text.slice(0, end))
+  renameSync(`${file}.new`, file)
+}
+
+function entryOf(client: ChaosClient, generation: number, fault: ConfigFault | undefined) {
+  const second = fault === 'profileIsLate' ? 'comes-later' : 'other'
+  return [
     client.id,
     {
-      ...{ name: client.id, description: `generation ${generation}`, profiles: ['light', 'other'] },
-      box_folder_id: Object.fromEntries(client.incoming.map((id, index) => [id, index ? 'other' : 'light'])),
+      ...{ name: client.id, description: `generation ${generation}`, profiles: ['light', second] },
+      box_folder_id: Object.fromEntries(client.incoming.map((id, index) => [id, index ? second : 'light'])),
       box_reports_folder_id: client.reports,
-      default_profile: generation % 2 === 0 ? 'light' : 'other',
+      default_profile: generation % 2 === 0 ? 'light' : second,
     },
-  ])
-  writeFileSync(`${file}.new`, stringify(Object.fromEntries(entries)))
-  renameSync(`${file}.new`, file)
+  ]
 }

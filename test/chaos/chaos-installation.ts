@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -17,8 +17,9 @@ import { type PartOptions, SupervisedPart } from '../../sandbox/installation/sup
 import { temporalServer } from '../../sandbox/installation/temporal-server'
 import { ControlClient } from '../../sandbox/simulated-box/control-client'
 import { startBalancer } from './balancer'
-import { type ChaosClient, seedClients, writeClients, writeProfiles } from './chaos-clients'
+import { type ChaosClient, type ConfigFault, seedClients, writeClients, writeProfiles } from './chaos-clients'
 import { chaosTimings } from './chaos-timings'
+import { clearDisk, fillDisk, mountSmallDisk, unmountDisk, wipeDisk } from './small-disk'
 
 export interface ChaosInstallationOptions {
   workers: number
@@ -32,6 +33,7 @@ export interface ChaosInstallationOptions {
 const gateways = [1, 2]
 /** Hosts that come in place of those that never return need ports, too. */
 const spareHosts = 100
+const maxFirstStarts = 5
 const boxPorts = ['box-api', 'box-upload', 'box-download', 'box-page', 'box-control']
 
 /** The whole product as processes. Each one starts again a second after it died. */
@@ -49,6 +51,7 @@ export class ChaosInstallation {
   private configGeneration = 0
   private hosts: number[] = []
   private hostCount = 0
+  private hasSmallDisks = true
 
   constructor(private readonly options: ChaosInstallationOptions) {}
 
@@ -80,24 +83,33 @@ export class ChaosInstallation {
     return [...this.parts.keys()].filter((name) => name.startsWith(kind))
   }
 
-  signal(name: string, signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
-    const pid = this.parts.get(name)?.pid ?? 0
-    if (pid === 0) return
-    try {
-      process.kill(-pid, signal)
-    } catch {
-      // It has just ended, and its next process starts in a second.
-    }
+  /** To the process and its children, as a service manager does it. */
+  signal(name: string, signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): void {
+    kill(-this.pidOf(name), signal)
   }
 
-  /** The data directory is gone before the worker's next process starts. */
+  /** As the kernel does when memory runs out: the tools die, the worker lives. */
+  killTools(name: string): void {
+    const pid = this.pidOf(name)
+    const file = `/proc/${pid}/task/${pid}/children`
+    if (pid === 0 || !existsSync(file)) return
+    for (const child of readFileSync(file, 'utf8').trim().split(' ')) kill(Number(child), 'SIGKILL')
+  }
+
+  /** Its next process finds an empty data directory. */
   wipeDisk(name: string): void {
     this.signal(name, 'SIGKILL')
-    rmSync(this.dataDir(Number(name.slice('worker-'.length))), {
-      recursive: true,
-      force: true,
-      maxRetries: 5,
-    })
+    wipeDisk(this.dataDir(name))
+  }
+
+  /** False when it has no disk of its own, which takes root. */
+  fillDisk(name: string, leaveBytes: number): boolean {
+    if (this.hasSmallDisks) fillDisk(this.dataDir(name), leaveBytes)
+    return this.hasSmallDisks
+  }
+
+  clearDisk(name: string): void {
+    clearDisk(this.dataDir(name))
   }
 
   /** This host never returns; a new one with an empty disk comes. */
@@ -108,15 +120,16 @@ export class ChaosInstallation {
     await this.startHost()
   }
 
-  /** `clients.yaml` is replaced by one with another description and default profile. */
-  swapConfig(): void {
-    writeClients(join(this.stateDir, 'clients.yaml'), this.clients, this.configGeneration)
+  /** `clients.yaml` is replaced by one with another description and default profile, or by a broken one. */
+  swapConfig(fault?: ConfigFault): void {
+    writeClients(join(this.stateDir, 'clients.yaml'), this.clients, this.configGeneration, fault)
     this.configGeneration += 1
   }
 
-  /** All processes run again. */
+  /** All processes run, and all disks have room. */
   resumeAll(): void {
     for (const name of this.parts.keys()) this.signal(name, 'SIGCONT')
+    for (const name of this.names('worker')) this.clearDisk(name)
   }
 
   admin(...words: string[]): Promise<string> {
@@ -127,13 +140,17 @@ export class ChaosInstallation {
   stop({ keep }: { keep: boolean }): void {
     this.balancer?.stop()
     for (const part of this.parts.values()) part.kill()
+    if (this.hasSmallDisks)
+      for (let number = 1; number <= this.hostCount; number += 1)
+        unmountDisk(this.dataDir(`worker-${number}`))
     this.guard.dismiss()
     if (!keep) rmSync(this.stateDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 
   private async startBox(): Promise<BoxAddresses> {
     let addresses: BoxAddresses | undefined
-    await this.startPart(boxServer(join(this.stateDir, 'box'), this.portOf, (found) => (addresses = found)))
+    const box = boxServer(join(this.stateDir, 'box'), this.portOf, (found) => (addresses = found))
+    await this.startPart({ ...box, args: [...box.args, '--forgets'] })
     if (addresses === undefined) throw new Error('the simulated Box did not print its addresses')
     this.control = new ControlClient(addresses.controlUrl)
     this.serviceAccountId = addresses.serviceAccountId
@@ -143,25 +160,46 @@ export class ChaosInstallation {
   private startGateway(number: number): Promise<void> {
     const name = `gateway-${number}`
     const portOf = () => this.portOf(name)
-    return this.startPart({ ...gateway(this.environment, portOf), name })
+    const environment = { ...this.environment, GATEWAY_DATA_DIR: join(this.stateDir, `${name}-data`) }
+    return this.startPart({ ...gateway(environment, portOf), name })
   }
 
-  private startHost(): Promise<void> {
+  private async startHost(): Promise<void> {
     this.hostCount += 1
-    this.hosts.push(this.hostCount)
-    return this.startPart(worker(this.environment, this.stateDir, this.portOf, this.hostCount))
+    const number = this.hostCount
+    this.hosts.push(number)
+    const isMounted = mountSmallDisk(this.dataDir(`worker-${number}`))
+    this.hasSmallDisks &&= isMounted
+    const part = worker(this.environment, this.stateDir, this.portOf, number)
+    // The reserve of a disk that can be filled: small, and more than a sample needs.
+    await this.startPart({ ...part, env: { ...part.env, QC_DISK_RESERVE_BYTES: String(2 ** 20) } })
   }
 
-  private startPart(options: Omit<PartOptions, 'logFile'>): Promise<void> {
-    const logFile = join(this.stateDir, `${options.name}.log`)
+  /** A process that is killed while it starts for the first time gets another first time. */
+  private async startPart(options: Omit<PartOptions, 'logFile'>): Promise<void> {
+    const { name } = options
+    const logFile = join(this.stateDir, `${name}.log`)
     const deps = { guard: this.guard, say: this.options.say, onChanged: () => undefined }
-    const part = new SupervisedPart({ ...options, logFile }, deps)
-    this.parts.set(options.name, part)
-    return part.start()
+    for (let tries = 1; ; tries += 1) {
+      const part = new SupervisedPart({ ...options, logFile }, deps)
+      this.parts.set(name, part)
+      try {
+        await part.start()
+        return
+      } catch (error) {
+        if (this.parts.get(name) !== part) return
+        if (tries === maxFirstStarts) throw error
+        this.options.say(`${name}: killed while it started; starting it again`)
+      }
+    }
   }
 
-  private dataDir(number: number): string {
-    return join(this.stateDir, `data-${number}`)
+  private pidOf(name: string): number {
+    return this.parts.get(name)?.pid ?? 0
+  }
+
+  private dataDir(name: string): string {
+    return join(this.stateDir, `data-${name.slice('worker-'.length)}`)
   }
 
   private environmentFor(box: BoxAddresses): ProductEnvironment {
@@ -171,7 +209,19 @@ export class ChaosInstallation {
       QC_TASK_QUEUE: `chaos-${this.options.suffix}`,
       QC_PROFILES_DIR: join(this.stateDir, 'profiles'),
       QC_TIMINGS: JSON.stringify(chaosTimings),
+      QC_SWEEP_INTERVAL_MINUTES: '1',
+      QC_SWEEP_MIN_AGE_SECONDS: '5',
     }
+  }
+}
+
+/** It may have ended a moment ago: then its next process starts in a second. */
+function kill(pid: number, signal: NodeJS.Signals): void {
+  if (pid === 0) return
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // See above.
   }
 }
 

@@ -1,6 +1,6 @@
 import { badCount, checkEvidence } from './check-evidence'
-import type { Faulty } from './evidence'
-import { evidenceOf, places, run } from './made-up-log'
+import type { Faulty, StepHistory } from './evidence'
+import { evidenceOf, firstEvent, places, run } from './made-up-log'
 
 const first = 500001
 const second = 500002
@@ -23,7 +23,7 @@ test('a report and then the move: nothing is wrong', () => {
   const checked = checkEvidence(evidence)
   expect(badCount(checked)).toBe(0)
   expect(checked).toMatchObject({
-    ...{ uploads: 1, reports: 1, moves: 1, bytesProved: 1, unannounced: [] },
+    ...{ uploads: 1, reports: 1, moves: 1, bytesProved: 1, runs: 1, startedBySweep: 0 },
     uploadToReportMs: { p50: 1_000, p99: 1_000 },
   })
 })
@@ -60,9 +60,10 @@ describe('steps in a wrong order', () => {
 describe('a file that lies in INCOMING at the end', () => {
   const waiting = { endsIn: places.incoming }
 
-  test('is lost when Box was told "yes" and no run is open', () => {
-    expect(faults(evidenceOf([upload], waiting))).toEqual({ lost: 1 })
-    expect(faults(evidenceOf([upload, report], waiting))).toEqual({ lost: 1 })
+  test('is lost when no run is open', () => {
+    const runs = [run(first, { state: 'abandoned' })]
+    expect(faults(evidenceOf([upload], { ...waiting, runs }))).toEqual({ lost: 1 })
+    expect(faults(evidenceOf([upload, report], { ...waiting, runs }))).toEqual({ lost: 1 })
   })
 
   test('is stuck when its run is still open', () => {
@@ -75,17 +76,8 @@ describe('a file that lies in INCOMING at the end', () => {
     expect(faults(evidenceOf([upload], { ...waiting, runs }))).toEqual({ lost: 1, withdrawnThoughPresent: 1 })
   })
 
-  test('is only unannounced when no delivery was answered, and lost when a sweep should have found it', () => {
+  test('is lost, too, when Box never delivered its event: a sweep should have found it', () => {
     const evidence = evidenceOf([upload], { ...waiting, acknowledged: [] })
-    expect(faults(evidence)).toEqual({})
-    expect(checkEvidence(evidence).unannounced).toHaveLength(1)
-    expect(faults({ ...evidence, hasSweep: true })).toEqual({ lost: 1 })
-  })
-
-  test('a new version without an event of its own belongs to the announced one that it replaced', () => {
-    const steps = [upload, { do: 'newVersion', version: second }] as const
-    const [acknowledged] = evidenceOf([upload]).acknowledged
-    const evidence = evidenceOf([...steps], { ...waiting, acknowledged: acknowledged ? [acknowledged] : [] })
     expect(faults(evidence)).toEqual({ lost: 1 })
   })
 
@@ -123,9 +115,76 @@ describe('what is right although it looks odd', () => {
   })
 })
 
-test('two runs that are done for one arrival', () => {
-  const runs = [run(first), run(first, { runId: 'b' })]
-  expect(faults(evidenceOf([upload, report, move], { runs }))).toEqual({ runTwice: 1 })
+describe('what only the histories show', () => {
+  const steps = [upload, report, move]
+  const uploaded: StepHistory = {
+    ...{ name: 'uploadReport', scheduledAt: 30, completedAt: 32, attempts: 1 },
+    reportFileId: 'r1',
+  }
+  const moved: StepHistory = {
+    ...{ name: 'moveToProcessed', scheduledAt: 40, completedAt: 42, attempts: 3 },
+    reportFileId: 'r1',
+  }
+  const faultsOf = (...args: Parameters<typeof run>) => faults(evidenceOf(steps, { runs: [run(...args)] }))
+
+  test('two runs that are done for one arrival', () => {
+    const runs = [run(first), run(first, { runId: 'b' })]
+    expect(faults(evidenceOf(steps, { runs }))).toEqual({ runTwice: 1 })
+  })
+
+  test('a move needs the receipt of a report that was uploaded before it', () => {
+    expect(faultsOf(first, { steps: [uploaded, moved] })).toEqual({})
+    expect(faultsOf(first, { carriedReportId: 'r1', steps: [moved] })).toEqual({})
+    const broken: StepHistory[][] = [
+      [moved],
+      [{ ...moved, scheduledAt: 20 }, uploaded],
+      [{ ...uploaded, completedAt: undefined }, moved],
+      [{ ...uploaded, reportFileId: 'r2' }, moved],
+      [uploaded, { ...moved, reportFileId: undefined }],
+    ]
+    for (const order of broken) expect(faultsOf(first, { steps: order })).toEqual({ movedWithoutReceipt: 1 })
+  })
+
+  test('a result names a report or a move that Box never had', () => {
+    expect(faultsOf(first, { reportFileId: '701' })).toEqual({ claimedNotDone: 1 })
+    expect(faultsOf(first, { reportFileId: undefined })).toEqual({ claimedNotDone: 1 })
+    const runs = [run(first, { movedTo: 's_a.png' })]
+    expect(faults(evidenceOf([upload, report], { runs, endsIn: places.elsewhere }))).toEqual({
+      claimedNotDone: 1,
+    })
+  })
+
+  test('Box was told "yes", but no run received that event', () => {
+    expect(faultsOf(first, { arrivals: [] })).toEqual({ notStored: 1 })
+    expect(faultsOf(first, { arrivals: ['2026-11-24T09:30:00.000Z'] })).toEqual({ notStored: 1 })
+    expect(faultsOf(first, { arrivals: [firstEvent.replace('.000Z', '+00:00')] })).toEqual({})
+  })
+
+  test('a sweep had to start a run although Box had been told "yes"', () => {
+    const swept = { origin: 'sweep', startedAtMs: 900 } as const
+    expect(faultsOf(first, swept)).toEqual({ swallowed: 1 })
+    expect(faultsOf(first, { ...swept, startedAtMs: 400 })).toEqual({})
+    const back = { do: 'drag', version: first, to: places.incoming } as const
+    const again = [upload, report, move, back, { ...report, session: '01' }, { ...move, name: 't_a.png' }]
+    const runs = [run(first), run(first, { origin: 'sweep', startedAtMs: 3_500, runId: 'b' })]
+    expect(faults(evidenceOf(again, { runs }))).toEqual({})
+  })
+
+  test('a sound file that fails, and a damaged one that passes', () => {
+    expect(faultsOf(first, { verdict: 'fail' })).toEqual({ judgedWrong: 1 })
+    const damaged = ['sha1-500001']
+    expect(faults(evidenceOf(steps, { runs: [run(first)], damaged }))).toEqual({ judgedWrong: 1 })
+    expect(faults(evidenceOf(steps, { runs: [run(first, { verdict: 'fail' })], damaged }))).toEqual({})
+  })
+
+  test('an error in workflow code', () => {
+    expect(faultsOf(first, { workflowErrors: ['event 7, cause 24: no'] })).toEqual({ workflowErrors: 1 })
+  })
+
+  test('retries are counted', () => {
+    const evidence = evidenceOf(steps, { runs: [run(first, { steps: [uploaded, moved] })] })
+    expect(checkEvidence(evidence).steps).toEqual({ calls: 2, retried: 1, most: 3 })
+  })
 })
 
 test('a report that does not contain the SHA-1 of its version', () => {

@@ -1,4 +1,5 @@
-import type { ChaosReport, Evidence, Faulty, FileAtEnd, RunAtEnd } from './evidence'
+import { checkRuns, countSteps, isOpen } from './check-runs'
+import type { ChaosReport, Evidence, Faulty, FileAtEnd } from './evidence'
 import { type FileEvent, type Timeline, timelinesOf } from './timeline'
 
 /**
@@ -7,7 +8,6 @@ import { type FileEvent, type Timeline, timelinesOf } from './timeline'
  */
 export function checkEvidence(evidence: Evidence): ChaosReport {
   const timelines = timelinesOf(evidence)
-  const unannounced = timelines.filter((one) => isWaiting(one, evidence) && !isAnnounced(one, evidence))
   const faulty: Faulty = {
     lost: timelines.filter((one) => isLost(one, evidence)).map(nameOf),
     movedWithoutReport: timelines.flatMap((one) =>
@@ -22,8 +22,7 @@ export function checkEvidence(evidence: Evidence): ChaosReport {
     ),
     reportedTwice: timelines.flatMap(reportedTwice),
     movedTwice: timelines.flatMap(movedTwice),
-    runTwice: runTwice(evidence, timelines),
-    leftStuck: evidence.runs.filter(isOpen).map(({ workflowId, state }) => `${workflowId} (${state ?? '?'})`),
+    ...checkRuns(evidence, timelines),
     withdrawnThoughPresent: timelines.filter((one) => isWithdrawnThoughPresent(one, evidence)).map(nameOf),
     bytesNotProved: reports(timelines)
       .filter((one) => !isProved(one, evidence))
@@ -34,7 +33,9 @@ export function checkEvidence(evidence: Evidence): ChaosReport {
     reports: reports(timelines).length,
     moves: timelines.flatMap(moves).length,
     bytesProved: reports(timelines).length - faulty.bytesNotProved.length,
-    unannounced: unannounced.map(nameOf),
+    runs: evidence.runs.length,
+    startedBySweep: evidence.runs.filter(({ origin }) => origin === 'sweep').length,
+    steps: countSteps(evidence.runs),
     faulty,
     uploadToReportMs: percentiles(timelines.flatMap(waits)),
     faults: countFaults(evidence),
@@ -46,7 +47,6 @@ export function badCount({ faulty }: ChaosReport): number {
   return Object.values(faulty).flat().length
 }
 
-const isOpen = ({ status }: RunAtEnd) => status === 'RUNNING'
 const arrivals = (events: FileEvent[]) => events.filter(({ kind }) => kind === 'arrived')
 const moves = ({ events }: Timeline) => events.filter(({ kind }) => kind === 'moved')
 const reports = (timelines: Timeline[]) =>
@@ -67,28 +67,7 @@ function fileAtEnd(fileId: string, { files }: Evidence): FileAtEnd | undefined {
 
 function isLost(timeline: Timeline, evidence: Evidence): boolean {
   if (!isWaiting(timeline, evidence)) return false
-  const hasRun = evidence.runs.some((run) => run.fileId === timeline.fileId && isOpen(run))
-  return !hasRun && (evidence.hasSweep || isAnnounced(timeline, evidence))
-}
-
-/** Box was told "yes" about the last arrival, or about an earlier one at the same place that it replaced. */
-function isAnnounced({ fileId, events }: Timeline, { acknowledged }: Evidence): boolean {
-  const stay = events.slice(events.findLastIndex(({ kind }) => kind === 'left' || kind === 'moved') + 1)
-  return arrivals(stay).some((arrival) => {
-    const isSame = (one: FileEvent) =>
-      one.kind === 'arrived' &&
-      arrival.kind === 'arrived' &&
-      one.versionId === arrival.versionId &&
-      one.folderId === arrival.folderId
-    const told = acknowledged.filter(
-      (one) =>
-        arrival.kind === 'arrived' &&
-        one.fileId === fileId &&
-        one.versionId === arrival.versionId &&
-        one.folderId === arrival.folderId,
-    )
-    return told.length >= events.filter(isSame).length
-  })
+  return !evidence.runs.some((run) => run.fileId === timeline.fileId && isOpen(run))
 }
 
 /** The report of the version that a move moved, whenever it came. */
@@ -129,22 +108,6 @@ function movedTwice({ events }: Timeline): string[] {
     moved = event.versionId
   }
   return twice.map(label)
-}
-
-/** More runs that ended as done than the version arrived in INCOMING. */
-function runTwice({ runs }: Evidence, timelines: Timeline[]): string[] {
-  return timelines.flatMap(({ fileId, events }) => {
-    const versionIds = new Set(events.map(({ versionId }) => versionId))
-    return [...versionIds].flatMap((versionId) => {
-      const done = runs.filter((run) => run.fileId === fileId && run.versionId === versionId && isDone(run))
-      const allowed = arrivals(events).filter((one) => one.versionId === versionId).length
-      return done.slice(Math.max(1, allowed)).map(({ workflowId, runId }) => `${workflowId} ${runId}`)
-    })
-  })
-}
-
-function isDone({ status, state }: RunAtEnd): boolean {
-  return status === 'COMPLETED' && (state === undefined || state === 'done')
 }
 
 function isWithdrawnThoughPresent(timeline: Timeline, evidence: Evidence): boolean {

@@ -1,15 +1,17 @@
 import type { Client } from '@temporalio/client'
 
 import type { Delivery, TreeItem } from '../../sandbox/simulated-box/control-client'
+import type { ChaosClient } from './chaos-clients'
 import type { ChaosInstallation } from './chaos-installation'
-import type { ChaosFolder, Evidence, FileAtEnd, RunAtEnd } from './evidence'
+import type { AcknowledgedEvent, ChaosFolder, Evidence, FileAtEnd, RunHistory } from './evidence'
+import { type ListedRun, readHistories } from './read-histories'
 import { runsQuery } from './settle'
 
 /** Reads everything that the checker judges by. */
 export async function collectEvidence(
   { control, clients, serviceAccountId }: ChaosInstallation,
   temporal: Client,
-  hasSweep: boolean,
+  damaged: string[],
 ): Promise<Evidence> {
   const tree = await control.tree()
   const incoming = clients.flatMap((client) => client.incoming)
@@ -22,12 +24,9 @@ export async function collectEvidence(
   ]
   const reportFiles = files.filter(({ parentId }) => reportFolders.includes(parentId))
   return {
-    ...{ requests: await control.requests(), serviceAccountId, folders, files, hasSweep },
+    ...{ requests: await control.requests(), serviceAccountId, folders, files, damaged },
     acknowledged: (await control.deliveries()).flatMap(acknowledgedBy),
-    runs: await runsOf(
-      temporal,
-      clients.map(({ id }) => id),
-    ),
+    runs: await readHistories(temporal, await listRuns(temporal, clients)),
     digestsByReport: Object.fromEntries(
       await Promise.all(
         reportFiles.map(async ({ id }) => [id, digestsIn((await control.content(id)).toString())] as const),
@@ -51,8 +50,9 @@ function processedIn(items: TreeItem[], incoming: string[]): string[] {
   ])
 }
 
-function acknowledgedBy({ state, body }: Delivery): Evidence['acknowledged'] {
+function acknowledgedBy({ state, body, tries }: Delivery): AcknowledgedEvent[] {
   if (state !== 'delivered') return []
+  const accepted = tries.find(({ status = 0 }) => status >= 200 && status < 300)
   const match = (pattern: RegExp) => pattern.exec(body)?.[1] ?? ''
   const source = body.slice(body.indexOf('"source"'))
   return [
@@ -60,6 +60,8 @@ function acknowledgedBy({ state, body }: Delivery): Evidence['acknowledged'] {
       fileId: /"id":"(\d+)"/.exec(source)?.[1] ?? '',
       versionId: match(/"file_version":\{"type":"file_version","id":"(\d+)"/),
       folderId: match(/"parent":\{"type":"folder","id":"(\d+)"/),
+      eventTime: match(/"created_at":"([^"]*)"/),
+      atMs: accepted === undefined ? Infinity : Date.parse(accepted.at) + accepted.durationMs,
     },
   ]
 }
@@ -68,14 +70,12 @@ function digestsIn(html: string): string[] {
   return [...new Set(html.match(/\b[0-9a-f]{40}\b/g) ?? [])]
 }
 
-async function runsOf(temporal: Client, clientIds: string[]): Promise<RunAtEnd[]> {
-  const runs: RunAtEnd[] = []
-  for await (const run of temporal.workflow.list({ query: runsQuery(clientIds) })) {
-    const [, , fileId = '', versionId = ''] = run.workflowId.split('/')
+async function listRuns(temporal: Client, clients: ChaosClient[]): Promise<ListedRun[]> {
+  const runs: ListedRun[] = []
+  for await (const run of temporal.workflow.list({ query: runsQuery(clients) })) {
     const state = run.typedSearchAttributes.getAll().find(({ key }) => key.name === 'QcState')?.value
     runs.push({
-      ...{ workflowId: run.workflowId, runId: run.runId, fileId, versionId },
-      status: statusOf(run.status.name),
+      ...{ workflowId: run.workflowId, runId: run.runId, status: statusOf(run.status.name) },
       state: typeof state === 'string' ? state : undefined,
     })
   }
@@ -92,6 +92,6 @@ const statuses = [
   'CONTINUED_AS_NEW',
 ] as const
 
-function statusOf(name: string): RunAtEnd['status'] {
+function statusOf(name: string): RunHistory['status'] {
   return statuses.find((status) => status === name) ?? 'RUNNING'
 }

@@ -1,11 +1,14 @@
 import type { RequestEntry } from '../../sandbox/simulated-box/control-client'
-import type { Evidence, RunAtEnd } from './evidence'
+import type { Evidence, RunHistory } from './evidence'
 
 export const places = { incoming: '10', other: '11', processed: '20', reports: '30', elsewhere: '40' }
 export type VersionId = 500001 | 500002
 
 const fileId = '1'
 const serviceAccountId = '900'
+/** Every made-up run names it, and Box has it. */
+const claimedReport = '700'
+export const firstEvent = new Date(0).toISOString()
 
 type Step =
   | { do: 'upload' | 'newVersion'; version: VersionId; to?: string }
@@ -20,6 +23,7 @@ export function evidenceOf(steps: Step[], more: Partial<Evidence> & { endsIn?: s
   const versions = steps.flatMap((step) =>
     step.do === 'upload' || step.do === 'newVersion' ? [step.version] : [],
   )
+  const hasRun = (id: VersionId) => given.runs?.some(({ versionId }) => versionId === String(id)) === true
   return {
     requests: steps.map(requestOf),
     serviceAccountId,
@@ -37,25 +41,31 @@ export function evidenceOf(steps: Step[], more: Partial<Evidence> & { endsIn?: s
         isTrashed: endsIn === 'trash',
         versions: versions.map((id) => ({ id: String(id), sha1: `sha1-${id}` })),
       },
+      { id: claimedReport, name: 'r', parentId: places.reports, isTrashed: false, versions: [] },
     ],
-    acknowledged: versions.map((id) => ({
+    acknowledged: versions.filter(hasRun).map((id) => ({
       fileId,
       versionId: String(id),
       folderId: places.incoming,
+      ...{ eventTime: firstEvent, atMs: 500 },
     })),
     runs: [],
     digestsByReport: Object.fromEntries(
       steps.flatMap((step, index) => (step.do === 'report' ? [[`r${index}`, [`sha1-${step.version}`]]] : [])),
     ),
-    hasSweep: false,
+    damaged: [],
     ...given,
   }
 }
 
-export function run(version: VersionId, changes: Partial<RunAtEnd> = {}): RunAtEnd {
-  const workflowId = `qc/acme/${fileId}/${version}`
-  const made: RunAtEnd = { workflowId, runId: 'a', fileId, versionId: String(version), status: 'COMPLETED' }
-  return { ...made, state: 'done', ...changes }
+export function run(version: VersionId, changes: Partial<RunHistory> = {}): RunHistory {
+  return {
+    workflowId: `qc/acme/${fileId}/${version}`,
+    ...{ runId: 'a', fileId, versionId: String(version), status: 'COMPLETED', state: 'done' },
+    ...{ startedAtMs: 500, origin: 'event', incomingFolderId: places.incoming, arrivals: [firstEvent] },
+    ...{ steps: [], verdict: 'pass', reportFileId: claimedReport, workflowErrors: [] },
+    ...changes,
+  }
 }
 
 function requestOf(step: Step, index: number): RequestEntry {

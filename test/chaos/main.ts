@@ -4,13 +4,12 @@ import { badCount } from './check-evidence'
 import { type ChaosResult, runChaos, type RunOptions } from './run-chaos'
 
 const usage = `npm run chaos -- [--uploads 100] [--seed 1] [--minutes 3] [--workers 2] [--temporal HOST:PORT]
-                    [--sweep] [--settle-minutes 5] [--keep] [--json]
+                    [--settle-minutes 10] [--keep] [--json]
 
 Plays a seeded run of failures on the whole installation, then judges it from Box's log and contents and from
 Temporal. Ends with 0 when every bad column is 0, with 8 otherwise.
 
   --temporal   an existing cluster, which is then not killed; default: a dev server with a database file
-  --sweep      loses deliveries, too: only a sweep can find those uploads
   --keep       keeps the directory with all logs and the evidence; --json prints its path`
 
 async function main(): Promise<number> {
@@ -20,9 +19,9 @@ async function main(): Promise<number> {
       seed: { type: 'string', default: '1' },
       minutes: { type: 'string', default: '3' },
       workers: { type: 'string', default: '2' },
-      'settle-minutes': { type: 'string', default: '5' },
+      'settle-minutes': { type: 'string', default: '10' },
       temporal: { type: 'string' },
-      ...{ sweep: { type: 'boolean' }, keep: { type: 'boolean' }, json: { type: 'boolean' } },
+      ...{ keep: { type: 'boolean' }, json: { type: 'boolean' } },
       help: { type: 'boolean' },
     },
   })
@@ -37,7 +36,6 @@ async function main(): Promise<number> {
     workers: numberOf('workers', values.workers),
     settleMs: numberOf('settle-minutes', values['settle-minutes']) * 60_000,
     temporalAddress: values.temporal,
-    hasSweep: values.sweep ?? false,
     keep: values.keep ?? false,
     say: (line) => console.error(`chaos: ${line}`),
   }
@@ -53,14 +51,16 @@ function numberOf(name: string, text: string): number {
 }
 
 function tableOf(result: ChaosResult): string {
-  const { uploads, reports, moves, bytesProved, unannounced, faulty, uploadToReportMs, faults } = result
+  const { uploads, reports, moves, bytesProved, runs, startedBySweep, steps, faulty } = result
+  const { uploadToReportMs, faults, seconds } = result
   const rows: [string, string | number][] = [
     ['seed', result.seed],
     ['uploads', uploads],
     ['reports', reports],
     ['moves', moves],
     ['bytes proved', bytesProved],
-    ['not announced by Box', unannounced.length],
+    ['runs', `${runs}, of these started by a sweep: ${startedBySweep}`],
+    ['steps', `${steps.calls}, retried ${steps.retried}, most attempts ${steps.most}`],
     ...Object.entries(faulty).map(([name, list]: [string, string[]]): [string, string] => [
       name,
       [list.length, ...list.slice(0, 5)].join('  '),
@@ -68,6 +68,7 @@ function tableOf(result: ChaosResult): string {
     ['upload to report, ms', `p50 ${uploadToReportMs.p50}, p99 ${uploadToReportMs.p99}`],
     ['faults by kind', pairs(faults)],
     ['actions', pairs(result.actions)],
+    ['seconds', pairs(seconds)],
   ]
   return rows.map(([name, value]) => `${name.padEnd(24)}${value}`).join('\n')
 }
@@ -78,6 +79,7 @@ function pairs(counts: Record<string, number>): string {
     .join(', ')
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 main().then(
   (exitCode) => process.exit(exitCode),
   (error: unknown) => {

@@ -29,6 +29,8 @@ function faultsOfCalls(userId: string): FaultOrderBody[] {
     { userId, kind: 'hang' },
     { userId, kind: 'appliedHang' },
     { userId, kind: 'error', code: 'access_denied_item_locked' },
+    { userId, kind: 'error', code: 'storage_limit_exceeded' },
+    { userId, kind: 'error', code: 'forbidden_by_policy' },
     { userId, kind: 'error', code: 'operation_blocked_temporarily', status: 409 },
     { path: '/oauth2/token', kind: 'answer', status: 500 },
   ]

@@ -1,83 +1,75 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { Uploaded } from '../../sandbox/simulated-box/control-client'
-import { image } from '../support/small-assets'
-import type { ChaosClient } from './chaos-clients'
+import { changeFile, type KnownFile, uploadFile } from './change-file'
 import type { ChaosInstallation } from './chaos-installation'
 import type { ChaosAction, FileChange } from './plan-chaos'
-
-interface KnownFile extends Uploaded {
-  client: ChaosClient
-  folder: number
-  changes: number
-}
-
-type KnownFiles = Map<number, KnownFile>
 
 export interface Performer {
   /** Does what was planned; a person's change that Box refuses because the file has moved on is skipped. */
   perform(action: ChaosAction): Promise<void>
   /** How many actions were done, by kind; `skipped` counts the rest. */
   counts: Record<string, number>
+  /** SHA-1 of the files that were damaged on purpose. */
+  damaged: string[]
+}
+
+interface Stage {
+  chaos: ChaosInstallation
+  files: Map<number, KnownFile>
+  damaged: string[]
+  seed: number
 }
 
 export function createPerformer(chaos: ChaosInstallation, seed: number): Performer {
-  const files: KnownFiles = new Map()
+  const stage: Stage = { chaos, files: new Map(), damaged: [], seed }
   const counts: Record<string, number> = {}
   const perform = async (action: ChaosAction) => {
+    let isDone: boolean
     try {
-      await act(chaos, files, seed, action)
-      counts[action.kind] = (counts[action.kind] ?? 0) + 1
+      isDone = (await act(stage, action)) !== false
     } catch (error) {
       const isRefused = error instanceof Error && /control API: 4\d\d/.test(error.message)
       if (!isRefused) throw error
-      counts.skipped = (counts.skipped ?? 0) + 1
+      isDone = false
     }
+    const key = isDone ? action.kind : 'skipped'
+    counts[key] = (counts[key] ?? 0) + 1
   }
-  return { perform, counts }
+  return { perform, counts, damaged: stage.damaged }
 }
 
-async function act(
-  chaos: ChaosInstallation,
-  files: KnownFiles,
-  seed: number,
-  action: ChaosAction,
-): Promise<unknown> {
+/** False when it could not be done. */
+async function act(stage: Stage, action: ChaosAction): Promise<unknown> {
+  const { chaos } = stage
   const { control } = chaos
   switch (action.kind) {
     case 'upload':
-      return upload(chaos, files, seed, action)
+      return upload(stage, action)
     case 'newVersion':
     case 'trash':
+    case 'trashAndRestore':
+    case 'rename':
     case 'dragToOther':
     case 'outAndBack':
-      return changeFile(chaos, files.get(action.number), action.kind)
-    case 'killWorker':
-    case 'killGateway':
-      chaos.signal(pickOf(chaos.names(partOf(action.kind)), action.pick), 'SIGKILL')
-      return
-    case 'wipeDisk':
-      chaos.wipeDisk(pickOf(chaos.names('worker'), action.pick))
-      return
-    case 'replaceHost':
-      return chaos.replaceHost(pickOf(chaos.names('worker'), action.pick))
-    case 'killTemporal':
-      for (const name of chaos.names('temporal')) chaos.signal(name, 'SIGKILL')
-      return
-    case 'freezeWorker':
-    case 'freezeGateway':
-      return freeze(chaos, pickOf(chaos.names(partOf(action.kind)), action.pick), action.forMs)
-    case 'freezeTemporal':
-      return freeze(chaos, chaos.names('temporal')[0], action.forMs)
-    case 'freezeBox':
-      return freeze(chaos, 'box', action.forMs)
+    case 'dragBack': {
+      const file = stage.files.get(action.number)
+      // Its upload has not ended yet.
+      return file !== undefined && changeFile(control, file, action.kind)
+    }
     case 'expireTokens':
       return control.expireTokens(chaos.serviceAccountId)
     case 'swapConfig':
       chaos.swapConfig()
       return
+    case 'breakConfig':
+      chaos.swapConfig(action.fault)
+      await sleep(action.forMs)
+      chaos.swapConfig()
+      return
     case 'revokeRole':
-      return revokeRole(chaos, action)
+      return changeRole(chaos, action, null)
+    case 'lowerRole':
+      return changeRole(chaos, action, 'viewer uploader')
     case 'duplicateDeliveries':
       return disturbFor(chaos, { duplicates: action.count }, { duplicates: 0 })
     case 'delayDeliveries':
@@ -86,65 +78,85 @@ async function act(
       return disturbFor(chaos, { reorderNext: 1 + action.count }, { reorderNext: 0 })
     case 'loseDeliveries':
       return control.disturbDeliveries({ loseNext: action.count })
+    default:
+      return breakPart(chaos, action)
   }
 }
 
-function partOf(kind: string): 'worker' | 'gateway' {
-  return kind.endsWith('Worker') ? 'worker' : 'gateway'
+type PartAction = Exclude<
+  ChaosAction,
+  | { kind: 'upload' | FileChange | 'expireTokens' | 'swapConfig' | 'breakConfig' }
+  | { kind: 'revokeRole' | 'lowerRole' }
+  | { kind: 'duplicateDeliveries' | 'delayDeliveries' | 'reorderDeliveries' | 'loseDeliveries' }
+>
+
+/** What happens to a process or its disk. False when there is no such process. */
+async function breakPart(chaos: ChaosInstallation, action: PartAction): Promise<unknown> {
+  const name = partOf(chaos, action)
+  if (name === undefined) return false
+  switch (action.kind) {
+    case 'killTemporal':
+    case 'killWorker':
+    case 'killGateway':
+      chaos.signal(name, 'SIGKILL')
+      return
+    case 'stopWorker':
+    case 'stopGateway':
+      chaos.signal(name, 'SIGTERM')
+      return
+    case 'freezeTemporal':
+    case 'freezeBox':
+    case 'freezeWorker':
+    case 'freezeGateway':
+      return freeze(chaos, name, action.forMs)
+    case 'killTools':
+      chaos.killTools(name)
+      return
+    case 'wipeDisk':
+      chaos.wipeDisk(name)
+      return
+    case 'replaceHost':
+      return chaos.replaceHost(name)
+    case 'fillDisk':
+      if (!chaos.fillDisk(name, action.leaveBytes)) return false
+      await sleep(action.forMs)
+      chaos.clearDisk(name)
+      return
+  }
+}
+
+/** An existing cluster is none of ours: then there is no `temporal`. */
+function partOf(chaos: ChaosInstallation, action: PartAction): string | undefined {
+  if (action.kind === 'freezeBox') return 'box'
+  if (!('pick' in action)) return chaos.names('temporal')[0]
+  return pickOf(chaos.names(action.kind.endsWith('Gateway') ? 'gateway' : 'worker'), action.pick)
 }
 
 async function upload(
-  chaos: ChaosInstallation,
-  files: KnownFiles,
-  seed: number,
-  { number, client: clientIndex, folder }: Extract<ChaosAction, { kind: 'upload' }>,
+  { chaos, files, damaged, seed }: Stage,
+  action: Extract<ChaosAction, { kind: 'upload' }>,
 ): Promise<void> {
-  const client = pickOf(chaos.clients, clientIndex)
-  const folderId = pickOf(client.incoming, folder)
-  const content = await image(seed * 100_003 + number)
-  const name = `asset-${number}.png`
-  const uploaded = await chaos.control.upload({ userId: client.personId, folderId, name, content })
-  files.set(number, { ...uploaded, client, folder, changes: 0 })
+  const client = pickOf(chaos.clients, action.client)
+  if (client === undefined) return
+  const file = await uploadFile(chaos.control, client, action, seed)
+  files.set(action.number, file)
+  if (action.isDamaged) damaged.push(file.sha1)
 }
 
-async function changeFile(
-  { control }: ChaosInstallation,
-  file: KnownFile | undefined,
-  kind: FileChange,
-): Promise<void> {
-  // Its upload has not ended yet.
-  if (file === undefined) return
-  const { fileId, client } = file
-  file.changes += 1
-  if (kind === 'newVersion') {
-    const content = await image(Number(fileId.slice(-6)) * 31 + file.changes)
-    await control.uploadVersion({ userId: client.personId, fileId, content })
-    return
-  }
-  if (kind === 'trash') return control.trash(fileId)
-  const home = pickOf(client.incoming, file.folder)
-  if (kind === 'outAndBack') {
-    await control.move({ id: fileId, parentId: client.elsewhere })
-    return control.move({ id: fileId, parentId: home })
-  }
-  file.folder = 1 - file.folder
-  return control.move({ id: fileId, parentId: pickOf(client.incoming, file.folder) })
-}
-
-async function freeze(chaos: ChaosInstallation, name: string | undefined, forMs: number): Promise<void> {
-  if (name === undefined) return
+async function freeze(chaos: ChaosInstallation, name: string, forMs: number): Promise<void> {
   chaos.signal(name, 'SIGSTOP')
   await sleep(forMs)
   chaos.signal(name, 'SIGCONT')
 }
 
-async function revokeRole(
+async function changeRole(
   { control, clients, serviceAccountId: userId }: ChaosInstallation,
-  { client: index, forMs }: Extract<ChaosAction, { kind: 'revokeRole' }>,
+  { client: index, forMs }: { client: number; forMs: number },
+  role: 'viewer uploader' | null,
 ): Promise<void> {
-  const { incoming, reports } = pickOf(clients, index)
-  const folders = [...incoming, reports]
-  for (const folderId of folders) await control.setRole({ folderId, userId, role: null })
+  const client = pickOf(clients, index)
+  const folders = client === undefined ? [] : [...client.incoming, client.reports]
+  for (const folderId of folders) await control.setRole({ folderId, userId, role })
   await sleep(forMs)
   for (const folderId of folders) await control.setRole({ folderId, userId, role: 'editor' })
 }
@@ -161,8 +173,6 @@ async function disturbFor(
   await control.disturbDeliveries(end)
 }
 
-function pickOf<T>(list: readonly T[], pick: number): T {
-  const found = list[pick % Math.max(1, list.length)]
-  if (found === undefined) throw new Error('nothing to pick from')
-  return found
+function pickOf<T>(list: readonly T[], pick: number): T | undefined {
+  return list[pick % Math.max(1, list.length)]
 }

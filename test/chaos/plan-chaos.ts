@@ -1,30 +1,36 @@
 import { createRandom, type Random } from '../fuzz/random'
+import type { ConfigFault } from './chaos-clients'
 
 export interface ChaosOptions {
   uploads: number
   seed: number
   minutes: number
-  /** Loses deliveries, too: only a sweep finds those uploads. */
-  hasSweep: boolean
 }
 
 /**
  * `number` is that of an upload. `pick` chooses among the workers or gateways that are there at that time.
  */
 export type ChaosAction =
-  | { kind: 'upload'; number: number; client: number; folder: number }
+  | { kind: 'upload'; number: number; client: number; folder: number; isDamaged: boolean }
   | { kind: FileChange; number: number }
-  | { kind: 'killWorker' | 'killGateway' | 'wipeDisk' | 'replaceHost'; pick: number }
+  | { kind: ProcessEnd; pick: number }
+  | { kind: 'wipeDisk' | 'replaceHost' | 'killTools'; pick: number }
   | { kind: 'freezeWorker' | 'freezeGateway'; pick: number; forMs: number }
-  | { kind: 'killTemporal' | 'expireTokens' | 'swapConfig' }
+  | { kind: 'fillDisk'; pick: number; forMs: number; leaveBytes: number }
+  | { kind: 'killTemporal' }
+  | { kind: 'expireTokens' | 'swapConfig' }
   | { kind: 'freezeTemporal' | 'freezeBox'; forMs: number }
-  | { kind: 'revokeRole'; client: number; forMs: number }
+  | { kind: 'breakConfig'; fault: ConfigFault; forMs: number }
+  | { kind: 'revokeRole' | 'lowerRole'; client: number; forMs: number }
   | {
       kind: 'duplicateDeliveries' | 'delayDeliveries' | 'reorderDeliveries' | 'loseDeliveries'
       count: number
     }
 
-export type FileChange = 'newVersion' | 'trash' | 'dragToOther' | 'outAndBack'
+/** A person does this to a file of theirs. */
+export type FileChange =
+  'newVersion' | 'trash' | 'trashAndRestore' | 'rename' | 'dragToOther' | 'outAndBack' | 'dragBack'
+export type ProcessEnd = 'killWorker' | 'killGateway' | 'stopWorker' | 'stopGateway'
 
 export interface PlannedAction {
   atMs: number
@@ -32,33 +38,33 @@ export interface PlannedAction {
 }
 
 const pickRange = 1_000_000
+const damagedShare = 0.1
 
 /** What happens to one upload in a hundred (file actions), and once in so many seconds (all others). */
-const sharePerUpload = { newVersion: 0.06, trash: 0.04, dragToOther: 0.06, outAndBack: 0.04 } as const
+const sharePerUpload = {
+  ...{ newVersion: 0.06, trash: 0.03, trashAndRestore: 0.02, rename: 0.03 },
+  ...{ dragToOther: 0.06, outAndBack: 0.04, dragBack: 0.03 },
+} as const
 const secondsBetween = {
-  ...{ killWorker: 15, freezeWorker: 20, wipeDisk: 45, replaceHost: 60 },
-  ...{ killGateway: 20, freezeGateway: 25, killTemporal: 45, freezeTemporal: 40, freezeBox: 50 },
-  ...{ expireTokens: 30, swapConfig: 20, revokeRole: 40 },
+  ...{ killWorker: 20, stopWorker: 45, freezeWorker: 20, wipeDisk: 45, replaceHost: 60 },
+  ...{ fillDisk: 25, killTools: 20 },
+  ...{ killGateway: 20, stopGateway: 45, freezeGateway: 25 },
+  ...{ killTemporal: 45, freezeTemporal: 40, freezeBox: 50 },
+  ...{ expireTokens: 30, swapConfig: 20, breakConfig: 40, revokeRole: 40, lowerRole: 60 },
   ...{ duplicateDeliveries: 10, delayDeliveries: 15, reorderDeliveries: 15, loseDeliveries: 20 },
 } as const
-/** A person changes a file while its run is likely to be under way. */
-const changeWithinMs = 4_000
+/** A person changes a file while its run is likely to be under way, or takes it back after its end. */
+const changeWithinMs = 8_000
+const dragBackWithinMs = 40_000
 
 /** All that will happen, in order of time: the same for the same options. */
 export function planChaos(options: ChaosOptions): PlannedAction[] {
   const random = createRandom(options.seed)
   const lengthMs = options.minutes * 60_000
   const planned: PlannedAction[] = []
-  for (let number = 0; number < options.uploads; number += 1) {
-    const atMs = random.below(lengthMs)
-    const upload = { kind: 'upload', number, client: random.below(2), folder: random.below(2) } as const
-    planned.push({ atMs, action: upload })
-    for (const [kind, share] of entries(sharePerUpload))
-      if (random.isTrue(share))
-        planned.push({ atMs: atMs + random.below(changeWithinMs), action: { kind, number } })
-  }
+  for (let number = 0; number < options.uploads; number += 1)
+    planned.push(...uploadAndChanges(number, random.below(lengthMs), random))
   for (const [kind, seconds] of entries(secondsBetween)) {
-    if (kind === 'loseDeliveries' && !options.hasSweep) continue
     const expected = lengthMs / 1_000 / seconds
     const count = Math.floor(expected) + (random.isTrue(expected % 1) ? 1 : 0)
     for (let done = 0; done < count; done += 1)
@@ -67,32 +73,50 @@ export function planChaos(options: ChaosOptions): PlannedAction[] {
   return planned.sort((a, b) => a.atMs - b.atMs)
 }
 
+function uploadAndChanges(number: number, atMs: number, random: Random): PlannedAction[] {
+  const [client, folder] = [random.below(2), random.below(2)]
+  const upload = { kind: 'upload', number, client, folder, isDamaged: random.isTrue(damagedShare) } as const
+  const planned: PlannedAction[] = [{ atMs, action: upload }]
+  for (const [kind, share] of entries(sharePerUpload)) {
+    if (!random.isTrue(share)) continue
+    const within = kind === 'dragBack' ? dragBackWithinMs : changeWithinMs
+    planned.push({ atMs: atMs + random.below(within), action: { kind, number } })
+  }
+  return planned
+}
+
 function disturbance(kind: keyof typeof secondsBetween, random: Random): ChaosAction {
   const pick = random.below(pickRange)
   const forMs = 500 + random.below(9_500)
   switch (kind) {
-    case 'killWorker':
-    case 'killGateway':
-    case 'wipeDisk':
-    case 'replaceHost':
-      return { kind, pick }
     case 'freezeWorker':
     case 'freezeGateway':
       return { kind, pick, forMs }
+    case 'fillDisk':
+      return { kind, pick, forMs, leaveBytes: random.below(40_000) }
     case 'freezeTemporal':
     case 'freezeBox':
       return { kind, forMs: Math.ceil(forMs / 2) }
+    case 'breakConfig':
+      return { kind, fault: configFaults[random.below(configFaults.length)] ?? 'isEmpty', forMs }
     case 'revokeRole':
+    case 'lowerRole':
       return { kind, client: random.below(2), forMs }
     case 'duplicateDeliveries':
     case 'delayDeliveries':
     case 'reorderDeliveries':
     case 'loseDeliveries':
       return { kind, count: 1 + random.below(4) }
-    default:
+    case 'killTemporal':
+    case 'expireTokens':
+    case 'swapConfig':
       return { kind }
+    default:
+      return { kind, pick }
   }
 }
+
+const configFaults = ['profileIsLate', 'isCutOff', 'isEmpty'] as const
 
 function entries<T extends object>(table: T): [Extract<keyof T, string>, T[keyof T]][] {
   const pairs: [Extract<keyof T, string>, T[keyof T]][] = []

@@ -2,14 +2,16 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { Client, Connection } from '@temporalio/client'
+import { Client } from '@temporalio/client'
 
 import { ChaosInstallation } from './chaos-installation'
 import { checkEvidence } from './check-evidence'
 import { collectEvidence } from './collect-evidence'
+import { connectTemporal } from './connect-temporal'
 import type { ChaosReport } from './evidence'
 import { orderFaults } from './order-faults'
-import { createPerformer } from './perform'
+import { createPerformer, type Performer } from './perform'
+import { watchBacklog } from './watch-backlog'
 import { type ChaosOptions, planChaos } from './plan-chaos'
 import { settle } from './settle'
 
@@ -25,6 +27,8 @@ export interface RunOptions extends ChaosOptions {
 export interface ChaosResult extends ChaosReport {
   seed: number
   actions: Record<string, number>
+  /** How long each part of the run took. */
+  seconds: { start: number; play: number; settle: number }
   directory: string
 }
 
@@ -32,26 +36,39 @@ export interface ChaosResult extends ChaosReport {
 export async function runChaos(options: RunOptions): Promise<ChaosResult> {
   const suffix = `${options.seed}-${Date.now().toString(36)}`
   const chaos = new ChaosInstallation({ ...options, suffix })
+  const stop = () => chaos.stop(options)
+  process.once('exit', stop)
+  const times = [Date.now()]
+  const secondsOf = (index: number) =>
+    Math.round(((times[index + 1] ?? Date.now()) - (times[index] ?? 0)) / 1_000)
   try {
     await chaos.start()
     options.say(`everything is up, logs in ${chaos.stateDir}`)
     await chaos.control.setClock({ scale: 60, deliveryTimeoutMs: 5_000 })
     await orderFaults(chaos.control, chaos.serviceAccountId, options.seed)
-    const actions = await play(chaos, options)
+    times.push(Date.now())
+    const { counts: actions, damaged } = await play(chaos, options)
+    times.push(Date.now())
     options.say('all actions are done, waiting for the end of every run')
-    return { ...(await judge(chaos, options)), seed: options.seed, actions, directory: chaos.stateDir }
+    const report = await judge(chaos, options, damaged)
+    const seconds = { start: secondsOf(0), play: secondsOf(1), settle: secondsOf(2) }
+    return { ...report, seed: options.seed, actions, seconds, directory: chaos.stateDir }
   } finally {
-    chaos.stop(options)
+    process.off('exit', stop)
+    stop()
   }
 }
 
 /** Actions overlap: a freeze does not hold the next upload up. */
-async function play(chaos: ChaosInstallation, options: RunOptions): Promise<Record<string, number>> {
+async function play(chaos: ChaosInstallation, options: RunOptions): Promise<Performer> {
   const performer = createPerformer(chaos, options.seed)
   const startedAt = Date.now()
   const running: Promise<void>[] = []
+  const backlog = watchBacklog(chaos)
+  let heldMs = 0
   for (const { atMs, action } of planChaos(options)) {
-    await sleep(Math.max(0, startedAt + atMs - Date.now()))
+    await sleep(Math.max(0, startedAt + heldMs + atMs - Date.now()))
+    if (action.kind === 'upload') heldMs += await backlog.hold()
     running.push(
       performer.perform(action).catch((error: unknown) => {
         options.say(`${action.kind}: ${error instanceof Error ? error.message : String(error)}`)
@@ -59,31 +76,20 @@ async function play(chaos: ChaosInstallation, options: RunOptions): Promise<Reco
     )
   }
   await Promise.all(running)
-  return performer.counts
+  backlog.stop()
+  return performer
 }
 
-async function judge(chaos: ChaosInstallation, options: RunOptions): Promise<ChaosReport> {
-  const connection = await connect(chaos)
+async function judge(chaos: ChaosInstallation, options: RunOptions, damaged: string[]): Promise<ChaosReport> {
+  const connection = await connectTemporal(chaos.temporalAddress)
   try {
     const temporal = new Client({ connection })
-    const clientIds = chaos.clients.map(({ id }) => id)
-    await settle(chaos, temporal, clientIds, { limitMs: options.settleMs, hasSweep: options.hasSweep })
-    const evidence = await collectEvidence(chaos, temporal, options.hasSweep)
+    await settle(chaos, temporal, options.settleMs)
+    options.say('reading Box and the histories')
+    const evidence = await collectEvidence(chaos, temporal, damaged)
     if (options.keep) writeFileSync(join(chaos.stateDir, 'evidence.json'), JSON.stringify(evidence))
     return checkEvidence(evidence)
   } finally {
     await connection.close()
-  }
-}
-
-/** Temporal may have been killed a moment ago. */
-async function connect({ temporalAddress: address }: ChaosInstallation): Promise<Connection> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await Connection.connect({ address, connectTimeout: 2_000 })
-    } catch (error) {
-      if (tries === 30) throw error
-      await sleep(1_000)
-    }
   }
 }

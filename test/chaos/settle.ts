@@ -3,44 +3,38 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '@temporalio/client'
 
 import { handlerNames, workflowType } from '../../workflows/contract'
+import type { ChaosClient } from './chaos-clients'
 import type { ChaosInstallation } from './chaos-installation'
 
-const pauseMs = 1_000
-const retryEveryMs = 10_000
-/** Quiet for so long: nothing is on its way any more. */
-const quietMs = 4_000
+const pauseMs = 500
+const retryEveryMs = 5_000
+/** Sweeps in a row that find nothing: the list of runs is a moment behind. */
+const quietSweeps = 2
 
 /**
  * Ends all disturbances and waits until every delivery and every run has ended, as an operator would: parked
- * runs are retried. Gives up after `limitMs`; what is open then is left stuck.
+ * runs are retried, waits of a minute are cut short, and a sweep finds what was never delivered. Gives up
+ * after `limitMs`; what is open then is left stuck.
  */
-export async function settle(
-  chaos: ChaosInstallation,
-  temporal: Client,
-  clientIds: string[],
-  options: { limitMs: number; hasSweep: boolean },
-): Promise<void> {
+export async function settle(chaos: ChaosInstallation, temporal: Client, limitMs: number): Promise<void> {
   chaos.resumeAll()
+  chaos.swapConfig()
   await restoreBox(chaos)
-  const query = openRunsQuery(clientIds)
-  const deadline = Date.now() + options.limitMs
-  let quietSince = Date.now()
-  let retriedAt = 0
-  while (Date.now() < deadline) {
-    const open = await openRuns(temporal, query)
-    const pending = (await chaos.control.deliveries()).filter(({ state }) => state === 'pending')
-    if (open.length + pending.length > 0) quietSince = Date.now()
-    else if (Date.now() - quietSince >= (options.hasSweep ? 10 * quietMs : quietMs)) return
-    if (pending.length > 0) await chaos.control.deliverAll()
-    if (Date.now() - retriedAt >= retryEveryMs) {
-      retriedAt = Date.now()
-      for (const { workflowId } of open.filter(({ isParked }) => isParked))
-        await temporal.workflow
-          .getHandle(workflowId)
-          .signal(handlerNames.retry)
-          .catch(() => undefined)
-    }
+  const query = openRunsQuery(chaos.clients)
+  const deadline = Date.now() + limitMs
+  let retryAt = 0
+  for (let quiet = 0; quiet < quietSweeps && Date.now() < deadline;) {
     await sleep(pauseMs)
+    const open = await openRuns(temporal, query)
+    const hasPending = (await chaos.control.deliveries()).some(({ state }) => state === 'pending')
+    if (hasPending) await chaos.control.deliverAll()
+    const isQuiet = !hasPending && open.length === 0
+    if (isQuiet) quiet = (await startedBySweep(chaos)) === 0 ? quiet + 1 : 0
+    else quiet = 0
+    if (Date.now() < retryAt) continue
+    retryAt = Date.now() + retryEveryMs
+    // A server that was killed a moment ago is asked again in the next round.
+    await Promise.all([retryParked(temporal, open), endBackoffs(temporal, open)]).catch(() => undefined)
   }
 }
 
@@ -53,13 +47,13 @@ async function restoreBox({ control, clients, serviceAccountId }: ChaosInstallat
       await control.setRole({ folderId, userId: serviceAccountId, role: 'editor' })
 }
 
-/**
- * Visibility is a little late, hence the quiet time above. Errors of a restarting server count as not quiet.
- */
-async function openRuns(
-  temporal: Client,
-  query: string,
-): Promise<{ workflowId: string; isParked: boolean }[]> {
+interface OpenRun {
+  workflowId: string
+  isParked: boolean
+}
+
+/** Errors of a restarting server count as not quiet. */
+async function openRuns(temporal: Client, query: string): Promise<OpenRun[]> {
   const open = []
   try {
     for await (const { workflowId, typedSearchAttributes } of temporal.workflow.list({ query })) {
@@ -72,11 +66,49 @@ async function openRuns(
   }
 }
 
-function openRunsQuery(clientIds: string[]): string {
-  return `${runsQuery(clientIds)} AND ExecutionStatus = "Running"`
+/** How many runs a sweep started; 1 when it could not be asked, or did not see everything. */
+async function startedBySweep(chaos: ChaosInstallation): Promise<number> {
+  try {
+    const printed: unknown = JSON.parse(await chaos.admin('sweep', '--json'))
+    const started: unknown =
+      typeof printed === 'object' && printed !== null ? Reflect.get(printed, 'started') : undefined
+    return typeof started === 'number' ? started : 1
+  } catch {
+    return 1
+  }
+}
+
+async function retryParked(temporal: Client, open: OpenRun[]): Promise<void> {
+  for (const { workflowId } of open.filter(({ isParked }) => isParked))
+    await temporal.workflow
+      .getHandle(workflowId)
+      .signal(handlerNames.retry)
+      .catch(() => undefined)
+}
+
+const longBackoffMs = 3_000
+const maxDescribed = 100
+
+/** Attempts that wait for their time begin now, as after `temporal activity reset`. */
+async function endBackoffs(temporal: Client, open: OpenRun[]): Promise<void> {
+  const soon = Date.now() + longBackoffMs
+  for (const { workflowId } of open.slice(0, maxDescribed)) {
+    const { raw } = await temporal.workflow.getHandle(workflowId).describe()
+    for (const { activityId: id, scheduledTime, lastStartedTime } of raw.pendingActivities ?? []) {
+      const isWaiting = Number(scheduledTime?.seconds ?? 0) * 1_000 > soon
+      if (!isWaiting || !lastStartedTime) continue
+      const execution = { workflowId }
+      await temporal.workflowService.resetActivity({ namespace: temporal.options.namespace, execution, id })
+    }
+  }
+}
+
+/** The open runs of these clients. */
+export function openRunsQuery(clients: ChaosClient[]): string {
+  return `${runsQuery(clients)} AND ExecutionStatus = "Running"`
 }
 
 /** The runs of these clients. */
-export function runsQuery(clientIds: string[]): string {
-  return `WorkflowType = "${workflowType}" AND QcClient IN (${clientIds.map((id) => `"${id}"`).join(', ')})`
+export function runsQuery(clients: ChaosClient[]): string {
+  return `WorkflowType = "${workflowType}" AND QcClient IN (${clients.map(({ id }) => `"${id}"`).join(', ')})`
 }

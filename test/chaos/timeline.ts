@@ -56,10 +56,11 @@ function read(reading: Reading, request: RequestEntry): void {
   const [from, to] = [before, after].map(({ folderId }) => reading.kindOf.get(folderId))
   if (to === 'incoming' && (isMoved || before.versionId !== after.versionId))
     add(reading, fileId, { ...base, kind: 'arrived', folderId: after.folderId })
-  if (to === 'processed' && request.method === 'PUT' && (isMoved || before.name !== after.name))
+  const isOurs = request.userId === reading.evidence.serviceAccountId
+  const isOurMove = isOurs && to === 'processed' && request.method === 'PUT'
+  if (isOurMove && (isMoved || before.name !== after.name))
     add(reading, fileId, { ...base, kind: 'moved', isRename: !isMoved })
-  if (from === 'incoming' && to !== 'incoming' && to !== 'processed')
-    add(reading, fileId, { ...base, kind: 'left' })
+  if (from === 'incoming' && to !== 'incoming' && !isOurMove) add(reading, fileId, { ...base, kind: 'left' })
 }
 
 function add({ events }: Reading, fileId: string, event: FileEvent): void {

@@ -4,22 +4,18 @@ import { join } from 'node:path'
 import type { ChaosResult } from '../chaos/run-chaos'
 import { distDir } from '../../sandbox/installation/project-dir'
 
-/** The short form of `npm run chaos`: a minute of failures, and the time until every run has ended. */
-test('30 uploads survive a minute of failures: nothing is lost, and nothing is done twice', async () => {
-  const { uploads, reports, bytesProved, faulty } = await chaos('--uploads', '30', '--minutes', '1')
-  expect(faulty).toEqual({
-    lost: [],
-    movedWithoutReport: [],
-    movedBeforeReport: [],
-    reportedTwice: [],
-    movedTwice: [],
-    runTwice: [],
-    leftStuck: [],
-    withdrawnThoughPresent: [],
-    bytesNotProved: [],
-  })
-  expect(uploads).toBeGreaterThanOrEqual(30)
-  expect(reports).toBeGreaterThan(15)
+/** The short form of `npm run chaos`: half a minute of failures, and the time until every run has ended. */
+test('20 uploads survive half a minute of failures: every bad column is 0', async () => {
+  const { uploads, reports, bytesProved, faulty }: ChaosResult = await chaos(
+    '--uploads',
+    '20',
+    '--minutes',
+    '0.4',
+  )
+  expect(Object.entries(faulty).filter(([, found]: [string, string[]]) => found.length > 0)).toEqual([])
+  expect(Object.keys(faulty)).toHaveLength(15)
+  expect(uploads).toBeGreaterThanOrEqual(20)
+  expect(reports).toBeGreaterThan(10)
   expect(bytesProved).toBe(reports)
 }, 420_000)
 

@@ -22,6 +22,7 @@ export interface OpenedState {
 
 export interface StateOptions {
   stateDir?: string
+  keepsState?: boolean
   primaryKey?: string
   secondaryKey?: string
 }
@@ -31,7 +32,7 @@ export async function openState(options: StateOptions): Promise<OpenedState> {
   const directory = options.stateDir ?? (await mkdtemp(join(tmpdir(), 'simulated-box-')))
   await mkdir(directory, { recursive: true })
   const store = new Store((await readState(directory)) ?? emptyState())
-  const snapshot = new Snapshot(store, directory)
+  const snapshot = new Snapshot(store, directory, options.keepsState !== false)
   const admin = findOrCreateAdmin(store)
   const app = await defaultApp(store, directory, options)
   store.changed()

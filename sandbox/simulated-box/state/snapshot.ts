@@ -7,6 +7,7 @@ import type { Store } from './store'
 /**
  * Writes the state to `state.json` beside its contents: whole, to a new file, renamed at the end. Changes
  * that come while it writes are one further write. `saved()` resolves once all changes so far are on disk.
+ * Not kept: nothing is written, because a long run with thousands of files would do little else.
  */
 export class Snapshot {
   private writing: Promise<void> | undefined
@@ -15,9 +16,10 @@ export class Snapshot {
   constructor(
     private readonly store: Store,
     private readonly directory: string,
+    private readonly isKept: boolean,
   ) {
     store.onChange(() => {
-      this.isDirty = true
+      this.isDirty = this.isKept
     })
   }
 
