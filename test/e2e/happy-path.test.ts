@@ -11,12 +11,17 @@ import {
   reportNames,
 } from '../support/ledger'
 import { reportIn } from '../support/report-in'
+import { monitoredMetrics } from '../support/monitored-metrics'
 import { clip, image } from '../support/small-assets'
+import { freePort } from '../support/temporal-server'
 
 let qc: Installation
+let sdkMetrics: string
 
 beforeAll(async () => {
-  qc = await openInstallation()
+  const metricsAddress = `127.0.0.1:${await freePort()}`
+  sdkMetrics = `http://${metricsAddress}`
+  qc = await openInstallation({ env: { WORKER_METRICS_ADDRESS: metricsAddress } })
 })
 afterAll(() => qc.stop())
 
@@ -157,3 +162,25 @@ test.concurrent('a letter among the artwork is skipped by its name: no run, no r
 })
 
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
+
+test('every metric of the alerts and of the dashboard is served by the running processes', async () => {
+  const asset = await (await qc.addClient('metrics')).upload('one.png', await image(20))
+  await qc.result(asset)
+
+  const served = await metricsOf(qc.gateway.origin, new URL(healthUrl(qc)).origin, sdkMetrics)
+
+  // Counters of the SDK appear with the first failure.
+  expect(monitoredMetrics().filter((name) => !served.includes(name))).toEqual([
+    'temporal_activity_execution_failed',
+    'temporal_workflow_task_execution_failed',
+  ])
+})
+
+function healthUrl({ workers }: Installation): string {
+  return /"healthUrl":"([^"]+)"/.exec(workers[0]?.log() ?? '')?.[1] ?? ''
+}
+
+async function metricsOf(...origins: string[]): Promise<string> {
+  const texts = origins.map(async (origin) => (await fetch(`${origin}/metrics`)).text())
+  return (await Promise.all(texts)).join('\n')
+}
