@@ -78,11 +78,19 @@ export interface PdfPage {
   colours: PdfColourUse[]
   transparency: PdfTransparencyUse[]
   overprint: PdfOverprintUse[]
-  /** Stroked lines thinner than 1 pt as they come out on the page. */
-  thinLines: { widthPoints: number; count: number }[]
+  /** What is painted in registration colour, in all inks at once, and reaches into the trim box. */
+  registration: { painted: PdfPainted; count: number; box?: PdfShownBox }[]
+  /** Stroked lines and filled rules thinner than 1 pt as they come out on the page. */
+  thinLines: { widthPoints: number; inks?: PdfInkUse; count: number }[]
+  /** The sizes of the text that is shown, smallest first, in points on the page. */
+  textSizes: { sizePoints: number; inks?: PdfInkUse; count: number }[]
   /** Text in black plus other process colours. */
   richBlackText: { sizePoints: number; cmykPercent: [number, number, number, number]; count: number }[]
+  /** Text in 100 % black on a coloured area whose inks it removes. `box` is where the first one starts. */
+  knockoutText: { sizePoints: number; count: number; box?: PdfShownBox }[]
   images: PdfImageUse[]
+  /** The pixels of all images as often as they are placed, to know the work before it is done. */
+  imagePixels: number
   annotations: { subtype: string; isPrinted: boolean; count: number }[]
   /** Nothing is painted on it, or only white; printed annotations count as painting. */
   isBlank: boolean
@@ -93,11 +101,24 @@ export interface PdfPage {
 export type PdfColourSpace = 'gray' | 'rgb' | 'cmyk' | 'lab' | 'spot' | 'registration'
 export type PdfPainted = 'text' | 'vector' | 'image' | 'shading'
 
+/** White or several inks, where the register of the plates shows; absent for one ink. */
+export type PdfInkUse = 'white' | 'several'
+
+/** Fractions 0..1 of the shown page, from its top left corner. */
+export interface PdfShownBox {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
 export interface PdfColourUse {
   space: PdfColourSpace
   painted: PdfPainted
   /** Spot colours by name, for `spot`; empty otherwise. */
   names: string[]
+  /** Set when a profile or CIE coordinates define it: it does not depend on the device. */
+  isCalibrated?: boolean
   count: number
 }
 
@@ -112,8 +133,9 @@ export interface PdfTransparencyUse {
 export interface PdfOverprintUse {
   /**
    * `white`: paints no ink and, set to overprint, vanishes. `black`: pure black, the usual and wanted case.
+   * `gray`: in DeviceGray, which does not overprint on every RIP.
    */
-  colour: 'white' | 'black' | 'other'
+  colour: 'white' | 'black' | 'gray' | 'other'
   painted: PdfPainted
   count: number
 }
@@ -126,9 +148,10 @@ export interface PdfImageUse {
   /** Colour space; `mask` for 1-bit stencils. */
   space: PdfColourSpace | 'mask' | 'unknown'
   bitsPerComponent: number
-  /** Fractions 0..1 of the shown page, from its top left corner. */
-  box: { x: number; y: number; width: number; height: number }
+  box: PdfShownBox
   isInline: boolean
+  /** The filter that holds the pixels: `DCTDecode`, `JPXDecode`, `FlateDecode`; absent without one. */
+  codec?: string
 }
 
 export interface PdfInk {

@@ -30,9 +30,13 @@ function page(rotationDegrees: number): PdfPage {
     colours: [],
     transparency: [],
     overprint: [],
+    registration: [],
     thinLines: [],
+    textSizes: [],
     richBlackText: [],
+    knockoutText: [],
     images: [],
+    imagePixels: 0,
     annotations: [],
     isBlank: false,
   }

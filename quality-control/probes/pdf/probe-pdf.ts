@@ -69,7 +69,7 @@ async function bothEnded<A, B>(first: Promise<A>, second: Promise<B>): Promise<[
 /** What the page contents paint, and with how much ink. */
 async function readPaint(input: ProbeInput, { objects }: PdfStructure, treePages: TreePage[]) {
   const content = await readContent(input, objects, treePages)
-  return { content, ink: await renderInk(input, content.pages) }
+  return { content, ink: await renderInk(input, objects, content.pages) }
 }
 
 /** What a viewer sees: runs beside `readPaint`, one tool at a time each. */

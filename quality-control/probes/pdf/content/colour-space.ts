@@ -1,4 +1,4 @@
-import type { PdfColourSpace } from '../../../facts/pdf'
+import type { PdfColourSpace, PdfOverprintUse } from '../../../facts/pdf'
 import type { PdfDictionary, PdfObjects, PdfValue } from '../structure/pdf-objects'
 
 export interface ColourSpace {
@@ -7,6 +7,8 @@ export interface ColourSpace {
   colorants: string[]
   /** Of a pattern space: the colours under its uncoloured tiles. */
   base?: ColourSpace
+  /** Defined by a profile or by CIE coordinates, not by the device. */
+  isCalibrated?: boolean
 }
 
 export interface Colour {
@@ -28,10 +30,10 @@ const maxNameLength = 100
 const byName: Record<string, ColourSpace> = {
   DeviceGray: gray,
   G: gray,
-  CalGray: gray,
+  CalGray: calibrated(gray),
   DeviceRGB: rgb,
   RGB: rgb,
-  CalRGB: rgb,
+  CalRGB: calibrated(rgb),
   DeviceCMYK: cmyk,
   CMYK: cmyk,
   CalCMYK: cmyk,
@@ -107,6 +109,44 @@ export function isPureBlack(colour: Colour): boolean {
   return inks !== undefined && inks[3] > 0 && inks[0] + inks[1] + inks[2] === 0
 }
 
+/** Only the lines and letters in one ink are sharp when the plates do not register exactly. */
+export function inkUse(colour: Colour): 'white' | 'several' | undefined {
+  if (colour.pattern !== undefined) return undefined
+  if (isWhite(colour)) return 'white'
+  const { kind, colorants } = colour.space
+  if (kind === 'registration') return 'several'
+  const inks = kind === 'spot' && colorants.length > 1 ? colour.components : (processInks(colour) ?? [])
+  return inks.filter((ink) => ink > 0).length > 1 ? 'several' : undefined
+}
+
+/**
+ * White knocks out in DeviceCMYK under overprint mode 0; everywhere else a RIP may drop it (ISO 32000-1,
+ * 8.6.7). DeviceGray has no own overprint: what it does to the other inks differs between RIPs.
+ */
+export function overprinted(colour: Colour, overprintMode: number): PdfOverprintUse['colour'] {
+  const { kind } = colour.space
+  const isKnockout = kind === 'cmyk' && overprintMode === 0
+  if (kind !== 'rgb' && isWhite(colour)) return isKnockout ? 'other' : 'white'
+  if (kind === 'gray') return 'gray'
+  return isPureBlack(colour) ? 'black' : 'other'
+}
+
+/** Whether black in this state removes the inks under it: without overprint, and in DeviceCMYK by mode 0. */
+export function blackKnocksOut(colour: Colour, isOverprinting: boolean, overprintMode: number): boolean {
+  const { kind, colorants } = colour.space
+  if (!isOverprinting) return true
+  return kind === 'cmyk' && colorants.length === 0 && overprintMode === 0
+}
+
+/** Whether it leaves more than black ink and paper: what shows white edges around black that knocks out. */
+export function isColoured(colour: Colour): boolean {
+  return !isWhite(colour) && !isPureBlack(colour) && colour.space.kind !== 'unknown'
+}
+
+function calibrated(space: ColourSpace): ColourSpace {
+  return { ...space, isCalibrated: true }
+}
+
 function iccSpace(
   objects: PdfObjects,
   profile: PdfDictionary,
@@ -119,7 +159,7 @@ function iccSpace(
       : colourSpaceOf(objects, profile['/Alternate'], resources, depth + 1)
   if (alternate.kind === 'lab') return alternate
   const components = objects.number(profile['/N'])
-  return components === 1 ? gray : components === 3 ? rgb : components === 4 ? cmyk : unknown
+  return calibrated(components === 1 ? gray : components === 3 ? rgb : components === 4 ? cmyk : unknown)
 }
 
 function inkSpace(colorants: string[]): ColourSpace {

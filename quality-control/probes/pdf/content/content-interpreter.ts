@@ -1,5 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
+import type { Bounds } from './bounds'
+import { boundsOf, clipped, cornersOf } from './bounds'
+import { CurrentPath } from './current-path'
 import { isLayerHidden, type Layers } from '../structure/layers'
 import type { PdfDictionary, PdfObjects, PdfValue } from '../structure/pdf-objects'
 import type { Operand } from './content-lexer'
@@ -8,6 +11,7 @@ import { applyParameters, identity, initialState, matrixOf, multiply } from './g
 import type { PaintRecorder } from './paint-recorder'
 import { numberOf, setColour } from './set-colour'
 import { StreamFrame } from './stream-frame'
+import { TextPosition } from './text-position'
 
 export interface Drawing extends Layers {
   /** Decoded content by reference. */
@@ -22,7 +26,8 @@ const maxNesting = 28
 /** Runs a page's content operator by operator. Draws nothing: a `PaintRecorder` notes what would be drawn. */
 export class ContentInterpreter {
   state: GraphicsState
-  textMatrix: Matrix = identity
+  private readonly position = new TextPosition()
+  private readonly path = new CurrentPath()
   private readonly frames: StreamFrame[] = []
   private readonly tilesSeen = new Set<PdfDictionary>()
 
@@ -95,6 +100,7 @@ export class ContentInterpreter {
         frame.closeSection()
         return
       default:
+        if (this.path.add(operator, operands, state)) return
         if (pathPainting[operator] !== undefined) this.paintPath(frame, operator)
         else if (!setColour(objects, state, frame, operator)) this.setText(frame, operator, operands)
     }
@@ -102,13 +108,8 @@ export class ContentInterpreter {
 
   private setText(frame: StreamFrame, operator: string, operands: Operand[]): void {
     const { state } = this
+    this.position.move(state, operator, operands)
     switch (operator) {
-      case 'BT':
-        this.textMatrix = identity
-        return
-      case 'Tm':
-        this.textMatrix = matrixOf(operands)
-        return
       case 'Tf':
         state.font = {
           dictionary: frame.resource(this.drawing.objects, '/Font', operands[0]),
@@ -129,21 +130,26 @@ export class ContentInterpreter {
   private paintText(frame: StreamFrame) {
     const { state } = this
     if (frame.isHidden) return
-    this.recorder.text(state, this.textMatrix)
+    this.recorder.text(state, this.position.matrix)
     const isStroked = state.textMode % 4 === 1 || state.textMode % 4 === 2
     this.paintPatterns(frame, state.textMode !== 1, isStroked)
   }
 
   private paintPath(frame: StreamFrame, operator: string) {
-    const painting = pathPainting[operator]
-    if (painting === undefined || frame.isHidden) return
-    if (painting.includes('fill')) this.recorder.fill(this.state)
-    if (painting.includes('stroke')) this.recorder.stroke(this.state)
-    this.paintPatterns(frame, painting.includes('fill'), painting.includes('stroke'))
+    const painting = pathPainting[operator] ?? []
+    if (!frame.isHidden && painting.length > 0) {
+      const shape = this.path.shape(this.state)
+      if (painting.includes('fill')) this.recorder.fill(this.state, shape)
+      if (painting.includes('stroke')) this.recorder.stroke(this.state, shape)
+    }
+    const bounds = this.path.shape(this.state)?.bounds
+    this.path.end(this.state)
+    if (!frame.isHidden)
+      this.paintPatterns(frame, painting.includes('fill'), painting.includes('stroke'), bounds)
   }
 
   /** A tile has its own content, which is read once per page. */
-  private paintPatterns(frame: StreamFrame, isFilled: boolean, isStroked: boolean) {
+  private paintPatterns(frame: StreamFrame, isFilled: boolean, isStroked: boolean, area?: Bounds) {
     const { objects, streams } = this.drawing
     for (const { pattern } of [
       ...(isFilled ? [this.state.fill] : []),
@@ -156,6 +162,7 @@ export class ContentInterpreter {
       this.tilesSeen.add(tile)
       this.push(content, objects.dictionary(tile['/Resources']), pattern)
       this.state = initialState(multiply(matrixFrom(objects, tile['/Matrix']), frame.base))
+      this.state.tileArea = area
       // The tile of an uncoloured pattern takes the colour that was named with it.
       const { space, components } = isFilled
         ? (this.frames.at(-1)?.outer.fill ?? this.state.fill)
@@ -186,10 +193,21 @@ export class ContentInterpreter {
       ...this.state,
       matrix: multiply(matrixFrom(objects, form['/Matrix']), this.state.matrix),
     }
+    const box = objects.numbers(form['/BBox'], 4)
+    if (box !== undefined) this.clipTo(box)
     const inner = this.frames.at(-1)
     if (inner) inner.base = this.state.matrix
     if (objects.name(objects.dictionary(form['/Group'])['/S']) === 'Transparency')
       this.recorder.group(this.state)
+  }
+
+  private clipTo([x1 = 0, y1 = 0, x2 = 0, y2 = 0]: number[]) {
+    const bounds = boundsOf(cornersOf({ left: x1, bottom: y1, right: x2, top: y2 }, this.state.matrix))
+    this.state.clip = clipped(bounds, this.state.clip) ?? {
+      ...bounds,
+      right: bounds.left,
+      top: bounds.bottom,
+    }
   }
 }
 
@@ -203,6 +221,7 @@ const pathPainting: Record<string, ('fill' | 'stroke')[] | undefined> = {
   'B*': ['fill', 'stroke'],
   b: ['fill', 'stroke'],
   'b*': ['fill', 'stroke'],
+  n: [],
 }
 
 function matrixFrom(objects: PdfObjects, value: PdfValue | undefined): Matrix {

@@ -1,3 +1,4 @@
+import type { Bounds } from './bounds'
 import type { Colour } from './colour-space'
 import { gray } from './colour-space'
 import type { PdfDictionary, PdfObjects } from '../structure/pdf-objects'
@@ -20,6 +21,12 @@ export interface GraphicsState {
   hasSoftMask: boolean
   font: { dictionary: PdfDictionary; size: number }
   textMode: number
+  /** Distance between lines of text, in units of text space. */
+  leading: number
+  /** The extent of the clipping path; absent when nothing is clipped. */
+  clip?: Bounds
+  /** Inside a pattern tile: where the pattern is painted. */
+  tileArea?: Bounds
 }
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0]
@@ -41,6 +48,7 @@ export function initialState(matrix: Matrix): GraphicsState {
     hasSoftMask: false,
     font: { dictionary: {}, size: 0 },
     textMode: 0,
+    leading: 0,
   }
 }
 

@@ -1,6 +1,7 @@
 import type {
   PdfColourSpace,
   PdfColourUse,
+  PdfInkUse,
   PdfImageUse,
   PdfOverprintUse,
   PdfPage,
@@ -10,7 +11,16 @@ import type {
 
 type Painted = Pick<
   PdfPage,
-  'colours' | 'transparency' | 'overprint' | 'thinLines' | 'richBlackText' | 'images'
+  | 'colours'
+  | 'transparency'
+  | 'overprint'
+  | 'registration'
+  | 'thinLines'
+  | 'textSizes'
+  | 'richBlackText'
+  | 'knockoutText'
+  | 'images'
+  | 'imagePixels'
 >
 
 const maxImages = 200
@@ -23,12 +33,18 @@ export class PageStats {
   private readonly colours = new Map<string, PdfColourUse>()
   private readonly transparency = new Map<string, PdfTransparencyUse>()
   private readonly overprints = new Map<string, PdfOverprintUse>()
-  private readonly thinLines = new Map<number, number>()
+  private readonly registrations = new Map<string, PdfPage['registration'][number]>()
+  private readonly thinLines = new Map<string, PdfPage['thinLines'][number]>()
+  private readonly textSizes = new Map<string, PdfPage['textSizes'][number]>()
+  private readonly knockouts = new Map<string, PdfPage['knockoutText'][number]>()
   private readonly blackTexts = new Map<string, PdfPage['richBlackText'][number]>()
   private readonly images: PdfImageUse[] = []
+  private imagePixels = 0
 
-  colour(space: PdfColourSpace, painted: PdfPainted, names: string[]) {
-    count(this.colours, `${space}|${painted}|${names.join('|')}`, () => ({ space, painted, names, count: 0 }))
+  colour(space: PdfColourSpace, painted: PdfPainted, names: string[], isCalibrated = false) {
+    const key = `${space}|${painted}|${names.join('|')}|${isCalibrated}`
+    const calibration = isCalibrated ? { isCalibrated } : {}
+    count(this.colours, key, () => ({ space, painted, names, ...calibration, count: 0 }))
   }
 
   transparent(kind: PdfTransparencyUse['kind'], detail: string) {
@@ -39,9 +55,32 @@ export class PageStats {
     count(this.overprints, `${colour}|${painted}`, () => ({ colour, painted, count: 0 }))
   }
 
-  thinLine(widthPoints: number) {
+  registration(painted: PdfPainted, box: PdfImageUse['box'] | undefined) {
+    count(this.registrations, painted, () => ({ painted, ...(box ? { box } : {}), count: 0 }))
+  }
+
+  thinLine(widthPoints: number, inks: PdfInkUse | undefined) {
     const width = Math.round(widthPoints * 100) / 100
-    this.thinLines.set(width, (this.thinLines.get(width) ?? 0) + 1)
+    count(this.thinLines, `${width}|${inks ?? ''}`, () => ({
+      widthPoints: width,
+      ...(inks ? { inks } : {}),
+      count: 0,
+    }))
+  }
+
+  textSize(sizePoints: number, inks: PdfInkUse | undefined) {
+    const size = Math.round(sizePoints * 10) / 10
+    count(this.textSizes, `${size}|${inks ?? ''}`, () => ({
+      sizePoints: size,
+      ...(inks ? { inks } : {}),
+      count: 0,
+    }))
+  }
+
+  /** The first location stands for all of this size. */
+  knockoutText(sizePoints: number, box: PdfImageUse['box'] | undefined) {
+    const size = Math.round(sizePoints * 10) / 10
+    count(this.knockouts, String(size), () => ({ sizePoints: size, ...(box ? { box } : {}), count: 0 }))
   }
 
   richBlackText(sizePoints: number, inks: readonly number[]) {
@@ -57,18 +96,22 @@ export class PageStats {
   image(image: PdfImageUse) {
     // The lowest resolutions are kept: checks look for them.
     this.images.push(image)
+    this.imagePixels += image.widthPixels * image.heightPixels
     if (this.images.length > 2 * maxImages) this.images.sort((a, b) => a.ppi - b.ppi).length = maxImages
   }
 
   facts(): Painted {
-    const thinLines = [...this.thinLines].map(([widthPoints, times]) => ({ widthPoints, count: times }))
     return {
       colours: [...this.colours.values()],
       transparency: [...this.transparency.values()],
       overprint: [...this.overprints.values()],
-      thinLines: thinLines.sort((a, b) => a.widthPoints - b.widthPoints).slice(0, maxKinds),
+      registration: [...this.registrations.values()],
+      thinLines: [...this.thinLines.values()].sort((a, b) => a.widthPoints - b.widthPoints),
+      textSizes: [...this.textSizes.values()].sort((a, b) => a.sizePoints - b.sizePoints),
       richBlackText: [...this.blackTexts.values()],
+      knockoutText: [...this.knockouts.values()].sort((a, b) => a.sizePoints - b.sizePoints),
       images: this.images.slice(0, maxImages),
+      imagePixels: this.imagePixels,
     }
   }
 }

@@ -1,38 +1,81 @@
 import type { PdfPainted } from '../../../facts/pdf'
-import type { Colour, ColourSpace } from './colour-space'
-import { colourSpaceOf, isPureBlack, isWhite, processInks, spotNames } from './colour-space'
-import type { Operand } from './content-lexer'
-import type { GraphicsState, Matrix } from './graphics-state'
-import { multiply, scaleOf } from './graphics-state'
-import type { PdfDictionary, PdfObjects, PdfValue } from '../structure/pdf-objects'
-import type { PageStats } from './page-stats'
+import type { PdfDictionary, PdfObjects } from '../structure/pdf-objects'
 import { shownBox } from '../structure/shown-box'
 import type { TreePage } from '../structure/page-tree'
+import { Background } from './background'
+import type { Bounds, Point } from './bounds'
+import { boundsOf, clipped, cornersOf } from './bounds'
+import type { Colour, ColourSpace } from './colour-space'
+import {
+  blackKnocksOut,
+  colourSpaceOf,
+  inkUse,
+  isColoured,
+  isPureBlack,
+  isWhite,
+  overprinted,
+  processInks,
+  spotNames,
+} from './colour-space'
+import type { Operand } from './content-lexer'
+import type { PathShape } from './current-path'
+import type { GraphicsState, Matrix } from './graphics-state'
+import { identity, multiply, scaleOf } from './graphics-state'
+import type { PageStats } from './page-stats'
+import { imageOf, inlineImageOf, type PlacedImage } from './placed-image'
 
 const thinLinePoints = 1
+/** A filled rectangle is drawn as a line when it is this long, and so many times longer than wide. */
+const minRulePoints = 6
+const minRuleRatio = 6
+/** Marks without an offset touch the trim. */
+const markTolerancePoints = 1
 const invisibleText = 3
 const clippingOnly = 7
 /** Text with at least this much black is black text; other inks from this amount are more than rounding. */
 const blackInk = 0.85
 const otherInk = 0.05
+const unitSquare: Bounds = { left: 0, bottom: 0, right: 1, top: 1 }
+
+/** One painting operation. */
+interface Paint {
+  colour: Colour
+  painted: PdfPainted
+  isOverprinting: boolean
+  alpha: number
+  /** Where it paints; absent when nothing of it is left inside the clip, or that is not known. */
+  bounds?: Bounds
+  /** The lines of a stroked path. */
+  segments?: Bounds[]
+}
 
 /** Notes what a page would draw, with the graphics state at that moment, in the page's statistics. */
 export class PaintRecorder {
   /** Dictionaries of the fonts that showed text. */
   readonly fonts = new Set<PdfDictionary>()
+  private readonly background = new Background()
 
   constructor(
     private readonly objects: PdfObjects,
     private readonly page: TreePage,
     private readonly stats: PageStats,
+    /** Colour spaces that images state themselves, by the image's dictionary: JPEG 2000. */
+    private readonly imageSpaces: ReadonlyMap<PdfDictionary, ColourSpace>,
   ) {}
 
-  fill(state: GraphicsState) {
-    this.paint(state, state.fill, 'vector', state.isFillOverprinting, state.fillAlpha)
+  fill(state: GraphicsState, shape: PathShape | undefined) {
+    const paint = filling(state, 'vector', shape?.bounds)
+    this.paint(state, paint)
+    if (shape?.isRectangle !== true || state.fill.pattern !== undefined) return
+    this.background.add(shape.bounds, isColoured(state.fill))
+    const { left, bottom, right, top } = shape.bounds
+    const [width = 0, length = 0] = [right - left, top - bottom].sort((a, b) => a - b)
+    const isRule = length >= minRulePoints && length >= width * minRuleRatio
+    if (isRule && width < thinLinePoints) this.stats.thinLine(width, inkUse(state.fill))
   }
 
-  stroke(state: GraphicsState) {
-    this.paint(state, state.stroke, 'vector', state.isStrokeOverprinting, state.strokeAlpha)
+  stroke(state: GraphicsState, shape: PathShape | undefined) {
+    this.paint(state, { ...stroking(state, 'vector', shape?.bounds), segments: shape?.segments })
     this.line(state)
   }
 
@@ -40,19 +83,26 @@ export class PaintRecorder {
     const mode = state.textMode % 4
     if (mode === invisibleText || state.textMode === clippingOnly) return
     this.fonts.add(state.font.dictionary)
-    if (mode !== 1) this.paint(state, state.fill, 'text', state.isFillOverprinting, state.fillAlpha)
+    const matrix = multiply(textMatrix, state.matrix)
+    const em = Math.abs(state.font.size)
+    const bounds = boundsOf(cornersOf({ left: 0, bottom: 0, right: em / 2, top: em / 2 }, matrix))
+    const visible = clipped(bounds, state.clip)
+    const [filled, stroked] = [filling(state, 'text', visible), stroking(state, 'text', visible)]
+    if (mode !== 1) this.paint(state, filled)
     if (mode === 1 || mode === 2) {
-      this.paint(state, state.stroke, 'text', state.isStrokeOverprinting, state.strokeAlpha)
+      this.paint(state, stroked)
       this.line(state)
     }
-    const inks = processInks(mode === 1 ? state.stroke : state.fill)
-    if (inks === undefined || inks[3] < blackInk || inks[0] + inks[1] + inks[2] < otherInk) return
-    this.stats.richBlackText(Math.abs(state.font.size) * scaleOf(multiply(textMatrix, state.matrix)), inks)
+    this.letters(state.overprintMode, mode === 1 ? stroked : filled, em * scaleOf(matrix))
   }
 
   shading(state: GraphicsState, shading: PdfDictionary, resources: PdfDictionary) {
     const space = colourSpaceOf(this.objects, shading['/ColorSpace'], resources)
-    this.paint(state, { space, components: [] }, 'shading', state.isFillOverprinting, state.fillAlpha)
+    const { media } = this.page.boxes
+    const bounds = state.tileArea ?? clipped(media, state.clip)
+    const colour = { space, components: [] }
+    this.paint(state, { ...filling(state, 'shading', bounds), colour })
+    if (bounds !== undefined) this.background.add(bounds, space.kind !== 'gray')
   }
 
   /**
@@ -68,73 +118,37 @@ export class PaintRecorder {
   }
 
   image(state: GraphicsState, image: PdfDictionary, resources: PdfDictionary) {
-    const { objects } = this
-    const isMask = objects.boolean(image['/ImageMask']) === true
-    // A JPEG 2000 codestream defines its own colours when the dictionary does not.
-    const space = colourSpaceOf(objects, image['/ColorSpace'], resources)
-    if (objects.isStream(image['/SMask'])) this.stats.transparent('softMask', 'image')
-    this.placedImage(state, {
-      widthPixels: objects.number(image['/Width']) ?? 0,
-      heightPixels: objects.number(image['/Height']) ?? 0,
-      bitsPerComponent: isMask ? 1 : (objects.number(image['/BitsPerComponent']) ?? 8),
-      space: isMask ? undefined : space,
-      isInline: false,
-    })
+    if (this.objects.isStream(image['/SMask'])) this.stats.transparent('softMask', 'image')
+    this.placedImage(state, imageOf(this.objects, image, resources, this.imageSpaces.get(image)))
   }
 
   inlineImage(state: GraphicsState, operands: Operand[], resources: PdfDictionary) {
-    const entry = (...keys: string[]): Operand | undefined => {
-      const at = operands.findIndex(
-        (operand, index) => index % 2 === 0 && typeof operand === 'string' && keys.includes(operand),
-      )
-      return at === -1 ? undefined : operands[at + 1]
-    }
-    const number = (operand: Operand | undefined) => (typeof operand === 'number' ? operand : 0)
-    const isMask = entry('/IM', '/ImageMask') === 'true'
-    const space: PdfValue = entry('/CS', '/ColorSpace') ?? null
-    this.placedImage(state, {
-      widthPixels: number(entry('/W', '/Width')),
-      heightPixels: number(entry('/H', '/Height')),
-      bitsPerComponent: isMask ? 1 : number(entry('/BPC', '/BitsPerComponent')),
-      space: isMask ? undefined : colourSpaceOf(this.objects, space, resources),
-      isInline: true,
-    })
+    this.placedImage(state, inlineImageOf(this.objects, operands, resources))
   }
 
   private placedImage(state: GraphicsState, image: PlacedImage) {
     const { matrix } = state
+    const corners = cornersOf(unitSquare, matrix)
+    const bounds = state.tileArea ?? clipped(boundsOf(corners), state.clip)
+    const paint = filling(state, image.space === undefined ? 'vector' : 'image', bounds)
     const colour = image.space === undefined ? state.fill : { space: image.space, components: [] }
-    this.paint(
-      state,
-      colour,
-      image.space === undefined ? 'vector' : 'image',
-      state.isFillOverprinting,
-      state.fillAlpha,
-    )
-    const box = shownBox(this.page, corners(matrix))
+    this.paint(state, { ...paint, colour })
+    if (bounds !== undefined && image.space !== undefined)
+      this.background.add(bounds, image.space.kind !== 'gray')
+    const box = shownBox(this.page, corners)
     const widthInches = Math.hypot(matrix[0], matrix[1]) / 72
     const heightInches = Math.hypot(matrix[2], matrix[3]) / 72
-    if (
-      box === undefined ||
-      widthInches === 0 ||
-      heightInches === 0 ||
-      image.widthPixels === 0 ||
-      image.heightPixels === 0
-    )
-      return
-    const ppi = Math.min(image.widthPixels / widthInches, image.heightPixels / heightInches)
+    const { widthPixels, heightPixels, bitsPerComponent, isInline, codec } = image
+    if (box === undefined || widthInches * heightInches === 0 || widthPixels * heightPixels === 0) return
+    const ppi = Math.min(widthPixels / widthInches, heightPixels / heightInches)
     const { kind } = image.space ?? { kind: 'mask' as const }
     const space = kind === 'pattern' ? 'unknown' : kind
-    this.stats.image({ ...image, space, ppi: Math.round(ppi * 10) / 10, box })
+    const size = { widthPixels, heightPixels, ppi: Math.round(ppi * 10) / 10 }
+    this.stats.image({ ...size, space, bitsPerComponent, box, isInline, ...(codec ? { codec } : {}) })
   }
 
-  private paint(
-    state: GraphicsState,
-    colour: Colour,
-    painted: PdfPainted,
-    isOverprinting: boolean,
-    alpha: number,
-  ) {
+  private paint(state: GraphicsState, paint: Paint) {
+    const { colour, painted, isOverprinting, alpha } = paint
     const { pattern } = colour
     const patternShading = pattern === undefined ? undefined : this.objects.dictionary(pattern)['/Shading']
     if (pattern !== undefined && patternShading === undefined) return
@@ -144,12 +158,46 @@ export class PaintRecorder {
         : colourSpaceOf(this.objects, this.objects.dictionary(patternShading)['/ColorSpace'], {})
     const kind = patternShading === undefined ? painted : 'shading'
     if (space.kind !== 'pattern' && space.kind !== 'unknown')
-      this.stats.colour(space.kind, kind, space.kind === 'spot' ? spotNames(space) : [])
+      this.stats.colour(space.kind, kind, space.kind === 'spot' ? spotNames(space) : [], space.isCalibrated)
     this.seeThrough(state, alpha)
     const isUniform = kind === 'text' || kind === 'vector'
     const isBlank = isUniform && isWhite(colour)
     if (!isBlank) this.stats.visiblePaints++
+    if (space.kind === 'registration' && !isBlank) this.registration(kind, paint)
     if (isOverprinting && isUniform) this.stats.overprint(overprinted(colour, state.overprintMode), kind)
+  }
+
+  /** Only marks outside the trimmed page may use all inks at once. */
+  private registration(painted: PdfPainted, { bounds, segments = [] }: Paint) {
+    const { left, bottom, right, top } = this.page.boxes.trim
+    const trim = {
+      left: left + markTolerancePoints,
+      bottom: bottom + markTolerancePoints,
+      right: right - markTolerancePoints,
+      top: top - markTolerancePoints,
+    }
+    const parts = segments.length > 0 ? segments : bounds === undefined ? [] : [bounds]
+    const inside = parts.flatMap((part) => clipped(part, trim) ?? [])
+    if (inside.length === 0) return
+    const corners = inside.flatMap((part) => cornersOf(part, identity))
+    this.stats.registration(painted, shownBox(this.page, corners))
+  }
+
+  private letters(
+    overprintMode: number,
+    { colour, bounds, isOverprinting, alpha }: Paint,
+    sizePoints: number,
+  ) {
+    if (bounds === undefined || colour.pattern !== undefined) return
+    this.stats.textSize(sizePoints, inkUse(colour))
+    const inks = processInks(colour)
+    if (inks === undefined) return
+    if (inks[3] >= blackInk && inks[0] + inks[1] + inks[2] >= otherInk)
+      this.stats.richBlackText(sizePoints, inks)
+    if (inks[3] < 1 || !isPureBlack(colour) || alpha < 1) return
+    const middle: Point = [(bounds.left + bounds.right) / 2, (bounds.bottom + bounds.top) / 2]
+    if (blackKnocksOut(colour, isOverprinting, overprintMode) && this.background.isColouredAt(middle))
+      this.stats.knockoutText(sizePoints, shownBox(this.page, cornersOf(bounds, identity)))
   }
 
   private seeThrough({ blendMode, hasSoftMask }: GraphicsState, alpha: number) {
@@ -158,37 +206,23 @@ export class PaintRecorder {
     if (hasSoftMask) this.stats.transparent('softMask', 'mask')
   }
 
-  private line({ lineWidth, matrix }: GraphicsState) {
+  private line({ lineWidth, matrix, stroke }: GraphicsState) {
     const width = lineWidth * scaleOf(matrix)
-    if (width < thinLinePoints) this.stats.thinLine(width)
+    if (width < thinLinePoints) this.stats.thinLine(width, inkUse(stroke))
   }
 }
 
-interface PlacedImage {
-  widthPixels: number
-  heightPixels: number
-  bitsPerComponent: number
-  /** Absent for stencils, which paint with the current colour. */
-  space: ColourSpace | undefined
-  isInline: boolean
+function filling(state: GraphicsState, painted: PdfPainted, bounds: Bounds | undefined): Paint {
+  return {
+    colour: state.fill,
+    painted,
+    isOverprinting: state.isFillOverprinting,
+    alpha: state.fillAlpha,
+    bounds,
+  }
 }
 
-/**
- * White knocks out in DeviceCMYK under overprint mode 0; everywhere else a RIP may drop it (ISO 32000-1,
- * 8.6.7).
- */
-function overprinted(colour: Colour, overprintMode: number): 'white' | 'black' | 'other' {
-  const isKnockout = colour.space.kind === 'cmyk' && overprintMode === 0
-  if (colour.space.kind !== 'rgb' && isWhite(colour)) return isKnockout ? 'other' : 'white'
-  return isPureBlack(colour) ? 'black' : 'other'
-}
-
-/** The corners of the unit square, which the image fills, on the page. */
-function corners([a, b, c, d, e, f]: Matrix): [number, number][] {
-  return [
-    [e, f],
-    [e + a, f + b],
-    [e + c, f + d],
-    [e + a + c, f + b + d],
-  ]
+function stroking(state: GraphicsState, painted: PdfPainted, bounds: Bounds | undefined): Paint {
+  const { stroke: colour, isStrokeOverprinting: isOverprinting, strokeAlpha: alpha } = state
+  return { colour, painted, isOverprinting, alpha, bounds }
 }

@@ -70,7 +70,7 @@ async function interpret(
 ): Promise<PdfPage> {
   const { objects, streams } = drawing
   const stats = new PageStats()
-  const recorder = new PaintRecorder(objects, page, stats)
+  const recorder = new PaintRecorder(objects, page, stats, new Map())
   const contents = contentsOf(objects, page).flatMap((value) => [
     streamOf(streams, value) ?? Buffer.alloc(0),
     Buffer.from('\n'),

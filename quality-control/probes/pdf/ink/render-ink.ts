@@ -7,6 +7,8 @@ import type { ProbeInput } from '../../probe-types'
 import { runTool } from '../../run-tool'
 import { cmykTiff } from './cmyk-tiff'
 import { measureInk } from './measure-ink'
+import { withRegistrationInks } from './registration-inks'
+import type { PdfObjects } from '../structure/pdf-objects'
 import { toolErrors, toolOptions } from '../structure/read-structure'
 import { shownBox } from '../structure/shown-box'
 
@@ -33,13 +35,20 @@ const maxPixelsPerPage = 6_000_000
  * Renders the pages with process or spot inks into CMYK, overprints included, and measures their ink
  * coverage. RGB defines no inks before it is separated, so pages in RGB only are not rendered.
  */
-export async function renderInk(input: ProbeInput, pages: PdfPage[]): Promise<InkResult> {
+export async function renderInk(
+  input: ProbeInput,
+  objects: PdfObjects,
+  pages: PdfPage[],
+): Promise<InkResult> {
   const inked = pages.filter(({ colours }) =>
     colours.some(({ space }) => space === 'cmyk' || space === 'spot' || space === 'registration'),
   )
   const result: InkResult = { inks: new Map(), errors: [], gaps: [] }
+  const hasRegistration = pages.some(({ registration }) => registration.length > 0)
+  const path = hasRegistration ? await withRegistrationInks(input, objects) : input.path
+  if (path === undefined) result.gaps.push('Registration colour was measured by its screen colour.')
   for (const run of runsOf(inked.slice(0, maxRenderedPages), input.limits.maxPixels))
-    await renderRun(input, run, result)
+    await renderRun({ ...input, path: path ?? input.path }, run, result)
   if (inked.length > maxRenderedPages)
     result.gaps.push(`Ink coverage was measured on the first ${maxRenderedPages} of ${inked.length} pages.`)
   return result

@@ -25,6 +25,11 @@ export class PdfObjects {
       .map((key) => key.slice('obj:'.length))
   }
 
+  /** The object as qpdf wrote it: `{ value }` or `{ stream: { dict } }`. */
+  raw(id: string): PdfValue {
+    return this.objects[`obj:${id}`] ?? null
+  }
+
   resolve(value: PdfValue | undefined): PdfValue {
     let current = value ?? null
     for (let hops = 0; isReference(current); hops++) {

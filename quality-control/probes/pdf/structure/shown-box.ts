@@ -13,7 +13,7 @@ export interface ShownBox {
  */
 export function shownBox(
   { boxes: { media }, rotationDegrees }: Pick<TreePage, 'boxes' | 'rotationDegrees'>,
-  points: [number, number][],
+  points: readonly (readonly [number, number])[],
 ): ShownBox | undefined {
   const width = Math.max(media.right - media.left, 1e-6)
   const height = Math.max(media.top - media.bottom, 1e-6)

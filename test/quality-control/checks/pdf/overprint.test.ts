@@ -13,4 +13,12 @@ describeCheck('pdf/overprint', [
   warn('colour, where it is not', pages({ overprint: [{ colour: 'other', painted: 'vector', count: 1 }] }), {
     settings: { isColourAccepted: false },
   }),
+  warn('grey in DeviceGray', pages({ overprint: [{ colour: 'gray', painted: 'text', count: 1 }] }), {
+    saying: 'Page 1: DeviceGray text set to overprint.',
+  }),
+  pass(
+    'grey, where the press is known to overprint it',
+    pages({ overprint: [{ colour: 'gray', painted: 'text', count: 1 }] }),
+    { settings: { isGrayAccepted: true } },
+  ),
 ])

@@ -34,7 +34,7 @@ it.each([
   ['registration', '/C cs 1 scn 0 0 9 9 re f', `/C [/Separation /All /DeviceCMYK ${tint}]`, 'registration'],
 ])('%s is told', async (_, content, space, expected) => {
   const { colours } = await pageOf(content, space === '' ? '' : `/ColorSpace << ${space} >>`)
-  expect(colours).toEqual([{ space: expected, painted: 'vector', names: [], count: 1 }])
+  expect(colours).toMatchObject([{ space: expected, painted: 'vector', names: [], count: 1 }])
 })
 
 it('an ICC-based space is identified by its components', async () => {
@@ -122,6 +122,15 @@ it('overprint is classified: white vanishes, black is intended, colour mixes', a
     { colour: 'white', painted: 'vector', count: 1 },
     { colour: 'black', painted: 'vector', count: 1 },
     { colour: 'other', painted: 'vector', count: 1 },
+  ])
+})
+
+it('grey overprints as grey: in DeviceGray, also when it is black; white stays white', async () => {
+  const content = '/Over gs 0.5 g 0 0 9 9 re f 0 g 0 0 9 9 re f 1 g 0 0 9 9 re f'
+  const { overprint } = await pageOf(content, '/ExtGState << /Over << /OP true /OPM 1 >> >>')
+  expect(overprint).toEqual([
+    { colour: 'gray', painted: 'vector', count: 2 },
+    { colour: 'white', painted: 'vector', count: 1 },
   ])
 })
 
