@@ -34,10 +34,18 @@ function asBoxError(error: unknown, what: string): unknown {
   })
 }
 
-function refusal({ responseInfo }: BoxApiError, what: string): BoxError {
-  const status = responseInfo.statusCode
-  const body: unknown = responseInfo.body
-  // `responseInfo.code` is JSON-quoted; the token endpoint says `error` instead of `code`.
+function refusal({ responseInfo: { statusCode, body, headers } }: BoxApiError, what: string): BoxError {
+  return refusalOf(statusCode, body, headers['retry-after'], what)
+}
+
+/** What Box's answer means. `body` is its JSON. */
+export function refusalOf(
+  status: number,
+  body: unknown,
+  retryAfter: string | null | undefined,
+  what: string,
+): BoxError {
+  // Not the SDK's `responseInfo.code`: it is JSON-quoted. The token endpoint says `error` instead of `code`.
   const code = text(body, 'code') ?? text(body, 'error')
   const requestId = text(body, 'request_id')
   const words = text(body, 'message') ?? text(body, 'error_description')
@@ -46,7 +54,7 @@ function refusal({ responseInfo }: BoxApiError, what: string): BoxError {
     status,
     code,
     requestId,
-    retryAfterMs: retryAfterMs(responseInfo.headers['retry-after']),
+    retryAfterMs: retryAfterMs(retryAfter),
     conflicts: conflictsOf(field(field(body, 'context_info'), 'conflicts')),
     message:
       `Box answered ${[status, code].filter(Boolean).join(' ')} to "${what}"` +

@@ -1,10 +1,12 @@
 import type { BoxClient } from 'box-node-sdk'
 
 import type { Content, WantedContent } from './box'
-import { BoxError } from './box-error'
-import { callBox } from './call-box'
+import { BoxError, isBoxError } from './box-error'
+import { callBox, refusalOf } from './call-box'
 import { retryAfterMs } from './retry-after'
 import { Watchdog } from './watchdog'
+
+const defaultReasonMs = 10_000
 
 /**
  * The SDK gives the address (Box answers 302 to another origin), Node's `fetch` the bytes: the SDK's own
@@ -23,7 +25,9 @@ export async function openContent(
       queryParams: { version: versionId },
       cancellationToken: signal,
     }),
-  )
+  ).catch(async (error: unknown) => {
+    throw isBoxError(error, 'refused') ? await withReason(error, client, wanted, what) : error
+  })
   const watchdog = new Watchdog(signal, stallMs)
   try {
     const response = await fetch(address, {
@@ -36,6 +40,42 @@ export async function openContent(
   } catch (error) {
     watchdog.stop()
     throw interrupted(error, signal, what)
+  }
+}
+
+/**
+ * The SDK drops the body of this answer, and Box's code is in it: locked, policy, quota … The same request
+ * once more reads it.
+ */
+async function withReason(
+  error: BoxError,
+  { auth, networkSession }: BoxClient,
+  { fileId, versionId, signal }: WantedContent,
+  what: string,
+): Promise<BoxError> {
+  const address = `${networkSession.baseUrls.baseUrl}/2.0/files/${fileId}/content?version=${versionId}`
+  const authorization = await callBox(what, signal, () => auth.retrieveAuthorizationHeader(networkSession))
+  const timeout = AbortSignal.timeout(networkSession.timeoutConfig?.timeoutMs ?? defaultReasonMs)
+  try {
+    const response = await fetch(address, {
+      redirect: 'manual',
+      headers: { authorization },
+      signal: AbortSignal.any([signal, timeout]),
+    })
+    if (response.status < 400) {
+      await response.body?.cancel()
+      return new BoxError({
+        kind: 'server_error',
+        status: error.status,
+        message: error.message,
+        cause: error,
+      })
+    }
+    const body: unknown = await response.json()
+    return refusalOf(response.status, body, response.headers.get('retry-after'), what)
+  } catch {
+    signal.throwIfAborted()
+    return error
   }
 }
 

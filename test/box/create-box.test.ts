@@ -181,6 +181,22 @@ describe('createBox', () => {
     await expect(box.me()).rejects.toMatchObject({ kind, status, code, message })
   })
 
+  it.each([
+    [403, 'access_denied_item_locked', 'locked'],
+    [403, 'forbidden_by_policy', 'policy'],
+    [403, 'access_denied_insufficient_permissions', 'forbidden'],
+  ])('reads why a download is refused: %i %s is %s', async (status, code, kind) => {
+    const { fileId, versionId } = await world.put(`${code}.png`, png)
+    const path = '/2.0/files/*/content'
+    await world.control.fault({ path, kind: 'error', code, status, times: 2 })
+    const { signal } = new AbortController()
+    const wanted = { fileId, versionId, fromByte: 0, signal }
+    await expect(box.openContent(wanted)).rejects.toMatchObject({ kind, status, code })
+    // The reason is gone at the second look: the next attempt may succeed.
+    await world.control.fault({ path, kind: 'error', code, status })
+    await expect(box.openContent(wanted)).rejects.toMatchObject({ kind: 'server_error', status })
+  })
+
   it('gives the conflicts of both shapes', async () => {
     const folder = await box.createFolder(world.reports, 'sub')
     await expect(box.createFolder(world.reports, 'SUB')).rejects.toMatchObject({

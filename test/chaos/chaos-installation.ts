@@ -211,6 +211,8 @@ export class ChaosInstallation {
       QC_TIMINGS: JSON.stringify(chaosTimings),
       QC_SWEEP_INTERVAL_MINUTES: '1',
       QC_SWEEP_MIN_AGE_SECONDS: '5',
+      // Shorter than some of the times without a role, longer than others.
+      QC_ACCESS_PATIENCE_MS: '5000',
     }
   }
 }

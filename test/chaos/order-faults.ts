@@ -31,7 +31,7 @@ function faultsOfCalls(userId: string): FaultOrderBody[] {
     { userId, kind: 'error', code: 'access_denied_item_locked' },
     { userId, kind: 'error', code: 'storage_limit_exceeded' },
     { userId, kind: 'error', code: 'forbidden_by_policy' },
-    { userId, kind: 'error', code: 'operation_blocked_temporarily', status: 409 },
+    { userId, kind: 'error', code: 'operation_blocked_temporary', status: 409 },
     { path: '/oauth2/token', kind: 'answer', status: 500 },
   ]
 }
