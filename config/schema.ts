@@ -23,7 +23,7 @@ export const schema: Schema<Settings> = {
       env: 'LOG_LEVEL',
     },
     format: {
-      doc: 'Form of the log lines: json for machines, pretty for people',
+      doc: 'Form of the log lines, for machines or for people',
       format: 'choice',
       choices: ['json', 'pretty'],
       default: 'json',

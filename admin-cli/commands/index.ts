@@ -24,6 +24,7 @@ import { runsList } from './runs-list'
 import { runsRetry } from './runs-retry'
 import { runsShow } from './runs-show'
 import { runsStart } from './runs-start'
+import { settingsMarkdown } from './settings-markdown'
 import { setup } from './setup'
 import { sweep } from './sweep'
 import { whoami } from './whoami'
@@ -58,6 +59,7 @@ export const commands: Command[] = [
   codecServe,
   completion,
   commandsMarkdown,
+  settingsMarkdown,
 ]
 
 /** What the groups are about, for `--help`. */
@@ -66,6 +68,7 @@ export const groups: Readonly<Record<string, string>> = {
   profiles: "The sets of checks, and each client's default",
   runs: 'The runs of uploads: list, show, retry, abandon',
   checks: 'The catalogue of checks',
+  settings: 'The settings of the product',
   commands: 'This table of commands',
   codec: 'Encrypted payloads in the Temporal Web UI',
 }
