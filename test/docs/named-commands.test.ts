@@ -4,7 +4,14 @@ import { dirname, join } from 'node:path'
 import { commands } from '../../admin-cli/commands'
 
 const root = join(__dirname, '..', '..')
-const papers = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/scaling.md']
+const papers = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/architecture.md',
+  'docs/operations.md',
+  'docs/runbook.md',
+  'docs/scaling.md',
+]
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
 
 describe.each(papers)('%s', (paper) => {
@@ -25,6 +32,11 @@ describe.each(papers)('%s', (paper) => {
     expect(named.filter((name) => !known(name))).toEqual([])
   })
 
+  test('gives commands only options that they have', () => {
+    const lines = allOf(/admin-cli(?: --)? ([a-z][^`\n#|&]*--[^`\n#|&]*)/g, text)
+    expect(lines.filter((line) => !hasItsOptions(line))).toEqual([])
+  })
+
   test('links only to files that are there', () => {
     const links = allOf(/\]\((?!https?:)([^)#]+)/g, text)
     expect(links.filter((link) => !existsSync(join(root, dirname(paper), link)))).toEqual([])
@@ -36,6 +48,14 @@ describe.each(papers)('%s', (paper) => {
     expect(paths.filter((path) => !made.test(path) && !isInTree(path))).toEqual([])
   })
 })
+
+const globalOptions = ['--json', '--wide', '--no-color', '--debug', '--help', '--version']
+
+function hasItsOptions(line: string): boolean {
+  const command = commands.find(({ name }) => line === name || line.startsWith(`${name} `))
+  const known = command?.options.flatMap(({ flags }) => allOf(/(--[a-z-]+)/g, flags)) ?? []
+  return allOf(/(--[a-z-]+)/g, line).every((option) => [...known, ...globalOptions].includes(option))
+}
 
 /** Paths are given from the root, or inside a room whose description they stand in. */
 function isInTree(path: string): boolean {
