@@ -7,12 +7,14 @@ import type { Dependencies } from './asset/dependencies'
 import { createDownload } from './download'
 import { fileRefOf } from './asset/file-ref-of'
 import { createFindSource } from './find-source'
+import { createIsFirstParked } from './is-first-parked'
 import { createMarkAbandoned, onNotMarked } from './mark-abandoned'
 import { createMoveToProcessed } from './move-to-processed'
 import { createPreflight } from './preflight'
 import { createChecks } from './checks'
 import { createSweepIncoming } from './sweep-incoming'
 import { createUploadReport, onReportNotUploaded } from './upload-report'
+import { createWakeParked } from './wake-parked'
 import { createWatchHost } from './watch-host'
 
 export type { Dependencies } from './asset/dependencies'
@@ -35,6 +37,8 @@ export function createActivities(deps: Dependencies): Activities & typeof schedu
     findSource: asActivity(createFindSource(deps)),
     cleanUp: asActivity(createCleanUp(deps)),
     watchHost: asActivity(createWatchHost(deps)),
+    isFirstParked: asActivity(createIsFirstParked(deps)),
+    wakeParked: asActivity(createWakeParked(deps)),
     markAbandoned: asActivity(createMarkAbandoned(deps), onNotMarked(deps)),
     checkWebhooks: asActivity(createCheckWebhooks(deps)),
     sweepIncoming: asActivity(createSweepIncoming(deps)),

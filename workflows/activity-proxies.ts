@@ -7,6 +7,7 @@ import {
   type Rejection,
   type Report,
   type ReportReceipt,
+  type SharedCause,
   type Timings,
   type Upload,
 } from './contract'
@@ -41,6 +42,8 @@ export function createActivityProxies(upload: Upload, timings: Timings) {
     moveToProcessed: (receipt: ReportReceipt) =>
       step('moveToProcessed', main).moveToProcessed(upload, receipt),
     findSource: () => step('findSource', main).findSource(upload),
+    isFirstParked: (cause: SharedCause) => aside('isFirstParked', main).isFirstParked(cause),
+    wakeParked: (cause: SharedCause) => aside('wakeParked', main).wakeParked(cause),
     watchHost: (host: string) => watch.watchHost(host),
     markAbandoned: (reason: string) => aside('markAbandoned', main).markAbandoned(upload, reason),
     cleanUp: (host: string) => aside('cleanUp', host).cleanUp(upload),

@@ -184,6 +184,14 @@ export interface RunStatus {
   report?: ReportReceipt
 }
 
+/** What parks the runs of a client alike, so that one of them can try for all. */
+export interface SharedCause {
+  clientId: string
+  errorType: string
+  /** Only where the cause is one of this step. */
+  step?: Step
+}
+
 /** `ApplicationFailure.type` of everything that a person must act on, and of a withdrawn file. */
 export const errorTypes = {
   /** The file left INCOMING, was deleted or trashed: ends the run, parks nothing. */
@@ -247,6 +255,10 @@ export interface Activities {
   cleanUp: (upload: Upload) => Promise<void>
   /** Anywhere. Returns when the host is gone. */
   watchHost: (hostQueue: string) => Promise<void>
+  /** Anywhere. True when no other run that this cause parked is to try first. */
+  isFirstParked: (cause: SharedCause) => Promise<boolean>
+  /** Anywhere. Tells the runs that this cause parked to try again. Returns how many. */
+  wakeParked: (cause: SharedCause) => Promise<number>
   /** Anywhere. Leaves a mark on the Box file so that no sweep raises it again. */
   markAbandoned: (upload: Upload, reason: string) => Promise<void>
 }
@@ -299,10 +311,11 @@ export const searchAttributes = {
   QcScore: 'DOUBLE',
 } as const
 
-/** Signals `arrived` and `retry`, updates `retry` and `abandon`, query `status`. */
+/** Signals `arrived`, `retry` and `wake`, updates `retry` and `abandon`, query `status`. */
 export const handlerNames = {
   arrived: 'arrived',
   retry: 'retry',
+  wake: 'wake',
   abandon: 'abandon',
   status: 'status',
 } as const

@@ -19,6 +19,8 @@ import { keyword } from './start-options'
 export interface Waiting {
   /** Parks the run. Returns when the step is to be taken again; throws `RunEnd` when the run is to end. */
   for: (problem: Problem) => Promise<void>
+  /** Called after the step: the cause that parked this run is gone for others too. */
+  passed: () => Promise<void>
 }
 
 interface ParkedRun {
@@ -26,6 +28,10 @@ interface ParkedRun {
   isCancelled: () => boolean
   /** The wait before the run continued as new. */
   earlier: StepWait | undefined
+  /** False when another run tries for all that this problem parked. */
+  isFirst: (step: Step, problem: Problem) => Promise<boolean>
+  /** Tells the other runs that this problem parked to try again. */
+  wakeOthers: (step: Step, problem: Problem) => Promise<void>
   /** Continues as new. */
   continueWith: (waiting: StepWait) => Promise<never>
 }
@@ -35,48 +41,70 @@ interface ParkedRun {
  * of a run, so that its handlers are never missing.
  */
 export function createParking(status: RunStatus, timings: Timings, run: ParkedRun) {
-  const given: { answer?: Answer } = {}
-  // The first answer counts: a double click, or a signal that a Reset applies again, finds nothing waiting.
-  const isWaiting = () => status.attention !== undefined && given.answer === undefined
-  setRunHandlers(status, isWaiting, (answer) => {
-    given.answer = answer
-  })
-  const answerOf = () => given.answer
-
-  const wait = async (attention: Attention, waitMs: number | undefined): Promise<Answer> => {
-    given.answer = undefined
-    park(status, attention)
-    const isAnswered = () => answerOf() !== undefined || run.isCancelled()
-    await CancellationScope.nonCancellable(async () => {
-      if (waitMs === undefined) return condition(isAnswered)
-      await condition(isAnswered, waitMs, { summary: attentionSummary(attention) })
-    })
-    const answer = answerOf() ?? (run.isCancelled() ? { kind: 'cancel' } : { kind: 'retry', by: 'timer' })
-    status.attention = undefined
-    if (answer.kind === 'retry') resume(status)
-    return answer
-  }
-
+  const wait = createWait(status, timings, run)
   return {
     startWaiting: (step: Step): Waiting => {
       const { earlier } = run
       // eslint-disable-next-line no-restricted-syntax -- the SDK's Date: the history's time, alike in every replay
       const now = () => new Date().toISOString()
       let last = earlier?.step === step ? earlier : undefined
+      let solved: Problem | undefined
       return {
         for: async (problem) => {
           const { since = now(), retries = 0, timerRounds = 0 } = last ?? {}
-          const waitMs = retriesByItself(problem) ? parkMs(timings, timerRounds) : undefined
-          const answer = await wait({ step, ...problem, since, retries }, waitMs)
+          const { answer, rounds } = await wait({ step, ...problem, since, retries }, timerRounds)
           if (answer.kind === 'abandon') throw new RunEnd('abandoned', answer.reason)
           if (answer.kind === 'cancel') throw new RunEnd('cancelled', `cancelled while parked at ${step}`)
-          const rounds = answer.by === 'timer' ? timerRounds + 1 : 0
+          solved = answer.by === 'wake' ? undefined : problem
           last = { step, since, retries: retries + 1, timerRounds: rounds }
           if (workflowInfo().continueAsNewSuggested) await run.continueWith(last)
+        },
+        passed: async () => {
+          if (solved !== undefined) await run.wakeOthers(step, solved)
+          solved = undefined
         },
       }
     },
   }
+}
+
+type Wait = (attention: Attention, timerRounds: number) => Promise<{ answer: Answer; rounds: number }>
+
+/** Parks the run until an answer. `rounds`: how often in a row the timer went off. */
+function createWait(status: RunStatus, timings: Timings, run: ParkedRun): Wait {
+  const given: { answer?: Answer } = {}
+  // The first answer counts: a double click, or a signal that a Reset applies again, finds nothing waiting.
+  const isWaiting = () => status.attention !== undefined && given.answer === undefined
+  setRunHandlers(status, isWaiting, (answer) => {
+    given.answer = answer
+  })
+  const answerOf = () => given.answer ?? (run.isCancelled() ? { kind: 'cancel' as const } : undefined)
+  const isAnswered = () => answerOf() !== undefined
+  const waitFor = (attention: Attention, rounds: number) =>
+    CancellationScope.nonCancellable(async () => {
+      if (!retriesByItself(attention)) return condition(isAnswered)
+      const summary = attentionSummary(attention)
+      await condition(isAnswered, parkMs(timings, rounds), { summary })
+    })
+
+  return async (attention, timerRounds) => {
+    given.answer = undefined
+    park(status, attention)
+    for (let rounds = timerRounds; ; rounds += 1) {
+      await waitFor(attention, rounds)
+      if (!isAnswered() && letsOthersTry(rounds) && !(await run.isFirst(attention.step, attention))) continue
+      // An answer may have come with the timer.
+      const answer = answerOf() ?? { kind: 'retry', by: 'timer' }
+      status.attention = undefined
+      if (answer.kind === 'retry') resume(status)
+      return { answer, rounds: answer.kind === 'retry' && answer.by === 'timer' ? rounds + 1 : 0 }
+    }
+  }
+}
+
+/** Every fourth round a run tries in any case: the one that tries for all may have a problem of its own. */
+function letsOthersTry(timerRounds: number): boolean {
+  return timerRounds % 4 !== 3
 }
 
 /** Doubled each round. Up to a quarter less, so that runs that one cause parked do not retry all at once. */

@@ -1,6 +1,6 @@
 import { ActivityFailure, ApplicationFailure, TimeoutFailure } from '@temporalio/workflow'
 
-import { errorTypes, type Report, type Step } from './contract'
+import { errorTypes, type Report, type SharedCause, type Step } from './contract'
 import { shorten } from './start-options'
 import { messageOf } from './text'
 
@@ -53,6 +53,25 @@ export function isRateLimited(error: unknown): boolean {
   const cause = error instanceof ActivityFailure ? error.cause : undefined
   if (!(cause instanceof ApplicationFailure) || cause.nonRetryable === true) return false
   return cause.type === errorTypes.rateLimited
+}
+
+/** Undefined when the problem can be this run's own. */
+export function sharedCauseOf(clientId: string, step: Step, { errorType }: Problem): SharedCause | undefined {
+  const scope = sharedCauses[errorType]
+  if (scope === undefined) return undefined
+  return scope === 'client' ? { clientId, errorType } : { clientId, errorType, step }
+}
+
+/** Problems of a client's folders or of our credentials, not of one file. */
+const sharedCauses: Record<string, 'client' | 'step'> = {
+  [errorTypes.accessLost]: 'client',
+  [errorTypes.boxAuth]: 'client',
+  [errorTypes.configuration]: 'client',
+  [errorTypes.permissionDenied]: 'step',
+  [errorTypes.reportsFolder]: 'step',
+  [errorTypes.processedIsFile]: 'step',
+  [errorTypes.boxQuota]: 'step',
+  [errorTypes.boxPolicy]: 'step',
 }
 
 /** Without a change by a person, the same checks fail in the same way. */

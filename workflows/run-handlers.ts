@@ -3,13 +3,15 @@ import { ApplicationFailure, defineQuery, defineSignal, defineUpdate, setHandler
 import { handlerNames, type RunStatus } from './contract'
 import { shorten } from './start-options'
 
-/** What ends the wait of a parked run. */
+/** What ends the wait of a parked run. `wake`: all runs of that cause were told. */
 export type Answer =
-  { kind: 'retry'; by: 'person' | 'timer' } | { kind: 'abandon'; reason: string } | { kind: 'cancel' }
+  | { kind: 'retry'; by: 'person' | 'timer' | 'wake' }
+  | { kind: 'abandon'; reason: string }
+  | { kind: 'cancel' }
 
 /**
- * The query `status`, the signal `retry`, and the updates `retry` and `abandon`. The last three count only
- * while the run waits for a person.
+ * The query `status`, the signals `retry` and `wake`, and the updates `retry` and `abandon`. All but the query
+ * count only while the run waits for a person.
  */
 export function setRunHandlers(status: RunStatus, isWaiting: () => boolean, take: (answer: Answer) => void) {
   setHandler(defineQuery<RunStatus>(handlerNames.status), () => status, {
@@ -21,6 +23,13 @@ export function setRunHandlers(status: RunStatus, isWaiting: () => boolean, take
 
 function setRetryHandlers(status: RunStatus, isWaiting: () => boolean, take: (answer: Answer) => void) {
   const retry = () => take({ kind: 'retry', by: 'person' })
+  setHandler(
+    defineSignal(handlerNames.wake),
+    () => {
+      if (isWaiting()) take({ kind: 'retry', by: 'wake' })
+    },
+    { description: 'Like retry. Sent to all runs that one cause parked, once it is gone.' },
+  )
   setHandler(
     defineSignal(handlerNames.retry),
     () => {

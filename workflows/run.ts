@@ -18,7 +18,7 @@ import {
   type Step,
 } from './contract'
 import { createParking, type Waiting } from './parking'
-import { isPreviewsGone, isRateLimited, type Problem, problemOf } from './problem'
+import { isPreviewsGone, isRateLimited, type Problem, problemOf, sharedCauseOf } from './problem'
 import { RunEnd } from './run-end'
 import { messageOf } from './text'
 
@@ -42,6 +42,8 @@ export class Run {
     this.parking = createParking(this.status, timings, {
       isCancelled: () => this.isCancelled(),
       earlier: carried?.waiting,
+      isFirst: (step, problem) => this.isFirstParked(step, problem),
+      wakeOthers: (step, problem) => this.wakeParked(step, problem),
       continueWith: (waiting) =>
         continueRun(input, upload, { arrivals: this.arrivals.all, report: this.status.report, waiting }),
     })
@@ -133,7 +135,9 @@ export class Run {
     for (;;) {
       this.status.step = step
       try {
-        return await call()
+        const result = await call()
+        await waiting.passed()
+        return result
       } catch (error) {
         if (isRateLimited(error)) await pause(this.input.timings.retryMaximumMs)
         else await waiting.for(this.problemToWaitFor(step, error))
@@ -161,6 +165,19 @@ export class Run {
     })
     this.hostQueue = downloaded.hostQueue
     return downloaded
+  }
+
+  /** A run that cannot ask tries. */
+  private async isFirstParked(step: Step, problem: Problem): Promise<boolean> {
+    const cause = sharedCauseOf(this.input.upload.clientId, step, problem)
+    if (cause === undefined) return true
+    return CancellationScope.nonCancellable(() => this.activities.isFirstParked(cause)).catch(() => true)
+  }
+
+  /** Best effort: their timers wake them too. */
+  private async wakeParked(step: Step, problem: Problem): Promise<void> {
+    const cause = sharedCauseOf(this.input.upload.clientId, step, problem)
+    if (cause !== undefined) await this.activities.wakeParked(cause).catch(() => undefined)
   }
 
   /** Once the report is uploaded the move has to follow: from then on a cancel no longer counts. */

@@ -67,6 +67,18 @@ export const asides = {
     attempts: Infinity,
     summary: 'Wait for the host that has the file: it is busy, or gone',
   },
+  isFirstParked: {
+    queue: 'main',
+    timeoutMs: minute / 4,
+    attempts: 2,
+    summary: 'Does another run try for all that this cause parked?',
+  },
+  wakeParked: {
+    queue: 'main',
+    timeoutMs: minute,
+    attempts: 2,
+    summary: 'The cause is gone: tell the other runs that it parked',
+  },
   markAbandoned: {
     queue: 'main',
     timeoutMs: minute / 2,

@@ -1,4 +1,4 @@
-import type { ClientMode, Upload } from '../../workflows/contract'
+import type { ClientMode, SharedCause, Upload } from '../../workflows/contract'
 import type { Check } from '../../quality-control/checks/check'
 import type { Profile } from '../../quality-control/profile'
 import type { Box } from '../../box/box'
@@ -22,6 +22,15 @@ export interface Dependencies {
   /** When each poller of a queue was last seen, in ms since 1970. */
   pollersSeenAt: (taskQueue: string) => Promise<number[]>
   sweep: SweepDependencies
+  parked: ParkedRuns
+}
+
+/** The other runs that one cause parked. */
+export interface ParkedRuns {
+  /** The workflow id of the one that tries for all. */
+  first: (cause: SharedCause) => Promise<string | undefined>
+  /** Returns how many were told to try again. */
+  wake: (cause: SharedCause, exceptId: string) => Promise<number>
 }
 
 /** What the sweep asks of the configuration and of Temporal. */

@@ -13,6 +13,7 @@ import { catalogue } from '../../quality-control/checks/catalogue'
 import { profileProblems } from '../../quality-control/plan-checks'
 import { detectType, probe, probeVersion } from '../../quality-control/probes/probe'
 import { connectTemporal } from '../../runs/connect-temporal'
+import { createParkedRuns } from '../../runs/parked-runs'
 import { createPayloadCodec, type PayloadKey } from '../../runs/payload-codec'
 import { queueNames } from '../../workflows/contract'
 import { createActivities, type Dependencies } from '..'
@@ -47,6 +48,7 @@ async function main() {
     catalogue,
     client: (id) => clients().get(id),
     profile: (id) => profiles().get(id),
+    parked: createParkedRuns(client),
     sweep: createSweepDependencies({ clients, incomingFolders }, client, config),
   }
   const box = createBox({ jwtConfig: jwtConfig(), urls: boxUrls(config), rateLimits: rateLimits(config) })
@@ -70,7 +72,7 @@ async function main() {
   logger.info({}, 'worker stopped')
 }
 
-type Configured = Pick<Dependencies, 'catalogue' | 'client' | 'profile' | 'sweep'>
+type Configured = Pick<Dependencies, 'catalogue' | 'client' | 'profile' | 'parked' | 'sweep'>
 
 interface Parts {
   config: Config

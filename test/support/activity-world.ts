@@ -68,6 +68,7 @@ export async function openActivityWorld() {
     },
     accessPatienceMs: 400,
     pollersSeenAt: async () => [],
+    parked: { first: async () => undefined, wake: async () => 0 },
     sweep: {
       incomingFolders: () => [],
       reportsFolderIds: () => [],

@@ -209,6 +209,8 @@ function goodFakes(hostQueue: string): Activities {
     cleanUp: async () => undefined,
     findSource: async () => ({ location: 'gone' }),
     watchHost: untilCancelled,
+    isFirstParked: async () => true,
+    wakeParked: async () => 0,
     markAbandoned: async () => undefined,
   }
 }

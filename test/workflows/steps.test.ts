@@ -1,7 +1,8 @@
 import { activitiesOn, asides, mapSteps, stepNames, steps } from '../../workflows/steps'
 
 describe('the table of steps', () => {
-  const all = { ...mapSteps((step) => step), watchHost: 1, markAbandoned: 2, cleanUp: 3 }
+  const others = { watchHost: 1, isFirstParked: 1, wakeParked: 1, markAbandoned: 1 }
+  const all = { ...mapSteps((step) => step), ...others, cleanUp: 3 }
 
   it('puts each activity on exactly one queue', () => {
     expect(Object.keys(activitiesOn('intake', all))).toEqual(['download'])
@@ -10,15 +11,17 @@ describe('the table of steps', () => {
       'moveToProcessed',
       'findSource',
       'watchHost',
+      'isFirstParked',
+      'wakeParked',
       'markAbandoned',
     ])
     expect(activitiesOn('host', all)).toMatchObject({ checks: 'checks', cleanUp: 3 })
   })
 
   it('does not compile with an activity that is missing', () => {
-    const { cleanUp, ...others } = all
+    const { cleanUp, ...without } = all
     // @ts-expect-error cleanUp is in the table
-    expect(Object.keys(activitiesOn('host', others))).not.toContain('cleanUp')
+    expect(Object.keys(activitiesOn('host', without))).not.toContain('cleanUp')
     expect(cleanUp).toBe(3)
   })
 
