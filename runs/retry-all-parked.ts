@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from '@temporalio/client'
 
 import { handlerNames } from '../workflows/contract'
+import { messageOf } from '../workflows/text'
 import { parkedQuery } from './parked-runs'
 import { RunError } from './run-error'
 
@@ -35,15 +36,13 @@ export async function retryAllParked(
   const { namespace } = temporal.options
   const jobId = randomUUID()
   await startBatch(temporal, jobId, parkedQuery({ clientId }))
-  for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; await wait(pollMs)) {
+  for (const deadline = Date.now() + timeoutMs; Date.now() < deadline;) {
+    await wait(pollMs)
     const batch = await temporal.workflowService.describeBatchOperation({ namespace, jobId })
-    if (unfinished.includes(batch.state ?? 0)) continue
-    const [total, told, failed] = [
-      batch.totalOperationCount,
-      batch.completeOperationCount,
-      batch.failureOperationCount,
-    ].map((count) => Number((count ?? 0).toString()))
-    return { jobId, total: total ?? 0, told: told ?? 0, failed: failed ?? 0 }
+    if (unfinished.includes(batch.state)) continue
+    const total = Number(batch.totalOperationCount.toString())
+    const told = Number(batch.completeOperationCount.toString())
+    return { jobId, total, told, failed: Number(batch.failureOperationCount.toString()) }
   }
   throw new RunError('no_worker', `batch ${jobId} has not ended after ${timeoutMs / 1000} s`, 'It goes on.')
 }
@@ -58,8 +57,9 @@ async function startBatch(temporal: Client, jobId: string, visibilityQuery: stri
       signalOperation: { signal: handlerNames.wake, identity: temporal.options.identity },
     })
   } catch (error) {
-    const message = `Temporal did not take the batch: ${error instanceof Error ? error.message : String(error)}`
     const next = 'Temporal runs one batch at a time in a namespace: try again in a moment.'
-    throw new RunError('rejected', message, next, { cause: error })
+    throw new RunError('rejected', `Temporal did not take the batch: ${messageOf(error)}`, next, {
+      cause: error,
+    })
   }
 }

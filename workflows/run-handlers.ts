@@ -10,8 +10,8 @@ export type Answer =
   | { kind: 'cancel' }
 
 /**
- * The query `status`, the signals `retry` and `wake`, and the updates `retry` and `abandon`. All but the query
- * count only while the run waits for a person.
+ * The query `status`, the signals `retry` and `wake`, and the updates `retry` and `abandon`. All but the
+ * query count only while the run waits for a person.
  */
 export function setRunHandlers(status: RunStatus, isWaiting: () => boolean, take: (answer: Answer) => void) {
   setHandler(defineQuery<RunStatus>(handlerNames.status), () => status, {

@@ -3,7 +3,11 @@ import { messageOf } from '../../workflows/text'
 import type { Command } from '../command'
 import { CliError, exitCodes } from '../exit-codes'
 import { quoted, resolveRun } from '../../runs/find-run'
+import { retryAllParked } from '../../runs/retry-all-parked'
 import { updateRun } from '../../runs/update-run'
+
+/** From here on Temporal retries them in one batch, at its own rate. */
+const batchFrom = 100
 
 export const runsRetry: Command = {
   name: 'runs retry',
@@ -26,6 +30,18 @@ export const runsRetry: Command = {
       stuck === true
         ? await stuckRuns(connected, client)
         : await Promise.all(typed.map((one) => resolveRun(connected, one, true)))
+    if (stuck === true && ids.length >= batchFrom) {
+      const { total, told, failed } = await retryAllParked(
+        connected,
+        typeof client === 'string' ? client : undefined,
+      )
+      output.message(`${told} of ${total} runs were told to try again`)
+      output.data(
+        ids.map((workflowId) => ({ workflowId, retried: true })),
+        '',
+      )
+      return failed === 0 ? undefined : exitCodes.partial
+    }
     const results: { workflowId: string; retried: boolean; error?: string }[] = []
     let firstFailure: Error | undefined
     for (const workflowId of ids) {
