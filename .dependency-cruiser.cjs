@@ -15,6 +15,9 @@ const rooms = [
 ]
 const report = '^quality-control/report\\.ts$'
 const qcTypes = '^quality-control/(report|profile)\\.ts$'
+/** Catalogue, profiles and reports, for people to read. */
+const pagesQc =
+  '^quality-control/(report|profile|plan-checks|checks/(catalogue|check)|report/(html|words))\\.ts$'
 const contract = '^workflows/(contract|steps|text|search-attributes)\\.ts$'
 /** Their types only: `scheduled-workflows-give-types-alone`. */
 const scheduled = '^workflows/scheduled/'
@@ -35,6 +38,10 @@ const law = {
     except: '^activities/(worker/|sweep-incoming\\.ts$)',
   },
   'webhook-gateway': { rooms: ['^runs/', contract], temporal: [], except: '^webhook-gateway/server\\.ts$' },
+  'admin-pages': {
+    rooms: [pagesQc, '^box/', contract, '^runs/', '^config/'],
+    temporal: [],
+  },
   'admin-cli': {
     rooms: ['^quality-control/', '^box/', contract, scheduled, '^runs/', '^config/'],
     temporal: ['client', 'common', 'envconfig'],

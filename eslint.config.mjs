@@ -10,7 +10,7 @@ const outsideWorld = [
 const compositionRoots = [
   'activities/worker/main.ts',
   'webhook-gateway/server.ts',
-  'webhook-gateway/settings/server.ts',
+  'admin-pages/server.ts',
   '**/main.ts',
 ]
 

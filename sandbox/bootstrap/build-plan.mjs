@@ -14,6 +14,7 @@ const rooms = [
   'runs',
   'activities',
   'webhook-gateway',
+  'admin-pages',
   'admin-cli',
   'config',
   'sandbox',

@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto'
+
+import Koa, { type Context } from 'koa'
+
+import { html } from '../quality-control/report/html'
+import { messagesOf, printable } from '../workflows/text'
+import { readForm } from './access/read-form'
+import { isOwnForm, isOwnHost, isSameSecret } from './access/same-site'
+import { sessionCookie } from './access/session-cookie'
+import { createSessions, type Session } from './access/sessions'
+import { type SignInDeps, sessionOf, signIn } from './access/sign-in'
+import { ownPath, signInPage } from './access/sign-in-page'
+import { createSignInThrottle } from './access/sign-in-throttle'
+import type { PagesDeps } from './deps'
+import { asPageProblem } from './page-problem'
+import { type Answer, type PageAnswer, PageProblem } from './page-request'
+import { layout } from './page/layout'
+import { stylesheet } from './page/stylesheet'
+import { findRoute, routes } from './routes'
+
+const stylesheetPath = `/style-${createHash('sha256').update(stylesheet).digest('hex').slice(0, 12)}.css`
+const policy = [
+  ...["default-src 'none'", "style-src 'self'", "img-src 'self' data:", "form-action 'self'"],
+  ...["base-uri 'none'", "frame-ancestors 'none'"],
+].join('; ')
+
+/** The admin pages as a Koa app; serve its `callback()`. */
+export function createAdminPages(deps: PagesDeps): Koa {
+  const app = new Koa()
+  const { settings, logger } = deps
+  const now = () => deps.now().getTime()
+  const limits = { idleMs: settings.idleMinutes * 60_000, maxMs: settings.maxSessionHours * 3_600_000 }
+  const access = { ...deps, sessions: createSessions(limits, now), throttle: createSignInThrottle(now) }
+  const table = routes(deps)
+  app.on('error', (error: Error) =>
+    logger.error({ error: error.message }, 'pages: the response could not be sent'),
+  )
+  app.use(async (context) => {
+    setHeaders(context)
+    let session: Session | undefined
+    try {
+      if (isAnsweredToAnyone(context, settings.publicUrl)) return
+      session = openSession(context, access)
+      await answer(context, session, access, table)
+    } catch (error) {
+      showProblem(context, error, session, deps)
+    }
+  })
+  return app
+}
+
+/** What needs no session: the style, the health of this process, and the refusal of foreign names. */
+function isAnsweredToAnyone(context: Context, publicUrl: string): boolean {
+  const isReading = context.method === 'GET' || context.method === 'HEAD'
+  if (isReading && context.path === '/healthz') {
+    context.body = { status: 'ok' }
+    return true
+  }
+  if (!isOwnHost(context.headers, publicUrl))
+    throw new PageProblem(421, 'Wrong address', 'These pages do not answer under this host name.')
+  if (!isReading || context.path !== stylesheetPath) return false
+  context.type = 'text/css; charset=utf-8'
+  context.set('Cache-Control', 'public, max-age=31536000, immutable')
+  context.body = stylesheet
+  return true
+}
+
+function openSession(context: Context, access: SignInDeps): Session | undefined {
+  const found = sessionOf(context.req, access)
+  if (found?.isNew === true)
+    context.append('Set-Cookie', sessionCookie(access.settings.publicUrl, found.session.token))
+  return found?.session
+}
+
+async function answer(
+  context: Context,
+  session: Session | undefined,
+  access: PagesDeps & SignInDeps,
+  table: ReturnType<typeof routes>,
+): Promise<void> {
+  const form = context.method === 'POST' ? await ownForm(context, access) : new URLSearchParams()
+  if (context.path === '/sign-in') {
+    await answerSignIn(context, session, form, access)
+    return
+  }
+  if (session === undefined) {
+    requireSignIn(context, access)
+    return
+  }
+  if (context.method === 'POST' && !isSameSecret(form.get('form_token') ?? '', session.formToken))
+    throw new PageProblem(403, 'This form is too old', 'Go back, reload the page and send it again.')
+  if (context.path === '/sign-out' && context.method === 'POST') {
+    access.sessions.end(session.token)
+    context.append('Set-Cookie', sessionCookie(access.settings.publicUrl))
+    redirect(context, '/sign-in')
+    return
+  }
+  const { handler, params } = findRoute(table, context.method, context.path)
+  const query = new URLSearchParams(context.querystring)
+  send(context, session, await handler({ path: context.path, params, query, form, session }), access)
+}
+
+async function ownForm(context: Context, { settings }: PagesDeps): Promise<URLSearchParams> {
+  if (!isOwnForm(context.headers, settings.publicUrl))
+    throw new PageProblem(403, 'Not from here', 'This form was not sent by these pages.')
+  return readForm(context.req)
+}
+
+async function answerSignIn(
+  context: Context,
+  session: Session | undefined,
+  form: URLSearchParams,
+  access: PagesDeps & SignInDeps,
+): Promise<void> {
+  const { publicUrl, trustedUserHeader } = access.settings
+  const next = ownPath(form.get('next') ?? new URLSearchParams(context.querystring).get('next'))
+  if (session !== undefined && context.method !== 'POST') redirect(context, next)
+  else if (trustedUserHeader !== '') requireSignIn(context, access)
+  else if (context.method !== 'POST') sendPage(context, { title: 'Sign in', body: signInPage({ next }) })
+  else {
+    const opened = await signIn(context.req, form, access)
+    if (opened === undefined) {
+      const problem = 'Name and password do not fit.'
+      sendPage(context, { title: 'Sign in', body: signInPage({ next, problem }), status: 401 })
+      return
+    }
+    // A session from before the sign-in, of whomever, ends with it.
+    if (session !== undefined) access.sessions.end(session.token)
+    context.append('Set-Cookie', sessionCookie(publicUrl, opened.token))
+    redirect(context, next)
+  }
+}
+
+function requireSignIn(context: Context, { settings }: PagesDeps): void {
+  if (settings.trustedUserHeader !== '')
+    throw new PageProblem(
+      401,
+      'Not signed in',
+      `The company's proxy signs people in, and named nobody in the header ${settings.trustedUserHeader}. ` +
+        'Open these pages through the proxy.',
+    )
+  if (context.method !== 'GET' && context.method !== 'HEAD')
+    throw new PageProblem(401, 'Your session has ended', 'Nothing was changed. Sign in and send it again.')
+  const next = context.url === '/' ? '' : `?next=${encodeURIComponent(ownPath(context.url))}`
+  redirect(context, `/sign-in${next}`)
+}
+
+function send(context: Context, session: Session, answer: Answer, deps: PagesDeps): void {
+  if ('redirectTo' in answer) {
+    session.notice = answer.notice
+    redirect(context, answer.redirectTo)
+  } else if ('document' in answer) {
+    context.set('Content-Security-Policy', answer.policy)
+    context.set('Cache-Control', answer.cacheControl ?? 'no-store')
+    context.type = answer.type
+    context.body = answer.document
+  } else sendPage(context, answer, { session, deps })
+}
+
+function sendPage(
+  context: Context,
+  { title, body, status = 200, area }: PageAnswer,
+  signedIn?: { session: Session; deps: PagesDeps },
+): void {
+  const { session, deps } = signedIn ?? {}
+  const notice = session?.notice
+  if (session !== undefined) session.notice = undefined
+  const isProxySignedIn = deps !== undefined && deps.settings.trustedUserHeader !== ''
+  const problems = deps?.config.problems()
+  context.status = status
+  context.type = 'text/html; charset=utf-8'
+  context.body = layout({ title, body, area, session, notice, isProxySignedIn, problems, stylesheetPath })
+}
+
+function showProblem(context: Context, error: unknown, session: Session | undefined, deps: PagesDeps): void {
+  const { status, title, message } = asPageProblem(error)
+  const fields = { path: printable(context.path, 200), status, error: printable(messagesOf(error), 500) }
+  if (status >= 500) deps.logger.error(fields, 'pages: a page could not be shown')
+  else deps.logger.info(fields, 'pages: a request was refused')
+  const isPosted = context.method === 'POST'
+  const body = html`<section role="alert">
+    <h1>${title}</h1>
+    <p class="message">${message}</p>
+    ${isPosted && html`<p class="hint">Go back with your browser: what you typed is still there.</p>`}
+  </section>`
+  // A body that was not read to its end must not be parsed as the next request.
+  if (!context.req.complete) context.set('Connection', 'close')
+  sendPage(context, { title, body, status }, session === undefined ? undefined : { session, deps })
+}
+
+function redirect(context: Context, path: string): void {
+  context.status = 303
+  context.set('Location', path)
+  context.body = ''
+}
+
+function setHeaders(context: Context): void {
+  context.set({
+    'Content-Security-Policy': policy,
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+  })
+}

@@ -1,0 +1,26 @@
+import type { AdminUsers } from '../config/admin-users'
+import type { Config } from '../config/load-config'
+import type { OpenConfig } from '../config/open-config'
+import type { PagesSettings } from '../config/settings'
+import type { BoxAccess } from './box-access'
+import type { TemporalAccess } from '../runs/temporal-access'
+
+/** What the pages need of pino. Never pass a password, a cookie or a form. */
+export interface Logger {
+  info: (fields: object, message: string) => void
+  warn: (fields: object, message: string) => void
+  error: (fields: object, message: string) => void
+}
+
+export interface PagesDeps {
+  settings: PagesSettings
+  /** For links, starts and the names of task queues. */
+  runs: Pick<Config, 'temporal' | 'timings'>
+  config: Pick<OpenConfig, 'clients' | 'profiles' | 'defaults' | 'incomingFolders' | 'problems'>
+  /** As the file is now. Throws a ConfigError when it is broken. */
+  users: () => AdminUsers
+  temporal: TemporalAccess
+  box: BoxAccess
+  logger: Logger
+  now: () => Date
+}

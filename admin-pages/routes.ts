@@ -1,0 +1,53 @@
+import type { PagesDeps } from './deps'
+import { type Handler, PageProblem } from './page-request'
+import { clientList } from './settings/client-list'
+import { clientPage } from './settings/client-page'
+import { changeDefault, defaultProfileTab } from './settings/default-profile-tab'
+import { foldersTab } from './settings/folders-tab'
+import { profilePage } from './settings/profile-page'
+
+interface Route {
+  method: 'GET' | 'POST'
+  pattern: RegExp
+  handler: Handler
+}
+
+/** Every page and every form, by method and path; `:name` is one part of a path. */
+export function routes(deps: PagesDeps): Route[] {
+  return [
+    route('GET /clients', clientList(deps)),
+    route('GET /clients/:client', clientPage(deps)),
+    route('GET /clients/:client/settings', defaultProfileTab(deps)),
+    route('POST /clients/:client/settings', changeDefault(deps)),
+    route('GET /clients/:client/settings/folders', foldersTab(deps)),
+    route('GET /profiles/:profile', profilePage(deps)),
+  ]
+}
+
+/** Throws a PageProblem when there is no such page, or when it takes another method. */
+export function findRoute(table: Route[], method: string, path: string) {
+  const fitting = table.filter(({ pattern }) => pattern.test(path))
+  const found = fitting.find((one) => one.method === (method === 'HEAD' ? 'GET' : method))
+  if (found !== undefined) return { handler: found.handler, params: paramsOf(found.pattern, path) }
+  if (fitting.length > 0) throw new PageProblem(405, 'Not possible here', `This page takes no ${method}.`)
+  throw new PageProblem(404, 'No such page', 'The address leads nowhere. The navigation above has all pages.')
+}
+
+function route(words: string, handler: Handler): Route {
+  const [method, path = ''] = words.split(' ')
+  const pattern = new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`)
+  return { method: method === 'POST' ? 'POST' : 'GET', pattern, handler }
+}
+
+function paramsOf(pattern: RegExp, path: string): Record<string, string> {
+  const groups = Object.entries(pattern.exec(path)?.groups ?? {})
+  return Object.fromEntries(groups.map(([name, value]) => [name, decoded(value)]))
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

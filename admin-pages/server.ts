@@ -1,0 +1,108 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+
+import type Koa from 'koa'
+import pino from 'pino'
+
+import { createBox } from '../box/create-box'
+import { readAdminUsers } from '../config/admin-users'
+import { ConfigError } from '../config/config-error'
+import { type Config, loadConfig } from '../config/load-config'
+import { openConfig } from '../config/open-config'
+import { readPayloadKeys } from '../config/read-payload-keys'
+import { connectTemporal } from '../runs/connect-temporal'
+import { createTemporalAccess } from '../runs/temporal-access'
+import { createAdminPages } from './app'
+import type { BoxAccess } from './box-access'
+import type { Logger } from './deps'
+
+const stopGraceMs = 10_000
+/** A person waits: Box gets less time than in the worker. */
+const boxTimeoutMs = 10_000
+
+/** Composition root of the admin pages. */
+async function main() {
+  const config = loadConfig()
+  const logger = pino({ level: config.logLevel, base: { process: 'pages' } })
+  const opened = openConfig(config, {
+    report: ({ source, message }) =>
+      logger.error({ source, problem: message }, 'configuration needs attention'),
+  })
+  const temporal = connectTemporal(readPayloadKeys(config.temporal.payloadKeyFile))
+  const app = createAdminPages({
+    settings: config.pages,
+    runs: config,
+    config: opened,
+    users: () => readAdminUsers(config.pages.usersFile),
+    temporal: createTemporalAccess(temporal.client, temporal.address),
+    box: boxAccess(config, opened.jwtConfig),
+    logger,
+    now: () => new Date(),
+  })
+  const server = await listen(app.callback(), config.pages)
+  const url = config.pages.publicUrl || `http://${config.pages.host}:${portOf(server)}`
+  logger.info({ url, temporal: temporal.address }, 'pages: listening')
+  warnWithoutUsers(config, logger)
+  onStopSignal(async (signal) => {
+    logger.info({ signal }, 'pages: stopping')
+    await stop(server)
+    await temporal.close()
+  })
+}
+
+/** Made at the first use, so that the pages start, and show settings, without Box. */
+function boxAccess({ box }: Config, jwtConfig: () => string): BoxAccess {
+  let made: ReturnType<typeof createBox> | undefined
+  const urls = { api: box.apiUrl, upload: box.uploadUrl, oauth: box.oauthUrl }
+  return () => (made ??= createBox({ jwtConfig: jwtConfig(), urls, timeoutMs: boxTimeoutMs }))
+}
+
+function warnWithoutUsers({ pages }: Config, logger: Logger) {
+  if (pages.trustedUserHeader !== '') return
+  if (readAdminUsers(pages.usersFile).size === 0)
+    logger.warn({ usersFile: pages.usersFile }, 'pages: nobody can sign in until `admin-cli users add`')
+}
+
+async function listen(
+  callback: ReturnType<Koa['callback']>,
+  { host, port }: Config['pages'],
+): Promise<Server> {
+  const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 }
+  const server = createServer(limits, (request, response) => void callback(request, response))
+  server.maxConnections = 512
+  server.listen(port, host)
+  await once(server, 'listening')
+  return server
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string')
+    throw new Error(`expected a TCP address, got ${String(address)}`)
+  return address.port
+}
+
+/** Requests in flight finish; what is left after the grace time is closed. */
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const cut = setTimeout(() => server.closeAllConnections(), stopGraceMs)
+  await closed
+  clearTimeout(cut)
+}
+
+function onStopSignal(end: (signal: string) => Promise<void>) {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      end(signal).then(() => process.exit(0), fail)
+    })
+  }
+}
+
+/** 3 is the exit code of a wrong configuration in all our processes. */
+function fail(error: unknown) {
+  console.error(error instanceof ConfigError ? error.message : error)
+  process.exit(error instanceof ConfigError ? 3 : 1)
+}
+
+main().catch(fail)
