@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 
 import type Koa from 'koa'
-import pino from 'pino'
 
 import { createBox } from '../box/create-box'
 import { readAdminUsers } from '../config/admin-users'
 import { ConfigError } from '../config/config-error'
+import { createLogger } from '../config/create-logger'
 import { type Config, loadConfig } from '../config/load-config'
 import { openConfig } from '../config/open-config'
 import { readPayloadKeys } from '../config/read-payload-keys'
@@ -23,7 +23,7 @@ const boxTimeoutMs = 10_000
 /** Composition root of the admin pages. */
 async function main() {
   const config = loadConfig()
-  const logger = pino({ level: config.logLevel, base: { process: 'pages' } })
+  const logger = createLogger({ ...config.log, process: 'pages' })
   const opened = openConfig(config, {
     report: ({ source, message }) =>
       logger.error({ source, problem: message }, 'configuration needs attention'),
