@@ -3,9 +3,12 @@ import type { IntegrityFacts } from '../../facts/file'
 const maxErrors = 10
 const maxErrorLength = 200
 
-/** `toolLines` are what qpdf and poppler print on stderr. A PDF counts as decodable when a page renders. */
-export function integrityFacts(toolLines: string[], isRendered: boolean): IntegrityFacts {
-  const errors = damageIn(toolLines)
+/**
+ * `faults` are measured, each a sentence; `toolLines` are what qpdf and poppler print on stderr. A PDF
+ * counts as decodable when a page renders.
+ */
+export function integrityFacts(faults: string[], toolLines: string[], isRendered: boolean): IntegrityFacts {
+  const errors = [...faults, ...damageIn(toolLines)]
   return { isDecodable: isRendered, errorCount: errors.length, errors: errors.slice(0, maxErrors) }
 }
 
@@ -16,13 +19,13 @@ export function integrityFacts(toolLines: string[], isRendered: boolean): Integr
 const damage = [
   /file is damaged|reconstruct|can't find startxref|xref (?:not found|table)|trailer/i,
   /error decoding|re-processed without filtering|inflate:/i,
-  /(?:bad|corrupt|incorrect|truncated|premature|unexpected) .*(?:stream|jpeg|jpx|dct|flate|data|end of file|code table|block header|huffman|marker)/i,
-  // libjpeg's messages about the images of a PDF, which poppler passes on.
-  /corrupt jpeg|not a jpeg|premature end of jpeg|unsupported marker type|invalid jpeg|invalid sos/i,
-  /bogus (?:huffman|marker|sampling|dqt|dac|virtual)|(?:huffman|quantization) table .* not defined/i,
+  /(?:bad|corrupt|incorrect|truncated|premature|unexpected) .*(?:stream|flate|end of file|block header)/i,
+  // libjpeg's messages about an image that it cannot show at all.
+  /not a jpeg|unsupported marker type|invalid jpeg|invalid sos/i,
+  /bogus (?:huffman|sampling|dqt|dac|virtual)|(?:huffman|quantization) table .* not defined/i,
   /end of (?:file|stream) inside/i,
   /object .*(?:not found|missing)|(?:missing|lost) .*(?:object|endstream)/i,
-  /in the time allowed|crash the program/i,
+  /could not be rendered within|crash the program/i,
 ]
 
 /** The lines that report damage, each once, without the tool's prefixes. */

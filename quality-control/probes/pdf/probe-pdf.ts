@@ -8,6 +8,7 @@ import { readStructure } from './structure/read-structure'
 import type { PdfStructure } from './structure/read-structure'
 import { readText } from './read-text'
 import { type InkResult, renderInk } from './ink/render-ink'
+import { PdfImages } from './images/pdf-images'
 import { integrityFacts } from './integrity-facts'
 import { renderPreviews } from './render-previews'
 import { technicalFacts } from './structure/technical-facts'
@@ -39,16 +40,18 @@ async function readable(
   treePages: TreePage[],
   pageCount: number,
 ): Promise<ProbedMedium> {
+  const images = new PdfImages(input, structure.objects, treePages)
   const [{ content, ink }, { previews, text }] = await bothEnded(
-    readPaint(input, structure, treePages),
-    readAppearance(input, treePages, pageCount),
+    readPaint(input, structure, treePages, images),
+    readAppearance(input, treePages, pageCount, images),
   )
   const { pdf, hasAuthor } = pdfFacts(structure, pageCount, content, ink)
-  const toolLines = [...structure.warnings, ...content.errors, ...previews.errors, ...ink.errors]
+  const { faults, remarks } = await images.faults([...previews.errors, ...ink.errors])
+  const toolLines = [...structure.warnings, ...content.errors, ...remarks]
   return {
     facts: {
       pdf,
-      integrity: integrityFacts(toolLines, previews.previews.length > 0),
+      integrity: integrityFacts(faults, toolLines, previews.previews.length > 0),
       ...(text.text ? { text: text.text } : {}),
       ...(text.codes ? { codes: text.codes } : {}),
     },
@@ -67,15 +70,26 @@ async function bothEnded<A, B>(first: Promise<A>, second: Promise<B>): Promise<[
 }
 
 /** What the page contents paint, and with how much ink. */
-async function readPaint(input: ProbeInput, { objects }: PdfStructure, treePages: TreePage[]) {
-  const content = await readContent(input, objects, treePages)
-  return { content, ink: await renderInk(input, objects, content.pages) }
+async function readPaint(
+  input: ProbeInput,
+  { objects }: PdfStructure,
+  treePages: TreePage[],
+  images: PdfImages,
+) {
+  const content = await images.scanning(readContent(input, objects, treePages, images.scan))
+  return { content, ink: await renderInk(input, objects, content.pages, await images.heavyPages()) }
 }
 
 /** What a viewer sees: runs beside `readPaint`, one tool at a time each. */
-async function readAppearance(input: ProbeInput, treePages: TreePage[], pageCount: number) {
-  const previews = await renderPreviews(input, pageCount)
-  return { previews, text: await readText(input, treePages) }
+async function readAppearance(
+  input: ProbeInput,
+  treePages: TreePage[],
+  pageCount: number,
+  images: PdfImages,
+) {
+  const heavy = await images.heavyPages()
+  const previews = await renderPreviews(input, pageCount, heavy)
+  return { previews, text: await readText(input, treePages, heavy) }
 }
 
 function pdfFacts(

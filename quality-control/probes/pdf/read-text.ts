@@ -13,12 +13,19 @@ interface TextResult {
 }
 
 /** The words and codes of the pages that are wanted: from the PDF's own text, else from the rendered page. */
-export async function readText(input: ProbeInput, pages: TreePage[]): Promise<TextResult> {
+export async function readText(
+  input: ProbeInput,
+  pages: TreePage[],
+  heavy: ReadonlyMap<number, string>,
+): Promise<TextResult> {
   const [wantsText, wantsCodes] = [input.wants.has('text'), input.wants.has('codes')]
   if (!wantsText && !wantsCodes) return { problems: {} }
   try {
-    const stated = wantsText ? await readWords(input, pages.length) : undefined
-    const rendered = await readRenderedText(input, pages, stated?.pagesWithText ?? new Set())
+    // Text is only read up to a page that must not be opened.
+    const firstHeavy = pages.findIndex(({ page }) => heavy.has(page))
+    const open = firstHeavy === -1 ? pages : pages.slice(0, firstHeavy)
+    const stated = wantsText ? await readWords(input, open.length) : undefined
+    const rendered = await readRenderedText(input, open, stated?.pagesWithText ?? new Set())
     const codes = wantsCodes ? { codes: { codes: rendered.codes } } : {}
     if (stated === undefined) return { ...codes, problems: {} }
     const { words, isEnglish } = await markSpelling(stated.words, { signal: input.signal, ...input.limits })

@@ -17,6 +17,7 @@ const maxLineLength = 65_536
 /** The text objects of the pages, by pdftotext, in reading order; boxes are fractions of the shown page. */
 export async function readWords(input: ProbeInput, lastPage: number): Promise<PdfWords> {
   const found: PdfWords = { words: [], wordsOmitted: 0, pagesWithText: new Set() }
+  if (lastPage === 0) return found
   let page = { number: 0, width: 1, height: 1 }
   let line = 0
   let rest = ''
@@ -50,7 +51,7 @@ export async function readWords(input: ProbeInput, lastPage: number): Promise<Pd
     },
   )
   if (killedFor !== undefined)
-    throw new Error(killedFor === 'crash' ? 'pdftotext crashed' : 'reading the text took too long')
+    throw new Error(killedFor === 'crash' ? 'pdftotext crashed' : 'reading the text took more than 5 minutes')
   return found
 }
 

@@ -13,27 +13,19 @@ const sizes = [
 ]
 const maxPages = 10
 
-/** Images of the first pages by pdftoppm: the whole media box, in its shown orientation. */
+/**
+ * Images of the first pages by pdftoppm: the whole media box, in its shown orientation. The pages in `heavy`
+ * are left out.
+ */
 export async function renderPreviews(
   input: ProbeInput,
   pageCount: number,
+  heavy: ReadonlyMap<number, string>,
 ): Promise<{ previews: Preview[]; errors: string[] }> {
   const last = Math.min(pageCount, maxPages)
   const pixels = sizes.find(({ upToPages }) => last <= upToPages)?.pixels ?? 700
-  const args = [
-    '-jpeg',
-    '-jpegopt',
-    'quality=82,optimize=n',
-    '-f',
-    '1',
-    '-l',
-    String(last),
-    '-scale-to',
-    String(pixels),
-    input.path,
-    join(input.previewDir, 'page'),
-  ]
-  const { stderr, killedFor } = await runTool('pdftoppm', args, toolOptions(input))
+  const errors: string[] = []
+  for (const range of rangesOf(last, heavy)) errors.push(...(await renderRange(input, range, pixels)))
   const previews: Preview[] = []
   for (const file of (await readdir(input.previewDir)).sort()) {
     const page = Number(/^page-(\d+)\.jpg$/.exec(file)?.[1] ?? 0)
@@ -41,12 +33,38 @@ export async function renderPreviews(
     if (size !== undefined)
       previews.push({ file, kind: 'page', ...size, page, alt: `Page ${page} of ${pageCount}` })
   }
+  return { previews, errors }
+}
+
+interface Range {
+  first: number
+  last: number
+}
+
+/** Consecutive pages that may be rendered: one run each, usually one in all. */
+function rangesOf(last: number, heavy: ReadonlyMap<number, string>): Range[] {
+  const ranges: Range[] = []
+  for (let page = 1; page <= last; page++) {
+    if (heavy.has(page)) continue
+    const range = ranges.at(-1)
+    if (range?.last === page - 1) range.last = page
+    else ranges.push({ first: page, last: page })
+  }
+  return ranges
+}
+
+/** Returns the messages of the renderer. */
+async function renderRange(input: ProbeInput, { first, last }: Range, pixels: number): Promise<string[]> {
+  const pages = ['-f', String(first), '-l', String(last), '-scale-to', String(pixels)]
+  const output = [input.path, join(input.previewDir, 'page')]
+  const args = ['-jpeg', '-jpegopt', 'quality=82,optimize=n', ...pages, ...output]
+  const { stderr, killedFor } = await runTool('pdftoppm', args, toolOptions(input))
   const ended = killedFor === undefined ? [] : [endings[killedFor]]
-  return { previews, errors: [...ended, ...toolErrors(stderr, input.path)] }
+  return [...ended, ...toolErrors(stderr, input.path)]
 }
 
 const endings = {
-  timeout: 'The pages could not be rendered in the time allowed.',
+  timeout: 'The pages could not be rendered within 5 minutes.',
   crash: 'The pages crash the program that renders them.',
 }
 

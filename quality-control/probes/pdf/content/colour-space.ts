@@ -22,6 +22,7 @@ const device = (kind: PdfColourSpace): ColourSpace => ({ kind, colorants: [] })
 export const gray = device('gray')
 export const rgb = device('rgb')
 export const cmyk = device('cmyk')
+export const lab = device('lab')
 const unknown: ColourSpace = { kind: 'unknown', colorants: [] }
 const maxDepth = 8
 const maxSpots = 32
@@ -74,7 +75,7 @@ export function colourSpaceOf(
     case 'DeviceN':
       return inkSpace(objects.array(first).map((one) => objects.name(one)?.slice(0, maxNameLength) ?? ''))
     case 'Lab':
-      return device('lab')
+      return calibrated(lab)
     default:
       return byName[objects.name(family) ?? ''] ?? unknown
   }
@@ -143,7 +144,7 @@ export function isColoured(colour: Colour): boolean {
   return !isWhite(colour) && !isPureBlack(colour) && colour.space.kind !== 'unknown'
 }
 
-function calibrated(space: ColourSpace): ColourSpace {
+export function calibrated(space: ColourSpace): ColourSpace {
   return { ...space, isCalibrated: true }
 }
 

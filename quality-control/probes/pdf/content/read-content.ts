@@ -3,6 +3,8 @@ import type { ProbeInput } from '../../probe-types'
 import { readLayers } from '../structure/layers'
 import { contentsOf, findStreams } from '../structure/find-streams'
 import { allResources, readFonts } from '../structure/read-fonts'
+import type { ImageScan } from '../images/scan-images'
+import type { ColourSpace } from './colour-space'
 import type { Drawing } from './content-interpreter'
 import { ContentInterpreter } from './content-interpreter'
 import { PageStats } from './page-stats'
@@ -24,14 +26,15 @@ export interface PdfContent {
 /** About two seconds of work; a detailed map has one or two million operators. */
 const maxOperators = 5_000_000
 
-/** Unpacks the content streams and interprets each page. */
+/** Unpacks the content streams and interprets each page; `images` sees the data of the images pass by. */
 export async function readContent(
   input: ProbeInput,
   objects: PdfObjects,
   treePages: TreePage[],
+  images: ImageScan,
 ): Promise<PdfContent> {
   const references = findStreams(objects, treePages)
-  const { byReference: streams, gaps, errors } = await readStreams(input, references)
+  const { byReference: streams, gaps, errors } = await readStreams(input, references, images)
   const hiddenLayers = new Set(
     readLayers(objects).flatMap((layer) => (layer.isVisible || layer.isPrinted ? [] : [layer.dictionary])),
   )
@@ -41,7 +44,7 @@ export async function readContent(
   for (const page of treePages) {
     input.signal.throwIfAborted()
     input.onProgress({ phase: 'reading page contents', fraction: page.page / treePages.length })
-    pages.push(await interpret(drawing, page, pagesOf))
+    pages.push(await interpret(drawing, page, images.spaces, pagesOf))
   }
   if (drawing.budget.operators <= 0)
     gaps.push(
@@ -66,11 +69,12 @@ export async function readContent(
 async function interpret(
   drawing: Drawing,
   page: TreePage,
+  imageSpaces: ReadonlyMap<PdfDictionary, ColourSpace>,
   pagesOf: Map<PdfDictionary, number[]>,
 ): Promise<PdfPage> {
   const { objects, streams } = drawing
   const stats = new PageStats()
-  const recorder = new PaintRecorder(objects, page, stats, new Map())
+  const recorder = new PaintRecorder(objects, page, stats, imageSpaces)
   const contents = contentsOf(objects, page).flatMap((value) => [
     streamOf(streams, value) ?? Buffer.alloc(0),
     Buffer.from('\n'),

@@ -39,9 +39,12 @@ export async function renderInk(
   input: ProbeInput,
   objects: PdfObjects,
   pages: PdfPage[],
+  heavy: ReadonlyMap<number, string>,
 ): Promise<InkResult> {
-  const inked = pages.filter(({ colours }) =>
-    colours.some(({ space }) => space === 'cmyk' || space === 'spot' || space === 'registration'),
+  const inked = pages.filter(
+    ({ page, colours }) =>
+      !heavy.has(page) &&
+      colours.some(({ space }) => space === 'cmyk' || space === 'spot' || space === 'registration'),
   )
   const result: InkResult = { inks: new Map(), errors: [], gaps: [] }
   const hasRegistration = pages.some(({ registration }) => registration.length > 0)

@@ -1,5 +1,6 @@
 import type { ProbeInput } from '../../probe-types'
 import { runTool } from '../../run-tool'
+import { InlineStreamReader } from './inline-stream-reader'
 import { toolErrors, toolOptions } from './read-structure'
 
 export interface DecodedStreams {
@@ -14,13 +15,23 @@ export interface DecodedStreams {
 /** Larger content is a map with every detail, or a bomb. */
 const maxBytes = 96 << 20
 
+/** Images whose data is looked at while it passes, and not kept. */
+export interface ImageReader {
+  references: ReadonlySet<string>
+  onImage: (reference: string, data: Buffer) => void
+}
+
 /**
  * The decoded data of some streams, in one run of qpdf: its JSON has them inline as base64 and is read as it
- * arrives. Images are never requested. A stream that unpacks without end is cut off and reported as a gap.
+ * arrives. Images pass as they are. A stream that unpacks without end is cut off and reported as a gap.
  */
-export async function readStreams(input: ProbeInput, references: Iterable<string>): Promise<DecodedStreams> {
-  const wanted = [...references].map((reference) => `--json-object=${reference.replace(/ (\d+) R$/, ',$1')}`)
-  const reader = new InlineStreamReader()
+export async function readStreams(
+  input: ProbeInput,
+  references: Iterable<string>,
+  images: ImageReader = { references: new Set(), onImage: () => undefined },
+): Promise<DecodedStreams> {
+  const wanted = [...references, ...images.references].map(jsonObject)
+  const reader = new InlineStreamReader(images.references, images.onImage)
   if (wanted.length === 0) return { byReference: reader.streams, gaps: [], errors: [] }
   const args = [
     '--json=2',
@@ -44,7 +55,8 @@ export async function readStreams(input: ProbeInput, references: Iterable<string
     if (killedFor === 'timeout') gaps.push('The page contents could not be decompressed in the time allowed.')
     else if (exitCode !== 0 && exitCode !== 3)
       gaps.push(
-        `The page contents could not be decompressed: ${errors[0] ?? (killedFor === 'crash' ? 'qpdf crashed' : 'unknown reason')}.`,
+        `The page contents could not be decompressed: ` +
+          `${errors[0] ?? (killedFor === 'crash' ? 'qpdf crashed' : 'unknown reason')}.`,
       )
   } catch (error) {
     if (error !== tooMuch) throw error
@@ -55,62 +67,7 @@ export async function readStreams(input: ProbeInput, references: Iterable<string
   return { byReference: reader.streams, gaps, errors }
 }
 
-/**
- * Picks streams out of qpdf's JSON, line by line. A PDF cannot forge the lines it looks for: strings contain
- * no raw line breaks, and every key of a PDF dictionary begins with a slash.
- */
-class InlineStreamReader {
-  readonly streams = new Map<string, Buffer>()
-  bytes = 0
-  undecodable = 0
-  private reference: string | undefined
-  private line = ''
-  private data: string[] | undefined
-
-  add(chunk: Buffer) {
-    let text = chunk.toString('latin1')
-    while (text !== '') text = this.data === undefined ? this.readLines(text) : this.readData(this.data, text)
-  }
-
-  private readLines(text: string): string {
-    let start = 0
-    for (let end = start; start < text.length; start = end) {
-      end = text.indexOf('\n', start) + 1
-      this.line += text.slice(start, end === 0 ? undefined : end)
-      if (this.line.startsWith(dataStart)) {
-        const rest = this.line.slice(dataStart.length) + (end === 0 ? '' : text.slice(end))
-        this.line = ''
-        this.data = []
-        return rest
-      }
-      if (end === 0) return ''
-      this.takeLine()
-    }
-    return ''
-  }
-
-  private takeLine() {
-    const reference = /^ {6}"obj:(\d+ \d+ R)": \{/.exec(this.line)?.[1]
-    if (reference !== undefined) this.reference = reference
-    // A filter that is still in the dictionary was not decoded.
-    else if (
-      this.reference !== undefined &&
-      this.line.startsWith('            "/Filter"') &&
-      this.streams.delete(this.reference)
-    )
-      this.undecodable++
-    this.line = ''
-  }
-
-  private readData(data: string[], text: string): string {
-    const end = text.indexOf('"')
-    data.push(end === -1 ? text : text.slice(0, end))
-    this.bytes += ((end === -1 ? text.length : end) * 3) / 4
-    if (end === -1) return ''
-    if (this.reference !== undefined) this.streams.set(this.reference, Buffer.from(data.join(''), 'base64'))
-    this.data = undefined
-    return text.slice(end)
-  }
+/** qpdf's argument for one object. */
+export function jsonObject(reference: string): string {
+  return `--json-object=${reference.replace(/ (\d+) R$/, ',$1')}`
 }
-
-const dataStart = '          "data": "'

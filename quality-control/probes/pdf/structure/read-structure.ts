@@ -46,9 +46,13 @@ export async function readStructure(input: ProbeInput): Promise<PdfStructure | U
   return { ...parsed, warnings }
 }
 
+/** A print file of hundreds of pages takes seconds; what takes minutes is a bomb, or nobody can print it. */
+const maxMinutes = 5
+
 /** The limits of every tool of this probe. */
 export function toolOptions({ signal, limits, scratchDir }: ProbeInput): ToolOptions {
-  const { timeoutMs, searchPath, memoryBytes, reportsCrash } = limits
+  const { searchPath, memoryBytes, reportsCrash } = limits
+  const timeoutMs = Math.min(limits.timeoutMs, maxMinutes * 60_000)
   const tool = { timeoutMs, searchPath, memoryBytes, reportsCrash }
   return { signal, ...tool, cwd: scratchDir, maxOutputBytes: 1 << 20 }
 }
@@ -128,7 +132,7 @@ function textOf(value: unknown): string {
 }
 
 function reasonFor(result: { droppedBytes: number; killedFor?: string }, warnings: string[]): string {
-  if (result.killedFor === 'timeout') return 'The PDF could not be read in the time allowed.'
+  if (result.killedFor === 'timeout') return `The PDF could not be read within ${maxMinutes} minutes.`
   if (result.killedFor === 'crash') return 'The PDF crashes the program that reads it.'
   if (result.droppedBytes > 0) return `The PDF describes more than ${maxStructureBytes >> 20} MiB of objects.`
   return `The PDF is damaged beyond repair: ${warnings.at(-1) ?? 'its objects could not be read'}.`
