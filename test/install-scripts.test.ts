@@ -21,9 +21,3 @@ it('every package with an install script is known, and none of the scripts may r
   expect([...new Set(names)].sort()).toEqual(Object.keys(reasons).sort())
   expect(allowScripts).toEqual(Object.fromEntries(Object.keys(reasons).map((name) => [name, false])))
 })
-
-it('the lock file names no registry but the public one', () => {
-  const text = readFileSync(join(__dirname, '../package-lock.json'), 'utf8')
-  const hosts = [...text.matchAll(/"resolved": "https?:\/\/([^/"]+)/g)].map(([, host]) => host)
-  expect(hosts.filter((host) => host !== 'registry.npmjs.org')).toEqual([])
-})

@@ -33,8 +33,8 @@ const wanted: Record<string, string> = {
 void main()
 
 /**
- * `npm run bench -- [--pairs 5] [--only video,starts] [--uploads 200] [--runs 1000] [--json]`: ratios measured
- * in one run on this machine. Large sizes: `--uploads 1000 --runs 10000`, for growth `--uploads 3000`.
+ * `npm run bench -- [--pairs 5] [--only video,starts] [--uploads 200] [--runs 1000] [--json]`: ratios
+ * measured in one run on this machine. Full sizes: `--uploads 1000 --runs 10000`; for growth 3000 uploads.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -42,7 +42,7 @@ export async function withInstallation<T>(
   }
 }
 
-/** The sandbox's clients get checks that take milliseconds: Temporal and Box are measured, not the analysis. */
+/** Checks that take milliseconds for the sandbox's clients: the analysis is not measured here. */
 function quickProfiles(folder: string): string {
   cpSync(join(projectDir, 'config/profiles'), folder, { recursive: true })
   writeFileSync(join(folder, 'static_general.yaml'), stringify(testProfiles.light))
