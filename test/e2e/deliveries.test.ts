@@ -5,6 +5,7 @@ import { expectReadableAnswers } from '../support/box-answers'
 import type { Asset, TestClient } from '../support/asset'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved } from '../support/ledger'
+import { expectNarrowModes, expectNoSecrets } from '../support/no-secrets'
 import { image } from '../support/small-assets'
 
 jest.setTimeout(120_000)
@@ -143,11 +144,38 @@ test('both signature keys are rotated while uploads come in, and none is lost', 
   expect(qc.log()).not.toContain('key-of-box')
 })
 
+test('no run, no refusal and no failure has left a secret behind, and data is for the own user alone', async () => {
+  const client = await qc.addClient('secrets')
+  const refusal = { kind: 'answer', status: 401, times: 1 } as const
+  await qc.box.control.fault({
+    ...refusal,
+    method: 'POST',
+    path: '/2.0/files/content',
+    parentId: client.reports,
+  })
+  await qc.box.control.fault({ kind: 'answer', status: 403, path: '/2.0/folders/*', times: 1 })
+  const asset = await client.upload('poster.png', await image(21))
+  await qc.result(asset)
+  const shown = await qc.admin('runs', 'show', asset.workflowId)
+
+  const keys = ['key-of-box', ...signatures]
+  await expectNoSecrets(qc, {
+    secrets: keys,
+    more: { answers: answers.join('\n'), shown: shown.stdout + shown.stderr },
+  })
+  expectNarrowModes(qc)
+})
+
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
 
+const signatures: string[] = []
+const answers: string[] = []
+
 async function post(body: string, headers: Record<string, string>): Promise<number> {
-  const { status } = await fetch(qc.gateway.url, { method: 'POST', body, headers })
-  return status
+  const answer = await fetch(qc.gateway.url, { method: 'POST', body, headers })
+  signatures.push(headers['box-signature-primary'] ?? '', headers['box-signature-secondary'] ?? '')
+  answers.push(await answer.text())
+  return answer.status
 }
 
 /** Ids of all runs that Temporal lists for a client. */
