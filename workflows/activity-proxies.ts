@@ -21,7 +21,7 @@ interface Host {
 
 /** The activities of one upload, each on its queue and within its limits. */
 export function createActivityProxies(upload: Upload, timings: Timings) {
-  const { main, intake } = queueNames(workflowInfo().taskQueue)
+  const { main, intake, reports } = queueNames(workflowInfo().taskQueue)
   const step = (name: Step, taskQueue: string) =>
     proxyActivities<Activities>({ taskQueue, ...stepOptions(name, timings) })
   const onHost = (name: Step, { queue, waitMs }: Host) =>
@@ -38,7 +38,8 @@ export function createActivityProxies(upload: Upload, timings: Timings) {
     download: (isFirst: boolean) => step('download', intake).download(upload, isFirst),
     preflight: (host: Host, rejection?: Rejection) => onHost('preflight', host).preflight(upload, rejection),
     checks: (host: Host, plan: Plan) => onHost('checks', host).checks(upload, plan),
-    uploadReport: (host: Host, report: Report) => onHost('uploadReport', host).uploadReport(upload, report),
+    uploadReport: ({ queue, waitMs }: Host, report: Report) =>
+      onHost('uploadReport', { queue: reports(queue), waitMs }).uploadReport(upload, report),
     moveToProcessed: (receipt: ReportReceipt) =>
       step('moveToProcessed', main).moveToProcessed(upload, receipt),
     findSource: () => step('findSource', main).findSource(upload),
@@ -46,7 +47,7 @@ export function createActivityProxies(upload: Upload, timings: Timings) {
     wakeParked: (cause: SharedCause) => aside('wakeParked', main).wakeParked(cause),
     watchHost: (host: string) => watch.watchHost(host),
     markAbandoned: (reason: string) => aside('markAbandoned', main).markAbandoned(upload, reason),
-    cleanUp: (host: string) => aside('cleanUp', host).cleanUp(upload),
+    cleanUp: (host: string) => aside('cleanUp', reports(host)).cleanUp(upload),
   } satisfies Record<keyof Activities, unknown> & Record<Step | Aside, unknown>
 }
 
@@ -71,7 +72,7 @@ function asideOptions(aside: Exclude<Aside, 'watchHost'>, timings: Timings): Act
     startToCloseTimeout: timeoutMs,
     scheduleToCloseTimeout: timeoutMs * 4,
     // Its host may be gone.
-    scheduleToStartTimeout: queue === 'host' ? timings.hostWaitMs : undefined,
+    scheduleToStartTimeout: queue === 'reports' ? timings.hostWaitMs : undefined,
     retry: { ...backoff(timings), maximumAttempts: attempts },
   }
 }

@@ -274,6 +274,8 @@ export function queueNames(base: string) {
     intake: `${base}-intake`,
     /** One per data directory, stable over restarts. */
     host: (hostId: string) => `${base}-host-${hostId}`,
+    /** Of the same host: a report never waits behind an analysis. */
+    reports: (hostQueue: string) => `${hostQueue}-reports`,
   }
 }
 

@@ -11,8 +11,11 @@ export interface ActivityEntry {
   summary: string
 }
 
-/** `intake`: hosts with room for one more asset. `host`: the host that has the file. `main`: any worker. */
-export type Queue = 'intake' | 'host' | 'main'
+/**
+ * `intake`: hosts with room for one more asset. `host`: the host that has the file. `reports`: the same host,
+ * with slots that no analysis takes. `main`: any worker.
+ */
+export type Queue = 'intake' | 'host' | 'reports' | 'main'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -38,7 +41,7 @@ export const steps = {
     summary: 'Run the checks and compute the score',
   },
   uploadReport: {
-    queue: 'host',
+    queue: 'reports',
     timeoutMs: 5 * minute,
     attempts: 8,
     summary: 'Upload the report to REPORTS',
@@ -86,7 +89,7 @@ export const asides = {
     summary: 'Mark the file in Box as abandoned',
   },
   cleanUp: {
-    queue: 'host',
+    queue: 'reports',
     timeoutMs: minute / 2,
     attempts: 3,
     summary: 'Remove the file from the host',

@@ -22,6 +22,8 @@ export interface TaskQueueOptions {
 
 /** Calls to Box and questions to Temporal: short, so they are never all busy for long. */
 const mainSlots = 50
+/** Uploads of finished reports: a few seconds of Box's time each, and no work for this host. */
+const reportSlots = 8
 const cachedWorkflows = 500
 /** A cancellation comes with the answer to a heartbeat, so heartbeats go out often. */
 const heartbeatThrottleMs = 3_000
@@ -67,6 +69,12 @@ export function workersOptions(options: TaskQueueOptions): Record<Queue, WorkerO
       taskQueue: hostQueue,
       activities: activitiesOn('host', activities),
       maxConcurrentActivityTaskExecutions: hostSlots,
+    },
+    reports: {
+      ...common,
+      taskQueue: queues.reports(hostQueue),
+      activities: activitiesOn('reports', activities),
+      maxConcurrentActivityTaskExecutions: reportSlots,
     },
   }
 }

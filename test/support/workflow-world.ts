@@ -70,6 +70,14 @@ export async function openWorld(address = temporalAddress()): Promise<SimulatedB
   let stopMain = () => Promise.resolve()
 
   const startWorker = async (queue: string, slots?: number) => {
+    const started = [await startOne(queue, slots)]
+    if (queue.includes('-host-')) started.push(await startOne(queues.reports(queue)))
+    const stop = async () => {
+      await Promise.all(started.map((one) => one.stop()))
+    }
+    return { stop }
+  }
+  const startOne = async (queue: string, slots?: number) => {
     const isMain = queue === queues.main
     const worker = await Worker.create({
       connection: nativeConnection,

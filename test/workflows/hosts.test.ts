@@ -131,6 +131,33 @@ describe('the host that has the file', () => {
     await host.stop()
   })
 
+  it('takes a finished report while an analysis has its only slot', async () => {
+    world.fakes.download = async () => ({ hostQueue: world.host('one-slot') })
+    const host = await world.startWorker(world.host('one-slot'), 1)
+    const held = gate()
+    const { checks, uploadReport } = world.fakes
+    world.fakes.uploadReport = async (upload, report) => {
+      held.reach()
+      await held.opened
+      return uploadReport(upload, report)
+    }
+    const first = await world.start()
+    await held.reached
+    const analysing = gate()
+    world.fakes.checks = async (upload, plan) => {
+      analysing.reach()
+      await analysing.opened
+      return checks(upload, plan)
+    }
+    const film = await world.start()
+    await analysing.reached
+    held.open()
+    expect(await first.result()).toMatchObject({ outcome: 'done' })
+    analysing.open()
+    expect(await film.result()).toMatchObject({ outcome: 'done' })
+    await host.stop()
+  })
+
   it('is no longer waited for when the run is cancelled', async () => {
     world.fakes.download = async () => ({ hostQueue: world.host('busy-too') })
     const watched = gate()

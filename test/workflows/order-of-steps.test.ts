@@ -77,9 +77,9 @@ describe('the order of steps', () => {
       ['download', queues.intake],
       ['preflight', queues.host('a')],
       ['checks', queues.host('a')],
-      ['uploadReport', queues.host('a')],
+      ['uploadReport', queues.reports(queues.host('a'))],
       ['moveToProcessed', queues.main],
-      ['cleanUp', queues.host('a')],
+      ['cleanUp', queues.reports(queues.host('a'))],
     ])
     const summaries = (events ?? [])
       .filter((event) => event.activityTaskScheduledEventAttributes)

@@ -6,7 +6,8 @@ describe('the table of steps', () => {
 
   it('puts each activity on exactly one queue', () => {
     expect(Object.keys(activitiesOn('intake', all))).toEqual(['download'])
-    expect(Object.keys(activitiesOn('host', all))).toEqual(['preflight', 'checks', 'uploadReport', 'cleanUp'])
+    expect(Object.keys(activitiesOn('host', all))).toEqual(['preflight', 'checks'])
+    expect(Object.keys(activitiesOn('reports', all))).toEqual(['uploadReport', 'cleanUp'])
     expect(Object.keys(activitiesOn('main', all))).toEqual([
       'moveToProcessed',
       'findSource',
@@ -15,13 +16,13 @@ describe('the table of steps', () => {
       'wakeParked',
       'markAbandoned',
     ])
-    expect(activitiesOn('host', all)).toMatchObject({ checks: 'checks', cleanUp: 3 })
+    expect(activitiesOn('reports', all)).toMatchObject({ uploadReport: 'uploadReport', cleanUp: 3 })
   })
 
   it('does not compile with an activity that is missing', () => {
     const { cleanUp, ...without } = all
     // @ts-expect-error cleanUp is in the table
-    expect(Object.keys(activitiesOn('host', without))).not.toContain('cleanUp')
+    expect(Object.keys(activitiesOn('reports', without))).not.toContain('cleanUp')
     expect(cleanUp).toBe(3)
   })
 

@@ -57,7 +57,12 @@ describe('the worker process', () => {
     temporal = await startTemporalServer({ port })
     const line: unknown = JSON.parse(await worker.untilLogged('"worker ready"'))
     expect(line).toMatchObject({
-      queues: ['qc', 'qc-intake', expect.stringMatching(/^qc-host-[0-9a-f]{12}$/)],
+      queues: [
+        'qc',
+        'qc-intake',
+        expect.stringMatching(/^qc-host-[0-9a-f]{12}$/),
+        expect.stringMatching(/^qc-host-[0-9a-f]{12}-reports$/),
+      ],
       level: 30,
     })
     const { healthUrl } = line as { healthUrl: string }
