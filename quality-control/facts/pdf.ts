@@ -31,7 +31,10 @@ export interface PdfFacts {
   riskyActions: string[]
   attachments: { name: string; isContentCredentials: boolean }[]
   layers: { name: string; isVisible: boolean; isPrinted: boolean }[]
+  /** Fields that hold a value, at any level of the field tree. */
   formFieldCount: number
+  /** An XFA form, whose pages only some programs show. */
+  hasXfa: boolean
   fonts: PdfFont[]
   /** One for each analysed page. */
   pages: PdfPage[]
@@ -158,7 +161,7 @@ export interface PdfInk {
   /** Highest total area coverage of a spot of 1 mm², in percent (0..400), inside the bleed box. */
   maximumPercent: number
   /**
-   * What lies above 200, 210 … 390 percent, as far as anything does: its area, and the box around it in
+   * What lies above 200, 205 … 395 percent, as far as anything does: its area, and the box around it in
    * fractions of the shown page.
    */
   above: {

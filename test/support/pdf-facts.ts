@@ -46,6 +46,7 @@ export function pdfFacts(changes: Partial<PdfFacts> = {}): PdfFacts {
     attachments: [],
     layers: [],
     formFieldCount: 0,
+    hasXfa: false,
     fonts: [],
     ...changes,
     pages,

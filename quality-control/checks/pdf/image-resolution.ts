@@ -7,17 +7,25 @@ export default defineCheck({
   remedy:
     'Replace the image with a larger original, or place it smaller. Enlarging it in software adds no ' +
     'detail.',
-  source: 'Ghent Workgroup 2015: 149 ppi fails, 224 ppi warns, images of 16 pixels or less are skipped',
+  source:
+    'Ghent Workgroup 2015, "Image Resolution": 149 ppi fails, 224 ppi warns, 1-bit 549 and 799 ppi, ' +
+    'images of 16 pixels or less are skipped',
   needs: ['pdf'],
   severity: 'blocker',
   settings: {
     failBelowPpi: { doc: 'Lower resolution fails', format: 'nat', unit: 'ppi', default: 150 },
     warnBelowPpi: { doc: 'Lower resolution warns', format: 'nat', unit: 'ppi', default: 225 },
+    lineArtFailBelowPpi: {
+      doc: 'Lower resolution of 1-bit images fails: their edges have no grey to smooth them',
+      format: 'nat',
+      unit: 'ppi',
+      default: 550,
+    },
     lineArtWarnBelowPpi: {
       doc: 'Lower resolution of 1-bit images warns',
       format: 'nat',
       unit: 'ppi',
-      default: 300,
+      default: 800,
     },
     maxIgnoredPixels: {
       doc: 'Images with a side of at most this many pixels are skipped: fills and gradients',
@@ -35,18 +43,19 @@ export default defineCheck({
   },
   run: (
     { pdf: { pages } },
-    { failBelowPpi, warnBelowPpi, lineArtWarnBelowPpi, maxIgnoredPixels, minSideMm },
+    { failBelowPpi, warnBelowPpi, lineArtFailBelowPpi, lineArtWarnBelowPpi, maxIgnoredPixels, minSideMm },
   ) =>
     pages.flatMap(({ page, images }) =>
       images.flatMap(({ ppi, widthPixels, heightPixels, space, bitsPerComponent, box }) => {
         if (Math.min(widthPixels, heightPixels) <= maxIgnoredPixels) return []
         const isLineArt = space === 'mask' || bitsPerComponent === 1
-        const wantedPpi = isLineArt ? Math.max(warnBelowPpi, lineArtWarnBelowPpi) : warnBelowPpi
+        const wantedPpi = isLineArt ? lineArtWarnBelowPpi : warnBelowPpi
+        const failsBelowPpi = isLineArt ? lineArtFailBelowPpi : failBelowPpi
         const shorterSideMm = (Math.min(widthPixels, heightPixels) / ppi) * 25.4
         if (shorterSideMm < minSideMm || ppi >= wantedPpi - 0.5) return []
-        const level = ppi < failBelowPpi - 0.5 ? ('fail' as const) : ('warn' as const)
+        const level = ppi < failsBelowPpi - 0.5 ? ('fail' as const) : ('warn' as const)
         const message =
-          `Page ${page}: an image of ${widthPixels} × ${heightPixels} pixels has ` +
+          `Page ${page}: ${isLineArt ? 'line art' : 'an image'} of ${widthPixels} × ${heightPixels} pixels has ` +
           `${Math.round(ppi)} ppi; expected ${wantedPpi}.`
         return [
           {

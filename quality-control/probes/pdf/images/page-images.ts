@@ -23,7 +23,7 @@ const imageCodecs = ['DCTDecode', 'JPXDecode', 'JBIG2Decode', 'CCITTFaxDecode']
 /** Of all pages together: shared resources are visited once for each page. */
 const maxVisits = 50_000
 
-/** The images that each page can paint, by its resources and those of its forms, before anything is decoded. */
+/** The images that each page can paint, by its resources and those of its forms; decodes nothing. */
 export function imagesOfPages(objects: PdfObjects, pages: TreePage[]): PageStreams[] {
   const budget = { visits: maxVisits }
   return pages.map((page) => streamsOf(objects, page, budget))

@@ -8,8 +8,8 @@ import type { ShownBox } from '../structure/shown-box'
  */
 const spotMm = 1
 const firstStep = 200
-const stepPercent = 10
-const steps = 20
+const stepPercent = 5
+const steps = 40
 /** Eight bits per ink: exactly 300 % may measure slightly above. */
 const roundingPercent = 2
 const levelsPerPercent = 255 / 100

@@ -1,4 +1,5 @@
 import type { PdfFacts, PdfOutputIntent } from '../../../facts/pdf'
+import { formFacts } from './form-facts'
 import { readLayers } from './layers'
 import type { PdfDictionary, PdfObjects, PdfValue } from './pdf-objects'
 import { isReference } from './pdf-objects'
@@ -12,6 +13,7 @@ type DocumentFacts = Pick<
   | 'outputIntents'
   | 'layers'
   | 'formFieldCount'
+  | 'hasXfa'
   | 'attachments'
   | 'riskyActions'
 > & { hasAuthor: boolean }
@@ -45,7 +47,7 @@ export function documentFacts(
     layers: readLayers(objects)
       .slice(0, maxEntries)
       .map(({ name, isVisible, isPrinted }) => ({ name, isVisible, isPrinted })),
-    formFieldCount: objects.array(objects.dictionary(catalog['/AcroForm'])['/Fields']).length,
+    ...formFacts(objects, objects.dictionary(catalog['/AcroForm'])),
     // Usage rights have an `/EF` too: an array of permissions.
     attachments: reachable
       .filter((one) => Object.keys(objects.dictionary(one['/EF'])).length > 0)

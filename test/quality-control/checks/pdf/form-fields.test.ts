@@ -7,4 +7,5 @@ const { pass, fail } = rowsOf((changes: Partial<PdfFacts>) => ({ pdf: pdfFacts(c
 describeCheck('pdf/form-fields', [
   pass('none', {}),
   fail('two', { formFieldCount: 2 }, { saying: '2 form fields' }),
+  fail('an XFA form', { hasXfa: true }, { saying: 'XFA form: most programs show other pages' }),
 ])

@@ -22,11 +22,13 @@ describeCheck('pdf/image-resolution', [
     '144 ppi in a dot of 3.5 mm',
     pages({ images: [{ ...image, widthPixels: 20, heightPixels: 500, ppi: 144 }] }),
   ),
-  warn(
+  fail(
     'a stencil of 250 ppi',
     pages({ images: [{ ...image, space: 'mask', bitsPerComponent: 1, ppi: 250 }] }),
-    { saying: 'expected 300' },
+    { saying: 'line art of 1000 × 1000 pixels has 250 ppi; expected 800' },
   ),
+  warn('1 bit at 600 ppi', pages({ images: [{ ...image, space: 'gray', bitsPerComponent: 1, ppi: 600 }] })),
+  pass('1 bit at 1,200 ppi', pages({ images: [{ ...image, bitsPerComponent: 1, ppi: 1200 }] })),
   pass('a fill of one pixel', pages({ images: [{ ...image, widthPixels: 1, heightPixels: 1, ppi: 0.1 }] })),
   fail(
     '17 pixels over the page',

@@ -3,6 +3,7 @@ import { describeCheck, rowsOf } from '../../../support/check-table'
 import { pages, pdfFacts } from '../../../support/pdf-facts'
 
 const { pass, warn, fail } = rowsOf((changes: Partial<PdfFacts>) => ({ pdf: pdfFacts(changes) }))
+const intent = (condition: string) => ({ subtype: 'GTS_PDFX', condition, hasProfile: true })
 /** 50 mm² above 300 %, 400 mm² above 260 %. */
 const ink = {
   maximumPercent: 330,
@@ -25,6 +26,23 @@ describeCheck('pdf/ink-coverage', [
     pages({ ink: { ...ink, maximumPercent: 290, above: ink.above.slice(0, 10) } }),
   ),
   pass('330 % where 340 pass', pages({ ink }), { settings: { maxPercent: 340 } }),
+  fail(
+    '270 % where the file names a newspaper',
+    { ...pages({ ink: { ...ink, maximumPercent: 270 } }), outputIntents: [intent('ISOnewspaper26v4')] },
+    { saying: 'more than 240 %' },
+  ),
+  pass(
+    'the same, where the profile alone counts',
+    {
+      ...pages({ ink: { ...ink, maximumPercent: 290, above: ink.above.slice(0, 10) } }),
+      outputIntents: [intent('WAN-IFRAnewspaper26v5')],
+    },
+    { settings: { followsOutputIntent: false } },
+  ),
+  fail('330 % where the file names FOGRA39, which allows it, and the profile does not', {
+    ...pages({ ink }),
+    outputIntents: [intent('FOGRA39')],
+  }),
   fail('330 % on coated paper', pages({ ink }), { saying: 'more than 300 % on 50 mm², up to 330 %' }),
   pass('only on 50 mm², and those pass', pages({ ink }), { settings: { maxIgnoredSquareMm: 50 } }),
   fail('on uncoated paper', pages({ ink }), {

@@ -256,3 +256,53 @@ it.each([
 ])('a page that paints %s is blank: %s', async (_, content, isBlank) => {
   expect((await pageOf(content)).isBlank).toBe(isBlank)
 })
+
+describe('black text on a colour', () => {
+  const text = 'BT /F1 9 Tf 20 20 Td (Words) Tj ET'
+  const states = '/ExtGState << /Over << /OP true /op true /OPM 1 >> /Mode0 << /op true /OPM 0 >> >>'
+  const font = `/Font << /F1 ${helvetica} >>`
+  const on = async (background: string, paint: string) =>
+    (await pageOf(`${background} ${paint}`, `${states} ${font}`)).knockoutText
+
+  it.each([
+    ['without overprint', '1 0 0 0 k 0 0 99 99 re f', `0 0 0 1 k ${text}`],
+    ['with overprint mode 0', '1 0 0 0 k 0 0 99 99 re f', `/Mode0 gs 0 0 0 1 k ${text}`],
+    ['in DeviceGray', '1 0 0 0 k 0 0 99 99 re f', `0 g ${text}`],
+    ['on a rectangle drawn as lines', '0 1 0 0 k 0 0 m 99 0 l 99 99 l 0 99 l h f', `0 0 0 1 k ${text}`],
+  ])('knocks out %s', async (_, background, paint) => {
+    expect(await on(background, paint)).toMatchObject([{ sizePoints: 9, count: 1 }])
+  })
+
+  it.each([
+    ['with overprint', '1 0 0 0 k 0 0 99 99 re f', `/Over gs 0 0 0 1 k ${text}`],
+    ['on paper', '', `0 0 0 1 k ${text}`],
+    ['on grey', '0.5 g 0 0 99 99 re f', `0 0 0 1 k ${text}`],
+    ['on white over a colour', '1 0 0 0 k 0 0 99 99 re f 0 0 0 0 k 0 0 99 99 re f', `0 0 0 1 k ${text}`],
+    ['beside the colour', '1 0 0 0 k 50 50 99 99 re f', `0 0 0 1 k ${text}`],
+    ['outside the clip of the colour', 'q 50 50 9 9 re W n 1 0 0 0 k 0 0 99 99 re f Q', `0 0 0 1 k ${text}`],
+    ['when it is no black', '1 0 0 0 k 0 0 99 99 re f', `0 0 0 0.8 k ${text}`],
+  ])('does not %s', async (_, background, paint) => {
+    expect(await on(background, paint)).toEqual([])
+  })
+})
+
+it('text has its size in points, and the inks that must register', async () => {
+  const text = (size: number) => `BT /F1 ${size} Tf 10 10 Td (Words) Tj ET`
+  const content = `0 0 0 1 k ${text(9)} q 0.5 0 0 0.5 0 0 cm ${text(9)} Q 1 1 0 0 k ${text(7)} 1 g ${text(8)}`
+  const { textSizes } = await pageOf(content, `/Font << /F1 ${helvetica} >>`)
+  expect(textSizes).toEqual([
+    { sizePoints: 4.5, count: 1 },
+    { sizePoints: 7, inks: 'several', count: 1 },
+    { sizePoints: 8, inks: 'white', count: 1 },
+    { sizePoints: 9, count: 1 },
+  ])
+})
+
+it('a rule drawn as a filled rectangle is a line; a dot and a bar are not', async () => {
+  const content = '0 0 0 1 k 0 0 90 0.2 re f 5 5 0.2 0.2 re f 0 20 90 2 re f 1 1 0 0 k 0 40 0.3 90 re f'
+  const { thinLines } = await pageOf(content)
+  expect(thinLines).toEqual([
+    { widthPoints: 0.2, count: 1 },
+    { widthPoints: 0.3, inks: 'several', count: 1 },
+  ])
+})

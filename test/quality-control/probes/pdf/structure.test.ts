@@ -220,3 +220,17 @@ it('a PDF with an owner’s restrictions is read, and the restrictions are named
 it('a PDF without encryption has none', async () => {
   expect((await pdfFactsOf(onePage({}))).encryption).toBeUndefined()
 })
+
+it('form fields are counted at every level of the tree, and an XFA form is found', async () => {
+  const form = [
+    '<< /T (address) /Kids [<< /T (street) /FT /Tx >> << /T (more) /Kids [<< /T (city) /FT /Tx >>] >>] >>',
+    '<< /T (shown twice) /FT /Tx /Kids [<< /Subtype /Widget >> << /Subtype /Widget >>] >>',
+  ]
+  const fields = `/AcroForm << /Fields [${form.join(' ')}] >>`
+  expect(await pdfFactsOf(onePage({}, { catalog: fields }))).toMatchObject({
+    formFieldCount: 3,
+    hasXfa: false,
+  })
+  const xfa = '/AcroForm << /Fields [] /XFA [(template) (x)] >>'
+  expect(await pdfFactsOf(onePage({}, { catalog: xfa }))).toMatchObject({ formFieldCount: 0, hasXfa: true })
+})
