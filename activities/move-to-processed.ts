@@ -23,14 +23,14 @@ const receiptIsFreshMs = 10_000
 export function createMoveToProcessed(deps: Dependencies): Activity<[Upload, ReportReceipt], MoveResult> {
   const folders = createProcessedFolders(deps.box)
   return async (work, upload, receipt) => {
-    if (upload.mode === 'shadow') return { place: 'left' }
+    if (upload.mode === 'shadow') return { location: 'left' }
     const move = { ...deps, folders, upload, work }
     const result = await patiently(deps, work, () => moveOrLookAgain(move, receipt))
-    const { place, name } = result
+    const { location, name } = result
     const { session, fileId } = upload
-    if (name !== undefined && place !== 'elsewhere')
+    if (name !== undefined && location !== 'elsewhere')
       deps.logger.info(
-        { session, fileId, place },
+        { session, fileId, location },
         `Box webhook: moved source → ${processedName}/${printable(name)}`,
       )
     return result
@@ -68,7 +68,7 @@ function seenByReport({ upload, work }: Move, { source }: ReportReceipt): Movabl
 async function moveAsLocated(move: Move): Promise<MoveResult> {
   const { file, location, newerVersion } = await locate(move, move.upload, move.work)
   if (location === 'processed') return alreadyProcessed(move, file)
-  return newerVersion === undefined ? moveFromIncoming(move, file) : { place: 'left', newerVersion }
+  return newerVersion === undefined ? moveFromIncoming(move, file) : { location: 'left', newerVersion }
 }
 
 async function moveFromIncoming(move: Move, file: MovableFile): Promise<MoveResult> {
@@ -77,7 +77,7 @@ async function moveFromIncoming(move: Move, file: MovableFile): Promise<MoveResu
   try {
     const moved = await moveAsSession(box, upload.session, file, folderId, work.signal)
     if (isIn(processedName, moved))
-      return { place: 'moved', name: moved.name, folderId, newerVersion: newerVersionOf(moved, upload) }
+      return { location: 'moved', name: moved.name, folderId, newerVersion: newerVersionOf(moved, upload) }
     // The remembered folder was renamed.
     folders.forget(upload.incomingFolderId)
     return await moveFromIncoming(move, { ...file, etag: moved.etag })
@@ -92,13 +92,13 @@ async function alreadyProcessed(move: Move, file: BoxFile): Promise<MoveResult> 
   const { box, upload, work } = move
   const found = { name: file.name, folderId: file.parentId, newerVersion: newerVersionOf(file, upload) }
   if (file.name.startsWith(`${upload.session}_`))
-    return { place: (await isByOtherApp(move, file)) ? 'elsewhere' : 'alreadyThere', ...found }
+    return { location: (await isByOtherApp(move, file)) ? 'elsewhere' : 'alreadyThere', ...found }
   const earlier = await earlierSessionOf(box, upload, file, work.signal)
-  if (earlier === undefined || file.parentId === undefined) return { place: 'elsewhere', ...found }
+  if (earlier === undefined || file.parentId === undefined) return { location: 'elsewhere', ...found }
   const original = { ...file, name: file.name.slice(earlier.length + 1) }
   const renamed = await moveAsSession(box, upload.session, original, file.parentId, work.signal)
   const newerVersion = newerVersionOf(renamed, upload)
-  return { place: 'moved', name: renamed.name, folderId: file.parentId, newerVersion }
+  return { location: 'moved', name: renamed.name, folderId: file.parentId, newerVersion }
 }
 
 /** Two installations give the same event the same session, but each has a service account of its own. */

@@ -12,8 +12,8 @@ const maxExamples = 50
 /**
  * Finds files in INCOMING without a live run and starts one for each, up to `maxStarts`. It repairs lost
  * deliveries, outages, renamed files, folders that were configured late and access that was revoked for a
- * while. Safe to repeat and beside the webhook: the workflow id is the same, and the place of a file is asked
- * again right before its start.
+ * while. Safe to repeat and beside the webhook: the workflow id is the same, and the location of a file is
+ * looked up again right before its start.
  */
 export function createSweepIncoming(deps: Dependencies): Activity<[SweepInput], SweepResult> {
   return async (work, input) => {

@@ -77,7 +77,8 @@ export const schema: Schema<Settings> = {
     },
     webUiUrl: address('Temporal Web UI, for printed links', 'QC_TEMPORAL_UI_URL', 'http://localhost:8233'),
     payloadKeyFile: text(
-      'File with the keys that encrypt payloads in Temporal; the same for all processes. Empty: no encryption',
+      'File with the keys that encrypt payloads in Temporal; the same for all processes. Empty: no ' +
+        'encryption',
       'QC_PAYLOAD_KEY_FILE',
     ),
     hideFileNames: {

@@ -4,7 +4,8 @@ import { runUntilStopped } from './run-until-stopped'
 
 const help = `npm run sandbox -- [options]
 
-The whole installation on this machine, kept up until Ctrl-C. Prints the path of a JSON file with all addresses, ids and keys.
+The whole installation on this machine, kept up until Ctrl-C. Prints the path of a JSON file with all
+addresses, ids and keys.
 
 ${optionsHelp}`
 
@@ -20,7 +21,8 @@ async function main(): Promise<number> {
   return runUntilStopped(installation, async (stopped) => {
     const { description, descriptionFile } = await installation.start()
     say(
-      `Box page ${description.boxPageUrl} · Temporal Web UI ${description.webUiUrl} · Ctrl-C stops everything`,
+      `Box page ${description.boxPageUrl} · Temporal Web UI ${description.webUiUrl} · Ctrl-C stops ` +
+        'everything',
     )
     console.log(descriptionFile)
     await new Promise((resolve) => stopped.addEventListener('abort', resolve))

@@ -140,7 +140,7 @@ export interface NewerVersion {
 
 export interface MoveResult {
   /** `elsewhere`: in `_PROCESSED` under a session that is not ours, so another installation moved it. */
-  place: 'moved' | 'alreadyThere' | 'elsewhere' | 'left'
+  location: 'moved' | 'alreadyThere' | 'elsewhere' | 'left'
   /** The name in `_PROCESSED`, when it is there. */
   name?: string
   folderId?: string

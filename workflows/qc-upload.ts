@@ -80,8 +80,8 @@ async function moveToProcessed(run: Run, { report, receipt }: Uploaded): Promise
   return { outcome: 'superseded', movedTo: move.name, note }
 }
 
-function warningOf({ place, name }: MoveResult): string | undefined {
-  if (place === 'elsewhere')
+function warningOf({ location, name }: MoveResult): string | undefined {
+  if (location === 'elsewhere')
     return `Warning: another installation moved this file to _PROCESSED as ${name ?? 'another name'}.`
-  return place === 'left' ? 'Warning: the source is still in INCOMING.' : undefined
+  return location === 'left' ? 'Warning: the source is still in INCOMING.' : undefined
 }

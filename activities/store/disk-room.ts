@@ -32,7 +32,8 @@ export class DiskRoom {
     return this.inTurn('disk', async () => {
       const { dir, reserveBytes } = this.options
       if (!(await this.makeRoom(bytes + reserveBytes))) {
-        const message = `${dir} has ${await this.freeBytes()} bytes free beside those promised to other downloads`
+        const free = await this.freeBytes()
+        const message = `${dir} has ${free} bytes free beside those promised to other downloads`
         throw notYet(`${message}; this one needs ${bytes}, and ${reserveBytes} must stay free`, diskWaitMs)
       }
       const reservation: Reservation = {

@@ -11,16 +11,16 @@ import { join } from 'node:path'
  */
 export async function hostIdOf(dataDir: string, machine = machineId()): Promise<string> {
   const file = join(dataDir, 'host-id')
-  const place = await placeOf(dataDir, machine)
-  const [id = '', itsPlace] = (await readFile(file, 'utf8').catch(() => '')).trim().split('\n')
-  if (/^[0-9a-f]{12}$/.test(id) && itsPlace === place) return id
+  const location = await locationOf(dataDir, machine)
+  const [id = '', itsLocation] = (await readFile(file, 'utf8').catch(() => '')).trim().split('\n')
+  if (/^[0-9a-f]{12}$/.test(id) && itsLocation === location) return id
   const newId = randomBytes(6).toString('hex')
-  await writeFile(`${file}.new`, `${newId}\n${place}\n`, { mode: 0o600 })
+  await writeFile(`${file}.new`, `${newId}\n${location}\n`, { mode: 0o600 })
   await rename(`${file}.new`, file)
   return newId
 }
 
-async function placeOf(dataDir: string, machine: string): Promise<string> {
+async function locationOf(dataDir: string, machine: string): Promise<string> {
   const [path, { ino }] = await Promise.all([realpath(dataDir), stat(dataDir)])
   return createHash('sha256').update(`${machine}\n${path}\n${ino}`).digest('hex').slice(0, 16)
 }

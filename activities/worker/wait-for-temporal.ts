@@ -17,7 +17,7 @@ const longestWaitMs = 5_000
 
 /** gRPC status codes and TLS errors that another attempt does not change. */
 const finalReasons =
-  /code: (NotFound|PermissionDenied|Unauthenticated|InvalidArgument|Unimplemented)|PrivateKeyParseError|CertificateParseError/
+  /code: (NotFound|PermissionDenied|Unauthenticated|InvalidArgument|Unimplemented)|\w+ParseError/
 
 /**
  * Repeats an attempt until Temporal answers: it may start after this process. Throws `UnusableConfiguration`

@@ -30,15 +30,15 @@ function finding(result: CheckResult): Html {
       <span class="tag">${word}, ${severityWords[result.severity]}</span>
     </h3>
     ${result.why !== undefined && html`<p class="why">${result.why}</p>`}
-    ${places(result.findings)}
+    ${findingList(result.findings)}
     ${result.findingsOmitted > 0 && html`<p class="more">${result.findingsOmitted} more of the same kind</p>`}
     ${result.remedy !== undefined && html`<p class="remedy"><strong>To do:</strong> ${result.remedy}</p>`}
     <p class="id">${result.check}</p>
   </article>`
 }
 
-/** The first few places are shown; the others are folded. */
-function places(findings: Finding[]): Html {
+/** The first few findings are shown; the others are folded. */
+function findingList(findings: Finding[]): Html {
   const [first, rest] =
     findings.length <= shownAtOnce + 1
       ? [findings, []]
@@ -60,9 +60,9 @@ function places(findings: Finding[]): Html {
 const shownAtOnce = 5
 
 function line({ message, at, measured, expected }: Finding): Html {
-  const place = locationOf(at)
+  const location = locationOf(at)
   return html`<li>
-    ${message}${place !== undefined && html` <span class="place">${place}</span>`}${
+    ${message}${location !== undefined && html` <span class="location">${location}</span>`}${
       (measured !== undefined || expected !== undefined) &&
       html`<dl>
         ${
@@ -86,16 +86,16 @@ function line({ message, at, measured, expected }: Finding): Html {
 function locationOf(at: Finding['at']): string | undefined {
   if (at === undefined) return undefined
   const { startSeconds, endSeconds, page } = at
-  const places: string[] = []
-  if (page !== undefined) places.push(`page ${page}`)
+  const parts: string[] = []
+  if (page !== undefined) parts.push(`page ${page}`)
   if (startSeconds !== undefined) {
-    places.push(
+    parts.push(
       endSeconds === undefined || endSeconds === startSeconds
         ? `at ${clock(startSeconds)}`
         : `${clock(startSeconds)} to ${clock(endSeconds)}`,
     )
   }
-  return places.length === 0 ? undefined : places.join(', ')
+  return parts.length === 0 ? undefined : parts.join(', ')
 }
 
 function passed(results: CheckResult[]): Html | undefined {

@@ -42,8 +42,8 @@ export function scoreSum({ results, penalties, score, verdict, rejection }: Repo
       </tbody>
     </table>
     <p class="meta">
-      A failed blocker check costs 40 points, major 15, minor 5. A warning costs half. A failed blocker or major
-      check fails the asset. Otherwise 90 or more is a pass, less is a review.
+      A failed blocker check costs 40 points, major 15, minor 5. A warning costs half. A failed blocker or
+      major check fails the asset. Otherwise 90 points or more are a pass, fewer are a review.
     </p>
   </section>`
 }

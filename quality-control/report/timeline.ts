@@ -39,7 +39,7 @@ function frame(preview: EmbeddedPreview): Html {
   const { widthPixels, heightPixels, alt, atSeconds } = preview
   return html`<li>
     <img src="${dataUri(preview)}" width="${widthPixels}" height="${heightPixels}" alt="${alt}" />${
-      atSeconds !== undefined && html`<span class="place">${clock(atSeconds)}</span>`
+      atSeconds !== undefined && html`<span class="location">${clock(atSeconds)}</span>`
     }
   </li>`
 }

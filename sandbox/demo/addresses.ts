@@ -49,8 +49,10 @@ export function remedyLines(running: Running, file: string, client: string, work
   }
   const run = `${runsUrl(description)}/${encodeURIComponent(workflowId)}`
   return [
-    `"${file}" is stuck on purpose: the service account may not write to the REPORTS folder of ${client}. Fix that, then retry the run:`,
-    `  1. curl -X PUT ${description.boxControlUrl}/control/roles -H 'content-type: application/json' -d '${JSON.stringify(role)}'`,
+    `"${file}" is stuck on purpose: the service account may not write to the REPORTS folder of ` +
+      `${client}. Fix that, then retry the run:`,
+    `  1. curl -X PUT ${description.boxControlUrl}/control/roles -H 'content-type: application/json' ` +
+      `-d '${JSON.stringify(role)}'`,
     `  2. ${run}  → More Actions → Send a Signal → retry`,
     `     or: node --env-file=${environmentFile} dist/admin-cli/main.js runs retry ${workflowId}`,
   ].join('\n')

@@ -107,7 +107,7 @@ function detailOf(result: Payloads): string {
   }
   if ('verdict' in value) return `verdict ${text('verdict')}, score ${text('score') ?? 'n/a'}`
   if ('reportName' in value) return shortened(text('reportName') ?? '', widest)
-  if ('place' in value) return shortened(`_PROCESSED/${text('name') ?? ''}`, widest)
+  if ('location' in value && 'name' in value) return shortened(`_PROCESSED/${text('name') ?? ''}`, widest)
   if ('checks' in value && Array.isArray(value.checks))
     return `${text('medium') ?? 'rejected'}, ${value.checks.length} checks planned`
   return text('hostQueue') ?? ''

@@ -12,9 +12,11 @@ import { table } from './table'
 
 const help = `npm run demo -- [options]
 
-Starts the whole product on this machine, uploads samples as clients would, follows them, and stays up until Ctrl-C.
+Starts the whole product on this machine, uploads samples as clients would, follows them, and stays up
+until Ctrl-C.
 
-  --once            play the operator of the stuck sample, too, and end: 0 when every sample ended as it should, else 1
+  --once            play the operator of the stuck sample, too, and end: 0 when every sample ended as it
+                    should, else 1
   --json            the result as JSON on stdout, and nothing else there
 ${optionsHelp}`
 
@@ -68,7 +70,7 @@ function print(
 
 /** What there is not is null, so that every upload has the same keys. */
 function withEveryKey({ file, client, workflowId, outcome, verdict, score, report, movedTo }: UploadOutcome) {
-  const [id, judged, points, name, place] = [workflowId, verdict, score, report, movedTo].map(
+  const [id, judged, points, name, location] = [workflowId, verdict, score, report, movedTo].map(
     (value) => value ?? null,
   )
   return {
@@ -79,7 +81,7 @@ function withEveryKey({ file, client, workflowId, outcome, verdict, score, repor
     verdict: judged,
     score: points,
     report: name,
-    movedTo: place,
+    movedTo: location,
   }
 }
 

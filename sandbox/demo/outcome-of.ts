@@ -42,7 +42,7 @@ export async function outcomeOf(
     verdict,
     score,
     report: reports.find(({ id }) => id === report?.reportFileId)?.name,
-    movedTo: placeOf(await control.tree(folders?.incomingFolderId), fileId),
+    movedTo: locationOf(await control.tree(folders?.incomingFolderId), fileId),
   }
 }
 
@@ -68,7 +68,7 @@ async function resultOf(
 type Tree = Awaited<ReturnType<Running['control']['tree']>>
 
 /** `_PROCESSED/<name>`, or undefined when it is in INCOMING itself. */
-function placeOf(incoming: Tree, fileId: string): string | undefined {
+function locationOf(incoming: Tree, fileId: string): string | undefined {
   for (const { name: folder, children = [] } of incoming) {
     const file = children.find(({ id }) => id === fileId)
     if (file !== undefined) return `${folder}/${file.name}`

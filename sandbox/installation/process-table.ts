@@ -29,7 +29,8 @@ export async function endLeftovers(file: string): Promise<void> {
   const { launcher, parts } = table
   if (isAlive(launcher) && launcher.pid !== process.pid) {
     throw new Error(
-      `a sandbox runs here already, as process ${launcher.pid}: stop it first, or name another place with --state DIR`,
+      `a sandbox runs here already, as process ${launcher.pid}: stop it first, or name another directory ` +
+        'with --state DIR',
     )
   }
   const left = parts.filter(isAlive)

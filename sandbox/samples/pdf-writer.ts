@@ -59,7 +59,9 @@ export class PdfWriter {
     const written = boxes.flatMap(([name, box]) =>
       box === undefined ? [] : [`/${name} [${box.map(number).join(' ')}]`],
     )
-    const body = `/Type /Page /Parent ${this.root} ${written.join(' ')} /Contents [${parts.join(' ')}] /Resources << ${resources} >> ${entries}`
+    const body =
+      `/Type /Page /Parent ${this.root} ${written.join(' ')} /Contents [${parts.join(' ')}] /Resources ` +
+      `<< ${resources} >> ${entries}`
     const reference = this.add(`<< ${body} >>`)
     this.pageReferences.push(reference)
     return reference
@@ -67,7 +69,8 @@ export class PdfWriter {
 
   toBuffer({ version = '1.4', catalog = '', info = '', pages = '' }: DocumentSource = {}): Buffer {
     this.objects[0] = Buffer.from(
-      `<< /Type /Pages /Count ${this.pageReferences.length} /Kids [${this.pageReferences.join(' ')}] ${pages} >>`,
+      `<< /Type /Pages /Count ${this.pageReferences.length} /Kids [${this.pageReferences.join(' ')}] ` +
+        `${pages} >>`,
       'latin1',
     )
     const catalogReference = this.add(`<< /Type /Catalog /Pages ${this.root} ${catalog} >>`)
@@ -87,7 +90,8 @@ export class PdfWriter {
     const trailer = `/Size ${size} /Root ${catalogReference} /Info ${infoReference} /ID [<${id}> <${id}>]`
     chunks.push(
       Buffer.from(
-        `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<< ${trailer} >>\nstartxref\n${length}\n%%EOF\n`,
+        `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<< ${trailer} ` +
+          `>>\nstartxref\n${length}\n%%EOF\n`,
         'latin1',
       ),
     )

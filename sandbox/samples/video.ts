@@ -58,7 +58,8 @@ export async function goodVideo(scratchDir: string, file: string): Promise<void>
     `${gradient('0x0b3d5c', '0x1f8a8a', seconds / 2)}[first]`,
     `${gradient('0x6b2d5c', '0xd1495b', seconds / 2)}[second]`,
     '[first][second]concat=n=2:v=1:a=0,scale=1920:1080:flags=bilinear,setsar=1[ground]',
-    `[ground][0:v]overlay=x='160+40*sin(t*1.3)':y='120+24*cos(t*1.1)':shortest=0,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p[v]`,
+    "[ground][0:v]overlay=x='160+40*sin(t*1.3)':y='120+24*cos(t*1.1)':shortest=0," +
+      'scale=out_color_matrix=bt709:out_range=tv,format=yuv420p[v]',
     `${music(seconds)},volume=1.4dB[a]`,
   ].join(';')
   await ffmpeg(
@@ -82,7 +83,8 @@ export async function badVideo(scratchDir: string, file: string): Promise<void> 
     `color=0x335577:${size}:d=3,setsar=1[a2]`,
     `color=white:${size}:d=2,drawbox=color=black:t=fill:enable='lt(mod(n,4),2)',setsar=1[a3]`,
     '[a0][a1][a2][a3]concat=n=4:v=1:a=0[ground]',
-    `[0:v]scale=760:-2[card];[ground][card]overlay=x=100:y=60:enable='lt(t,2)+between(t,3,6)':shortest=0,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p[v]`,
+    '[0:v]scale=760:-2[card];[ground][card]overlay=x=100:y=60:enable=' +
+      "'lt(t,2)+between(t,3,6)':shortest=0,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p[v]",
     `${music(9)},volume=enable='lt(t,4)':volume=18dB,volume=enable='between(t,4,6.5)':volume=0[a]`,
   ].join(';')
   await ffmpeg(

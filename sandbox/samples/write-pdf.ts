@@ -26,14 +26,19 @@ export function goodPrintAd(): Buffer {
     bleed: [trim[0] - bleed, trim[1] - bleed, trim[2] + bleed, trim[3] + bleed],
     trim,
     content: [background(trim), photograph(trim), headline(trim), smallPrint(trim), cropMarks(trim)],
-    resources: `/Font << /F1 ${font} >> /XObject << /Im1 ${image} >> /ExtGState << /Over ${overprint} >> /ColorSpace << /All ${registration} >>`,
+    resources:
+      `/Font << /F1 ${font} >> /XObject << /Im1 ${image} >> /ExtGState << /Over ${overprint} >> ` +
+      `/ColorSpace << /All ${registration} >>`,
   })
   const intent =
-    '<< /Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier (FOGRA39) /OutputCondition (ISO Coated v2) /RegistryName (ICC registry) /Info (ISO Coated v2) >>'
+    '<< /Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier (FOGRA39) /OutputCondition (ISO ' +
+    'Coated v2) /RegistryName (ICC registry) /Info (ISO Coated v2) >>'
   return pdf.toBuffer({
     version: '1.3',
     catalog: `/OutputIntents [${intent}]`,
-    info: '/Title (Alder Coffee, spring advertisement) /Creator (Sample writer) /Producer (Sample writer) /Trapped /False /GTS_PDFXVersion (PDF/X-1:2001) /GTS_PDFXConformance (PDF/X-1a:2001)',
+    info:
+      '/Title (Alder Coffee, spring advertisement) /Creator (Sample writer) /Producer (Sample writer) ' +
+      '/Trapped /False /GTS_PDFXVersion (PDF/X-1:2001) /GTS_PDFXConformance (PDF/X-1a:2001)',
   })
 }
 
@@ -48,7 +53,8 @@ export function badPrintAd(): Buffer {
   const overprint = pdf.add('<< /Type /ExtGState /OP true /op true /OPM 1 >>')
   const faint = pdf.add('<< /Type /ExtGState /ca 0.5 >>')
   const spot = pdf.add(
-    '[/Separation /PANTONE#20186#20C /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0.1 1 0.75 0.05] /N 1 >>]',
+    '[/Separation /PANTONE#20186#20C /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 ' +
+      '[0.1 1 0.75 0.05] /N 1 >>]',
   )
   const script = pdf.add('<< /S /JavaScript /JS (app.alert\\("Open me"\\)) >>')
   const file = pdf.stream('/Type /EmbeddedFile', 'Do not send this to the client.\n')
@@ -57,7 +63,9 @@ export function badPrintAd(): Buffer {
   pdf.page({
     media: page,
     content: [photograph(page), headline(page), careless(page)],
-    resources: `/Font << /F1 ${font} >> /XObject << /Im1 ${image} >> /ExtGState << /Over ${overprint} /Faint ${faint} >> /ColorSpace << /Spot ${spot} >>`,
+    resources:
+      `/Font << /F1 ${font} >> /XObject << /Im1 ${image} >> /ExtGState << /Over ${overprint} /Faint ` +
+      `${faint} >> /ColorSpace << /Spot ${spot} >>`,
   })
   return pdf.toBuffer({
     catalog: `/OpenAction ${script} /Names << /EmbeddedFiles << /Names [(notes.txt) ${attachment}] >> >>`,
@@ -67,19 +75,28 @@ export function badPrintAd(): Buffer {
 
 function background([left, bottom, right, top]: Box): string {
   const [width, height] = [right - left + 2 * bleed, top - bottom + 2 * bleed].map(number)
-  return `0.05 0.08 0.15 0 k ${number(left - bleed)} ${number(bottom - bleed)} ${width ?? 0} ${height ?? 0} re f\n`
+  return (
+    `0.05 0.08 0.15 0 k ${number(left - bleed)} ${number(bottom - bleed)} ${width ?? 0} ${height ?? 0} ` +
+    're f\n'
+  )
 }
 
 function photograph([left, , right, top]: Box): string {
   const [width, height] = [right - left - 130, 270]
-  return `q ${number(width)} 0 0 ${number(height)} ${number(left + 65)} ${number(top - 65 - height)} cm /Im1 Do Q\n`
+  return (
+    `q ${number(width)} 0 0 ${number(height)} ${number(left + 65)} ${number(top - 65 - height)} cm ` +
+    '/Im1 Do Q\n'
+  )
 }
 
 /** White on nothing but paper and in black alone, so that it prints sharp. */
 function headline([left, , , top]: Box): string {
   const line = (text: string, size: number, y: number) =>
     `BT /F1 ${size} Tf ${number(left + 65)} ${number(top - y)} Td (${text}) Tj ET\n`
-  return `q /Over gs 0 0 0 1 k ${line('Alder Coffee', 52, 410)}${line('Roasted slowly, shared gladly.', 22, 455)}Q\n`
+  return (
+    'q /Over gs 0 0 0 1 k ' +
+    `${line('Alder Coffee', 52, 410)}${line('Roasted slowly, shared gladly.', 22, 455)}Q\n`
+  )
 }
 
 function smallPrint([left, bottom]: Box): string {
@@ -89,8 +106,13 @@ function smallPrint([left, bottom]: Box): string {
     'Find a shop near you and taste it for free.',
   ]
   const text = lines.map((line) => `(${line}) Tj T*\n`).join('')
-  const rule = `0 0.6 0.8 0.1 K 1.5 w ${number(left + 65)} ${number(bottom + 205)} m ${number(left + 200)} ${number(bottom + 205)} l S\n`
-  return `q /Over gs 0 0 0 1 k BT /F1 13 Tf 20 TL ${number(left + 65)} ${number(bottom + 170)} Td ${text}ET Q\nq ${rule}Q\n`
+  const rule =
+    `0 0.6 0.8 0.1 K 1.5 w ${number(left + 65)} ${number(bottom + 205)} m ${number(left + 200)} ` +
+    `${number(bottom + 205)} l S\n`
+  return (
+    `q /Over gs 0 0 0 1 k BT /F1 13 Tf 20 TL ${number(left + 65)} ${number(bottom + 170)} Td ${text}ET ` +
+    `Q\nq ${rule}Q\n`
+  )
 }
 
 function cropMarks([left, bottom, right, top]: Box): string {
@@ -117,9 +139,12 @@ function careless([left, bottom, right]: Box): string {
   const width = number(right - left)
   return [
     `1 1 1 1 k ${number(left)} ${number(bottom)} ${width} 90 re f`,
-    `0 0 0 1 K 0.1 w ${number(left + 65)} ${number(bottom + 180)} m ${number(right - 65)} ${number(bottom + 180)} l S`,
-    `0.75 0.68 0.67 0.9 k BT /F1 7 Tf ${number(left + 65)} ${number(bottom + 160)} Td (Terms and conditons apply. Offer ends on lorem ipsum.) Tj ET`,
-    `q /Over gs 0 0 0 0 k BT /F1 24 Tf ${number(left + 65)} ${number(bottom + 40)} Td (Now in your shop) Tj ET Q`,
+    `0 0 0 1 K 0.1 w ${number(left + 65)} ${number(bottom + 180)} m ${number(right - 65)} ` +
+      `${number(bottom + 180)} l S`,
+    `0.75 0.68 0.67 0.9 k BT /F1 7 Tf ${number(left + 65)} ${number(bottom + 160)} Td (Terms and ` +
+      'conditons apply. Offer ends on lorem ipsum.) Tj ET',
+    `q /Over gs 0 0 0 0 k BT /F1 24 Tf ${number(left + 65)} ${number(bottom + 40)} Td (Now in your ` +
+      'shop) Tj ET Q',
     `/Spot cs 1 scn ${number(right - 165)} ${number(bottom + 200)} 100 60 re f`,
     `q /Faint gs 1 0 0 rg ${number(right - 215)} ${number(bottom + 230)} 100 60 re f Q`,
     '',
@@ -136,7 +161,8 @@ function embeddedFont(pdf: PdfWriter): string {
   )
   const range = `/FirstChar ${firstCode} /LastChar ${lastCode} /Widths [${widths.join(' ')}]`
   return pdf.add(
-    `<< /Type /Font /Subtype /TrueType /BaseFont /AAAAAA+LineSans /Encoding /WinAnsiEncoding ${range} /FontDescriptor ${descriptor} >>`,
+    `<< /Type /Font /Subtype /TrueType /BaseFont /AAAAAA+LineSans /Encoding /WinAnsiEncoding ${range} ` +
+      `/FontDescriptor ${descriptor} >>`,
   )
 }
 
@@ -148,7 +174,8 @@ function cmykImage(pdf: PdfWriter, width: number, height: number): string {
     110 * hill,
   ])
   return pdf.stream(
-    `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceCMYK /BitsPerComponent 8`,
+    `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceCMYK ` +
+      '/BitsPerComponent 8',
     pixels,
   )
 }
@@ -160,7 +187,8 @@ function rgbImage(pdf: PdfWriter, width: number, height: number): string {
     120 + 110 * dawn - 80 * hill,
   ])
   return pdf.stream(
-    `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8`,
+    `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB ` +
+      '/BitsPerComponent 8',
     pixels,
   )
 }

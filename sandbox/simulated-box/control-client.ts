@@ -129,7 +129,8 @@ export class ControlClient {
         )
         if (reached.length < count)
           throw new Error(
-            `hold ${JSON.stringify(order)}: ${reached.length} of ${count} requests came within ${timeoutMs} ms`,
+            `hold ${JSON.stringify(order)}: ${reached.length} of ${count} requests came within ` +
+              `${timeoutMs} ms`,
           )
         return reached
       },

@@ -6,7 +6,8 @@ const usage = `Usage: node dist/sandbox/simulated-box/main.js --state DIR [optio
 
   --state DIR              where everything is kept; read again at the next start
   --forgets                nothing is kept: faster, for runs with thousands of files
-  --api-port N  --upload-port N  --download-port N  --page-port N  --control-port N    0 or absent: a free port
+  --api-port N  --upload-port N  --download-port N  --page-port N  --control-port N
+                           0 or absent: a free port
   --deliver FROM=TO        deliveries to the https origin FROM go to the loopback origin TO; may be repeated
   --rate-limits            Box's own limits per user: 1000 calls and 240 uploads a minute
   --fires-on-new-version   FILE.UPLOADED on new versions too

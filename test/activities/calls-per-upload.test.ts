@@ -19,7 +19,7 @@ it('takes four API calls and one upload for a file, once _PROCESSED is known', a
   await runSteps(await world.put('first.png', png))
   const upload = await world.put('second.png', Buffer.concat([png, Buffer.from('2')]))
   const before = (await world.control.requests()).length
-  await expect(runSteps(upload)).resolves.toMatchObject({ place: 'moved' })
+  await expect(runSteps(upload)).resolves.toMatchObject({ location: 'moved' })
   const since = (await world.control.requests()).slice(before)
   const calls = (wanted: string) =>
     since.filter(({ origin }) => origin === wanted).map(({ method, path }) => `${method} ${path}`)

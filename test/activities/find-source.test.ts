@@ -87,7 +87,7 @@ describe('the first download of a run', () => {
   const download = (...args: Parameters<ActivityWorld['activities']['download']>) =>
     perform(world.activities.download, ...args)
 
-  it('says that a version in _PROCESSED under a session of its own was done; a later download brings it', async () => {
+  it('says that a version in _PROCESSED under its own session was done; a later one is brought', async () => {
     const upload = await world.put('done.png', png)
     await perform(world.activities.moveToProcessed, upload, {
       reportFileId: '1',

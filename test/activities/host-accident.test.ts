@@ -11,7 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-it('after an accident of the host nothing is judged or cached, and the next attempt probes again', async () => {
+it('after an accident of the host nothing is judged or cached; the next attempt probes again', async () => {
   const upload = await world.put('hero.png', png)
   const probe = () => Promise.reject(new HostAccident('ffmpeg was ended from outside (SIGKILL)'))
   const unlucky = createActivities({ ...world.deps, media: { ...world.deps.media, probe } })

@@ -32,7 +32,7 @@ describe('moveToProcessed', () => {
     await world.control.move({ id: upload.fileId, parentId: world.incoming, name: 'renamed – ü.png' })
     const name = `${upload.session}_renamed – ü.png`
     await expect(move(upload, receipt)).resolves.toMatchObject({
-      place: 'moved',
+      location: 'moved',
       name,
       newerVersion: undefined,
     })
@@ -45,7 +45,7 @@ describe('moveToProcessed', () => {
     await move(upload, receipt)
     const before = (await world.control.requests()).length
     await expect(move(upload, receipt)).resolves.toMatchObject({
-      place: 'alreadyThere',
+      location: 'alreadyThere',
       name: `${upload.session}_hero.png`,
     })
     const since = (await world.control.requests()).slice(before)
@@ -58,7 +58,7 @@ describe('moveToProcessed', () => {
     const before = (await world.control.requests()).length
     await expect(move(upload, receipt)).rejects.toMatchObject({ kind: 'server_error' })
     await expect(move(upload, receipt)).resolves.toMatchObject({
-      place: 'alreadyThere',
+      location: 'alreadyThere',
       name: `${upload.session}_hero.png`,
     })
     await expect(processedNames()).resolves.toEqual([`${upload.session}_hero.png`])
@@ -77,7 +77,7 @@ describe('moveToProcessed', () => {
     const sub = await world.box.createFolder(world.incoming, 'Batch 1')
     const upload = await world.put('deep.png', png)
     await world.control.move({ id: upload.fileId, parentId: sub.id })
-    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'moved' })
+    await expect(move(upload, receipt)).resolves.toMatchObject({ location: 'moved' })
     await expect(processedNames()).resolves.toEqual([`${upload.session}_deep.png`])
   })
 
@@ -122,14 +122,14 @@ describe('moveToProcessed', () => {
     const moving = perform(patient.moveToProcessed, upload, receipt)
     await world.control.waitForRequest(({ status }) => status === 403 || status === 404)
     await world.control.setRole({ ...access, role: 'editor' })
-    await expect(moving).resolves.toMatchObject({ place: 'moved' })
+    await expect(moving).resolves.toMatchObject({ location: 'moved' })
   })
 
   it('leaves a source that got a newer version before the move', async () => {
     const upload = await world.put('hero.png', png)
     const newer = await world.putVersion(upload.fileId, Buffer.concat([png, png]))
     await expect(move(upload, receipt)).resolves.toMatchObject({
-      place: 'left',
+      location: 'left',
       newerVersion: {
         versionId: newer.versionId,
         sha1: newer.sha1,
@@ -141,8 +141,8 @@ describe('moveToProcessed', () => {
   })
 
   it.each([
-    [true, { place: 'left' }],
-    [false, { place: 'moved' }],
+    [true, { location: 'left' }],
+    [false, { location: 'moved' }],
   ])(
     'sees a version that arrives just before the move (Box checks If-Match: %s)',
     async (checks, expected) => {
@@ -164,7 +164,7 @@ describe('moveToProcessed', () => {
     await hold.reached()
     await world.control.move({ id: upload.fileId, parentId: world.incoming, name: 'renamed.png' })
     await hold.release()
-    await expect(moving).resolves.toMatchObject({ place: 'moved', name: `${upload.session}_renamed.png` })
+    await expect(moving).resolves.toMatchObject({ location: 'moved', name: `${upload.session}_renamed.png` })
   })
 
   it('makes _PROCESSED again when it was removed, and asks for its id only once', async () => {
@@ -173,12 +173,12 @@ describe('moveToProcessed', () => {
     if (!first || !second || !third) throw new Error('expected three uploads')
     const { folderId } = await move(first, receipt)
     const before = (await world.control.requests()).length
-    await expect(move(second, receipt)).resolves.toMatchObject({ place: 'moved', folderId })
+    await expect(move(second, receipt)).resolves.toMatchObject({ location: 'moved', folderId })
     const since = (await world.control.requests()).slice(before)
     expect(since.map(({ method }) => method)).toEqual(['GET', 'PUT'])
     await world.control.trash(folderId ?? '')
     const again = await move(third, receipt)
-    expect(again).toMatchObject({ place: 'moved', name: `${third.session}_third.png` })
+    expect(again).toMatchObject({ location: 'moved', name: `${third.session}_third.png` })
     expect(again.folderId).not.toBe(folderId)
   })
 
@@ -188,7 +188,7 @@ describe('moveToProcessed', () => {
     const { folderId } = await move(first, receipt)
     await world.control.move({ id: folderId ?? '', name: 'old' })
     const again = await move(second, receipt)
-    expect(again).toMatchObject({ place: 'moved', name: `${second.session}_b.png` })
+    expect(again).toMatchObject({ location: 'moved', name: `${second.session}_b.png` })
     expect(again.folderId).not.toBe(folderId)
   })
 
@@ -200,8 +200,8 @@ describe('moveToProcessed', () => {
     await world.control.setRole({ ...folder, role: 'editor' })
     const dev = boxOf({ ...world.sim, jwtConfigFile: app.jwtConfigFile })
     const { moveToProcessed } = createActivities({ ...world.deps, box: dev })
-    await expect(perform(moveToProcessed, upload, receipt)).resolves.toMatchObject({ place: 'elsewhere' })
-    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'alreadyThere' })
+    await expect(perform(moveToProcessed, upload, receipt)).resolves.toMatchObject({ location: 'elsewhere' })
+    await expect(move(upload, receipt)).resolves.toMatchObject({ location: 'alreadyThere' })
   })
 
   it('renames a file that is there under the session of an earlier version', async () => {
@@ -211,7 +211,7 @@ describe('moveToProcessed', () => {
       earlierSessions: [first.session],
     })
     await expect(move({ ...second, earlierSessions: [first.session] }, receipt)).resolves.toMatchObject({
-      place: 'moved',
+      location: 'moved',
       name: `${second.session}_hero.png`,
     })
     await expect(processedNames()).resolves.toEqual([`${second.session}_hero.png`])
@@ -222,7 +222,7 @@ describe('moveToProcessed', () => {
     await move(upload, receipt)
     const newer = await world.putVersion(upload.fileId, Buffer.concat([png, png]))
     await expect(move(upload, receipt)).resolves.toMatchObject({
-      place: 'alreadyThere',
+      location: 'alreadyThere',
       newerVersion: { versionId: newer.versionId },
     })
   })
@@ -231,7 +231,7 @@ describe('moveToProcessed', () => {
     const upload = await world.put('hero.png', png)
     await move({ ...upload, session: '20261124T093000Z-999999' }, receipt)
     await expect(move(upload, receipt)).resolves.toMatchObject({
-      place: 'elsewhere',
+      location: 'elsewhere',
       name: '20261124T093000Z-999999_hero.png',
     })
   })
@@ -256,7 +256,7 @@ describe('moveToProcessed', () => {
     const other = await world.put('other.png', png)
     await world.control.move({ id: other.fileId, parentId: folder.id, name: `${upload.session}_HERO.png` })
     await expect(move(upload, receipt)).resolves.toMatchObject({
-      place: 'moved',
+      location: 'moved',
       name: `${upload.session}_hero (2).png`,
     })
   })
@@ -265,12 +265,12 @@ describe('moveToProcessed', () => {
     const upload = await world.put('hero.png', png)
     const folder = await world.box.createFolder(world.incoming, '_PROCESSED')
     await world.control.reserveName({ parentId: folder.id, name: `${upload.session}_hero.png`, times: 1 })
-    await expect(move(upload, receipt)).resolves.toMatchObject({ place: 'moved' })
+    await expect(move(upload, receipt)).resolves.toMatchObject({ location: 'moved' })
   })
 
   it('never moves in shadow mode', async () => {
     const upload = await world.put('hero.png', png, { mode: 'shadow' })
-    await expect(move(upload, receipt)).resolves.toEqual({ place: 'left' })
+    await expect(move(upload, receipt)).resolves.toEqual({ location: 'left' })
     await expect(processedNames()).resolves.toEqual([])
   })
 })

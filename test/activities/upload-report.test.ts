@@ -190,7 +190,7 @@ describe('uploadReport', () => {
     expect(world.lines).toEqual([expect.stringMatching(/^failed to upload report to Box: Box answered 500/)])
   })
 
-  it('fails as previews_gone when the host has lost the images, and neither downloads nor probes', async () => {
+  it('fails as previews_gone when the host lost the images, and neither downloads nor probes', async () => {
     const { upload, report, plan } = await judged()
     await world.loseDisk()
     const before = (await world.control.requests()).length

@@ -109,10 +109,12 @@ it('a client named like a property of every object has no override', () => {
 
 it('twenty changes at the same time, from several processes, are all kept', async () => {
   const run = promisify(execFile)
+  const module = join(__dirname, '../../dist/config/client-defaults.js')
   const script = (client: string) => `
-    const { createClientDefaultsStore } = require('${join(__dirname, '../../dist/config/client-defaults.js')}')
+    const { createClientDefaultsStore } = require('${module}')
     const store = createClientDefaultsStore('${file}', () => ['a'])
-    Promise.all([1, 2, 3, 4, 5].map((n) => store.set({ id: '${client}' + n, profiles: ['a'] }, 'a', '${client}')))
+    Promise.all([1, 2, 3, 4, 5].map((n) =>
+      store.set({ id: '${client}' + n, profiles: ['a'] }, 'a', '${client}')))
       .catch((error) => { console.error(error); process.exit(1) })`
   await Promise.all(['w', 'x', 'y', 'z'].map((client) => run(process.execPath, ['-e', script(client)])))
   expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')) as object)).toHaveLength(20)

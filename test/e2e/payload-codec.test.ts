@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => qc.stop())
 
-test('with a payload key Temporal stores nothing readable of a file, and the commands still read it', async () => {
+test('with a payload key Temporal stores nothing readable; the commands still read it', async () => {
   const client = await qc.addClient('secret')
   const asset = await client.upload('confidential campaign.png', await image(1))
   await qc.untilDelivered(asset)

@@ -50,7 +50,7 @@ it('missing attributes and attributes of another type are named, wanted and foun
   )
 })
 
-it('a namespace that does not exist, and a server that does not answer, are named with address and cause', async () => {
+it('a missing namespace and a server that does not answer are named with address and cause', async () => {
   expect(await temporalProblem({ address, namespace: 'nowhere', connection })).toContain('nowhere')
   const deaf = `127.0.0.1:${await freePort()}`
   const lazy = Connection.lazy({ address: deaf, interceptors: [] })
@@ -90,7 +90,7 @@ describe('admin-cli setup', () => {
 })
 
 describe('a gateway in a namespace without search attributes', () => {
-  it('says so in the log and in /readyz, names the cause of a refused start, and is ready after setup', async () => {
+  it('says so in the log and /readyz, names the cause of a refused start; is ready after setup', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'qc-attributes-'))
     const clientsFile = join(folder, 'clients.yaml')
     const folders = 'box_folder_id: 7001, box_reports_folder_id: 7009'

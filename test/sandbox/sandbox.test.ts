@@ -27,7 +27,7 @@ afterEach(async () => {
 })
 
 test(
-  'prints one line, the path of a private file with all that a client needs, and leaves no process behind on SIGTERM',
+  'prints the path of a private file with all that a client needs, and leaves no process behind',
   async () => {
     sandbox = await start()
     expect(sandbox.file).toBe(join(stateDir, 'sandbox.json'))

@@ -91,7 +91,7 @@ const stories: Record<string, (world: SimulatedBoxContext) => Promise<QcRun>> = 
     return ended(run)
   },
   superseded: (world) => {
-    world.fakes.moveToProcessed = async (upload) => ({ place: 'moved', ...newerThan(upload.versionId) })
+    world.fakes.moveToProcessed = async (upload) => ({ location: 'moved', ...newerThan(upload.versionId) })
     return ended(world.start())
   },
   'superseded-before-the-move': (world) => {

@@ -210,7 +210,7 @@ function goodFakes(hostQueue: string): Activities {
       folderId: '200',
     }),
     moveToProcessed: async (upload) => ({
-      place: 'moved',
+      location: 'moved',
       name: `${upload.session}_${upload.name}`,
       folderId: '101',
     }),

@@ -82,11 +82,11 @@ describe('a delivery that comes while or after a run', () => {
     world.fakes.moveToProcessed = async (upload) => {
       requireThere(upload)
       const file = fileOf(upload)
-      if (file.folder === processed) return { place: 'alreadyThere', name: file.name }
+      if (file.folder === processed) return { location: 'alreadyThere', name: file.name }
       file.folder = processed
       file.name = `${upload.session}_${upload.name}`
       file.moves.push(upload.session)
-      return { place: 'moved', name: file.name }
+      return { location: 'moved', name: file.name }
     }
     world.fakes.findSource = async (upload) => {
       const file = fileOf(upload)

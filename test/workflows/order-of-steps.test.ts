@@ -47,7 +47,7 @@ describe('the order of steps', () => {
     let given: unknown
     world.fakes.moveToProcessed = async (_upload, receipt) => {
       given = receipt
-      return { place: 'moved', name: 'x.png' }
+      return { location: 'moved', name: 'x.png' }
     }
     const { report } = await (await world.start()).result()
     expect(given).toEqual(report)
@@ -123,7 +123,7 @@ describe('the order of steps', () => {
   })
 
   it('is done with a warning when another installation moved the file', async () => {
-    world.fakes.moveToProcessed = async () => ({ place: 'elsewhere', name: 'their-session_x.png' })
+    world.fakes.moveToProcessed = async () => ({ location: 'elsewhere', name: 'their-session_x.png' })
     const result = await (await world.start()).result()
     expect(result).toMatchObject({ outcome: 'done', note: textWith('their-session_x.png') })
   })

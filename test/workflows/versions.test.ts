@@ -95,12 +95,12 @@ describe('several versions and several runs of one file', () => {
 
   it.each(['moved', 'left'] as const)(
     'seen by the move (%s): the report is filed again and says so',
-    async (place) => {
+    async (location) => {
       const { moveToProcessed } = world.fakes
       world.fakes.moveToProcessed = async (upload, receipt) =>
         upload.versionId === newer.versionId
           ? moveToProcessed(upload, receipt)
-          : { place, newerVersion: newer }
+          : { location, newerVersion: newer }
       const upload = uploadOf()
       const run = await world.start(upload)
       expect(await run.result()).toMatchObject({ outcome: 'superseded', report: { reportVersionId: '902' } })
@@ -127,7 +127,7 @@ describe('several versions and several runs of one file', () => {
       world.fakes.moveToProcessed = async (one, receipt) =>
         one.versionId === newer.versionId
           ? moveToProcessed(one, receipt)
-          : { place: 'moved', newerVersion: newer }
+          : { location: 'moved', newerVersion: newer }
       const second = await world.start({ fileId: upload.fileId, versionId: newer.versionId })
       if (when === 'is over') await second.result()
       expect(await (await world.start(upload)).result()).toMatchObject({ outcome: 'superseded' })
@@ -152,7 +152,7 @@ describe('several versions and several runs of one file', () => {
 
   it('is superseded although the second filing is given up: everything else is done', async () => {
     world.fakes.moveToProcessed = async (one) =>
-      one.versionId === newer.versionId ? { place: 'moved' } : { place: 'moved', newerVersion: newer }
+      one.versionId === newer.versionId ? { location: 'moved' } : { location: 'moved', newerVersion: newer }
     const { uploadReport } = world.fakes
     world.fakes.uploadReport = (one, report) =>
       report.supersededBy ? withdrawn() : uploadReport(one, report)

@@ -6,8 +6,7 @@ export default defineCheck({
   failureTitle: 'Audio has silent gaps',
   why: 'A silent gap is usually a clip that was lost in the edit. Long silence at the ends wastes paid time.',
   remedy:
-    'Listen to the place and restore the missing audio. If the silence is intended, no change is ' +
-    'needed.',
+    'Go to that time and restore the missing audio. If the silence is intended, no change is ' + 'needed.',
   source: 'No standard: silent is where no channel exceeds -60 dBFS, for more than 1 s',
   needs: ['audio'],
   severity: 'minor',

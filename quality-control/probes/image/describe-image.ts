@@ -13,7 +13,8 @@ export function describeImage(image: ImageFacts): { label: string; value: string
     [
       'JPEG quality',
       jpeg &&
-        `about ${jpeg.quality} of 100, chroma ${jpeg.chromaSubsampling}${jpeg.isProgressive ? ', progressive' : ''}`,
+        `about ${jpeg.quality} of 100, chroma ${jpeg.chromaSubsampling}` +
+          (jpeg.isProgressive ? ', progressive' : ''),
     ],
     ['Pages', image.pages > 1 && animation === undefined ? String(image.pages) : undefined],
     ['Animation', animation && describeAnimation(animation)],
@@ -40,5 +41,6 @@ function transparency({ hasAlphaChannel, pixels }: ImageFacts): string {
 }
 
 function describeAnimation({ frames, durationSeconds, loops }: AnimationFacts): string {
-  return `${frames} frames, ${durationSeconds} s, ${loops === 0 ? 'plays for ever' : loops === 1 ? 'plays once' : `plays ${loops} times`}`
+  const times = loops === 0 ? 'for ever' : loops === 1 ? 'once' : `${loops} times`
+  return `${frames} frames, ${durationSeconds} s, plays ${times}`
 }

@@ -110,7 +110,8 @@ async function* multipart(boundary: string, attributes: unknown, content: Readab
     `--${boundary}\r\n${disposition}; name="attributes"\r\n\r\n${JSON.stringify(attributes)}\r\n`,
   )
   yield Buffer.from(
-    `--${boundary}\r\n${disposition}; name="file"; filename="file"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+    `--${boundary}\r\n${disposition}; name="file"; filename="file"\r\ncontent-type: ` +
+      'application/octet-stream\r\n\r\n',
   )
   for await (const chunk of content) yield Buffer.from(chunk)
   yield Buffer.from(`\r\n--${boundary}--\r\n`)

@@ -13,7 +13,8 @@ export function errorAnswer(error: unknown): Answer {
   // Box's 401 has no body, only the header.
   const challenge = {
     'www-authenticate':
-      'Bearer realm="Service", error="invalid_token", error_description="The access token provided is invalid."',
+      'Bearer realm="Service", error="invalid_token", error_description="The access token provided is ' +
+      'invalid."',
   }
   if (error.status === 401) return { status: 401, headers: challenge }
   const body = {

@@ -58,8 +58,9 @@ export function listing(context: SimulatedBoxContext, folder: Folder | undefined
 function breadcrumbs(context: SimulatedBoxContext, folder: Folder | undefined): Html {
   if (!folder) return html`<nav aria-label="Path"><b>All files</b></nav>`
   const above = context.store.ancestorsOf(folder).reverse()
+  const links = above.map((one) => html`<a href="/folders/${one.id}">${one.name}</a>`)
   return html`<nav aria-label="Path">
-    <a href="/">All files</a>${above.map((one) => html`<a href="/folders/${one.id}">${one.name}</a>`)}<b>${folder.name}</b>
+    <a href="/">All files</a>${links}<b>${folder.name}</b>
   </nav>`
 }
 
@@ -73,8 +74,12 @@ function dropZone(context: SimulatedBoxContext, folder: Folder): Html {
 }
 
 // Drawn, not typed: not every machine has a font with emoji.
-const folderIcon = html`<svg class="icon folder" viewBox="0 0 20 20" aria-hidden="true"><path d="M2 4h6l2 2h8v10H2z" /></svg>`
-const fileIcon = html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="M4 2h8l4 4v12H4z" /></svg>`
+const folderIcon = html`<svg class="icon folder" viewBox="0 0 20 20" aria-hidden="true">
+  <path d="M2 4h6l2 2h8v10H2z" />
+</svg>`
+const fileIcon = html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+  <path d="M4 2h8l4 4v12H4z" />
+</svg>`
 
 function folderRow(context: SimulatedBoxContext, folder: Folder): Html {
   const count = context.store.childrenOf(folder.id).filter((item) => !context.store.isTrashed(item)).length
@@ -89,8 +94,11 @@ function fileRow(context: SimulatedBoxContext, file: File): Html {
   const by = context.store.users.get(version.createdBy)?.name ?? ''
   const versions = file.versions.length === 1 ? '' : ` · version ${file.versions.length}`
   return html`<li>
-    ${fileIcon}<a class="name" href="/files/${file.id}" target="_blank" rel="noopener">${file.name}</a>${actions(context, file)}
-    <span class="meta">${size(version.sizeBytes)}${versions} · ${time(file.modifiedAt)} · by ${by} · id ${file.id}</span>
+    ${fileIcon}<a class="name" href="/files/${file.id}" target="_blank" rel="noopener">${file.name}</a>
+    ${actions(context, file)}
+    <span class="meta">
+      ${size(version.sizeBytes)}${versions} · ${time(file.modifiedAt)} · by ${by} · id ${file.id}
+    </span>
   </li>`
 }
 

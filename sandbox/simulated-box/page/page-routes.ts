@@ -77,7 +77,9 @@ function showFolder(
   const folder = id === undefined ? undefined : context.store.folder(id)
   if (id !== undefined && (!folder || context.store.isTrashed(folder))) ctx.throw(404, 'no such folder')
   const nonce = randomBytes(16).toString('base64url')
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+  const policy =
+    `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; connect-src 'self'; ` +
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
   ctx.set({
     'content-security-policy': policy,
     'cache-control': 'no-store',

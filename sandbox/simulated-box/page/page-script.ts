@@ -4,7 +4,8 @@ const { token, folder } = document.body.dataset
 const status = document.getElementById('status')
 const say = (text, isError) => { status.textContent = text; status.className = isError ? 'error' : '' }
 async function send(path, body) {
-  const response = await fetch(path, { method: 'POST', headers: { 'x-box-page': token, 'content-type': 'application/octet-stream' }, body })
+  const headers = { 'x-box-page': token, 'content-type': 'application/octet-stream' }
+  const response = await fetch(path, { method: 'POST', headers, body })
   if (!response.ok) throw new Error((await response.json()).error)
 }
 async function upload(files, file) {

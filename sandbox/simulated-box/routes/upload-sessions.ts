@@ -195,7 +195,8 @@ function checkComplete(session: UploadSession, body: JsonObject): void {
     throw new ApiError(
       400,
       'bad_request',
-      `Expected all parts: ${bytes} of ${session.sizeBytes} bytes are here, ${listed.length} parts were named`,
+      `Expected all parts: ${bytes} of ${session.sizeBytes} bytes are here, ${listed.length} parts ` +
+        'were named',
     )
   }
 }

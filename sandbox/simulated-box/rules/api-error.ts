@@ -70,7 +70,8 @@ export const apiErrors = {
     new ApiError(
       409,
       'name_temporarily_reserved',
-      'The item name is reserved by another processing item. Wait and then retry the request, or wait and check the parent folder to see if the name is in use.',
+      'The item name is reserved by another processing item. Wait and then retry the request, or wait ' +
+        'and check the parent folder to see if the name is in use.',
     ),
   rateLimited: (retryAfterSeconds: number) =>
     new ApiError(

@@ -23,7 +23,8 @@ const take = () => lockDataDir(dataDir, lost)
 /** Another process that holds the lock, from `dist/`. */
 async function otherHolder(): Promise<ChildProcess> {
   const file = JSON.stringify(join(distDir, 'activities/store/lock-data-dir.js'))
-  const script = `require(${file}).lockDataDir(process.argv[1], (e) => { console.log('lost ' + e.message); process.exit(9) })
+  const script = `require(${file}).lockDataDir(process.argv[1], (e) => {
+    console.log('lost ' + e.message); process.exit(9) })
     .then(() => { console.log('held'); setInterval(() => {}, 1000) })`
   const child = spawn(process.execPath, ['-e', script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
   started.push(child)

@@ -102,7 +102,7 @@ describe('work on assets', () => {
     expect(await names()).toEqual([])
   })
 
-  it('counts nothing of what an earlier process has left: a host that comes back takes assets at once', async () => {
+  it('counts nothing that an earlier process left: a host that comes back takes assets at once', async () => {
     const assets = await Promise.all(Array.from({ length: 20 }, () => put(100)))
     for (const asset of assets) await fetched(storeOn(10_000), asset)
     expect(await names()).toHaveLength(20)

@@ -54,7 +54,8 @@ test.each([
 test.each([
   [
     'svg',
-    '<?xml version="1.0"?>\n<!-- made by hand -->\n<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>',
+    '<?xml version="1.0"?>\n<!-- made by hand -->\n<svg xmlns="http://www.w3.org/2000/svg"><image ' +
+      'href="file:///etc/passwd"/></svg>',
   ],
   ['html', '<!doctype html><html><svg></svg></html>'],
   ['m3u8', '#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:0\n#EXTINF:10.0,\nfile:///etc/passwd\n'],

@@ -49,7 +49,7 @@ test.each(tools)(
   },
 )
 
-test('a SIGTERM during decoding, which ffmpeg obeys with half of the frames, is an accident too', async () => {
+test('a SIGTERM during decoding, after which ffmpeg ends with half of the frames, is one too', async () => {
   const bytes = readFileSync(clips.make('long.mp4', [...lavfi('testsrc2=s=1280x720:r=25:d=60'), ...h264]))
   let isEnded = false
   const probing = probeBytes(bytes, {

@@ -178,10 +178,13 @@ test('The child has no network, where the system allows it', async () => {
 test('A SIGKILL of the parent also ends its child', async () => {
   const script = join(folder, 'parent.js')
   const module = join(__dirname, '../../../dist/quality-control/probes/run-tool.js')
-  const options = `{ signal: new AbortController().signal, timeoutMs: 60000, searchPath: process.env.PATH, cwd: ${JSON.stringify(folder)} }`
+  const options =
+    '{ signal: new AbortController().signal, timeoutMs: 60000, searchPath: process.env.PATH, cwd: ' +
+    `${JSON.stringify(folder)} }`
   await writeFile(
     script,
-    `require(${JSON.stringify(module)}).runTool('sh', ['-c', 'echo $$ > parent; exec sleep 300'], ${options})`,
+    `require(${JSON.stringify(module)}).runTool('sh', ['-c', 'echo $$ > parent; exec sleep 300'], ` +
+      `${options})`,
   )
   const parent = spawn(process.execPath, [script], { stdio: 'inherit' })
   const pid = await pidIn('parent')

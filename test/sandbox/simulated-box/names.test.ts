@@ -125,7 +125,7 @@ test('a name that a test reserved is rejected as often as ordered', async () => 
   expect((await upload('reserved.html')).status).toBe(201)
 })
 
-test('of two uploads of one name at the same time, the second one gets name_temporarily_reserved', async () => {
+test('of two uploads of one name at a time, the second one gets name_temporarily_reserved', async () => {
   const token = await box.control.token(client.anna)
   const boundary = 'b'
   let finish = () => {}

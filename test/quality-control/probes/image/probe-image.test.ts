@@ -334,7 +334,7 @@ describe('hostile and broken images end as facts', () => {
     expect(facts.integrity?.isDecodable).toBe(true)
   })
 
-  test('an image that takes too long or too much memory is not decodable, and the next one is fine', async () => {
+  test('an image that takes too long or too much memory is not decodable; the next one is fine', async () => {
     const jpeg = await scene(800, 600).jpeg().toBuffer()
     const limits = {
       searchPath: process.env.PATH ?? '',
