@@ -8,7 +8,8 @@ import {
 } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 
-import { createPayloadCodec, type PayloadKey } from './payload-codec'
+import { dataConverterFor } from './data-converter'
+import type { PayloadKey } from './payload-codec'
 import { temporalProblem } from './temporal-problem'
 
 /** Without these the client waits up to two minutes after an outage before it tries the server again. */
@@ -32,7 +33,8 @@ export interface ConnectedTemporal {
 /**
  * A client by Temporal's own environment configuration (TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE,
  * TEMPORAL_API_KEY, TEMPORAL_TLS_…, TOML profiles). Connects on first use, so that the gateway starts, and
- * answers, while Temporal is down. With `payloadKeys`, payloads are encrypted. With `callTimeoutMs`, a call
+ * answers, while Temporal is down. With `payloadKeys`, payloads and
+ * messages of failures are encrypted. With `callTimeoutMs`, a call
  * without a deadline of its own gets this one, repeated attempts included.
  */
 export function connectTemporal(
@@ -46,9 +48,8 @@ export function connectTemporal(
   // The SDK's retries replace the cause of a failure by a time-out, so health questions go without them.
   const withoutRetries = Connection.lazy({ ...options, interceptors: [] })
   const address = connectionOptions.address ?? 'localhost:7233'
-  const payloadCodecs = payloadKeys === undefined ? [] : [createPayloadCodec(payloadKeys)]
   return {
-    client: new Client({ connection, namespace, dataConverter: { payloadCodecs } }),
+    client: new Client({ connection, namespace, dataConverter: dataConverterFor(payloadKeys) }),
     address,
     ensureConnected: async () => {
       const { workflowService } = withoutRetries

@@ -19,8 +19,8 @@ const { Payload: PayloadMessage } = temporal.api.common.v1
 
 /**
  * Encrypts payloads with the first key and decrypts with any of them: a new key is put first, the old one
- * stays for the runs that began with it. Payloads that were never encrypted pass through. Search attributes,
- * workflow ids and the messages of failures are not payloads: they stay readable in Temporal.
+ * stays for the runs that began with it. Payloads that were never encrypted pass through. Search attributes
+ * and workflow ids are not payloads: they stay readable in Temporal.
  */
 export function createPayloadCodec(keys: readonly PayloadKey[]): PayloadCodec {
   const [current] = keys

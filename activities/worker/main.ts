@@ -14,7 +14,8 @@ import { profileProblems } from '../../quality-control/plan-checks'
 import { detectType, probe, probeVersion } from '../../quality-control/probes/probe'
 import { connectTemporal } from '../../runs/connect-temporal'
 import { createParkedRuns } from '../../runs/parked-runs'
-import { createPayloadCodec, type PayloadKey } from '../../runs/payload-codec'
+import { dataConverterFor } from '../../runs/data-converter'
+import type { PayloadKey } from '../../runs/payload-codec'
 import { queueNames } from '../../workflows/contract'
 import { createActivities, type Dependencies } from '..'
 import { createStore, removeLeftScratch, type Store } from '../store/create-store'
@@ -115,7 +116,7 @@ async function serve(parts: Parts): Promise<void> {
   const options = workersOptions({
     ...{ connection: await temporal.connect(), namespace: temporal.namespace, queues, hostQueue, activities },
     intake: createSlotSupplier({ gate, maxDownloads: downloadsAtOnce }),
-    payloadCodecs: payloadKeys === undefined ? [] : [createPayloadCodec(payloadKeys)],
+    dataConverter: dataConverterFor(payloadKeys),
     hostSlots: settings.ffmpegSlots,
     shutdownGraceMs: settings.shutdownGraceMs,
   })

@@ -1,4 +1,4 @@
-import type { PayloadCodec } from '@temporalio/common'
+import type { DataConverter } from '@temporalio/common'
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker'
 
 import type { Activities, queueNames } from '../../workflows/contract'
@@ -9,7 +9,7 @@ import { workflowCode } from './workflow-code'
 
 export interface TaskQueueOptions {
   connection: NativeConnection
-  payloadCodecs: PayloadCodec[]
+  dataConverter: DataConverter
   namespace: string
   queues: ReturnType<typeof queueNames>
   hostQueue: string
@@ -33,11 +33,11 @@ const forceMs = 15_000
 /** One worker for each queue of the step table. */
 export function workersOptions(options: TaskQueueOptions): Record<Queue, WorkerOptions> {
   const { queues, hostQueue, activities, intake, hostSlots } = options
-  const { connection, namespace, payloadCodecs, shutdownGraceMs } = options
+  const { connection, namespace, dataConverter, shutdownGraceMs } = options
   const common = {
     connection,
     namespace,
-    dataConverter: { payloadCodecs },
+    dataConverter,
     identity: identityFor(hostQueue),
     shutdownGraceTime: shutdownGraceMs,
     shutdownForceTime: shutdownGraceMs + forceMs,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import { Context } from '@temporalio/activity'
+import type { DataConverter } from '@temporalio/common'
 import { Client, Connection, type WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 
@@ -55,13 +56,16 @@ export interface SimulatedBoxContext {
  * The real server and real workers, with activities that only pretend: what the workflow decides is all that
  * is real.
  */
-export async function openWorld(address = temporalAddress()): Promise<SimulatedBoxContext> {
+export async function openWorld(
+  address = temporalAddress(),
+  dataConverter: DataConverter = {},
+): Promise<SimulatedBoxContext> {
   const logged = captureLog()
   const [connection, nativeConnection] = await Promise.all([
     Connection.connect({ address }),
     NativeConnection.connect({ address }),
   ])
-  const client = new Client({ connection, identity: 'client' })
+  const client = new Client({ connection, identity: 'client', dataConverter })
   const taskQueue = `qc-${randomUUID().slice(0, 8)}`
   const queues = queueNames(taskQueue)
   const calls: (keyof Activities)[] = []
@@ -81,6 +85,7 @@ export async function openWorld(address = temporalAddress()): Promise<SimulatedB
     const isMain = queue === queues.main
     const worker = await Worker.create({
       connection: nativeConnection,
+      dataConverter,
       taskQueue: queue,
       // Histories are committed: no machine's name in them.
       identity: `worker of ${queue}`,
