@@ -148,7 +148,10 @@ export interface LevelFacts {
 
 /** Samples spread over the video at full resolution (centre of the frame). */
 export interface SharpnessFacts {
-  /** ffmpeg's blurdetect: mean width of edges in pixels at native size; absent for flat frames. */
+  /**
+   * ffmpeg's blurdetect: mean width of edges in pixels, of a frame that is reduced to at most 1920 pixels;
+   * absent for flat frames. blockdetect: at the stored size.
+   */
   samples: { atSeconds: number; blur?: number; blockiness?: number }[]
   medianBlur?: number
   medianBlockiness?: number

@@ -18,8 +18,10 @@ export default defineCheck({
       default: 20,
     },
   },
-  run: ({ video: { sharpness, bars } }, { maxBlockiness }) => {
+  run: ({ video: { codec, codecProfile = '', sharpness, bars } }, { maxBlockiness }) => {
     const { medianBlockiness } = sharpness
+    if (!interCodecs.includes(codec) || / intra|lossless|4:4:4 predictive/i.test(codecProfile))
+      return notApplicable(`Blocks are not measured in ${codec}: it is lossless, or each frame stands alone.`)
     if (medianBlockiness === undefined) return notApplicable('No sampled frame could be measured.')
     if (bars !== undefined) return notApplicable('The edges of the black bars would be measured as blocks.')
     if (medianBlockiness <= maxBlockiness) return []
@@ -33,3 +35,10 @@ export default defineCheck({
     ]
   },
 })
+
+/** Codecs that predict frames from others, which leaves blocks; the edges of flat graphics look the same. */
+const interCodecs = [
+  ...['h264', 'hevc', 'av1', 'vp8', 'vp9', 'mpeg1video', 'mpeg2video', 'mpeg4', 'vc1', 'theora'],
+  ...['wmv1', 'wmv2', 'wmv3', 'msmpeg4', 'msmpeg4v2', 'msmpeg4v3', 'h263', 'flv1', 'vp6', 'vp6f'],
+  ...['svq1', 'svq3'],
+]

@@ -10,7 +10,7 @@ export default defineCheck({
   severity: 'minor',
   settings: {
     maxEdgePixels: {
-      doc: 'Maximum edge width: about 4 in focus, 10 when blurred over 4 pixels',
+      doc: 'Maximum edge width at 1920 pixels: about 4 in focus, 10 when blurred over 4 pixels',
       format: 'number',
       unit: 'pixels',
       min: 1,

@@ -9,7 +9,10 @@ const framesFactor = 4
 
 export interface MeasuredAnimation {
   animation?: AnimationFacts
-  /** The frame to measure and to show: the one with the most contrast, because the first is often empty. */
+  /**
+   * The image to measure and to show; of an animation the frame with the most contrast, because the first is
+   * often empty.
+   */
   page: number
   errors: string[]
 }
@@ -17,12 +20,12 @@ export interface MeasuredAnimation {
 /** Decodes the frames of an animation once, small, to count flashes and to choose the frame to show. */
 export async function measureAnimation(
   path: string,
-  { image, delaysMs }: ImageHeader,
+  { image, page, delaysMs }: ImageHeader,
   maxPixels: number,
 ): Promise<MeasuredAnimation> {
   const { animation, widthPixels, heightPixels } = image
   if (animation === undefined || (image.format !== 'gif' && image.format !== 'webp'))
-    return { animation, page: 0, errors: [] }
+    return { animation, page, errors: [] }
   const affordable = Math.floor((maxPixels * framesFactor) / (widthPixels * heightPixels))
   const pages = Math.max(1, Math.min(animation.frames, affordable))
   const isUpright = heightPixels > widthPixels

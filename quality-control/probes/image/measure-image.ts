@@ -73,8 +73,12 @@ async function lookAt(image: RawImage, job: ImageJob) {
 
 async function headerOf({ path, type }: ImageJob): Promise<ImageHeader | { error: string }> {
   try {
-    const metadata = await openImage(path, { failOn: 'none', limitInputPixels: false }).metadata()
-    return readHeader(path, type, metadata)
+    const options = { failOn: 'none' as const, limitInputPixels: false }
+    const metadata = await openImage(path, options).metadata()
+    // Tiles may come before the image that they make up; by default the library reads what comes first.
+    const page = metadata.pagePrimary ?? 0
+    const shown = page === 0 ? metadata : await openImage(path, { ...options, page }).metadata()
+    return readHeader(path, type, shown)
   } catch (error) {
     return { error: `the header cannot be read: ${error instanceof Error ? error.message : String(error)}` }
   }

@@ -14,6 +14,8 @@ import { readPrivacy } from './read-privacy'
 export interface ImageHeader {
   image: Omit<ImageFacts, 'pixels'>
   privacy: PrivacyFacts
+  /** The image that viewers show, by the library's count; animations choose another frame. */
+  page: number
   /** How long each frame of an animation is shown. */
   delaysMs: number[]
   /** Damage that the decoder does not report. */
@@ -46,12 +48,14 @@ export function readHeader(path: string, type: string, metadata: Metadata): Imag
         hasAlphaChannel: metadata.hasAlpha && (type !== 'tiff' || exif.hasAlpha),
         statedPpi: hasDensity ? ppiOf(metadata.density) : undefined,
         jpeg: jpegFacts(jpeg?.quality, metadata),
-        pages: metadata.pages ?? 1,
+        // The further images of an AVIF are tiles, thumbnails and the like: viewers show the primary one.
+        pages: type === 'avif' ? 1 : (metadata.pages ?? 1),
         animation:
           png?.animation === undefined ? animationOf(read, type, metadata) : animationFacts(png.animation),
         hdr: jpeg?.hasGainMap === true ? 'gain map' : hdrTransfers[transfer ?? 0],
       },
       privacy: readPrivacy(exif, metadata.xmp, metadata.iptc),
+      page: metadata.pagePrimary ?? 0,
       delaysMs: (png?.animation?.delaysMs ?? metadata.delay ?? []).map(shownMs),
       errors: png?.errors ?? [],
     }

@@ -3,7 +3,7 @@ import type { Span, VideoFacts } from '../../facts/video'
 import type { AudioPlan } from './measurement-plan'
 import type { Declared } from './declared/declared'
 import type { OpenSpan } from './meters/log-reader'
-import { decibel, loudnessCurve, loudnessFacts, peaksOf } from './meters/loudness'
+import { decibel, loudnessCurve, loudnessFacts, peaksOf, withoutPadding } from './meters/loudness'
 import type { Measurements } from './run-measurement'
 import type { SampleFacts } from './meters/sample-meter'
 import { join, roundTime, subtract, tidy } from './meters/spans'
@@ -21,6 +21,7 @@ export function audioFacts(
   const durationSeconds = roundTime(decodedSeconds)
   const end = startSeconds + durationSeconds
   const silences = tidy(join(closed(measurements.log.silences, end)))
+  const loudness = withoutPadding(measurements.loudness, decodedSeconds, plan.sampleRateHz)
   return {
     streams: declared.streams
       .filter(({ kind }) => kind === 'audio')
@@ -32,12 +33,12 @@ export function audioFacts(
       ),
       ...{ channels: plan.channels, layout: plan.layout, startSeconds, durationSeconds },
     },
-    loudness: loudnessFacts(measurements.loudness, durationSeconds),
-    curve: loudnessCurve(measurements.loudness),
+    loudness: loudnessFacts(loudness, durationSeconds, peaksOf(measurements.loudness)),
+    curve: loudnessCurve(loudness),
     silences,
     channels: channelFacts(plan, measurements, channels),
     clipping,
-    stereo: plan.channels === 2 ? stereoFacts(measurements, silences, end) : undefined,
+    stereo: plan.channels === 2 ? stereoFacts({ ...measurements, loudness }, silences, end) : undefined,
     againstVideo: video && {
       startOffsetSeconds: roundTime(startSeconds - video.startSeconds),
       lengthDifferenceSeconds: roundTime(durationSeconds - video.durationSeconds),

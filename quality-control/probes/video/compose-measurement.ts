@@ -112,13 +112,20 @@ function videoGraph(plan: VideoPlan): string[] {
     `[lines]select='lt(mod(t,${plan.scanEverySeconds}),${plan.scanForSeconds})',idet=intl_thres=1.2,nullsink`,
     `[few]${every(plan.thumbnailEverySeconds - 0.01)},${print(pipes.thumbnailTimes)},showinfo=checksum=0,split=2[picked][sharp]`,
     `[picked]${shown(plan, plan.thumbnail)}[thumbnails]`,
-    `[sharp]${every(plan.sharpnessEverySeconds - 0.01)},crop='min(960,iw)':'min(540,ih)',blockdetect,blurdetect,${print(pipes.sharpness)},nullsink`,
+    `[sharp]${every(plan.sharpnessEverySeconds - 0.01)},${sharpnessFilters(plan)},${print(pipes.sharpness)},nullsink`,
     ...(reading === undefined
       ? []
       : [
           `[read]${every(reading.everySeconds - 0.01)},${print(pipes.readingTimes)},${shown(plan, reading)}[reading]`,
         ]),
   ]
+}
+
+/** Blocks need the stored pixels of the frame's centre; edges are compared at one size, or 8K looks soft. */
+function sharpnessFilters({ edgePixels }: VideoPlan): string {
+  const [width, height] = [960, 540].map((length) => Math.round(length * edgePixels))
+  const reduce = edgePixels > 1 ? `scale=iw/${edgePixels}:ih/${edgePixels}:flags=area,` : ''
+  return `crop='min(${width},iw)':'min(${height},ih)',blockdetect,${reduce}blurdetect`
 }
 
 /** The quotes keep the commas of the expression in one piece. */
@@ -137,7 +144,10 @@ function turn(degrees: number): string {
   return degrees === 180 ? 'hflip,vflip,' : ''
 }
 
-/** `aformat` first: 16-bit samples would clip true peaks. */
+/**
+ * `aformat` first: 16-bit samples would clip true peaks. ebur128 reports each whole 100 ms, so silence after
+ * the end makes it report the rest and the last true peaks.
+ */
 function audioGraph({ streams, channels, layout, isReduced }: AudioPlan): string[] {
   const inputs = streams.map(({ index }) => `[0:${index}]`).join('')
   const merge =
@@ -152,7 +162,7 @@ function audioGraph({ streams, channels, layout, isReduced }: AudioPlan): string
   return [
     `${inputs}${merge}aformat=sample_fmts=fltp,asplit=2[measured][plain]`,
     `[measured]silencedetect=n=-60dB:d=0.1,${phase}` +
-      `ebur128=peak=true:framelog=verbose:metadata=1,ametadata=mode=print:file='pipe\\:${pipes.loudness}',anullsink`,
+      `apad=pad_dur=0.2,ebur128=peak=true:framelog=verbose:metadata=1,ametadata=mode=print:file='pipe\\:${pipes.loudness}',anullsink`,
     `[plain]aformat=sample_fmts=s16[samples]`,
   ]
 }

@@ -19,6 +19,8 @@ export interface VideoPlan {
   /** Seconds between two thumbnails, and between two measurements of sharpness. */
   thumbnailEverySeconds: number
   sharpnessEverySeconds: number
+  /** Stored pixels for one pixel of the frame on which edges are measured: at most 1920 on the longer side. */
+  edgePixels: number
   /** Interlace is measured in the first `scanForSeconds` of every `scanEverySeconds`. */
   scanEverySeconds: number
   scanForSeconds: number
@@ -60,6 +62,7 @@ function planVideo(stream: DeclaredStream, declared: Declared, wantsText: boolea
     }),
     thumbnailEverySeconds: Math.max(1, seconds / 24),
     sharpnessEverySeconds: Math.max(0.5, Math.min(5, seconds / 5), seconds / 40),
+    edgePixels: Math.max(1, Math.max(stream.width, stream.height) / 1920),
     scanEverySeconds: Math.max(1, Math.min(10, seconds / 5)),
     scanForSeconds: 0.4,
   }

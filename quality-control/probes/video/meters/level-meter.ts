@@ -6,6 +6,8 @@ export interface LevelSample {
   outOfR103: number
   /** Rows and columns of bars at each edge; absent when the whole frame is dark. */
   bars?: Bars
+  /** How much of the picture's edge is brighter than the bar, at each bar, 0..1. */
+  steps?: Bars
 }
 
 export interface Bars {
@@ -33,10 +35,12 @@ export function measureLevels(planes: Buffer, width: number, height: number): Le
       chromaOut[planes[pixels + at] ?? 0] === 1 || chromaOut[planes[pixels + pixels / 4 + at] ?? 0] === 1
     if (isColourOut) outOfRange += pixelsInRange(planes, width, at)
   }
+  const bars = barsOf(planes, width, height)
   return {
     outOfRange: outOfRange / pixels,
     outOfR103: outOfR103 / pixels,
-    bars: barsOf(planes, width, height),
+    bars,
+    steps: bars && stepsOf(planes, width, height, bars),
   }
 }
 
@@ -65,6 +69,30 @@ function barsOf(planes: Buffer, width: number, height: number): Bars | undefined
     bottom: countFrom(height, (row) => isDarkRow(height - 1 - row)),
     left: countFrom(width, isDarkColumn),
     right: countFrom(width, (column) => isDarkColumn(width - 1 - column)),
+  }
+}
+
+/** Across this many lines a bar ends, also a blurred one; a dark scene brightens more slowly. */
+const edgeLines = 3
+const minStep = 6
+
+function stepsOf(planes: Buffer, width: number, height: number, bars: Bars): Bars {
+  const row = (line: number) => (at: number) => planes[Math.min(height - 1, line) * width + at] ?? 0
+  const column = (line: number) => (at: number) => planes[at * width + Math.min(width - 1, line)] ?? 0
+  const step = (lineAt: typeof row, length: number, bar: number, inside: number) => {
+    if (bar < 0) return 0
+    const [dark, seen] = [lineAt(bar), lineAt(Math.max(0, inside))]
+    let brighter = 0
+    for (let at = 0; at < length; at++) if (seen(at) - dark(at) >= minStep) brighter++
+    return brighter / length
+  }
+  const { top, right, bottom, left } = bars
+  const [lastRow, lastColumn] = [height - 1 - bottom, width - 1 - right]
+  return {
+    top: step(row, width, top - 1, top - 1 + edgeLines),
+    bottom: bottom === 0 ? 0 : step(row, width, lastRow + 1, lastRow + 1 - edgeLines),
+    left: step(column, height, left - 1, left - 1 + edgeLines),
+    right: right === 0 ? 0 : step(column, height, lastColumn + 1, lastColumn + 1 - edgeLines),
   }
 }
 

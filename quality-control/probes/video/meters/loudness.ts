@@ -32,9 +32,27 @@ const sampleSeconds = 0.1
 /** ebur128 reports -70 when nothing passed the absolute gate. */
 const gateLufs = -70
 
-export function loudnessFacts(samples: readonly LoudnessSample[], durationSeconds: number): LoudnessFacts {
+/**
+ * The samples of the audio itself. The silence that the graph adds at the end is for true peaks only: BS.1770
+ * leaves out an incomplete block. ebur128 counts whole tenths of the sample rate, rounded down.
+ */
+export function withoutPadding(
+  samples: readonly LoudnessSample[],
+  decodedSeconds: number,
+  sampleRateHz: number,
+): LoudnessSample[] {
+  const blockSamples = Math.max(1, Math.floor(sampleRateHz * sampleSeconds))
+  return samples.slice(0, Math.floor(Math.round(decodedSeconds * sampleRateHz) / blockSamples))
+}
+
+/** `truePeaks` are those of the channels, linear. */
+export function loudnessFacts(
+  samples: readonly LoudnessSample[],
+  durationSeconds: number,
+  truePeaks: readonly number[],
+): LoudnessFacts {
   const last = samples.at(-1)
-  const truePeak = Math.max(0, ...peaksOf(samples))
+  const truePeak = Math.max(0, ...truePeaks)
   const peak = truePeak > 0 ? { truePeakDbtp: round(decibel(truePeak)) } : {}
   if (last === undefined || durationSeconds < 0.4)
     return { ...peak, notMeasurable: 'shorter than one block of 400 ms' }

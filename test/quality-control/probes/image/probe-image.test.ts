@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 
 import { stopPooledChildren } from '../../../../quality-control/probes/child-pool/child-pool'
+import { gridAvif } from '../../../support/grid-avif'
 import { fixture, probeBytes } from '../../../support/probe-file'
 import { spotTiff } from '../../../support/spot-tiff'
 
@@ -151,6 +152,19 @@ describe('what the header says', () => {
     expect(result.facts.file?.privacy).toEqual({ hasGps: true, hasSerialNumber: true, hasAuthor: true })
     expect(JSON.stringify(result)).not.toMatch(/Mustermann|4711|52\/1/)
     expect((await probeBytes(await scene(80, 80).jpeg().toBuffer())).facts.file?.privacy.hasGps).toBe(false)
+  })
+
+  test.each([
+    { name: 'after its tiles', gridFirst: false },
+    { name: 'before its tiles', gridFirst: true },
+  ])('an AVIF grid $name is measured and shown as a whole', async ({ gridFirst }) => {
+    const { facts, previewDir } = await probeBytes(await gridAvif(['#ff0000', '#0000ff'], { gridFirst }))
+    expect(facts.integrity).toEqual({ isDecodable: true, errorCount: 0, errors: [] })
+    expect(facts.image).toMatchObject({ format: 'avif', widthPixels: 128, heightPixels: 64, pages: 1 })
+    expect(facts.image?.pixels).toMatchObject({ widthPixels: 128, heightPixels: 64 })
+    expect(facts.image?.pixels?.deviation).toBeGreaterThan(100)
+    const shown = await sharp(join(previewDir, 'image.jpg')).metadata()
+    expect(shown).toMatchObject({ width: 128, height: 64 })
   })
 
   test('the pages of a TIFF', async () => {

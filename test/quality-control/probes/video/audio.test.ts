@@ -153,6 +153,21 @@ describe('true peak, in the manner of EBU Tech 3341: +0.2/-0.4 dB', () => {
     expect((loudness.truePeakDbtp ?? 0) - dbfs).toBeGreaterThanOrEqual(-0.4)
   })
 
+  test.each([
+    { name: 'only in the last 50 ms', from: 1.01, to: 1.03, seconds: 1.05 },
+    { name: 'in a clip shorter than one block', from: 0.02, to: 0.04, seconds: 0.06 },
+    { name: 'in the very first samples', from: 0, to: 0.001, seconds: 0.5 },
+    { name: 'in the very last samples', from: 0.95, to: 1, seconds: 0.95 + 4 / 48_000 },
+  ])('a peak $name is measured', async ({ name, from, to, seconds }) => {
+    const wave = `0.7*between(t,${from},${to})*cos(2*PI*12000*(t-${from}))`
+    const { loudness, curve, programme } = await audioOf(`${name.replaceAll(' ', '-')}.wav`, [
+      ...lavfi(`aevalsrc='${wave}|${wave}':s=48000:d=${seconds}`),
+      ...pcm,
+    ])
+    expect(loudness.truePeakDbtp).toBeGreaterThan(-3.6)
+    expect(curve.shortTermLufs).toHaveLength(Math.floor(programme.durationSeconds * 10))
+  })
+
   test('each channel has its own', async () => {
     const { channels } = await audioOf('channels.wav', [
       ...lavfi(`aevalsrc='0.5*sin(2*PI*997*t)|0.25*sin(2*PI*997*t)':s=48000:d=2`),

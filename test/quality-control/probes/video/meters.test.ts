@@ -152,6 +152,21 @@ describe('levels and bars', () => {
     expect(findBars([title, title, title], width, height)).toBeUndefined()
   })
 
+  test.each([
+    ['that brightens to the ground', (_: number, row: number) => Math.max(16, 16 + (row - 8) * 2)],
+    ['with a lamp', (column: number, row: number) => (row > 8 && Math.abs(column - 20) < 5 ? 200 : 17)],
+    ['with a person at its left', (column: number, row: number) => (column < 20 && row > 9 ? 90 : 16)],
+  ])('a dark scene %s has no bars', (_, luma) => {
+    expect(findBars([measure(luma), measure(luma), measure(luma)], width, height)).toBeUndefined()
+  })
+
+  test('bars around scenes of which only one is bright, and bars with blurred edges, are found', () => {
+    const night = measure((column, row) => (row < 6 || row >= 30 ? 16 : column === 5 ? 90 : 18))
+    expect(findBars([night, letterbox, night], width, height)).toMatchObject({ top: 1 / 6, bottom: 1 / 6 })
+    const blurred = measure((_, row) => 16 + 34 * Math.min(3, Math.max(0, Math.min(row - 5, 30 - row))))
+    expect(findBars([blurred, blurred], width, height)?.top).toBeCloseTo(1 / 6, 1)
+  })
+
   test('bars on all sides are found when the rest has a usual shape', () => {
     const boxed = measure((column, row) =>
       column >= 8 && column < 56 && row >= 4.5 && row < 31.5 ? 120 : 16,

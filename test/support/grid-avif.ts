@@ -1,0 +1,96 @@
+import sharp from 'sharp'
+
+/**
+ * An AVIF of 128 x 64 pixels whose primary item is a grid (ISO 23008-12, 6.6.2.3) of two tiles in a row, one
+ * flat colour each. As some writers do, the tiles are not hidden; `gridFirst` decides who has the lowest id.
+ */
+export async function gridAvif(
+  colours: [string, string],
+  { gridFirst }: { gridFirst: boolean },
+): Promise<Buffer> {
+  const tiles = await Promise.all(colours.map((colour) => tileOf(colour)))
+  const ids = gridFirst ? { grid: 1, tiles: [2, 3] } : { grid: 3, tiles: [1, 2] }
+  const ftyp = box('ftyp', Buffer.from('avif'), u32(0), Buffer.from('avifmif1miaf'))
+  const payloads = tiles.map((tile) => boxIn(tile, 'mdat'))
+  const metaOf = (start: number) => meta(ids, boxIn(tiles[0] ?? ftyp, 'av1C'), payloads, start)
+  // The length of the boxes does not depend on the offsets in them.
+  const start = ftyp.length + metaOf(0).length + 8
+  return Buffer.concat([ftyp, metaOf(start), box('mdat', ...payloads)])
+}
+
+interface Ids {
+  grid: number
+  tiles: number[]
+}
+
+const tilePixels = 64
+
+const tileOf = (background: string) =>
+  sharp({ create: { width: tilePixels, height: tilePixels, channels: 3, background } })
+    .avif({ quality: 90 })
+    .toBuffer()
+
+function meta({ grid, tiles }: Ids, av1C: Buffer, payloads: Buffer[], start: number): Buffer {
+  const [first = 0, second = 0] = tiles
+  const layout = Buffer.concat([Buffer.from([0, 0, 0, 1]), u16(2 * tilePixels), u16(tilePixels)])
+  const item = (id: number, kind: string) => full('infe', 2, u16(id), u16(0), Buffer.from(`${kind}\0`))
+  const size = (width: number) => full('ispe', 0, u32(width), u32(tilePixels))
+  const sizes = payloads.map(({ length }) => length)
+  const inFile = (id: number, at: number, length: number) => [
+    u16(id),
+    u16(0),
+    u16(0),
+    u16(1),
+    u32(at),
+    u32(length),
+  ]
+  return full(
+    'meta',
+    0,
+    full('hdlr', 0, u32(0), Buffer.from('pict'), Buffer.alloc(13)),
+    full('pitm', 0, u16(grid)),
+    full('iinf', 0, u16(3), ...[...tiles.map((id) => item(id, 'av01')), item(grid, 'grid')]),
+    full('iref', 0, box('dimg', u16(grid), u16(2), u16(first), u16(second))),
+    box(
+      'iprp',
+      box('ipco', box('av1C', av1C), size(tilePixels), size(2 * tilePixels)),
+      full('ipma', 0, u32(3), ...tiles.map((id) => properties(id, [0x81, 2])), properties(grid, [3])),
+    ),
+    full(
+      'iloc',
+      1,
+      u16(0x4400),
+      u16(3),
+      ...inFile(first, start, sizes[0] ?? 0),
+      ...inFile(second, start + (sizes[0] ?? 0), sizes[1] ?? 0),
+      ...[u16(grid), u16(1), u16(0), u16(1), u32(0), u32(layout.length)],
+    ),
+    box('idat', layout),
+  )
+}
+
+const properties = (id: number, indexes: number[]) =>
+  Buffer.concat([u16(id), Buffer.from([indexes.length, ...indexes])])
+
+function boxIn(file: Buffer, kind: string): Buffer {
+  const at = file.indexOf(kind)
+  return file.subarray(at + 4, at - 4 + file.readUInt32BE(at - 4))
+}
+
+function box(kind: string, ...parts: Buffer[]): Buffer {
+  const body = Buffer.concat(parts)
+  return Buffer.concat([u32(body.length + 8), Buffer.from(kind), body])
+}
+
+const full = (kind: string, version: number, ...parts: Buffer[]) =>
+  box(kind, Buffer.from([version, 0, 0, 0]), ...parts)
+
+function u16(value: number): Buffer {
+  return Buffer.from([value >> 8, value & 255])
+}
+
+function u32(value: number): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32BE(value)
+  return bytes
+}
