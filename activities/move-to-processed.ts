@@ -28,7 +28,7 @@ export function createMoveToProcessed(deps: Dependencies): Activity<[Upload, Rep
     const result = await patiently(deps, work, () => moveOrLookAgain(move, receipt))
     const { location, name } = result
     const { session, fileId } = upload
-    if (name !== undefined && location !== 'elsewhere')
+    if (name?.startsWith(`${session}_`) === true && location !== 'elsewhere')
       deps.logger.info(
         { session, fileId, location },
         `Box webhook: moved source → ${processedName}/${printable(name)}`,
@@ -91,6 +91,8 @@ async function moveFromIncoming(move: Move, file: MovableFile): Promise<MoveResu
 async function alreadyProcessed(move: Move, file: BoxFile): Promise<MoveResult> {
   const { box, upload, work } = move
   const found = { name: file.name, folderId: file.parentId, newerVersion: newerVersionOf(file, upload) }
+  // A person wants another report: the source keeps the session of the run that moved it.
+  if (upload.origin === 'rerun') return { location: 'alreadyThere', ...found }
   if (file.name.startsWith(`${upload.session}_`))
     return { location: (await isByOtherApp(move, file)) ? 'elsewhere' : 'alreadyThere', ...found }
   const earlier = await earlierSessionOf(box, upload, file, work.signal)

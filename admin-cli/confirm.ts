@@ -14,7 +14,7 @@ export async function confirmed(
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
     const answer = await terminal.question(`${question} [y/N] `)
-    if (!/^y(es)?$/i.test(answer.trim())) throw new CliError('usage', 'nothing was deleted')
+    if (!/^y(es)?$/i.test(answer.trim())) throw new CliError('usage', 'cancelled: nothing was changed')
   } finally {
     terminal.close()
   }

@@ -24,11 +24,12 @@ const deadlineMs = 10_000
 /**
  * Starts a run unless one is open. Unlike a delivery, it sends nothing to an open run: a sweep sees each file
  * again and again. A closed run does not count, since the file is in INCOMING all the same. In shadow mode it
- * counts: there a file stays in INCOMING after its report.
+ * counts, except for a rerun: there a file stays in INCOMING after its report.
  */
 export function createStartIdle({ client, taskQueue, timings, hideFileNames }: StartIdleOptions): StartIdle {
   return async (upload) => {
-    const workflowIdReusePolicy = upload.mode === 'shadow' ? 'ALLOW_DUPLICATE_FAILED_ONLY' : 'ALLOW_DUPLICATE'
+    const isOnce = upload.mode === 'shadow' && upload.origin !== 'rerun'
+    const workflowIdReusePolicy = isOnce ? 'ALLOW_DUPLICATE_FAILED_ONLY' : 'ALLOW_DUPLICATE'
     try {
       await client.withDeadline(Date.now() + deadlineMs, () =>
         client.workflow.start<(input: QcUploadInput) => Promise<QcUploadResult>>(workflowType, {

@@ -4,7 +4,7 @@ import { RunError } from './run-error'
 
 /** A worker that replaces a killed one gets the task after 10 s, when its sticky queue has timed out. */
 const waitMs = 60_000
-const noticeMs = 5_000
+const noticeMs = 1_000
 
 export interface RunUpdate {
   name: string
@@ -16,7 +16,7 @@ export interface RunUpdate {
 /**
  * Sends a validated update to a run and waits for its answer. Throws a RunError: `not_found`, `rejected` with
  * the run's reason, or `no_worker` when none answered within 60 s. `onWait`
- * is called once when the answer takes longer than 5 s.
+ * is called once when the answer takes longer than 1 s.
  */
 export async function updateRun(
   temporal: Client,

@@ -1,74 +1,48 @@
-import type { Box, BoxFolder } from '../../box/box'
-import { isBoxError } from '../../box/box-error'
-import { catalogue } from '../../quality-control/checks/catalogue'
-import { profileProblems } from '../../quality-control/plan-checks'
+import { type ClientConfig, clientNamed } from '../client-config'
 import type { Command } from '../command'
-import type { Client } from '../../config/parse-client'
 import { exitCodes } from '../exit-codes'
+import { webhooksByFolder } from '../register-webhook'
+import { folderProblems, webhookProblems } from '../validate-clients'
 
 export const clientsValidate: Command = {
   name: 'clients validate',
-  arguments: [],
-  summary: 'Check clients.yaml and the profiles, and the folders against Box',
-  examples: ['clients validate', 'clients validate --offline'],
+  arguments: ['[client]'],
+  summary: 'Check clients.yaml and the profiles; and folders, roles and webhooks in Box',
+  examples: ['clients validate', 'clients validate acme', 'clients validate --offline'],
   json: { clients: 'number', profiles: 'number', problems: ['string'] },
   details:
-    'Not allowed: INCOMING inside another INCOMING or REPORTS, ' +
-    'REPORTS inside INCOMING, one folder for two clients.',
+    'Folders: readable, our role is not too low, INCOMING not inside another INCOMING or REPORTS, REPORTS not ' +
+    'inside INCOMING.\nWebhooks: one on each INCOMING, for FILE.UPLOADED only, at QC_WEBHOOK_ADDRESS where ' +
+    'that is set.\nOf a folder that was shared with us, Box does not tell Editor from Viewer Uploader.',
   options: [{ flags: '--offline', description: 'check only the files, without Box' }],
-  run: async ({ clientConfig, output, box }, _, { offline }) => {
-    const { clients, profiles } = clientConfig()
-    const problems = [...profiles.values()].flatMap((profile) => profileProblems(profile, catalogue()))
-    if (offline !== true) problems.push(...(await folderProblems(await box(), [...clients.values()])))
-    output.data({ clients: clients.size, profiles: profiles.size, problems }, problems.join('\n'))
+  run: async ({ clientConfig, config, output, box }, [only], { offline }) => {
+    const all = clientConfig()
+    const clients = only === undefined ? [...all.clients.values()] : [clientNamed(all, only)]
+    const problems = await configProblems(all)
+    if (offline !== true) {
+      const connected = await box()
+      const webhooks = await webhooksByFolder(connected)
+      problems.push(...(await folderProblems(connected, clients)))
+      problems.push(...webhookProblems(webhooks, clients, config().webhooks.address))
+    }
+    output.data({ clients: clients.length, profiles: all.profiles.size, problems }, problems.join('\n'))
     output.message(
       problems.length === 0
-        ? `${clients.size} clients and ${profiles.size} profiles are fine.`
+        ? `${clients.length} clients and ${all.profiles.size} profiles are fine.`
         : `${problems.length} problems.`,
     )
     return problems.length === 0 ? undefined : exitCodes.config
   },
 }
 
-interface Location {
-  client: Client
-  role: 'INCOMING' | 'REPORTS'
-  folderId: string
-  folder?: BoxFolder
-}
-
-async function folderProblems(box: Box, clients: Client[]): Promise<string[]> {
-  const locations: Location[] = clients.flatMap((client) => [
-    ...client.incomingFolders.map(({ folderId }): Location => ({ client, role: 'INCOMING', folderId })),
-    ...(client.reportsFolderId === undefined
-      ? []
-      : [{ client, role: 'REPORTS' as const, folderId: client.reportsFolderId }]),
-  ])
-  const problems: string[] = []
-  for (const location of locations) {
-    try {
-      location.folder = await box.getFolder(location.folderId)
-      if (location.folder.permissions?.canUpload === false)
-        problems.push(`${named(location)}: our role is too low. Invite the service account as Editor`)
-    } catch (error) {
-      if (!isBoxError(error, 'not_found', 'forbidden', 'trashed')) throw error
-      problems.push(
-        `${named(location)}: ${error.message}. Is the id ` +
-          'right, and is the service account invited as Editor?',
-      )
-    }
-  }
-  return [...problems, ...locations.flatMap((location) => nestingProblems(location, locations))]
-}
-
-/** A nested INCOMING takes the files of the outer one, and a report inside INCOMING starts a run. */
-function nestingProblems(location: Location, locations: Location[]): string[] {
-  const ancestors = new Set(location.folder?.ancestors.map(({ id }) => id))
-  return locations
-    .filter((other) => ancestors.has(other.folderId))
-    .map((other) => `${named(location)}: is inside ${named(other)}. Move it out`)
-}
-
-function named({ client, role, folderId }: Location): string {
-  return `${client.id}: ${role} folder ${folderId}`
+async function configProblems({ profiles, clients, defaults }: ClientConfig): Promise<string[]> {
+  const { catalogue } = await import('../../quality-control/checks/catalogue.js')
+  const { profileProblems } = await import('../../quality-control/plan-checks.js')
+  return [
+    ...[...profiles.values()].flatMap((profile) => profileProblems(profile, catalogue())),
+    ...[...clients.values()].flatMap((client) => {
+      const { problem } = defaults.effective(client)
+      return problem === undefined ? [] : [`${client.id}: ${problem}`]
+    }),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../command'
 import { confirmed } from '../confirm'
+import { CliError } from '../exit-codes'
 import { dryRunShape } from '../json-shape'
 
 export const deleteWebhook: Command = {
@@ -13,6 +14,8 @@ export const deleteWebhook: Command = {
     { flags: '--dry-run', description: 'show what would be done' },
   ],
   run: async (context, [webhookId = ''], { yes, dryRun }) => {
+    if (!/^\d+$/.test(webhookId))
+      throw new CliError('usage', `"${webhookId}" is not the id of a webhook`, 'See: admin-cli list-webhooks')
     const { box, output } = context
     const { webhooks } = await box()
     const { targetId, address } = await webhooks.get(webhookId)

@@ -21,12 +21,18 @@ import { register } from './register'
 import { registerAllClients } from './register-all-clients'
 import { runsAbandon } from './runs-abandon'
 import { runsList } from './runs-list'
+import { runsOpen } from './runs-open'
+import { runsRerun } from './runs-rerun'
 import { runsRetry } from './runs-retry'
 import { runsShow } from './runs-show'
 import { runsStart } from './runs-start'
+import { runsWatch } from './runs-watch'
 import { settingsMarkdown } from './settings-markdown'
 import { setup } from './setup'
 import { sweep } from './sweep'
+import { usersAdd } from './users-add'
+import { usersList } from './users-list'
+import { usersRemove } from './users-remove'
 import { whoami } from './whoami'
 
 /** The table of commands, in the order of `--help`. */
@@ -47,8 +53,11 @@ export const commands: Command[] = [
   profilesHistory,
   runsList,
   runsShow,
+  runsWatch,
+  runsOpen,
   runsStart,
   runsRetry,
+  runsRerun,
   runsAbandon,
   sweep,
   check,
@@ -56,6 +65,9 @@ export const commands: Command[] = [
   checksExplain,
   checksMarkdown,
   setup,
+  usersAdd,
+  usersList,
+  usersRemove,
   codecServe,
   completion,
   commandsMarkdown,
@@ -66,7 +78,8 @@ export const commands: Command[] = [
 export const groups: Readonly<Record<string, string>> = {
   clients: 'The clients of clients.yaml, and whether Box lets us serve them',
   profiles: "The sets of checks, and each client's default",
-  runs: 'The runs of uploads: list, show, retry, abandon',
+  runs: 'The runs of uploads: list, follow, retry, check again, abandon',
+  users: 'Who can sign in to the admin pages',
   checks: 'The catalogue of checks',
   settings: 'The settings of the product',
   commands: 'This table of commands',

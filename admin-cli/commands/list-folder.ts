@@ -1,5 +1,6 @@
 import type { BoxItem } from '../../box/box'
 import type { Command } from '../command'
+import { itemId } from '../item-id'
 
 export const listFolder: Command = {
   name: 'list-folder',
@@ -8,7 +9,8 @@ export const listFolder: Command = {
   examples: ['list-folder 123456789', 'list-folder https://app.box.com/folder/123456789'],
   json: { folderId: 'string', items: [{ type: 'file | folder | web_link', id: 'string', name: 'string' }] },
   options: [],
-  run: async ({ box, output }, [folderId = '']) => {
+  run: async ({ box, output }, [typed = '']) => {
+    const folderId = itemId('folder', typed)
     const items: BoxItem[] = []
     for await (const item of (await box()).listFolder(folderId)) items.push(item)
     const lines = items.map(({ type, id, name }) => `  ${type.padEnd(8)} ${id.padEnd(14)} ${name}`)

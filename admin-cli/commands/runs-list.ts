@@ -1,4 +1,5 @@
 import { workflowType } from '../../workflows/contract'
+import { clientNamed } from '../client-config'
 import type { Command } from '../command'
 import { CliError } from '../exit-codes'
 import { type Column, type Table, table } from '../table'
@@ -18,12 +19,14 @@ export const runsList: Command = {
     { flags: '--client <id>', description: 'only runs of this client' },
     { flags: '--limit <n>', description: 'at most this many (default 50)' },
   ],
-  run: async ({ temporal, output, config }, _, { stuck, client, limit }) => {
+  run: async ({ temporal, output, config, clientConfig }, _, { stuck, client, limit }) => {
     const filters = [`WorkflowType='${workflowType}'`]
     if (stuck === true) filters.push("QcState='needs_attention'", "ExecutionStatus='Running'")
     if (typeof client === 'string') filters.push(`QcClient=${quoted(client)}`)
     const connected = await temporal()
     const runs = await newest(connected, filters.join(' AND '), limitOf(limit))
+    // A client that was removed can still have runs.
+    if (typeof client === 'string' && runs.length === 0) clientNamed(clientConfig(), client)
     output.data(runs, runs.length === 0 ? '' : asTable(runs))
     if (runs.length === 0) output.message(stuck === true ? 'No run needs attention.' : 'No runs.')
     const { webUiUrl } = config().temporal

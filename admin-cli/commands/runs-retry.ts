@@ -1,78 +1,142 @@
+import type { Client } from '@temporalio/client'
+
+import { quoted } from '../../runs/find-run'
+import { updateRun } from '../../runs/update-run'
 import { handlerNames, workflowType } from '../../workflows/contract'
 import { messageOf } from '../../workflows/text'
-import type { Command } from '../command'
+import { clientNamed } from '../client-config'
+import type { Command, Context } from '../command'
 import { CliError, exitCodes } from '../exit-codes'
-import { quoted, resolveRun } from '../../runs/find-run'
-import { retryAllParked } from '../../runs/retry-all-parked'
-import { updateRun } from '../../runs/update-run'
+import { followRun } from '../follow-run'
+import { dryRunShape } from '../json-shape'
+import { parkedRunNamed, requireWorker } from '../open-run'
 
+const atOnce = 20
 /** From here on Temporal retries them in one batch, at its own rate. */
 const batchFrom = 100
+
+interface Retried {
+  workflowId: string
+  retried: boolean
+  error?: string
+  /** With `--wait`. */
+  state?: string
+  message?: string
+}
 
 export const runsRetry: Command = {
   name: 'runs retry',
   arguments: ['[runs...]'],
   summary: 'Retry the failed step of parked runs',
-  examples: ['runs retry 1234567890', 'runs retry --stuck --client acme'],
-  json: [{ workflowId: 'string', retried: 'boolean', 'error?': 'string' }],
+  examples: ['runs retry 1234567890', 'runs retry 1234567890 --wait', 'runs retry --stuck --client acme'],
+  json: [
+    {
+      workflowId: 'string',
+      retried: 'boolean',
+      'error?': 'string',
+      'state?': 'string',
+      'message?': 'string',
+      ...dryRunShape,
+    },
+  ],
   details:
-    'A run is a workflow id, or a Box file id (its parked ' +
-    'run). Correct the cause first: `runs show` names it.',
+    'A run is a workflow id, or the id or address of a Box file (its parked run). Correct the cause first: ' +
+    '`runs show` names it.\nWith --wait, the exit code is 8 when a run parks again or does not end as done.',
   options: [
     { flags: '--stuck', description: 'all runs that need attention' },
     { flags: '--client <id>', description: 'with --stuck: only runs of this client' },
+    { flags: '--wait', description: 'wait until each run has ended or has parked again, and say which' },
+    { flags: '--dry-run', description: 'show which runs would be retried' },
   ],
-  run: async ({ temporal, output }, typed, { stuck, client }) => {
+  run: async (context, typed, { stuck, client, wait, dryRun }) => {
     if ((stuck === true) === typed.length > 0)
       throw new CliError('usage', 'name the runs to retry, or use --stuck for all that need attention')
-    const connected = await temporal()
-    const ids =
-      stuck === true
-        ? await stuckRuns(connected, client)
-        : await Promise.all(typed.map((one) => resolveRun(connected, one, true)))
-    if (stuck === true && ids.length >= batchFrom) {
-      const { total, told, failed } = await retryAllParked(
-        connected,
-        typeof client === 'string' ? client : undefined,
-      )
-      output.message(`${told} of ${total} runs were told to try again`)
-      output.data(
-        ids.map((workflowId) => ({ workflowId, retried: true })),
-        '',
-      )
-      return failed === 0 ? undefined : exitCodes.partial
-    }
-    const results: { workflowId: string; retried: boolean; error?: string }[] = []
-    let firstFailure: Error | undefined
-    for (const workflowId of ids) {
-      try {
-        await updateRun(connected, workflowId, {
-          name: handlerNames.retry,
-          onWait: (message) => output.message(`${workflowId}: ${message}`),
-        })
-        output.message(`${workflowId}: resumed`)
-        results.push({ workflowId, retried: true })
-      } catch (error) {
-        firstFailure ??= error instanceof Error ? error : new Error(messageOf(error))
-        if (ids.length > 1) output.message(`${workflowId}: ${messageOf(error)}`)
-        results.push({ workflowId, retried: false, error: messageOf(error) })
-      }
-    }
-    if (firstFailure !== undefined && ids.length === 1) throw firstFailure
-    output.data(results, '')
+    const temporal = await context.temporal()
+    const ids = stuck === true ? await stuckRuns(temporal, client) : await namedRuns(temporal, typed)
+    const { output } = context
+    if (ids.length === 0 && typeof client === 'string') clientNamed(context.clientConfig(), client)
     if (ids.length === 0) output.message('No run needs attention.')
-    return firstFailure === undefined ? undefined : exitCodes.partial
+    if (dryRun === true) {
+      const planned = ids.map((workflowId) => ({ workflowId, retried: false, dryRun: true }))
+      output.data(planned, ids.map((id) => `${id}: would be retried`).join('\n'))
+      return undefined
+    }
+    if (ids.length > 0) await requireWorker(temporal, context.config().temporal.taskQueue)
+    if (stuck === true && wait !== true && ids.length >= batchFrom)
+      return retryAsBatch(context, temporal, ids, client)
+    const results = await retryAll(context, temporal, ids, wait === true)
+    output.data(results, '')
+    return exitCodeOf(results)
   },
 }
 
-async function stuckRuns(
-  temporal: Parameters<typeof resolveRun>[0],
+async function retryAsBatch(
+  { output }: Context,
+  temporal: Client,
+  ids: string[],
   client: string | boolean | undefined,
-): Promise<string[]> {
+): Promise<number | undefined> {
+  const { retryAllParked } = await import('../../runs/retry-all-parked.js')
+  const clientId = typeof client === 'string' ? client : undefined
+  const { total, told, failed } = await retryAllParked(temporal, clientId)
+  output.message(`${told} of ${total} runs were told to try again`)
+  const retried = ids.map((workflowId): Retried => ({ workflowId, retried: true }))
+  output.data(retried, '')
+  return failed === 0 ? undefined : exitCodes.partial
+}
+
+async function retryAll(context: Context, temporal: Client, ids: string[], isWaiting: boolean) {
+  const results: Retried[] = []
+  const failures: unknown[] = []
+  const queue = ids.entries()
+  const work = async () => {
+    for (const [index, workflowId] of queue) {
+      try {
+        results[index] = await retry(context, temporal, workflowId, isWaiting)
+      } catch (error) {
+        failures.push(error)
+        if (ids.length > 1) context.output.message(`${workflowId}: ${messageOf(error)}`)
+        results[index] = { workflowId, retried: false, error: messageOf(error) }
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, ids.length) }, work))
+  if (failures.length > 0 && ids.length === 1) throw failures[0]
+  return results
+}
+
+async function retry(
+  { output }: Context,
+  temporal: Client,
+  workflowId: string,
+  isWaiting: boolean,
+): Promise<Retried> {
+  const say = (message: string) => output.message(`${workflowId}: ${message}`)
+  await updateRun(temporal, workflowId, { name: handlerNames.retry, onWait: say })
+  say('resumed')
+  if (!isWaiting) return { workflowId, retried: true }
+  const { state, message } = await followRun(temporal, workflowId, say)
+  say(state === 'needs_attention' ? `parked again: ${message ?? ''}` : `ended as ${state}`)
+  return { workflowId, retried: true, state, ...(message === undefined ? {} : { message }) }
+}
+
+function exitCodeOf(results: Retried[]): number | undefined {
+  if (results.some(({ retried }) => !retried)) return exitCodes.partial
+  return results.some(({ state }) => state !== undefined && state !== 'done')
+    ? exitCodes.checksFailed
+    : undefined
+}
+
+async function namedRuns(temporal: Client, typed: string[]): Promise<string[]> {
+  const runs = await Promise.all(typed.map((one) => parkedRunNamed(temporal, one)))
+  return runs.map(({ workflowId }) => workflowId)
+}
+
+async function stuckRuns(temporal: Client, client: string | boolean | undefined): Promise<string[]> {
   const filter = typeof client === 'string' ? ` AND QcClient=${quoted(client)}` : ''
   const query =
     `WorkflowType='${workflowType}' AND QcState='needs_attention' ` + `AND ExecutionStatus='Running'${filter}`
   const ids: string[] = []
-  for await (const { workflowId } of temporal.workflow.list({ query })) ids.push(workflowId)
+  for await (const { workflowId } of temporal.workflow.list({ query, pageSize: 1000 })) ids.push(workflowId)
   return ids
 }

@@ -1,9 +1,9 @@
 import { handlerNames } from '../../workflows/contract'
 import type { RunStatus } from '../../workflows/contract'
 import type { Command } from '../command'
-import { resolveRun, summaryOf } from '../../runs/find-run'
 import type { RunSummary } from '../../runs/find-run'
 import { webUiLink } from '../../runs/web-ui-link'
+import { runNamed } from '../open-run'
 import { runShape } from '../shapes'
 import { fields, type Table } from '../table'
 
@@ -13,13 +13,13 @@ export const runsShow: Command = {
   summary: 'Show one run: its state, what it waits for and what to do',
   examples: ['runs show 1234567890', 'runs show qc/acme/1234567890/2345678901 --json'],
   json: { ...runShape, 'attention?': 'object', 'report?': 'object' },
-  details: '<run> is a workflow id, or a Box file id (its newest run).',
+  details: '<run> is a workflow id, or the id or address of a Box file (its newest run).',
   options: [],
   run: async ({ temporal, output, config }, [typed = '']) => {
     const client = await temporal()
-    const workflowId = await resolveRun(client, typed)
+    const summary = await runNamed(client, typed)
+    const { workflowId } = summary
     const handle = client.workflow.getHandle(workflowId)
-    const summary = summaryOf(await handle.describe())
     // A query needs a worker; the search attributes hold step and error without one.
     const status = await client
       .withDeadline(Date.now() + 5_000, () => handle.query<RunStatus>(handlerNames.status))

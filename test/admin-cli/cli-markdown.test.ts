@@ -22,7 +22,7 @@ test.each(commands.flatMap(({ examples }) => examples.map((example) => [example]
     const run = async ({ name }: { name: string }) => {
       called.push(name)
     }
-    const [words = ''] = example.split(' > ')
+    const [words = ''] = example.split(/ [<>] /)
     const program = createProgram({ commands, groups, version: '0', run })
     await program.parseAsync(wordsIn(words), { from: 'user' })
     expect(called).toHaveLength(1)

@@ -1,9 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { commands } from '../../admin-cli/commands'
 import { adminCli } from '../support/admin-cli'
+import { documented } from '../support/documented'
 
 const entry = join(__dirname, '../../dist/admin-cli/main.js')
 
@@ -51,6 +53,18 @@ test('--version is that of package.json, and the file can be started as a progra
   const about = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string }
   expect(execFileSync(entry, ['--version'], { cwd: '/', encoding: 'utf8' })).toBe(`${about.version}\n`)
   expect(statSync(entry).mode & 0o777).toBe(0o755)
+})
+
+test('a link to it works from any folder, and finds the configuration beside the installation', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qc-bin-'))
+  try {
+    symlinkSync(entry, join(folder, 'admin-cli'))
+    const words = ['profiles', 'list', '--json']
+    const profiles = execFileSync('./admin-cli', words, { cwd: folder, encoding: 'utf8' })
+    expect(documented('profiles list', profiles)).toContainEqual(expect.objectContaining({ id: 'print_ad' }))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 /** The large packages cost between 100 and 500 ms each. */

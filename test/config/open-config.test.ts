@@ -184,6 +184,7 @@ it.each([
   [undefined, 'is not set'],
   ['/nowhere/jwt.json', 'which cannot be read'],
   [__filename, 'which is not JSON'],
+  [join(__dirname, '../../package.json'), 'which lacks boxAppSettings.clientID, boxAppSettings.clientSecret'],
 ])('a JWT file %s is named without its content', (file, problem) => {
   writeClients(client('acme', 10))
   const config = loadConfig({

@@ -8,6 +8,7 @@ const papers = [
   'README.md',
   'CONTRIBUTING.md',
   'docs/architecture.md',
+  'docs/cli.md',
   'docs/operations.md',
   'docs/runbook.md',
   'docs/scaling.md',
@@ -24,7 +25,7 @@ describe.each(papers)('%s', (paper) => {
 
   test('names only commands that admin-cli has', () => {
     const named = allOf(
-      /(?:npm run admin-cli -- |admin-cli\/main\.js |`admin-cli )([a-z][a-z-]*(?: [a-z-]+)?)/g,
+      /(?:npm run admin-cli -- |npx admin-cli |admin-cli\/main\.js |`admin-cli )([a-z][a-z-]*(?: [a-z-]+)?)/g,
       text,
     )
     const known = (name: string) =>

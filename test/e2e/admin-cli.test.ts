@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { Connection } from '@temporalio/client'
 
+import { documented } from '../support/documented'
 import { expectReadableAnswers } from '../support/box-answers'
 import type { Asset, TestClient } from '../support/asset'
 import { type Installation, openInstallation } from '../support/installation-under-test'
@@ -16,6 +17,7 @@ const namespace = `e2e-${randomUUID().slice(0, 8)}`
 let qc: Installation
 let acme: TestClient
 let globex: TestClient
+let done: Asset
 
 // In a namespace of its own: `setup` has something to do there, and `--stuck` means our runs only. One test
 // builds on the other.
@@ -36,7 +38,7 @@ test('setup adds search attributes, raises the retention, and changes nothing th
   expect(first.stdout).toContain(`Search attributes added: ${Object.keys(searchAttributes).join(', ')}`)
 
   const second = await qc.admin('setup')
-  expect(second).toEqual({
+  expect(second).toMatchObject({
     code: 0,
     stdout: [
       `Namespace ${namespace}`,
@@ -45,15 +47,13 @@ test('setup adds search attributes, raises the retention, and changes nothing th
       `Schedule ${qc.env.QC_TASK_QUEUE}-sweep-incoming: updated`,
       '',
     ].join('\n'),
-    stderr: '',
   })
 })
 
 test("list-folder prints the runbook's line, even when the folder is empty", async () => {
-  expect(await qc.admin('list-folder', globex.incoming)).toEqual({
+  expect(await qc.admin('list-folder', globex.incoming)).toMatchObject({
     code: 0,
     stdout: `Folder ${globex.incoming} contains 0 items:\n`,
-    stderr: '',
   })
   await qc.callBox(acme.userId, 'POST', '/2.0/folders', { name: 'Spring', parent: { id: acme.incoming } })
   const { code, stdout } = await qc.admin('list-folder', acme.incoming)
@@ -66,7 +66,7 @@ test("list-folder prints the runbook's line, even when the folder is empty", asy
 test('list-folder says whom to invite when the service account has no access', async () => {
   const { code, stdout, stderr } = await qc.admin('list-folder', '404404404404')
   expect({ code, stdout }).toEqual({ code: 5, stdout: '' })
-  expect(stderr).toMatch(/^error: .*404/)
+  expect(stderr).toMatch(/^error: .*404/m)
   expect(stderr).toContain("Invite it as Editor: the identity is the app's AutomationUser_")
 })
 
@@ -80,12 +80,11 @@ test('register-all-clients creates missing webhooks and skips them the second ti
   )
 
   const second = await qc.admin('register-all-clients', qc.webhookAddress)
-  expect(second).toEqual({
+  expect(second).toMatchObject({
     code: 0,
     stdout: [acme, globex]
       .map(({ id, incoming }) => `${id} (${incoming}): SKIP — webhook already exists\n`)
       .join(''),
-    stderr: '',
   })
   const webhooks = await qc.box.control.webhooks()
   expect(webhooks.map(({ targetId, address, triggers }) => ({ targetId, address, triggers }))).toEqual(
@@ -113,6 +112,14 @@ test('list-webhooks names the clients; delete-webhook asks first; register creat
   })
   expect(await qc.box.control.webhooks()).toHaveLength(2)
   const deleted = await qc.admin('delete-webhook', id, '--yes')
+  const withoutOne = await qc.admin('list-webhooks', '--json')
+  expect(documented('list-webhooks', withoutOne.stdout)).toMatchObject({
+    webhooks: [{ clientId: globex.id, targetId: globex.incoming }],
+    missing: [{ clientId: acme.id, folderId: acme.incoming }],
+  })
+  expect(withoutOne.stderr).toContain(`Run: admin-cli register ${acme.id} <url>`)
+  const invalid = await qc.admin('clients', 'validate')
+  expect(invalid.stdout).toContain(`${acme.id}: INCOMING folder ${acme.incoming}: it has no webhook`)
   expect(deleted).toMatchObject({
     code: 0,
     stdout: `deleted webhook ${id} on folder ${acme.incoming} (${qc.webhookAddress})\n`,
@@ -126,6 +133,28 @@ test('list-webhooks names the clients; delete-webhook asks first; register creat
       new RegExp(`^${acme.id} \\(${acme.incoming}\\): CREATED webhook id=\\d+\\n$`),
     ),
   })
+})
+
+test('a webhook with another address is moved with --move only, and a dry run says what would be done', async () => {
+  const other = 'https://other.example.com/box/webhook'
+  const dry = await qc.admin('register', acme.id, other, '--dry-run', '--json')
+  const planned = { clientId: acme.id, action: 'UPDATED', was: qc.webhookAddress, dryRun: true }
+  expect(documented('register', dry.stdout)).toMatchObject([planned])
+  const refused = await qc.admin('register-all-clients', other)
+  expect(refused).toMatchObject({ code: 6, stdout: '', stderr: expect.stringContaining('Add --move') })
+  expect(refused.stderr).toContain(`  ${globex.id} (${globex.incoming}): ${qc.webhookAddress}`)
+  const addresses = async () => (await qc.box.control.webhooks()).map(({ address }) => address)
+  expect(await addresses()).toEqual([qc.webhookAddress, qc.webhookAddress])
+
+  expect(await qc.admin('register', acme.id, other, '--move')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/UPDATED webhook id=\d+ \(was https/),
+  })
+  expect((await addresses()).sort()).toEqual([qc.webhookAddress, other].sort())
+  expect((await qc.admin('clients', 'validate', acme.id)).code).toBe(0)
+  const { stdout } = await qc.admin('clients', 'validate')
+  expect(stdout).toContain('the webhooks point to different addresses')
+  expect(await qc.admin('register', acme.id, qc.webhookAddress, '--move')).toMatchObject({ code: 0 })
 })
 
 test('exit codes: 2 for a wrong argument or a bad address, 5 for an unknown client', async () => {
@@ -147,7 +176,7 @@ test('exit codes: 3 for a broken clients.yaml, 7 when Temporal is unreachable', 
   })
   expect(await qc.adminWith({ TEMPORAL_ADDRESS: '127.0.0.1:1' }, 'runs', 'list')).toMatchObject({
     code: 7,
-    stderr: expect.stringContaining('Temporal does not answer at 127.0.0.1:1'),
+    stderr: expect.stringContaining('Temporal at 127.0.0.1:1 does not answer'),
   })
 })
 
@@ -186,9 +215,57 @@ test('runs: parked runs are listed, shown with what to do, and retried with one 
   }
   expect(await qc.admin('runs', 'list', '--stuck')).toMatchObject({
     code: 0,
-    stderr: 'No run needs attention.\n',
+    stderr: expect.stringContaining('No run needs attention.\n'),
   })
-  expect(await qc.admin('runs', 'retry', assets[0]!.workflowId)).toMatchObject({ code: 5 })
+  const again = await qc.admin('runs', 'retry', assets[0]!.workflowId)
+  expect(again).toMatchObject({ code: 6, stderr: expect.stringContaining('has ended (done) on 2') })
+  const never = await qc.admin('runs', 'abandon', 'qc/acme/1/2', '--reason', 'none')
+  expect(never).toMatchObject({ code: 5, stderr: expect.stringContaining('there is no run qc/acme/1/2') })
+  expect(await qc.admin('runs', 'list', '--client', 'nobody')).toMatchObject({ code: 5 })
+  done = assets[0]!
+})
+
+test('runs rerun makes a second report by another profile, and leaves the moved source alone', async () => {
+  const source = () => qc.callBox(acme.userId, 'GET', `/2.0/files/${done.fileId}?fields=name,parent,etag`)
+  const before = await source()
+  const page = `https://app.box.com/file/${done.fileId}`
+  const dry = await qc.admin('runs', 'rerun', page, '--profile', 'other', '--dry-run', '--json')
+  expect(documented('runs rerun', dry.stdout)).toMatchObject({
+    profileId: 'other',
+    started: false,
+    dryRun: true,
+  })
+  const wrong = await qc.admin('runs', 'rerun', done.fileId, '--profile', 'print_ad')
+  expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('Profiles of acme') })
+
+  expect(await qc.admin('runs', 'rerun', page, '--profile', 'other')).toMatchObject({ code: 0 })
+  const watched = await qc.admin('runs', 'watch', done.fileId, '--json')
+  expect(watched.code).toBe(0)
+  expect(documented('runs watch', watched.stdout)).toMatchObject({
+    workflowId: done.workflowId,
+    state: 'done',
+  })
+  expect(await source()).toEqual(before)
+  const listed = await qc.admin('list-folder', acme.reports, '--json')
+  const { items } = documented('list-folder', listed.stdout) as { items: { name: string }[] }
+  const reports = items.filter(({ name }) => name.endsWith('_first.png.html'))
+  expect(new Set(reports.map(({ name }) => name)).size).toBe(2)
+  const rerun = documented('runs list', (await qc.admin('runs', 'list', '--json')).stdout) as object[]
+  expect(rerun[0]).toMatchObject({ file: 'first.png', profile: 'other', state: 'done' })
+})
+
+test('runs retry --wait says that a run parked again', async () => {
+  await qc.box.control.setRole({ folderId: acme.reports, userId: qc.box.serviceAccountId, role: 'viewer' })
+  const asset = await acme.upload('third.png', await image(3))
+  await qc.untilDelivered(asset)
+  await qc.untilState(asset.run, 'needs_attention')
+  const { code, stdout, stderr } = await qc.admin('runs', 'retry', asset.fileId, '--wait', '--json')
+  expect(code).toBe(8)
+  expect(documented('runs retry', stdout)).toMatchObject([{ retried: true, state: 'needs_attention' }])
+  expect(stderr).toContain('parked again')
+  const dry = await qc.admin('runs', 'abandon', asset.fileId, '--reason', 'test', '--dry-run', '--json')
+  expect(documented('runs abandon', dry.stdout)).toMatchObject({ abandoned: false, dryRun: true })
+  expect(await qc.admin('runs', 'abandon', asset.fileId, '--reason', 'test')).toMatchObject({ code: 0 })
 })
 
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))

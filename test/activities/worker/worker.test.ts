@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -13,8 +14,13 @@ let dir: string
 let temporal: TemporalServer | undefined
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'qc-worker-'))
-  // Nothing asks Box here: the form of the console's export is enough.
-  const appAuth = { publicKeyID: 'k', privateKey: 'p', passphrase: 's' }
+  // Nothing asks Box here: a key pair in the form of the console's export is enough.
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 's' },
+  })
+  const appAuth = { publicKeyID: 'k', privateKey, passphrase: 's' }
   await writeFile(
     join(dir, 'jwt.json'),
     JSON.stringify({ boxAppSettings: { clientID: 'c', clientSecret: 's', appAuth }, enterpriseID: '1' }),

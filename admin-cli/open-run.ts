@@ -1,0 +1,55 @@
+import type { Client } from '@temporalio/client'
+
+import { resolveRun, type RunSummary, summaryOf } from '../runs/find-run'
+import { CliError } from './exit-codes'
+import { runName } from './item-id'
+import { grpcStatusOf } from './temporal-failure'
+
+const notFound = 5
+
+/** Finds a run that a person named. Throws `notFound` when there never was one. */
+export async function runNamed(temporal: Client, typed: string, isParkedFirst = false): Promise<RunSummary> {
+  const workflowId = await resolveRun(temporal, runName(typed), isParkedFirst)
+  try {
+    return summaryOf(await temporal.workflow.getHandle(workflowId).describe())
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    throw new CliError('notFound', `there is no run ${workflowId}`, 'See: admin-cli runs list', {
+      cause: error,
+    })
+  }
+}
+
+/** The parked run that a person named. Says at once why there is nothing to answer. */
+export async function parkedRunNamed(temporal: Client, typed: string): Promise<RunSummary> {
+  const run = await runNamed(temporal, typed, true)
+  const { workflowId, state, closedAt, step } = run
+  const show = `See: admin-cli runs show ${workflowId}`
+  if (closedAt !== undefined)
+    throw new CliError(
+      'conflict',
+      `${workflowId} has ended (${state}) on ${closedAt}: nothing waits there`,
+      show,
+    )
+  if (state === 'needs_attention') return run
+  const where = step === '' ? '' : ` at ${step}`
+  throw new CliError('conflict', `${workflowId} is ${state}${where}: it does not wait for anybody`, show)
+}
+
+/** Throws `upstreamDown` at once when no worker polls the queue of the workflows. */
+export async function requireWorker(temporal: Client, taskQueue: string): Promise<void> {
+  const { hasWorker } = await import('../runs/has-worker.js')
+  if (await hasWorker(temporal, taskQueue)) return
+  throw new CliError(
+    'upstreamDown',
+    `no worker polls the task queue ${taskQueue}, so nobody would answer`,
+    'Start a worker (npm run worker), or is QC_TASK_QUEUE another one?',
+  )
+}
+
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error.name === 'WorkflowNotFoundError' || grpcStatusOf(error)?.code === notFound)
+  )
+}

@@ -1,0 +1,83 @@
+import type { Box, BoxFolder, BoxWebhook } from '../box/box'
+import { isBoxError } from '../box/box-error'
+import type { Client } from '../config/parse-client'
+import { sameTriggers } from './register-webhook'
+
+interface Location {
+  client: Client
+  role: 'INCOMING' | 'REPORTS'
+  folderId: string
+  folder?: BoxFolder
+}
+
+/** Each folder readable and writable, and none inside another one. One sentence with the remedy each. */
+export async function folderProblems(box: Box, clients: Client[]): Promise<string[]> {
+  const locations: Location[] = clients.flatMap((client) => [
+    ...client.incomingFolders.map(({ folderId }): Location => ({ client, role: 'INCOMING', folderId })),
+    ...(client.reportsFolderId === undefined
+      ? []
+      : [{ client, role: 'REPORTS' as const, folderId: client.reportsFolderId }]),
+  ])
+  const problems: string[] = []
+  for (const location of locations) {
+    const problem = await accessProblem(box, location)
+    if (problem !== undefined) problems.push(`${named(location)}: ${problem}`)
+  }
+  return [...problems, ...locations.flatMap((location) => nestingProblems(location, locations))]
+}
+
+async function accessProblem(box: Box, location: Location): Promise<string | undefined> {
+  try {
+    location.folder = await box.getFolder(location.folderId)
+  } catch (error) {
+    if (!isBoxError(error, 'not_found', 'forbidden', 'trashed')) throw error
+    return `${error.message}. Is the id right, and is the service account (admin-cli whoami) invited as Editor?`
+  }
+  if (location.folder.isTrashed) return 'it is in the trash. Restore it'
+  const { canUpload = true, canDownload = true } = location.folder.permissions ?? {}
+  return canUpload && canDownload
+    ? undefined
+    : 'our role is too low. Invite the service account (admin-cli whoami) as Editor'
+}
+
+/** A nested INCOMING takes the files of the outer one, and a report inside INCOMING starts a run. */
+function nestingProblems(location: Location, locations: Location[]): string[] {
+  const ancestors = new Set(location.folder?.ancestors.map(({ id }) => id))
+  return locations
+    .filter((other) => ancestors.has(other.folderId))
+    .map((other) => `${named(location)}: is inside ${named(other)}. Move it out`)
+}
+
+/** With an empty `address`, all webhooks have to point to the same one. */
+export function webhookProblems(
+  webhooks: ReadonlyMap<string, BoxWebhook>,
+  clients: Client[],
+  address: string,
+): string[] {
+  const addresses = new Set<string>()
+  const problems = clients.flatMap(({ id, incomingFolders }) =>
+    incomingFolders.flatMap(({ folderId }) => {
+      const webhook = webhooks.get(folderId)
+      const what = differenceOf(webhook, address)
+      if (webhook !== undefined) addresses.add(webhook.address)
+      const remedy = `Run: admin-cli register ${id} ${address || '<url>'}`
+      return what === undefined ? [] : [`${id}: INCOMING folder ${folderId}: ${what}. ${remedy}`]
+    }),
+  )
+  return address === '' && addresses.size > 1
+    ? [...problems, `the webhooks point to different addresses: ${[...addresses].join(', ')}`]
+    : problems
+}
+
+function differenceOf(webhook: BoxWebhook | undefined, address: string): string | undefined {
+  if (webhook === undefined) return 'it has no webhook of this application'
+  if (address !== '' && webhook.address !== address)
+    return `its webhook ${webhook.id} points to ${webhook.address}, expected ${address}`
+  return sameTriggers(webhook)
+    ? undefined
+    : `its webhook ${webhook.id} has the triggers ${webhook.triggers.join(', ')}, expected FILE.UPLOADED only`
+}
+
+function named({ client, role, folderId }: Location): string {
+  return `${client.id}: ${role} folder ${folderId}`
+}
