@@ -169,6 +169,11 @@ export interface PdfInk {
     squareMm: number
     box?: { x: number; y: number; width: number; height: number }
   }[]
+  /** Where ink touches the edge of the trim box; absent when the file states no trim box. */
+  reachMm?: PdfInkReach
   /** Share of the area inside the bleed box that carries any ink, 0..1. */
   inkedShare: number
 }
+
+/** How far ink goes on beyond each side of the trim, in the shown orientation, 0..10 mm. */
+export type PdfInkReach = Partial<Record<'left' | 'right' | 'top' | 'bottom', number>>

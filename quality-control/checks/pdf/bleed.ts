@@ -1,3 +1,4 @@
+import type { PdfInkReach, PdfPage } from '../../facts/pdf'
 import { defineCheck } from '../check'
 import { samePages } from '../same-pages'
 
@@ -35,7 +36,8 @@ export default defineCheck({
         ? []
         : [{ page, what: `${Math.max(0, smallestMm).toFixed(1)} mm` }]
     })
-    return samePages(short).map(({ what, where, page }) => {
+    const ends = pages.flatMap((page) => endsEarly(page, minBleedMm))
+    const boxFaults = samePages(short).map(({ what, where, page }) => {
       const fault =
         what === noTrimBox
           ? 'the file states no trim box, so the bleed cannot be measured'
@@ -47,7 +49,25 @@ export default defineCheck({
         expected: `${minBleedMm} mm on each side`,
       }
     })
+    const inkFaults = samePages(ends).map(({ what, where, page }) => ({
+      level: 'warn' as const,
+      message: `${where}: the artwork touches the edge of the page, but ends ${what}; expected ${minBleedMm} mm.`,
+      at: { page },
+      measured: what,
+      expected: `artwork up to ${minBleedMm} mm beyond the edge`,
+    }))
+    return [...boxFaults, ...inkFaults]
   },
 })
 
 const noTrimBox = 'no trim box'
+/** Two pixels of the rendered page. */
+const renderingMm = 0.8
+
+/** A box with bleed says nothing about the artwork: white paper shows where it ends at the trim. */
+function endsEarly({ page, ink }: PdfPage, minBleedMm: number): { page: number; what: string }[] {
+  const reach: PdfInkReach = ink?.reachMm ?? {}
+  return Object.entries(reach)
+    .filter(([, reachMm]) => reachMm < minBleedMm - renderingMm)
+    .map(([side, reachMm]) => ({ page, what: `${reachMm.toFixed(1)} mm beyond it (${side})` }))
+}

@@ -89,7 +89,7 @@ async function readAppearance(
 ) {
   const heavy = await images.heavyPages()
   const previews = await renderPreviews(input, pageCount, heavy)
-  return { previews, text: await readText(input, treePages, heavy) }
+  return { previews, text: await readText(input, treePages, images) }
 }
 
 function pdfFacts(

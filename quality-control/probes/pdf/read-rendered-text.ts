@@ -19,20 +19,20 @@ const maxPages = 5
 const usualPixelsPerInch = 200
 const maxPixels = 12_000_000
 
-/** Words of pages whose text is an image or outlines, and codes: from the rendered page. */
+/** Words of the pages whose text is an image or outlines, and codes: from the rendered page. */
 export async function readRenderedText(
   input: ProbeInput,
   pages: TreePage[],
-  pagesWithText: ReadonlySet<number>,
+  needsOcr: (page: number) => boolean,
 ): Promise<RenderedText> {
   const found: RenderedText = { words: [], codes: [] }
   const [wantsText, wantsCodes] = [input.wants.has('text'), input.wants.has('codes')]
-  const isWanted = ({ page }: TreePage) => wantsCodes || (wantsText && !pagesWithText.has(page))
+  const isWanted = ({ page }: TreePage) => wantsCodes || (wantsText && needsOcr(page))
   for (const page of pages.slice(0, maxPages).filter(isWanted)) {
     input.onProgress({ phase: `reading page ${page.page}` })
     const image = await renderPage(input, page)
     if (image === undefined) continue
-    if (wantsText && !pagesWithText.has(page.page)) {
+    if (wantsText && needsOcr(page.page)) {
       const { words } = await ocr(image, { signal: input.signal, ...input.limits })
       found.words.push(...words.map((word) => ({ ...word, page: page.page })))
     }

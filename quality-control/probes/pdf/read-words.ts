@@ -6,8 +6,8 @@ import { toolOptions } from './structure/read-structure'
 export interface PdfWords {
   words: Word[]
   wordsOmitted: number
-  /** Pages with at least one word. */
-  pagesWithText: Set<number>
+  /** Number of words by page. */
+  wordsOfPages: Map<number, number>
 }
 
 const maxWords = 5000
@@ -16,7 +16,7 @@ const maxLineLength = 65_536
 
 /** The text objects of the pages, by pdftotext, in reading order; boxes are fractions of the shown page. */
 export async function readWords(input: ProbeInput, lastPage: number): Promise<PdfWords> {
-  const found: PdfWords = { words: [], wordsOmitted: 0, pagesWithText: new Set() }
+  const found: PdfWords = { words: [], wordsOmitted: 0, wordsOfPages: new Map() }
   if (lastPage === 0) return found
   let page = { number: 0, width: 1, height: 1 }
   let line = 0
@@ -33,7 +33,7 @@ export async function readWords(input: ProbeInput, lastPage: number): Promise<Pd
     const word =
       /^\s*<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)<\/word>/.exec(text)
     if (word === null) return
-    found.pagesWithText.add(page.number)
+    found.wordsOfPages.set(page.number, (found.wordsOfPages.get(page.number) ?? 0) + 1)
     if (found.words.length >= maxWords) found.wordsOmitted++
     else found.words.push(wordOf(word.slice(1), page, line))
   }

@@ -1,11 +1,14 @@
 import type { ProbeInput } from '../../probe-types'
 import type { TreePage } from '../structure/page-tree'
-import type { PdfObjects } from '../structure/pdf-objects'
+import type { PdfObjects, PdfValue } from '../structure/pdf-objects'
 import { damagedImages, unexplained } from './damaged-images'
 import { heavyPages } from './heavy-pages'
 import type { PageStreams } from './page-images'
 import { imagesOfPages } from './page-images'
 import { ImageScan } from './scan-images'
+
+/** A4 at 50 ppi: with fewer pixels no text is readable. */
+const minScanPixels = 240_000
 
 /** The images of one PDF: which pages are too heavy to render because of them, and which are damaged. */
 export class PdfImages {
@@ -32,6 +35,15 @@ export class PdfImages {
   async heavyPages(): Promise<Map<number, string>> {
     if (this.scan.hasHiddenSizes) await this.scanned
     return heavyPages(this.objects, this.pages, this.scan.headers, this.input.limits.maxPixels)
+  }
+
+  /** Whether a page has an image that is large enough to be a scan. */
+  mayShowText(page: number): boolean {
+    const images = this.pages.find((one) => one.page === page)?.images ?? []
+    const number = (value: PdfValue | undefined) => this.objects.number(value) ?? 0
+    return images.some(
+      ({ dictionary }) => number(dictionary['/Width']) * number(dictionary['/Height']) >= minScanPixels,
+    )
   }
 
   /**

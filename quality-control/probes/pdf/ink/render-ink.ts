@@ -6,11 +6,12 @@ import type { PdfInk, PdfPage } from '../../../facts/pdf'
 import type { ProbeInput } from '../../probe-types'
 import { runTool } from '../../run-tool'
 import { cmykTiff } from './cmyk-tiff'
+import { inkReach } from './ink-reach'
 import { measureInk } from './measure-ink'
 import { withRegistrationInks } from './registration-inks'
 import type { PdfObjects } from '../structure/pdf-objects'
 import { toolErrors, toolOptions } from '../structure/read-structure'
-import { shownBox } from '../structure/shown-box'
+import { type ShownBox, shownBox } from '../structure/shown-box'
 
 export interface InkResult {
   /** By page number. */
@@ -120,8 +121,21 @@ async function renderRun(input: ProbeInput, { pages, pixelsPerInch }: Run, resul
     const width =
       (page.rotationDegrees % 180 === 0 ? media.right - media.left : media.top - media.bottom) / 72
     const image = cmykTiff(await readFile(join(input.scratchDir, file)))
-    result.inks.set(page.page, measureInk(image, area, image.width / width))
+    const measured = measureInk(image, area, image.width / width)
+    const trim = trimOf(page)
+    const reach = trim && { reachMm: inkReach(image, trim, image.width / width) }
+    result.inks.set(page.page, { ...measured, ...reach })
     await rm(join(input.scratchDir, file))
     await nextTurn()
   }
+}
+
+/** In fractions of the shown page; undefined when the file states no trim box. */
+function trimOf(page: PdfPage): ShownBox | undefined {
+  const { left, bottom, right, top, origin } = page.boxes.trim
+  if (origin === 'default') return undefined
+  return shownBox(page, [
+    [left, bottom],
+    [right, top],
+  ])
 }

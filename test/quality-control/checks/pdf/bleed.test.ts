@@ -2,7 +2,9 @@ import type { PdfFacts } from '../../../../quality-control/facts/pdf'
 import { describeCheck, rowsOf } from '../../../support/check-table'
 import { box, boxes, pages, pdfFacts } from '../../../support/pdf-facts'
 
-const { pass, fail } = rowsOf((changes: Partial<PdfFacts>) => ({ pdf: pdfFacts(changes) }))
+const { pass, warn, fail } = rowsOf((changes: Partial<PdfFacts>) => ({ pdf: pdfFacts(changes) }))
+
+const ink = { maximumPercent: 100, above: [], inkedShare: 1 }
 
 describeCheck('pdf/bleed', [
   pass('3 mm', {}),
@@ -29,4 +31,11 @@ describeCheck('pdf/bleed', [
       saying: '0.0 mm',
     },
   ),
+  warn(
+    'a bleed box, but artwork that ends at the trim',
+    pages({ ink: { ...ink, reachMm: { left: 0, right: 3, top: 2.5 } } }),
+    { saying: 'Page 1: the artwork touches the edge of the page, but ends 0.0 mm beyond it (left)' },
+  ),
+  pass('artwork up to the bleed', pages({ ink: { ...ink, reachMm: { left: 3.2, bottom: 2.8 } } })),
+  pass('no ink at the edge', pages({ ink: { ...ink, reachMm: {} } })),
 ])

@@ -68,6 +68,21 @@ it('a page without text objects is read by OCR', async () => {
   const { facts } = await probePdfBytes(bytes, wants('pdf', 'text'))
   expect(facts.text?.source).toBe('ocr')
   expect(facts.text?.words.map(({ text }) => text)).toEqual(['Summer', 'sale'])
+
+  const withNumber = onePage(
+    {
+      media: [0, 0, 400, 200],
+      content: 'q 400 0 0 200 0 0 cm /Im Do Q BT /F1 9 Tf 380 10 Td (7) Tj ET',
+      resources: `/XObject << /Im ${placed} >> /Font << /F1 ${helvetica} >>`,
+    },
+    {},
+    writer,
+  )
+  const again = await probePdfBytes(withNumber, wants('pdf', 'text'))
+  const onSecond = again.facts.text?.words.filter(({ page }) => page === 2) ?? []
+  const words = onSecond.map(({ text }) => text)
+  expect(words).toEqual(expect.arrayContaining(['7', 'Summer', 'sale']))
+  expect(words.filter((text) => text === '7')).toHaveLength(1)
 })
 
 it('a QR code is read from the page, on the page that has it', async () => {

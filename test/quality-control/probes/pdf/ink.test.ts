@@ -114,3 +114,23 @@ it('a page that paints only white is blank', async () => {
   )
   expect(pages[0]).toMatchObject({ isBlank: true, ink: { maximumPercent: 0, above: [] } })
 })
+
+describe('ink that touches the trim is followed into the bleed', () => {
+  const boxes = {
+    media: square,
+    trim: [28.35, 28.35, 255.1, 255.1],
+    bleed: [19.85, 19.85, 263.6, 263.6],
+  } as const
+  it.each([
+    ['to the edge of the sheet', '0 0 283 283 re', { left: 10, right: 10, top: 10, bottom: 10 }],
+    ['to the trim', '28.35 28.35 226.75 226.75 re', { left: 0, right: 0, top: 0, bottom: 0 }],
+    ['to the bleed on one side only', '19.85 100 150 50 re', { left: 3 }],
+    ['not at all, where it stays inside', '50 50 100 100 re', {}],
+    ['not where a mark of 1 mm crosses the edge', '0 100 60 2.8 re', {}],
+  ])('%s', async (_, path, expected) => {
+    const { reachMm = {} } = await inkOf({ ...boxes, content: `0 0.5 0 0 k ${path} f` })
+    expect(Object.keys(reachMm).sort()).toEqual(Object.keys(expected).sort())
+    for (const [side, mm] of Object.entries(reachMm))
+      expect(Math.abs(mm - Number(new Map(Object.entries(expected)).get(side)))).toBeLessThanOrEqual(0.75)
+  })
+})
