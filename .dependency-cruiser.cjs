@@ -47,7 +47,7 @@ const law = {
     temporal: ['client', 'common', 'envconfig'],
   },
   config: { rooms: [qcTypes, contract], temporal: [] },
-  sandbox: { rooms: [contract], temporal: ['client', 'common'], except: '^sandbox/bootstrap/' },
+  sandbox: { rooms: [contract, '^config/admin-users\\.ts$'], temporal: ['client', 'common'], except: '^sandbox/bootstrap/' },
 }
 
 const nodeModules = 'node_modules/'

@@ -1,5 +1,9 @@
 import type { PagesDeps } from './deps'
 import { type Handler, PageProblem } from './page-request'
+import { reportPage } from './runs/report-page'
+import { abandonRun, retryAll, retryRun } from './runs/run-actions'
+import { runPage } from './runs/run-page'
+import { runsPage } from './runs/runs-page'
 import { clientList } from './settings/client-list'
 import { clientPage } from './settings/client-page'
 import { changeDefault, defaultProfileTab } from './settings/default-profile-tab'
@@ -15,6 +19,12 @@ interface Route {
 /** Every page and every form, by method and path; `:name` is one part of a path. */
 export function routes(deps: PagesDeps): Route[] {
   return [
+    route('GET /', runsPage(deps)),
+    route('GET /run', runPage(deps)),
+    route('GET /report', reportPage(deps)),
+    route('POST /run/retry', retryRun(deps)),
+    route('POST /run/abandon', abandonRun(deps)),
+    route('POST /runs/retry', retryAll(deps)),
     route('GET /clients', clientList(deps)),
     route('GET /clients/:client', clientPage(deps)),
     route('GET /clients/:client/settings', defaultProfileTab(deps)),

@@ -1,6 +1,7 @@
-import type { Client } from '@temporalio/client'
+import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client'
 
 import { messageOf } from '../workflows/text'
+import { RunError } from './run-error'
 import { withTimeout } from './with-timeout'
 
 /** Temporal did not answer, or not in time. */
@@ -9,20 +10,23 @@ export class TemporalDown extends Error {
 }
 
 export interface TemporalAccess {
-  /** Asks Temporal. Throws a TemporalDown when it cannot be reached or does not answer in time. */
-  ask: <T>(question: (client: Client) => Promise<T>) => Promise<T>
+  /**
+   * Throws a TemporalDown when Temporal cannot be reached or does not answer in time, and a RunError
+   * `not_found` for a workflow that does not exist.
+   */
+  ask: <T>(question: (client: Client) => Promise<T>, timeoutMs?: number) => Promise<T>
   namespace: string
 }
 
 /** The gRPC statuses DEADLINE_EXCEEDED, UNAVAILABLE and CANCELLED. */
 const downCodes = [1, 4, 14]
 
-/** For people who wait in front of a page: every answer comes within `timeoutMs`. */
-export function createTemporalAccess(client: Client, address: string, timeoutMs = 8_000): TemporalAccess {
+/** For people who wait in front of a page: every answer comes within `defaultMs`, or the given time. */
+export function createTemporalAccess(client: Client, address: string, defaultMs = 8_000): TemporalAccess {
   const where = `Temporal at ${address} (namespace ${client.options.namespace})`
   return {
     namespace: client.options.namespace,
-    ask: async (question) => {
+    ask: async (question, timeoutMs = defaultMs) => {
       const abort = new AbortController()
       const work = client.withDeadline(Date.now() + timeoutMs, () =>
         client.withAbortSignal(abort.signal, () => question(client)),
@@ -31,6 +35,8 @@ export function createTemporalAccess(client: Client, address: string, timeoutMs 
       try {
         return await withTimeout(timeoutMs, work, late)
       } catch (error) {
+        if (isNotFound(error))
+          throw new RunError('not_found', 'There is no such run', undefined, { cause: error })
         if (isDown(error))
           throw new TemporalDown(`${where} cannot be reached: ${messageOf(error)}`, { cause: error })
         throw error
@@ -39,6 +45,11 @@ export function createTemporalAccess(client: Client, address: string, timeoutMs 
       }
     },
   }
+}
+
+/** `describe` throws the SDK's error, `fetchHistory` that of gRPC: NOT_FOUND. */
+function isNotFound(error: unknown): boolean {
+  return error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && Number(error.code) === 5)
 }
 
 /** The SDK wraps the gRPC error once. */

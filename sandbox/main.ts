@@ -21,7 +21,8 @@ async function main(): Promise<number> {
   return runUntilStopped(installation, async (stopped) => {
     const { description, descriptionFile } = await installation.start()
     say(
-      `Box page ${description.boxPageUrl} · Temporal Web UI ${description.webUiUrl} · Ctrl-C stops ` +
+      `Admin pages ${description.adminPagesUrl} (${description.adminUser} / ${description.adminPassword}) · ` +
+        `Box page ${description.boxPageUrl} · Temporal Web UI ${description.webUiUrl} · Ctrl-C stops ` +
         'everything',
     )
     console.log(descriptionFile)

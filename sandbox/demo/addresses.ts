@@ -2,6 +2,7 @@ import type { Description } from '../installation/description'
 import type { Running } from '../installation/installation'
 
 export interface Addresses {
+  adminPages: string
   boxPage: string
   temporalWebUi: string
   /** The Web UI's list, filtered to the runs that wait for a person. */
@@ -12,9 +13,10 @@ export interface Addresses {
 
 /** What to open after the samples are through. */
 export function addresses({ description, metricsUrls, descriptionFile }: Running): Addresses {
-  const { boxPageUrl, webUiUrl } = description
+  const { adminPagesUrl, boxPageUrl, webUiUrl } = description
   const query = encodeURIComponent('QcState="needs_attention"')
   return {
+    adminPages: adminPagesUrl,
     boxPage: boxPageUrl,
     temporalWebUi: webUiUrl,
     needsAttention: `${runsUrl(description)}?query=${query}`,
@@ -23,14 +25,13 @@ export function addresses({ description, metricsUrls, descriptionFile }: Running
   }
 }
 
-export function addressLines({
-  boxPage,
-  temporalWebUi,
-  needsAttention,
-  metrics,
-  sandboxFile,
-}: Addresses): string {
+export function addressLines(
+  { adminPages, boxPage, temporalWebUi, needsAttention, metrics, sandboxFile }: Addresses,
+  { adminUser, adminPassword }: Description,
+): string {
   return [
+    `Admin pages, with all runs and settings    ${adminPages}`,
+    `… sign in as                               ${adminUser} / ${adminPassword}`,
     `Box, with the reports and an upload form   ${boxPage}`,
     `Temporal Web UI, each run step by step     ${temporalWebUi}`,
     `… the runs that need a person              ${needsAttention}`,

@@ -62,7 +62,7 @@ function print(
 ) {
   const urls = addresses(running)
   say(`\n${table(result.uploads)}\n`)
-  if (!isOnce) say(addressLines(urls))
+  if (!isOnce) say(addressLines(urls, running.description))
   if (isOnce)
     say(result.isAllAsExpected ? 'Every sample ended as it should.' : 'Not every sample ended as it should.')
   if (isJson) console.log(JSON.stringify({ uploads: result.uploads.map(withEveryKey), urls }, null, 2))

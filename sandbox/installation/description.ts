@@ -11,6 +11,10 @@ export interface Description {
   webhookAddress: string
   /** Where that address leads to, on loopback. */
   gatewayUrl: string
+  adminPagesUrl: string
+  /** Who may sign in to the admin pages. */
+  adminUser: string
+  adminPassword: string
   boxApiUrl: string
   boxUploadUrl: string
   boxPageUrl: string
@@ -26,7 +30,7 @@ export interface Description {
   primaryKey: string
   secondaryKey: string
   clients: Record<string, SeededClient>
-  pids: { temporal: number; box: number; gateways: number[]; workers: number[] }
+  pids: { temporal: number; box: number; gateways: number[]; pages: number; workers: number[] }
 }
 
 /**

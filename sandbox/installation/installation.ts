@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { ControlClient } from '../simulated-box/control-client'
+import { type AdminUser, adminUser } from './admin-user'
 import { type BoxAddresses, boxServer, webhookOrigin } from './box-server'
 import { type Description, writeDescription } from './description'
 import { type Guard, startGuard } from './guard'
@@ -9,6 +10,7 @@ import { choosePorts, type PortOf } from './ports'
 import { endLeftovers, writeProcessTable } from './process-table'
 import {
   adminCli,
+  adminPages,
   gateway,
   type ProductEnvironment,
   productEnvironment,
@@ -81,26 +83,26 @@ export class Installation {
     const workerParts = numbered(workers).map((number) =>
       this.part(worker(environment, stateDir, portOf, number)),
     )
-    await Promise.all([gatewayPart, ...workerParts].map((part) => part.start()))
-    say('gateway and worker are up')
+    const admin = await adminUser(join(stateDir, 'admin_users.json'), stateDir)
+    const pagesPart = this.part(adminPages(environment, portOf, box))
+    await Promise.all([gatewayPart, pagesPart, ...workerParts].map((part) => part.start()))
+    say('gateway, worker and admin pages are up')
     await this.registerWebhooks(environment)
     const pids = () => ({
       temporal: temporalPart.pid,
       box: boxPart.pid,
       gateways: [gatewayPart.pid],
+      pages: pagesPart.pid,
       workers: workerParts.map(({ pid }) => pid),
     })
     this.running = {
-      description: describe(box, seed, portOf, pids),
+      description: describe(box, seed, admin, portOf, pids),
       descriptionFile: join(stateDir, 'sandbox.json'),
       control,
       serviceAccountId: box.serviceAccountId,
       environmentFile,
       admin: (...words) => adminCli(environment, words, this.stopping.signal),
-      metricsUrls: [
-        portOf('gateway'),
-        ...numbered(workers).map((number) => portOf(`worker-${number}-metrics`)),
-      ].map((port) => `http://127.0.0.1:${port}/metrics`),
+      metricsUrls: metricsUrls(workers, portOf),
     }
     this.remember()
     return this.running
@@ -165,6 +167,7 @@ function listenersOf(workers: number): string[] {
     'temporal',
     'web-ui',
     'gateway',
+    'pages',
     'box-api',
     'box-upload',
     'box-download',
@@ -177,6 +180,12 @@ function listenersOf(workers: number): string[] {
   ]
 }
 
+function metricsUrls(workers: number, portOf: PortOf): string[] {
+  return ['gateway', ...numbered(workers).map((number) => `worker-${number}-metrics`)].map(
+    (name) => `http://127.0.0.1:${portOf(name)}/metrics`,
+  )
+}
+
 function numbered(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index + 1)
 }
@@ -184,12 +193,16 @@ function numbered(count: number): number[] {
 function describe(
   box: BoxAddresses,
   seed: Seed,
+  admin: AdminUser,
   portOf: PortOf,
   pids: () => Description['pids'],
 ): Description {
   return {
     webhookAddress: `${webhookOrigin}${webhookPath}`,
     gatewayUrl: `http://127.0.0.1:${portOf('gateway')}${webhookPath}`,
+    adminPagesUrl: `http://127.0.0.1:${portOf('pages')}`,
+    adminUser: admin.name,
+    adminPassword: admin.password,
     boxApiUrl: box.apiUrl,
     boxUploadUrl: box.uploadUrl,
     boxPageUrl: box.pageUrl,

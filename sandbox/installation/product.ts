@@ -36,6 +36,7 @@ export function productEnvironment(stateDir: string, box: BoxAddresses, portOf: 
     QC_TEMPORAL_UI_URL: `http://127.0.0.1:${portOf('web-ui')}`,
     QC_CLIENTS_FILE: join(stateDir, 'clients.yaml'),
     QC_CLIENT_DEFAULTS_FILE: join(stateDir, 'client_defaults.json'),
+    PAGES_USERS_FILE: join(stateDir, 'admin_users.json'),
     GATEWAY_DATA_DIR: join(stateDir, 'gateway-data'),
     HOME: stateDir,
   }
@@ -56,6 +57,22 @@ export function gateway(environment: ProductEnvironment, portOf: PortOf): Omit<P
     args: [join(distDir, 'webhook-gateway', 'server.js')],
     env: { ...fromShell(), ...environment, GATEWAY_PORT: String(port), GATEWAY_WEBHOOK_PATH: webhookPath },
     untilReady: untilHealthy(`http://127.0.0.1:${port}/readyz`),
+    stopGraceMs: 5_000,
+  }
+}
+
+export function adminPages(
+  environment: ProductEnvironment,
+  portOf: PortOf,
+  { pageUrl }: BoxAddresses,
+): Omit<PartOptions, 'logFile'> {
+  const port = portOf('pages')
+  return {
+    name: 'pages',
+    command: process.execPath,
+    args: [join(distDir, 'admin-pages', 'server.js')],
+    env: { ...fromShell(), ...environment, PAGES_PORT: String(port), PAGES_BOX_WEB_URL: pageUrl },
+    untilReady: untilHealthy(`http://127.0.0.1:${port}/healthz`),
     stopGraceMs: 5_000,
   }
 }

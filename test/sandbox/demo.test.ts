@@ -50,6 +50,7 @@ test(
       expect(score).toEqual(expect.any(Number))
     }
     expect(Object.keys(urls)).toEqual([
+      'adminPages',
       'boxPage',
       'temporalWebUi',
       'needsAttention',

@@ -23,10 +23,11 @@ export function pageRoutes(context: SimulatedBoxContext): Koa {
   context.store.onChange(() => changes.bump())
   const router = new Router()
   router.get('/', (ctx) => showFolder(context, ctx, undefined, { token, version: changes.version }))
-  router.get('/folders/:id', (ctx) =>
+  // Box's own web application has the singular, and links from elsewhere use it.
+  router.get(['/folders/:id', '/folder/:id'], (ctx) =>
     showFolder(context, ctx, ctx.params.id, { token, version: changes.version }),
   )
-  router.get('/files/:id', (ctx) => {
+  router.get(['/files/:id', '/file/:id'], (ctx) => {
     const file = fileOf(context, ctx, ctx.params.id)
     viewFile(context, file, ctx)
   })

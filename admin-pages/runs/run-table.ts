@@ -1,0 +1,40 @@
+import { type Html, html } from '../../quality-control/report/html'
+import type { RunSummary } from '../../runs/find-run'
+import { age, moment } from '../page/words'
+import { runPath, statePill, verdictPill } from './run-words'
+
+/** Runs as a table that becomes a list on a phone. */
+export function runTable(runs: RunSummary[], now: Date, none: string): Html {
+  if (runs.length === 0) return html`<p>${none}</p>`
+  return html`<table class="stacked">
+    <thead>
+      <tr>
+        <th scope="col">File</th>
+        <th scope="col">Client</th>
+        <th scope="col">Verdict</th>
+        <th scope="col" class="number">Score</th>
+        <th scope="col">State</th>
+        <th scope="col">Arrived</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${runs.map((run) => row(run, now))}
+    </tbody>
+  </table>`
+}
+
+function row(run: RunSummary, now: Date): Html {
+  const { file, client, profile, verdict, score, state, startedAt } = run
+  return html`<tr>
+    <th scope="row"><a href="${runPath(run)}">${file || run.workflowId}</a></th>
+    <td data-label="Client">${client} <span class="meta">${profile}</span></td>
+    <td>${verdictPill(verdict)}</td>
+    <td class="number" data-label="Score">${score}</td>
+    <td>${statePill(state)}</td>
+    <td data-label="Arrived">${timeAgo(startedAt, now)}</td>
+  </tr>`
+}
+
+export function timeAgo(iso: string, now: Date): Html {
+  return html`<time datetime="${iso}" title="${moment(iso)}">${age(iso, now)}</time>`
+}

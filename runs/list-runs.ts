@@ -1,0 +1,54 @@
+import type { Client } from '@temporalio/client'
+
+import { workflowType } from '../workflows/contract'
+import { quoted, summaryOf } from './find-run'
+import type { RunSummary } from './find-run'
+
+export interface RunFilter {
+  client?: string
+  /** A `RunState`. */
+  state?: string
+  verdict?: string
+  errorType?: string
+  step?: string
+  /** ISO 8601. */
+  startedAfter?: string
+  isOpen?: boolean
+}
+
+export interface RunList {
+  /** Newest first. */
+  runs: RunSummary[]
+  /** There are more than were asked for. */
+  isCut: boolean
+}
+
+/** Runs from the visibility store: no worker is needed. A run that has just started may be missing. */
+export async function listRuns(temporal: Client, filter: RunFilter, limit: number): Promise<RunList> {
+  const runs: RunSummary[] = []
+  const query = queryOf(filter)
+  for await (const info of temporal.workflow.list({ query, pageSize: Math.min(limit + 1, 1000) })) {
+    if (runs.length === limit) return { runs, isCut: true }
+    const summary = summaryOf(info)
+    // Where names are hidden from the search attributes, the memo has them.
+    const name: unknown = info.memo?.file
+    runs.push(typeof name === 'string' ? { ...summary, file: name } : summary)
+  }
+  return { runs, isCut: false }
+}
+
+function queryOf({ client, state, verdict, errorType, step, startedAfter, isOpen }: RunFilter): string {
+  const wanted: [string, string | undefined][] = [
+    ['QcClient', client],
+    ['QcState', state],
+    ['QcVerdict', verdict],
+    ['QcErrorType', errorType],
+    ['QcStep', step],
+  ]
+  return [
+    `WorkflowType='${workflowType}'`,
+    ...wanted.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${quoted(value)}`])),
+    ...(startedAfter === undefined ? [] : [`StartTime > '${startedAfter}'`]),
+    ...(isOpen === true ? ["ExecutionStatus='Running'"] : []),
+  ].join(' AND ')
+}

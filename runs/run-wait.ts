@@ -1,0 +1,60 @@
+import type { Client } from '@temporalio/client'
+
+import { stepNames, steps } from '../workflows/steps'
+
+/** What an open run is doing at this moment, without the help of a worker. */
+export interface RunActivity {
+  step: string
+  /** `waiting`: no worker has taken it yet. `retrying`: it failed, and the next attempt is to come. */
+  state: 'running' | 'waiting' | 'retrying'
+  attempt: number
+  /** Of this attempt, or of the moment since when it waits. ISO 8601. */
+  since: string | undefined
+  lastError: string | undefined
+  /** Why it waits, in a sentence. */
+  reason: string | undefined
+}
+
+/** The pending steps of a run. A run that works on none has no worker for its workflow. */
+export async function runActivities(temporal: Client, workflowId: string): Promise<RunActivity[]> {
+  const { raw } = await temporal.workflow.getHandle(workflowId).describe()
+  return (raw.pendingActivities ?? [])
+    .map((pending) => {
+      const step = pending.activityType?.name ?? ''
+      const attempt = pending.attempt ?? 1
+      // The enum's STARTED; everything else has not begun.
+      const isStarted = Number(pending.state) === 2
+      const state = isStarted ? 'running' : attempt > 1 ? 'retrying' : 'waiting'
+      return {
+        step,
+        attempt,
+        state,
+        since: isoOf(isStarted ? pending.lastStartedTime : pending.scheduledTime),
+        lastError: pending.lastFailure?.message ?? undefined,
+        reason: state === 'waiting' ? reasonOf(step) : undefined,
+      } satisfies RunActivity
+    })
+    .filter(({ step }) => stepOf(step) !== undefined)
+}
+
+function reasonOf(step: string): string {
+  const known = stepOf(step)
+  const queue = known === undefined ? 'main' : steps[known].queue
+  if (queue === 'intake') return 'No host has room for one more asset yet, or no worker runs.'
+  if (queue === 'host') return 'The host that has the file is busy with other assets, or its worker is down.'
+  return 'All workers are busy, or none runs.'
+}
+
+function stepOf(name: string) {
+  return stepNames.find((one) => one === name)
+}
+
+interface ProtoTime {
+  seconds?: unknown
+  nanos?: number | null
+}
+
+export function isoOf(time: ProtoTime | null | undefined): string | undefined {
+  if (time === null || time === undefined) return undefined
+  return new Date(Number(time.seconds ?? 0) * 1000 + (time.nanos ?? 0) / 1e6).toISOString()
+}
