@@ -18,12 +18,12 @@ header.top{background:var(--paper);border-bottom:1px solid var(--line)}
 main{max-width:78rem;margin:0 auto;padding:1rem}
 h1{font-size:1.4rem;line-height:1.25;margin:.25rem 0 1rem;overflow-wrap:anywhere}
 h2{font-size:1.1rem;margin:0 0 .75rem}h3{font-size:1rem;margin:0 0 .25rem;overflow-wrap:anywhere}
-p{margin:.25rem 0}
+p{margin:.25rem 0}p.actions{margin:.5rem 0 1rem}.cause{border-top:1px solid var(--line);padding:.75rem 0}.cause:last-child{padding-bottom:0}
 section,.card,.notice{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.25rem;margin:0 0 1rem}
 .notice{border-left:.5rem solid var(--soft)}.notice.done{border-left-color:var(--pass)}.notice.problem{border-left-color:var(--fail)}.notice.attention{border-left-color:var(--review)}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:1rem;padding:0;margin:0 0 1rem;list-style:none}.cards .card{margin:0;display:flex;flex-direction:column;gap:.25rem}.cards .card .actions{margin-top:auto;padding-top:.5rem}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.meta,.hint{color:var(--soft);font-size:.875rem}.id{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.8rem;color:var(--soft);overflow-wrap:anywhere}
+time{white-space:nowrap}.meta,.hint{color:var(--soft);font-size:.875rem;font-weight:400}.id{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.8rem;color:var(--soft);overflow-wrap:anywhere}
 .head{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:baseline;justify-content:space-between}
 .actions{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}.actions form{display:contents}
 .tabs{display:flex;flex-wrap:wrap;gap:.25rem;border-bottom:1px solid var(--line);margin:0 0 1rem}
