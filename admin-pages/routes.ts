@@ -1,5 +1,7 @@
 import type { PagesDeps } from './deps'
 import { type Handler, PageProblem } from './page-request'
+import { figuresPage } from './figures/figures-page'
+import { healthPage } from './health/health-page'
 import { reportPage } from './runs/report-page'
 import { abandonRun, retryAll, retryRun } from './runs/run-actions'
 import { runPage } from './runs/run-page'
@@ -20,6 +22,8 @@ interface Route {
 export function routes(deps: PagesDeps): Route[] {
   return [
     route('GET /', runsPage(deps)),
+    route('GET /figures', figuresPage(deps)),
+    route('GET /health', healthPage(deps)),
     route('GET /run', runPage(deps)),
     route('GET /report', reportPage(deps)),
     route('POST /run/retry', retryRun(deps)),

@@ -19,6 +19,8 @@ export interface Layout {
 const areas: { area: Area; href: string; word: string }[] = [
   { area: 'runs', href: '/', word: 'Runs' },
   { area: 'clients', href: '/clients', word: 'Clients' },
+  { area: 'figures', href: '/figures', word: 'Figures' },
+  { area: 'health', href: '/health', word: 'Health' },
 ]
 
 /** The whole document. */

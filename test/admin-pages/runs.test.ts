@@ -106,6 +106,15 @@ async function signalsOf(version: string): Promise<number> {
   return (events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes).length
 }
 
+test('figures and health are shown, and health says that no worker asks for work', async () => {
+  expect((await ada.get('/figures')).status).toBe(200)
+  const { status, text } = await ada.get('/health')
+  expect(status).toBe(200)
+  expect(text).toContain('no worker asks for work')
+  expect(text).toContain('Box is not set up')
+  expect(text).toContain('Acme &lt;Beverages&gt;: none yet')
+})
+
 test('a run that does not exist, an id of another kind and a missing reason are told', async () => {
   expect((await ada.get('/run?id=qc/none/1/1')).status).toBe(404)
   expect((await ada.get('/run?id=qc-sweep')).status).toBe(404)
@@ -122,5 +131,6 @@ test('with Temporal down the pages say so, and settings work', async () => {
   expect(status).toBe(503)
   expect(text).toContain('Temporal does not answer')
   expect((await grace.get('/clients/acme/settings')).status).toBe(200)
+  expect((await grace.get('/health')).text).toContain('Temporal at nowhere:7233 cannot be reached')
   await down.stop()
 })
