@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client'
+import { temporal as proto } from '@temporalio/proto'
 
 import { queueNames } from '../workflows/contract'
 import { isoOf } from './run-wait'
@@ -16,10 +17,9 @@ export async function queuePollers(temporal: Client, taskQueue: string): Promise
     const { pollers } = await temporal.workflowService.describeTaskQueue({
       namespace: temporal.options.namespace,
       taskQueue: { name: names[queue] },
-      // The queue of activities.
-      taskQueueType: 2,
+      taskQueueType: proto.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY,
     })
-    const workers = (pollers ?? []).map(({ identity, lastAccessTime }) => ({
+    const workers = pollers.map(({ identity, lastAccessTime }) => ({
       identity: identity ?? '',
       lastSeenAt: isoOf(lastAccessTime),
     }))
