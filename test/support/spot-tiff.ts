@@ -2,7 +2,11 @@
  * A small uncompressed TIFF 6.0 whose pixels have more channels than a colour has inks: `extraSamples` 0 is a
  * spot colour, 2 transparency.
  */
-export function spotTiff(channels: number, photometric: 'rgb' | 'cmyk', extraSamples: number[]): Buffer {
+export function spotTiff(
+  channels: number,
+  photometric: 'rgb' | 'cmyk' | 'lab',
+  extraSamples: number[],
+): Buffer {
   const [width, height] = [64, 48]
   const pixels = Buffer.alloc(width * height * channels)
   for (let at = 0; at < pixels.length; at++) pixels[at] = Math.floor(at / channels / 8) % 2 === 0 ? 220 : 30
@@ -14,13 +18,14 @@ export function spotTiff(channels: number, photometric: 'rgb' | 'cmyk', extraSam
     [257, 4, 1, height],
     [258, 3, channels, bitsAt],
     [259, 3, 1, 1],
-    [262, 3, 1, photometric === 'rgb' ? 2 : 5],
+    [262, 3, 1, { rgb: 2, cmyk: 5, lab: 8 }[photometric]],
     [273, 4, 1, pixelsAt],
     [277, 3, 1, channels],
     [278, 4, 1, height],
     [279, 4, 1, pixels.length],
-    [338, 3, extraSamples.length, extraSamples.length > 2 ? extrasAt : extras.readUInt16LE(0)],
   ]
+  if (extraSamples.length > 0)
+    tags.push([338, 3, extraSamples.length, extraSamples.length > 2 ? extrasAt : extras.readUInt16LE(0)])
   const directory = Buffer.alloc(2 + tags.length * 12 + 4)
   directory.writeUInt16LE(tags.length, 0)
   for (const [index, [tag, type, count, value]] of tags.entries()) {

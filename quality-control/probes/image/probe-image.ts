@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 
 import type { Facts } from '../../facts/facts'
+import type { IntegrityFacts } from '../../facts/file'
 import type { ImageFacts } from '../../facts/image'
 import { runInChild } from '../child-pool/child-pool'
 import { rethrowAccident } from '../host-accident'
@@ -26,6 +27,8 @@ export const probeImage: Probe = async (input) => {
     runInChild('image', job, { signal: input.signal, ...input.limits }),
   )
   if ('killedFor' in outcome) return notDecodable(outcome.message)
+  const variant = beyondDecoder(outcome.answer.integrity)
+  if (variant !== undefined) return cannotBeJudged(`${description} ${variant}`)
   return assemble(input, outcome.answer, ocrPath)
 }
 
@@ -44,6 +47,18 @@ function cannotBeJudged(description: string): ProbedMedium {
     technicalFacts: [],
     tools: [],
   }
+}
+
+/** What the decoder says about sound files that it does not know. */
+const unknownVariants: [message: RegExp, variant: string][] = [
+  [/bad labq format/i, 'with 8-bit CIELAB colours'],
+  [/old-style jpeg/i, 'with old-style JPEG compression'],
+  [/data precision (?:12|16)/i, 'with more than 8 bits per channel'],
+]
+
+function beyondDecoder({ isDecodable, errors }: IntegrityFacts): string | undefined {
+  if (isDecodable) return undefined
+  return unknownVariants.find(([message]) => errors.some((error) => message.test(error)))?.[1]
 }
 
 function notDecodable(message: string): ProbedMedium {

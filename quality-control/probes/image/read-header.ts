@@ -6,7 +6,7 @@ import { bufferReader, withFileReader } from './file-reader'
 import { readExif } from './read-exif'
 import type { ByteReader } from './read-exif'
 import { readIccProfile } from './read-icc-profile'
-import { readJpegHeader } from './read-jpeg'
+import { type JpegHeader, readJpegHeader } from './read-jpeg'
 import { readPngChunks } from './read-png'
 import { readPrivacy } from './read-privacy'
 
@@ -47,7 +47,7 @@ export function readHeader(path: string, type: string, metadata: Metadata): Imag
         profile: icc === undefined ? undefined : readIccProfile(icc),
         hasAlphaChannel: metadata.hasAlpha && (type !== 'tiff' || exif.hasAlpha),
         statedPpi: hasDensity ? ppiOf(metadata.density) : undefined,
-        jpeg: jpegFacts(jpeg?.quality, metadata),
+        jpeg: jpegFacts(jpeg, metadata),
         // The further images of an AVIF are tiles, thumbnails and the like: viewers show the primary one.
         pages: type === 'avif' ? 1 : (metadata.pages ?? 1),
         animation:
@@ -99,12 +99,13 @@ function ppiOf(density: number | undefined): number | undefined {
 }
 
 function jpegFacts(
-  quality: number | undefined,
+  { quality, chroma }: Partial<JpegHeader> = {},
   { chromaSubsampling, isProgressive }: Metadata,
 ): ImageFacts['jpeg'] {
+  // The library tells 4:2:0 for all that is not 4:4:4 by factors of 1.
   return quality === undefined
     ? undefined
-    : { quality, chromaSubsampling: chromaSubsampling ?? 'unknown', isProgressive }
+    : { quality, chromaSubsampling: chroma ?? chromaSubsampling ?? 'unknown', isProgressive }
 }
 
 function animationOf(

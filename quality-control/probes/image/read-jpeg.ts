@@ -3,6 +3,8 @@ import type { ByteReader } from './read-exif'
 export interface JpegHeader {
   /** 1..100, estimated; absent without a quantisation table in front of the image data. */
   quality?: number
+  /** Chroma subsampling by the sampling factors, such as `4:2:2`; absent without two planes of chroma. */
+  chroma?: string
   /** JFIF gives pixels per inch or per centimetre (unit 1 or 2), not only a ratio. */
   hasDensity: boolean
   /** ISO 21496-1, or Adobe's and Google's earlier form: a second image that extends the brightness range. */
@@ -22,12 +24,32 @@ export function readJpegHeader(read: ByteReader): JpegHeader {
     if (code === marker.startOfScan || code === marker.endOfImage) return header
     const length = head.readUInt16BE(2)
     if (code === marker.quantisation) header.quality ??= qualityOf(read(offset + 4, length - 2))
+    if (isFrame(code)) header.chroma ??= chromaOf(read(offset + 4, 15))
     if (code === marker.jfif) header.hasDensity = hasDensity(read(offset + 4, 12))
     if (code === marker.xmp || code === marker.app2)
       header.hasGainMap ||= isGainMap(read(offset + 4, length - 2))
     offset += 2 + length
   }
   return header
+}
+
+/** SOF0 to SOF15 without DHT, JPG and DAC, which share their range. */
+const isFrame = (code: number) => code >= 0xc0 && code <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(code)
+
+/** How many times finer luma is than chroma: across, then down. Only the ratio of the factors counts. */
+const subsampling: Record<string, string> = {
+  '1x1': '4:4:4',
+  '2x1': '4:2:2',
+  '1x2': '4:4:0',
+  '2x2': '4:2:0',
+  '4x1': '4:1:1',
+  '4x2': '4:1:0',
+}
+
+function chromaOf(frame: Buffer): string | undefined {
+  const [luma = 0, chroma = 0, second = 0] = [frame[7], frame[10], frame[13]]
+  if (frame.length < 15 || frame[5] !== 3 || chroma === 0 || chroma !== second) return undefined
+  return subsampling[`${(luma >> 4) / (chroma >> 4)}x${(luma & 15) / (chroma & 15)}`]
 }
 
 function hasDensity(segment: Buffer): boolean {

@@ -19,7 +19,7 @@ export interface VideoPlan {
   /** Seconds between two thumbnails, and between two measurements of sharpness. */
   thumbnailEverySeconds: number
   sharpnessEverySeconds: number
-  /** Stored pixels for one pixel of the frame on which edges are measured: at most 1920 on the longer side. */
+  /** Stored pixels for one pixel of the frame that edges are measured on: at most 1920 on its longer side. */
   edgePixels: number
   /** Interlace is measured in the first `scanForSeconds` of every `scanEverySeconds`. */
   scanEverySeconds: number

@@ -372,6 +372,20 @@ describe('hostile and broken images end as facts', () => {
     expect((await probeBytes(jpeg)).facts.integrity?.isDecodable).toBe(true)
   })
 
+  test('a TIFF in CIELAB is reported as unsupported, not as damaged', async () => {
+    const { facts, problems } = await probeBytes(spotTiff(3, 'lab', []))
+    expect(facts.integrity).toBeUndefined()
+    expect(problems.image).toMatch(/^A TIFF image with 8-bit CIELAB colours is not supported\. Deliver it as/)
+  })
+
+  test('a JPEG of 12 bits is reported as unsupported, not as damaged', async () => {
+    const jpeg = await scene(80, 80).jpeg().toBuffer()
+    jpeg[jpeg.indexOf(Buffer.from([0xff, 0xc0])) + 4] = 12
+    const { facts, problems } = await probeBytes(jpeg)
+    expect(facts.integrity).toBeUndefined()
+    expect(problems.image).toMatch(/^A JPEG image with more than 8 bits per channel is not supported/)
+  })
+
   test('a format without a decoder is reported as unsupported, not as broken', async () => {
     const { facts, problems } = await probeBytes(
       Buffer.from('000000186674797068656963000000006d696631686569630000000000', 'hex'),
