@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
@@ -43,9 +44,29 @@ async function claim(name: string, wanted = 0, last = 0): Promise<Server> {
       `port ${wanted} for ${name} is taken, expected a free one: choose another with --port ${name}=N`,
     )
   }
-  const server = (await listen(last)) ?? (await listen(0))
+  const server = (await listen(last || randomPort())) ?? (await listenAnywhere())
   if (server === undefined) throw new Error(`no free port on 127.0.0.1 for ${name}`)
   return server
+}
+
+/**
+ * Below the ports that systems give to outgoing connections: one of those could take a port between its choice
+ * and the start of its listener.
+ */
+const lowestPort = 20_000
+const portCount = 12_000
+const randomTries = 20
+
+function randomPort(): number {
+  return lowestPort + randomInt(portCount)
+}
+
+async function listenAnywhere(): Promise<Server | undefined> {
+  for (let tries = 0; tries < randomTries; tries += 1) {
+    const server = await listen(randomPort())
+    if (server !== undefined) return server
+  }
+  return listen(0)
 }
 
 async function listen(port: number): Promise<Server | undefined> {

@@ -132,6 +132,13 @@ describe('what only the histories show', () => {
     expect(faults(evidenceOf(steps, { runs }))).toEqual({ runTwice: 1 })
   })
 
+  test('a Reset repeats a run, but nothing in Box', () => {
+    const runs = [run(first), run(first, { runId: 'b', isReset: true })]
+    expect(faults(evidenceOf(steps, { runs }))).toEqual({})
+    const again = [...steps, { ...move, name: 't_a.png' }]
+    expect(faults(evidenceOf(again, { runs }))).toEqual({ movedTwice: 1 })
+  })
+
   test('a move needs the receipt of a report that was uploaded before it', () => {
     expect(faultsOf(first, { steps: [uploaded, moved] })).toEqual({})
     expect(faultsOf(first, { carriedReportId: 'r1', steps: [moved] })).toEqual({})

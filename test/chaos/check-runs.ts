@@ -47,10 +47,10 @@ export function countSteps(runs: RunHistory[]): ChaosReport['steps'] {
 
 const nameOf = ({ workflowId, runId }: RunHistory) => `${workflowId} ${runId}`
 
-/** More runs that ended as done than the version arrived in INCOMING. */
+/** More runs that ended as done than the version arrived in INCOMING; a Reset repeats one. */
 function runTwice(runs: RunHistory[], timelines: Timeline[]): string[] {
   const doneOf = groupBy(
-    runs.filter(({ status, state }) => status === 'COMPLETED' && state === 'done'),
+    runs.filter(({ status, state, isReset }) => status === 'COMPLETED' && state === 'done' && !isReset),
     ({ fileId, versionId }) => `${fileId}/${versionId}`,
   )
   return timelines.flatMap(({ fileId, events }) => {

@@ -70,6 +70,8 @@ export interface RunHistory {
   movedTo?: string
   /** Causes of failed workflow tasks that no disturbance explains. */
   workflowErrors: string[]
+  /** An operator reset an earlier run to this one: it repeats what that one did. */
+  isReset: boolean
 }
 
 /** One call of an activity, retries included. */

@@ -63,7 +63,7 @@ export function run(version: VersionId, changes: Partial<RunHistory> = {}): RunH
     workflowId: `qc/acme/${fileId}/${version}`,
     ...{ runId: 'a', fileId, versionId: String(version), status: 'COMPLETED', state: 'done' },
     ...{ startedAtMs: 500, origin: 'event', incomingFolderId: places.incoming, arrivals: [firstEvent] },
-    ...{ steps: [], verdict: 'pass', reportFileId: claimedReport, workflowErrors: [] },
+    ...{ steps: [], verdict: 'pass', reportFileId: claimedReport, workflowErrors: [], isReset: false },
     ...changes,
   }
 }

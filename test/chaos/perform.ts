@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { changeFile, type KnownFile, uploadFile } from './change-file'
 import type { ChaosInstallation } from './chaos-installation'
 import type { ChaosAction, FileChange } from './plan-chaos'
+import { resetRun } from './reset-run'
 
 export interface Performer {
   /** Does what was planned; a person's change that Box refuses because the file has moved on is skipped. */
@@ -56,6 +57,10 @@ async function act(stage: Stage, action: ChaosAction): Promise<unknown> {
       // Its upload has not ended yet.
       return file !== undefined && changeFile(control, file, action.kind)
     }
+    case 'resetRun': {
+      const file = stage.files.get(action.number)
+      return file !== undefined && resetRun(chaos.temporalAddress, file, action.share)
+    }
     case 'expireTokens':
       return control.expireTokens(chaos.serviceAccountId)
     case 'swapConfig':
@@ -85,7 +90,7 @@ async function act(stage: Stage, action: ChaosAction): Promise<unknown> {
 
 type PartAction = Exclude<
   ChaosAction,
-  | { kind: 'upload' | FileChange | 'expireTokens' | 'swapConfig' | 'breakConfig' }
+  | { kind: 'upload' | FileChange | 'resetRun' | 'expireTokens' | 'swapConfig' | 'breakConfig' }
   | { kind: 'revokeRole' | 'lowerRole' }
   | { kind: 'duplicateDeliveries' | 'delayDeliveries' | 'reorderDeliveries' | 'loseDeliveries' }
 >

@@ -35,6 +35,7 @@ test('every upload and every kind of disturbance is in the plan, in order of tim
       "rename",
       "reorderDeliveries",
       "replaceHost",
+      "resetRun",
       "revokeRole",
       "stopGateway",
       "stopWorker",

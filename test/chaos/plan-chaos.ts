@@ -13,6 +13,8 @@ export interface ChaosOptions {
 export type ChaosAction =
   | { kind: 'upload'; number: number; client: number; folder: number; isDamaged: boolean }
   | { kind: FileChange; number: number }
+  /** `share` of its history at which it begins again. */
+  | { kind: 'resetRun'; number: number; share: number }
   | { kind: ProcessEnd; pick: number }
   | { kind: 'wipeDisk' | 'replaceHost' | 'killTools'; pick: number }
   | { kind: 'freezeWorker' | 'freezeGateway'; pick: number; forMs: number }
@@ -56,6 +58,9 @@ const secondsBetween = {
 /** A person changes a file while its run is likely to be under way, or takes it back after its end. */
 const changeWithinMs = 8_000
 const dragBackWithinMs = 40_000
+/** Running and finished runs. */
+const resetShare = 0.05
+const resetWithinMs = 40_000
 
 /** All that will happen, in order of time: the same for the same options. */
 export function planChaos(options: ChaosOptions): PlannedAction[] {
@@ -81,6 +86,10 @@ function uploadAndChanges(number: number, atMs: number, random: Random): Planned
     if (!random.isTrue(share)) continue
     const within = kind === 'dragBack' ? dragBackWithinMs : changeWithinMs
     planned.push({ atMs: atMs + random.below(within), action: { kind, number } })
+  }
+  if (random.isTrue(resetShare)) {
+    const action = { kind: 'resetRun', number, share: random.below(100) / 100 } as const
+    planned.push({ atMs: atMs + random.below(resetWithinMs), action })
   }
   return planned
 }

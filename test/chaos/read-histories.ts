@@ -48,6 +48,7 @@ export function runHistoryOf(listed: ListedRun, events: HistoryEvent[]): RunHist
     steps: stepsOf(events),
     ...endOf(events, listed.state),
     workflowErrors: events.flatMap(workflowErrorIn),
+    isReset: events.some((event) => Number(event.workflowTaskFailedEventAttributes?.cause) === resetCause),
   }
 }
 
@@ -99,10 +100,14 @@ function endOf(events: HistoryEvent[], listedState: string | undefined) {
   return { state: listedState }
 }
 
-/** Numbers of WorkflowTaskFailedCause. */
+/** RESET_WORKFLOW. The causes are numbers of WorkflowTaskFailedCause. */
+const resetCause = 20
 const harmlessCauses: readonly unknown[] = [
-  /* UNHANDLED_COMMAND: a signal came while the run was about to close */ 1, /* UNHANDLED_UPDATE */ 31,
-  /* RESET_STICKY_TASK_QUEUE */ 13, /* FORCE_CLOSE_COMMAND */ 17, /* RESET_WORKFLOW */ 20,
+  /* UNHANDLED_COMMAND: a signal came while the run was about to close */ 1,
+  /* UNHANDLED_UPDATE */ 31,
+  /* RESET_STICKY_TASK_QUEUE */ 13,
+  /* FORCE_CLOSE_COMMAND */ 17,
+  resetCause,
 ]
 
 function workflowErrorIn({ workflowTaskFailedEventAttributes: failed, eventId }: HistoryEvent): string[] {
