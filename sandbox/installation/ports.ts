@@ -50,8 +50,8 @@ async function claim(name: string, wanted = 0, last = 0): Promise<Server> {
 }
 
 /**
- * Below the ports that systems give to outgoing connections: one of those could take a port between its choice
- * and the start of its listener.
+ * Below the ports that systems give to outgoing connections: one of those could take a port between its
+ * choice and the start of its listener.
  */
 const lowestPort = 20_000
 const portCount = 12_000
