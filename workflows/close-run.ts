@@ -35,8 +35,9 @@ export async function endEarly(run: Run, { outcome, message }: RunEnd): Promise<
   }
   const isGivenUp = outcome === 'abandoned' || outcome === 'cancelled'
   const failure = isGivenUp ? await run.markAbandoned(message) : undefined
+  if (failure === undefined) return closeRun(run, { outcome, note: message })
   const untold = `The file in Box could not be marked, so a later delivery can start it again: ${failure}`
-  return closeRun(run, { outcome, note: failure === undefined ? message : `${message} ${untold}` })
+  return closeRun(run, { outcome, note: `${message} ${untold}`, isUnmarked: true })
 }
 
 /** The outcome is shown before the clean-up, whose host may be busy or gone. */

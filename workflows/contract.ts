@@ -160,6 +160,8 @@ export interface QcUploadResult {
   movedTo?: string
   /** A person's words on `abandon`, or a warning such as "another installation moved this file". */
   note?: string
+  /** Only when the file in Box could not be marked as given up: the sweep then asks this run. */
+  isUnmarked?: true
 }
 
 /** Why a run waits for a person: shown by the query `status`, the CLI, and the Web UI. */

@@ -39,6 +39,8 @@ export interface SweepDependencies {
   reportsFolderIds: () => string[]
   /** Workflow ids of a client's runs, without the suffix of later attempts: open ones, or all that count. */
   knownRuns: (clientId: string, scope: 'live' | 'known') => Promise<ReadonlySet<string>>
+  /** A person ended the newest run of this version, and Box refused the tag that says so. */
+  isGivenUp: (upload: Upload) => Promise<boolean>
   /** False when this version has an open run. */
   startIdle: (upload: Upload) => Promise<boolean>
   now: () => Date

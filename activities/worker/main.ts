@@ -16,6 +16,8 @@ import { connectTemporal } from '../../runs/connect-temporal'
 import { createParkedRuns } from '../../runs/parked-runs'
 import { dataConverterFor } from '../../runs/data-converter'
 import type { PayloadKey } from '../../runs/payload-codec'
+import { sweepAtStart } from '../../runs/run-sweep'
+import { sweepInput } from '../../runs/schedules'
 import { queueNames } from '../../workflows/contract'
 import { createActivities, type Dependencies } from '..'
 import { createStore, removeLeftScratch, type Store } from '../store/create-store'
@@ -61,7 +63,13 @@ async function main() {
     await removeLeftScratch(dataDir)
     const store = createStore({ dataDir, reserveBytes, box })
     const janitor = startJanitor(store, logger)
-    await serve({ config, logger, configured, box, store, payloadKeys, stopping }).catch((error: unknown) => {
+    const onReady = () => {
+      sweepAtStart(client, config.temporal.taskQueue, sweepInput(config.sweep)).catch((error: unknown) =>
+        logger.warn({ error }, 'sweep: none was started at the start of this worker; the schedule goes on'),
+      )
+    }
+    const parts = { config, logger, configured, box, store, payloadKeys, stopping, onReady }
+    await serve(parts).catch((error: unknown) => {
       // A signal ends the wait for Temporal.
       if (!stopping.aborted || !isAbort(error)) throw error
     })
@@ -83,11 +91,12 @@ interface Parts {
   store: Store
   payloadKeys: PayloadKey[] | undefined
   stopping: AbortSignal
+  onReady: () => void
 }
 
 /** Connects to Temporal and takes tasks until a signal ends the process. */
 async function serve(parts: Parts): Promise<void> {
-  const { config, logger, configured, box, store, payloadKeys, stopping } = parts
+  const { config, logger, configured, box, store, payloadKeys, stopping, onReady } = parts
   const { worker: settings, media } = config
   const queues = queueNames(config.temporal.taskQueue)
   const hostQueue = queues.host(await hostIdOf(settings.dataDir))
@@ -131,6 +140,7 @@ async function serve(parts: Parts): Promise<void> {
     'worker ready',
   )
   announceReady((error) => logger.warn({ error }, 'systemd was not told that the worker is ready'))
+  onReady()
   await Promise.all(running)
   health.stop()
   await temporal.close()

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client'
 
 import type { Config } from '../../config/load-config'
 import type { OpenConfig } from '../../config/open-config'
+import { isGivenUp } from '../../runs/is-given-up'
 import { knownRuns } from '../../runs/known-runs'
 import { createStartIdle } from '../../runs/start-idle'
 import type { SweepDependencies } from '../asset/dependencies'
@@ -17,6 +18,7 @@ export function createSweepDependencies(
     incomingFolders: incomingFolders.all,
     reportsFolderIds: () => [...clients().values()].flatMap(({ reportsFolderId }) => reportsFolderId ?? []),
     knownRuns: (clientId, scope) => knownRuns(client, clientId, scope),
+    isGivenUp: (upload) => isGivenUp(client, upload),
     startIdle: createStartIdle({ client, taskQueue, hideFileNames, timings }),
     now: () => new Date(),
   }

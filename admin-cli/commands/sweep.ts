@@ -27,7 +27,8 @@ export const sweep: Command = {
   },
   details:
     'A worker does it, as on schedule. It calls Box once for each folder, each 1,000 files and each start.\n' +
-    'With --rate it goes on in the background until nothing waits: for the back-fill of a new client.',
+    'With --rate it goes on in the background until nothing waits: for the back-fill of a new client.\n' +
+    'It prints the workflow id of the back-fill; the Web UI shows how far it is.',
   options: [
     { flags: '--client <id>', description: 'only the INCOMING folders of this client' },
     { flags: '--rate <n>', description: 'back-fill: start this many runs a minute' },
@@ -37,20 +38,18 @@ export const sweep: Command = {
     const { client } = options
     const { sweepInput } = await import('../../runs/schedules.js')
     const { runScheduled } = await import('../../runs/run-scheduled.js')
+    const { startBackFill } = await import('../../runs/run-sweep.js')
     if (typeof client === 'string') clientNamed(clientConfig(), client)
     const { taskQueue } = config().temporal
-    const input = inputOf(options, sweepInput(config().sweep))
-    const { workflowId, result: resultWithin } = await runScheduled(
-      await temporal(),
-      taskQueue,
-      'sweepIncoming',
-      input,
-    )
-    if (input.repeatEveryMs !== undefined && !input.isDryRun) {
+    const { repeatEveryMs, ...input } = inputOf(options, sweepInput(config().sweep))
+    const connected = await temporal()
+    if (repeatEveryMs !== undefined && !input.isDryRun) {
+      const workflowId = await startBackFill(connected, taskQueue, { ...input, repeatEveryMs })
       output.data({ workflowId }, `Back-fill started: ${workflowId}, ${input.maxStarts} runs a minute`)
       return undefined
     }
-    const result = await resultWithin(timeoutMs)
+    const round = await runScheduled(connected, taskQueue, 'sweepIncoming', input)
+    const result = await round.result(timeoutMs)
     output.data(input.isDryRun ? { ...result, dryRun: true } : result, textOf(result, input.isDryRun))
     for (const problem of result.problems)
       output.message(`${problem.clientId}: folder ${problem.folderId}: ${problem.message}`)

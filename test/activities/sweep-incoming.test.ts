@@ -1,3 +1,5 @@
+import { createActivities } from '../../activities'
+import type { BoxFile } from '../../box/box'
 import type { SweepInput, SweepResult } from '../../workflows/scheduled/sweep-incoming'
 import { abandonedTag, type Upload, workflowIdFor } from '../../workflows/contract'
 import { type ActivityWorld, openActivityWorld, perform, png } from '../support/activity-world'
@@ -129,6 +131,94 @@ describe('sweepIncoming', () => {
     expect(scopes).toEqual(['known', 'known'])
   })
 
+  it('meets the webhook at the worst moment: its run moves the file right before our start, so ours ends', async () => {
+    const upload = await world.put('a.png', png)
+    const reports: string[] = []
+    Object.assign(world.deps.sweep, {
+      startIdle: async (ours: Upload) => {
+        reports.push(await finishRun(upload))
+        started.push(ours)
+        return true
+      },
+    })
+    expect(await sweep()).toMatchObject({ started: 1 })
+    await expect(perform(world.activities.download, started[0]!, true)).resolves.toMatchObject({
+      notNeeded: { outcome: 'duplicate' },
+    })
+    expect((await world.control.tree(world.reports)).map(({ name }) => name)).toEqual(reports)
+  })
+
+  it('leaves a file whose run moved it between the listing and the look', async () => {
+    const upload = await world.put('a.png', png)
+    const processed = await world.box.createFolder(world.incoming, '_Processed')
+    Object.assign(world.deps.sweep, {
+      isGivenUp: async () => {
+        await world.control.move({ id: upload.fileId, parentId: processed.id })
+        return false
+      },
+    })
+    expect(await sweep()).toMatchObject({ started: 0, skipped: { moved: 1 } })
+  })
+
+  it('leaves a version whose run a person ended, even when Box refused the tag', async () => {
+    await world.put('a.png', png)
+    Object.assign(world.deps.sweep, { isGivenUp: async () => true })
+    expect(await sweep()).toMatchObject({ started: 0, waiting: 0, boxCalls: 1, skipped: { given_up: 1 } })
+  })
+
+  it('looks at twice as many files as it may start, however many turn out to have a run', async () => {
+    for (const number of [1, 2, 3, 4, 5]) await world.put(`${number}.png`, png)
+    Object.assign(world.deps.sweep, { startIdle: async () => false })
+    expect(await sweep({ maxStarts: 2 })).toMatchObject({ boxCalls: 5, waiting: 1, skipped: { live: 4 } })
+  })
+
+  it('lets clients take turns, and reads the runs of a client once', async () => {
+    const asked: string[] = []
+    const [folder] = world.deps.sweep.incomingFolders()
+    Object.assign(world.deps.sweep, {
+      incomingFolders: () => [folder, { ...folder, clientId: 'small', folderId: world.elsewhere }],
+      knownRuns: async (clientId: string) => {
+        asked.push(clientId)
+        return live
+      },
+    })
+    await world.control.setRole({
+      ...{ folderId: world.elsewhere, userId: world.sim.serviceAccountId, role: 'editor' },
+    })
+    await world.control.setRole({ folderId: world.elsewhere, userId: world.anna, role: 'editor' })
+    for (const number of [1, 2, 3]) await world.put(`${number}.png`, png)
+    await put('only.png', world.elsewhere)
+    expect(await sweep({ maxStarts: 2 })).toMatchObject({ started: 2, waiting: 2 })
+    expect(started.map(({ clientId }) => clientId).sort()).toEqual(['acme', 'small'])
+    expect(asked.sort()).toEqual(['acme', 'small'])
+  })
+
+  it('makes one call for each 1,000 files, and keeps no more of them than it can start', async () => {
+    const { box } = world
+    const files = Array.from({ length: 20_000 }, (_, index) => fileNumber(index, world.incoming))
+    Object.assign(world.deps, { box: { ...box, listFolder: () => files } })
+    world = { ...world, activities: createActivities(world.deps) }
+    expect(await sweep({ isDryRun: true })).toMatchObject({ files: 20_000, waiting: 20_000, boxCalls: 20 })
+  })
+
+  /** What the run of a delivery does, from its start to its end. */
+  async function finishRun(upload: Upload): Promise<string> {
+    const { rejection } = await perform(world.activities.download, upload, true)
+    const plan = await perform(world.activities.preflight, upload, rejection)
+    const report = await perform(world.activities.checks, upload, plan)
+    const receipt = await perform(world.activities.uploadReport, upload, report)
+    await perform(world.activities.moveToProcessed, upload, receipt)
+    return receipt.reportName
+  }
+
   const put = (name: string, folderId: string) =>
     world.control.upload({ userId: world.anna, folderId, name, content: png })
 })
+
+function fileNumber(index: number, parentId: string): BoxFile {
+  const id = String(1_000_000 + index)
+  return {
+    ...{ type: 'file', id, name: `${index}.png`, etag: '0', sizeBytes: 1, sha1: 'a'.repeat(40) },
+    ...{ versionId: `${id}7`, parentId, ancestors: [], isTrashed: false, tags: [] },
+  }
+}

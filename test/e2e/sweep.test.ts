@@ -1,3 +1,9 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { ScheduleHandle } from '@temporalio/client'
+
+import { ensureSchedule, schedulesOf } from '../../runs/schedules'
 import type { SweepResult } from '../../workflows/scheduled/sweep-incoming'
 import { openInstallation, type Installation } from '../support/installation-under-test'
 import type { Asset, TestClient } from '../support/asset'
@@ -9,7 +15,8 @@ jest.setTimeout(120_000)
 let qc: Installation
 
 beforeAll(async () => {
-  qc = await openInstallation()
+  qc = await openInstallation({ env: { QC_SWEEP_MIN_AGE_SECONDS: '0' } })
+  await untilSweptAtStart()
 })
 afterAll(() => qc.stop())
 
@@ -22,6 +29,31 @@ test('a lost delivery: the sweep finds the file, and it gets its report once', a
   expect(await sweep(client)).toMatchObject({ started: 1, waiting: 0 })
   await expectDoneOnce(asset)
   expect(await sweep(client)).toMatchObject({ started: 0, waiting: 0 })
+})
+
+test('the Temporal schedule fires by itself and takes up a lost delivery', async () => {
+  const client = await qc.addClient('scheduled')
+  const taskQueue = qc.env.QC_TASK_QUEUE ?? ''
+  const sweep = { intervalMinutes: 1, maxStarts: 10, maxBoxCalls: 100, minAgeSeconds: 0 }
+  const [schedule] = schedulesOf(taskQueue, { sweep, webhooks: { address: '', isRepair: false } })
+  await ensureSchedule(qc.temporal, taskQueue, { ...schedule!, everyMs: 1_000 })
+  const handle = qc.temporal.schedule.getHandle(schedule!.id)
+  try {
+    await untilActions(handle, 2)
+    await qc.box.control.disturbDeliveries({ loseNext: 1 })
+    await expectDoneOnce(await client.upload('lost.png', await image(6)))
+  } finally {
+    await handle.delete()
+  }
+})
+
+test('a worker that starts takes up what nobody was told about', async () => {
+  const client = await qc.addClient('at-start')
+  await qc.box.control.disturbDeliveries({ loseNext: 1 })
+  const asset = await client.upload('lost.png', await image(7))
+  await qc.workers[0]!.kill('SIGKILL')
+  await qc.startWorker(qc.workers[0]!.dataDir)
+  await expectDoneOnce(asset)
 })
 
 test('a file that is renamed to a QC extension gets its report', async () => {
@@ -43,6 +75,31 @@ test('a folder that is configured after the upload gets its reports', async () =
   ]
   expect(await sweep(client)).toMatchObject({ started: 2, waiting: 0 })
   for (const asset of assets) await expectDoneOnce(asset)
+})
+
+test('a delivery that was remembered without a client, and the sweep, do not both make a report', async () => {
+  const client = await qc.addClient('remembered')
+  qc.changeClient(client.id, { box_folder_id: '404404404404' })
+  // The gateway reads the file again within a second.
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  const assets = [
+    await client.upload('first.png', await image(8)),
+    await client.upload('second.png', await image(9)),
+  ]
+  for (const asset of assets) await qc.untilDelivered(asset)
+  const remembered = () => readdirSync(join(qc.env.GATEWAY_DATA_DIR ?? '', 'unmatched'))
+  expect(remembered()).toHaveLength(2)
+
+  qc.changeClient(client.id, { box_folder_id: client.incoming })
+  await Promise.all([sweep(client), sweep(client)])
+  for (const asset of assets) await expectDoneOnce(asset)
+  while (remembered().length > 0) await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(await sweep(client)).toMatchObject({ started: 0, waiting: 0 })
+  for (const asset of assets) {
+    const { outcome } = await qc.temporal.workflow.getHandle(asset.workflowId).result()
+    expect(['done', 'duplicate']).toContain(outcome)
+    await expectFiledOnceThenMoved(qc, asset)
+  }
 })
 
 test('a file that arrived while our access was revoked gets its report once access is back', async () => {
@@ -81,6 +138,19 @@ test('runs start takes one file of INCOMING, and refuses a second run', async ()
   await expectDoneOnce(asset)
   expect(await qc.admin('runs', 'start', asset.fileId)).toMatchObject({ code: 6 })
 })
+
+/** Or it would take what the first test puts there. */
+async function untilSweptAtStart(): Promise<void> {
+  const run = qc.temporal.workflow.getHandle(`${qc.env.QC_TASK_QUEUE}-sweep-incoming-at-start`)
+  await qc.untilStarted(run)
+  await run.result()
+}
+
+/** The first action is the immediate one. */
+async function untilActions(handle: ScheduleHandle, count: number): Promise<void> {
+  while ((await handle.describe()).info.numActionsTaken < count)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+}
 
 async function sweep(client: TestClient, ...options: string[]): Promise<SweepResult> {
   const { code, stdout } = await qc.admin('sweep', '--client', client.id, '--json', ...options)

@@ -73,6 +73,7 @@ export async function openActivityWorld() {
       incomingFolders: () => [],
       reportsFolderIds: () => [],
       knownRuns: async () => new Set(),
+      isGivenUp: async () => false,
       startIdle: async () => true,
       now: () => new Date(),
     },

@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity'
 import { ApplicationFailure } from '@temporalio/common'
 
 import { notYet } from '../../activities/worker/outcomes'
+import { isGivenUp } from '../../runs/is-given-up'
 import { type Attention, errorTypes, type Step } from '../../workflows/contract'
 import { stepNames } from '../../workflows/steps'
 import {
@@ -217,6 +218,8 @@ describe('a run that cannot go on', () => {
     await untilState(run, 'needs_attention')
     await run.executeUpdate('abandon', { args: [' the client sent another one '] })
     expect(await run.result()).toMatchObject({ outcome: 'abandoned', note: 'the client sent another one' })
+    // The tag says it, and a person may remove the tag.
+    expect(await isGivenUp(world.client, uploadIn(run))).toBe(false)
     expect(marks).toEqual([textLike(/^\d+: the client sent another one$/)])
     expect(world.calls).not.toContain('moveToProcessed')
     expect((await searchAttributesOf(run)).QcState).toBe('abandoned')
@@ -232,6 +235,7 @@ describe('a run that cannot go on', () => {
     const { outcome, note } = await run.result()
     expect(outcome).toBe('abandoned')
     expect(note).toMatch(/^gone The file in Box could not be marked, so .*: Box said no$/)
+    expect(await isGivenUp(world.client, uploadIn(run))).toBe(true)
   })
 
   it('parks all ten runs in flight when access is lost, finds them by state, and finishes all ten after retry', async () => {
@@ -356,6 +360,11 @@ function attempts(count: number) {
     moveToProcessed: count,
     findSource: count,
   }
+}
+
+function uploadIn({ workflowId }: QcRun) {
+  const [, clientId = '', fileId = '', versionId = ''] = workflowId.split('/')
+  return { clientId, fileId, versionId }
 }
 
 async function currentDetails(run: QcRun): Promise<string> {
