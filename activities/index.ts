@@ -12,6 +12,7 @@ import { createMarkAbandoned, onNotMarked } from './mark-abandoned'
 import { createMoveToProcessed } from './move-to-processed'
 import { createPreflight } from './preflight'
 import { createChecks } from './checks'
+import { createPruneReports } from './prune-reports'
 import { createSweepIncoming } from './sweep-incoming'
 import { createUploadReport, onReportNotUploaded } from './upload-report'
 import { createWakeParked } from './wake-parked'
@@ -42,6 +43,7 @@ export function createActivities(deps: Dependencies): Activities & typeof schedu
     markAbandoned: asActivity(createMarkAbandoned(deps), onNotMarked(deps)),
     checkWebhooks: asActivity(createCheckWebhooks(deps)),
     sweepIncoming: asActivity(createSweepIncoming(deps)),
+    pruneReports: asActivity(createPruneReports(deps)),
   }
 }
 

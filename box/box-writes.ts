@@ -1,4 +1,5 @@
 import type { BoxClient } from 'box-node-sdk'
+import { DeleteFileByIdHeaders } from 'box-node-sdk/managers'
 
 import { asBoxFile, asBoxFolder, fileFields } from './as-box-item'
 import type { Box } from './box'
@@ -32,10 +33,15 @@ export function boxWrites(client: BoxClient): Writes {
       ),
     setTags: (fileId, tags, signal) =>
       callBox(`tag file ${fileId}`, signal, () => updateFile(client, fileId, { tags }, { signal })),
-    deleteFile: (fileId, signal) =>
-      callBox(`delete file ${fileId}`, signal, () =>
-        client.files.deleteFileById(fileId, { cancellationToken: signal }),
-      ),
+    deleteFile: (file, signal) => {
+      const { id, etag } = typeof file === 'string' ? { id: file, etag: undefined } : file
+      return callBox(`delete file ${id}`, signal, () =>
+        client.files.deleteFileById(id, {
+          headers: new DeleteFileByIdHeaders({ ifMatch: etag }),
+          cancellationToken: signal,
+        }),
+      )
+    },
   }
 }
 

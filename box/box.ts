@@ -32,8 +32,8 @@ export interface Box {
     signal?: AbortSignal,
   ) => Promise<BoxFile>
   setTags: (fileId: string, tags: string[], signal?: AbortSignal) => Promise<BoxFile>
-  /** Into the trash. */
-  deleteFile: (fileId: string, signal?: AbortSignal) => Promise<void>
+  /** Into the trash. With an etag: refused as `changed` when the file no longer has it. */
+  deleteFile: (file: string | Pick<BoxFile, 'id' | 'etag'>, signal?: AbortSignal) => Promise<void>
   webhooks: BoxWebhooks
 }
 

@@ -47,6 +47,7 @@ export interface Config {
   worker: WorkerSettings
   media: MediaLimits
   sweep: SweepSettings
+  reports: { retentionDays: number }
   webhooks: { address: string; isRepair: boolean }
   pages: PagesSettings
   timings: Timings
@@ -88,6 +89,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     worker: { ...worker, dataDir: resolve(worker.dataDir || join(room, '..', '.data')) },
     media: settings.media,
     sweep: settings.sweep,
+    reports: settings.reports,
     webhooks: settings.webhooks,
     pages: { ...pages, usersFile: resolve(pages.usersFile || join(room, 'admin_users.json')) },
     timings: settings.timings,

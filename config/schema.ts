@@ -181,6 +181,15 @@ export const schema: Schema<Settings> = {
       86_400,
     ),
   },
+  reports: {
+    retentionDays: wholeNumber(
+      'Reports that are older go to the trash of Box, in days; 0 keeps all; admin-cli setup applies it',
+      'QC_REPORT_RETENTION_DAYS',
+      0,
+      0,
+      36_500,
+    ),
+  },
   webhooks: {
     address: {
       doc: 'Public https address of the gateway that every webhook should point to; empty for no check',

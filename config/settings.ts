@@ -24,6 +24,7 @@ export interface Settings {
   worker: WorkerSettings
   media: MediaLimits
   sweep: SweepSettings
+  reports: { retentionDays: number }
   webhooks: { address: string; isRepair: boolean }
   pages: PagesSettings
   timings: Timings

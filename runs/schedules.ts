@@ -1,6 +1,12 @@
-import { type Client, ScheduleAlreadyRunning, type ScheduleOptions } from '@temporalio/client'
+import {
+  type Client,
+  ScheduleAlreadyRunning,
+  ScheduleNotFoundError,
+  type ScheduleOptions,
+} from '@temporalio/client'
 
 import type * as scheduled from '../workflows/scheduled'
+import type { PruneInput } from '../workflows/scheduled/prune-reports'
 import type { SweepInput } from '../workflows/scheduled/sweep-incoming'
 
 const minute = 60_000
@@ -10,6 +16,8 @@ export interface ScheduleSettings {
   /** No address: no check. */
   webhooks: { address: string; isRepair: boolean }
   sweep: { intervalMinutes: number; maxStarts: number; maxBoxCalls: number; minAgeSeconds: number }
+  /** 0: reports are kept. */
+  reports: { retentionDays: number }
 }
 
 /** When each scheduled workflow runs, and with which input; undefined: not in this installation. */
@@ -17,6 +25,10 @@ const table: { [Name in ScheduledName]: (settings: ScheduleSettings) => Rounds<N
   sweepIncoming: ({ sweep }) => ({ everyMs: sweep.intervalMinutes * minute, args: [sweepInput(sweep)] }),
   checkWebhooks: ({ webhooks }) =>
     webhooks.address === '' ? undefined : { everyMs: 15 * minute, args: [webhooks] },
+  pruneReports: ({ reports: { retentionDays } }) =>
+    retentionDays === 0
+      ? undefined
+      : { everyMs: 24 * 60 * minute, args: [pruneInput(retentionDays)], isDelayed: true },
 }
 
 export type ScheduledName = keyof typeof scheduled
@@ -24,6 +36,8 @@ export type ScheduledName = keyof typeof scheduled
 interface Rounds<Name extends ScheduledName> {
   everyMs: number
   args: Parameters<(typeof scheduled)[Name]>
+  /** The first round waits for the interval, so that a person can look first. Default: it starts at once. */
+  isDelayed?: boolean
 }
 
 export interface Schedule extends Rounds<ScheduledName> {
@@ -44,6 +58,32 @@ export function schedulesOf(taskQueue: string, settings: ScheduleSettings): Sche
   return schedules
 }
 
+/** Removes the schedules that these settings no longer have, of an earlier `setup`; returns their ids. */
+export async function removeOtherSchedules(
+  client: Client,
+  taskQueue: string,
+  settings: ScheduleSettings,
+): Promise<string[]> {
+  const removed: string[] = []
+  let name: ScheduledName
+  for (name in table) {
+    if (table[name](settings) !== undefined) continue
+    const id = scheduledId(taskQueue, name)
+    if (await deleteSchedule(client, id)) removed.push(id)
+  }
+  return removed
+}
+
+async function deleteSchedule(client: Client, id: string): Promise<boolean> {
+  try {
+    await client.schedule.getHandle(id).delete()
+    return true
+  } catch (error) {
+    if (error instanceof ScheduleNotFoundError) return false
+    throw error
+  }
+}
+
 /** `qc-sweep-incoming` for sweepIncoming. */
 export function scheduledId(taskQueue: string, name: ScheduledName): string {
   return `${taskQueue}-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
@@ -54,6 +94,11 @@ export function sweepInput(settings: ScheduleSettings['sweep']): SweepInput {
   return { isDryRun: false, maxStarts, maxBoxCalls, minAgeMs: minAgeSeconds * 1000 }
 }
 
+/** Gentle: 300 deletions a minute are less than a third of what Box allows one service account. */
+export function pruneInput(olderThanDays: number): PruneInput {
+  return { olderThanDays, isDryRun: false, maxDeletes: 300, maxBoxCalls: 1000 }
+}
+
 /** Creates the schedule, or gives an existing one these settings; a paused one stays paused. */
 export async function ensureSchedule(
   client: Client,
@@ -62,7 +107,7 @@ export async function ensureSchedule(
 ): Promise<'created' | 'updated'> {
   const options = optionsOf(taskQueue, schedule)
   try {
-    await client.schedule.create({ ...options, state: { triggerImmediately: true } })
+    await client.schedule.create({ ...options, state: { triggerImmediately: schedule.isDelayed !== true } })
     return 'created'
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error

@@ -36,7 +36,7 @@ export interface ParkedRuns {
 /** What the sweep asks of the configuration and of Temporal. */
 export interface SweepDependencies {
   incomingFolders: () => SweptFolder[]
-  reportsFolderIds: () => string[]
+  reportsFolders: () => ReportsFolder[]
   /** Workflow ids of a client's runs, without the suffix of later attempts: open ones, or all that count. */
   knownRuns: (clientId: string, scope: 'live' | 'known') => Promise<ReadonlySet<string>>
   /** A person ended the newest run of this version, and Box refused the tag that says so. */
@@ -44,6 +44,11 @@ export interface SweepDependencies {
   /** False when this version has an open run. */
   startIdle: (upload: Upload) => Promise<boolean>
   now: () => Date
+}
+
+export interface ReportsFolder {
+  clientId: string
+  folderId: string
 }
 
 /** An INCOMING folder as configured now. */

@@ -43,7 +43,7 @@ function walk(
   { deps: { box, sweep }, input: { clientId, maxBoxCalls }, result, signal }: FindIdleOptions,
   owners: ReadonlyMap<string, IncomingFolder>,
 ): AsyncGenerator<FoundFile> {
-  const foreign = new Set([...owners.keys(), ...sweep.reportsFolderIds()])
+  const foreign = new Set([...owners.keys(), ...sweep.reportsFolders().map(({ folderId }) => folderId)])
   const isWanted = (folder: IncomingFolder) => clientId === undefined || folder.clientId === clientId
   return walkIncoming({
     ...{ box, signal, maxBoxCalls, walk: result },

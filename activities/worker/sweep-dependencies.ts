@@ -16,7 +16,10 @@ export function createSweepDependencies(
   const { taskQueue, hideFileNames } = temporal
   return {
     incomingFolders: incomingFolders.all,
-    reportsFolderIds: () => [...clients().values()].flatMap(({ reportsFolderId }) => reportsFolderId ?? []),
+    reportsFolders: () =>
+      [...clients().values()].flatMap(({ id: clientId, reportsFolderId: folderId }) =>
+        folderId === undefined ? [] : [{ clientId, folderId }],
+      ),
     knownRuns: (clientId, scope) => knownRuns(client, clientId, scope),
     isGivenUp: (upload) => isGivenUp(client, upload),
     startIdle: createStartIdle({ client, taskQueue, hideFileNames, timings }),

@@ -19,6 +19,7 @@ import { profilesSetDefault } from './profiles-set-default'
 import { profilesShow } from './profiles-show'
 import { register } from './register'
 import { registerAllClients } from './register-all-clients'
+import { reportsPrune } from './reports-prune'
 import { runsAbandon } from './runs-abandon'
 import { runsList } from './runs-list'
 import { runsOpen } from './runs-open'
@@ -60,6 +61,7 @@ export const commands: Command[] = [
   runsRerun,
   runsAbandon,
   sweep,
+  reportsPrune,
   check,
   checksList,
   checksExplain,

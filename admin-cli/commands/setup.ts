@@ -57,12 +57,15 @@ export const setup: Command = {
 
 async function setUpSchedules(client: Client, config: Config, isDryRun: boolean) {
   const { taskQueue } = config.temporal
-  const { ensureSchedule, schedulesOf } = await import('../../runs/schedules.js')
+  const { ensureSchedule, removeOtherSchedules, schedulesOf } = await import('../../runs/schedules.js')
   const results: { id: string; change: string }[] = []
   for (const schedule of schedulesOf(taskQueue, config)) {
     const change = isDryRun ? 'created or updated' : await ensureSchedule(client, taskQueue, schedule)
     results.push({ id: schedule.id, change })
   }
+  if (isDryRun) return results
+  for (const id of await removeOtherSchedules(client, taskQueue, config))
+    results.push({ id, change: 'removed' })
   return results
 }
 

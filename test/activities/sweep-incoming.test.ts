@@ -21,7 +21,7 @@ describe('sweepIncoming', () => {
     const folder = { clientId: 'acme', profileId: 'static_general', extensions: ['png'] }
     Object.assign(world.deps.sweep, {
       incomingFolders: () => [{ ...folder, folderId: world.incoming, mode: 'active' }],
-      reportsFolderIds: () => [world.reports],
+      reportsFolders: () => [{ clientId: 'acme', folderId: world.reports }],
       knownRuns: async () => live,
       startIdle: async (upload: Upload) => {
         if (live.has(workflowIdFor(upload))) return false

@@ -35,7 +35,8 @@ test('the Temporal schedule fires by itself and takes up a lost delivery', async
   const client = await qc.addClient('scheduled')
   const taskQueue = qc.env.QC_TASK_QUEUE ?? ''
   const sweep = { intervalMinutes: 1, maxStarts: 10, maxBoxCalls: 100, minAgeSeconds: 0 }
-  const [schedule] = schedulesOf(taskQueue, { sweep, webhooks: { address: '', isRepair: false } })
+  const none = { webhooks: { address: '', isRepair: false }, reports: { retentionDays: 0 } }
+  const [schedule] = schedulesOf(taskQueue, { sweep, ...none })
   await ensureSchedule(qc.temporal, taskQueue, { ...schedule!, everyMs: 1_000 })
   const handle = qc.temporal.schedule.getHandle(schedule!.id)
   try {

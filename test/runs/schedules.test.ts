@@ -1,10 +1,17 @@
-import { schedulesOf } from '../../runs/schedules'
+import { randomUUID } from 'node:crypto'
+
+import { Client, Connection } from '@temporalio/client'
+
+import { ensureSchedule, removeOtherSchedules, schedulesOf } from '../../runs/schedules'
+import { temporalAddress } from '../support/temporal-server'
 
 const sweep = { intervalMinutes: 5, maxStarts: 300, maxBoxCalls: 1000, minAgeSeconds: 60 }
 const webhooks = { address: 'https://qc.example/box/webhook', isRepair: true }
+const reports = { retentionDays: 90 }
+const none = { sweep, webhooks: { address: '', isRepair: false }, reports: { retentionDays: 0 } }
 
 test('schedules each scheduled workflow under an id of its own', () => {
-  expect(schedulesOf('qc', { sweep, webhooks })).toEqual([
+  expect(schedulesOf('qc', { sweep, webhooks, reports })).toEqual([
     {
       id: 'qc-sweep-incoming',
       workflowType: 'sweepIncoming',
@@ -12,10 +19,34 @@ test('schedules each scheduled workflow under an id of its own', () => {
       args: [{ isDryRun: false, maxStarts: 300, maxBoxCalls: 1000, minAgeMs: 60_000 }],
     },
     { id: 'qc-check-webhooks', workflowType: 'checkWebhooks', everyMs: 900_000, args: [webhooks] },
+    {
+      id: 'qc-prune-reports',
+      workflowType: 'pruneReports',
+      everyMs: 86_400_000,
+      args: [{ olderThanDays: 90, isDryRun: false, maxDeletes: 300, maxBoxCalls: 1000 }],
+      isDelayed: true,
+    },
   ])
 })
 
-test('checks no webhooks without an address', () => {
-  const schedules = schedulesOf('qc', { sweep, webhooks: { address: '', isRepair: false } })
-  expect(schedules.map(({ workflowType }) => workflowType)).toEqual(['sweepIncoming'])
+test('checks no webhooks without an address, and deletes no reports without a retention', () => {
+  expect(schedulesOf('qc', none).map(({ workflowType }) => workflowType)).toEqual(['sweepIncoming'])
+})
+
+test('setup removes what is switched off again, and the first deletion of reports waits', async () => {
+  const connection = await Connection.connect({ address: temporalAddress() })
+  const client = new Client({ connection })
+  const taskQueue = `schedules-${randomUUID().slice(0, 8)}`
+  for (const schedule of schedulesOf(taskQueue, { sweep, webhooks, reports }))
+    await ensureSchedule(client, taskQueue, schedule)
+  const actions = async (name: string) =>
+    (await client.schedule.getHandle(`${taskQueue}-${name}`).describe()).info.numActionsTaken
+  while ((await actions('check-webhooks')) === 0) await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(await actions('prune-reports')).toBe(0)
+
+  const removed = await removeOtherSchedules(client, taskQueue, none)
+  expect(removed).toEqual([`${taskQueue}-check-webhooks`, `${taskQueue}-prune-reports`])
+  expect(await removeOtherSchedules(client, taskQueue, none)).toEqual([])
+  await client.schedule.getHandle(`${taskQueue}-sweep-incoming`).delete()
+  await connection.close()
 })

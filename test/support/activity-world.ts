@@ -71,7 +71,7 @@ export async function openActivityWorld() {
     parked: { first: async () => undefined, wake: async () => 0 },
     sweep: {
       incomingFolders: () => [],
-      reportsFolderIds: () => [],
+      reportsFolders: () => [],
       knownRuns: async () => new Set(),
       isGivenUp: async () => false,
       startIdle: async () => true,

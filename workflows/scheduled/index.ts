@@ -5,3 +5,4 @@
  */
 export { sweepIncoming } from './sweep-incoming'
 export { checkWebhooks } from './check-webhooks'
+export { pruneReports } from './prune-reports'
