@@ -115,7 +115,8 @@ export function inkUse(colour: Colour): 'white' | 'several' | undefined {
   if (colour.pattern !== undefined) return undefined
   if (isWhite(colour)) return 'white'
   const { kind, colorants } = colour.space
-  if (kind === 'registration') return 'several'
+  // Marks need every ink, and they are outside the page; on the page they are a fault of their own.
+  if (kind === 'registration') return undefined
   const inks = kind === 'spot' && colorants.length > 1 ? colour.components : (processInks(colour) ?? [])
   return inks.filter((ink) => ink > 0).length > 1 ? 'several' : undefined
 }

@@ -73,3 +73,8 @@ describe('registration colour prints every ink in full', () => {
     expect(Math.abs((ink?.maximumPercent ?? 0) - 140)).toBeLessThanOrEqual(2)
   })
 })
+
+it('crop marks are no thin lines in several inks', async () => {
+  const { thinLines } = await pageOf('/C CS 1 SCN 0.25 w 50 10 m 50 30 l S')
+  expect(thinLines).toEqual([{ widthPoints: 0.25, count: 1 }])
+})
