@@ -2,6 +2,7 @@ import type { Medium, PlannedCheck, Rejection } from './report'
 import type { DetectedType, ProbeResult } from './probes/probe'
 import type { Check } from './checks/check'
 import type { FactKey } from './facts/facts'
+import { withArticle } from './checks/article'
 import { tooLarge } from './checks/file-size'
 import { planChecks } from './plan-checks'
 import type { Profile } from './profile'
@@ -85,7 +86,9 @@ function unexpectedType({ type, description }: DetectedType, profile: Profile): 
   }
   return {
     type: type === 'empty' ? 'empty' : 'unexpected_type',
-    message: `The file is a ${description}, which "${profile.title}" does not accept. ${deliver(profile)}`,
+    message:
+      `The file is ${withArticle(description)}, which "${profile.title}" does not accept. ` +
+      deliver(profile),
   }
 }
 

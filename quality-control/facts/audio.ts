@@ -15,7 +15,7 @@ export interface AudioFacts {
    * points.
    */
   curve: { stepSeconds: number; shortTermLufs: (number | null)[] }
-  /** At least 0.1 s in which no channel exceeds -60 dBFS. */
+  /** At least 0.1 s in which no channel exceeds -60 dBFS, apart from a DC offset. */
   silences: Span[]
   channels: ChannelFacts[]
   /** Spans with runs of at least three samples at full scale, joined when less than a second apart. */
@@ -63,7 +63,7 @@ export interface LoudnessFacts {
 export interface ChannelFacts {
   /** `L`, `R`, `C`, `LFE` …, or `1`, `2` … when the layout is unknown. */
   name: string
-  /** Absent for digital silence. */
+  /** Around the channel's mean, because nobody hears a DC offset. Absent for digital silence. */
   peakDbfs?: number
   rmsDbfs?: number
   truePeakDbtp?: number

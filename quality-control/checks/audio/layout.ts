@@ -16,7 +16,9 @@ export default defineCheck({
     },
   },
   run: ({ audio: { programme } }, { layouts }) => {
-    const layout = programme.layout.replace(/\(.*\)$/, '')
+    // A layout without a name is told by its number and its speakers: `6 channels (FL+FR+…)`.
+    const named = programme.layout.replace(/\s*\(.*\)$/, '')
+    const layout = /^\d+ channels?$/.test(named) ? 'unknown' : named
     if (layouts.length === 0 || layouts.includes(layout)) return []
     const measured = layout === 'unknown' ? `unknown (${programme.channels} channels)` : layout
     return [

@@ -1,3 +1,4 @@
+import { withArticle } from '../article'
 import { defineCheck } from '../check'
 
 export default defineCheck({
@@ -19,7 +20,7 @@ export default defineCheck({
     const name = extension === '' ? 'no extension' : `the extension .${extension}`
     if (!typeExtensions.includes(extension)) {
       const expected = typeExtensions.map((one) => `.${one}`).join(' or ') || 'a known file format'
-      const message = `The file is a ${typeDescription}, but its name has ${name}.`
+      const message = `The file is ${withArticle(typeDescription)}, but its name has ${name}.`
       const level = isRelated(extension, typeExtensions) ? ('warn' as const) : ('fail' as const)
       return [{ level, message, measured: name, expected }]
     }
@@ -27,7 +28,7 @@ export default defineCheck({
     const expected = acceptedTypes.join(' or ')
     return [
       {
-        message: `The file is a ${typeDescription}; expected ${expected}.`,
+        message: `The file is ${withArticle(typeDescription)}; expected ${expected}.`,
         measured: detectedType,
         expected,
       },

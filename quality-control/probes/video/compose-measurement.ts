@@ -160,9 +160,11 @@ function audioGraph({ streams, channels, layout, isReduced }: AudioPlan): string
           : ''
   const phase = channels === 2 ? 'aphasemeter=video=0:phasing=1:duration=1:tolerance=0.001,' : ''
   return [
-    `${inputs}${merge}aformat=sample_fmts=fltp,asplit=2[measured][plain]`,
+    `${inputs}${merge}aformat=sample_fmts=fltp,asplit=3[measured][moving][plain]`,
     `[measured]silencedetect=n=-60dB:d=0.1,${phase}` +
       `apad=pad_dur=0.2,ebur128=peak=true:framelog=verbose:metadata=1,ametadata=mode=print:file='pipe\\:${pipes.loudness}',anullsink`,
+    // A DC offset is as loud as audio: without it, its silence is found too.
+    `[moving]highpass=f=20:poles=1,silencedetect=n=-60dB:d=0.1,anullsink`,
     `[plain]aformat=sample_fmts=s16[samples]`,
   ]
 }

@@ -67,7 +67,8 @@ function reasonIn(stderr: string, path: string): string {
         .replace(/^\[[^\]]*\] /, '')
         .replaceAll(`file:${path}`, '')
         .replaceAll(path, '')
-        .replace(/^: /, ''),
+        .replace(/^: /, '')
+        .replace(/Codec \((\w+)\) not on whitelist.*/, 'The codec $1 is not supported'),
     )
   const told = [...new Set([lines[0] ?? '', lines.at(-1) ?? ''])]
     .filter((line) => line !== '')

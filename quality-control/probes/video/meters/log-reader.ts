@@ -33,11 +33,12 @@ export function logReader(path: string): { add: (chunk: Buffer) => void; facts: 
     ffmpegVersion: 'unknown',
     hasCaptions: false,
   }
+  const noteSilence = silenceReader(facts)
   const add = lineSplitter((line) => {
-    const [, source = '', level = '', message = ''] =
-      /^(?:\[([^\]@]+?) @ 0x[0-9a-f]+\] )?\[(\w+)\] (.*)$/.exec(line) ?? []
+    const [, source = '', filter = '', level = '', message = ''] =
+      /^(?:\[([^\]@]+?) @ (0x[0-9a-f]+)\] )?\[(\w+)\] (.*)$/.exec(line) ?? []
     if (level === 'error' || level === 'fatal' || level === 'panic') noteError(facts, source, message, path)
-    else if (source === 'silencedetect') noteSpan(facts.silences, 'silence', message)
+    else if (source === 'silencedetect') noteSilence(filter, message)
     else if (source === 'aphasemeter') {
       if (!noteSpan(facts.mono, 'mono', message)) noteSpan(facts.outOfPhase, 'out_phase', message)
     } else if (source.includes('showinfo'))
@@ -47,6 +48,18 @@ export function logReader(path: string): { add: (chunk: Buffer) => void; facts: 
       facts.ffmpegVersion = /^ffmpeg version (\S+)/.exec(message)?.[1] ?? facts.ffmpegVersion
   })
   return { add, facts }
+}
+
+/** Two filters look for silence, with and without DC offset: their addresses tell their lines apart. */
+function silenceReader({ silences }: LogFacts): (filter: string, message: string) => void {
+  const byFilter = new Map<string, OpenSpan[]>()
+  return (filter, message) => {
+    const own = byFilter.get(filter) ?? []
+    byFilter.set(filter, own)
+    const known = own.length
+    noteSpan(own, 'silence', message)
+    silences.push(...own.slice(known))
+  }
 }
 
 /** Errors of our own outputs are not about the file. */
@@ -60,6 +73,7 @@ function noteError(facts: LogFacts, source: string, message: string, path: strin
     .replaceAll(`file:${path}`, 'the file')
     .replaceAll(path, 'the file')
     .replaceAll(/0x[0-9a-f]{6,}/g, '…')
+    .replace(/Codec \((\w+)\) not on whitelist.*/, 'the codec $1 is not supported')
   facts.errors.push(`${source === '' ? 'ffmpeg' : source}: ${clean.slice(0, 200)}`)
 }
 

@@ -8,14 +8,19 @@ export interface SampleFacts {
    */
   clipping: Span[]
   decodedSeconds: number
-  /** In dBFS; absent for digital silence. 16-bit samples have no level above 0. */
+  /**
+   * In dBFS, around the mean of the channel: nobody hears a DC offset. Absent for digital silence. 16-bit
+   * samples have no level above 0.
+   */
   channels: { peakDbfs?: number; rmsDbfs?: number }[]
 }
 
 /** Measures interleaved 16-bit samples: levels of each channel, clipping, and duration. */
 export class SampleMeter {
   private readonly runs: Uint32Array
-  private readonly peaks: Float64Array
+  private readonly lowest: Float64Array
+  private readonly highest: Float64Array
+  private readonly sums: Float64Array
   private readonly squares: Float64Array
   private readonly clipped: Span[] = []
   private samples = 0
@@ -25,7 +30,9 @@ export class SampleMeter {
     private readonly sampleRateHz: number,
   ) {
     this.runs = new Uint32Array(channels)
-    this.peaks = new Float64Array(channels)
+    this.lowest = new Float64Array(channels).fill(fullScale)
+    this.highest = new Float64Array(channels).fill(-fullScale)
+    this.sums = new Float64Array(channels)
     this.squares = new Float64Array(channels)
   }
 
@@ -39,7 +46,9 @@ export class SampleMeter {
 
   private take(channel: number, sample: number): void {
     const size = sample < 0 ? -sample : sample
-    if (size > (this.peaks[channel] ?? 0)) this.peaks[channel] = size
+    if (sample > (this.highest[channel] ?? 0)) this.highest[channel] = sample
+    if (sample < (this.lowest[channel] ?? 0)) this.lowest[channel] = sample
+    this.sums[channel] = (this.sums[channel] ?? 0) + sample
     this.squares[channel] = (this.squares[channel] ?? 0) + size * size
     if (size < fullScale) {
       this.runs[channel] = 0
@@ -56,11 +65,21 @@ export class SampleMeter {
       start: start + startSeconds,
       end: end + startSeconds,
     }))
-    const channels = Array.from(this.peaks, (peak, channel) => ({
-      peakDbfs: decibel(peak),
-      rmsDbfs: decibel(Math.sqrt((this.squares[channel] ?? 0) / Math.max(1, this.samples))),
-    }))
+    const channels = Array.from(this.sums, (_, channel) => this.levels(channel))
     return { clipping: tidy(spans), decodedSeconds: this.samples / this.sampleRateHz, channels }
+  }
+
+  private levels(channel: number): SampleFacts['channels'][number] {
+    if (this.samples === 0) return {}
+    const mean = (this.sums[channel] ?? 0) / this.samples
+    // Audio without an offset has a mean near 0, and a peak of its own.
+    const offset = Math.abs(mean) < minOffset ? 0 : mean
+    const [lowest, highest] = [this.lowest[channel] ?? 0, this.highest[channel] ?? 0]
+    const square = (this.squares[channel] ?? 0) / this.samples - offset * offset
+    return {
+      peakDbfs: decibel(Math.max(highest - offset, offset - lowest)),
+      rmsDbfs: decibel(Math.sqrt(Math.max(0, square))),
+    }
   }
 
   private note(run: number): void {
@@ -73,6 +92,8 @@ export class SampleMeter {
 
 const fullScale = 32767
 const minRun = 3
+/** Of 32768, about -62 dBFS. */
+const minOffset = 25
 
 const decibel = (level: number) =>
   level > 0 ? Math.round(2000 * Math.log10(level / 32768)) / 100 : undefined

@@ -27,6 +27,12 @@ describeCheck('file/type', [
     facts: { file: fileFacts({ detectedType: 'unknown', typeExtensions: [] }) },
     is: 'fail',
   },
+  ...['an SVG drawing', 'an AVIF image', 'a HEIC image', 'an MP4 video'].map((kind) => ({
+    name: `${kind} named .jpg`,
+    facts: { file: fileFacts({ typeDescription: kind.replace(/^an? /, ''), typeExtensions: ['other'] }) },
+    is: 'fail' as const,
+    saying: `is ${kind},`,
+  })),
   {
     name: 'an accepted kind',
     facts: { file: fileFacts() },

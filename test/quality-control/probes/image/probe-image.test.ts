@@ -233,6 +233,16 @@ describe('what the pixels show', () => {
     expect(blank.facts.image?.pixels?.sharpness).toBeUndefined()
   })
 
+  test.each([
+    { name: 'an RGB image', colours: 'srgb', palette: false },
+    { name: 'a grey image', colours: 'b-w', palette: false },
+    { name: 'a palette', colours: 'srgb', palette: true },
+  ] as const)('$name that its alpha hides is blank', async ({ colours, palette }) => {
+    const hidden = scene(300, 200).toColourspace(colours).ensureAlpha(0)
+    const { facts } = await probeBytes(await hidden.png({ palette }).toBuffer())
+    expect(facts.image?.pixels).toMatchObject({ deviation: 0, transparentShare: 1 })
+  })
+
   test('two previews, small enough for a report', async () => {
     const noise = sharp({
       create: {

@@ -196,6 +196,19 @@ describe('audio faults', () => {
     }
   })
 
+  test('silence is found behind a DC offset', async () => {
+    const wave = '0.05+if(between(t,1,2),0.3*sin(2*PI*440*t),0)'
+    const { silences, channels } = await audioOf('offset.wav', [
+      ...lavfi(`aevalsrc='${wave}|0.05':s=48000:d=4`),
+      ...pcm,
+    ])
+    expect(silences.map(({ start, end }) => [start, end].map((time) => Math.round(time * 10) / 10))).toEqual([
+      [0, 1],
+      [2, 4],
+    ])
+    expect(channels[1]?.peakDbfs ?? -100).toBeLessThan(-60)
+  })
+
   test('clipping is found at its time, also in a lossy codec', async () => {
     const clipped = `aevalsrc='clip(if(between(t,2,2.5),3,0.5)*sin(2*PI*440*t),-1,1)':s=48000:d=4`
     const whole = await audioOf('clipped.wav', [...lavfi(clipped), '-c:a', 'pcm_s16le'])

@@ -98,6 +98,20 @@ test('each channel has its peak and its mean level; digital silence has none', (
   ])
 })
 
+test('a DC offset is no level', () => {
+  const levels = (left: number[]) => {
+    const meter = new SampleMeter(1, 1000)
+    const frames = Buffer.alloc(left.length * 2)
+    for (const [index, sample] of left.entries()) frames.writeInt16LE(sample, index * 2)
+    meter.add(frames)
+    return meter.facts(0).channels[0]
+  }
+  expect(levels(still(3000, 100))).toEqual({ peakDbfs: undefined, rmsDbfs: undefined })
+  const wave = Array.from({ length: 100 }, (_, index) => (index % 2 === 0 ? 16384 : -16384))
+  expect(levels(wave)).toEqual({ peakDbfs: -6.02, rmsDbfs: -6.02 })
+  expect(levels(wave.map((sample) => sample - 3000))).toEqual({ peakDbfs: -6.02, rmsDbfs: -6.02 })
+})
+
 describe('levels and bars', () => {
   const [width, height] = [64, 36]
   const planes = (luma: (column: number, row: number) => number, chroma = 128) => {
