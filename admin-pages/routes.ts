@@ -3,6 +3,7 @@ import { type Handler, PageProblem } from './page-request'
 import { figuresPage } from './figures/figures-page'
 import { healthPage } from './health/health-page'
 import { reportPage } from './runs/report-page'
+import { rerun } from './runs/rerun'
 import { abandonRun, retryAll, retryRun } from './runs/run-actions'
 import { runPage } from './runs/run-page'
 import { runsPage } from './runs/runs-page'
@@ -28,6 +29,7 @@ export function routes(deps: PagesDeps): Route[] {
     route('GET /report', reportPage(deps)),
     route('POST /run/retry', retryRun(deps)),
     route('POST /run/abandon', abandonRun(deps)),
+    route('POST /run/again', rerun(deps)),
     route('POST /runs/retry', retryAll(deps)),
     route('GET /clients', clientList(deps)),
     route('GET /clients/:client', clientPage(deps)),

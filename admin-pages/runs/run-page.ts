@@ -10,6 +10,7 @@ import type { PagesDeps } from '../deps'
 import type { Handler } from '../page-request'
 import { formTokenField } from '../page/layout'
 import { duration, moment, size } from '../page/words'
+import { rerunForm } from './rerun-form'
 import { runIdIn } from './run-id'
 import { timeAgo } from './run-table'
 import { causeTitle, statePill, verdictPill } from './run-words'
@@ -43,7 +44,7 @@ export function runPage(deps: PagesDeps): Handler {
         <p>${statePill(run.summary.state)} ${verdictPill(run.summary.verdict)} ${score(run.summary)}</p>
       </div>
       ${attentionBox(run, session.formToken)} ${waitBox(run)} ${links(run, deps)} ${findings(run)}
-      ${stepsTable(run)} ${factsOf(run, deps.now())}`
+      ${stepsTable(run)} ${factsOf(run, deps.now())} ${rerunForm(run.summary, session.formToken, deps)}`
     return { title: name, area: 'runs', body }
   }
 }
