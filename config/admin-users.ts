@@ -18,7 +18,7 @@ export interface AdminUser {
 export type AdminUsers = ReadonlyMap<string, AdminUser>
 
 /** NIST SP 800-63B-4, 3.1.1.2: 15 characters where the password is the only factor. */
-export const minPasswordCharacters = 15
+const minPasswordCharacters = 15
 const maxPasswordCharacters = 256
 const userName = /^[a-z0-9][a-z0-9._@+-]{0,63}$/
 
