@@ -276,6 +276,14 @@ describe('colour and levels', () => {
     expect(video.colour.range).toBe('full')
   })
 
+  test('a larger video of the same sharpness has edges of the same width', async () => {
+    const edges = async (width: number, height: number) => {
+      const scene = [...lavfi(`testsrc2=s=960x540:r=2,scale=${width}:${height}`), '-t', '1', ...h264]
+      return (await videoOf(`wide-${width}.mp4`, scene)).sharpness.medianBlur ?? 0
+    }
+    expect(Math.abs((await edges(3840, 2160)) - (await edges(1920, 1080)))).toBeLessThan(1)
+  })
+
   test('blur and blocking show in their figures', async () => {
     const detailed = 'mandelbrot=s=960x540:r=25'
     const sharp = await videoOf('sharp.mp4', [...lavfi(detailed), '-t', '1', ...h264, '-crf', '12'])
