@@ -10,6 +10,7 @@ import { codecServe } from './codec-serve'
 import { commandsMarkdown } from './commands-markdown'
 import { completion } from './completion'
 import { deleteWebhook } from './delete-webhook'
+import { doctor } from './doctor'
 import { listFolder } from './list-folder'
 import { listWebhooks } from './list-webhooks'
 import { profilesHistory } from './profiles-history'
@@ -67,6 +68,7 @@ export const commands: Command[] = [
   checksExplain,
   checksMarkdown,
   setup,
+  doctor,
   usersAdd,
   usersList,
   usersRemove,

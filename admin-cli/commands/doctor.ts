@@ -1,0 +1,36 @@
+import { clientNamed } from '../client-config'
+import type { Command } from '../command'
+import type { Diagnosis } from '../doctor/diagnosis'
+import { exitCodes } from '../exit-codes'
+
+export const doctor: Command = {
+  name: 'doctor',
+  arguments: [],
+  summary: 'Examine everything that an upload needs: PASS, WARN or FAIL, the evidence, and what to do',
+  examples: ['doctor', 'doctor --client acme', 'doctor --json'],
+  json: { diagnoses: [{ level: 'string', what: 'string', evidence: 'string', 'remedy?': 'string' }] },
+  details:
+    'Configuration, secrets, Box login, clock, folders, roles, webhooks, gateway, Temporal, schedules, workers,\n' +
+    'media tools, disk, skipped files, files without a run, runs that need attention. Changes nothing.',
+  options: [{ flags: '--client <id>', description: 'only the folders, webhooks and runs of this client' }],
+  run: async ({ output, ...context }, _, { client }) => {
+    const { examineAll } = await import('../doctor/examine-all.js')
+    const all = () => [...context.clientConfig().clients.values()]
+    const clients = () => (typeof client === 'string' ? [clientNamed(context.clientConfig(), client)] : all())
+    if (typeof client === 'string') clients()
+    const diagnoses: Diagnosis[] = []
+    for await (const diagnosis of examineAll({ ...context, clients })) {
+      diagnoses.push(diagnosis)
+      output.progress(`${diagnosis.level} ${diagnosis.what}`)
+    }
+    output.data({ diagnoses }, diagnoses.map(textOf).join('\n'))
+    const count = (level: string) => diagnoses.filter((diagnosis) => diagnosis.level === level).length
+    output.message(`${count('PASS')} PASS, ${count('WARN')} WARN, ${count('FAIL')} FAIL`)
+    return count('FAIL') === 0 ? undefined : exitCodes.checksFailed
+  },
+}
+
+function textOf({ level, what, evidence, remedy }: Diagnosis): string {
+  const first = `${level}  ${what}: ${evidence}`
+  return remedy === undefined ? first : `${first}\n      → ${remedy}`
+}

@@ -1,0 +1,130 @@
+import { messageOf } from '../../workflows/text'
+import { folderProblems, webhookProblems } from '../validate-clients'
+import { webhooksByFolder } from '../register-webhook'
+import { type Diagnosis, type Examination, fail, pass, warn } from './diagnosis'
+
+/** Box refuses tokens of a clock that differs by more than a minute; the gateway refuses old deliveries. */
+const maxSkewSeconds = 30
+
+export const serviceAccount: Examination = {
+  what: 'Box',
+  async examine({ box, config }) {
+    const { login } = await (await box()).me()
+    return [
+      pass('Box login', `${config().box.apiUrl} as ${login}`),
+      ...callBudget(config().box.maxCallsPerMinute),
+    ]
+  },
+}
+
+function callBudget(callsPerMinute: number): Diagnosis[] {
+  const boxLimit = 1000
+  return callsPerMinute <= boxLimit
+    ? []
+    : [
+        warn(
+          'Box call limit',
+          `BOX_MAX_CALLS_PER_MINUTE is ${callsPerMinute}; Box allows ${boxLimit} a minute for one service account`,
+          `Set BOX_MAX_CALLS_PER_MINUTE to ${boxLimit} divided by the number of workers`,
+        ),
+      ]
+}
+
+export const clock: Examination = {
+  what: 'clock',
+  async examine({ config }) {
+    const { apiUrl } = config().box
+    const answer = await fetch(apiUrl, {
+      method: 'HEAD',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(10_000),
+    })
+    const date = Date.parse(answer.headers.get('date') ?? '')
+    if (Number.isNaN(date))
+      return [warn(this.what, `${apiUrl} sends no date`, 'Compare the clock by hand: date -u')]
+    const skewSeconds = Math.round((Date.now() - date) / 1000)
+    const evidence = `${Math.abs(skewSeconds)} s from the clock of ${apiUrl}`
+    return Math.abs(skewSeconds) <= maxSkewSeconds
+      ? [pass(this.what, evidence)]
+      : [
+          fail(
+            this.what,
+            `${evidence}: Box refuses our tokens`,
+            'Switch on time synchronization: timedatectl set-ntp true',
+          ),
+        ]
+  },
+}
+
+export const folders: Examination = {
+  what: 'folders',
+  async examine({ box, clients }) {
+    const problems = await folderProblems(await box(), clients())
+    return problems.length === 0
+      ? [pass(this.what, `readable and writable for ${clients().length} clients`)]
+      : problems.map((problem) => fail(this.what, problem, 'Then: admin-cli clients validate'))
+  },
+}
+
+export const webhooks: Examination = {
+  what: 'webhooks',
+  async examine({ box, clients, config }) {
+    const { address } = config().webhooks
+    const found = await webhooksByFolder(await box())
+    const problems = webhookProblems(found, clients(), address)
+    const unset =
+      address === ''
+        ? [
+            warn(
+              'webhook address',
+              'QC_WEBHOOK_ADDRESS is not set',
+              'Set it: then webhooks are checked regularly',
+            ),
+          ]
+        : []
+    if (problems.length === 0)
+      return [pass(this.what, `one on each INCOMING of ${clients().length} clients`), ...unset]
+    return [...problems.map((problem) => fail(this.what, problem, remedyFor(problem))), ...unset]
+  },
+}
+
+/** Box keeps one webhook per folder and app, so two installations on one app take it from each other. */
+function remedyFor(problem: string): string {
+  return problem.includes('points to')
+    ? 'If another installation uses the same Box app, give each an app of its own: Box keeps one webhook per ' +
+        'folder and app. Else register it anew with --move'
+    : 'Then: admin-cli list-webhooks'
+}
+
+/** A file that is skipped although a profile of its client takes its type: mostly a wrong default profile. */
+export const skippedFiles: Examination = {
+  what: 'skipped files',
+  async examine({ box, clientConfig, clients }) {
+    const { incomingFolders, profiles } = clientConfig()
+    const connected = await box()
+    const skipped: Diagnosis[] = []
+    for (const client of clients()) {
+      for (const { folderId } of client.incomingFolders) {
+        const taken = incomingFolders.find(folderId)?.extensions ?? []
+        try {
+          for await (const item of connected.listFolder(folderId)) {
+            if (item.type !== 'file') continue
+            const extension = item.name.split('.').at(-1)?.toLowerCase() ?? ''
+            const takers = client.profiles.filter((id) => profiles.get(id)?.extensions.includes(extension))
+            if (taken.includes(extension) || takers.length === 0) continue
+            skipped.push(
+              warn(
+                this.what,
+                `${client.id}: "${item.name}" stays in INCOMING ${folderId}: its profile there does not take .${extension}`,
+                `Profiles of ${client.id} that take it: ${takers.join(', ')}. Change the default profile or map the folder`,
+              ),
+            )
+          }
+        } catch (error) {
+          skipped.push(warn(this.what, `${client.id}: ${messageOf(error)}`, 'See "folders"'))
+        }
+      }
+    }
+    return skipped.length === 0 ? [pass(this.what, 'none')] : skipped.slice(0, 20)
+  },
+}

@@ -1,0 +1,105 @@
+import { statSync } from 'node:fs'
+
+import type { Config } from '../../config/load-config'
+import { readJwtConfig } from '../../config/read-jwt-config'
+import { createSignatureKeys } from '../../config/signature-keys'
+import { messageOf } from '../../workflows/text'
+import { type Diagnosis, type DoctorContext, type Examination, fail, pass, warn } from './diagnosis'
+
+export const clientsAndProfiles: Examination = {
+  what: 'clients and profiles',
+  async examine({ clientConfig, config }) {
+    const { clients, profiles, defaults } = clientConfig()
+    const { catalogue } = await import('../../quality-control/checks/catalogue.js')
+    const { profileProblems } = await import('../../quality-control/plan-checks.js')
+    const { files } = config()
+    const problems = [
+      ...[...profiles.values()].flatMap((profile) => profileProblems(profile, catalogue())),
+      ...[...clients.values()].flatMap((client) => defaults.effective(client).problem ?? []),
+    ]
+    const broken = defaults.problem()
+    return [
+      problems.length === 0
+        ? pass(this.what, `${clients.size} clients, ${profiles.size} profiles`)
+        : fail(this.what, problems.join('; '), `Correct ${files.clients} and ${files.profiles}`),
+      ...(broken === undefined
+        ? []
+        : [warn('default profiles', broken, `Correct or remove ${files.clientDefaults}`)]),
+    ]
+  },
+}
+
+export const secrets: Examination = {
+  what: 'secrets',
+  examine: ({ config }) => Promise.resolve([...jwtFile(config()), ...signatureKeys(config())]),
+}
+
+function jwtFile({ box: { jwtConfigFile } }: Config): Diagnosis[] {
+  const what = 'JWT configuration'
+  try {
+    readJwtConfig(jwtConfigFile)
+  } catch (error) {
+    return [
+      fail(
+        what,
+        messageOf(error),
+        'Export it in the Box Developer Console: Configuration, Generate a keypair',
+      ),
+    ]
+  }
+  return [privacyOf(what, jwtConfigFile ?? '')]
+}
+
+function signatureKeys({ box }: Config): Diagnosis[] {
+  const problems: string[] = []
+  const keys = createSignatureKeys(box.signatureKeys, ({ message }) => problems.push(message))()
+  const remedy =
+    'Developer Console, Manage Signature Keys; BOX_WEBHOOK_PRIMARY_KEY_FILE and _SECONDARY_KEY_FILE'
+  if (keys.primary === undefined && keys.secondary === undefined)
+    return [fail('signature keys', problems.join('; ') || 'none is set', remedy)]
+  const one = keys.primary === undefined || keys.secondary === undefined
+  return [
+    one
+      ? warn('signature keys', `one of two is set; a rotation needs both. ${problems.join('; ')}`, remedy)
+      : pass('signature keys', 'both are set'),
+    ...Object.values(box.signatureKeys).flatMap(({ file }) =>
+      file === undefined || problems.length > 0 ? [] : [privacyOf('signature key file', file)],
+    ),
+  ]
+}
+
+/** A file with a secret is for its owner only. */
+function privacyOf(what: string, file: string): Diagnosis {
+  const mode = statSync(file).mode & 0o777
+  const text = `${file} has mode ${mode.toString(8)}`
+  return (mode & 0o077) === 0
+    ? pass(what, text)
+    : warn(what, `${text}: others can read it`, `chmod 600 ${file}`)
+}
+
+export const disk: Examination = {
+  what: 'disk',
+  async examine({ config }: DoctorContext) {
+    const { existsSync } = await import('node:fs')
+    const { statfs } = await import('node:fs/promises')
+    const { dataDir, diskReserveBytes } = config().worker
+    if (!existsSync(dataDir)) return [pass(this.what, `${dataDir} is not on this host: no worker runs here`)]
+    const { bavail, bsize } = await statfs(dataDir)
+    const evidence = `${gibibytes(bavail * bsize)} free in ${dataDir}, reserve ${gibibytes(diskReserveBytes)}`
+    if (bavail * bsize < diskReserveBytes)
+      return [
+        fail(
+          this.what,
+          `${evidence}: this host downloads nothing`,
+          'Free space, or lower QC_DISK_RESERVE_BYTES',
+        ),
+      ]
+    return bavail * bsize < 2 * diskReserveBytes
+      ? [warn(this.what, evidence, 'Free space soon: below the reserve this host downloads nothing')]
+      : [pass(this.what, evidence)]
+  },
+}
+
+function gibibytes(bytes: number): string {
+  return `${(bytes / 2 ** 30).toFixed(1)} GiB`
+}

@@ -1,0 +1,94 @@
+import { workflowType } from '../../workflows/contract'
+import { type Examination, fail, pass, warn } from './diagnosis'
+
+export const temporalReady: Examination = {
+  what: 'Temporal',
+  async examine({ temporal }) {
+    const client = await temporal()
+    const { namespace } = client.options
+    const { searchAttributeProblem } = await import('../../workflows/search-attributes.js')
+    const problem = await searchAttributeProblem(client.connection.operatorService, namespace)
+    return [
+      pass(this.what, `namespace ${namespace} answers`),
+      problem === undefined
+        ? pass('search attributes', 'all present')
+        : fail('search attributes', problem, 'admin-cli setup'),
+    ]
+  },
+}
+
+export const schedules: Examination = {
+  what: 'schedules',
+  async examine({ temporal, config }) {
+    const { schedulesOf } = await import('../../runs/schedules.js')
+    const client = await temporal()
+    const wanted = schedulesOf(config().temporal.taskQueue, config()).map(({ id }) => id)
+    const found = new Map<string, boolean>()
+    for await (const { scheduleId, state } of client.schedule.list()) found.set(scheduleId, state.paused)
+    const missing = wanted.filter((id) => !found.has(id))
+    const paused = wanted.filter((id) => found.get(id) === true)
+    return [
+      ...(missing.length > 0 ? [fail(this.what, `missing: ${missing.join(', ')}`, 'admin-cli setup')] : []),
+      ...paused.map((id) =>
+        warn(this.what, `${id} is paused`, `temporal schedule toggle --unpause --schedule-id ${id}`),
+      ),
+      ...(missing.length + paused.length === 0 ? [pass(this.what, wanted.join(', '))] : []),
+    ]
+  },
+}
+
+export const workers: Examination = {
+  what: 'workers',
+  async examine({ temporal, config }) {
+    const { hasWorker } = await import('../../runs/has-worker.js')
+    const { taskQueue } = config().temporal
+    return (await hasWorker(await temporal(), taskQueue))
+      ? [pass(this.what, `one polls the task queue ${taskQueue}`)]
+      : [
+          fail(
+            this.what,
+            `none has polled the task queue ${taskQueue} within the last minutes: uploads wait`,
+            'Start one: systemctl start box-qc-worker',
+          ),
+        ]
+  },
+}
+
+export const parkedRuns: Examination = {
+  what: 'runs',
+  async examine({ temporal, clients }) {
+    const { quoted } = await import('../../runs/find-run.js')
+    const client = await temporal()
+    const isOne = clients().map(({ id }) => `QcClient=${quoted(id)}`)
+    const query = `WorkflowType='${workflowType}' AND QcState='needs_attention' AND ExecutionStatus='Running'`
+    const { count } = await client.workflow.count(isOne.length === 1 ? `${query} AND ${isOne[0]}` : query)
+    return count === 0
+      ? [pass(this.what, 'none needs attention')]
+      : [warn(this.what, `${count} need attention`, 'admin-cli runs list --stuck')]
+  },
+}
+
+const dryRunMs = 20_000
+
+/** A dry sweep: the worker compares what is in INCOMING with the runs. */
+export const filesWithoutRun: Examination = {
+  what: 'INCOMING',
+  async examine({ temporal, config, clients }) {
+    const { hasWorker } = await import('../../runs/has-worker.js')
+    const { runScheduled } = await import('../../runs/run-scheduled.js')
+    const { sweepInput } = await import('../../runs/schedules.js')
+    const { taskQueue } = config().temporal
+    const client = await temporal()
+    if (!(await hasWorker(client, taskQueue)))
+      return [warn(this.what, 'not examined: no worker is there to do it', 'Start a worker')]
+    const only = clients().length === 1 ? { clientId: clients()[0]?.id } : {}
+    const round = await runScheduled(client, taskQueue, 'sweepIncoming', {
+      ...{ ...sweepInput(config().sweep), isDryRun: true },
+      ...only,
+    })
+    const { waiting, examples, files } = await round.result(dryRunMs)
+    if (waiting === 0) return [pass(this.what, `${files} files, each with its run`)]
+    const names = examples.map(({ clientId, name }) => `${clientId} "${name}"`).join(', ')
+    return [warn(this.what, `${waiting} files have no run: ${names}`, 'admin-cli sweep')]
+  },
+}
