@@ -37,6 +37,7 @@ test(
       ...[
         'webhookAddress',
         'gatewayUrl',
+        ...['adminPagesUrl', 'adminUser', 'adminPassword'],
         'boxApiUrl',
         'boxUploadUrl',
         'boxPageUrl',
@@ -195,7 +196,7 @@ async function expectServing({ gatewayUrl, boxPageUrl, webUiUrl, temporalAddress
 }
 
 async function expectGone({ pids }: Description) {
-  const all = [pids.temporal, pids.box, ...pids.gateways, ...pids.workers]
+  const all = [pids.temporal, pids.box, pids.pages, ...pids.gateways, ...pids.workers]
   await untilAnswers(AbortSignal.timeout(15_000), () => Promise.resolve(all.some(isAlive) ? undefined : true))
 }
 
