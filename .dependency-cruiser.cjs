@@ -133,7 +133,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^activities/',
-        pathNot: '^activities/(sweep-incoming|worker/(main|sweep-dependencies))\\.ts$',
+        pathNot: '^activities/(sweep-incoming|asset/find-idle|worker/(main|sweep-dependencies))\\.ts$',
       },
       to: { path: '^runs/' },
     },

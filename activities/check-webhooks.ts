@@ -6,73 +6,113 @@ import type {
   WebhookProblem,
 } from '../workflows/scheduled/check-webhooks'
 import type { Dependencies, SweptFolder } from './asset/dependencies'
+import { silenceOf } from './asset/silence-of'
 import type { Activity } from './worker/as-activity'
 
 const triggers = ['FILE.UPLOADED']
 const maxProblems = 100
 
+type Difference = Pick<WebhookProblem, 'kind' | 'message'>
+
 /**
- * Compares the webhook of each INCOMING with the configured address and triggers. Logs each difference, and
- * repairs it when `isRepair`. Box lists only the webhooks of our own app, so those of another installation
- * stay as they are.
+ * Compares the webhook of each INCOMING with the configured address and triggers, and looks for one that is
+ * right but delivers nothing. Logs and counts each problem, and repairs it when `isRepair`. Box lists only
+ * the webhooks of our own app, so those of another installation stay as they are.
  */
-export function createCheckWebhooks({
-  box,
-  sweep,
-  logger,
-}: Dependencies): Activity<[WebhookCheckInput], WebhookCheckResult> {
+export function createCheckWebhooks(deps: Dependencies): Activity<[WebhookCheckInput], WebhookCheckResult> {
+  const { box, sweep, logger, counts } = deps
   return async ({ signal }, input) => {
-    const existing = await webhooksByFolder(box, signal)
     const folders = sweep.incomingFolders()
     const problems: WebhookProblem[] = []
-    for (const folder of folders) {
-      const problem = await check(box, existing.get(folder.folderId), folder, input, signal)
-      if (problem === undefined) continue
-      logger.error({ ...problem }, `webhook of ${problem.clientId}: ${problem.message}`)
+    const report = (problem: WebhookProblem | undefined) => {
+      if (problem === undefined) return
+      logger.error({ ...problem }, `webhook of ${problem.clientId || 'all clients'}: ${problem.message}`)
+      counts.webhookProblem(problem.kind, problem.isRepaired)
       problems.push(problem)
     }
-    const repaired = problems.filter(({ isRepaired }) => isRepaired).length
+    const existing = await webhooksByFolder(box, signal)
+    if (!('kind' in existing))
+      for (const folder of folders) report(await check(deps, existing, folder, input, signal))
+    else report({ clientId: '', folderId: '', ...existing, isRepaired: false })
+    counts.webhookCheckEnded()
     return {
       checked: folders.length,
       wrong: problems.length,
-      repaired,
+      repaired: problems.filter(({ isRepaired }) => isRepaired).length,
       problems: problems.slice(0, maxProblems),
     }
   }
 }
 
 /** The list has no addresses, so each webhook is read by its id. */
-async function webhooksByFolder(box: Box, signal: AbortSignal): Promise<Map<string, BoxWebhook>> {
-  const byFolder = new Map<string, BoxWebhook>()
-  for await (const { id, targetId, targetType } of box.webhooks.list(signal))
-    if (targetType === 'folder') byFolder.set(targetId, await box.webhooks.get(id, signal))
-  return byFolder
-}
-
-async function check(
+async function webhooksByFolder(
   box: Box,
-  webhook: BoxWebhook | undefined,
-  { clientId, folderId }: SweptFolder,
-  { address, isRepair }: WebhookCheckInput,
   signal: AbortSignal,
-): Promise<WebhookProblem | undefined> {
-  const message = differenceOf(webhook, address)
-  if (message === undefined) return undefined
-  const problem = { clientId, folderId, message, isRepaired: false }
-  if (!isRepair) return problem
+): Promise<ReadonlyMap<string, BoxWebhook> | Difference> {
+  const byFolder = new Map<string, BoxWebhook>()
   try {
-    if (webhook === undefined) await box.webhooks.create({ folderId, address, triggers }, signal)
-    else await box.webhooks.update(webhook.id, { address, triggers }, signal)
-    return { ...problem, isRepaired: true }
+    for await (const { id, targetId, targetType } of box.webhooks.list(signal))
+      if (targetType === 'folder') byFolder.set(targetId, await box.webhooks.get(id, signal))
+    return byFolder
   } catch (error) {
-    if (!isBoxError(error)) throw error
-    return { ...problem, message: `${message}; the repair failed: ${error.message}` }
+    if (!isBoxError(error, 'unauthorized')) throw error
+    const remedy = 'Authorize the application again in the Box Admin Console'
+    return { kind: 'session', message: `Box does not accept our application. ${error.message}. ${remedy}` }
   }
 }
 
-function differenceOf(webhook: BoxWebhook | undefined, address: string): string | undefined {
-  if (webhook === undefined) return 'it is missing'
-  if (webhook.address !== address) return `it points to ${webhook.address}, expected ${address}`
+async function check(
+  deps: Dependencies,
+  existing: ReadonlyMap<string, BoxWebhook>,
+  folder: SweptFolder,
+  { address, isRepair }: WebhookCheckInput,
+  signal: AbortSignal,
+): Promise<WebhookProblem | undefined> {
+  const { clientId, folderId } = folder
+  const webhook = existing.get(folderId)
+  const difference = differenceOf(webhook, address) ?? (await silence(deps, folder, webhook))
+  if (difference === undefined) return undefined
+  const problem = { clientId, folderId, ...difference, isRepaired: false }
+  if (!isRepair) return problem
+  try {
+    await repair(deps.box, webhook, { folderId, address }, difference, signal)
+    return { ...problem, isRepaired: true }
+  } catch (error) {
+    if (!isBoxError(error)) throw error
+    return { ...problem, message: `${difference.message}; the repair failed: ${error.message}` }
+  }
+}
+
+/** A silent webhook is made again: Box has nothing to correct in it. */
+async function repair(
+  { webhooks }: Box,
+  webhook: BoxWebhook | undefined,
+  { folderId, address }: { folderId: string; address: string },
+  { kind }: Difference,
+  signal: AbortSignal,
+): Promise<void> {
+  if (webhook !== undefined && kind !== 'silent')
+    await webhooks.update(webhook.id, { address, triggers }, signal)
+  else {
+    if (webhook !== undefined) await webhooks.delete(webhook.id, signal)
+    await webhooks.create({ folderId, address, triggers }, signal)
+  }
+}
+
+function differenceOf(webhook: BoxWebhook | undefined, address: string): Difference | undefined {
+  if (webhook === undefined) return { kind: 'missing', message: 'it is missing' }
+  if (webhook.address !== address)
+    return { kind: 'address', message: `it points to ${webhook.address}, expected ${address}` }
   if (triggers.every((trigger) => webhook.triggers.includes(trigger))) return undefined
-  return `its triggers are ${webhook.triggers.join(', ')}, expected ${triggers.join(', ')}`
+  const message = `its triggers are ${webhook.triggers.join(', ')}, expected ${triggers.join(', ')}`
+  return { kind: 'triggers', message }
+}
+
+async function silence(
+  { sweep }: Dependencies,
+  folder: SweptFolder,
+  webhook: BoxWebhook | undefined,
+): Promise<Difference | undefined> {
+  const message = await silenceOf(sweep, folder, webhook?.createdAt)
+  return message === undefined ? undefined : { kind: 'silent', message }
 }

@@ -38,6 +38,7 @@ export function createPruneReports(deps: Dependencies): Activity<[PruneInput], P
       else await pruneClient({ deps, input, result, work, ownId, folder })
     }
     logResult(deps, result, input)
+    deps.counts.pruneEnded(result.deleted, result.problems.length)
     return result
   }
 }

@@ -2,7 +2,7 @@ import { isBoxError } from '../box/box-error'
 import type { SkipReason, SweepInput, SweepResult } from '../workflows/scheduled/sweep-incoming'
 import { type Upload, workflowIdFor } from '../workflows/contract'
 import type { Dependencies } from './asset/dependencies'
-import { findIdle } from './asset/find-idle'
+import { changedAt, findIdle } from './asset/find-idle'
 import type { Activity, Work } from './worker/as-activity'
 
 const maxExamples = 50
@@ -26,6 +26,7 @@ export function createSweepIncoming(deps: Dependencies): Activity<[SweepInput], 
     if (input.isDryRun) idle.forEach((upload) => addExample(result, upload))
     else await startAll(deps, input, idle, result, work)
     logResult(deps, result)
+    deps.counts.sweepEnded(result.started, result.problems.length)
     return result
   }
 }
@@ -61,8 +62,9 @@ async function startOne(
 ): Promise<SkipReason | undefined> {
   if (await deps.sweep.isGivenUp(upload)) return 'given_up'
   result.boxCalls += 1
-  if (!(await isStillThere(deps, upload, signal))) return 'moved'
-  if (!(await deps.sweep.startIdle(upload))) return 'live'
+  const file = await findThere(deps, upload, signal)
+  if (file === undefined) return 'moved'
+  if (!(await deps.sweep.startIdle(upload, changedAt(file)))) return 'live'
   result.started += 1
   addExample(result, upload)
   deps.logger.info(
@@ -73,14 +75,16 @@ async function startOne(
 }
 
 /** A run may have closed between the listing and the look at the runs: then it has moved the file. */
-async function isStillThere({ box }: Dependencies, upload: Upload, signal: AbortSignal): Promise<boolean> {
+async function findThere({ box }: Dependencies, upload: Upload, signal: AbortSignal) {
   try {
-    const { isTrashed, versionId, ancestors } = await box.getFile(upload.fileId, signal)
+    const file = await box.getFile(upload.fileId, signal)
+    const { isTrashed, versionId, ancestors } = file
     const index = ancestors.findIndex(({ id }) => id === upload.incomingFolderId)
     const isProcessed = ancestors[index + 1]?.name.toUpperCase() === '_PROCESSED'
-    return !isTrashed && versionId === upload.versionId && index >= 0 && !isProcessed
+    const isThere = !isTrashed && versionId === upload.versionId && index >= 0 && !isProcessed
+    return isThere ? file : undefined
   } catch (error) {
-    if (isBoxError(error, 'not_found', 'trashed', 'forbidden')) return false
+    if (isBoxError(error, 'not_found', 'trashed', 'forbidden')) return undefined
     throw error
   }
 }

@@ -47,13 +47,14 @@ async function* listWebhooks(webhooks: BoxClient['webhooks'], signal?: AbortSign
   } while (marker !== undefined)
 }
 
-function asBoxWebhook({ id, target, address, triggers, createdBy }: Webhook): BoxWebhook {
+function asBoxWebhook({ id, target, address, triggers, createdAt, createdBy }: Webhook): BoxWebhook {
   return {
     id: id ?? '',
     targetId: target?.id ?? '',
     targetType: target?.type ?? '',
     address: address ?? '',
     triggers: [...(triggers ?? [])],
+    createdAt: createdAt?.value.toISOString(),
     createdById: createdBy?.id,
   }
 }

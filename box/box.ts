@@ -121,5 +121,7 @@ export interface BoxWebhook {
   targetType: string
   address: string
   triggers: string[]
+  /** ISO 8601. */
+  createdAt?: string
   createdById?: string
 }

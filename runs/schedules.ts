@@ -117,6 +117,15 @@ export async function ensureSchedule(
   return 'updated'
 }
 
+/** Runs the scheduled check of the webhooks at once, or after the open one. Does nothing where it is off. */
+export async function checkWebhooksNow(client: Client, taskQueue: string): Promise<void> {
+  try {
+    await client.schedule.getHandle(scheduledId(taskQueue, 'checkWebhooks')).trigger('BUFFER_ONE')
+  } catch (error) {
+    if (!(error instanceof ScheduleNotFoundError)) throw error
+  }
+}
+
 /** A round that lasts longer than the interval makes the next one wait, and missed rounds are not made up. */
 function optionsOf(taskQueue: string, { id, everyMs, workflowType, args }: Schedule) {
   return {

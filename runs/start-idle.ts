@@ -16,8 +16,11 @@ export interface StartIdleOptions {
   hideFileNames: boolean
 }
 
-/** True when it started a run, false when this version has one. */
-export type StartIdle = (upload: Upload) => Promise<boolean>
+/**
+ * True when it started a run, false when this version has one. `arrivedAt`, ISO 8601, goes into the memo:
+ * when the file came, for the check of the webhooks.
+ */
+export type StartIdle = (upload: Upload, arrivedAt?: string) => Promise<boolean>
 
 const deadlineMs = 10_000
 
@@ -27,13 +30,15 @@ const deadlineMs = 10_000
  * counts, except for a rerun: there a file stays in INCOMING after its report.
  */
 export function createStartIdle({ client, taskQueue, timings, hideFileNames }: StartIdleOptions): StartIdle {
-  return async (upload) => {
+  return async (upload, arrivedAt) => {
     const isOnce = upload.mode === 'shadow' && upload.origin !== 'rerun'
     const workflowIdReusePolicy = isOnce ? 'ALLOW_DUPLICATE_FAILED_ONLY' : 'ALLOW_DUPLICATE'
+    const options = startOptionsFor(upload, { hideFileNames })
     try {
       await client.withDeadline(Date.now() + deadlineMs, () =>
         client.workflow.start<(input: QcUploadInput) => Promise<QcUploadResult>>(workflowType, {
-          ...startOptionsFor(upload, { hideFileNames }),
+          ...options,
+          memo: { ...options.memo, ...(arrivedAt === undefined ? {} : { arrivedAt }) },
           workflowIdReusePolicy,
           workflowIdConflictPolicy: 'FAIL',
           taskQueue,

@@ -17,6 +17,8 @@ export interface DeliveryDeps extends UploadDeps {
   signatureKeys: () => SignatureKeys
   metrics: GatewayMetrics
   now: () => Date
+  /** Called when Box says that it stops to deliver. Must not throw. */
+  onAlert?: () => void
 }
 
 /**
@@ -47,7 +49,10 @@ export function createReceiveDelivery(deps: DeliveryDeps) {
   }
 }
 
-function warnOperators({ logger }: DeliveryDeps, { trigger, webhookId, reason }: AlertEvent): DeliveryAnswer {
+function warnOperators(
+  { logger, onAlert }: DeliveryDeps,
+  { trigger, webhookId, reason }: AlertEvent,
+): DeliveryAnswer {
   const fields = { trigger, webhookId: printable(webhookId, 80), reason: printable(reason, 80) }
   if (trigger === 'NO_ACTIVE_SESSION')
     logger.error(
@@ -61,5 +66,6 @@ function warnOperators({ logger }: DeliveryDeps, { trigger, webhookId, reason }:
       'Box webhook: WEBHOOK.DELETED, Box removed a webhook: ' +
         'register it again with admin-cli register-all-clients',
     )
+  onAlert?.()
   return { result: 'alert', reason: trigger }
 }

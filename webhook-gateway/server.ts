@@ -19,6 +19,7 @@ import { limitConnections } from './limit-connections'
 import type { Logger } from './logger'
 import { createMetrics } from './metrics'
 import type { SignatureKeys } from './signature'
+import { checkWebhooksNow } from '../runs/schedules'
 import { createStartUpload } from '../runs/start-upload'
 import { messageOf } from '../workflows/text'
 import { stopServer } from './stop-server'
@@ -54,6 +55,11 @@ async function main() {
     signatureKeys,
     findIncomingFolder: incomingFolders.find,
     now: () => new Date(),
+    onAlert: () => {
+      checkWebhooksNow(client, config.temporal.taskQueue).catch((error: unknown) =>
+        logger.warn({ error }, 'Box webhook: the check of the webhooks could not be started'),
+      )
+    },
   })
   const server = await listen(app.callback(), gateway)
   const { host, webhookPath: path } = gateway

@@ -14,7 +14,7 @@ export interface StartOptions {
   typedSearchAttributes: AttributePair[]
   staticSummary: string
   staticDetails: string
-  memo: { session: string; file: string }
+  memo: { session: string; file: string; origin: string; folder: string }
   priority: { fairnessKey: string }
 }
 
@@ -32,7 +32,12 @@ export function startOptionsFor(upload: Upload, { hideFileNames }: { hideFileNam
     typedSearchAttributes: attributesOf(upload, hideFileNames),
     staticSummary: singleLine(`${upload.clientId}: ${upload.name}`, summaryBytes),
     staticDetails: detailsOf(upload),
-    memo: { session: upload.session, file: upload.name },
+    memo: {
+      session: upload.session,
+      file: upload.name,
+      origin: upload.origin,
+      folder: upload.incomingFolderId,
+    },
     priority: { fairnessKey: shorten(upload.clientId, fairnessKeyBytes) },
   }
 }

@@ -1,4 +1,5 @@
 import type { ClientMode, SharedCause, Upload } from '../../workflows/contract'
+import type { WebhookProblemKind } from '../../workflows/scheduled/check-webhooks'
 import type { Check } from '../../quality-control/checks/check'
 import type { Profile } from '../../quality-control/profile'
 import type { Box } from '../../box/box'
@@ -22,6 +23,7 @@ export interface Dependencies {
   /** When each poller of a queue was last seen, in ms since 1970. */
   pollersSeenAt: (taskQueue: string) => Promise<number[]>
   sweep: SweepDependencies
+  counts: ScheduledCounts
   parked: ParkedRuns
 }
 
@@ -41,9 +43,31 @@ export interface SweepDependencies {
   knownRuns: (clientId: string, scope: 'live' | 'known') => Promise<ReadonlySet<string>>
   /** A person ended the newest run of this version, and Box refused the tag that says so. */
   isGivenUp: (upload: Upload) => Promise<boolean>
-  /** False when this version has an open run. */
-  startIdle: (upload: Upload) => Promise<boolean>
+  /** False when this version has an open run. `arrivedAt`: when the file came, ISO 8601. */
+  startIdle: (upload: Upload, arrivedAt?: string) => Promise<boolean>
+  /** A client's runs that started since then. */
+  startedRuns: (clientId: string, since: Date) => Promise<StartedRun[]>
+  /** Box delivered the upload of this run, sooner or later. */
+  wasDelivered: (run: StartedRun) => Promise<boolean>
   now: () => Date
+}
+
+/** Metrics of the scheduled workflows. */
+export interface ScheduledCounts {
+  webhookProblem: (kind: WebhookProblemKind, isRepaired: boolean) => void
+  webhookCheckEnded: () => void
+  sweepEnded: (starts: number, problems: number) => void
+  pruneEnded: (deleted: number, problems: number) => void
+}
+
+/** See `runs/started-runs.ts`. */
+export interface StartedRun {
+  workflowId: string
+  runId: string
+  startedAtMs: number
+  origin: string
+  incomingFolderId: string
+  arrivedAt?: string
 }
 
 export interface ReportsFolder {

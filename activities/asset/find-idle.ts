@@ -75,9 +75,14 @@ function arrived(file: BoxFile, folders: FoundFile['folders'], now: Date): Arriv
 }
 
 /** By Box's clock against ours: a hint that avoids needless races, nothing more. */
-function ageMs({ modifiedAt, createdAt }: BoxFile, now: Date): number {
-  const changedAt = modifiedAt ?? createdAt
-  return changedAt === undefined ? Infinity : now.getTime() - new Date(changedAt).getTime()
+function ageMs(file: BoxFile, now: Date): number {
+  const time = changedAt(file)
+  return time === undefined ? Infinity : now.getTime() - new Date(time).getTime()
+}
+
+/** By Box's clock: the last upload, move or rename. */
+export function changedAt({ modifiedAt, createdAt }: BoxFile): string | undefined {
+  return modifiedAt ?? createdAt
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Worker } from '@temporalio/worker'
 import type { Logger } from 'pino'
+import { Registry } from 'prom-client'
 
 import type { Box } from '../../box/box'
 import { createBox } from '../../box/create-box'
@@ -28,6 +29,7 @@ import { IntakeGate } from './intake-gate'
 import { intakeMetrics } from './intake-metrics'
 import { installRuntime } from './runtime'
 import { createSlotSupplier } from './slot-supplier'
+import { createScheduledMetrics } from './scheduled-metrics'
 import { createSweepDependencies } from './sweep-dependencies'
 import { workersOptions } from './task-queues'
 import { TemporalLink, usable } from './temporal-link'
@@ -110,14 +112,15 @@ async function serve(parts: Parts): Promise<void> {
       logger.info({}, closedFor === undefined ? 'intake is open again' : `intake is closed: ${closedFor}`),
   })
   const workers = new Map<string, Worker>()
+  const scheduled = createScheduledMetrics()
   const health = await startHealthPage({
     host: settings.healthHost,
     port: settings.healthPort,
-    metrics: intakeMetrics(store, gate),
+    metrics: Registry.merge([intakeMetrics(store, gate), scheduled.registry]),
     health: () => healthOf(workers, temporal, gate),
   })
   const activities = createActivities({
-    ...{ box, store, hostQueue, logger, ...configured },
+    ...{ box, store, hostQueue, logger, counts: scheduled.counts, ...configured },
     media: { detectType, probe, probeVersion: () => probeVersion(media.searchPath), limits: media },
     accessPatienceMs: config.box.accessPatienceMs,
     pollersSeenAt: (queue) => temporal.pollersSeenAt(queue),
@@ -133,8 +136,7 @@ async function serve(parts: Parts): Promise<void> {
   const running = [...workers.values()].map((worker) => worker.run())
   const problem = await temporal.problem()
   if (problem !== undefined) logger.error({ problem }, 'workflow tasks fail until Temporal is ready')
-  const { namespace } = temporal
-  const { dataDir } = settings
+  const [{ namespace }, { dataDir }] = [temporal, settings]
   logger.info(
     { healthUrl: health.url, hostQueue, namespace, queues: [...workers.keys()], dataDir },
     'worker ready',

@@ -5,6 +5,7 @@ import type { OpenConfig } from '../../config/open-config'
 import { isGivenUp } from '../../runs/is-given-up'
 import { knownRuns } from '../../runs/known-runs'
 import { createStartIdle } from '../../runs/start-idle'
+import { startedRuns, wasDelivered } from '../../runs/started-runs'
 import type { SweepDependencies } from '../asset/dependencies'
 
 /** The sweep over the configuration as it is now, and over this Temporal. */
@@ -22,6 +23,8 @@ export function createSweepDependencies(
       ),
     knownRuns: (clientId, scope) => knownRuns(client, clientId, scope),
     isGivenUp: (upload) => isGivenUp(client, upload),
+    startedRuns: (clientId, since) => startedRuns(client, clientId, since),
+    wasDelivered: (run) => wasDelivered(client, run),
     startIdle: createStartIdle({ client, taskQueue, hideFileNames, timings }),
     now: () => new Date(),
   }

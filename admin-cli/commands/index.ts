@@ -32,6 +32,7 @@ import { runsWatch } from './runs-watch'
 import { settingsMarkdown } from './settings-markdown'
 import { setup } from './setup'
 import { sweep } from './sweep'
+import { webhooksCheck } from './webhooks-check'
 import { usersAdd } from './users-add'
 import { usersList } from './users-list'
 import { usersRemove } from './users-remove'
@@ -62,6 +63,7 @@ export const commands: Command[] = [
   runsRerun,
   runsAbandon,
   sweep,
+  webhooksCheck,
   reportsPrune,
   check,
   checksList,
@@ -83,6 +85,8 @@ export const groups: Readonly<Record<string, string>> = {
   clients: 'The clients of clients.yaml, and whether Box lets us serve them',
   profiles: "The sets of checks, and each client's default",
   runs: 'The runs of uploads: list, follow, retry, check again, abandon',
+  reports: 'The reports in Box: delete old ones',
+  webhooks: 'The webhooks of the clients: check them',
   users: 'Who can sign in to the admin pages',
   checks: 'The catalogue of checks',
   settings: 'The settings of the product',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { Client, Connection } from '@temporalio/client'
 
-import { ensureSchedule, removeOtherSchedules, schedulesOf } from '../../runs/schedules'
+import { checkWebhooksNow, ensureSchedule, removeOtherSchedules, schedulesOf } from '../../runs/schedules'
 import { temporalAddress } from '../support/temporal-server'
 
 const sweep = { intervalMinutes: 5, maxStarts: 300, maxBoxCalls: 1000, minAgeSeconds: 60 }
@@ -44,9 +44,23 @@ test('setup removes what is switched off again, and the first deletion of report
   while ((await actions('check-webhooks')) === 0) await new Promise((resolve) => setTimeout(resolve, 50))
   expect(await actions('prune-reports')).toBe(0)
 
+  const checked = await actions('check-webhooks')
+  await checkWebhooksNow(client, taskQueue)
+  // No worker serves this queue, so the first check is still open, and the next one waits for its end.
+  await terminateOpen(client, `${taskQueue}-check-webhooks`)
+  while ((await actions('check-webhooks')) === checked)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+
   const removed = await removeOtherSchedules(client, taskQueue, none)
   expect(removed).toEqual([`${taskQueue}-check-webhooks`, `${taskQueue}-prune-reports`])
   expect(await removeOtherSchedules(client, taskQueue, none)).toEqual([])
+  await checkWebhooksNow(client, taskQueue)
   await client.schedule.getHandle(`${taskQueue}-sweep-incoming`).delete()
   await connection.close()
 })
+
+async function terminateOpen(client: Client, scheduleId: string): Promise<void> {
+  const { info } = await client.schedule.getHandle(scheduleId).describe()
+  for (const { workflow } of info.runningActions)
+    await client.workflow.getHandle(workflow.workflowId).terminate()
+}

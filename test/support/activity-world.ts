@@ -12,6 +12,7 @@ import type { Profile } from '../../quality-control/profile'
 import type { ActivityClient, Dependencies } from '../../activities/asset/dependencies'
 import { createActivities } from '../../activities'
 import { detectType, type ProbeInput, type ProbeResult } from '../../quality-control/probes/probe'
+import { createScheduledMetrics } from '../../activities/worker/scheduled-metrics'
 import { createStore } from '../../activities/store/create-store'
 import { type SimulatedBox, startSimulatedBox } from '../../sandbox/simulated-box/simulated-box'
 import type { Uploaded } from '../../sandbox/simulated-box/control-client'
@@ -49,6 +50,7 @@ export async function openActivityWorld() {
   }
   const clients = new Map([['acme', client]])
   const profiles = new Map([[profile.id, profile]])
+  const scheduled = createScheduledMetrics()
   const deps: Dependencies = {
     box,
     store,
@@ -75,8 +77,11 @@ export async function openActivityWorld() {
       knownRuns: async () => new Set(),
       isGivenUp: async () => false,
       startIdle: async () => true,
+      startedRuns: async () => [],
+      wasDelivered: async () => false,
       now: () => new Date(),
     },
+    counts: scheduled.counts,
   }
   const { incoming = '', reports = '', elsewhere = '' } = folders
   const anna = users.anna ?? ''
@@ -96,6 +101,7 @@ export async function openActivityWorld() {
     elsewhere,
     anna,
     activities: createActivities(deps),
+    metrics: () => scheduled.registry.metrics(),
     /** Anna puts a file into INCOMING; returns the upload as the gateway would pass it on. */
     put: async (name: string, content: Buffer, more: Partial<Upload> = {}) =>
       uploadOf(await sim.control.upload({ userId: anna, folderId: incoming, name, content }), incoming, more),

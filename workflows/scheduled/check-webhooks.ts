@@ -17,11 +17,18 @@ export interface WebhookCheckResult {
   problems: WebhookProblem[]
 }
 
+/**
+ * `silent`: files arrive, and Box delivers none of them. `session`: Box does not accept our application, as
+ * it says with NO_ACTIVE_SESSION; then client and folder are empty.
+ */
+export type WebhookProblemKind = 'missing' | 'address' | 'triggers' | 'silent' | 'session'
+
 export interface WebhookProblem extends FolderProblem {
+  kind: WebhookProblemKind
   isRepaired: boolean
 }
 
-/** Reports, and where allowed repairs, missing or altered webhooks of the configured clients. */
+/** Reports, and where allowed repairs, the webhooks of the configured clients. */
 export async function checkWebhooks(input: WebhookCheckInput): Promise<WebhookCheckResult> {
   const summary = 'Compare the webhooks with the clients'
   const activities = proxyActivities<{ checkWebhooks: typeof checkWebhooks }>(activityOptions({ summary }))
