@@ -35,7 +35,7 @@ const law = {
   activities: {
     rooms: ['^quality-control/', '^box/', contract, scheduled],
     temporal: ['activity', 'common'],
-    except: '^activities/(worker/|sweep-incoming\\.ts$)',
+    except: '^activities/(worker/|(sweep-incoming|asset/find-idle)\\.ts$)',
   },
   'webhook-gateway': { rooms: ['^runs/', contract], temporal: [], except: '^webhook-gateway/server\\.ts$' },
   'admin-pages': {
@@ -47,7 +47,11 @@ const law = {
     temporal: ['client', 'common', 'envconfig'],
   },
   config: { rooms: [qcTypes, contract], temporal: [] },
-  sandbox: { rooms: [contract, '^config/admin-users\\.ts$'], temporal: ['client', 'common'], except: '^sandbox/bootstrap/' },
+  sandbox: {
+    rooms: [contract, '^config/admin-users\\.ts$'],
+    temporal: ['client', 'common'],
+    except: '^sandbox/bootstrap/',
+  },
 }
 
 const nodeModules = 'node_modules/'
@@ -109,7 +113,7 @@ module.exports = {
       from: { path: notTest, pathNot: '^workflows/' },
       to: { path: scheduled, dependencyTypesNot: ['type-only'] },
     },
-    only('config-reads-files-alone', '^config/', [
+    only('config-reads-files-alone', '^config/(?!create-logger\\.ts$|announce-ready\\.ts$)', [
       '^config/',
       qcTypes,
       contract,
@@ -118,7 +122,7 @@ module.exports = {
       '^(node:)?(fs|fs/promises|path|crypto|os)$',
     ]),
     only('checks-are-pure', '^quality-control/checks/(file|image|pdf|video|audio|copy)/', [
-      '^quality-control/checks/(check|file-size|same-pages|span-text|text-lines)\\.ts$',
+      '^quality-control/checks/(article|check|file-size|same-pages|span-text|text-lines)\\.ts$',
       '^quality-control/facts/',
     ]),
     only('facts-are-the-ground-floor', '^quality-control/facts/', ['^quality-control/(facts/|report\\.ts$)']),

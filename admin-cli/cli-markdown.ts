@@ -35,13 +35,15 @@ const install = [
   'source <(admin-cli completion bash)               # completion; also zsh and fish',
   '```',
   '',
-  'Files of the configuration are found beside the installation, not in the working folder. The environment ' +
+  'Files of the configuration are found beside the ' +
+    'installation, not in the working folder. The environment ' +
     'variables of gateway and worker change that: `QC_CLIENTS_FILE`, `QC_PROFILES_DIR`, `QC_CONFIG_FILE`.',
   '',
 ]
 
 const everyCommand = [
-  '- Data goes to stdout, messages and errors to stderr. `--json` prints one JSON value in the shape that is ' +
+  '- Data goes to stdout, messages and errors to stderr. ' +
+    '`--json` prints one JSON value in the shape that is ' +
     'given below; `key?` can be absent. Messages are then JSON lines `{"message"}`, and an error is ' +
     '`{"error": {"reason", "exitCode", "message", "next"?}}`.',
   '- Tables fit the terminal; `--wide` prints all columns with whole values, as into a pipe.',

@@ -69,7 +69,10 @@ function fishScript(words: Map<string, string[]>, commands: readonly Command[]):
       const condition = key === '' ? '__fish_use_subcommand' : conditionFor(key)
       const summary = summaries.get(key === '' ? word : `${key} ${word}`)
       const what = word.startsWith('--') ? `-l ${word.slice(2)}` : `-f -a ${word}`
-      return `complete -c admin-cli -n '${condition}' ${what}${summary === undefined ? '' : ` -d ${quoted(summary)}`}`
+      return (
+        `complete -c admin-cli -n '${condition}' ` +
+        `${what}${summary === undefined ? '' : ` -d ${quoted(summary)}`}`
+      )
     }),
   )
   return lines.join('\n')

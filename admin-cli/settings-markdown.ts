@@ -7,11 +7,14 @@ export function settingsMarkdown(): string {
     '',
     'Made from `config/schema.ts` by `npm run docs`; the suite fails when it is out of date.',
     '',
-    'A value comes from the environment, else from the file that `QC_CONFIG_FILE` names (YAML or JSON, with the',
-    'keys below), else from the default. An empty value counts as not set. A wrong value ends the process with',
+    'A value comes from the environment, else from the ' +
+      'file that `QC_CONFIG_FILE` names (YAML or JSON, with the',
+    'keys below), else from the default. An empty value ' +
+      'counts as not set. A wrong value ends the process with',
     'exit code 3 and a message that names the key, the value and what was expected.',
     '',
-    "The connection to Temporal is set by Temporal's own variables: `TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`,",
+    "The connection to Temporal is set by Temporal's own " +
+      'variables: `TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`,',
     '`TEMPORAL_API_KEY`, `TEMPORAL_TLS_…`.',
     '',
     ...Object.entries(schema).flatMap(([name, section]) => sectionTable(name, section)),

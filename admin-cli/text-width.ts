@@ -1,8 +1,10 @@
 const segmenter = new Intl.Segmenter()
 
 /** East Asian Wide and Fullwidth (Unicode Standard Annex 11), and emoji. */
-const wide =
-  /^(?:\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}])/u
+const wideRanges =
+  '\\u1100-\\u115F\\u2E80-\\u303E\\u3041-\\uA4CF\\uAC00-\\uD7A3\\uF900-\\uFAFF\\uFE30-\\uFE6F' +
+  '\\uFF00-\\uFF60\\uFFE0-\\uFFE6\\u{20000}-\\u{3FFFD}'
+const wide = new RegExp(`^(?:\\p{Emoji_Presentation}|[${wideRanges}])`, 'u')
 const zero = /^(?:\p{M}|\p{Cf})/u
 
 /** How many columns of a terminal a text takes. */

@@ -31,7 +31,10 @@ async function accessProblem(box: Box, location: Location): Promise<string | und
     location.folder = await box.getFolder(location.folderId)
   } catch (error) {
     if (!isBoxError(error, 'not_found', 'forbidden', 'trashed')) throw error
-    return `${error.message}. Is the id right, and is the service account (admin-cli whoami) invited as Editor?`
+    return (
+      `${error.message}. Is the id right, and is the ` +
+      `service account (admin-cli whoami) invited as Editor?`
+    )
   }
   if (location.folder.isTrashed) return 'it is in the trash. Restore it'
   const { canUpload = true, canDownload = true } = location.folder.permissions ?? {}

@@ -1,3 +1,4 @@
+import { status } from '@grpc/grpc-js'
 import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client'
 
 import { messageOf } from '../workflows/text'
@@ -49,7 +50,9 @@ export function createTemporalAccess(client: Client, address: string, defaultMs 
 
 /** `describe` throws the SDK's error, `fetchHistory` that of gRPC: NOT_FOUND. */
 function isNotFound(error: unknown): boolean {
-  return error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && Number(error.code) === 5)
+  return (
+    error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && error.code === status.NOT_FOUND)
+  )
 }
 
 /** The SDK wraps the gRPC error once. */

@@ -21,7 +21,8 @@ async function main(): Promise<number> {
   return runUntilStopped(installation, async (stopped) => {
     const { description, descriptionFile } = await installation.start()
     say(
-      `Admin pages ${description.adminPagesUrl} (${description.adminUser} / ${description.adminPassword}) · ` +
+      `Admin pages ${description.adminPagesUrl} ` +
+        `(${description.adminUser} / ${description.adminPassword}) · ` +
         `Box page ${description.boxPageUrl} · Temporal Web UI ${description.webUiUrl} · Ctrl-C stops ` +
         'everything',
     )

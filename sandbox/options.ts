@@ -15,8 +15,8 @@ export interface SandboxOptions extends Omit<InstallationOptions, 'say'> {
 export const optionsHelp = `  --fresh           forget what an earlier start left in the state directory
   --state DIR       keep the state there (default: .sandbox)
   --port NAME=N     a fixed port for temporal, web-ui, gateway, pages, box-api, box-upload, box-download,
-                    box-page, box-control, worker-1-health or worker-1-metrics; may be repeated (default: those of
-                    the last start, else free ones)
+                    box-page, box-control, worker-1-health or worker-1-metrics; may be repeated
+                    (default: those of the last start, else free ones)
   --workers N       worker processes, each with a data directory of its own (default: 1)`
 
 /** Throws an Error with a sentence for the person who typed it. */

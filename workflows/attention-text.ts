@@ -18,8 +18,12 @@ export function attentionDetails(attention: Attention, workflowId: string): stri
     `**Why** (\`${inCode(errorType)}\`, since ${since}, ${timesRetried(retries)})`,
     `\`${inCode(message)}\``,
     `**What to do**: ${whatToDo}`,
-    `Then *Send a Signal* \`retry\`, or run \`admin-cli runs retry ${workflowId}\`. ${retriesByItself(attention) ? 'The run also retries by itself, at growing intervals.' : 'The run does not retry by itself.'}`,
-    `To give up this upload: *Send an Update* \`abandon\` with the reason, or run \`admin-cli runs abandon ${workflowId} --reason "…"\`.`,
+    `Then *Send a Signal* \`retry\`, or run \`admin-cli runs retry ${workflowId}\`. ` +
+      (retriesByItself(attention)
+        ? 'The run also retries by itself, at growing intervals.'
+        : 'The run does not retry by itself.'),
+    `To give up this upload: *Send an Update* \`abandon\` with the ` +
+      `reason, or run \`admin-cli runs abandon ${workflowId} --reason "…"\`.`,
     'A cancel ends this run only while its report is not uploaded.',
   ].join('\n\n')
 }

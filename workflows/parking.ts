@@ -45,7 +45,7 @@ export function createParking(status: RunStatus, timings: Timings, run: ParkedRu
   return {
     startWaiting: (step: Step): Waiting => {
       const { earlier } = run
-      // eslint-disable-next-line no-restricted-syntax -- the SDK's Date: the history's time, alike in every replay
+      // eslint-disable-next-line no-restricted-syntax -- the SDK's Date is the history's time
       const now = () => new Date().toISOString()
       let last = earlier?.step === step ? earlier : undefined
       let solved: Problem | undefined

@@ -113,14 +113,16 @@ const remedies: Record<string, string> = {
   [errorTypes.permissionDenied]:
     "Raise the service account's role to Editor on the client's INCOMING and REPORTS folders.",
   [errorTypes.reportsFolder]:
-    "Correct box_reports_folder_id in clients.yaml, or invite the service account to the client's REPORTS folder as Editor.",
+    'Correct box_reports_folder_id in clients.yaml, or invite ' +
+    "the service account to the client's REPORTS folder as Editor.",
   [errorTypes.reportNameTaken]:
     "Rename or remove the file that has the report's name in the REPORTS folder; it is not ours.",
   [errorTypes.processedIsFile]:
     'Rename or remove the file named _PROCESSED in the INCOMING folder; a folder of that name is needed.',
   [errorTypes.configuration]: "Correct the client's entry in clients.yaml, or the profile that it names.",
   [errorTypes.contentMismatch]:
-    'Ask the client to upload the file again, or check whether something between Box and this host alters downloads.',
+    'Ask the client to upload the file again, or check whether ' +
+    'something between Box and this host alters downloads.',
   [errorTypes.boxAuth]:
     'Check the JWT configuration and that the Box app is still authorized by the Box admin.',
   [errorTypes.verdictError]:

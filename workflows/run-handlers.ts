@@ -37,7 +37,8 @@ function setRetryHandlers(status: RunStatus, isWaiting: () => boolean, take: (an
     },
     {
       description:
-        'The cause is fixed: repeat the step that failed. Ignored unless the run needs attention. Takes no input.',
+        'The cause is fixed: repeat the step that failed. ' +
+        'Ignored unless the run needs attention. Takes no input.',
     },
   )
   setHandler(
@@ -73,7 +74,8 @@ function setAbandonHandler(status: RunStatus, isWaiting: () => boolean, take: (a
     },
     {
       description:
-        'Give up this upload for good. Input: the reason, as a text. Refused unless the run needs attention. Returns what it waited for.',
+        'Give up this upload for good. Input: the reason, as a text. ' +
+        'Refused unless the run needs attention. Returns what it waited for.',
       validator: requireReason,
     },
   )

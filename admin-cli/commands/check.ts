@@ -25,7 +25,8 @@ export const check: Command = {
     'check *.pdf --profile print_ad --html reports --junit results.xml',
   ],
   details:
-    'Exit code 0 when every file passes, 8 otherwise, 9 when a file could not be read or an output not be written.\n' +
+    'Exit code 0 when every file passes, 8 otherwise, 9 when ' +
+    'a file could not be read or an output not be written.\n' +
     'With several files, --html names a folder.',
   json: [
     {

@@ -11,7 +11,8 @@ export const clientsValidate: Command = {
   examples: ['clients validate', 'clients validate acme', 'clients validate --offline'],
   json: { clients: 'number', profiles: 'number', problems: ['string'] },
   details:
-    'Folders: readable, our role is not too low, INCOMING not inside another INCOMING or REPORTS, REPORTS not ' +
+    'Folders: readable, our role is not too low, INCOMING ' +
+    'not inside another INCOMING or REPORTS, REPORTS not ' +
     'inside INCOMING.\nWebhooks: one on each INCOMING, for FILE.UPLOADED only, at QC_WEBHOOK_ADDRESS where ' +
     'that is set.\nOf a folder that was shared with us, Box does not tell Editor from Viewer Uploader.',
   options: [{ flags: '--offline', description: 'check only the files, without Box' }],

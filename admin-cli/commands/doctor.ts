@@ -10,7 +10,8 @@ export const doctor: Command = {
   examples: ['doctor', 'doctor --client acme', 'doctor --json'],
   json: { diagnoses: [{ level: 'string', what: 'string', evidence: 'string', 'remedy?': 'string' }] },
   details:
-    'Configuration, secrets, Box login, clock, folders, roles, webhooks, gateway, Temporal, schedules, workers,\n' +
+    'Configuration, secrets, Box login, clock, folders, ' +
+    'roles, webhooks, gateway, Temporal, schedules, workers,\n' +
     'media tools, disk, skipped files, files without a run, runs that need attention. Changes nothing.',
   options: [{ flags: '--client <id>', description: 'only the folders, webhooks and runs of this client' }],
   run: async ({ output, ...context }, _, { client }) => {

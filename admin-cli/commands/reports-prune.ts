@@ -28,8 +28,10 @@ export const reportsPrune: Command = {
     ...dryRunShape,
   },
   details:
-    'A worker does it. Only reports that our service account made, directly in the REPORTS folder of a client or\n' +
-    'in its sub-folders named after a month (2026-11). The report of an open run stays, and that of a source that\n' +
+    'A worker does it. Only reports that our service account ' +
+    'made, directly in the REPORTS folder of a client or\n' +
+    'in its sub-folders named after a month (2026-11). The ' +
+    'report of an open run stays, and that of a source that\n' +
     'is still in INCOMING. Without --yes it counts first, then asks.',
   options: [
     { flags: '--older-than <days>', description: 'age in days since the last change, such as 90d' },

@@ -17,7 +17,8 @@ export const runsRerun: Command = {
     'runs rerun https://app.box.com/file/1234567890',
   ],
   details:
-    '<file> is the id or address of a Box file in INCOMING or _PROCESSED, or a workflow id; its present version ' +
+    '<file> is the id or address of a Box file in INCOMING ' +
+    'or _PROCESSED, or a workflow id; its present version ' +
     'is checked.\nA source in _PROCESSED is not moved or renamed again. A parked run has to be retried or ' +
     'abandoned first.',
   json: {
@@ -41,7 +42,8 @@ export const runsRerun: Command = {
     if (!isDryRun) await start(context, upload)
     context.output.data(
       { workflowId, clientId, profileId, session, started: !isDryRun, ...(isDryRun ? { dryRun: true } : {}) },
-      `${isDryRun ? 'Would start' : 'Started'} ${workflowId}: ${name}, profile ${profileId}, session ${session}`,
+      `${isDryRun ? 'Would start' : 'Started'} ${workflowId}: ` +
+        `${name}, profile ${profileId}, session ${session}`,
     )
     if (!isDryRun) context.output.message(`Follow it: admin-cli runs watch ${workflowId}`)
     return undefined

@@ -28,7 +28,8 @@ export const runsWatch: Command = {
     const result = verdict === undefined ? '' : `, verdict ${verdict}, score ${score ?? 'n/a'}`
     output.data(
       { workflowId, ...followed },
-      `${state}${result}${message === undefined ? '' : `\n${message}\nThen: admin-cli runs retry ${workflowId}`}`,
+      `${state}${result}` +
+        (message === undefined ? '' : `\n${message}\nThen: admin-cli runs retry ${workflowId}`),
     )
     return state === 'done' ? undefined : exitCodes.checksFailed
   },

@@ -89,7 +89,8 @@ function ofWrongType(wrongType: string[]): CliError {
   return new CliError(
     'conflict',
     `search attributes have the wrong type: ${wrongType.join(', ')}`,
-    'Remove each with: temporal operator search-attribute remove --name <name>. Then run admin-cli setup again',
+    'Remove each with: temporal operator search-attribute ' +
+      'remove --name <name>. Then run admin-cli setup again',
   )
 }
 
@@ -109,8 +110,10 @@ function explained(error: unknown): unknown {
   return new CliError(
     'conflict',
     `Temporal refused the search attributes: ${messageOf(error)}`,
-    'A namespace on SQL has room for 10 attributes of type Keyword, 8 of them for this product. See the present ' +
-      'ones with: temporal operator search-attribute list. Use another namespace, or remove one that is not used',
+    'A namespace on SQL has room for 10 attributes of type ' +
+      'Keyword, 8 of them for this product. See the present ' +
+      'ones with: temporal operator search-attribute list. ' +
+      'Use another namespace, or remove one that is not used',
     { cause: error },
   )
 }
@@ -153,7 +156,7 @@ async function raiseRetention(
   if (after > before && !isDryRun) {
     await client.connection.workflowService.updateNamespace({
       namespace,
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the message takes a number, its type says Long
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- its type says Long
       config: { workflowExecutionRetentionTtl: { seconds: after * daySeconds } as never },
     })
   }

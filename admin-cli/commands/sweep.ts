@@ -26,7 +26,8 @@ export const sweep: Command = {
     ...dryRunShape,
   },
   details:
-    'A worker does it, as on schedule. It calls Box once for each folder, each 1,000 files and each start.\n' +
+    'A worker does it, as on schedule. It calls Box once ' +
+    'for each folder, each 1,000 files and each start.\n' +
     'With --rate it goes on in the background until nothing waits: for the back-fill of a new client.\n' +
     'It prints the workflow id of the back-fill; the Web UI shows how far it is.',
   options: [

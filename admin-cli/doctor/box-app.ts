@@ -24,7 +24,8 @@ function callBudget(callsPerMinute: number): Diagnosis[] {
     : [
         warn(
           'Box call limit',
-          `BOX_MAX_CALLS_PER_MINUTE is ${callsPerMinute}; Box allows ${boxLimit} a minute for one service account`,
+          `BOX_MAX_CALLS_PER_MINUTE is ${callsPerMinute}; Box ` +
+            `allows ${boxLimit} a minute for one service account`,
           `Set BOX_MAX_CALLS_PER_MINUTE to ${boxLimit} divided by the number of workers`,
         ),
       ]
@@ -91,7 +92,8 @@ export const webhooks: Examination = {
 /** Box keeps one webhook per folder and app, so two installations on one app take it from each other. */
 function remedyFor(problem: string): string {
   return problem.includes('points to')
-    ? 'If another installation uses the same Box app, give each an app of its own: Box keeps one webhook per ' +
+    ? 'If another installation uses the same Box app, give ' +
+        'each an app of its own: Box keeps one webhook per ' +
         'folder and app. Else register it anew with --move'
     : 'Then: admin-cli list-webhooks'
 }
@@ -115,8 +117,10 @@ export const skippedFiles: Examination = {
             skipped.push(
               warn(
                 this.what,
-                `${client.id}: "${item.name}" stays in INCOMING ${folderId}: its profile there does not take .${extension}`,
-                `Profiles of ${client.id} that take it: ${takers.join(', ')}. Change the default profile or map the folder`,
+                `${client.id}: "${item.name}" stays in INCOMING ` +
+                  `${folderId}: its profile there does not take .${extension}`,
+                `Profiles of ${client.id} that take it: ${takers.join(', ')}. ` +
+                  `Change the default profile or map the folder`,
               ),
             )
           }

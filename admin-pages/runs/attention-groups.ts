@@ -24,7 +24,8 @@ export function attentionGroups(
   if (causes.length === 0) return undefined
   const total = causes.reduce((sum, { runs }) => sum + runs.length, 0)
   return html`<section class="notice attention" aria-labelledby="attention">
-    <h2 id="attention">${isCut && 'More than '}${plural(total, 'run')} need${total === 1 && 's'} attention</h2>
+    <h2 id="attention">
+      ${isCut && 'More than '}${plural(total, 'run')} need${total === 1 && 's'} attention</h2>
     ${causes.map((cause) => causeBox(cause, formToken, now))}
   </section>`
 }
@@ -32,7 +33,8 @@ export function attentionGroups(
 function causeBox({ first, runs, attention }: Cause, formToken: string, now: Date): Html {
   const rest = runs.length - namesShown
   return html`<div class="cause">
-    <h3>${first.client}: ${causeTitle(first.errorType)} <span class="id">${first.step}, ${first.errorType}</span></h3>
+    <h3>${first.client}: ${causeTitle(first.errorType)}
+        <span class="id">${first.step}, ${first.errorType}</span></h3>
     ${
       attention !== undefined &&
       html`<p>${attention.message}</p>

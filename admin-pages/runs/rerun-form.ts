@@ -18,7 +18,10 @@ export function rerunForm(
       <div class="field">
         <label for="profile">Profile</label>
         <select id="profile" name="profile">
-          ${profiles.map((id) => html`<option value="${id}">${config.profiles().get(id)?.title ?? id}</option>`)}
+          ${profiles.map(
+            (id) => html`<option value="${id}">
+            ${config.profiles().get(id)?.title ?? id}</option>`,
+          )}
         </select>
       </div>
       <button>Run again with this profile</button>

@@ -27,7 +27,8 @@ export function rerun(deps: PagesDeps): Handler {
         'This file has a run already. Retry or abandon that run first.',
       )
     deps.logger.info({ workflowId, profileId: upload.profileId, user: session.user }, 'pages: run again')
-    const text = `Started again with the profile ${upload.profileId}. The new report is filed beside the old one.`
+    const text =
+      `Started again with the profile ${upload.profileId}. ` + `The new report is filed beside the old one.`
     return { redirectTo: runPath({ workflowId }), notice: { kind: 'done', text } }
   }
 }

@@ -79,7 +79,8 @@ function attentionBox({ summary, history, attention }: Shown, formToken: string)
           <input id="reason" name="reason" required maxlength="500" />
         </div>
         <button class="danger">Abandon</button>
-        <p class="hint">The run ends without a report. The file stays where it is and is not checked again.</p>
+        <p class="hint">The run ends without a report.
+        The file stays where it is and is not checked again.</p>
       </form>
     </details>
   </section>`

@@ -32,7 +32,8 @@ export async function waitingRuns(
       ${rows.map(
         ({ run, reason }) =>
           html`<li>
-            <a href="${runPath(run)}">${run.file}</a> of ${run.client}, ${timeAgo(run.startedAt, now())}: ${reason}
+            <a href="${runPath(run)}">${run.file}</a> of ${run.client},
+        ${timeAgo(run.startedAt, now())}: ${reason}
           </li>`,
       )}
     </ul>

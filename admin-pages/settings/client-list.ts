@@ -31,11 +31,14 @@ function card(client: Client, { defaults, profiles }: PagesDeps['config']): Html
       ${
         incomingFolders.length === 0
           ? 'No INCOMING folder: uploads are not processed.'
-          : html`Default profile: <b>${titleOf(profiles(), profileId)}</b>${from === 'override' && ' (override)'}`
+          : html`Default profile:
+        <b>${titleOf(profiles(), profileId)}</b>${from === 'override' && ' (override)'}`
       }
     </p>
     ${mode === 'shadow' && html`<p class="meta">Shadow mode: reports, and no moves.</p>`}
-    <p class="actions"><a class="button" href="${path}/settings">⚙ Settings<span class="hidden"> of ${displayName}</span></a></p>
+    <p class="actions">
+      <a class="button" href="${path}/settings">⚙ Settings<span
+        class="hidden"> of ${displayName}</span></a></p>
   </li>`
 }
 

@@ -52,7 +52,10 @@ async function apply(
   const profileId = form.get('profile')
   if (profileId === null) throw new PageProblem(400, 'No profile', 'Choose a profile first.')
   await config.defaults.set(client, profileId, user, seen)
-  return `${titleOf(profileId)} is now the default profile of ${client.displayName}, starting with the next upload.`
+  return (
+    `${titleOf(profileId)} is now the default profile of ` +
+    `${client.displayName}, starting with the next upload.`
+  )
 }
 
 /** What the person reads above the form; an error of another kind has a page of its own. */
@@ -60,7 +63,8 @@ function problemOf(error: unknown, { config }: PagesDeps): string {
   if (error instanceof ChangedMeanwhile) {
     const now = error.current === null ? 'the static default' : nameOf(config.profiles(), error.current)
     return (
-      `Nothing was changed: somebody else changed this setting after you opened the page. It is ${now} now, ` +
+      `Nothing was changed: somebody else changed this ` +
+      `setting after you opened the page. It is ${now} now, ` +
       'and the history below says who did it. Choose again if you still want to change it.'
     )
   }
@@ -182,7 +186,8 @@ function history(changes: DefaultChange[], profiles: ReadonlyMap<string, Profile
         ${[...changes].reverse().map(
           ({ when, who, from, to }) =>
             html`<tr>
-              <td data-label="When"><time datetime="${when}" title="${moment(when)}">${age(when, now)}</time></td>
+              <td data-label="When">
+        <time datetime="${when}" title="${moment(when)}">${age(when, now)}</time></td>
               <td data-label="Who">${who}</td>
               <td data-label="From">${named(from)}</td>
               <td data-label="To">${named(to)}</td>

@@ -61,8 +61,8 @@ function folderTable(client: Client, folders: IncomingFolder[], { config, settin
       </tbody>
     </table>
     <p class="hint">
-      Folders are configured in <code>clients.yaml</code>. <code>box_folder_id</code> takes a map of folders to
-      profiles, so that each folder can have a profile of its own.
+      Folders are configured in <code>clients.yaml</code>. <code>box_folder_id</code> takes a map of
+      folders to profiles, so that each folder can have a profile of its own.
     </p>
   </section>`
 }

@@ -131,22 +131,25 @@ describe('sweepIncoming', () => {
     expect(scopes).toEqual(['known', 'known'])
   })
 
-  it('meets the webhook at the worst moment: its run moves the file right before our start, so ours ends', async () => {
-    const upload = await world.put('a.png', png)
-    const reports: string[] = []
-    Object.assign(world.deps.sweep, {
-      startIdle: async (ours: Upload) => {
-        reports.push(await finishRun(upload))
-        started.push(ours)
-        return true
-      },
-    })
-    expect(await sweep()).toMatchObject({ started: 1 })
-    await expect(perform(world.activities.download, started[0]!, true)).resolves.toMatchObject({
-      notNeeded: { outcome: 'duplicate' },
-    })
-    expect((await world.control.tree(world.reports)).map(({ name }) => name)).toEqual(reports)
-  })
+  it(
+    'meets the webhook at the worst moment: its run ' + 'moves the file right before our start, so ours ends',
+    async () => {
+      const upload = await world.put('a.png', png)
+      const reports: string[] = []
+      Object.assign(world.deps.sweep, {
+        startIdle: async (ours: Upload) => {
+          reports.push(await finishRun(upload))
+          started.push(ours)
+          return true
+        },
+      })
+      expect(await sweep()).toMatchObject({ started: 1 })
+      await expect(perform(world.activities.download, started[0]!, true)).resolves.toMatchObject({
+        notNeeded: { outcome: 'duplicate' },
+      })
+      expect((await world.control.tree(world.reports)).map(({ name }) => name)).toEqual(reports)
+    },
+  )
 
   it('leaves a file whose run moved it between the listing and the look', async () => {
     const upload = await world.put('a.png', png)

@@ -9,20 +9,23 @@ import { documented } from '../support/documented'
 
 const entry = join(__dirname, '../../dist/admin-cli/main.js')
 
-test('help of a command has examples first, then usage, exit codes and the page of the documentation', async () => {
-  const { code, stdout } = await adminCli(['help', 'runs', 'list'])
-  expect(code).toBe(0)
-  const places = [
-    'Examples:',
-    'admin-cli runs list --stuck',
-    'Usage: admin-cli runs list',
-    'Exit codes:',
-  ].map((text) => stdout.indexOf(text))
-  expect(places).not.toContain(-1)
-  expect(places).toEqual([...places].sort((a, b) => a - b))
-  expect(stdout).toContain('Docs: docs/cli.md#runs-list')
-  expect(stdout).toBe((await adminCli(['runs', 'list', '--help'])).stdout)
-})
+test(
+  'help of a command has examples first, then ' + 'usage, exit codes and the page of the documentation',
+  async () => {
+    const { code, stdout } = await adminCli(['help', 'runs', 'list'])
+    expect(code).toBe(0)
+    const places = [
+      'Examples:',
+      'admin-cli runs list --stuck',
+      'Usage: admin-cli runs list',
+      'Exit codes:',
+    ].map((text) => stdout.indexOf(text))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(stdout).toContain('Docs: docs/cli.md#runs-list')
+    expect(stdout).toBe((await adminCli(['runs', 'list', '--help'])).stdout)
+  },
+)
 
 test.each([
   [['check'], /missing required argument 'files'\nUsage: admin-cli check \[options\] <files\.\.\.>/],
@@ -60,7 +63,7 @@ test('a link to it works from any folder, and finds the configuration beside the
   try {
     symlinkSync(entry, join(folder, 'admin-cli'))
     const words = ['profiles', 'list', '--json']
-    const profiles = execFileSync('./admin-cli', words, { cwd: folder, encoding: 'utf8' })
+    const profiles = execFileSync(join(folder, 'admin-cli'), words, { cwd: folder, encoding: 'utf8' })
     expect(documented('profiles list', profiles)).toContainEqual(expect.objectContaining({ id: 'print_ad' }))
   } finally {
     rmSync(folder, { recursive: true })
@@ -72,7 +75,8 @@ test('--help loads no package but commander', () => {
   const script = `
     process.argv.push('admin-cli', '--help')
     process.on('exit', () => {
-      const packages = Object.keys(require.cache).flatMap((file) => /node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(file)?.[1] ?? [])
+      const packages = Object.keys(require.cache).flatMap((file) =>
+        /node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(file)?.[1] ?? [])
       process.stderr.write(JSON.stringify([...new Set(packages)]))
     })
     require(${JSON.stringify(entry)})
@@ -92,7 +96,9 @@ test('bash completes groups, commands, options and file names', async () => {
   const { stdout } = await adminCli(['completion', 'bash'])
   const completed = (line: string) => {
     const words = line.split(' ')
-    const ask = `${stdout}\nCOMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}\n_admin_cli; echo "\${COMPREPLY[*]}"`
+    const ask =
+      `${stdout}\nCOMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); ` +
+      `COMP_CWORD=${words.length - 1}\n_admin_cli; echo "\${COMPREPLY[*]}"`
     return execFileSync('bash', ['-c', ask], { cwd: join(__dirname, '../..'), encoding: 'utf8' }).trim()
   }
   expect(completed('admin-cli pro')).toBe('profiles')

@@ -33,19 +33,22 @@ test.each([
   expect(ownPath(next)).toBe(path)
 })
 
-test('name and password open a session, whose cookie no script reads; signing out ends it for good', async () => {
-  const ada = pages.visitor()
-  const { status, headers } = await ada.signIn('Ada')
-  expect(status).toBe(303)
-  expect(headers.get('location')).toBe('/clients')
-  expect(headers.get('set-cookie')).toMatch(/^qc-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
-  expect((await ada.get('/clients')).text).toContain('ada')
+test(
+  'name and password open a session, whose cookie ' + 'no script reads; signing out ends it for good',
+  async () => {
+    const ada = pages.visitor()
+    const { status, headers } = await ada.signIn('Ada')
+    expect(status).toBe(303)
+    expect(headers.get('location')).toBe('/clients')
+    expect(headers.get('set-cookie')).toMatch(/^qc-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect((await ada.get('/clients')).text).toContain('ada')
 
-  const { cookie } = ada
-  expect((await ada.post('/sign-out', {})).headers.get('location')).toBe('/sign-in')
-  ada.cookie = cookie
-  expect((await ada.get('/clients')).status).toBe(303)
-})
+    const { cookie } = ada
+    expect((await ada.post('/sign-out', {})).headers.get('location')).toBe('/sign-in')
+    ada.cookie = cookie
+    expect((await ada.get('/clients')).status).toBe(303)
+  },
+)
 
 test('a wrong password and an unknown name read alike', async () => {
   const wrong = await pages.visitor().signIn('ada', 'not the right sentence')

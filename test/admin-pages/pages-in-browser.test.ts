@@ -41,23 +41,28 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { name: 'Clients', level: 1 }).waitFor()
 }
 
-test('by clicks: a client, ⚙ Settings, Default Profile, a profile, Set as default; then the revert', async () => {
-  const [context, page] = await openPage({ viewport: { width: 390, height: 844 } })
-  await signIn(page, 'ada')
-  await page.getByRole('link', { name: 'Acme <Beverages>', exact: true }).click()
-  await page.getByRole('link', { name: '⚙ Settings' }).click()
-  expect(await page.getByRole('link', { name: 'Default Profile' }).getAttribute('aria-current')).toBe('page')
-  await page.getByRole('radio', { name: /Video, general/ }).check()
-  await page.getByRole('button', { name: 'Set as default' }).click()
-  await page.getByText('is now the default profile of Acme <Beverages>').waitFor()
-  expect(pages.deps.config.defaults.stored('acme')).toBe('video_general')
-  await page.getByRole('button', { name: 'Revert to static default' }).click()
-  await page.getByText('is back on its static default').waitFor()
-  expect(await page.getByRole('row').count()).toBe(3)
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await page.getByRole('heading', { name: 'Sign in to Asset QC' }).waitFor()
-  await context.close()
-})
+test(
+  'by clicks: a client, ⚙ Settings, Default ' + 'Profile, a profile, Set as default; then the revert',
+  async () => {
+    const [context, page] = await openPage({ viewport: { width: 390, height: 844 } })
+    await signIn(page, 'ada')
+    await page.getByRole('link', { name: 'Acme <Beverages>', exact: true }).click()
+    await page.getByRole('link', { name: '⚙ Settings' }).click()
+    expect(await page.getByRole('link', { name: 'Default Profile' }).getAttribute('aria-current')).toBe(
+      'page',
+    )
+    await page.getByRole('radio', { name: /Video, general/ }).check()
+    await page.getByRole('button', { name: 'Set as default' }).click()
+    await page.getByText('is now the default profile of Acme <Beverages>').waitFor()
+    expect(pages.deps.config.defaults.stored('acme')).toBe('video_general')
+    await page.getByRole('button', { name: 'Revert to static default' }).click()
+    await page.getByText('is back on its static default').waitFor()
+    expect(await page.getByRole('row').count()).toBe(3)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('heading', { name: 'Sign in to Asset QC' }).waitFor()
+    await context.close()
+  },
+)
 
 test('by keys alone the same, and of two admins at once the second is told', async () => {
   const [one, ada] = await openPage({})

@@ -75,16 +75,19 @@ test('filters and search narrow the list', async () => {
   expect((await ada.get(`/?client=${encodeURIComponent("x' OR QcClient='y")}`)).status).toBe(200)
 })
 
-test("a parked run's page says what is known, with no worker up, and links to Box and the Web UI", async () => {
-  const { status, text } = await ada.get(pageOf('1'))
-  expect(status).toBe(200)
-  expect(text).toContain('Needs attention: The service account may not write')
-  expect(text).toContain('No worker answers at the moment')
-  expect(text).toContain('https://app.box.com/folder/88')
-  expect(text).toContain(`/workflows/${encodeURIComponent(idOf('1'))}`)
-  expect(text).toContain('2.5 MB')
-  expect(text).not.toContain('<img')
-})
+test(
+  "a parked run's page says what is known, with " + 'no worker up, and links to Box and the Web UI',
+  async () => {
+    const { status, text } = await ada.get(pageOf('1'))
+    expect(status).toBe(200)
+    expect(text).toContain('Needs attention: The service account may not write')
+    expect(text).toContain('No worker answers at the moment')
+    expect(text).toContain('https://app.box.com/folder/88')
+    expect(text).toContain(`/workflows/${encodeURIComponent(idOf('1'))}`)
+    expect(text).toContain('2.5 MB')
+    expect(text).not.toContain('<img')
+  },
+)
 
 test('a run that no worker takes up says so', async () => {
   expect((await ada.get(pageOf('3'))).text).toContain('no worker has taken up the run')

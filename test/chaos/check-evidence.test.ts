@@ -81,10 +81,13 @@ describe('a file that lies in INCOMING at the end', () => {
     expect(faults(evidence)).toEqual({ lost: 1 })
   })
 
-  test('is lost, too, when it was dragged to the other INCOMING and only its first place was announced', () => {
-    const steps = [upload, { do: 'drag', version: first, to: places.other }] as const
-    expect(faults(evidenceOf([...steps], { endsIn: places.other }))).toEqual({ lost: 1 })
-  })
+  test(
+    'is lost, too, when it was dragged to the other ' + 'INCOMING and only its first place was announced',
+    () => {
+      const steps = [upload, { do: 'drag', version: first, to: places.other }] as const
+      expect(faults(evidenceOf([...steps], { endsIn: places.other }))).toEqual({ lost: 1 })
+    },
+  )
 })
 
 describe('what is right although it looks odd', () => {

@@ -113,7 +113,8 @@ function prepareServer(): void {
   )
   command(
     'npm',
-    'case "$1 $2" in "run build") [ ! -e fail-build ] && mkdir -p dist/admin-cli && cp doctor dist/admin-cli/main.js;; esac',
+    'case "$1 $2" in "run build") [ ! -e fail-build ] && mkdir ' +
+      '-p dist/admin-cli && cp doctor dist/admin-cli/main.js;; esac',
   )
 }
 

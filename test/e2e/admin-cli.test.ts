@@ -135,27 +135,30 @@ test('list-webhooks names the clients; delete-webhook asks first; register creat
   })
 })
 
-test('a webhook with another address is moved with --move only, and a dry run says what would be done', async () => {
-  const other = 'https://other.example.com/box/webhook'
-  const dry = await qc.admin('register', acme.id, other, '--dry-run', '--json')
-  const planned = { clientId: acme.id, action: 'UPDATED', was: qc.webhookAddress, dryRun: true }
-  expect(documented('register', dry.stdout)).toMatchObject([planned])
-  const refused = await qc.admin('register-all-clients', other)
-  expect(refused).toMatchObject({ code: 6, stdout: '', stderr: expect.stringContaining('Add --move') })
-  expect(refused.stderr).toContain(`  ${globex.id} (${globex.incoming}): ${qc.webhookAddress}`)
-  const addresses = async () => (await qc.box.control.webhooks()).map(({ address }) => address)
-  expect(await addresses()).toEqual([qc.webhookAddress, qc.webhookAddress])
+test(
+  'a webhook with another address is moved with ' + '--move only, and a dry run says what would be done',
+  async () => {
+    const other = 'https://other.example.com/box/webhook'
+    const dry = await qc.admin('register', acme.id, other, '--dry-run', '--json')
+    const planned = { clientId: acme.id, action: 'UPDATED', was: qc.webhookAddress, dryRun: true }
+    expect(documented('register', dry.stdout)).toMatchObject([planned])
+    const refused = await qc.admin('register-all-clients', other)
+    expect(refused).toMatchObject({ code: 6, stdout: '', stderr: expect.stringContaining('Add --move') })
+    expect(refused.stderr).toContain(`  ${globex.id} (${globex.incoming}): ${qc.webhookAddress}`)
+    const addresses = async () => (await qc.box.control.webhooks()).map(({ address }) => address)
+    expect(await addresses()).toEqual([qc.webhookAddress, qc.webhookAddress])
 
-  expect(await qc.admin('register', acme.id, other, '--move')).toMatchObject({
-    code: 0,
-    stdout: expect.stringMatching(/UPDATED webhook id=\d+ \(was https/),
-  })
-  expect((await addresses()).sort()).toEqual([qc.webhookAddress, other].sort())
-  expect((await qc.admin('clients', 'validate', acme.id)).code).toBe(0)
-  const { stdout } = await qc.admin('clients', 'validate')
-  expect(stdout).toContain('the webhooks point to different addresses')
-  expect(await qc.admin('register', acme.id, qc.webhookAddress, '--move')).toMatchObject({ code: 0 })
-})
+    expect(await qc.admin('register', acme.id, other, '--move')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/UPDATED webhook id=\d+ \(was https/),
+    })
+    expect((await addresses()).sort()).toEqual([qc.webhookAddress, other].sort())
+    expect((await qc.admin('clients', 'validate', acme.id)).code).toBe(0)
+    const { stdout } = await qc.admin('clients', 'validate')
+    expect(stdout).toContain('the webhooks point to different addresses')
+    expect(await qc.admin('register', acme.id, qc.webhookAddress, '--move')).toMatchObject({ code: 0 })
+  },
+)
 
 test('exit codes: 2 for a wrong argument or a bad address, 5 for an unknown client', async () => {
   expect(await qc.admin('no-such-command')).toMatchObject({ code: 2, stdout: '' })

@@ -144,27 +144,30 @@ test('both signature keys are rotated while uploads come in, and none is lost', 
   expect(qc.log()).not.toContain('key-of-box')
 })
 
-test('no run, no refusal and no failure has left a secret behind, and data is for the own user alone', async () => {
-  const client = await qc.addClient('secrets')
-  const refusal = { kind: 'answer', status: 401, times: 1 } as const
-  await qc.box.control.fault({
-    ...refusal,
-    method: 'POST',
-    path: '/2.0/files/content',
-    parentId: client.reports,
-  })
-  await qc.box.control.fault({ kind: 'answer', status: 403, path: '/2.0/folders/*', times: 1 })
-  const asset = await client.upload('poster.png', await image(21))
-  await qc.result(asset)
-  const shown = await qc.admin('runs', 'show', asset.workflowId)
+test(
+  'no run, no refusal and no failure has left a ' + 'secret behind, and data is for the own user alone',
+  async () => {
+    const client = await qc.addClient('secrets')
+    const refusal = { kind: 'answer', status: 401, times: 1 } as const
+    await qc.box.control.fault({
+      ...refusal,
+      method: 'POST',
+      path: '/2.0/files/content',
+      parentId: client.reports,
+    })
+    await qc.box.control.fault({ kind: 'answer', status: 403, path: '/2.0/folders/*', times: 1 })
+    const asset = await client.upload('poster.png', await image(21))
+    await qc.result(asset)
+    const shown = await qc.admin('runs', 'show', asset.workflowId)
 
-  const keys = ['key-of-box', ...signatures]
-  await expectNoSecrets(qc, {
-    secrets: keys,
-    more: { answers: answers.join('\n'), shown: shown.stdout + shown.stderr },
-  })
-  expectNarrowModes(qc)
-})
+    const keys = ['key-of-box', ...signatures]
+    await expectNoSecrets(qc, {
+      secrets: keys,
+      more: { answers: answers.join('\n'), shown: shown.stdout + shown.stderr },
+    })
+    expectNarrowModes(qc)
+  },
+)
 
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
 

@@ -78,30 +78,33 @@ test('a folder that is configured after the upload gets its reports', async () =
   for (const asset of assets) await expectDoneOnce(asset)
 })
 
-test('a delivery that was remembered without a client, and the sweep, do not both make a report', async () => {
-  const client = await qc.addClient('remembered')
-  qc.changeClient(client.id, { box_folder_id: '404404404404' })
-  // The gateway reads the file again within a second.
-  await new Promise((resolve) => setTimeout(resolve, 1_500))
-  const assets = [
-    await client.upload('first.png', await image(8)),
-    await client.upload('second.png', await image(9)),
-  ]
-  for (const asset of assets) await qc.untilDelivered(asset)
-  const remembered = () => readdirSync(join(qc.env.GATEWAY_DATA_DIR ?? '', 'unmatched'))
-  expect(remembered()).toHaveLength(2)
+test(
+  'a delivery that was remembered without a ' + 'client, and the sweep, do not both make a report',
+  async () => {
+    const client = await qc.addClient('remembered')
+    qc.changeClient(client.id, { box_folder_id: '404404404404' })
+    // The gateway reads the file again within a second.
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    const assets = [
+      await client.upload('first.png', await image(8)),
+      await client.upload('second.png', await image(9)),
+    ]
+    for (const asset of assets) await qc.untilDelivered(asset)
+    const remembered = () => readdirSync(join(qc.env.GATEWAY_DATA_DIR ?? '', 'unmatched'))
+    expect(remembered()).toHaveLength(2)
 
-  qc.changeClient(client.id, { box_folder_id: client.incoming })
-  await Promise.all([sweep(client), sweep(client)])
-  for (const asset of assets) await expectDoneOnce(asset)
-  while (remembered().length > 0) await new Promise((resolve) => setTimeout(resolve, 100))
-  expect(await sweep(client)).toMatchObject({ started: 0, waiting: 0 })
-  for (const asset of assets) {
-    const { outcome } = await qc.temporal.workflow.getHandle(asset.workflowId).result()
-    expect(['done', 'duplicate']).toContain(outcome)
-    await expectFiledOnceThenMoved(qc, asset)
-  }
-})
+    qc.changeClient(client.id, { box_folder_id: client.incoming })
+    await Promise.all([sweep(client), sweep(client)])
+    for (const asset of assets) await expectDoneOnce(asset)
+    while (remembered().length > 0) await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(await sweep(client)).toMatchObject({ started: 0, waiting: 0 })
+    for (const asset of assets) {
+      const { outcome } = await qc.temporal.workflow.getHandle(asset.workflowId).result()
+      expect(['done', 'duplicate']).toContain(outcome)
+      await expectFiledOnceThenMoved(qc, asset)
+    }
+  },
+)
 
 test('a file that arrived while our access was revoked gets its report once access is back', async () => {
   const client = await qc.addClient('revoked')

@@ -54,34 +54,38 @@ async function deliverGood(random: () => number): Promise<number> {
   return (await fetch(gateway.url, { method: 'POST', body, headers: signedHeaders(body) })).status
 }
 
-it(`${count} bad deliveries of every kind: none is accepted, nothing crashes, and memory stays flat`, async () => {
-  const random = seeded(seed)
-  const accepted: string[] = []
-  const sendAll = async (deliveries: ReturnType<typeof badDeliveries>) => {
-    const queue = deliveries.values()
-    const sender = async () => {
-      for (const delivery of queue) {
-        const statuses = await send(delivery, port)
-        if (statuses.some((status) => status < 400)) accepted.push(`${delivery.kind}: ${statuses.join(' ')}`)
+it(
+  `${count} bad deliveries of every kind: none is ` + `accepted, nothing crashes, and memory stays flat`,
+  async () => {
+    const random = seeded(seed)
+    const accepted: string[] = []
+    const sendAll = async (deliveries: ReturnType<typeof badDeliveries>) => {
+      const queue = deliveries.values()
+      const sender = async () => {
+        for (const delivery of queue) {
+          const statuses = await send(delivery, port)
+          if (statuses.some((status) => status < 400))
+            accepted.push(`${delivery.kind}: ${statuses.join(' ')}`)
+        }
       }
+      await Promise.all(Array.from({ length: 40 }, sender))
     }
-    await Promise.all(Array.from({ length: 40 }, sender))
-  }
-  const all = badDeliveries(count, seed, folderId)
-  expect(new Set(all.map(({ kind }) => kind)).size).toBe(badKinds.length)
-  await sendAll(all.slice(0, count / 4))
-  const before = await residentMb()
-  await sendAll(all.slice(count / 4))
-  const after = await residentMb()
+    const all = badDeliveries(count, seed, folderId)
+    expect(new Set(all.map(({ kind }) => kind)).size).toBe(badKinds.length)
+    await sendAll(all.slice(0, count / 4))
+    const before = await residentMb()
+    await sendAll(all.slice(count / 4))
+    const after = await residentMb()
 
-  expect(accepted).toEqual([])
-  expect(await started()).toBe(0)
-  expect(gateway.child.exitCode).toBeNull()
-  expect(gateway.log()).not.toContain('internal_error')
-  expect(after - before).toBeLessThan(40)
-  expect(await deliverGood(random)).toBe(200)
-  expect(await started()).toBe(1)
-})
+    expect(accepted).toEqual([])
+    expect(await started()).toBe(0)
+    expect(gateway.child.exitCode).toBeNull()
+    expect(gateway.log()).not.toContain('internal_error')
+    expect(after - before).toBeLessThan(40)
+    expect(await deliverGood(random)).toBe(200)
+    expect(await started()).toBe(1)
+  },
+)
 
 it('a flood of forged deliveries with headers of now leaves no memory behind', async () => {
   const body = Buffer.alloc(60_000, 'x')

@@ -241,15 +241,18 @@ describe('matching', () => {
     },
   )
 
-  it('an event without parent and path is answered with 200 and logged: the sweep finds the file', async () => {
-    const event = uploadBody()
-    const source = { ...event.source, path_collection: undefined, parent: null }
-    const response = await gateway.deliver({ ...event, source })
-    expect(response.status).toBe(200)
-    expect(await response.json()).toEqual({ result: 'ignored', reason: 'no_folder' })
-    expect(gateway.logs).toMatchObject([{ level: 'warn', fields: { fileId: '1234567890' } }])
-    expect(gateway.messages().join()).toContain('the sweep will find the file')
-  })
+  it(
+    'an event without parent and path is answered ' + 'with 200 and logged: the sweep finds the file',
+    async () => {
+      const event = uploadBody()
+      const source = { ...event.source, path_collection: undefined, parent: null }
+      const response = await gateway.deliver({ ...event, source })
+      expect(response.status).toBe(200)
+      expect(await response.json()).toEqual({ result: 'ignored', reason: 'no_folder' })
+      expect(gateway.logs).toMatchObject([{ level: 'warn', fields: { fileId: '1234567890' } }])
+      expect(gateway.messages().join()).toContain('the sweep will find the file')
+    },
+  )
 
   it('a parent that path_collection leaves out counts as the last folder', async () => {
     const event = uploadBody()

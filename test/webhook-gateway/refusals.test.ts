@@ -288,22 +288,25 @@ describe('headers are judged before the body is read', () => {
     await full.stop()
   })
 
-  it('large bodies together are bounded, and a delivery of ordinary size gets through beside them', async () => {
-    const full = await startGatewayUnderTest({ maxBytesInFlight: 120_000, bodyTimeoutMs: 3_000 })
-    const sockets = Array.from({ length: 3 }, () => connect(full.port, '127.0.0.1'))
-    for (const socket of sockets) {
-      socket.on('error', () => undefined)
-      socket.write(`${plausibleHead()}content-length: 60000\r\n\r\n${'x'.repeat(50_000)}`)
-    }
-    await until(async () => (await full.counted('refused', 'overloaded')) === 1)
-    expect((await full.deliver(uploadBody())).status).toBe(200)
-    for (const socket of sockets) socket.destroy()
-    await until(async () => (await full.counted('refused', 'body_incomplete')) === 2)
-    const large = phpJson(uploadBody({ name: `${'ö'.repeat(10_000)}.jpg` }))
-    expect((await full.post(large)).status).toBe(400)
-    expect(await full.counted('refused', 'overloaded')).toBe(1)
-    await full.stop()
-  })
+  it(
+    'large bodies together are bounded, and a ' + 'delivery of ordinary size gets through beside them',
+    async () => {
+      const full = await startGatewayUnderTest({ maxBytesInFlight: 120_000, bodyTimeoutMs: 3_000 })
+      const sockets = Array.from({ length: 3 }, () => connect(full.port, '127.0.0.1'))
+      for (const socket of sockets) {
+        socket.on('error', () => undefined)
+        socket.write(`${plausibleHead()}content-length: 60000\r\n\r\n${'x'.repeat(50_000)}`)
+      }
+      await until(async () => (await full.counted('refused', 'overloaded')) === 1)
+      expect((await full.deliver(uploadBody())).status).toBe(200)
+      for (const socket of sockets) socket.destroy()
+      await until(async () => (await full.counted('refused', 'body_incomplete')) === 2)
+      const large = phpJson(uploadBody({ name: `${'ö'.repeat(10_000)}.jpg` }))
+      expect((await full.post(large)).status).toBe(400)
+      expect(await full.counted('refused', 'overloaded')).toBe(1)
+      await full.stop()
+    },
+  )
 })
 
 describe('hostile JSON, truly signed', () => {

@@ -150,7 +150,7 @@ it(
   'a wrong configuration stops the start with exit ' + 'code 3 and names key, value and what was expected',
   async () => {
     await expect(startGatewayProcess({ GATEWAY_MAX_BODY_BYTES: '1MB' })).rejects.toThrow(
-      /exit 3: .*gateway\.maxBodyBytes \(GATEWAY_MAX_BODY_BYTES\) is "1MB", expected a whole number from 1024 to 67108864/,
+      /exit 3: .*gateway\.maxBodyBytes \(GATEWAY_MAX_BODY_BYTES\) is "1MB", expected a whole number/,
     )
   },
 )

@@ -75,18 +75,21 @@ it.each([
   await gateway.stop()
 })
 
-it('a remembered upload survives a restart, is started when a client has its folder, and then forgotten', async () => {
-  const first = await openUnmatchedUploads({ directory })
-  expect(await first.remember(fileIn('30'))).toBe(true)
-  expect(await first.remember(fileIn('31', '2'))).toBe(true)
-  expect(await takeUp(await openUnmatchedUploads({ directory }))).toMatchObject([
-    { fileId: '1', clientId: 'acme', origin: 'event', session: '20261124T093000Z-9' },
-  ])
-  expect(readdirSync(directory)).toEqual(['2-9.json'])
-  expect(await takeUp(first)).toEqual([])
-  expect(first.count()).toBe(1)
-  expect(statSync(join(directory, '2-9.json')).mode & 0o777).toBe(0o600)
-})
+it(
+  'a remembered upload survives a restart, is started ' + 'when a client has its folder, and then forgotten',
+  async () => {
+    const first = await openUnmatchedUploads({ directory })
+    expect(await first.remember(fileIn('30'))).toBe(true)
+    expect(await first.remember(fileIn('31', '2'))).toBe(true)
+    expect(await takeUp(await openUnmatchedUploads({ directory }))).toMatchObject([
+      { fileId: '1', clientId: 'acme', origin: 'event', session: '20261124T093000Z-9' },
+    ])
+    expect(readdirSync(directory)).toEqual(['2-9.json'])
+    expect(await takeUp(first)).toEqual([])
+    expect(first.count()).toBe(1)
+    expect(statSync(join(directory, '2-9.json')).mode & 0o777).toBe(0o600)
+  },
+)
 
 it('a run that cannot be stored keeps its upload', async () => {
   const unmatched = await openUnmatchedUploads({ directory })

@@ -176,14 +176,17 @@ describe('a delivery that comes while or after a run', () => {
     })
   })
 
-  it('for a file that is put back although its own delivery is lost: the next attempt all the same', async () => {
-    const upload = uploadOf()
-    await during('cleanUp', upload, async () => {
-      put(upload)
-      await deliver(upload)
-    })
-    expect(await runOf(upload).result()).toMatchObject({ outcome: 'done', session: `${upload.session}-2` })
-  })
+  it(
+    'for a file that is put back although its own ' + 'delivery is lost: the next attempt all the same',
+    async () => {
+      const upload = uploadOf()
+      await during('cleanUp', upload, async () => {
+        put(upload)
+        await deliver(upload)
+      })
+      expect(await runOf(upload).result()).toMatchObject({ outcome: 'done', session: `${upload.session}-2` })
+    },
+  )
 
   it.each(['checks', 'uploadReport'] as const)(
     "for a file that is dragged to the client's other INCOMING during %s: the next attempt, there",

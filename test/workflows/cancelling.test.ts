@@ -89,14 +89,17 @@ describe('a run that is cancelled', () => {
     expect(world.calls).not.toContain('uploadReport')
   })
 
-  it('before anything was taken up only marks the file, so that no later delivery starts it again', async () => {
-    await world.stopMainWorker()
-    const run = await world.start()
-    await run.cancel()
-    await world.startWorker(world.taskQueue)
-    expect(await run.result()).toMatchObject({ outcome: 'cancelled' })
-    expect(world.calls).toEqual(['markAbandoned'])
-  })
+  it(
+    'before anything was taken up only marks the ' + 'file, so that no later delivery starts it again',
+    async () => {
+      await world.stopMainWorker()
+      const run = await world.start()
+      await run.cancel()
+      await world.startWorker(world.taskQueue)
+      expect(await run.result()).toMatchObject({ outcome: 'cancelled' })
+      expect(world.calls).toEqual(['markAbandoned'])
+    },
+  )
 
   it.each(['uploadReport', 'moveToProcessed'] as const)(
     'in the middle of %s has both its report and its move',

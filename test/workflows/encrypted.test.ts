@@ -16,26 +16,29 @@ describe('a run with a payload key', () => {
   })
   afterAll(() => world.stop())
 
-  it('leaves no readable file name in its history: not in payloads, not in the messages of failures', async () => {
-    const { uploadReport } = world.fakes
-    const refusal = ApplicationFailure.create({
-      message: `Box refused QC_Report_${name}`,
-      type: errorTypes.reportNameTaken,
-      nonRetryable: true,
-      cause: new Error(`409: ${name} is taken`),
-    })
-    world.fakes.uploadReport = () => Promise.reject(refusal)
-    const run = await world.start({ name }, {}, { hideFileNames: true })
-    const { attention } = await untilState(run, 'needs_attention')
-    expect(attention).toMatchObject({ errorType: 'report_name_taken', message: refusal.message })
-    world.fakes.uploadReport = uploadReport
-    await run.signal('retry')
-    expect(await run.result()).toMatchObject({ outcome: 'done' })
+  it(
+    'leaves no readable file name in its history: ' + 'not in payloads, not in the messages of failures',
+    async () => {
+      const { uploadReport } = world.fakes
+      const refusal = ApplicationFailure.create({
+        message: `Box refused QC_Report_${name}`,
+        type: errorTypes.reportNameTaken,
+        nonRetryable: true,
+        cause: new Error(`409: ${name} is taken`),
+      })
+      world.fakes.uploadReport = () => Promise.reject(refusal)
+      const run = await world.start({ name }, {}, { hideFileNames: true })
+      const { attention } = await untilState(run, 'needs_attention')
+      expect(attention).toMatchObject({ errorType: 'report_name_taken', message: refusal.message })
+      world.fakes.uploadReport = uploadReport
+      await run.signal('retry')
+      expect(await run.result()).toMatchObject({ outcome: 'done' })
 
-    const stored = historyToJSON(await run.fetchHistory())
-    const payloads = [...stored.matchAll(/"data": *"([^"]*)"/g)].map(([, data = '']) => data)
-    const readable = payloads.map((data) => Buffer.from(data, 'base64').toString('latin1')).join()
-    expect(payloads.length).toBeGreaterThan(5)
-    expect(stored + readable).not.toContain('confidential')
-  })
+      const stored = historyToJSON(await run.fetchHistory())
+      const payloads = [...stored.matchAll(/"data": *"([^"]*)"/g)].map(([, data = '']) => data)
+      const readable = payloads.map((data) => Buffer.from(data, 'base64').toString('latin1')).join()
+      expect(payloads.length).toBeGreaterThan(5)
+      expect(stored + readable).not.toContain('confidential')
+    },
+  )
 })

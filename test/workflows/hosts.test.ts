@@ -95,26 +95,29 @@ describe('the host that has the file', () => {
     await stopped
   })
 
-  it('is waited for when it is only busy: never downloaded twice, and the history does not grow', async () => {
-    world.fakes.download = async () => ({ hostQueue: world.host('busy') })
-    const watched = gate()
-    world.fakes.watchHost = async () => {
-      watched.reach()
-      await untilCancelled()
-    }
-    const run = await world.start({}, { hostWaitMs: 300 })
-    await watched.reached
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
-    const waiting = (await run.fetchHistory()).events?.length
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
-    expect((await run.fetchHistory()).events?.length).toBe(waiting)
-    const host = await world.startWorker(world.host('busy'))
-    expect(await run.result()).toMatchObject({ outcome: 'done' })
-    expect(world.calls.filter((name) => name === 'download')).toHaveLength(1)
-    expect(world.calls.filter((name) => name === 'preflight')).toHaveLength(1)
-    expect((await run.fetchHistory()).events?.length).toBeLessThan(70)
-    await host.stop()
-  })
+  it(
+    'is waited for when it is only busy: never ' + 'downloaded twice, and the history does not grow',
+    async () => {
+      world.fakes.download = async () => ({ hostQueue: world.host('busy') })
+      const watched = gate()
+      world.fakes.watchHost = async () => {
+        watched.reach()
+        await untilCancelled()
+      }
+      const run = await world.start({}, { hostWaitMs: 300 })
+      await watched.reached
+      await new Promise((resolve) => setTimeout(resolve, 1_500))
+      const waiting = (await run.fetchHistory()).events?.length
+      await new Promise((resolve) => setTimeout(resolve, 1_500))
+      expect((await run.fetchHistory()).events?.length).toBe(waiting)
+      const host = await world.startWorker(world.host('busy'))
+      expect(await run.result()).toMatchObject({ outcome: 'done' })
+      expect(world.calls.filter((name) => name === 'download')).toHaveLength(1)
+      expect(world.calls.filter((name) => name === 'preflight')).toHaveLength(1)
+      expect((await run.fetchHistory()).events?.length).toBeLessThan(70)
+      await host.stop()
+    },
+  )
 
   it('is waited for by twenty files with one slot among them: twenty downloads', async () => {
     world.fakes.download = async () => ({ hostQueue: world.host('slow') })

@@ -121,7 +121,7 @@ describe('a run that cannot go on', () => {
     )
     const summary = String(JSON.parse(Buffer.from(timers[0]?.userMetadata?.summary?.data ?? []).toString()))
     expect(summary).toMatch(
-      /^Needs attention: uploadReport failed \(reports_folder\)\. Correct box_reports_folder_id .* signal retry\.$/,
+      /^Needs attention: uploadReport failed \(reports_folder\)\. Correct box_reports_folder_id .* retry\.$/,
     )
     const details = await currentDetails(run)
     expect(details).toContain('### Needs attention: uploadReport failed')
@@ -238,19 +238,24 @@ describe('a run that cannot go on', () => {
     expect(await isGivenUp(world.client, uploadIn(run))).toBe(true)
   })
 
-  it('parks all ten runs in flight when access is lost, finds them by state, and finishes all ten after retry', async () => {
-    const fix = refuse('moveToProcessed', errorTypes.accessLost)
-    const runs = await Promise.all(
-      Array.from({ length: 10 }, () => world.start({ clientId: world.taskQueue })),
-    )
-    for (const run of runs) await untilState(run, 'needs_attention')
-    const query = `QcState = "needs_attention" AND QcErrorType = "access_lost" AND QcClient = "${world.taskQueue}"`
-    await expectSoon(async () => (await world.client.workflow.count(query)).count === 10)
-    fix()
-    for (const run of runs) await run.signal('retry')
-    for (const run of runs) expect(await run.result()).toMatchObject({ outcome: 'done' })
-    expect(world.calls.filter((name) => name === 'uploadReport')).toHaveLength(10)
-  })
+  it(
+    'parks all ten runs in flight when access is lost, ' +
+      'finds them by state, and finishes all ten after retry',
+    async () => {
+      const fix = refuse('moveToProcessed', errorTypes.accessLost)
+      const runs = await Promise.all(
+        Array.from({ length: 10 }, () => world.start({ clientId: world.taskQueue })),
+      )
+      for (const run of runs) await untilState(run, 'needs_attention')
+      const query =
+        `QcState = "needs_attention" AND QcErrorType = ` + `"access_lost" AND QcClient = "${world.taskQueue}"`
+      await expectSoon(async () => (await world.client.workflow.count(query)).count === 10)
+      fix()
+      for (const run of runs) await run.signal('retry')
+      for (const run of runs) expect(await run.result()).toMatchObject({ outcome: 'done' })
+      expect(world.calls.filter((name) => name === 'uploadReport')).toHaveLength(10)
+    },
+  )
 
   it('files a report with the verdict error, parks before the move, and plans again on retry', async () => {
     const errored = {
@@ -294,24 +299,27 @@ describe('a run that cannot go on', () => {
     expect(world.calls.filter((name) => name === 'uploadReport')).toHaveLength(3)
   })
 
-  it('makes previews that are gone again in the checks, and parks when they disappear each time', async () => {
-    const good = world.fakes.uploadReport
-    let lost = 0
-    world.fakes.uploadReport = (upload, report) =>
-      (lost += 1) > 2 ? good(upload, report) : refusal(errorTypes.previewsGone)
-    expect(await (await world.start()).result()).toMatchObject({ outcome: 'done', movedTo: anyText })
-    expect(world.calls.filter((name) => name === 'checks')).toHaveLength(3)
+  it(
+    'makes previews that are gone again in the ' + 'checks, and parks when they disappear each time',
+    async () => {
+      const good = world.fakes.uploadReport
+      let lost = 0
+      world.fakes.uploadReport = (upload, report) =>
+        (lost += 1) > 2 ? good(upload, report) : refusal(errorTypes.previewsGone)
+      expect(await (await world.start()).result()).toMatchObject({ outcome: 'done', movedTo: anyText })
+      expect(world.calls.filter((name) => name === 'checks')).toHaveLength(3)
 
-    world.reset()
-    const fix = refuse('uploadReport', errorTypes.previewsGone)
-    const run = await world.start()
-    const { attention } = await untilState(run, 'needs_attention')
-    expect(attention).toMatchObject({ step: 'uploadReport', errorType: 'previews_gone', retries: 0 })
-    expect(world.calls.filter((name) => name === 'uploadReport')).toHaveLength(3)
-    fix()
-    await run.signal('retry')
-    expect(await run.result()).toMatchObject({ outcome: 'done' })
-  })
+      world.reset()
+      const fix = refuse('uploadReport', errorTypes.previewsGone)
+      const run = await world.start()
+      const { attention } = await untilState(run, 'needs_attention')
+      expect(attention).toMatchObject({ step: 'uploadReport', errorType: 'previews_gone', retries: 0 })
+      expect(world.calls.filter((name) => name === 'uploadReport')).toHaveLength(3)
+      fix()
+      await run.signal('retry')
+      expect(await run.result()).toMatchObject({ outcome: 'done' })
+    },
+  )
 
   it('goes on where it was when the workers were away while it was parked', async () => {
     const fix = refuse('uploadReport', errorTypes.reportsFolder)

@@ -45,19 +45,23 @@ describe('a run that is reset', () => {
     expect(world.calls.indexOf('uploadReport')).toBeLessThan(world.calls.indexOf('moveToProcessed'))
   })
 
-  it('to any point finishes again with its old retries: where it parks again, they are ignored and the timer goes on', async () => {
-    const { uploadReport } = world.fakes
-    world.fakes.uploadReport = () =>
-      Promise.reject(ApplicationFailure.nonRetryable('no', errorTypes.reportsFolder))
-    const run = await world.start({}, { parkInitialMs: 2_000 })
-    await untilState(run, 'needs_attention')
-    world.fakes.uploadReport = uploadReport
-    await Promise.all([run.signal('retry'), run.signal('retry')])
-    await run.result()
-    for (const eventId of await workflowTasksOf(run)) {
-      expect(await (await resetTo(run, eventId)).result()).toMatchObject({ outcome: 'done' })
-    }
-  })
+  it(
+    'to any point finishes again with its old retries: where ' +
+      'it parks again, they are ignored and the timer goes on',
+    async () => {
+      const { uploadReport } = world.fakes
+      world.fakes.uploadReport = () =>
+        Promise.reject(ApplicationFailure.nonRetryable('no', errorTypes.reportsFolder))
+      const run = await world.start({}, { parkInitialMs: 2_000 })
+      await untilState(run, 'needs_attention')
+      world.fakes.uploadReport = uploadReport
+      await Promise.all([run.signal('retry'), run.signal('retry')])
+      await run.result()
+      for (const eventId of await workflowTasksOf(run)) {
+        expect(await (await resetTo(run, eventId)).result()).toMatchObject({ outcome: 'done' })
+      }
+    },
+  )
 
   it('from before it was abandoned goes on: the old word of abandon no longer counts', async () => {
     const { uploadReport } = world.fakes

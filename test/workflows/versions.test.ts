@@ -47,51 +47,54 @@ describe('several versions and several runs of one file', () => {
   const runOf = (upload: Upload): QcRun =>
     world.client.workflow.getHandle(workflowIdFor({ ...upload, versionId: newer.versionId })) as QcRun
 
-  it('seen before the report: the report is filed, nothing moves, and the newer version has its own run', async () => {
-    const { uploadReport } = world.fakes
-    world.fakes.uploadReport = async (upload, report) => ({
-      ...(await uploadReport(upload, report)),
-      ...(upload.versionId === newer.versionId ? {} : { newerVersion: newer }),
-    })
-    const upload = uploadOf({ earlierSessions: ['20261123T000000Z-000000'] })
-    const first = await (await world.start(upload)).result()
-    expect(first.outcome).toBe('superseded')
-    expect(first).not.toHaveProperty('movedTo')
-    const second = await runOf(upload).result()
-    expect(second).toMatchObject({
-      outcome: 'done',
-      session: sessionFor(newer.createdAt, newer.versionId),
-      movedTo: anyText,
-    })
-    expect(world.calls.filter((name) => name === 'moveToProcessed')).toHaveLength(1)
+  it(
+    'seen before the report: the report is filed, ' + 'nothing moves, and the newer version has its own run',
+    async () => {
+      const { uploadReport } = world.fakes
+      world.fakes.uploadReport = async (upload, report) => ({
+        ...(await uploadReport(upload, report)),
+        ...(upload.versionId === newer.versionId ? {} : { newerVersion: newer }),
+      })
+      const upload = uploadOf({ earlierSessions: ['20261123T000000Z-000000'] })
+      const first = await (await world.start(upload)).result()
+      expect(first.outcome).toBe('superseded')
+      expect(first).not.toHaveProperty('movedTo')
+      const second = await runOf(upload).result()
+      expect(second).toMatchObject({
+        outcome: 'done',
+        session: sessionFor(newer.createdAt, newer.versionId),
+        movedTo: anyText,
+      })
+      expect(world.calls.filter((name) => name === 'moveToProcessed')).toHaveLength(1)
 
-    const { upload: next, timings } = await inputOf(runOf(upload))
-    expect(next).toEqual({
-      ...upload,
-      ...{
-        versionId: newer.versionId,
-        sha1: newer.sha1,
-        sizeBytes: 99,
-        name: 'second.png',
-        eventTime: newer.createdAt,
-      },
-      ...{
-        origin: 'newVersion',
-        attempt: 1,
-        session: second.session,
-        earlierSessions: [...upload.earlierSessions, upload.session],
-      },
-    })
-    expect(timings.parkInitialMs).toBe(600_000)
-    const { parentExecution } = await runOf(upload).describe()
-    expect(await searchAttributesOf(runOf(upload))).toMatchObject({
-      QcClient: 'acme',
-      QcFile: 'second.png',
-      QcFileId: upload.fileId,
-      QcState: 'done',
-    })
-    expect(parentExecution?.workflowId).toBe(workflowIdFor(upload))
-  })
+      const { upload: next, timings } = await inputOf(runOf(upload))
+      expect(next).toEqual({
+        ...upload,
+        ...{
+          versionId: newer.versionId,
+          sha1: newer.sha1,
+          sizeBytes: 99,
+          name: 'second.png',
+          eventTime: newer.createdAt,
+        },
+        ...{
+          origin: 'newVersion',
+          attempt: 1,
+          session: second.session,
+          earlierSessions: [...upload.earlierSessions, upload.session],
+        },
+      })
+      expect(timings.parkInitialMs).toBe(600_000)
+      const { parentExecution } = await runOf(upload).describe()
+      expect(await searchAttributesOf(runOf(upload))).toMatchObject({
+        QcClient: 'acme',
+        QcFile: 'second.png',
+        QcFileId: upload.fileId,
+        QcState: 'done',
+      })
+      expect(parentExecution?.workflowId).toBe(workflowIdFor(upload))
+    },
+  )
 
   it.each(['moved', 'left'] as const)(
     'seen by the move (%s): the report is filed again and says so',
@@ -163,7 +166,8 @@ describe('several versions and several runs of one file', () => {
   })
 
   it.each(['download', 'preflight', 'checks', 'uploadReport', 'moveToProcessed'] as const)(
-    'withdrawn at %s: nothing parked, nothing moved, and when the file comes back it gets a new run under the same id',
+    'withdrawn at %s: nothing parked, nothing moved, and when ' +
+      'the file comes back it gets a new run under the same id',
     async (step) => {
       const upload = uploadOf()
       Object.assign(world.fakes, { [step]: withdrawn })

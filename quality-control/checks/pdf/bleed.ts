@@ -51,7 +51,9 @@ export default defineCheck({
     })
     const inkFaults = samePages(ends).map(({ what, where, page }) => ({
       level: 'warn' as const,
-      message: `${where}: the artwork touches the edge of the page, but ends ${what}; expected ${minBleedMm} mm.`,
+      message:
+        `${where}: the artwork touches the edge of the ` +
+        `page, but ends ${what}; expected ${minBleedMm} mm.`,
       at: { page },
       measured: what,
       expected: `artwork up to ${minBleedMm} mm beyond the edge`,

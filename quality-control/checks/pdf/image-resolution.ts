@@ -55,7 +55,8 @@ export default defineCheck({
         if (shorterSideMm < minSideMm || ppi >= wantedPpi - 0.5) return []
         const level = ppi < failsBelowPpi - 0.5 ? ('fail' as const) : ('warn' as const)
         const message =
-          `Page ${page}: ${isLineArt ? 'line art' : 'an image'} of ${widthPixels} × ${heightPixels} pixels has ` +
+          `Page ${page}: ${isLineArt ? 'line art' : 'an image'} ` +
+          `of ${widthPixels} × ${heightPixels} pixels has ` +
           `${Math.round(ppi)} ppi; expected ${wantedPpi}.`
         return [
           {

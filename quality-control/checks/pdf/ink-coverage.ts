@@ -9,7 +9,8 @@ export default defineCheck({
     'Convert the colours with the profile of the printing condition, which limits the ink, and lighten ' +
     'rich blacks.',
   source:
-    'ISO 12647-2 (coated 300 %), ISO 12647-3 (newspaper 240 %); ECI and WAN-IFRA for the limits of printing ' +
+    'ISO 12647-2 (coated 300 %), ISO 12647-3 (newspaper ' +
+    '240 %); ECI and WAN-IFRA for the limits of printing ' +
     'conditions; no standard for the area: mean over spots of 1 mm², 10 mm² leave out edges and dots',
   needs: ['pdf'],
   severity: 'major',

@@ -105,18 +105,23 @@ function videoOutputs({ reading }: VideoPlan, scratchDir: string) {
 function videoGraph(plan: VideoPlan): string[] {
   const { stream, small, isUpright, reading } = plan
   return [
-    `[0:${stream.index}]split=${reading === undefined ? 3 : 4}[full][lines][few]${reading === undefined ? '' : '[read]'}`,
-    `[full]scale=${small.width}:${small.height}:flags=neighbor,format=yuv420p,blackdetect=pic_th=0.999:d=0.02,freezedetect=n=-60dB:d=0.5,${print(pipes.frames)},split=2[all][some]`,
+    `[0:${stream.index}]split=` +
+      (reading === undefined ? '3[full][lines][few]' : '4[full][lines][few][read]'),
+    `[full]scale=${small.width}:${small.height}:flags=neighbor,format=yuv420p,` +
+      `blackdetect=pic_th=0.999:d=0.02,freezedetect=n=-60dB:d=0.5,${print(pipes.frames)},split=2[all][some]`,
     `[all]scale=${isUpright ? '36:64' : '64:36'}:flags=neighbor,format=rgb24[cells]`,
     `[some]${every(0.19)},${print(pipes.smallTimes)}[small]`,
     `[lines]select='lt(mod(t,${plan.scanEverySeconds}),${plan.scanForSeconds})',idet=intl_thres=1.2,nullsink`,
-    `[few]${every(plan.thumbnailEverySeconds - 0.01)},${print(pipes.thumbnailTimes)},showinfo=checksum=0,split=2[picked][sharp]`,
+    `[few]${every(plan.thumbnailEverySeconds - 0.01)},` +
+      `${print(pipes.thumbnailTimes)},showinfo=checksum=0,split=2[picked][sharp]`,
     `[picked]${shown(plan, plan.thumbnail)}[thumbnails]`,
-    `[sharp]${every(plan.sharpnessEverySeconds - 0.01)},${sharpnessFilters(plan)},${print(pipes.sharpness)},nullsink`,
+    `[sharp]${every(plan.sharpnessEverySeconds - 0.01)},` +
+      `${sharpnessFilters(plan)},${print(pipes.sharpness)},nullsink`,
     ...(reading === undefined
       ? []
       : [
-          `[read]${every(reading.everySeconds - 0.01)},${print(pipes.readingTimes)},${shown(plan, reading)}[reading]`,
+          `[read]${every(reading.everySeconds - 0.01)},` +
+            `${print(pipes.readingTimes)},${shown(plan, reading)}[reading]`,
         ]),
   ]
 }
@@ -162,7 +167,8 @@ function audioGraph({ streams, channels, layout, isReduced }: AudioPlan): string
   return [
     `${inputs}${merge}aformat=sample_fmts=fltp,asplit=3[measured][moving][plain]`,
     `[measured]silencedetect=n=-60dB:d=0.1,${phase}` +
-      `apad=pad_dur=0.2,ebur128=peak=true:framelog=verbose:metadata=1,ametadata=mode=print:file='pipe\\:${pipes.loudness}',anullsink`,
+      `apad=pad_dur=0.2,ebur128=peak=true:framelog=verbose:metadata=1,` +
+      `ametadata=mode=print:file='pipe\\:${pipes.loudness}',anullsink`,
     // A DC offset is as loud as audio: without it, its silence is found too.
     `[moving]highpass=f=20:poles=1,silencedetect=n=-60dB:d=0.1,anullsink`,
     `[plain]aformat=sample_fmts=s16[samples]`,

@@ -49,7 +49,10 @@ function rateOf({ measured, nominal, isVariable }: VideoFacts['frameRate']): str
 
 function colourOf({ range, primaries, transfer, space, dynamicRange }: VideoFacts['colour']): string {
   const tags = [primaries, transfer, space].map((tag) => tag ?? 'not tagged').join(' / ')
-  return `${tags}, ${range === undefined ? 'range not tagged' : `${range} range`}, ${dynamicRange.toUpperCase()}`
+  return (
+    `${tags}, ${range === undefined ? 'range not tagged' : `${range} range`},` +
+    ` ${dynamicRange.toUpperCase()}`
+  )
 }
 
 function captionsOf({ captions: { hasEmbedded, tracks } }: VideoFacts): string {

@@ -97,15 +97,18 @@ describe('sweepIncoming', () => {
     await expect(runOnce(input)).rejects.toThrow()
   })
 
-  it('runs one back-fill of a client at a time, and one sweep for all workers that start together', async () => {
-    const idle = `${taskQueue}-idle`
-    const workflowId = await startBackFill(client, idle, backFill)
-    await expect(startBackFill(client, idle, backFill)).rejects.toThrow(RunError)
-    await startBackFill(client, idle, { ...backFill, clientId: 'globex' })
-    await Promise.all([1, 2, 3].map(() => sweepAtStart(client, idle, input)))
-    const handles = [workflowId, workflowId.replace('acme', 'globex'), `${idle}-sweep-incoming-at-start`]
-    for (const handle of handles) await client.workflow.getHandle(handle).terminate()
-  })
+  it(
+    'runs one back-fill of a client at a time, and ' + 'one sweep for all workers that start together',
+    async () => {
+      const idle = `${taskQueue}-idle`
+      const workflowId = await startBackFill(client, idle, backFill)
+      await expect(startBackFill(client, idle, backFill)).rejects.toThrow(RunError)
+      await startBackFill(client, idle, { ...backFill, clientId: 'globex' })
+      await Promise.all([1, 2, 3].map(() => sweepAtStart(client, idle, input)))
+      const handles = [workflowId, workflowId.replace('acme', 'globex'), `${idle}-sweep-incoming-at-start`]
+      for (const handle of handles) await client.workflow.getHandle(handle).terminate()
+    },
+  )
 })
 
 function permanent(): Error {

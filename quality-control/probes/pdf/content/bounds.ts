@@ -1,9 +1,10 @@
 import type { PdfBox } from '../../../facts/pdf'
-import type { Matrix } from './graphics-state'
 
 /** A rectangle on the page, in points with the page's UserUnit applied. */
 export type Bounds = Pick<PdfBox, 'left' | 'bottom' | 'right' | 'top'>
 export type Point = readonly [number, number]
+/** a b c d e f of ISO 32000-1, 8.3.3: maps user space to points on the page. */
+export type Matrix = readonly [number, number, number, number, number, number]
 
 export function boundsOf(points: readonly Point[]): Bounds {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]

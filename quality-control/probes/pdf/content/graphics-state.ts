@@ -1,10 +1,7 @@
-import type { Bounds } from './bounds'
+import type { Bounds, Matrix } from './bounds'
 import type { Colour } from './colour-space'
 import { gray } from './colour-space'
 import type { PdfDictionary, PdfObjects } from '../structure/pdf-objects'
-
-/** a b c d e f of ISO 32000-1, 8.3.3: maps user space to points on the page. */
-export type Matrix = readonly [number, number, number, number, number, number]
 
 /** The part of the graphics state that print checks need. A plain value: `q` copies it. */
 export interface GraphicsState {

@@ -2,7 +2,8 @@ import { isLayerHidden, type Layers } from '../structure/layers'
 import type { PdfDictionary, PdfObjects, PdfValue } from '../structure/pdf-objects'
 import type { Operand } from './content-lexer'
 import { ContentLexer } from './content-lexer'
-import type { GraphicsState, Matrix } from './graphics-state'
+import type { Matrix } from './bounds'
+import type { GraphicsState } from './graphics-state'
 
 const maxSaved = 1000
 

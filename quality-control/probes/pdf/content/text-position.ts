@@ -1,5 +1,6 @@
 import type { Operand } from './content-lexer'
-import type { GraphicsState, Matrix } from './graphics-state'
+import type { Matrix } from './bounds'
+import type { GraphicsState } from './graphics-state'
 import { identity, matrixOf, multiply } from './graphics-state'
 import { numberOf } from './set-colour'
 

@@ -29,9 +29,11 @@ export function heavyPages(
       contentCodecs[0] !== undefined
         ? `its drawing instructions are packed as an image (${contentCodecs[0]}), which no viewer shows`
         : widest !== undefined
-          ? `it has an image of ${widest[0]} × ${widest[1]} pixels; at most ${millions(maxPixels)} are decoded`
+          ? `it has an image of ${widest[0]} × ${widest[1]} ` +
+            `pixels; at most ${millions(maxPixels)} are decoded`
           : sum > pageFactor * maxPixels
-            ? `its images have ${millions(sum)} pixels; at most ${millions(pageFactor * maxPixels)} are decoded`
+            ? `its images have ${millions(sum)} pixels; at most ` +
+              `${millions(pageFactor * maxPixels)} are decoded`
             : undefined
     if (reason !== undefined) heavy.set(page, `Page ${page} was not rendered: ${reason}.`)
   }

@@ -53,7 +53,8 @@ it('a page without text objects is read by OCR', async () => {
   const writer = new PdfWriter()
   const data = pixels.subarray(pixels.length - Number(width) * Number(height))
   const placed = writer.stream(
-    `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8`,
+    `/Type /XObject /Subtype /Image /Width ${width} /Height ` +
+      `${height} /ColorSpace /DeviceGray /BitsPerComponent 8`,
     data,
   )
   const bytes = onePage(

@@ -49,7 +49,9 @@ it('an ICC-based space is identified by its components', async () => {
 })
 
 it('spot colours have their names, without the process colours of a DeviceN space', async () => {
-  const many = `[/DeviceN [/Cyan /PANTONE#20186#20C /Varnish] /DeviceCMYK << /FunctionType 4 /Domain [0 1 0 1 0 1] /Range [0 1 0 1 0 1 0 1] /Length 0 >>]`
+  const many =
+    `[/DeviceN [/Cyan /PANTONE#20186#20C /Varnish] /DeviceCMYK << ` +
+    `/FunctionType 4 /Domain [0 1 0 1 0 1] /Range [0 1 0 1 0 1 0 1] /Length 0 >>]`
   const { colours } = await pageOf('/C cs 1 1 1 scn 0 0 9 9 re f', `/ColorSpace << /C ${many} >>`)
   expect(colours).toMatchObject([{ space: 'spot', names: ['PANTONE 186 C', 'Varnish'] }])
 })
@@ -148,7 +150,9 @@ it('transparency is found by alpha, blend mode, soft mask and group', async () =
     '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Group << /S /Transparency >> /Resources << >>',
     '0 g 0 0 9 9 re f',
   )
-  const states = `/Faint << /ca 0.5 >> /Times << /BM /Multiply /ca 1 >> /Mask << /BM /Normal /SMask << /S /Alpha /G ${group} >> >> /Off << /SMask /None >>`
+  const states =
+    `/Faint << /ca 0.5 >> /Times << /BM /Multiply /ca 1 >> /Mask << /BM ` +
+    `/Normal /SMask << /S /Alpha /G ${group} >> >> /Off << /SMask /None >>`
   const content = '/Faint gs 0 0 9 9 re f /Times gs 0 0 9 9 re f /Mask gs 0 0 9 9 re f /Off gs /Fm Do'
   const { transparency } = await pageOf(
     content,
@@ -163,12 +167,16 @@ it('transparency is found by alpha, blend mode, soft mask and group', async () =
   ])
 })
 
-it('text in black and other inks is found, with its size on the page; text in black alone is not', async () => {
-  const text = (matrix: string) => `BT /F1 2 Tf ${matrix} Tm (Words) Tj ET`
-  const content = `0.6 0.4 0.4 1 k q 2 0 0 2 0 0 cm ${text('3 0 0 3 10 10')} Q 0 0 0 1 k ${text('5 0 0 5 10 90')}`
-  const { richBlackText } = await pageOf(content, `/Font << /F1 ${helvetica} >>`)
-  expect(richBlackText).toEqual([{ sizePoints: 12, cmykPercent: [60, 40, 40, 100], count: 1 }])
-})
+it(
+  'text in black and other inks is found, with ' + 'its size on the page; text in black alone is not',
+  async () => {
+    const text = (matrix: string) => `BT /F1 2 Tf ${matrix} Tm (Words) Tj ET`
+    const content =
+      `0.6 0.4 0.4 1 k q 2 0 0 2 0 0 cm ${text('3 0 0 3 10 10')} ` + `Q 0 0 0 1 k ${text('5 0 0 5 10 90')}`
+    const { richBlackText } = await pageOf(content, `/Font << /F1 ${helvetica} >>`)
+    expect(richBlackText).toEqual([{ sizePoints: 12, cmykPercent: [60, 40, 40, 100], count: 1 }])
+  },
+)
 
 it('fonts: embedded or not, subset, Type 3, and the pages that show them', async () => {
   const writer = new PdfWriter()
@@ -181,10 +189,13 @@ it('fonts: embedded or not, subset, Type 3, and the pages that show them', async
   )
   const glyph = writer.stream('', '500 0 d0 0 0 9 9 re f')
   const drawn = writer.add(
-    `<< /Type /Font /Subtype /Type3 /Name /Drawn /FontBBox [0 0 9 9] /FontMatrix [0.1 0 0 0.1 0 0] /CharProcs << /a ${glyph} >> /Encoding << /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [9] >>`,
+    `<< /Type /Font /Subtype /Type3 /Name /Drawn /FontBBox [0 0 9 9] /FontMatrix [0.1 0 0 0.1 0 0] ` +
+      `/CharProcs << /a ${glyph} >> /Encoding << /Differences ` +
+      `[97 /a] >> /FirstChar 97 /LastChar 97 /Widths [9] >>`,
   )
   const composite = writer.add(
-    '<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song >>] >>',
+    '<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H ' +
+      '/DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song >>] >>',
   )
   const resources = `/Font << /F1 ${embedded} /F2 ${drawn} /F3 ${composite} /F4 ${writer.add(helvetica)} >>`
   const show = (name: string, mode = 0) => `BT ${mode} Tr /${name} 9 Tf (a) Tj ET`
@@ -204,7 +215,8 @@ it('the resolution of an image is that on the page, in the lower direction', asy
   const writer = new PdfWriter()
   const placed = image(writer, 300, 300, '/ColorSpace /DeviceCMYK /BitsPerComponent 8', 4)
   const content =
-    'q 72 0 0 72 0 0 cm /Im Do Q q 0 144 -72 0 100 100 cm /Im Do Q q 0.5 0 0 0.5 0 0 cm 72 0 0 72 300 300 cm /Im Do Q'
+    'q 72 0 0 72 0 0 cm /Im Do Q q 0 144 -72 0 100 100 cm ' +
+    '/Im Do Q q 0.5 0 0 0.5 0 0 cm 72 0 0 72 300 300 cm /Im Do Q'
   const { images } = await pageOf(content, `/XObject << /Im ${placed} >>`, writer)
   expect(images.map(({ ppi }) => ppi)).toEqual([300, 150, 600])
   expect(images[0]).toMatchObject({
@@ -226,7 +238,9 @@ it('stencils, inline images and palettes have the colours that they paint with',
     '/ColorSpace [/Indexed /DeviceRGB 1 <000000ffffff>] /BitsPerComponent 8',
   )
   const inline = 'BI /W 4 /H 4 /BPC 8 /CS /G ID 0123456789abcdef EI'
-  const content = `1 0 0 0 k q 9 0 0 9 0 0 cm /St Do Q q 9 0 0 9 0 0 cm /Pal Do Q q 9 0 0 9 0 0 cm ${inline} Q 1 0 0 rg 0 0 9 9 re f`
+  const content =
+    `1 0 0 0 k q 9 0 0 9 0 0 cm /St Do Q q 9 0 0 9 0 0 cm /Pal ` +
+    `Do Q q 9 0 0 9 0 0 cm ${inline} Q 1 0 0 rg 0 0 9 9 re f`
   const { images, colours } = await pageOf(content, `/XObject << /St ${stencil} /Pal ${palette} >>`, writer)
   expect(images.map(({ space, isInline }) => [space, isInline])).toEqual([
     ['mask', false],

@@ -171,7 +171,9 @@ it('q without end, Q without q, operands without operators and unclosed text do 
 
 it('numbers of four hundred digits leave no facts that are not finite', async () => {
   const huge = '9'.repeat(400)
-  const content = `q ${huge} 0 0 ${huge} ${huge} 0 cm BI /W 9 /H 9 /CS /G /BPC 8 ID x EI 0 0 m 9 9 l S ${huge} w 0 0 m 9 9 l S Q`
+  const content =
+    `q ${huge} 0 0 ${huge} ${huge} 0 cm BI /W 9 /H 9 /CS /G ` +
+    `/BPC 8 ID x EI 0 0 m 9 9 l S ${huge} w 0 0 m 9 9 l S Q`
   const { facts, problems } = await probePdfBytes(onePage({ content }))
   expect(JSON.stringify(facts.pdf)).not.toContain('null')
   expect(problems).toEqual({})

@@ -109,7 +109,9 @@ it('a page that paints only white is blank', async () => {
   const { pages } = await pdfFactsOf(
     onePage({
       content: '/P cs 0 scn 0 0 99 99 re f 0 0 0 0 k 0 0 99 99 re f',
-      resources: `/ColorSpace << /P [/Separation /Gold /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 0 1 0] /N 1 >>] >>`,
+      resources:
+        `/ColorSpace << /P [/Separation /Gold /DeviceCMYK << /FunctionType ` +
+        `2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 0 1 0] /N 1 >>] >>`,
     }),
   )
   expect(pages[0]).toMatchObject({ isBlank: true, ink: { maximumPercent: 0, above: [] } })

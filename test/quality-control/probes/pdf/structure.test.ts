@@ -87,7 +87,9 @@ it.each([
 it('the title, the maker, the PDF/X version and the output intent are read', async () => {
   const writer = new PdfWriter()
   const profile = writer.stream('/N 4', 'no real profile')
-  const intent = `<< /Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier (FOGRA51) /DestOutputProfile ${profile} >>`
+  const intent =
+    `<< /Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier ` +
+    `(FOGRA51) /DestOutputProfile ${profile} >>`
   const metadata = writer.stream(
     '/Type /Metadata /Subtype /XML',
     '<x:xmpmeta><pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion></x:xmpmeta>',

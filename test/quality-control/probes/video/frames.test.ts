@@ -65,7 +65,8 @@ describe('times, to the frame', () => {
   ])(
     '$perSecond changes a second between black and white are counted one by one',
     async ({ perSecond, most, fails }) => {
-      const wave = `nullsrc=s=320x180:r=25:d=4,geq=lum='if(mod(floor(N*${perSecond}/25+0.0001),2),235,16)':cb=128:cr=128,format=yuv420p`
+      const luma = `if(mod(floor(N*${perSecond}/25+0.0001),2),235,16)`
+      const wave = `nullsrc=s=320x180:r=25:d=4,geq=lum='${luma}':cb=128:cr=128,format=yuv420p`
       const { flashes } = await videoOf(`flash-${perSecond}.mp4`, [...lavfi(wave), ...h264])
       expect(flashes.transitions).toHaveLength(perSecond * 4 - 1)
       expect(flashes.mostTransitionsPerSecond).toBe(most)
@@ -225,8 +226,8 @@ describe('colour and levels', () => {
   })
 
   test('levels outside the broadcast range, with their duration', async () => {
-    const levels = (low: number, high: number, seconds: number) =>
-      `nullsrc=s=320x180:r=25:d=${seconds},geq=lum='if(lt(X,160),${low},${high})':cb=128:cr=128,format=yuv420p`
+    const levels = (low: number, high: number, length: number) =>
+      `nullsrc=s=320x180:r=25:d=${length},geq=lum='if(lt(X,160),${low},${high})':cb=128:cr=128,format=yuv420p`
     const video = await videoOf('levels.mkv', [
       ...lavfi(levels(16, 235, 1), levels(8, 242, 2), levels(2, 252, 1.2), levels(16, 235, 1)),
       ...joined(4),

@@ -249,8 +249,10 @@ describe('reading', () => {
       '[silencedetect @ 0x55d1c0ffee00] [info] silence_start: -0.01',
       '[silencedetect @ 0x55d1c0ffee00] [info] silence_end: 2.5 | silence_duration: 2.51',
       '[silencedetect @ 0x55d1c0ffee00] [info] silence_start: 4',
-      '[Parsed_idet_9 @ 0x55d1c0ffee00] [info] Multi frame detection: TFF:     6 BFF:     0 Progressive:     2 Undetermined:     1',
-      '[Parsed_idet_9 @ 0x55d1c0ffee00] [info] Multi frame detection: TFF:     0 BFF:     0 Progressive:     0 Undetermined:     0',
+      '[Parsed_idet_9 @ 0x55d1c0ffee00] [info] Multi frame detection: ' +
+        'TFF:     6 BFF:     0 Progressive:     2 Undetermined:     1',
+      '[Parsed_idet_9 @ 0x55d1c0ffee00] [info] Multi frame detection: ' +
+        'TFF:     0 BFF:     0 Progressive:     0 Undetermined:     0',
     ]
     add(Buffer.from(`${lines.join('\n')}\n`))
     expect(facts).toMatchObject({
