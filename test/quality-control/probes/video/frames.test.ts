@@ -11,8 +11,9 @@ afterAll(() => clips.remove())
 const moving = (seconds: number, size = '320x180', rate = 25) => `testsrc2=s=${size}:r=${rate}:d=${seconds}`
 const plain = (colour: string, seconds: number) => `color=${colour}:s=320x180:r=25:d=${seconds}`
 /** A grey that changes with every frame and jumps in brightness against other shots. */
-const shot = (base: number, seconds: number) =>
-  `nullsrc=s=320x180:r=25:d=${seconds},geq=lum='${base}+mod(X+N*2,24)':cb=128:cr=128,format=yuv420p`
+const shot = (base: number, seconds: number) => grey(`${base}+mod(X+N*2,24)`, seconds)
+const grey = (luma: string, seconds: number) =>
+  `nullsrc=s=320x180:r=25:d=${seconds},geq=lum='${luma}':cb=128:cr=128,format=yuv420p`
 const joined = (count: number) => ['-filter_complex', `concat=n=${count},format=yuv420p`]
 const videoOf = async (name: string, args: string[]) => (await clips.factsOf(name, args)).video
 
@@ -65,8 +66,7 @@ describe('times, to the frame', () => {
   ])(
     '$perSecond changes a second between black and white are counted one by one',
     async ({ perSecond, most, fails }) => {
-      const luma = `if(mod(floor(N*${perSecond}/25+0.0001),2),235,16)`
-      const wave = `nullsrc=s=320x180:r=25:d=4,geq=lum='${luma}':cb=128:cr=128,format=yuv420p`
+      const wave = grey(`if(mod(floor(N*${perSecond}/25+0.0001),2),235,16)`, 4)
       const { flashes } = await videoOf(`flash-${perSecond}.mp4`, [...lavfi(wave), ...h264])
       expect(flashes.transitions).toHaveLength(perSecond * 4 - 1)
       expect(flashes.mostTransitionsPerSecond).toBe(most)
@@ -226,8 +226,8 @@ describe('colour and levels', () => {
   })
 
   test('levels outside the broadcast range, with their duration', async () => {
-    const levels = (low: number, high: number, length: number) =>
-      `nullsrc=s=320x180:r=25:d=${length},geq=lum='if(lt(X,160),${low},${high})':cb=128:cr=128,format=yuv420p`
+    const levels = (low: number, high: number, seconds: number) =>
+      grey(`if(lt(X,160),${low},${high})`, seconds)
     const video = await videoOf('levels.mkv', [
       ...lavfi(levels(16, 235, 1), levels(8, 242, 2), levels(2, 252, 1.2), levels(16, 235, 1)),
       ...joined(4),
