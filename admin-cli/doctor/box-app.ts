@@ -94,7 +94,7 @@ function remedyFor(problem: string): string {
   return problem.includes('points to')
     ? 'If another installation uses the same Box app, give ' +
         'each an app of its own: Box keeps one webhook per ' +
-        'folder and app. Else register it anew with --move'
+        'folder and app. Else register it again with --move'
     : 'Then: admin-cli list-webhooks'
 }
 
