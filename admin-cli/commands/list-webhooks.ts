@@ -16,6 +16,7 @@ export const listWebhooks: Command = {
         targetType: 'string',
         address: 'string',
         triggers: ['string'],
+        'createdAt?': 'string',
         'createdById?': 'string',
       },
     ],

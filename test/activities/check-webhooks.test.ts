@@ -62,7 +62,7 @@ describe('checkWebhooks', () => {
       world = { ...world, activities: createActivities(world.deps) }
     })
 
-    it('is silent when the sweep found three new files and Box delivered none; it is made again', async () => {
+    it('is silent when the sweep found three files and Box delivered none; it is made again', async () => {
       runs = [found(10), found(20), found(30)]
       const [before] = await world.control.webhooks()
       expect(await check()).toMatchObject({

@@ -9,7 +9,7 @@ import { startedRuns, wasDelivered } from '../../runs/started-runs'
 import { temporalAddress } from '../support/temporal-server'
 import { uploadOf } from '../support/workflow-world'
 
-it('tells runs that a delivery started from those that the sweep started, and whether Box delivered later', async () => {
+it('says who started a run, the sweep or a delivery, and whether Box delivered later', async () => {
   const connection = await Connection.connect({ address: temporalAddress() })
   const client = new Client({ connection })
   const clientId = `started-${randomUUID().slice(0, 8)}`
