@@ -148,6 +148,11 @@ const signatures: { bytes: Buffer; offset?: number; is: DetectedType }[] = [
   },
   { bytes: ascii('fLaC'), is: audio('flac', 'audio/flac', ['flac'], 'FLAC audio file') },
   { bytes: ascii('ID3'), is: audio('mp3', 'audio/mpeg', ['mp3'], 'MP3 audio file') },
+  {
+    bytes: hex('72 69 66 66 2E 91 CF 11 A5 D6 28 DB 04 C1 00 00'),
+    is: audio('w64', 'audio/x-w64', ['w64'], 'Wave64 audio file'),
+  },
+  { bytes: ascii('#!AMR'), is: audio('amr', 'audio/amr', ['amr', 'awb'], 'AMR voice recording') },
   { bytes: ascii('caff'), is: audio('caf', 'audio/x-caf', ['caf'], 'Core Audio file') },
   { bytes: hex('1F 8B'), is: other('gzip', 'application/gzip', ['gz', 'tgz', 'svgz'], 'compressed file') },
   { bytes: ascii('Rar!\x1A\x07'), is: other('rar', 'application/vnd.rar', ['rar'], 'RAR archive') },

@@ -44,6 +44,8 @@ test.each([
   ['avi', 'video', bytes('RIFF....AVI LIST')],
   ['mpegts', 'video', transportStream],
   ['wav', 'audio', bytes('RIFF....WAVEfmt ')],
+  ['w64', 'audio', bytes('riff', [0x2e, 0x91, 0xcf, 0x11, 0xa5, 0xd6, 0x28, 0xdb, 0x04, 0xc1, 0, 0])],
+  ['amr', 'audio', bytes('#!AMR\n')],
   ['mp3', 'audio', bytes('ID3', [4, 0, 0])],
   ['mp3', 'audio', mp3Frames],
   ['aac', 'audio', Buffer.concat([adtsFrame, adtsFrame])],

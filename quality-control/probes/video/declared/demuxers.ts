@@ -22,6 +22,8 @@ const demuxers: Record<string, readonly string[]> = {
   ogv: ['ogg'],
   ogg: ['ogg'],
   wav: ['wav'],
+  w64: ['w64'],
+  amr: ['amr'],
   aiff: ['aiff'],
   caf: ['caf'],
   flac: ['flac'],

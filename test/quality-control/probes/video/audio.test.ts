@@ -257,6 +257,14 @@ describe('audio faults', () => {
 })
 
 describe('layouts and streams', () => {
+  test('a Wave64 file has the same facts as the WAV file', async () => {
+    const [wave64, wave] = [
+      await audioOf('twin.w64', [...lavfi(steps([[-23, 1]])), ...pcm]),
+      await audioOf('twin.wav', [...lavfi(steps([[-23, 1]])), ...pcm]),
+    ]
+    expect(wave64).toEqual(wave)
+  })
+
   test('5.1 keeps its six channels apart', async () => {
     const waves = [1, 2, 3, 0, 5, 6].map((step) => `${step / 20}*sin(2*PI*500*t)`).join('|')
     const args = [

@@ -43,6 +43,13 @@ describe('broken files end as facts', () => {
     expect(facts.integrity?.decodedFrames).toBeLessThan(45)
   })
 
+  test('a Wave64 file that is cut off', async () => {
+    const whole = readFileSync(clips.make('whole.w64', [...lavfi('sine=d=2:r=48000')]))
+    const { facts } = await clips.probe(file('cut.w64', whole.subarray(0, whole.length / 2)))
+    expect(facts.integrity?.isDecodable).toBe(true)
+    expect(facts.audio?.programme.durationSeconds).toBeLessThan(1.1)
+  })
+
   test('cut off before its index', async () => {
     const late = readFileSync(clips.make('late.mp4', ['-i', clips.path('good.mp4'), '-c', 'copy']))
     const { facts } = await clips.probe(file('no-index.mp4', late.subarray(0, Math.floor(late.length * 0.8))))
