@@ -19,9 +19,9 @@ export const webhooksCheck: Command = {
     ],
   },
   details:
-    'A worker does it, as on schedule. It compares each webhook with QC_WEBHOOK_ADDRESS. A webhook is silent\n' +
-    'when the sweep found at least three new files in 24 hours and Box delivered none of them. Exit code 8:\n' +
-    'something is wrong and not repaired.',
+    'A worker does it, as on schedule. It compares each webhook with QC_WEBHOOK_ADDRESS.\n' +
+    'A webhook is silent when the sweep found at least three new files in 24 hours and Box delivered\n' +
+    'none of them. Exit code 8: something is wrong and not repaired.',
   options: [
     { flags: '--last', description: 'show the result of the last check, without a new one' },
     { flags: '--repair', description: 'create and correct webhooks' },

