@@ -5,6 +5,7 @@ import type Koa from 'koa'
 
 import { createBox } from '../box/create-box'
 import { readAdminUsers } from '../config/admin-users'
+import { announceReady } from '../config/announce-ready'
 import { ConfigError } from '../config/config-error'
 import { createLogger } from '../config/create-logger'
 import { type Config, loadConfig } from '../config/load-config'
@@ -42,6 +43,7 @@ async function main() {
   const server = await listen(app.callback(), config.pages)
   const url = config.pages.publicUrl || `http://${config.pages.host}:${portOf(server)}`
   logger.info({ url, temporal: temporal.address }, 'pages: listening')
+  announceReady((error) => logger.warn({ error }, 'systemd was not told that the pages are ready'))
   warnWithoutUsers(config, logger)
   onStopSignal(async (signal) => {
     logger.info({ signal }, 'pages: stopping')
