@@ -35,8 +35,7 @@ export const clock: Examination = {
   what: 'clock',
   async examine({ config }) {
     const { apiUrl } = config().box
-    const answer = await fetch(apiUrl, {
-      method: 'HEAD',
+    const answer = await fetch(`${apiUrl}/2.0/users/me`, {
       redirect: 'manual',
       signal: AbortSignal.timeout(10_000),
     })
