@@ -1,6 +1,7 @@
 import type { Box, BoxFolder, BoxWebhook } from '../box/box'
 import { isBoxError } from '../box/box-error'
 import type { Client } from '../config/parse-client'
+import type { ClientConfig } from './client-config'
 import { sameTriggers } from './register-webhook'
 
 interface Location {
@@ -8,6 +9,19 @@ interface Location {
   role: 'INCOMING' | 'REPORTS'
   folderId: string
   folder?: BoxFolder
+}
+
+/** Checks and settings that no catalogue has, and overrides that no profile has. */
+export async function configProblems({ profiles, clients, defaults }: ClientConfig): Promise<string[]> {
+  const { catalogue } = await import('../quality-control/checks/catalogue.js')
+  const { profileProblems } = await import('../quality-control/plan-checks.js')
+  return [
+    ...[...profiles.values()].flatMap((profile) => profileProblems(profile, catalogue())),
+    ...[...clients.values()].flatMap((client) => {
+      const { problem } = defaults.effective(client)
+      return problem === undefined ? [] : [`${client.id}: ${problem}`]
+    }),
+  ]
 }
 
 /** Each folder readable and writable, and none inside another one. One sentence with the remedy each. */

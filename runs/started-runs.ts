@@ -1,18 +1,8 @@
 import type { Client } from '@temporalio/client'
 
 import { handlerNames, workflowType } from '../workflows/contract'
+import type { StartedRun } from '../workflows/scheduled/check-webhooks'
 import { quoted } from './find-run'
-
-/** What the memo of a run says about its start. */
-export interface StartedRun {
-  workflowId: string
-  runId: string
-  startedAtMs: number
-  origin: string
-  incomingFolderId: string
-  /** Only of a run that the sweep started: when the file came, by Box's clock. */
-  arrivedAt?: string
-}
 
 const maxRuns = 1_000
 

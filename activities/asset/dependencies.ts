@@ -1,5 +1,5 @@
 import type { ClientMode, SharedCause, Upload } from '../../workflows/contract'
-import type { WebhookProblemKind } from '../../workflows/scheduled/check-webhooks'
+import type { StartedRun, WebhookProblemKind } from '../../workflows/scheduled/check-webhooks'
 import type { Check } from '../../quality-control/checks/check'
 import type { Profile } from '../../quality-control/profile'
 import type { Box } from '../../box/box'
@@ -58,16 +58,6 @@ export interface ScheduledCounts {
   webhookCheckEnded: () => void
   sweepEnded: (starts: number, problems: number) => void
   pruneEnded: (deleted: number, problems: number) => void
-}
-
-/** See `runs/started-runs.ts`. */
-export interface StartedRun {
-  workflowId: string
-  runId: string
-  startedAtMs: number
-  origin: string
-  incomingFolderId: string
-  arrivedAt?: string
 }
 
 export interface ReportsFolder {

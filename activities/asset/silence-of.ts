@@ -1,4 +1,5 @@
-import type { StartedRun, SweepDependencies, SweptFolder } from './dependencies'
+import type { StartedRun } from '../../workflows/scheduled/check-webhooks'
+import type { SweepDependencies, SweptFolder } from './dependencies'
 
 const windowMs = 24 * 60 * 60_000
 /** One or two lost deliveries are no silent webhook. */

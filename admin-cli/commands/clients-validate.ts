@@ -1,8 +1,8 @@
-import { type ClientConfig, clientNamed } from '../client-config'
+import { clientNamed } from '../client-config'
 import type { Command } from '../command'
 import { exitCodes } from '../exit-codes'
 import { webhooksByFolder } from '../register-webhook'
-import { folderProblems, webhookProblems } from '../validate-clients'
+import { configProblems, folderProblems, webhookProblems } from '../validate-clients'
 
 export const clientsValidate: Command = {
   name: 'clients validate',
@@ -34,16 +34,4 @@ export const clientsValidate: Command = {
     )
     return problems.length === 0 ? undefined : exitCodes.config
   },
-}
-
-async function configProblems({ profiles, clients, defaults }: ClientConfig): Promise<string[]> {
-  const { catalogue } = await import('../../quality-control/checks/catalogue.js')
-  const { profileProblems } = await import('../../quality-control/plan-checks.js')
-  return [
-    ...[...profiles.values()].flatMap((profile) => profileProblems(profile, catalogue())),
-    ...[...clients.values()].flatMap((client) => {
-      const { problem } = defaults.effective(client)
-      return problem === undefined ? [] : [`${client.id}: ${problem}`]
-    }),
-  ]
 }

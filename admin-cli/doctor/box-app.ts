@@ -84,18 +84,14 @@ export const webhooks: Examination = {
         : []
     if (problems.length === 0)
       return [pass(this.what, `one on each INCOMING of ${clients().length} clients`), ...unset]
-    return [...problems.map((problem) => fail(this.what, problem, remedyFor(problem))), ...unset]
+    return [...problems.map((problem) => fail(this.what, problem, sharedAppRemedy)), ...unset]
   },
 }
 
-/** Box keeps one webhook per folder and app, so two installations on one app take it from each other. */
-function remedyFor(problem: string): string {
-  return problem.includes('points to')
-    ? 'If another installation uses the same Box app, give ' +
-        'each an app of its own: Box keeps one webhook per ' +
-        'folder and app. Else register it again with --move'
-    : 'Then: admin-cli list-webhooks'
-}
+/** Two installations on one app take the webhook from each other. */
+const sharedAppRemedy =
+  'Then: admin-cli list-webhooks. Box keeps one webhook per folder and app: where another installation ' +
+  'uses these folders, give it a Box app of its own; to take a webhook over, register it with --move'
 
 /** A file that is skipped although a profile of its client takes its type: mostly a wrong default profile. */
 export const skippedFiles: Examination = {

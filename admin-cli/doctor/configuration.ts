@@ -4,19 +4,16 @@ import type { Config } from '../../config/load-config'
 import { readJwtConfig } from '../../config/read-jwt-config'
 import { createSignatureKeys } from '../../config/signature-keys'
 import { messageOf } from '../../workflows/text'
+import { configProblems } from '../validate-clients'
 import { type Diagnosis, type DoctorContext, type Examination, fail, pass, warn } from './diagnosis'
 
 export const clientsAndProfiles: Examination = {
   what: 'clients and profiles',
   async examine({ clientConfig, config }) {
-    const { clients, profiles, defaults } = clientConfig()
-    const { catalogue } = await import('../../quality-control/checks/catalogue.js')
-    const { profileProblems } = await import('../../quality-control/plan-checks.js')
+    const found = clientConfig()
+    const { clients, profiles, defaults } = found
     const { files } = config()
-    const problems = [
-      ...[...profiles.values()].flatMap((profile) => profileProblems(profile, catalogue())),
-      ...[...clients.values()].flatMap((client) => defaults.effective(client).problem ?? []),
-    ]
+    const problems = await configProblems(found)
     const broken = defaults.problem()
     return [
       problems.length === 0

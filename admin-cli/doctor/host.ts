@@ -6,9 +6,10 @@ const answerMs = 5_000
 export const tools: Examination = {
   what: 'media tools',
   async examine({ config }) {
-    const { probeVersion } = await import('../../quality-control/probes/probe-version.js')
-    const versions = await probeVersion(config().media.searchPath)
-    const missing = [...versions.matchAll(/(\S+) none\b/g)].map(([, name]) => name)
+    const { installedTools } = await import('../../quality-control/probes/probe-version.js')
+    const found = await installedTools(config().media.searchPath)
+    const missing = found.filter(({ version }) => version === 'none').map(({ name }) => name)
+    const versions = found.map(({ name, version }) => `${name} ${version}`).join(', ')
     return missing.length === 0
       ? [pass(this.what, versions)]
       : [

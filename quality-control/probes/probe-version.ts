@@ -29,12 +29,19 @@ export function probeVersion(searchPath: string): Promise<string> {
 }
 
 async function ask(searchPath: string): Promise<string> {
-  const versions = await Promise.all(tools.map(({ name, args }) => toolVersion(name, args, searchPath)))
+  const versions = await installedTools(searchPath)
   return [
     `${revision}`,
     `sharp ${packageVersion('sharp')}`,
-    ...tools.map(({ name }, index) => `${name} ${versions[index]}`),
+    ...versions.map(({ name, version }) => `${name} ${version}`),
   ].join(' ')
+}
+
+/** The media tools on the search path; the version of a missing one is `none`. */
+export function installedTools(searchPath: string): Promise<{ name: string; version: string }[]> {
+  return Promise.all(
+    tools.map(async ({ name, args }) => ({ name, version: await toolVersion(name, args, searchPath) })),
+  )
 }
 
 /** The version number that a tool prints, or `none` when it is not installed. */

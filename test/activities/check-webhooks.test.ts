@@ -1,5 +1,5 @@
 import { createActivities } from '../../activities'
-import type { StartedRun } from '../../activities/asset/dependencies'
+import type { StartedRun } from '../../workflows/scheduled/check-webhooks'
 import { type ActivityWorld, openActivityWorld, perform } from '../support/activity-world'
 
 const address = 'https://qc.example.com/box/webhook'

@@ -28,6 +28,17 @@ export interface WebhookProblem extends FolderProblem {
   isRepaired: boolean
 }
 
+/** What the memo of a run says about its start. */
+export interface StartedRun {
+  workflowId: string
+  runId: string
+  startedAtMs: number
+  origin: string
+  incomingFolderId: string
+  /** Only of a run that the sweep started: when the file came, by Box's clock. */
+  arrivedAt?: string
+}
+
 /** Reports, and where allowed repairs, the webhooks of the configured clients. */
 export async function checkWebhooks(input: WebhookCheckInput): Promise<WebhookCheckResult> {
   const summary = 'Compare the webhooks with the clients'
