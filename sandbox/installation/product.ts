@@ -30,6 +30,8 @@ export function productEnvironment(stateDir: string, box: BoxAddresses, portOf: 
     // The simulated Box has no limits unless it is told to.
     BOX_MAX_CALLS_PER_MINUTE: '1000000',
     BOX_MAX_UPLOADS_PER_MINUTE: '1000000',
+    // The sample that gets stuck should show it at once, not after the minute that a real role needs.
+    QC_ACCESS_PATIENCE_MS: '4000',
     BOX_WEBHOOK_PRIMARY_KEY_FILE: keyFile(stateDir, 'primary', box.primaryKey),
     BOX_WEBHOOK_SECONDARY_KEY_FILE: keyFile(stateDir, 'secondary', box.secondaryKey),
     TEMPORAL_ADDRESS: `127.0.0.1:${portOf('temporal')}`,

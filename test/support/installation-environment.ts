@@ -41,7 +41,6 @@ export function environmentOf(
     QC_TASK_QUEUE: `e2e-${randomUUID().slice(0, 8)}`,
     QC_PROFILES_DIR: profilesDir,
     QC_TIMINGS: JSON.stringify({ ...shortTimings, ...options.timings }),
-    QC_ACCESS_PATIENCE_MS: '4000',
     QC_DISK_RESERVE_BYTES: String(64 << 20),
     WORKER_SHUTDOWN_GRACE_MS: '2000',
     ...(typeof options.env === 'function' ? options.env(stateDir) : options.env),
