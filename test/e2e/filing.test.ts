@@ -166,7 +166,7 @@ test.concurrent(
 
     await expectParked(asset, 'uploadReport', 'reports_folder')
     await expectUntouched(qc, asset)
-    expect(qc.log()).toContain('failed to upload report to Box: REPORTS folder 404404404404 does not exist')
+    await qc.untilLogged('failed to upload report to Box: REPORTS folder 404404404404 does not exist')
 
     qc.changeClient(client.id, { box_reports_folder_id: client.reports })
     await expectRetried(asset)

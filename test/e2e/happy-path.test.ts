@@ -57,7 +57,7 @@ test.concurrent(
       `Box webhook: moved source → _PROCESSED/${filed.session}_Summer Breeze.jpg`,
       `Box webhook: analysis complete for session ${filed.session}, score ${result.score}`,
     ])
-      expect(qc.log()).toContain(line)
+      await qc.untilLogged(line)
   },
 )
 
@@ -157,7 +157,7 @@ test.concurrent('a letter among the artwork is skipped by its name: no run, no r
   await qc.untilDelivered(asset)
 
   await expect(asset.run.describe()).rejects.toThrow(/not found/i)
-  expect(qc.log()).toContain('Box webhook: skipping non-QC extension docx')
+  await qc.untilLogged('Box webhook: skipping non-QC extension docx')
   expect(await reportNames(qc, asset)).toEqual([])
 })
 

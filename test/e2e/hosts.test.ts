@@ -1,3 +1,4 @@
+import { untilLogged } from '../support/await-run'
 import { expectReadableAnswers } from '../support/box-answers'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { ledgerOf } from '../support/ledger'
@@ -23,8 +24,8 @@ test('two busy hosts share the work, and each file is fetched once: busy is not 
   expect(results.map(({ outcome }) => outcome)).toEqual(assets.map(() => 'done'))
   const ledgers = await Promise.all(assets.map((asset) => ledgerOf(qc, asset)))
   expect(ledgers.map(({ downloads }) => downloads.length)).toEqual(assets.map(() => 1))
-  for (const worker of qc.workers) expect(worker.log()).toContain('Box webhook: downloaded ')
-  expect(qc.log()).toContain('intake is closed: 3 assets are unfinished')
+  for (const worker of qc.workers) await untilLogged(worker.log, 'Box webhook: downloaded ')
+  await qc.untilLogged('intake is closed: 3 assets are unfinished')
 }, 150_000)
 
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))

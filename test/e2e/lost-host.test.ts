@@ -1,3 +1,4 @@
+import { untilLogged } from '../support/await-run'
 import { expectReadableAnswers } from '../support/box-answers'
 import { reportOf } from '../support/hold-points'
 import { type Installation, openInstallation } from '../support/installation-under-test'
@@ -27,7 +28,7 @@ test('a host that dies with the file is replaced: another one files the report, 
 
   await expectFiledOnceThenMoved(qc, asset)
   expect((await ledgerOf(qc, asset)).downloads).toHaveLength(2)
-  expect(heir!.log()).toContain('Box webhook: downloaded orphan.png')
+  await untilLogged(heir!.log, 'Box webhook: downloaded orphan.png')
 }, 150_000)
 
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))

@@ -31,6 +31,15 @@ export async function untilStarted(run: QcRun, timeoutMs: number): Promise<void>
   }
 }
 
+/** Waits for a line of a log: a process may write it a moment after what it tells has been done. */
+export async function untilLogged(log: () => string, line: string, timeoutMs = 10_000): Promise<void> {
+  for (const deadline = Date.now() + timeoutMs; !log().includes(line);) {
+    if (Date.now() > deadline)
+      throw new Error(`expected "${line}" in the log within ${timeoutMs} ms, it has:\n${log().slice(-6_000)}`)
+    await pause()
+  }
+}
+
 async function attributesOf(run: QcRun): Promise<Record<string, unknown>> {
   const { typedSearchAttributes } = await run.describe()
   return Object.fromEntries(typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]))

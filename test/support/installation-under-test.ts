@@ -13,7 +13,7 @@ import { webhookPath } from '../../sandbox/installation/product'
 import { distDir } from '../../sandbox/installation/project-dir'
 import { type QcUploadResult, type RunState, workflowIdFor } from '../../workflows/contract'
 import type { Asset, QcRun, TestClient } from './asset'
-import { untilStarted, untilState } from './await-run'
+import { untilLogged, untilStarted, untilState } from './await-run'
 import { type ClientEntry, ClientsFile } from './clients-file'
 import type { HeldAsset, HoldPoint } from './hold-points'
 import { environmentOf, type InstallationOptions } from './installation-environment'
@@ -248,6 +248,10 @@ export class Installation {
   /** Box has been answered 2xx for this version: its run is stored, or it was skipped. */
   async untilDelivered(asset: Asset): Promise<void> {
     await this.deliveryOf(asset)
+  }
+
+  untilLogged(line: string): Promise<void> {
+    return untilLogged(() => this.log(), line)
   }
 
   untilStarted(run: QcRun, timeoutMs = 30_000): Promise<void> {

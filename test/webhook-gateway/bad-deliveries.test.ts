@@ -93,11 +93,16 @@ it('a flood of forged deliveries with headers of now leaves no memory behind', a
   const lines = [...head, ['content-length', String(body.length)]].map((pair) => pair.join(': '))
   const request = `POST /box/webhook HTTP/1.1\r\nhost: x\r\n${lines.join('\r\n')}\r\n\r\n`
   const forged = { kind: 'flood', pieces: [Buffer.from(request), body], pauseMs: 100, isCut: false }
+  const flood = async () => {
+    const statuses = await Promise.all(Array.from({ length: 1_000 }, () => send(forged, port)))
+    expect(statuses.flat().filter((status) => status < 400)).toEqual([])
+  }
+  await flood() // What the process needs at its busiest: only what further floods add is a leak.
   const before = await residentMb()
-  const statuses = await Promise.all(Array.from({ length: 1_000 }, () => send(forged, port)))
+  for (let floods = 0; floods < 4; floods += 1) await flood()
 
-  expect(statuses.flat().filter((status) => status < 400)).toEqual([])
-  expect((await residentMb()) - before).toBeLessThan(50)
+  // The allocator settles some 60 MB higher; a gateway that kept the bodies would hold 240 MB.
+  expect((await residentMb()) - before).toBeLessThan(120)
   expect(await deliverGood(seeded(seed + 2))).toBe(200)
 })
 
