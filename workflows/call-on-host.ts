@@ -1,6 +1,8 @@
-import { CancellationScope, sleep } from '@temporalio/workflow'
+import { type CancellationScope, sleep } from '@temporalio/workflow'
 
+import { callUnless } from './call-unless'
 import { isHostWaitOver } from './problem'
+import { untilOverdue } from './until-overdue'
 
 /** An activity on the queue of the host, which fails when it waits there for longer than `waitMs`. */
 export type HostCall<T> = (host: { queue: string; waitMs?: number }) => Promise<T>
@@ -19,29 +21,16 @@ export async function callOnHost<T>(
   call: HostCall<T>,
   watchHost: (queue: string) => Promise<void>,
 ): Promise<{ result: T } | undefined> {
+  const watch = (scope: CancellationScope) => untilGone(() => watchHost(queue), waitMs, scope)
   try {
-    return { result: await call({ queue, waitMs }) }
+    return await callUnless(
+      (scope) => untilOverdue(waitMs).then(() => watch(scope)),
+      () => call({ queue, waitMs }),
+    )
   } catch (error) {
     if (!isHostWaitOver(error)) throw error
   }
-  return new CancellationScope().run(async () => {
-    const scope = CancellationScope.current()
-    const result = call({ queue })
-    const isGone = await Promise.race([
-      result.then(
-        () => false,
-        () => false,
-      ),
-      untilGone(() => watchHost(queue), waitMs, scope).then(() => true),
-    ])
-    scope.cancel()
-    try {
-      return { result: await result }
-    } catch (error) {
-      if (isGone) return undefined
-      throw error
-    }
-  })
+  return callUnless(watch, () => call({ queue }))
 }
 
 /** A watch that failed says nothing about the host, so the host is watched again. */
@@ -54,9 +43,8 @@ async function untilGone(
     try {
       await watch()
       return
-    } catch {
-      // After the call has ended nobody listens. A cancel of the run ends the call.
-      if (scope.consideredCancelled) return new Promise(() => undefined)
+    } catch (error) {
+      if (scope.consideredCancelled) throw error
       await sleep(pauseMs).catch(() => undefined)
     }
   }

@@ -3,6 +3,7 @@ import { ActivityFailure, CancellationScope, ContinueAsNew, sleep } from '@tempo
 import { createActivityProxies } from './activity-proxies'
 import { Arrivals } from './arrivals'
 import { callOnHost, type HostCall } from './call-on-host'
+import { callUnless } from './call-unless'
 import { continueRun } from './continue-run'
 import {
   type Downloaded,
@@ -21,6 +22,7 @@ import { createParking, type Waiting } from './parking'
 import { isPreviewsGone, isRateLimited, type Problem, problemOf, sharedCauseOf } from './problem'
 import { RunEnd } from './run-end'
 import { messageOf } from './text'
+import { untilOverdue } from './until-overdue'
 
 /**
  * One run: what it knows so far, and its steps. A step throws nothing but `RunEnd`: else it parks and
@@ -99,8 +101,13 @@ export class Run {
 
   /** Best effort and bounded: the janitor removes what is left. */
   async cleanUp(): Promise<void> {
-    if (this.hostQueue === undefined) return
-    await this.activities.cleanUp(this.hostQueue).catch(() => undefined)
+    const queue = this.hostQueue
+    if (queue === undefined) return
+    const call = callUnless(
+      () => untilOverdue(this.input.timings.hostWaitMs),
+      () => this.activities.cleanUp(queue),
+    )
+    await call.catch(() => undefined)
   }
 
   /** Returns why the file in Box could not be marked. */

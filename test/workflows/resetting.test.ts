@@ -1,7 +1,13 @@
 import { ApplicationFailure } from '@temporalio/common'
 
 import { errorTypes } from '../../workflows/contract'
-import { openWorld, type QcRun, untilState, type SimulatedBoxContext } from '../support/workflow-world'
+import {
+  openWorld,
+  type QcRun,
+  untilCancelled,
+  untilState,
+  type SimulatedBoxContext,
+} from '../support/workflow-world'
 
 /**
  * *Reset* is what the Web UI offers on a closed run. Signals and updates after the point of a Reset are
@@ -14,6 +20,17 @@ describe('a run that is reset', () => {
   })
   beforeEach(() => world.reset())
   afterAll(() => world.stop())
+
+  /** A signal gives the run a workflow task while the activity waits in its queue: a point for a Reset. */
+  async function wakeWhileWaitingFor(run: QcRun, activityId: string): Promise<void> {
+    await until(async () => {
+      const { raw } = await run.describe()
+      return raw.pendingActivities?.some((activity) => activity.activityId === activityId) === true
+    })
+    const { length } = await workflowTasksOf(run)
+    await run.signal('wake')
+    await until(async () => (await workflowTasksOf(run)).length > length)
+  }
 
   async function workflowTasksOf(run: QcRun) {
     const { events } = await run.fetchHistory()
@@ -76,4 +93,35 @@ describe('a run that is reset', () => {
     const again = await resetTo(run, second)
     expect(await again.result()).toMatchObject({ outcome: 'done' })
   })
+
+  it('while it waits for a host that is gone goes on elsewhere', async () => {
+    let isGone = true
+    world.fakes.download = async () => ({ hostQueue: world.host(isGone ? 'gone' : 'a') })
+    world.fakes.watchHost = async (hostQueue) => {
+      if (hostQueue === world.host('a')) await untilCancelled()
+    }
+    const run = await world.start({}, { hostWaitMs: 2_000 })
+    await wakeWhileWaitingFor(run, 'preflight')
+    await wakeWhileWaitingFor(run, 'preflight')
+    isGone = false
+    await run.result()
+    for (const eventId of await workflowTasksOf(run)) {
+      expect(await (await resetTo(run, eventId)).result()).toMatchObject({ outcome: 'done' })
+    }
+  })
+
+  it('while a host that is gone should clean up ends all the same', async () => {
+    const notNeeded = { outcome: 'duplicate', note: 'This version is already in _PROCESSED.' } as const
+    world.fakes.download = async () => ({ hostQueue: world.host('gone'), notNeeded })
+    const run = await world.start({}, { hostWaitMs: 2_000 })
+    await wakeWhileWaitingFor(run, 'cleanUp')
+    await run.result()
+    for (const eventId of await workflowTasksOf(run)) {
+      expect(await (await resetTo(run, eventId)).result()).toMatchObject({ outcome: 'duplicate' })
+    }
+  })
 })
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 50))
+}

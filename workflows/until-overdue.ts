@@ -1,0 +1,23 @@
+import { condition, sleep, workflowInfo } from '@temporalio/workflow'
+
+/**
+ * A Reset makes the server forget the schedule-to-start time-out of an activity that still waits in its queue.
+ * A Reset goes to a workflow task, so such a run was woken during the call: then it measures the time itself.
+ */
+export async function untilOverdue(waitMs: number): Promise<void> {
+  const { historyLength } = workflowInfo()
+  await condition(() => workflowInfo().historyLength > historyLength)
+  await untilOthersRan()
+  await sleep(waitMs)
+}
+
+/**
+ * The workflow task that woke the run may bring the result of the call. Then this throws, before a timer is
+ * started: conditions are looked at when all that the task brought has been worked on.
+ */
+async function untilOthersRan(): Promise<void> {
+  let isRegistered = false
+  const ran = condition(() => isRegistered)
+  isRegistered = true
+  await ran
+}
