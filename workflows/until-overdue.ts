@@ -1,7 +1,7 @@
 import { condition, sleep, workflowInfo } from '@temporalio/workflow'
 
 /**
- * A Reset makes the server forget the schedule-to-start time-out of an activity that still waits in its queue.
+ * A Reset makes the server forget the schedule-to-start time-out of an activity that still waits in a queue.
  * A Reset goes to a workflow task, so such a run was woken during the call: then it measures the time itself.
  */
 export async function untilOverdue(waitMs: number): Promise<void> {
