@@ -7,6 +7,7 @@ const rooms = [
   'runs',
   'activities',
   'webhook-gateway',
+  'diagnosis',
   'admin-pages',
   'admin-cli',
   'config',
@@ -38,12 +39,16 @@ const law = {
     except: '^activities/(worker/|(sweep-incoming|asset/find-idle)\\.ts$)',
   },
   'webhook-gateway': { rooms: ['^runs/', contract], temporal: [], except: '^webhook-gateway/server\\.ts$' },
+  diagnosis: {
+    rooms: ['^quality-control/', '^box/', contract, '^runs/', '^config/'],
+    temporal: ['client'],
+  },
   'admin-pages': {
-    rooms: [pagesQc, '^box/', contract, '^runs/', '^config/'],
+    rooms: [pagesQc, '^box/', contract, '^runs/', '^config/', '^diagnosis/'],
     temporal: [],
   },
   'admin-cli': {
-    rooms: ['^quality-control/', '^box/', contract, scheduled, '^runs/', '^config/'],
+    rooms: ['^quality-control/', '^box/', contract, scheduled, '^runs/', '^config/', '^diagnosis/'],
     temporal: ['client', 'common', 'envconfig'],
   },
   config: { rooms: [qcTypes, contract], temporal: [] },

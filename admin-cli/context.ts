@@ -5,6 +5,7 @@ import type { ConnectedTemporal } from '../runs/connect-temporal'
 import type { ClientConfig } from './client-config'
 import type { Context } from './command'
 import type { Output } from './output'
+import { once } from './once'
 import { patientBox } from './patient-box'
 import { readClientConfig } from './read-client-config'
 import { temporalFailure } from './temporal-failure'
@@ -68,9 +69,4 @@ function noticing(output: Output, onPrint: () => void): Output {
       output.progress(text)
     },
   }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
 }

@@ -1,9 +1,10 @@
 import type { Client } from '../config/parse-client'
+import { webhooksByFolder } from '../diagnosis/registered-webhooks'
 import { messageOf } from '../workflows/text'
 import type { Context, OptionValues } from './command'
 import { CliError, exitCodes } from './exit-codes'
 import type { JsonShape } from './json-shape'
-import { carryOut, type Planned, planned, registeredLine, webhooksByFolder } from './register-webhook'
+import { carryOut, type Planned, planned, registeredLine } from './register-webhook'
 
 export const registerOptions = [
   { flags: '--dry-run', description: 'show what would be done' },

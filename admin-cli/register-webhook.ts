@@ -1,8 +1,7 @@
 import type { Box, BoxWebhook } from '../box/box'
 import { isBoxError } from '../box/box-error'
+import { hasOurTriggers, webhookTriggers as triggers } from '../diagnosis/registered-webhooks'
 import { CliError } from './exit-codes'
-
-const triggers = ['FILE.UPLOADED']
 
 /** What is to be done for one INCOMING folder, and afterwards what was done. */
 export interface Planned {
@@ -27,15 +26,6 @@ export function checkedAddress(typed: string): string {
   )
 }
 
-/** Our webhooks by folder. The list has no addresses, so each webhook is read by its id. */
-export async function webhooksByFolder(box: Box): Promise<Map<string, BoxWebhook>> {
-  const byFolder = new Map<string, BoxWebhook>()
-  for await (const { id, targetId, targetType } of box.webhooks.list()) {
-    if (targetType === 'folder') byFolder.set(targetId, await box.webhooks.get(id))
-  }
-  return byFolder
-}
-
 /** Idempotent: create the webhook, repair one that points elsewhere or has other triggers, or leave it. */
 export function planned(
   existing: ReadonlyMap<string, BoxWebhook>,
@@ -44,7 +34,7 @@ export function planned(
   const webhook = existing.get(wanted.folderId)
   if (webhook === undefined) return { ...wanted, webhookId: undefined, action: 'CREATED' }
   const base = { ...wanted, webhookId: webhook.id }
-  return webhook.address === wanted.address && sameTriggers(webhook)
+  return webhook.address === wanted.address && hasOurTriggers(webhook)
     ? { ...base, action: 'SKIP' }
     : { ...base, action: 'UPDATED', was: webhook.address }
 }
@@ -58,10 +48,6 @@ export async function carryOut(box: Box, plan: Planned): Promise<Planned> {
     throw explained(error, clientId, folderId)
   })
   return { ...plan, webhookId: created.id }
-}
-
-export function sameTriggers({ triggers: present }: BoxWebhook): boolean {
-  return present.length === triggers.length && triggers.every((trigger) => present.includes(trigger))
 }
 
 /** The runbook's line. */

@@ -2,6 +2,7 @@ import type { AdminUsers } from '../config/admin-users'
 import type { Config } from '../config/load-config'
 import type { OpenConfig } from '../config/open-config'
 import type { PagesSettings } from '../config/settings'
+import type { Diagnosis } from '../diagnosis/diagnosis'
 import type { BoxAccess } from './box-access'
 import type { TemporalAccess } from '../runs/temporal-access'
 
@@ -21,6 +22,8 @@ export interface PagesDeps {
   users: () => AdminUsers
   temporal: TemporalAccess
   box: BoxAccess
+  /** Looks at the whole installation; takes seconds, and never throws. */
+  examine: () => AsyncIterable<Diagnosis>
   logger: Logger
   now: () => Date
 }

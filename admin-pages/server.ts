@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 
 import type Koa from 'koa'
 
+import type { Box } from '../box/box'
 import { createBox } from '../box/create-box'
 import { readAdminUsers } from '../config/admin-users'
 import { announceReady } from '../config/announce-ready'
@@ -11,10 +12,10 @@ import { createLogger } from '../config/create-logger'
 import { type Config, loadConfig } from '../config/load-config'
 import { openConfig } from '../config/open-config'
 import { readPayloadKeys } from '../config/read-payload-keys'
+import { examineAll } from '../diagnosis/examine-all'
 import { connectTemporal } from '../runs/connect-temporal'
 import { createTemporalAccess } from '../runs/temporal-access'
 import { createAdminPages } from './app'
-import type { BoxAccess } from './box-access'
 import type { Logger } from './deps'
 
 const stopGraceMs = 10_000
@@ -30,13 +31,22 @@ async function main() {
       logger.error({ source, problem: message }, 'configuration needs attention'),
   })
   const temporal = connectTemporal(readPayloadKeys(config.temporal.payloadKeyFile))
+  const box = boxAccess(config, opened.jwtConfig)
   const app = createAdminPages({
     settings: config.pages,
     runs: config,
     config: opened,
     users: () => readAdminUsers(config.pages.usersFile),
     temporal: createTemporalAccess(temporal.client, temporal.address),
-    box: boxAccess(config, opened.jwtConfig),
+    box,
+    examine: () =>
+      examineAll({
+        config: () => config,
+        opened: () => opened,
+        box: () => Promise.resolve(box()),
+        temporal: () => temporal.ensureConnected().then(() => temporal.client),
+        clients: () => [...opened.clients().values()],
+      }),
     logger,
     now: () => new Date(),
   })
@@ -53,8 +63,8 @@ async function main() {
 }
 
 /** Made at the first use, so that the pages start, and show settings, without Box. */
-function boxAccess({ box }: Config, jwtConfig: () => string): BoxAccess {
-  let made: ReturnType<typeof createBox> | undefined
+function boxAccess({ box }: Config, jwtConfig: () => string): () => Box {
+  let made: Box | undefined
   const urls = { api: box.apiUrl, upload: box.uploadUrl, oauth: box.oauthUrl }
   return () => (made ??= createBox({ jwtConfig: jwtConfig(), urls, timeoutMs: boxTimeoutMs }))
 }

@@ -21,6 +21,7 @@ const rooms = [
   'activities',
   'webhook-gateway',
   'admin-pages',
+  'diagnosis',
   'admin-cli',
   'config',
   'sandbox',

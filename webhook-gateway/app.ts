@@ -6,6 +6,7 @@ import { messagesOf, printable } from '../workflows/text'
 import { discardBody } from './read-body'
 import { createReceiveDelivery, type DeliveryDeps } from './receive-delivery'
 import { Refusal } from './refusal'
+import { createWrongSignatures, type WrongSignatures } from './wrong-signatures'
 
 export interface GatewayDeps extends DeliveryDeps {
   webhookPath: string
@@ -20,22 +21,22 @@ export function createGateway(deps: GatewayDeps): Koa {
   app.on('error', (error: Error) =>
     deps.logger.error({ error: error.message }, 'Box webhook: the response could not be sent'),
   )
-  app.use(answerRefusals(deps))
-  app.use(byPathAndMethod(routes(deps)))
+  const wrongSignatures = createWrongSignatures(deps.now)
+  app.use(answerRefusals(deps, wrongSignatures))
+  app.use(byPathAndMethod(routes(deps, wrongSignatures)))
   return app
 }
 
 /** Path -> method -> handler. */
-function routes({
-  webhookPath,
-  readiness,
-  metrics,
-  ...deps
-}: GatewayDeps): Map<string, Record<string, Handler>> {
+function routes(
+  { webhookPath, readiness, metrics, ...deps }: GatewayDeps,
+  wrongSignatures: WrongSignatures,
+): Map<string, Record<string, Handler>> {
   const receiveDelivery = createReceiveDelivery({ ...deps, metrics })
   const receive: Handler = async (context) => {
     const stopTimer = metrics.seconds.startTimer()
     const answer = await receiveDelivery(context.req)
+    wrongSignatures.fitted()
     metrics.deliveries.inc({ result: answer.result, reason: answer.reason })
     stopTimer({ result: answer.result })
     context.body = answer
@@ -46,7 +47,7 @@ function routes({
   const ready: Handler = async (context) => {
     const { isReady, parts } = await readiness()
     context.status = isReady ? 200 : 503
-    context.body = { isReady, ...parts }
+    context.body = { isReady, ...parts, lastWrongSignature: wrongSignatures.last() }
   }
   const scrape: Handler = async (context) => {
     context.body = await metrics.registry.metrics()
@@ -73,7 +74,7 @@ function byPathAndMethod(table: Map<string, Record<string, Handler>>) {
 }
 
 /** Turns a refusal into a status, a counter and a log line. */
-function answerRefusals({ metrics, logger }: GatewayDeps) {
+function answerRefusals({ metrics, logger }: GatewayDeps, wrongSignatures: WrongSignatures) {
   return async (context: Context, next: Next) => {
     try {
       await next()
@@ -83,6 +84,7 @@ function answerRefusals({ metrics, logger }: GatewayDeps) {
           ? error
           : new Refusal('internal_error', 'please deliver again', { cause: error })
       metrics.deliveries.inc({ result: 'refused', reason: refusal.reason })
+      if (refusal.reason === 'wrong_signature') wrongSignatures.add(deliveryIdOf(context))
       logRefusal(logger, refusal, context)
       await discardBody(context.req)
       context.status = refusal.status
@@ -105,7 +107,7 @@ const verificationReasons = [
 ]
 
 function logRefusal(logger: Logger, { reason, detail, status, cause }: Refusal, context: Context) {
-  const fields = { reason, detail, status, deliveryId: printable(context.get('box-delivery-id'), 64) }
+  const fields = { reason, detail, status, deliveryId: deliveryIdOf(context) }
   if (verificationReasons.includes(reason)) logger.warn(fields, 'Box webhook: signature verification failed')
   else if (status >= 500)
     logger.error(
@@ -115,4 +117,8 @@ function logRefusal(logger: Logger, { reason, detail, status, cause }: Refusal, 
   else if (reason === 'unknown_path' || reason === 'wrong_method')
     logger.info(fields, `Box webhook: refused, ${reason}`)
   else logger.warn(fields, `Box webhook: refused, ${reason}`)
+}
+
+function deliveryIdOf(context: Context): string {
+  return printable(context.get('box-delivery-id'), 64)
 }

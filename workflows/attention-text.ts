@@ -3,11 +3,11 @@ import { retriesByItself } from './problem'
 import { singleLine } from './start-options'
 
 /**
- * The summary of the waiting timer: what failed and what to do, in one line. With no worker up, the Web UI
- * shows nothing else.
+ * The summary of the waiting timer in one line. What to do comes first, because the Web UI cuts the line;
+ * with no worker up, it shows nothing else.
  */
 export function attentionSummary({ step, errorType, whatToDo }: Attention): string {
-  return singleLine(`Needs attention: ${step} failed (${errorType}). ${whatToDo} Then send the signal retry.`)
+  return singleLine(`${whatToDo} Then send the signal retry. Needs attention: ${step} failed (${errorType}).`)
 }
 
 /** The current details, in markdown: what failed, why, what to do. */

@@ -1,8 +1,6 @@
 import { clientNamed } from '../client-config'
 import type { Command } from '../command'
 import { exitCodes } from '../exit-codes'
-import { webhooksByFolder } from '../register-webhook'
-import { configProblems, folderProblems, webhookProblems } from '../validate-clients'
 
 export const clientsValidate: Command = {
   name: 'clients validate',
@@ -19,7 +17,10 @@ export const clientsValidate: Command = {
   run: async ({ clientConfig, config, output, box }, [only], { offline }) => {
     const all = clientConfig()
     const clients = only === undefined ? [...all.clients.values()] : [clientNamed(all, only)]
-    const problems = await configProblems(all)
+    const { configProblems, folderProblems, webhookProblems } =
+      await import('../../diagnosis/client-problems.js')
+    const { webhooksByFolder } = await import('../../diagnosis/registered-webhooks.js')
+    const problems = configProblems(all)
     if (offline !== true) {
       const connected = await box()
       const webhooks = await webhooksByFolder(connected)

@@ -1,6 +1,7 @@
-import { clientNamed } from '../client-config'
+import type { Diagnosis } from '../../diagnosis/diagnosis'
 import type { Command } from '../command'
-import type { Diagnosis } from '../doctor/diagnosis'
+import { clientNamed } from '../client-config'
+import { once } from '../once'
 import { exitCodes } from '../exit-codes'
 
 export const doctor: Command = {
@@ -15,12 +16,15 @@ export const doctor: Command = {
     'media tools, disk, skipped files, files without a run, runs that need attention. Changes nothing.',
   options: [{ flags: '--client <id>', description: 'only the folders, webhooks and runs of this client' }],
   run: async ({ output, ...context }, _, { client }) => {
-    const { examineAll } = await import('../doctor/examine-all.js')
-    const all = () => [...context.clientConfig().clients.values()]
-    const clients = () => (typeof client === 'string' ? [clientNamed(context.clientConfig(), client)] : all())
+    const { examineAll } = await import('../../diagnosis/examine-all.js')
+    const { openConfig } = await import('../../config/open-config.js')
+    const opened = once(() => openConfig(context.config(), { report: () => undefined }))
+    const all = () => opened().clients()
+    const clients = () =>
+      typeof client === 'string' ? [clientNamed({ clients: all() }, client)] : [...all().values()]
     if (typeof client === 'string') clients()
     const diagnoses: Diagnosis[] = []
-    for await (const diagnosis of examineAll({ ...context, clients })) {
+    for await (const diagnosis of examineAll({ ...context, opened, clients })) {
       diagnoses.push(diagnosis)
       output.progress(`${diagnosis.level} ${diagnosis.what}`)
     }

@@ -1,18 +1,17 @@
+import type { Diagnosis } from '../../diagnosis/diagnosis'
 import { type Html, html } from '../../quality-control/report/html'
 import { listRuns } from '../../runs/list-runs'
-import { type QueuePollers, queuePollers } from '../../runs/queue-pollers'
-import { messageOf } from '../../workflows/text'
 import type { PagesDeps } from '../deps'
 import type { Handler } from '../page-request'
-import { plural } from '../page/words'
 import { timeAgo } from '../runs/run-table'
 import { runPath } from '../runs/run-words'
-import type { HealthLine } from './health-line'
+import { createNewestFindings } from './newest-findings'
 
-/** Temporal, workers, configuration and Box, and the last delivery of each client. */
+/** What `admin-cli doctor` finds, the problems first, and the last delivery of each client. */
 export function healthPage(deps: PagesDeps): Handler {
+  const newest = createNewestFindings(deps.examine, deps.now)
   return async () => {
-    const lines = [...(await temporalLines(deps)), ...configLines(deps), await boxLine(deps)]
+    const [{ diagnoses, isDone, startedAt }, deliveries] = await Promise.all([newest(), lastDeliveries(deps)])
     const body = html`<h1>Health</h1>
       <section>
         <table class="stacked">
@@ -24,85 +23,31 @@ export function healthPage(deps: PagesDeps): Handler {
             </tr>
           </thead>
           <tbody>
-            ${lines.map(lineRow)}
+            ${[...diagnoses].sort((a, b) => order[a.level] - order[b.level]).map(diagnosisRow)}
           </tbody>
         </table>
-        <p class="hint"><code>admin-cli doctor</code> checks more: webhooks, roles, keys, tools and disks.</p>
+        <p class="hint">
+          ${
+            isDone
+              ? html`As <code>admin-cli doctor</code> finds it, ${timeAgo(startedAt, deps.now())}.`
+              : html`The examination is not finished. Load the page again to see the rest.`
+          }
+        </p>
       </section>
-      ${await lastDeliveries(deps)}`
+      ${deliveries}`
     return { title: 'Health', area: 'health', body }
   }
 }
 
 const pills = { PASS: 'ok', WARN: 'warn', FAIL: 'bad' }
+const order = { FAIL: 0, WARN: 1, PASS: 2 }
 
-function lineRow({ level, what, evidence, fix }: HealthLine): Html {
+function diagnosisRow({ level, what, evidence, remedy }: Diagnosis): Html {
   return html`<tr>
     <th scope="row">${what}</th>
     <td><span class="pill ${pills[level]}">${level}</span></td>
-    <td>${evidence} ${fix !== undefined && html`<br /><b>What to do:</b> ${fix}`}</td>
+    <td>${evidence} ${remedy !== undefined && html`<br /><b>What to do:</b> ${remedy}`}</td>
   </tr>`
-}
-
-async function temporalLines({ temporal, runs }: PagesDeps): Promise<HealthLine[]> {
-  try {
-    const queues = await temporal.ask((client) => queuePollers(client, runs.temporal.taskQueue))
-    const answers: HealthLine = {
-      level: 'PASS',
-      what: 'Temporal',
-      evidence: `namespace ${temporal.namespace}`,
-    }
-    return [answers, ...queues.map(queueLine)]
-  } catch (error) {
-    return [
-      {
-        level: 'FAIL',
-        what: 'Temporal',
-        evidence: messageOf(error),
-        fix: 'Start it, or correct TEMPORAL_ADDRESS.',
-      },
-    ]
-  }
-}
-
-function queueLine({ queue, workers }: QueuePollers): HealthLine {
-  const what = queue === 'main' ? 'Workers' : 'Hosts with room for more assets'
-  if (workers.length > 0)
-    return { level: 'PASS', what, evidence: workers.map(({ identity }) => identity).join(', ') }
-  return queue === 'main'
-    ? { level: 'FAIL', what, evidence: 'no worker asks for work', fix: 'Start one: npm run worker.' }
-    : {
-        level: 'WARN',
-        what,
-        evidence: 'no host takes another asset at the moment; uploads wait, and nothing is lost',
-        fix: 'See whether the disks are full, or runs that need attention hold assets.',
-      }
-}
-
-function configLines({ config }: PagesDeps): HealthLine[] {
-  const problems = config.problems()
-  if (problems.length === 0)
-    return [{ level: 'PASS', what: 'Configuration', evidence: plural(config.clients().size, 'client') }]
-  return problems.map(({ source, message }) => ({
-    level: 'FAIL',
-    what: 'Configuration',
-    evidence: message.includes(source) ? message : `${source}: ${message}`,
-    fix: 'Correct the file. The last good version is in use until then.',
-  }))
-}
-
-async function boxLine({ box }: PagesDeps): Promise<HealthLine> {
-  try {
-    const { login } = await box().me(AbortSignal.timeout(10_000))
-    return { level: 'PASS', what: 'Box', evidence: `signed in as ${login}` }
-  } catch (error) {
-    return {
-      level: 'FAIL',
-      what: 'Box',
-      evidence: messageOf(error),
-      fix: 'admin-cli doctor names the cause.',
-    }
-  }
 }
 
 async function lastDeliveries({ config, temporal, now }: PagesDeps): Promise<Html | undefined> {

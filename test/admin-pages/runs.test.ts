@@ -109,13 +109,17 @@ async function signalsOf(version: string): Promise<number> {
   return (events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes).length
 }
 
-test('figures and health are shown, and health says that no worker asks for work', async () => {
+test('figures are shown, and health shows what doctor finds, the problems first', async () => {
   expect((await ada.get('/figures')).status).toBe(200)
   const { status, text } = await ada.get('/health')
   expect(status).toBe(200)
-  expect(text).toContain('no worker asks for work')
+  expect(text).toContain('none has polled the task queue')
   expect(text).toContain('Box is not set up')
   expect(text).toContain('Acme &lt;Beverages&gt;: ')
+  const states = Array.from(text.matchAll(/class="pill \w+">(PASS|WARN|FAIL)</g), ([, level]) => level)
+  const order = ['FAIL', 'WARN', 'PASS']
+  expect(states).toEqual([...states].sort((a = '', b = '') => order.indexOf(a) - order.indexOf(b)))
+  expect(new Set(states)).toEqual(new Set(order))
 })
 
 test('a run that does not exist, an id of another kind and a missing reason are told', async () => {

@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { Diagnosis } from '../../admin-cli/doctor/diagnosis'
+import type { Diagnosis } from '../../diagnosis/diagnosis'
 import type { TestClient } from '../support/asset'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { image } from '../support/small-assets'
@@ -109,6 +109,9 @@ test('a file in INCOMING that no run has, and a delivery that fits no key', asyn
     await lost.upload('forgotten.png', await image(31))
     const found = await problemsOf({}, lost)
     expect(found.map(({ what, level }) => `${what} ${level}`)).toEqual(['signatures WARN', 'INCOMING WARN'])
+    expect(found[0]?.evidence).toMatch(
+      /the last one is delivery f96bb54b-ee16-4fc5-aa65-8c2d9e5b546f at 2\d.*no key has fitted since 2/,
+    )
     expect(found[1]?.evidence).toContain('forgotten.png')
     expect(found[1]?.remedy).toBe('admin-cli sweep')
   })

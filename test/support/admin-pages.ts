@@ -8,6 +8,7 @@ import type { PagesDeps } from '../../admin-pages/deps'
 import { addAdminUser, readAdminUsers } from '../../config/admin-users'
 import { loadConfig } from '../../config/load-config'
 import { openConfig } from '../../config/open-config'
+import { examineAll } from '../../diagnosis/examine-all'
 import { TemporalDown } from '../../runs/temporal-access'
 
 export const password = 'a long enough sentence'
@@ -57,14 +58,16 @@ export async function openPages(
     QC_CLIENTS_FILE: join(folder, 'clients.yaml'),
     QC_CLIENT_DEFAULTS_FILE: clientDefaults,
     PAGES_USERS_FILE: users,
+    BOX_API_URL: 'http://127.0.0.1:9',
   })
   const log: string[] = []
   const write = (fields: object, message: string) => void log.push(`${message} ${JSON.stringify(fields)}`)
   const clock = { now: Date.now() }
-  const deps = change({
+  const opened = openConfig(config, { report: () => undefined })
+  const deps: PagesDeps = change({
     settings: config.pages,
     runs: config,
-    config: openConfig(config, { report: () => undefined }),
+    config: opened,
     users: () => readAdminUsers(users),
     temporal: {
       namespace: 'default',
@@ -73,6 +76,13 @@ export async function openPages(
     box: () => {
       throw new Error('Box is not set up')
     },
+    examine: () =>
+      examineAll({
+        ...{ config: () => config, opened: () => opened },
+        box: () => Promise.reject(new Error('Box is not set up')),
+        temporal: () => deps.temporal.ask((client) => Promise.resolve(client)),
+        clients: () => [...opened.clients().values()],
+      }),
     logger: { info: write, warn: write, error: write },
     now: () => new Date(clock.now),
   })

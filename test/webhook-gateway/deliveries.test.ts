@@ -310,6 +310,29 @@ describe('health', () => {
     await unready.stop()
   })
 
+  it('/readyz names the last delivery that fits no key, and since when none has fitted', async () => {
+    const clock = { now: Date.now() }
+    const own = await startGatewayUnderTest({ now: () => new Date(clock.now) })
+    const body = phpJson(uploadBody())
+    const forge = async (deliveryId: string) => {
+      clock.now += 1000
+      const signed = signedHeaders(body)
+      const headers = { ...signed, 'box-signature-primary': 'x', 'box-signature-secondary': 'y' }
+      expect((await own.post(body, { ...headers, 'box-delivery-id': deliveryId })).status).toBe(403)
+      return new Date(clock.now).toISOString()
+    }
+    const lastWrong = async () =>
+      (JSON.parse((await get('/readyz', own)).text) as { lastWrongSignature?: unknown }).lastWrongSignature
+    expect(await lastWrong()).toBeUndefined()
+    const since = await forge('first')
+    const second = await forge('second')
+    expect(await lastWrong()).toEqual({ deliveryId: 'second', at: second, since })
+    await own.post(body)
+    const again = await forge('third')
+    expect(await lastWrong()).toEqual({ deliveryId: 'third', at: again, since: again })
+    await own.stop()
+  })
+
   it('/metrics speaks Prometheus', async () => {
     const body = phpJson(uploadBody())
     await gateway.post(body, signedHeaders(body))

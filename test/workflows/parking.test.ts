@@ -121,7 +121,7 @@ describe('a run that cannot go on', () => {
     )
     const summary = String(JSON.parse(Buffer.from(timers[0]?.userMetadata?.summary?.data ?? []).toString()))
     expect(summary).toMatch(
-      /^Needs attention: uploadReport failed \(reports_folder\)\. Correct box_reports_folder_id .* retry\.$/,
+      /^Correct box_reports_folder_id .* retry\. Needs attention: uploadReport failed \(reports_folder\)\.$/,
     )
     const details = await currentDetails(run)
     expect(details).toContain('### Needs attention: uploadReport failed')

@@ -1,8 +1,18 @@
 import type { Box, BoxFolder, BoxWebhook } from '../box/box'
 import { isBoxError } from '../box/box-error'
+import type { ClientDefaultsStore } from '../config/client-defaults'
 import type { Client } from '../config/parse-client'
-import type { ClientConfig } from './client-config'
-import { sameTriggers } from './register-webhook'
+import { catalogue } from '../quality-control/checks/catalogue'
+import { profileProblems } from '../quality-control/plan-checks'
+import type { Profile } from '../quality-control/profile'
+import { hasOurTriggers } from './registered-webhooks'
+
+/** Clients, profiles and overrides as they are now. */
+export interface ClientFiles {
+  clients: ReadonlyMap<string, Client>
+  profiles: ReadonlyMap<string, Profile>
+  defaults: ClientDefaultsStore
+}
 
 interface Location {
   client: Client
@@ -12,20 +22,21 @@ interface Location {
 }
 
 /** Checks and settings that no catalogue has, and overrides that no profile has. */
-export async function configProblems({ profiles, clients, defaults }: ClientConfig): Promise<string[]> {
-  const { catalogue } = await import('../quality-control/checks/catalogue.js')
-  const { profileProblems } = await import('../quality-control/plan-checks.js')
+export function configProblems({ profiles, clients, defaults }: ClientFiles): string[] {
+  // A broken file of overrides is one problem, not one of each client.
+  const broken = defaults.problem()
+  const overrides = [...clients.values()].flatMap((client) => {
+    const { problem } = defaults.effective(client)
+    return problem === undefined ? [] : [`${client.id}: ${problem}`]
+  })
   return [
     ...[...profiles.values()].flatMap((profile) => profileProblems(profile, catalogue())),
-    ...[...clients.values()].flatMap((client) => {
-      const { problem } = defaults.effective(client)
-      return problem === undefined ? [] : [`${client.id}: ${problem}`]
-    }),
+    ...(broken === undefined ? overrides : [broken]),
   ]
 }
 
 /** Each folder readable and writable, and none inside another one. One sentence with the remedy each. */
-export async function folderProblems(box: Box, clients: Client[]): Promise<string[]> {
+export async function folderProblems(box: Pick<Box, 'getFolder'>, clients: Client[]): Promise<string[]> {
   const locations: Location[] = clients.flatMap((client) => [
     ...client.incomingFolders.map(({ folderId }): Location => ({ client, role: 'INCOMING', folderId })),
     ...(client.reportsFolderId === undefined
@@ -40,7 +51,7 @@ export async function folderProblems(box: Box, clients: Client[]): Promise<strin
   return [...problems, ...locations.flatMap((location) => nestingProblems(location, locations))]
 }
 
-async function accessProblem(box: Box, location: Location): Promise<string | undefined> {
+async function accessProblem(box: Pick<Box, 'getFolder'>, location: Location): Promise<string | undefined> {
   try {
     location.folder = await box.getFolder(location.folderId)
   } catch (error) {
@@ -90,7 +101,7 @@ function differenceOf(webhook: BoxWebhook | undefined, address: string): string 
   if (webhook === undefined) return 'it has no webhook of this application'
   if (address !== '' && webhook.address !== address)
     return `its webhook ${webhook.id} points to ${webhook.address}, expected ${address}`
-  return sameTriggers(webhook)
+  return hasOurTriggers(webhook)
     ? undefined
     : `its webhook ${webhook.id} has the triggers ${webhook.triggers.join(', ')}, expected FILE.UPLOADED only`
 }

@@ -1,4 +1,10 @@
-import { workflowType } from '../../workflows/contract'
+import { quoted } from '../runs/find-run'
+import { hasWorker } from '../runs/has-worker'
+import { queuePollers } from '../runs/queue-pollers'
+import { runScheduled } from '../runs/run-scheduled'
+import { schedulesOf, sweepInput } from '../runs/schedules'
+import { workflowType } from '../workflows/contract'
+import { searchAttributeProblem } from '../workflows/search-attributes'
 import { type Examination, fail, pass, warn } from './diagnosis'
 
 export const temporalReady: Examination = {
@@ -6,7 +12,6 @@ export const temporalReady: Examination = {
   async examine({ temporal }) {
     const client = await temporal()
     const { namespace } = client.options
-    const { searchAttributeProblem } = await import('../../workflows/search-attributes.js')
     const problem = await searchAttributeProblem(client.connection.operatorService, namespace)
     return [
       pass(this.what, `namespace ${namespace} answers`),
@@ -20,7 +25,6 @@ export const temporalReady: Examination = {
 export const schedules: Examination = {
   what: 'schedules',
   async examine({ temporal, config }) {
-    const { schedulesOf } = await import('../../runs/schedules.js')
     const client = await temporal()
     const wanted = schedulesOf(config().temporal.taskQueue, config()).map(({ id }) => id)
     const found = new Map<string, boolean>()
@@ -40,7 +44,6 @@ export const schedules: Examination = {
 export const workers: Examination = {
   what: 'workers',
   async examine({ temporal, config }) {
-    const { hasWorker } = await import('../../runs/has-worker.js')
     const { taskQueue } = config().temporal
     return (await hasWorker(await temporal(), taskQueue))
       ? [pass(this.what, `one polls the task queue ${taskQueue}`)]
@@ -54,10 +57,30 @@ export const workers: Examination = {
   },
 }
 
+/** A host takes assets only while it has room on its disk: otherwise uploads wait, and nothing is lost. */
+export const roomForAssets: Examination = {
+  what: 'room for assets',
+  async examine({ temporal, config }) {
+    const queues = await queuePollers(await temporal(), config().temporal.taskQueue)
+    const ofQueue = (name: string) =>
+      queues.flatMap(({ queue, workers: found }) => (queue === name ? found : []))
+    if (ofQueue('main').length === 0) return []
+    const hosts = ofQueue('intake')
+    return hosts.length > 0
+      ? [pass(this.what, `hosts that take assets: ${hosts.map(({ identity }) => identity).join(', ')}`)]
+      : [
+          warn(
+            this.what,
+            'no host takes another asset at the moment: uploads wait',
+            'Are the disks full, or do runs that need attention keep assets? admin-cli runs list --stuck',
+          ),
+        ]
+  },
+}
+
 export const parkedRuns: Examination = {
   what: 'runs',
   async examine({ temporal, clients }) {
-    const { quoted } = await import('../../runs/find-run.js')
     const client = await temporal()
     const isOne = clients().map(({ id }) => `QcClient=${quoted(id)}`)
     const query = `WorkflowType='${workflowType}' AND QcState='needs_attention' AND ExecutionStatus='Running'`
@@ -74,9 +97,6 @@ const dryRunMs = 20_000
 export const filesWithoutRun: Examination = {
   what: 'INCOMING',
   async examine({ temporal, config, clients }) {
-    const { hasWorker } = await import('../../runs/has-worker.js')
-    const { runScheduled } = await import('../../runs/run-scheduled.js')
-    const { sweepInput } = await import('../../runs/schedules.js')
     const { taskQueue } = config().temporal
     const client = await temporal()
     if (!(await hasWorker(client, taskQueue)))

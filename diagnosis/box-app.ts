@@ -1,6 +1,6 @@
-import { messageOf } from '../../workflows/text'
-import { folderProblems, webhookProblems } from '../validate-clients'
-import { webhooksByFolder } from '../register-webhook'
+import { messageOf } from '../workflows/text'
+import { folderProblems, webhookProblems } from './client-problems'
+import { webhooksByFolder } from './registered-webhooks'
 import { type Diagnosis, type Examination, fail, pass, warn } from './diagnosis'
 
 /** Box refuses tokens of a clock that differs by more than a minute; the gateway refuses old deliveries. */
@@ -96,8 +96,8 @@ const sharedAppRemedy =
 /** A file that is skipped although a profile of its client takes its type: mostly a wrong default profile. */
 export const skippedFiles: Examination = {
   what: 'skipped files',
-  async examine({ box, clientConfig, clients }) {
-    const { incomingFolders, profiles } = clientConfig()
+  async examine({ box, opened, clients }) {
+    const { incomingFolders, profiles } = opened()
     const connected = await box()
     const skipped: Diagnosis[] = []
     for (const client of clients()) {
@@ -107,7 +107,7 @@ export const skippedFiles: Examination = {
           for await (const item of connected.listFolder(folderId)) {
             if (item.type !== 'file') continue
             const extension = item.name.split('.').at(-1)?.toLowerCase() ?? ''
-            const takers = client.profiles.filter((id) => profiles.get(id)?.extensions.includes(extension))
+            const takers = client.profiles.filter((id) => profiles().get(id)?.extensions.includes(extension))
             if (taken.includes(extension) || takers.length === 0) continue
             skipped.push(
               warn(

@@ -1,28 +1,32 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
 
-import type { Config } from '../../config/load-config'
-import { readJwtConfig } from '../../config/read-jwt-config'
-import { createSignatureKeys } from '../../config/signature-keys'
-import { messageOf } from '../../workflows/text'
-import { configProblems } from '../validate-clients'
-import { type Diagnosis, type DoctorContext, type Examination, fail, pass, warn } from './diagnosis'
+import type { Config } from '../config/load-config'
+import { readJwtConfig } from '../config/read-jwt-config'
+import { createSignatureKeys } from '../config/signature-keys'
+import { messageOf } from '../workflows/text'
+import { configProblems } from './client-problems'
+import { type Diagnosis, type Examination, fail, pass, warn } from './diagnosis'
 
 export const clientsAndProfiles: Examination = {
   what: 'clients and profiles',
-  async examine({ clientConfig, config }) {
-    const found = clientConfig()
-    const { clients, profiles, defaults } = found
+  examine({ opened, config }) {
+    const { clients, profiles, defaults, problems: fileProblems } = opened()
+    const found = { clients: clients(), profiles: profiles(), defaults }
     const { files } = config()
-    const problems = await configProblems(found)
     const broken = defaults.problem()
-    return [
+    const problems = [...fileProblems().map(({ message }) => message), ...configProblems(found)].filter(
+      (problem) => problem !== broken,
+    )
+    const state =
       problems.length === 0
-        ? pass(this.what, `${clients.size} clients, ${profiles.size} profiles`)
-        : fail(this.what, problems.join('; '), `Correct ${files.clients} and ${files.profiles}`),
-      ...(broken === undefined
-        ? []
-        : [warn('default profiles', broken, `Correct or remove ${files.clientDefaults}`)]),
-    ]
+        ? pass(this.what, `${found.clients.size} clients, ${found.profiles.size} profiles`)
+        : fail(this.what, problems.join('; '), `Correct ${files.clients} and ${files.profiles}`)
+    const remedy = `Correct or remove ${files.clientDefaults}`
+    return Promise.resolve([
+      state,
+      ...(broken === undefined ? [] : [warn('default profiles', broken, remedy)]),
+    ])
   },
 }
 
@@ -76,9 +80,7 @@ function privacyOf(what: string, file: string): Diagnosis {
 
 export const disk: Examination = {
   what: 'disk',
-  async examine({ config }: DoctorContext) {
-    const { existsSync } = await import('node:fs')
-    const { statfs } = await import('node:fs/promises')
+  async examine({ config }) {
     const { dataDir, diskReserveBytes } = config().worker
     if (!existsSync(dataDir)) return [pass(this.what, `${dataDir} is not on this host: no worker runs here`)]
     const { bavail, bsize } = await statfs(dataDir)

@@ -1,5 +1,9 @@
-import type { Client } from '../../config/parse-client'
-import type { Context } from '../command'
+import type { Client as Temporal } from '@temporalio/client'
+
+import type { Box } from '../box/box'
+import type { Config } from '../config/load-config'
+import type { OpenConfig } from '../config/open-config'
+import type { Client } from '../config/parse-client'
 
 export type Level = 'PASS' | 'WARN' | 'FAIL'
 
@@ -13,7 +17,14 @@ export interface Diagnosis {
   remedy?: string
 }
 
-export interface DoctorContext extends Pick<Context, 'box' | 'clientConfig' | 'config' | 'temporal'> {
+/** The installation as the asking process sees it. What throws is a FAIL of each topic that needs it. */
+export interface Installation {
+  config: () => Config
+  /** Throws a ConfigError when no client, or no profile, can be used. */
+  opened: () => Pick<OpenConfig, 'clients' | 'profiles' | 'defaults' | 'incomingFolders' | 'problems'>
+  box: () => Promise<Pick<Box, 'me' | 'getFolder' | 'listFolder' | 'webhooks'>>
+  /** Connected: the server has answered for the namespace. */
+  temporal: () => Promise<Temporal>
   /** The clients to examine: all, or the one that was asked for. */
   clients: () => Client[]
 }
@@ -21,7 +32,7 @@ export interface DoctorContext extends Pick<Context, 'box' | 'clientConfig' | 'c
 /** One topic. What it throws becomes a FAIL of that topic. */
 export interface Examination {
   what: string
-  examine: (context: DoctorContext) => Promise<Diagnosis[]>
+  examine: (installation: Installation) => Promise<Diagnosis[]>
 }
 
 export function pass(what: string, evidence: string): Diagnosis {

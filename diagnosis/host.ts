@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs'
+
+import { installedTools } from '../quality-control/probes/probe-version'
+import { messageOf } from '../workflows/text'
+import { type Diagnosis, type Examination, fail, pass, warn } from './diagnosis'
+
+const answerMs = 5_000
+
+export const tools: Examination = {
+  what: 'media tools',
+  async examine({ config }) {
+    const found = await installedTools(config().media.searchPath)
+    const missing = found.filter(({ version }) => version === 'none').map(({ name }) => name)
+    const versions = found.map(({ name, version }) => `${name} ${version}`).join(', ')
+    if (missing.length === 0) return [pass(this.what, versions)]
+    const evidence = `not on the search path: ${missing.join(', ')}`
+    const install = 'apt-get install ffmpeg poppler-utils qpdf tesseract-ocr'
+    return existsSync(config().worker.dataDir)
+      ? [fail(this.what, evidence, install)]
+      : [warn(this.what, `${evidence}. No worker has run on this host`, `Where a worker runs: ${install}`)]
+  },
+}
+
+/** The gateway of this configuration, asked as a load balancer asks it. */
+export const gateway: Examination = {
+  what: 'gateway',
+  async examine({ config }) {
+    const { host, port, dataDir } = config().gateway
+    const origin = `http://${reachable(host)}:${port}`
+    const readiness = await readyzOf(this.what, origin, 'systemctl status box-qc-gateway')
+    if (!readiness.isAnswered && !existsSync(dataDir))
+      return [elsewhere(this.what, dataDir, 'systemctl start box-qc-gateway')]
+    if (!readiness.isAnswered) return readiness.diagnoses
+    return [...readiness.diagnoses, ...(await signatures(origin, readiness.answer))]
+  },
+}
+
+export const worker: Examination = {
+  what: 'worker of this host',
+  async examine({ config }) {
+    const { healthHost, healthPort, dataDir } = config().worker
+    if (!existsSync(dataDir)) return [elsewhere(this.what, dataDir, 'systemctl start box-qc-worker')]
+    if (healthPort === 0)
+      return [
+        warn(this.what, 'not examined: WORKER_HEALTH_PORT is not set', 'Set it to a free port, such as 9091'),
+      ]
+    const origin = `http://${reachable(healthHost)}:${healthPort}`
+    return (await readyzOf(this.what, origin, 'systemctl status box-qc-worker')).diagnoses
+  },
+}
+
+/** Each process makes its data directory when it starts. */
+function elsewhere(what: string, dataDir: string, remedy: string): Diagnosis {
+  const evidence = `none has run on this host: there is no ${dataDir}`
+  return warn(what, evidence, `Run admin-cli doctor on its host, or start it: ${remedy}`)
+}
+
+interface Asked {
+  isAnswered: boolean
+  /** The body of `/readyz`. */
+  answer: string
+  diagnoses: Diagnosis[]
+}
+
+async function readyzOf(what: string, origin: string, remedy: string): Promise<Asked> {
+  try {
+    const answer = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(answerMs) })
+    const text = (await answer.text()).trim()
+    return { isAnswered: true, answer: text, diagnoses: [readiness(what, origin, remedy, answer.ok, text)] }
+  } catch (error) {
+    const evidence = `${origin} does not answer: ${messageOf(error)}`
+    return { isAnswered: false, answer: '', diagnoses: [fail(what, evidence, remedy)] }
+  }
+}
+
+function readiness(what: string, origin: string, remedy: string, isReady: boolean, text: string): Diagnosis {
+  if (!isReady) return fail(what, `${origin} is not ready: ${text}`, remedy)
+  const closed = /"intake":"(?!open")([^"]*)"/.exec(text)?.[1]
+  return closed === undefined
+    ? pass(what, `${origin} is ready`)
+    : warn(what, `${origin} takes no more assets: ${closed}`, 'Free disk space, or add a worker')
+}
+
+/** Deliveries that no key fits: the keys here are not the keys of the app. */
+async function signatures(origin: string, readyz: string): Promise<Diagnosis[]> {
+  const text = await (await fetch(`${origin}/metrics`, { signal: AbortSignal.timeout(answerMs) })).text()
+  const total = (pattern: RegExp) =>
+    [...text.matchAll(pattern)].reduce((sum, [, value]) => sum + Number(value), 0)
+  const wrong = total(/^qc_gateway_deliveries_total\{[^}]*reason="wrong_signature"[^}]*\} (\d+)/gm)
+  const matched = total(/^qc_gateway_signature_key_matches_total\{[^}]*\} (\d+)/gm)
+  const evidence = `since the gateway started: ${matched} fit a key, ${wrong} fit none`
+  if (wrong === 0) return [pass('signatures', evidence)]
+  const remedy = 'Compare both keys with the Box Developer Console, Manage Signature Keys'
+  const found = `${evidence}${lastWrong(readyz)}`
+  return [matched === 0 ? fail('signatures', found, remedy) : warn('signatures', found, remedy)]
+}
+
+function lastWrong(readyz: string): string {
+  const [, deliveryId = '', at = '', since = ''] =
+    /"lastWrongSignature":\{"deliveryId":"([^"]*)","at":"([^"]*)","since":"([^"]*)"\}/.exec(readyz) ?? []
+  if (at === '') return ''
+  return `; the last one is delivery ${deliveryId} at ${at}, and no key has fitted since ${since}`
+}
+
+function reachable(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+}
