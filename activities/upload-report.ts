@@ -17,7 +17,8 @@ import { saveReport } from './asset/save-report'
 import { renderReport } from '../quality-control/report/render-report'
 
 /**
- * Uploads the report to the client's REPORTS folder, as configured at this attempt, unless it is there. A
+ * Uploads the report to the client's REPORTS folder, as configured at this attempt, unless it is there, and
+ * removes the file from this host. A
  * report with `supersededBy` is uploaded after the move, so the location of the source no longer matters.
  */
 export function createUploadReport(deps: Dependencies): Activity<[Upload, Report], ReportReceipt> {
@@ -34,7 +35,7 @@ export function createUploadReport(deps: Dependencies): Activity<[Upload, Report
       { session, fileId },
       `Box webhook: uploaded report ${printable(reportName)} → folder ${folderId}`,
     )
-    await release(deps, upload)
+    await letGo(deps, upload, report.verdict === 'error' ? 'release' : 'remove')
     const receipt = { reportFileId: saved.id, reportVersionId: saved.versionId, reportName, folderId }
     return { ...receipt, newerVersion: located?.newerVersion, source: sourceOf(located, seenAt) }
   }
@@ -43,7 +44,7 @@ export function createUploadReport(deps: Dependencies): Activity<[Upload, Report
 /** Logs the runbook's line when no attempt follows. A withdrawn file is not a failure. */
 export function onReportNotUploaded(deps: Dependencies): OnFailure<[Upload, Report]> {
   return async ({ failure, kind }, upload) => {
-    await release(deps, upload)
+    await letGo(deps, upload, 'release')
     if (kind !== 'last') return
     const type = failure instanceof ApplicationFailure ? failure.type : undefined
     if (type === errorTypes.withdrawn || type === errorTypes.previewsGone) return
@@ -109,10 +110,13 @@ async function saveIn(
   }
 }
 
-/** The report is saved or not, whether or not the host can note that its asset is no longer needed. */
-async function release({ store, logger }: Dependencies, upload: Upload): Promise<void> {
-  await store.release(fileRefOf(upload)).catch((error: unknown) => {
-    logger.warn({ session: upload.session, problem: messageOf(error) }, 'could not release the asset on disk')
+/**
+ * After the report no step reads the file again, unless the run parks and plans anew. The report is saved or
+ * not, whether or not the host can let go of its asset.
+ */
+async function letGo({ store, logger }: Dependencies, upload: Upload, how: 'release' | 'remove') {
+  await store[how](fileRefOf(upload)).catch((error: unknown) => {
+    logger.warn({ session: upload.session, problem: messageOf(error) }, `could not ${how} the asset on disk`)
   })
 }
 

@@ -35,6 +35,7 @@ export class Run {
   private readonly parking
   private readonly rootScope = CancellationScope.current()
   private hostQueue: string | undefined
+  private hasFileOnHost = false
 
   constructor(readonly input: QcUploadInput) {
     const { upload, timings, carried } = input
@@ -61,6 +62,7 @@ export class Run {
   }
 
   preflight(rejection?: Rejection): Promise<Plan> {
+    this.hasFileOnHost = true
     return this.onHost('preflight', (host) => this.activities.preflight(host, rejection))
   }
 
@@ -82,6 +84,7 @@ export class Run {
       }
     })
     this.status.report = receipt ?? this.status.report
+    if (receipt !== undefined && report.verdict !== 'error') this.hasFileOnHost = false
     return receipt
   }
 
@@ -99,10 +102,13 @@ export class Run {
     })
   }
 
-  /** Best effort and bounded: the janitor removes what is left. */
+  /**
+   * For a run that ends before its report: otherwise `uploadReport` has removed the file. Best effort and
+   * bounded, since the janitor removes what is left.
+   */
   async cleanUp(): Promise<void> {
     const queue = this.hostQueue
-    if (queue === undefined) return
+    if (queue === undefined || !this.hasFileOnHost) return
     const call = callUnless(
       () => untilOverdue(this.input.timings.hostWaitMs),
       () => this.activities.cleanUp(queue),
@@ -171,6 +177,7 @@ export class Run {
       return this.activities.download(isFirst)
     })
     this.hostQueue = downloaded.hostQueue
+    this.hasFileOnHost = true
     return downloaded
   }
 

@@ -1,3 +1,6 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
 import { createActivities } from '../../activities'
 import type { Plan, Report, Upload } from '../../workflows/contract'
 import { type ActivityWorld, environment, openActivityWorld, perform, png } from '../support/activity-world'
@@ -218,11 +221,23 @@ describe('uploadReport', () => {
     const { upload, report } = await judged()
     await world.control.trash(upload.fileId)
     const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
-    const store = { ...world.store, release: () => Promise.reject(full) }
+    const [release, remove] = [() => Promise.reject(full), () => Promise.reject(full)]
+    const store = { ...world.store, release, remove }
     const { uploadReport } = createActivities({ ...world.deps, store })
     await expect(perform(uploadReport, upload, report)).rejects.toMatchObject({ type: 'Withdrawn' })
     await world.control.restore(upload.fileId)
     await expect(perform(uploadReport, upload, report)).resolves.toMatchObject({ folderId: world.reports })
+  })
+
+  it.each([
+    ['removes the file from the host', 'pass', false],
+    ['keeps the file while a required check could not run: the retry plans again', 'error', true],
+  ] as const)('%s', async (_what, verdict, isKept) => {
+    const { upload, report } = await judged()
+    await file(upload, { ...report, verdict })
+    const assets = await readdir(join(world.dataDir, 'assets'))
+    expect(assets.includes(`${upload.sha1}-${upload.versionId}`)).toBe(isKept)
+    expect(world.store.countUnfinished()).toBe(0)
   })
 
   it("keeps a long name within Box's 255 characters", async () => {

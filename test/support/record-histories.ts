@@ -132,14 +132,14 @@ const stories: Record<string, (world: SimulatedBoxContext) => Promise<QcRun>> = 
   'next-attempt': async (world) => {
     const upload = uploadOf()
     const { incomingFolderId, versionId } = upload
-    const { cleanUp } = world.fakes
+    const { moveToProcessed } = world.fakes
     const arrived = gate()
     let isFirst = true
-    world.fakes.cleanUp = async (one) => {
+    world.fakes.moveToProcessed = async (one, receipt) => {
       arrived.reach()
       if (isFirst) await arrived.opened
       isFirst = false
-      return cleanUp(one)
+      return moveToProcessed(one, receipt)
     }
     world.fakes.findSource = async () => ({ location: 'incoming', incomingFolderId, versionId })
     const run = await world.start(upload)

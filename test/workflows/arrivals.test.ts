@@ -111,9 +111,9 @@ describe('a delivery that comes while or after a run', () => {
     return { ...upload, eventTime, incomingFolderId, session: sessionFor(eventTime, upload.versionId) }
   }
 
-  /** Lets a run come to a step, do something there, and go on. */
+  /** Lets a run come to a step, does something there, and lets it go on. A move is done by then. */
   async function during(
-    step: 'checks' | 'uploadReport' | 'cleanUp',
+    step: 'checks' | 'uploadReport' | 'moveToProcessed',
     upload: Upload,
     act: () => Promise<void>,
   ) {
@@ -122,10 +122,11 @@ describe('a delivery that comes while or after a run', () => {
     let isFirst = true
     Object.assign(world.fakes, {
       [step]: async (...input: unknown[]) => {
+        const done = step === 'moveToProcessed' ? await good(...input) : undefined
         held.reach()
         if (isFirst) await held.opened
         isFirst = false
-        return good(...input)
+        return done ?? good(...input)
       },
     })
     put(upload)
@@ -156,10 +157,10 @@ describe('a delivery that comes while or after a run', () => {
     expect((await searchAttributesOf(runOf(upload))).QcState).toBe('duplicate')
   })
 
-  it('for a file that is put back while the run cleans up: the next attempt, under the same id', async () => {
+  it('for a file that is put back right after the move: the next attempt, under the same id', async () => {
     const upload = uploadOf()
     const again = laterEvent(upload)
-    await during('cleanUp', upload, async () => {
+    await during('moveToProcessed', upload, async () => {
       put(again)
       await deliver(again)
     })
@@ -180,7 +181,7 @@ describe('a delivery that comes while or after a run', () => {
     'for a file that is put back although its own ' + 'delivery is lost: the next attempt all the same',
     async () => {
       const upload = uploadOf()
-      await during('cleanUp', upload, async () => {
+      await during('moveToProcessed', upload, async () => {
         put(upload)
         await deliver(upload)
       })
@@ -251,7 +252,7 @@ describe('a delivery that comes while or after a run', () => {
 
   it('in shadow mode, where the file stays, changes nothing either', async () => {
     const upload = uploadOf({ mode: 'shadow' })
-    await during('cleanUp', upload, () => deliver(laterEvent(upload)))
+    await during('uploadReport', upload, () => deliver(laterEvent(upload)))
     expect(await runOf(upload).result()).toMatchObject({ outcome: 'done', note: textWith('Shadow') })
     expect(fileOf(upload)).toMatchObject({ folder: '100', reports: [upload.session], looks: 1 })
   })
@@ -262,7 +263,7 @@ describe('a delivery that comes while or after a run', () => {
     world.fakes.findSource = () =>
       Promise.reject(ApplicationFailure.nonRetryable('403', errorTypes.accessLost))
     const again = laterEvent(upload)
-    await during('cleanUp', upload, async () => {
+    await during('moveToProcessed', upload, async () => {
       put(again)
       await deliver(again)
     })
@@ -276,7 +277,7 @@ describe('a delivery that comes while or after a run', () => {
 
   it('with odd input, sent by hand, does no harm', async () => {
     const upload = uploadOf()
-    await during('cleanUp', upload, async () => {
+    await during('moveToProcessed', upload, async () => {
       for (const args of [[], [null], ['x'], [{ ...upload, eventTime: 'never' }]])
         await runOf(upload).signal('arrived', ...(args as []))
     })

@@ -39,7 +39,6 @@ describe('the host that has the file', () => {
       'checks',
       'uploadReport',
       'moveToProcessed',
-      'cleanUp',
     ])
   })
 
