@@ -1,70 +1,74 @@
 import { type ActivityOptions, proxyActivities, workflowInfo } from '@temporalio/workflow'
 
+import { queueNames, type Timings, type Upload } from './contract'
 import {
-  type Activities,
-  type Plan,
-  queueNames,
-  type Rejection,
-  type Report,
-  type ReportReceipt,
-  type SharedCause,
-  type Timings,
-  type Upload,
-} from './contract'
-import { type Aside, asides, type Step, steps } from './steps'
+  type Aside,
+  type AsideActivities,
+  type AsideCalls,
+  asides,
+  type Step,
+  type StepActivities,
+  type StepCalls,
+  steps,
+} from './steps'
 
-/** The queue of a host, and how long to wait there. */
-interface Host {
+/** A task queue, and how long a task may wait there. */
+export interface Target {
   queue: string
   waitMs?: number
 }
 
-/** The activities of one upload, each on its queue and within its limits. */
+/** Calls the activities of one upload, each within the limits of its table. */
 export function createActivityProxies(upload: Upload, timings: Timings) {
-  const { main, intake, reports } = queueNames(workflowInfo().taskQueue)
-  const step = (name: Step, taskQueue: string) =>
-    proxyActivities<Activities>({ taskQueue, ...stepOptions(name, timings) })
-  const onHost = (name: Step, { queue, waitMs }: Host) =>
-    proxyActivities<Activities>({
-      taskQueue: queue,
-      ...stepOptions(name, timings),
-      scheduleToStartTimeout: waitMs,
-    })
-  const watch = proxyActivities<Activities>({ taskQueue: main, ...watchOptions(timings) })
-  const aside = (name: Exclude<Aside, 'watchHost'>, taskQueue: string) =>
-    proxyActivities<Activities>({ taskQueue, ...asideOptions(name, timings) })
-
+  const { main } = queueNames(workflowInfo().taskQueue)
   return {
-    download: (isFirst: boolean) => step('download', intake).download(upload, isFirst),
-    preflight: (host: Host, rejection?: Rejection) => onHost('preflight', host).preflight(upload, rejection),
-    checks: (host: Host, plan: Plan) => onHost('checks', host).checks(upload, plan),
-    uploadReport: ({ queue, waitMs }: Host, report: Report) =>
-      onHost('uploadReport', { queue: reports(queue), waitMs }).uploadReport(upload, report),
-    moveToProcessed: (receipt: ReportReceipt) =>
-      step('moveToProcessed', main).moveToProcessed(upload, receipt),
-    findSource: () => step('findSource', main).findSource(upload),
-    isFirstParked: (cause: SharedCause) => aside('isFirstParked', main).isFirstParked(cause),
-    wakeParked: (cause: SharedCause) => aside('wakeParked', main).wakeParked(cause),
-    watchHost: (host: string) => watch.watchHost(host),
-    markAbandoned: (reason: string) => aside('markAbandoned', main).markAbandoned(upload, reason),
-    cleanUp: (host: string) => aside('cleanUp', reports(host)).cleanUp(upload),
-  } satisfies Record<keyof Activities, unknown> & Record<Step | Aside, unknown>
+    step: <S extends Step>(
+      step: S,
+      args: Parameters<StepCalls[S]>,
+      { queue, waitMs }: Target,
+    ): Promise<ReturnType<StepCalls[S]>> => {
+      const options = { taskQueue: queue, ...stepOptions(step, timings), scheduleToStartTimeout: waitMs }
+      const activities: StepActivities = proxyActivities<StepActivities>(options)
+      return activities[step](upload, ...args)
+    },
+    aside: <A extends ShortAside>(
+      aside: A,
+      args: Parameters<AsideCalls[A]>,
+      taskQueue = main,
+    ): Promise<ReturnType<AsideCalls[A]>> => {
+      const options = { taskQueue, ...asideOptions(aside, timings) }
+      const activities: AsideActivities = proxyActivities<AsideActivities>(options)
+      return activities[aside](...args)
+    },
+    watchHost: (hostQueue: string): Promise<void> =>
+      proxyActivities<AsideActivities>({ taskQueue: main, ...watchOptions(timings) }).watchHost(hostQueue),
+  }
+}
+
+type ShortAside = Exclude<Aside, 'watchHost'>
+
+/** A run that started before a step existed has no limits for it. */
+interface StepLimits {
+  stepTimeoutMs: Partial<Timings['stepTimeoutMs']>
+  stepAttempts: Partial<Timings['stepAttempts']>
 }
 
 function stepOptions(step: Step, timings: Timings): ActivityOptions {
+  const { summary, timeoutMs, attempts } = steps[step]
+  const { stepTimeoutMs, stepAttempts }: StepLimits = timings
   return {
     activityId: step,
-    summary: steps[step].summary,
-    startToCloseTimeout: timings.stepTimeoutMs[step],
+    summary,
+    startToCloseTimeout: stepTimeoutMs[step] ?? timeoutMs,
     heartbeatTimeout: timings.heartbeatMs,
-    retry: { ...backoff(timings), maximumAttempts: timings.stepAttempts[step] },
+    retry: { ...backoff(timings), maximumAttempts: stepAttempts[step] ?? attempts },
     // A step that still works on the file would race with the clean-up after a cancel.
     cancellationType: 'WAIT_CANCELLATION_COMPLETED',
   }
 }
 
 /** An aside must not delay the end of a run for long. */
-function asideOptions(aside: Exclude<Aside, 'watchHost'>, timings: Timings): ActivityOptions {
+function asideOptions(aside: ShortAside, timings: Timings): ActivityOptions {
   const { queue, timeoutMs, attempts, summary } = asides[aside]
   return {
     activityId: aside,

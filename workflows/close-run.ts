@@ -66,7 +66,7 @@ async function answerArrivals(run: Run, outcome: Outcome, isLookNeeded = false):
 /** Undefined when a person ends the run while it cannot look. */
 async function findSource(run: Run): Promise<FoundSource | undefined> {
   try {
-    return await run.findSource()
+    return await run.take('findSource')
   } catch (error) {
     if (error instanceof RunEnd) return undefined
     throw error

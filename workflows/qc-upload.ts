@@ -24,7 +24,7 @@ export async function qcUpload(input: QcUploadInput): Promise<QcUploadResult> {
 
 async function takeSteps(run: Run): Promise<QcUploadResult> {
   const { rejection } = await run.download()
-  const plan = await run.preflight(rejection)
+  const plan = await run.take('preflight', rejection)
   const report = await run.checks(plan)
   run.endIfCancelled()
   // One unit that no cancel parts: no move without a report, and no report without the move.
@@ -46,7 +46,7 @@ interface Uploaded {
  */
 async function uploadReport(run: Run, first: Report, rejection?: Rejection): Promise<Uploaded> {
   const wait = run.startWaiting('checks')
-  for (let report = first; ; report = await run.checks(await run.preflight(rejection))) {
+  for (let report = first; ; report = await run.checks(await run.take('preflight', rejection))) {
     const uploaded = await uploadWithPreviews(run, report, rejection)
     const { newerVersion } = uploaded.receipt
     if (newerVersion !== undefined) {
@@ -67,13 +67,13 @@ async function uploadWithPreviews(run: Run, first: Report, rejection?: Rejection
     const receipt = await run.uploadReport(report)
     if (receipt !== undefined) return { report, receipt }
     if (round % maxPreviewRounds === 0) await wait.for(previewsGone())
-    report = await run.checks(await run.preflight(rejection))
+    report = await run.checks(await run.take('preflight', rejection))
   }
 }
 
 async function moveToProcessed(run: Run, { report, receipt }: Uploaded): Promise<Partial<QcUploadResult>> {
   if (run.input.upload.mode === 'shadow') return { note: 'Shadow mode: the source stays where it is.' }
-  const move = await run.moveToProcessed(receipt)
+  const move = await run.take('moveToProcessed', receipt)
   if (move.newerVersion === undefined) return { movedTo: move.name, note: warningOf(move) }
   await startNewerVersion(run.input, move.newerVersion)
   const note = await reportSuperseded(run, report, move.newerVersion)

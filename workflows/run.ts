@@ -1,4 +1,4 @@
-import { ActivityFailure, CancellationScope, ContinueAsNew, sleep } from '@temporalio/workflow'
+import { ActivityFailure, CancellationScope, ContinueAsNew, sleep, workflowInfo } from '@temporalio/workflow'
 
 import { createActivityProxies } from './activity-proxies'
 import { Arrivals } from './arrivals'
@@ -8,19 +8,18 @@ import { continueRun } from './continue-run'
 import {
   type Downloaded,
   errorTypes,
-  type MoveResult,
   type Plan,
   type QcUploadInput,
-  type Rejection,
+  queueNames,
   type Report,
   type ReportReceipt,
   type RunStatus,
-  type FoundSource,
   type Step,
 } from './contract'
 import { createParking, type Waiting } from './parking'
 import { isPreviewsGone, isRateLimited, type Problem, problemOf, sharedCauseOf } from './problem'
 import { RunEnd } from './run-end'
+import { type ActivityEntry, type Queue, type StepCalls, steps } from './steps'
 import { messageOf } from './text'
 import { untilOverdue } from './until-overdue'
 
@@ -33,6 +32,7 @@ export class Run {
   readonly arrivals
   private readonly activities
   private readonly parking
+  private readonly queues = queueNames(workflowInfo().taskQueue)
   private readonly rootScope = CancellationScope.current()
   private hostQueue: string | undefined
   private hasFileOnHost = false
@@ -52,6 +52,19 @@ export class Run {
     })
   }
 
+  /** Takes a step on the queue that the table names. */
+  take<S extends Step>(step: S, ...args: Parameters<StepCalls[S]>): Promise<ReturnType<StepCalls[S]>> {
+    const { queue, answersArrivals }: ActivityEntry = steps[step]
+    if (isOnHost(queue)) {
+      this.hasFileOnHost = true
+      return this.onHost(step, (host) => this.activities.step(step, args, host))
+    }
+    return this.perform(step, () => {
+      if (answersArrivals) this.arrivals.markAnswered()
+      return this.activities.step(step, args, { queue: this.queues[queue] })
+    })
+  }
+
   /** The first one of the run. Throws `RunEnd` when this version was done before. */
   async download(): Promise<Downloaded> {
     const isFirst = this.input.carried?.waiting === undefined
@@ -61,13 +74,8 @@ export class Run {
     return downloaded
   }
 
-  preflight(rejection?: Rejection): Promise<Plan> {
-    this.hasFileOnHost = true
-    return this.onHost('preflight', (host) => this.activities.preflight(host, rejection))
-  }
-
   async checks(plan: Plan): Promise<Report> {
-    const report = await this.onHost('checks', (host) => this.activities.checks(host, plan))
+    const report = await this.take('checks', plan)
     this.status.verdict = report.verdict
     this.status.score = report.score
     return report
@@ -75,31 +83,12 @@ export class Run {
 
   /** Undefined when the host lost the previews: the checks have to make them again. */
   async uploadReport(report: Report): Promise<ReportReceipt | undefined> {
-    const receipt = await this.onHost('uploadReport', async (host) => {
-      try {
-        return await this.activities.uploadReport(host, report)
-      } catch (error) {
-        if (isPreviewsGone(error)) return undefined
-        throw error
-      }
-    })
+    const receipt = await this.onHost('uploadReport', (host) =>
+      unlessPreviewsGone(this.activities.step('uploadReport', [report], host)),
+    )
     this.status.report = receipt ?? this.status.report
     if (receipt !== undefined && report.verdict !== 'error') this.hasFileOnHost = false
     return receipt
-  }
-
-  moveToProcessed(receipt: ReportReceipt): Promise<MoveResult> {
-    return this.perform('moveToProcessed', () => {
-      this.arrivals.markAnswered()
-      return this.activities.moveToProcessed(receipt)
-    })
-  }
-
-  findSource(): Promise<FoundSource> {
-    return this.perform('findSource', () => {
-      this.arrivals.markAnswered()
-      return this.activities.findSource()
-    })
   }
 
   /**
@@ -107,11 +96,11 @@ export class Run {
    * bounded, since the janitor removes what is left.
    */
   async cleanUp(): Promise<void> {
-    const queue = this.hostQueue
-    if (queue === undefined || !this.hasFileOnHost) return
+    if (this.hostQueue === undefined || !this.hasFileOnHost) return
+    const queue = this.queues.reports(this.hostQueue)
     const call = callUnless(
       () => untilOverdue(this.input.timings.hostWaitMs),
-      () => this.activities.cleanUp(queue),
+      () => this.activities.aside('cleanUp', [this.input.upload], queue),
     )
     await call.catch(() => undefined)
   }
@@ -119,7 +108,7 @@ export class Run {
   /** Returns why the file in Box could not be marked. */
   async markAbandoned(reason: string): Promise<string | undefined> {
     try {
-      await this.activities.markAbandoned(reason)
+      await this.activities.aside('markAbandoned', [this.input.upload, reason])
       return undefined
     } catch (error) {
       return messageOf(error instanceof ActivityFailure ? (error.cause ?? error) : error)
@@ -160,11 +149,19 @@ export class Run {
 
   /** Takes a step on the host that has the file. A host that is gone is replaced. */
   private onHost<T>(step: Step, call: HostCall<T>): Promise<T> {
+    const isReport = steps[step].queue === 'reports'
+    const callHost: HostCall<T> = ({ queue, waitMs }) =>
+      call({ queue: isReport ? this.queues.reports(queue) : queue, waitMs })
     return this.perform(step, async () => {
       for (;;) {
         const queue = this.hostQueue ?? (await this.downloadToHost(false)).hostQueue
         this.status.step = step
-        const called = await callOnHost(queue, this.input.timings.hostWaitMs, call, this.activities.watchHost)
+        const called = await callOnHost(
+          queue,
+          this.input.timings.hostWaitMs,
+          callHost,
+          this.activities.watchHost,
+        )
         if (called !== undefined) return called.result
         this.hostQueue = undefined
       }
@@ -172,10 +169,7 @@ export class Run {
   }
 
   private async downloadToHost(isFirst: boolean): Promise<Downloaded> {
-    const downloaded = await this.perform('download', () => {
-      this.arrivals.markAnswered()
-      return this.activities.download(isFirst)
-    })
+    const downloaded = await this.take('download', isFirst)
     this.hostQueue = downloaded.hostQueue
     this.hasFileOnHost = true
     return downloaded
@@ -185,13 +179,15 @@ export class Run {
   private async isFirstParked(step: Step, problem: Problem): Promise<boolean> {
     const cause = sharedCauseOf(this.input.upload.clientId, step, problem)
     if (cause === undefined) return true
-    return CancellationScope.nonCancellable(() => this.activities.isFirstParked(cause)).catch(() => true)
+    return CancellationScope.nonCancellable(() => this.activities.aside('isFirstParked', [cause])).catch(
+      () => true,
+    )
   }
 
   /** Best effort: their timers wake them too. */
   private async wakeParked(step: Step, problem: Problem): Promise<void> {
     const cause = sharedCauseOf(this.input.upload.clientId, step, problem)
-    if (cause !== undefined) await this.activities.wakeParked(cause).catch(() => undefined)
+    if (cause !== undefined) await this.activities.aside('wakeParked', [cause]).catch(() => undefined)
   }
 
   /** Once the report is uploaded the move has to follow: from then on a cancel no longer counts. */
@@ -206,6 +202,20 @@ export class Run {
     if (problem.errorType === errorTypes.withdrawn) throw new RunEnd('withdrawn', problem.message)
     if (this.isCancelled()) throw new RunEnd('cancelled', `cancelled at ${step}`)
     return problem
+  }
+}
+
+/** The queues of the host that has the file, not those of any worker. */
+function isOnHost(queue: Queue): queue is 'host' | 'reports' {
+  return queue === 'host' || queue === 'reports'
+}
+
+async function unlessPreviewsGone<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call
+  } catch (error) {
+    if (isPreviewsGone(error)) return undefined
+    throw error
   }
 }
 

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { ConfigError } from '../../config/config-error'
 import { loadConfig } from '../../config/load-config'
 import { schema } from '../../config/schema'
-import type { Timings } from '../../workflows/contract'
 
 let folder: string
 beforeAll(() => {
@@ -28,9 +27,6 @@ function problemOf(env: Record<string, string>): string {
   }
   throw new Error('expected a ConfigError')
 }
-
-const minute = 60_000
-const hour = 60 * minute
 
 describe('the defaults', () => {
   it('are real Box, the loopback and the files of the repository', () => {
@@ -59,34 +55,6 @@ describe('the defaults', () => {
       clientDefaults: join(root, 'config/client_defaults.json'),
     })
     expect(worker.dataDir).toBe(join(root, '.data'))
-  })
-
-  it('are these time-outs and retry budgets in production', () => {
-    const expected: Timings = {
-      stepTimeoutMs: {
-        download: 2 * hour,
-        preflight: 2 * hour,
-        checks: 2 * hour,
-        uploadReport: 5 * minute,
-        moveToProcessed: 2 * minute,
-        findSource: 2 * minute,
-      },
-      stepAttempts: {
-        download: 8,
-        preflight: 4,
-        checks: 4,
-        uploadReport: 8,
-        moveToProcessed: 8,
-        findSource: 8,
-      },
-      retryInitialMs: 2000,
-      retryMaximumMs: minute,
-      heartbeatMs: 30_000,
-      hostWaitMs: 2 * minute,
-      parkInitialMs: 15 * minute,
-      parkMaximumMs: 6 * hour,
-    }
-    expect(loadConfig({}).timings).toEqual(expected)
   })
 
   it('leave a tool less time than its step has, so that the finding says which tool was slow', () => {

@@ -1,4 +1,5 @@
 import type { ControlClient } from '../../sandbox/simulated-box/control-client'
+import { mapSteps } from '../../workflows/steps'
 import { expectReadableAnswers } from '../support/box-answers'
 import type { Asset } from '../support/asset'
 import { downloadOf } from '../support/hold-points'
@@ -76,14 +77,7 @@ beforeAll(async () => {
   qc = await openInstallation({
     env: () => ({ QC_FFMPEG_SLOTS: '20', QC_MAX_UNFINISHED_ASSETS: '200' }),
     timings: {
-      stepAttempts: {
-        download: 4,
-        preflight: 4,
-        checks: 4,
-        uploadReport: 20,
-        moveToProcessed: 4,
-        findSource: 4,
-      },
+      stepAttempts: { ...mapSteps(() => 4), uploadReport: 20 },
     },
   })
   const pooled = await Promise.all(

@@ -8,6 +8,7 @@ import type { SimulatedBox, SimulatedBoxOptions } from '../../sandbox/simulated-
 import { productEnvironment } from '../../sandbox/installation/product'
 import { projectDir } from '../../sandbox/installation/project-dir'
 import type { Timings } from '../../workflows/contract'
+import { mapSteps, steps } from '../../workflows/steps'
 import { testProfiles } from './test-profiles'
 
 export interface InstallationOptions {
@@ -49,15 +50,8 @@ export function environmentOf(
 
 /** Short, so that a test that waits for one of them ends soon; a parked run waits for a person only. */
 const shortTimings: Timings = {
-  stepTimeoutMs: {
-    download: 60_000,
-    preflight: 60_000,
-    checks: 60_000,
-    uploadReport: 40_000,
-    moveToProcessed: 40_000,
-    findSource: 40_000,
-  },
-  stepAttempts: { download: 4, preflight: 4, checks: 4, uploadReport: 4, moveToProcessed: 4, findSource: 4 },
+  stepTimeoutMs: mapSteps((step) => (steps[step].timeoutMs < 3_600_000 ? 40_000 : 60_000)),
+  stepAttempts: mapSteps(() => 4),
   retryInitialMs: 200,
   retryMaximumMs: 1_000,
   heartbeatMs: 6_000,

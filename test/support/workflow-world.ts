@@ -20,6 +20,7 @@ import {
   workflowType,
 } from '../../workflows/contract'
 import { startOptionsFor } from '../../workflows/start-options'
+import { mapSteps, stepNames } from '../../workflows/steps'
 import { exampleReport } from './example-report'
 import { temporalAddress } from './temporal-server'
 import { workflowBundle } from './workflow-bundle'
@@ -153,16 +154,12 @@ async function startRun(
   return Object.assign(run, { firstExecutionRunId: run.signaledRunId })
 }
 
+/** The calls of a run that meets no trouble. */
+export const callsToTheEnd = stepNames.filter((step) => step !== 'findSource')
+
 export const shortTimings: Timings = {
-  stepTimeoutMs: {
-    download: 20_000,
-    preflight: 20_000,
-    checks: 20_000,
-    uploadReport: 20_000,
-    moveToProcessed: 20_000,
-    findSource: 20_000,
-  },
-  stepAttempts: { download: 2, preflight: 2, checks: 2, uploadReport: 2, moveToProcessed: 2, findSource: 2 },
+  stepTimeoutMs: mapSteps(() => 20_000),
+  stepAttempts: mapSteps(() => 2),
   retryInitialMs: 10,
   retryMaximumMs: 100,
   heartbeatMs: 10_000,

@@ -3,6 +3,7 @@ import { ApplicationFailure } from '@temporalio/common'
 
 import { errorTypes, type Step } from '../../workflows/contract'
 import {
+  callsToTheEnd,
   gate,
   openWorld,
   searchAttributesOf,
@@ -111,7 +112,7 @@ describe('a run that is cancelled', () => {
       await untilCancelIsKnown(run)
       held.open()
       expect(await run.result()).toMatchObject({ outcome: 'done', movedTo: anyText })
-      expect(world.calls).toEqual(['download', 'preflight', 'checks', 'uploadReport', 'moveToProcessed'])
+      expect(world.calls).toEqual(callsToTheEnd)
     },
   )
 

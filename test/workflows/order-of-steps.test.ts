@@ -1,5 +1,7 @@
 import { queueNames, type Report, type Upload } from '../../workflows/contract'
+import { steps } from '../../workflows/steps'
 import {
+  callsToTheEnd,
   openWorld,
   searchAttributesOf,
   reportOf,
@@ -32,7 +34,7 @@ describe('the order of steps', () => {
       },
       movedTo: `${upload.session}_${upload.name}`,
     })
-    expect(world.calls).toEqual(['download', 'preflight', 'checks', 'uploadReport', 'moveToProcessed'])
+    expect(world.calls).toEqual(callsToTheEnd)
     expect(world.logged).toContain(`Box webhook: analysis complete for session ${upload.session}, score 100`)
   })
 
@@ -66,13 +68,11 @@ describe('the order of steps', () => {
     const { events } = await run.fetchHistory()
     const scheduled = (events ?? []).flatMap((event) => event.activityTaskScheduledEventAttributes ?? [])
     const queues = queueNames(world.taskQueue)
-    expect(scheduled.map(({ activityId, taskQueue }) => [activityId, taskQueue?.name])).toEqual([
-      ['download', queues.intake],
-      ['preflight', queues.host('a')],
-      ['checks', queues.host('a')],
-      ['uploadReport', queues.reports(queues.host('a'))],
-      ['moveToProcessed', queues.main],
-    ])
+    const host = queues.host('a')
+    const names = { intake: queues.intake, host, reports: queues.reports(host), main: queues.main }
+    expect(scheduled.map(({ activityId, taskQueue }) => [activityId, taskQueue?.name])).toEqual(
+      callsToTheEnd.map((name) => [name, names[steps[name].queue]]),
+    )
     const summaries = (events ?? [])
       .filter((event) => event.activityTaskScheduledEventAttributes)
       .map((event) => decoded(event.userMetadata?.summary?.data))

@@ -4,7 +4,7 @@ import { ApplicationFailure } from '@temporalio/common'
 import { notYet } from '../../activities/worker/outcomes'
 import { isGivenUp } from '../../runs/is-given-up'
 import { type Attention, errorTypes, type Step } from '../../workflows/contract'
-import { stepNames } from '../../workflows/steps'
+import { mapSteps, stepNames } from '../../workflows/steps'
 import {
   openWorld,
   searchAttributesOf,
@@ -94,7 +94,7 @@ describe('a run that cannot go on', () => {
       if ((refusals += 1) <= 5) throw notYet('Box answered 429', 50, errorTypes.rateLimited)
       return moveToProcessed(...args)
     }
-    const run = await world.start({}, { stepAttempts: attempts(2) })
+    const run = await world.start({}, { stepAttempts: mapSteps(() => 2) })
     await expect(run.result()).resolves.toMatchObject({ outcome: 'done' })
     expect(refusals).toBe(6)
     expect(await searchAttributesOf(run)).not.toHaveProperty('QcErrorType')
@@ -102,7 +102,7 @@ describe('a run that cannot go on', () => {
 
   it('tells a time-out as such', async () => {
     world.fakes.checks = () => Context.current().cancelled
-    const run = await world.start({}, { stepAttempts: attempts(1), heartbeatMs: 1_000 })
+    const run = await world.start({}, { stepAttempts: mapSteps(() => 1), heartbeatMs: 1_000 })
     const { attention } = await untilState(run, 'needs_attention')
     expect(attention).toMatchObject({
       errorType: 'retries_exhausted',
@@ -358,17 +358,6 @@ describe('a run that cannot go on', () => {
     await run.result()
   })
 })
-
-function attempts(count: number) {
-  return {
-    download: count,
-    preflight: count,
-    checks: count,
-    uploadReport: count,
-    moveToProcessed: count,
-    findSource: count,
-  }
-}
 
 function uploadIn({ workflowId }: QcRun) {
   const [, clientId = '', fileId = '', versionId = ''] = workflowId.split('/')
