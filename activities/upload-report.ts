@@ -111,7 +111,7 @@ async function saveIn(
 }
 
 /**
- * After the report no step reads the file again, unless the run parks and plans anew. The report is saved or
+ * After the report no step reads the file again, unless the run parks and plans again. The report is saved or
  * not, whether or not the host can let go of its asset.
  */
 async function letGo({ store, logger }: Dependencies, upload: Upload, how: 'release' | 'remove') {

@@ -37,7 +37,10 @@ export interface StepCalls {
   preflight: (rejection?: Rejection) => Plan
   /** Facts in, findings and score out. */
   checks: (plan: Plan) => Report
-  /** Uploads the report, or finds that it is in Box already. */
+  /**
+   * Uploads the report, or finds that it is in Box already. Removes the file from the host, unless the verdict
+   * is `error`.
+   */
   uploadReport: (report: Report) => ReportReceipt
   /** Idempotent: already in `_PROCESSED` under this session is done. */
   moveToProcessed: (receipt: ReportReceipt) => MoveResult

@@ -111,7 +111,7 @@ describe('a delivery that comes while or after a run', () => {
     return { ...upload, eventTime, incomingFolderId, session: sessionFor(eventTime, upload.versionId) }
   }
 
-  /** Lets a run come to a step, does something there, and lets it go on. A move is done by then. */
+  /** Lets a run come to a step, does something there, and lets it go on. In `moveToProcessed` the move is done before that. */
   async function during(
     step: 'checks' | 'uploadReport' | 'moveToProcessed',
     upload: Upload,
