@@ -42,15 +42,16 @@ export function createIncomingFolders(
       return [{ folderId, clientId, mode, profileId, extensions, problem: missing ?? problem }]
     })
   }
+  const ownersOf = onceForEach(({ clients }: ClientConfig) => {
+    const owned = [...clients.values()].flatMap((client) =>
+      client.incomingFolders.map(({ folderId }) => [folderId, client] as const),
+    )
+    return new Map(owned)
+  })
   const snapshot = () => {
     const current = clientConfig()
-    const owners = new Map(
-      [...current.clients.values()].flatMap((client) =>
-        client.incomingFolders.map(({ folderId }) => [folderId, client]),
-      ),
-    )
     return (folderId: string) => {
-      const owner = owners.get(folderId)
+      const owner = ownersOf(current).get(folderId)
       return owner && foldersOf(current, owner).find((folder) => folder.folderId === folderId)
     }
   }
@@ -61,5 +62,15 @@ export function createIncomingFolders(
     },
     find: (folderId) => snapshot()(folderId),
     snapshot,
+  }
+}
+
+/** Computes the value of an object once, while the object is in use. */
+function onceForEach<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>()
+  return (key) => {
+    const value = known.get(key) ?? compute(key)
+    known.set(key, value)
+    return value
   }
 }

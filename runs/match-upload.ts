@@ -37,16 +37,15 @@ export function matchUpload<F extends IncomingFolder>(
   findIncomingFolder: (folderId: string) => F | undefined,
 ): Match<F> {
   const { folders, fileId, versionId, name, sha1, sizeBytes, eventTime } = event
-  const index = folders.findLastIndex(({ id }) => findIncomingFolder(id) !== undefined)
-  const incoming = folders[index]
-  const folder = incoming === undefined ? undefined : findIncomingFolder(incoming.id)
-  if (incoming === undefined || folder === undefined)
+  const owner = nearestIncoming(folders, findIncomingFolder)
+  if (owner === undefined)
     return {
       ignored: 'unknown_folder',
       message: `Box webhook: no client configured for Box folder ${folders.at(-1)?.id ?? 'unknown'}`,
     }
+  const { folder, incomingFolderId, child } = owner
   // Names are case-insensitive in a Box folder.
-  if (folders[index + 1]?.name.toUpperCase() === '_PROCESSED')
+  if (child?.name.toUpperCase() === '_PROCESSED')
     return { ignored: 'processed', message: `Box webhook: ignoring file_id=${fileId}, it is in _PROCESSED` }
   const extension = extensionOf(name)
   if (folder.extensions !== undefined && !folder.extensions.includes(extension))
@@ -61,7 +60,7 @@ export function matchUpload<F extends IncomingFolder>(
     name,
     sha1,
     sizeBytes,
-    incomingFolderId: incoming.id,
+    incomingFolderId,
     eventTime,
     origin: 'event',
     attempt: 1,
@@ -71,6 +70,18 @@ export function matchUpload<F extends IncomingFolder>(
     earlierSessions: [],
   }
   return { upload, folder }
+}
+
+/** `child` is the next folder on the way to the file. Each folder is looked up once, the nearest first. */
+function nearestIncoming<F>(
+  folders: ArrivedFile['folders'],
+  findIncomingFolder: (folderId: string) => F | undefined,
+) {
+  for (const [index, { id }] of [...folders.entries()].reverse()) {
+    const folder = findIncomingFolder(id)
+    if (folder !== undefined) return { folder, incomingFolderId: id, child: folders[index + 1] }
+  }
+  return undefined
 }
 
 function extensionOf(name: string): string {
