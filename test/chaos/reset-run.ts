@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { Client } from '@temporalio/client'
+import { Client, WorkflowNotFoundError } from '@temporalio/client'
 
 import { workflowIdFor } from '../../workflows/contract'
 import type { KnownFile } from './change-file'
@@ -8,7 +8,7 @@ import { connectTemporal } from './connect-temporal'
 
 /**
  * An operator resets the run of a file to one of its workflow tasks, as in the Web UI. `share` chooses the
- * task. False when there is none yet.
+ * task. False when there is no run yet, or none of its tasks has ended.
  */
 export async function resetRun(address: string, file: KnownFile, share: number): Promise<boolean> {
   const connection = await connectTemporal(address)
@@ -27,9 +27,9 @@ export async function resetRun(address: string, file: KnownFile, share: number):
       ...{ reason: 'chaos', requestId: randomUUID(), workflowTaskFinishEventId: end.eventId },
     })
     return true
-  } catch {
-    // No run yet, or it moved on meanwhile.
-    return false
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false
+    throw error
   } finally {
     await connection.close()
   }
