@@ -111,7 +111,7 @@ describe('a delivery that comes while or after a run', () => {
     return { ...upload, eventTime, incomingFolderId, session: sessionFor(eventTime, upload.versionId) }
   }
 
-  /** Lets a run come to a step, does something there, and lets it go on. In `moveToProcessed` the move is done before that. */
+  /** Lets a run come to a step, does something there (for a move: after it), and lets it go on. */
   async function during(
     step: 'checks' | 'uploadReport' | 'moveToProcessed',
     upload: Upload,
