@@ -1,7 +1,6 @@
 import type { AdminUsers } from '../config/admin-users'
 import type { Config } from '../config/load-config'
 import type { OpenConfig } from '../config/open-config'
-import type { PagesSettings } from '../config/settings'
 import type { Diagnosis } from '../diagnosis/diagnosis'
 import type { BoxAccess } from './box-access'
 import type { TemporalAccess } from '../runs/temporal-access'
@@ -14,7 +13,7 @@ export interface Logger {
 }
 
 export interface PagesDeps {
-  settings: PagesSettings
+  settings: Config['pages']
   /** For links, starts and the names of task queues. */
   runs: Pick<Config, 'temporal' | 'timings'>
   config: Pick<OpenConfig, 'clients' | 'profiles' | 'defaults' | 'incomingFolders' | 'problems'>

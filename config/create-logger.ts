@@ -3,11 +3,9 @@ import { type Logger, pino, stdSerializers } from 'pino'
 import pretty from 'pino-pretty'
 
 import { printable } from '../workflows/text'
-import type { LogFormat, LogLevel } from './settings'
+import type { Settings } from './settings'
 
-export interface LoggerOptions {
-  level: LogLevel
-  format: LogFormat
+export interface LoggerOptions extends Readonly<Settings['log']> {
   /** In each line: gateway, worker or pages. */
   process: string
   /** Stdout where it is left out. */

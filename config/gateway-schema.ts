@@ -1,10 +1,7 @@
-import type { Schema } from 'convict'
-
 import { text, wholeNumber } from './setting'
-import type { GatewaySettings } from './settings'
 
 /** The settings of the gateway. */
-export const gatewaySchema: Schema<GatewaySettings> = {
+export const gatewaySchema = {
   host: {
     doc: 'Address that the gateway listens on, behind the company proxy',
     format: 'text',

@@ -9,48 +9,21 @@ import { messageOf } from '../workflows/text'
 import { projectRoot } from './project-root'
 import { schema } from './schema'
 import { shapeProblems } from './shape-problems'
-import type {
-  GatewaySettings,
-  MediaLimits,
-  PagesSettings,
-  Settings,
-  SweepSettings,
-  WorkerSettings,
-} from './settings'
+import type { Settings } from './settings'
 import type { KeySource } from './signature-keys'
-import type { Timings } from '../workflows/contract'
 
 /** Plain values for the composition roots, which hand them on. All paths are absolute. */
-export interface Config {
-  log: Settings['log']
-  box: {
+export interface Config extends Omit<Settings, 'box' | 'temporal'> {
+  box: Omit<Settings['box'], 'jwtConfigFile' | `${'primary' | 'secondary'}${'Key' | 'KeyFile'}`> & {
     /** Absent when BOX_JWT_CONFIG_FILE is not set. */
     jwtConfigFile: string | undefined
-    apiUrl: string
-    uploadUrl: string
-    oauthUrl: string
-    maxCallsPerMinute: number
-    maxUploadsPerMinute: number
-    accessPatienceMs: number
     /** For `createSignatureKeys`. */
     signatureKeys: { primary: KeySource; secondary: KeySource }
   }
-  temporal: {
-    taskQueue: string
-    webUiUrl: string
+  temporal: Omit<Settings['temporal'], 'payloadKeyFile'> & {
     /** Absent when payloads are not encrypted. */
     payloadKeyFile: string | undefined
-    hideFileNames: boolean
   }
-  files: { clients: string; profiles: string; clientDefaults: string }
-  gateway: GatewaySettings
-  worker: WorkerSettings
-  media: MediaLimits
-  sweep: SweepSettings
-  reports: { retentionDays: number }
-  webhooks: { address: string; isRepair: boolean }
-  pages: PagesSettings
-  timings: Timings
 }
 
 /**
@@ -59,27 +32,12 @@ export interface Config {
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const settings = readSettings(withoutEmpty(env))
-  const { box, files, gateway, pages, temporal, worker } = settings
+  const { files, gateway, pages, worker } = settings
   const room = join(projectRoot(__dirname), 'config')
   return {
-    log: settings.log,
-    box: {
-      jwtConfigFile: box.jwtConfigFile === '' ? undefined : resolve(box.jwtConfigFile),
-      apiUrl: box.apiUrl,
-      uploadUrl: box.uploadUrl,
-      oauthUrl: box.oauthUrl,
-      maxCallsPerMinute: box.maxCallsPerMinute,
-      maxUploadsPerMinute: box.maxUploadsPerMinute,
-      accessPatienceMs: box.accessPatienceMs,
-      signatureKeys: {
-        primary: keySource(box.primaryKey, box.primaryKeyFile),
-        secondary: keySource(box.secondaryKey, box.secondaryKeyFile),
-      },
-    },
-    temporal: {
-      ...temporal,
-      payloadKeyFile: temporal.payloadKeyFile === '' ? undefined : resolve(temporal.payloadKeyFile),
-    },
+    ...settings,
+    box: boxConfig(settings.box),
+    temporal: { ...settings.temporal, payloadKeyFile: fileOf(settings.temporal.payloadKeyFile) },
     files: {
       clients: resolve(files.clients || join(room, 'clients.yaml')),
       profiles: resolve(files.profiles || join(room, 'profiles')),
@@ -87,18 +45,13 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     gateway: { ...gateway, dataDir: resolve(gateway.dataDir || join(room, '..', '.data', 'gateway')) },
     worker: { ...worker, dataDir: resolve(worker.dataDir || join(room, '..', '.data')) },
-    media: settings.media,
-    sweep: settings.sweep,
-    reports: settings.reports,
-    webhooks: settings.webhooks,
     pages: { ...pages, usersFile: resolve(pages.usersFile || join(room, 'admin_users.json')) },
-    timings: settings.timings,
   }
 }
 
 function readSettings(env: NodeJS.ProcessEnv): Settings {
   convict.addFormats(formats)
-  const config = convict(schema, { env, args: [] })
+  const config = convict<Settings>(schema, { env, args: [] })
   if (env.QC_CONFIG_FILE !== undefined) load(config, 'QC_CONFIG_FILE', readConfigFile(env.QC_CONFIG_FILE))
   if (env.QC_TIMINGS !== undefined) load(config, 'QC_TIMINGS', { timings: parseTimings(env.QC_TIMINGS) })
   try {
@@ -107,6 +60,23 @@ function readSettings(env: NodeJS.ProcessEnv): Settings {
     throw new ConfigError('configuration', problemsOf(error))
   }
   return config.getProperties()
+}
+
+function boxConfig(settings: Settings['box']): Config['box'] {
+  const { jwtConfigFile, primaryKey, primaryKeyFile, secondaryKey, secondaryKeyFile, ...box } = settings
+  return {
+    ...box,
+    jwtConfigFile: fileOf(jwtConfigFile),
+    signatureKeys: {
+      primary: keySource(primaryKey, primaryKeyFile),
+      secondary: keySource(secondaryKey, secondaryKeyFile),
+    },
+  }
+}
+
+/** An empty text means that the setting is not set. */
+function fileOf(setting: string): string | undefined {
+  return setting === '' ? undefined : resolve(setting)
 }
 
 function load(config: convict.Config<Settings>, source: string, values: object) {

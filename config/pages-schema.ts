@@ -1,10 +1,7 @@
-import type { Schema } from 'convict'
-
 import { address, text, wholeNumber } from './setting'
-import type { PagesSettings } from './settings'
 
 /** The settings of the admin pages. */
-export const pagesSchema: Schema<PagesSettings> = {
+export const pagesSchema = {
   host: {
     doc: 'Address that the admin pages listen on, behind the company proxy',
     format: 'text',

@@ -1,10 +1,7 @@
-import type { Schema } from 'convict'
-
 import { mapSteps, steps } from '../workflows/steps'
 import { gatewaySchema } from './gateway-schema'
 import { pagesSchema } from './pages-schema'
-import { address, secret, text, timing, wholeNumber } from './setting'
-import type { Settings } from './settings'
+import { address, choice, secret, text, timing, wholeNumber } from './setting'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -13,22 +10,20 @@ const hour = 60 * minute
  * Every setting of the product: its meaning, its format, its default, and its environment variable. An empty
  * text means "not set". Relative paths start at the working directory.
  */
-export const schema: Schema<Settings> = {
+export const schema = {
   log: {
-    level: {
-      doc: 'Lowest level that is logged',
-      format: 'choice',
-      choices: ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
-      default: 'info',
-      env: 'LOG_LEVEL',
-    },
-    format: {
-      doc: 'Form of the log lines, for machines or for people',
-      format: 'choice',
-      choices: ['json', 'pretty'],
-      default: 'json',
-      env: 'LOG_FORMAT',
-    },
+    level: choice(
+      'Lowest level that is logged',
+      'LOG_LEVEL',
+      ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+      'info',
+    ),
+    format: choice(
+      'Form of the log lines, for machines or for people',
+      'LOG_FORMAT',
+      ['json', 'pretty'],
+      'json',
+    ),
   },
   box: {
     jwtConfigFile: text('JWT configuration as exported by the Box Developer Console', 'BOX_JWT_CONFIG_FILE'),

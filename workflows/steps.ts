@@ -38,8 +38,8 @@ export interface StepCalls {
   /** Facts in, findings and score out. */
   checks: (plan: Plan) => Report
   /**
-   * Uploads the report, or finds that it is in Box already. Removes the file from the host, unless the verdict
-   * is `error`.
+   * Uploads the report, or finds that it is in Box already. Removes the file from the host, unless the
+   * verdict is `error`.
    */
   uploadReport: (report: Report) => ReportReceipt
   /** Idempotent: already in `_PROCESSED` under this session is done. */

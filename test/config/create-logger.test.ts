@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 
 import { createLogger } from '../../config/create-logger'
-import type { LogFormat } from '../../config/settings'
+import type { Settings } from '../../config/settings'
 
 const message = 'Box webhook: analysis complete for session 20261127_140000, score 97'
 
@@ -30,7 +30,7 @@ describe('log lines', () => {
 })
 
 async function logged(
-  format: LogFormat,
+  format: Settings['log']['format'],
   log: (logger: ReturnType<typeof createLogger>) => void,
 ): Promise<string[]> {
   const destination = new PassThrough({ encoding: 'utf8' })
