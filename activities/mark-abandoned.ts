@@ -10,7 +10,7 @@ export function createMarkAbandoned({ box, logger }: Dependencies): Activity<[Up
     try {
       const { tags } = await box.getFile(fileId, signal)
       const tag = abandonedTag(versionId)
-      if (!tags.includes(tag)) await box.setTags(fileId, [...tags, tag], signal)
+      if (!tags.includes(tag)) await box.describeFile(fileId, { tags: [...tags, tag] }, signal)
     } catch (error) {
       if (!isBoxError(error, 'not_found', 'trashed')) throw error
     }

@@ -6,14 +6,16 @@ import type { Activity, OnFailure, Work } from './worker/as-activity'
 import type { BoxFile } from '../box/box'
 import { isBoxError } from '../box/box-error'
 import { requireClient } from './asset/require-client'
-import type { Dependencies } from './asset/dependencies'
+import type { ActivityClient, Dependencies } from './asset/dependencies'
 import { fileRefOf } from './asset/file-ref-of'
+import { noticeOf } from './asset/file-notice'
 import { fittingName } from './asset/fitting-name'
 import { type Located, locate } from './asset/locate'
 import { patiently } from './asset/patiently'
 import { needsPerson } from './worker/outcomes'
 import { readPreviews } from './asset/read-previews'
 import { saveReport } from './asset/save-report'
+import { showNotice } from './asset/show-notice'
 import { renderReport } from '../quality-control/report/render-report'
 
 /**
@@ -25,8 +27,9 @@ export function createUploadReport(deps: Dependencies): Activity<[Upload, Report
   return async (work, upload, report) => {
     const located = report.supersededBy === undefined ? await locate(deps, upload, work) : undefined
     const seenAt = new Date().toISOString()
-    const folderId = reportsFolderOf(deps, upload)
-    const html = await pageOf(deps, report, located)
+    const { folderId, verdictOn, commentOn } = reportsFolderOf(deps, upload)
+    const current = asOf(report, located)
+    const html = await pageOf(deps, current)
     const reportName = fittingName(`QC_Report_${report.session}_`, report.fileName, '.html')
     const bytes = Buffer.from(html)
     const saved = await patiently(deps, work, () => saveIn(deps, folderId, reportName, bytes, work))
@@ -35,9 +38,15 @@ export function createUploadReport(deps: Dependencies): Activity<[Upload, Report
       { session, fileId },
       `Box webhook: uploaded report ${printable(reportName)} → folder ${folderId}`,
     )
+    const notice = noticeOf(current)
+    if (verdictOn === 'source_and_report') await showNotice(deps, work, saved, notice)
     await letGo(deps, upload, report.verdict === 'error' ? 'release' : 'remove')
-    const receipt = { reportFileId: saved.id, reportVersionId: saved.versionId, reportName, folderId }
-    return { ...receipt, newerVersion: located?.newerVersion, source: sourceOf(located, seenAt) }
+    return {
+      ...{ reportFileId: saved.id, reportVersionId: saved.versionId, reportName, folderId },
+      ...{ newerVersion: located?.newerVersion, source: sourceOf(located, seenAt) },
+      notice: verdictOn === 'none' ? undefined : notice,
+      comment: isCommentWanted(commentOn, current) ? `${notice.line} Report: ${reportName}` : undefined,
+    }
   }
 }
 
@@ -54,31 +63,39 @@ export function onReportNotUploaded(deps: Dependencies): OnFailure<[Upload, Repo
   }
 }
 
-function reportsFolderOf(deps: Dependencies, upload: Upload): string {
-  const { reportsFolderId } = requireClient(deps, upload)
-  if (reportsFolderId !== undefined) return reportsFolderId
+function reportsFolderOf(deps: Dependencies, upload: Upload) {
+  const { reportsFolderId: folderId, ...client } = requireClient(deps, upload)
+  if (folderId !== undefined) return { ...client, folderId }
   throw needsPerson(
     `clients.yaml gives client "${upload.clientId}" no box_reports_folder_id`,
     errorTypes.configuration,
   )
 }
 
+function isCommentWanted(commentOn: ActivityClient['commentOn'], { verdict }: Report): boolean {
+  return commentOn === 'all' || (commentOn === 'problems' && verdict !== 'pass')
+}
+
+/** The report says when Box has a newer version. */
+function asOf(report: Report, located: Located | undefined): Report {
+  const newer = located?.newerVersion
+  return newer === undefined ? report : { ...report, supersededBy: { versionId: newer.versionId } }
+}
+
 /**
  * This step never probes the file again. When the images are gone the run goes back to `checks`; a version
  * that Box has replaced gets a report without them, because its bytes may be gone too.
  */
-async function pageOf(deps: Dependencies, report: Report, located: Located | undefined): Promise<string> {
-  const newer = located?.newerVersion
-  const current = newer === undefined ? report : { ...report, supersededBy: { versionId: newer.versionId } }
+async function pageOf(deps: Dependencies, report: Report): Promise<string> {
   const previews = await readPreviews(deps, report)
-  if (previews !== undefined) return renderReport(current, previews)
-  if (current.supersededBy === undefined)
+  if (previews !== undefined) return renderReport(report, previews)
+  if (report.supersededBy === undefined)
     throw needsPerson('The images of the report are no longer on this host', errorTypes.previewsGone)
   const note = {
     label: 'Images',
     value: 'Not in this report: they were no longer on the host.',
   }
-  return renderReport({ ...current, technicalFacts: [...current.technicalFacts, note] }, [])
+  return renderReport({ ...report, technicalFacts: [...report.technicalFacts, note] }, [])
 }
 
 async function saveIn(
@@ -123,5 +140,11 @@ async function letGo({ store, logger }: Dependencies, upload: Upload, how: 'rele
 /** For the move, which then needs no look of its own. */
 function sourceOf(located: Located | undefined, seenAt: string): ReportReceipt['source'] {
   if (located?.location !== 'incoming' || located.newerVersion !== undefined) return undefined
-  return { etag: located.file.etag, name: located.file.name, seenAt }
+  const { etag, name, description, tags, modifiedBy } = located.file
+  // A hundred long tags are no payload: then the move looks at the file itself.
+  if (JSON.stringify(tags).length > maxTagsLength) return undefined
+  const uploader = modifiedBy && { id: modifiedBy.id, name: modifiedBy.name }
+  return { etag, name, seenAt, description, tags, uploader }
 }
+
+const maxTagsLength = 5_000

@@ -18,7 +18,8 @@ export function patientBox(box: Box, apiUrl: string, patienceMs = limitMs): Box 
     uploadFile: (folderId, name, bytes) => within((signal) => box.uploadFile(folderId, name, bytes, signal)),
     uploadVersion: (file, bytes) => within((signal) => box.uploadVersion(file, bytes, signal)),
     moveFile: (file, target) => within((signal) => box.moveFile(file, target, signal)),
-    setTags: (id, tags) => within((signal) => box.setTags(id, tags, signal)),
+    describeFile: (id, text) => within((signal) => box.describeFile(id, text, signal)),
+    comment: (id, message, mention) => within((signal) => box.comment(id, message, mention, signal)),
     deleteFile: (id) => within((signal) => box.deleteFile(id, signal)),
     webhooks: patientWebhooks(box.webhooks, within),
   }

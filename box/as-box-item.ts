@@ -1,4 +1,4 @@
-import type { FileFull, FolderFull, FolderMini, WebLink } from 'box-node-sdk/schemas'
+import type { FileFull, FolderFull, FolderMini, UserMini, WebLink } from 'box-node-sdk/schemas'
 
 import type { BoxFile, BoxFolder, BoxItem } from './box'
 import { BoxError } from './box-error'
@@ -7,6 +7,7 @@ import { BoxError } from './box-error'
 export const fileFields = [
   ...['id', 'type', 'etag', 'name', 'size', 'sha1', 'file_version', 'parent', 'path_collection'],
   ...['created_at', 'modified_at', 'created_by', 'modified_by', 'item_status', 'trashed_at', 'tags'],
+  'description',
 ]
 export const folderFields = [
   ...['id', 'type', 'name', 'path_collection'],
@@ -38,10 +39,11 @@ export function asBoxFile(file: FileFull): BoxFile {
     modifiedAt: file.modifiedAt?.value.toISOString(),
     createdAt: file.createdAt?.value.toISOString(),
     createdById: file.createdBy?.id,
-    modifiedBy: file.modifiedBy && { id: file.modifiedBy.id, login: file.modifiedBy.login ?? '' },
+    modifiedBy: file.modifiedBy && personOf(file.modifiedBy),
     parentId: file.parent?.id,
     ancestors: ancestorsOf(file),
     isTrashed: isTrashed(file),
+    description: file.description ?? '',
     tags: [...(file.tags ?? [])],
   }
 }
@@ -61,6 +63,10 @@ export function asBoxFolder(folder: FolderFull | FolderMini): BoxFolder {
       canDownload: permissions.canDownload,
     },
   }
+}
+
+function personOf({ id, name = '', login = '' }: UserMini) {
+  return { id, name, login }
 }
 
 function ancestorsOf(item: FileFull | FolderFull) {

@@ -28,10 +28,13 @@ export interface Box {
    */
   moveFile: (
     file: Pick<BoxFile, 'id' | 'etag'>,
-    target: { parentId: string; name: string },
+    target: { parentId: string; name: string } & FileText,
     signal?: AbortSignal,
   ) => Promise<BoxFile>
-  setTags: (fileId: string, tags: string[], signal?: AbortSignal) => Promise<BoxFile>
+  /** What is absent stays as it is. */
+  describeFile: (fileId: string, text: FileText, signal?: AbortSignal) => Promise<BoxFile>
+  /** A mention tells that user by e-mail. */
+  comment: (fileId: string, message: string, mention?: BoxPerson, signal?: AbortSignal) => Promise<void>
   /** Into the trash. With an etag: refused as `changed` when the file no longer has it. */
   deleteFile: (file: string | Pick<BoxFile, 'id' | 'etag'>, signal?: AbortSignal) => Promise<void>
   webhooks: BoxWebhooks
@@ -42,6 +45,19 @@ export interface BoxUser {
   name: string
   /** The address to invite: `AutomationUser_…@boxdevedition.com`. */
   login: string
+}
+
+/** What people read beside a file in Box. */
+export interface FileText {
+  /** At most 255 characters: Box cuts off the rest. */
+  description?: string
+  /** All tags, at most 100: they replace the present ones. */
+  tags?: string[]
+}
+
+export interface BoxPerson {
+  id: string
+  name: string
 }
 
 /** Ids are strings of digits, times ISO 8601. */
@@ -58,11 +74,12 @@ export interface BoxFile {
   createdAt?: string
   createdById?: string
   /** Who made the last change. The login of a service account is `AutomationUser_…@boxdevedition.com`. */
-  modifiedBy?: { id: string; login: string }
+  modifiedBy?: BoxPerson & { login: string }
   parentId?: string
   /** From the topmost folder that we can see down to the parent. */
   ancestors: { id: string; name: string }[]
   isTrashed: boolean
+  description: string
   tags: string[]
 }
 

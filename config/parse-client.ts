@@ -17,7 +17,15 @@ export interface Client {
   defaultProfile: string | undefined
   /** `shadow` makes reports and never moves the source. */
   mode: ClientMode
+  /** Where the verdict is written in Box, as description and tag; on the report it costs one call more. */
+  verdictOn: (typeof verdictPlaces)[number]
+  /** When the uploader gets a comment on the moved source; `problems`: on review and fail. */
+  commentOn: (typeof commentOccasions)[number]
 }
+
+const modes = ['active', 'shadow'] as const satisfies ClientMode[]
+const verdictPlaces = ['source_and_report', 'source', 'none'] as const
+const commentOccasions = ['none', 'problems', 'all'] as const
 
 export interface ClientFolder {
   folderId: string
@@ -36,6 +44,8 @@ const fieldNames = [
   'box_reports_folder_id',
   'default_profile',
   'mode',
+  'verdict_on',
+  'comment_on',
 ]
 
 /** Reads one entry; every value is a text, a list or a map (YAML's failsafe schema). */
@@ -67,11 +77,8 @@ export function parseClient(
   const defaultProfile = text('default_profile', isFed)
   if (defaultProfile !== undefined && !profiles.includes(defaultProfile))
     wrong('default_profile', defaultProfile, `one of its profiles: ${profiles.join(', ')}`)
-  const mode = text('mode', false) ?? 'active'
-  if (mode !== 'active' && mode !== 'shadow') {
-    wrong('mode', mode, 'active or shadow')
-    return { problems }
-  }
+  const mode = choiceOf(entry, 'mode', modes, wrong)
+  const notices = noticesOf(entry, wrong)
   const displayName = text('display_name', false) ?? name
   const description = text('description', false) ?? ''
   if (problems.length > 0) return { problems }
@@ -87,6 +94,7 @@ export function parseClient(
       reportsFolderId,
       defaultProfile,
       mode,
+      ...notices,
     },
   }
 }
@@ -105,6 +113,26 @@ function textOf(entry: Fields, key: string, isNeeded: boolean, wrong: Wrong): st
   if (value !== undefined && value !== '') wrong(key, value, 'a text')
   else if (isNeeded) wrong(key, value, key.startsWith('box_') ? folderIdExpected : 'a text')
   return undefined
+}
+
+function noticesOf(entry: Fields, wrong: Wrong): Pick<Client, 'verdictOn' | 'commentOn'> {
+  return {
+    verdictOn: choiceOf(entry, 'verdict_on', verdictPlaces, wrong),
+    commentOn: choiceOf(entry, 'comment_on', commentOccasions, wrong),
+  }
+}
+
+/** The first choice is the default. */
+function choiceOf<T extends string>(
+  entry: Fields,
+  key: string,
+  choices: readonly [T, ...T[]],
+  wrong: Wrong,
+): T {
+  const value = textOf(entry, key, false, wrong)
+  const found = choices.find((one) => one === value)
+  if (value !== undefined && found === undefined) wrong(key, value, choices.join(' or '))
+  return found ?? choices[0]
 }
 
 function profilesOf(entry: Fields, profileIds: ReadonlySet<string>, wrong: Wrong): string[] {

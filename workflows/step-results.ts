@@ -1,4 +1,4 @@
-import type { Rejection } from '../quality-control/report'
+import type { Rejection, Verdict } from '../quality-control/report'
 
 export interface Downloaded {
   /** The task queue of the host that holds the bytes. */
@@ -29,7 +29,28 @@ export interface ReportReceipt {
   /** A newer version of the source stood in Box when the report was filed; the report says so. */
   newerVersion?: NewerVersion
   /** The source as it was in INCOMING just before; absent when it was elsewhere or had a newer version. */
-  source?: { etag: string; name: string; seenAt: string }
+  source?: SeenSource
+  /** For people who look at the source in Box; absent when the client does not want it. */
+  notice?: FileNotice
+  /** To the uploader, after the move; absent when the client does not want one. */
+  comment?: string
+}
+
+/** A source in INCOMING, with what its move keeps. */
+export interface SeenSource {
+  etag: string
+  name: string
+  seenAt: string
+  description?: string
+  tags?: string[]
+  /** Who put it there. */
+  uploader?: { id: string; name: string }
+}
+
+/** The verdict as people read it beside a file in Box: a tag, and the first line of the description. */
+export interface FileNotice {
+  verdict: Verdict
+  line: string
 }
 
 /** What is needed to start the newer version's own run. */

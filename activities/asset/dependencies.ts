@@ -77,6 +77,10 @@ export interface SweptFolder {
 export interface ActivityClient {
   displayName: string
   reportsFolderId: string | undefined
+  /** Where the verdict is written in Box, as description and tag. */
+  verdictOn: 'none' | 'source' | 'source_and_report'
+  /** When the uploader gets a comment: never, on review and fail, or always. */
+  commentOn: 'none' | 'problems' | 'all'
   incomingFolders: { folderId: string }[]
 }
 

@@ -56,11 +56,7 @@ function uploadOf(file: BoxFile, { incomingFolders }: ClientConfig): Upload {
 
 async function removeMark(box: Box, { id, tags, versionId }: BoxFile): Promise<void> {
   const mark = abandonedTag(versionId)
-  if (tags.includes(mark))
-    await box.setTags(
-      id,
-      tags.filter((tag) => tag !== mark),
-    )
+  if (tags.includes(mark)) await box.describeFile(id, { tags: tags.filter((tag) => tag !== mark) })
 }
 
 async function start(upload: Upload, startIdle: (upload: Upload) => Promise<boolean>): Promise<void> {

@@ -15,15 +15,30 @@ async function runSteps(upload: Upload) {
   return perform(moveToProcessed, upload, receipt)
 }
 
-it('takes four API calls and one upload for a file, once _PROCESSED is known', async () => {
-  await runSteps(await world.put('first.png', png))
-  const upload = await world.put('second.png', Buffer.concat([png, Buffer.from('2')]))
+/** The calls of one upload, once `_PROCESSED` is known. */
+async function callsOf(name: string) {
+  const upload = await world.put(name, Buffer.concat([png, Buffer.from(name)]))
   const before = (await world.control.requests()).length
   await expect(runSteps(upload)).resolves.toMatchObject({ location: 'moved' })
   const since = (await world.control.requests()).slice(before)
   const calls = (wanted: string) =>
     since.filter(({ origin }) => origin === wanted).map(({ method, path }) => `${method} ${path}`)
   const file = `/2.0/files/${upload.fileId}`
-  expect(calls('api')).toEqual([`GET ${file}`, `GET ${file}/content`, `GET ${file}`, `PUT ${file}`])
   expect(calls('upload')).toEqual(['POST /2.0/files/content'])
+  return { file, calls: calls('api') }
+}
+
+it('takes four API calls and one upload for a file, with the verdict on the source', async () => {
+  world.clients.set('acme', { ...world.client, verdictOn: 'source' })
+  await runSteps(await world.put('first.png', png))
+  const { file, calls } = await callsOf('second.png')
+  expect(calls).toEqual([`GET ${file}`, `GET ${file}/content`, `GET ${file}`, `PUT ${file}`])
+})
+
+it('takes one call more for the verdict on the report', async () => {
+  world.clients.set('acme', { ...world.client, verdictOn: 'source_and_report' })
+  const { file, calls } = await callsOf('third.png')
+  const onReport = expect.stringMatching(/^PUT \/2\.0\/files\/\d+$/)
+  expect(calls).toEqual([`GET ${file}`, `GET ${file}/content`, `GET ${file}`, onReport, `PUT ${file}`])
+  expect(calls[3]).not.toBe(calls[4])
 })

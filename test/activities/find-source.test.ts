@@ -9,8 +9,7 @@ beforeAll(async () => {
   world = await openActivityWorld()
   other = (await world.box.createFolder(world.reports, 'other INCOMING')).id
   world.clients.set('acme', {
-    displayName: 'Acme',
-    reportsFolderId: world.reports,
+    ...world.client,
     incomingFolders: [{ folderId: world.incoming }, { folderId: other }],
   })
 })

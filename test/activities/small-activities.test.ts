@@ -13,7 +13,7 @@ afterAll(() => world.close())
 describe('markAbandoned', () => {
   it('tags the file for this version and keeps its other tags, however often it is called', async () => {
     const upload = await world.put('stuck.png', png)
-    await world.box.setTags(upload.fileId, ['summer'])
+    await world.box.describeFile(upload.fileId, { tags: ['summer'] })
     await perform(world.activities.markAbandoned, upload, 'the client\nsends another')
     await perform(world.activities.markAbandoned, upload, 'the client sends another')
     await expect(world.box.getFile(upload.fileId)).resolves.toMatchObject({

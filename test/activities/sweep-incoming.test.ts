@@ -62,7 +62,7 @@ describe('sweepIncoming', () => {
 
   it('leaves a version that a person gave up, and takes the next version', async () => {
     const first = await world.put('a.png', png)
-    await world.box.setTags(first.fileId, [abandonedTag(first.versionId)])
+    await world.box.describeFile(first.fileId, { tags: [abandonedTag(first.versionId)] })
     expect(await sweep()).toMatchObject({ started: 0, skipped: { given_up: 1 } })
     await world.putVersion(first.fileId, Buffer.concat([png, Buffer.from('2')]))
     expect(await sweep()).toMatchObject({ started: 1 })
@@ -222,6 +222,6 @@ function fileNumber(index: number, parentId: string): BoxFile {
   const id = String(1_000_000 + index)
   return {
     ...{ type: 'file', id, name: `${index}.png`, etag: '0', sizeBytes: 1, sha1: 'a'.repeat(40) },
-    ...{ versionId: `${id}7`, parentId, ancestors: [], isTrashed: false, tags: [] },
+    ...{ versionId: `${id}7`, parentId, ancestors: [], isTrashed: false, description: '', tags: [] },
   }
 }

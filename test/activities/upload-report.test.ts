@@ -133,12 +133,12 @@ describe('uploadReport', () => {
 
   it('parks as reports_folder until clients.yaml names an existing folder', async () => {
     const { upload, report } = await judged()
-    world.clients.set('acme', { displayName: 'Acme', reportsFolderId: '424242', incomingFolders: [] })
+    world.clients.set('acme', { ...world.client, reportsFolderId: '424242' })
     await expect(file(upload, report)).rejects.toMatchObject({ type: 'reports_folder', nonRetryable: true })
     expect(world.lines).toEqual([
       expect.stringMatching(/^failed to upload report to Box: REPORTS folder 424242 does not exist/),
     ])
-    world.clients.set('acme', { displayName: 'Acme', reportsFolderId: world.reports, incomingFolders: [] })
+    world.clients.set('acme', { ...world.client, reportsFolderId: world.reports })
     await expect(file(upload, report)).resolves.toMatchObject({ folderId: world.reports })
   })
 
@@ -169,7 +169,7 @@ describe('uploadReport', () => {
 
   it('parks as configuration when the client is gone, or has no REPORTS folder', async () => {
     const { upload, report } = await judged()
-    world.clients.set('acme', { displayName: 'Acme', reportsFolderId: undefined, incomingFolders: [] })
+    world.clients.set('acme', { ...world.client, reportsFolderId: undefined })
     await expect(file(upload, report)).rejects.toMatchObject({ type: 'configuration' })
     world.clients.delete('acme')
     await expect(file(upload, report)).rejects.toMatchObject({

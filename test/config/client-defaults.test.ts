@@ -25,6 +25,8 @@ const acme: Client = {
   reportsFolderId: '2',
   defaultProfile: 'static_general',
   mode: 'active',
+  verdictOn: 'source_and_report',
+  commentOn: 'none',
 }
 const store = () => createClientDefaultsStore(file, () => ['static_general', 'video_general'])
 

@@ -35,7 +35,14 @@ describe('clients.yaml', () => {
       reportsFolderId: '163482195022',
       defaultProfile: 'static_general',
       mode: 'active',
+      verdictOn: 'source_and_report',
+      commentOn: 'none',
     })
+  })
+
+  it('says where verdicts are written, and when the uploader gets a comment', () => {
+    const fields = '  verdict_on: source\n  comment_on: problems\n'
+    expect(parse(acme + fields).get('acme')).toMatchObject({ verdictOn: 'source', commentOn: 'problems' })
   })
 
   it('keeps all digits of a folder id, with or without quotes', () => {
@@ -86,6 +93,16 @@ describe('a wrong entry is named with client, key, value and what was expected',
       'an unknown field',
       `${acme}  box_folder: "1"\n`,
       'acme: box_folder is "1", expected one of the fields name,',
+    ],
+    [
+      'a place for the verdict that does not exist',
+      `${acme}  verdict_on: report\n`,
+      'acme: verdict_on is "report", expected source_and_report or source or none',
+    ],
+    [
+      'a comment at another time',
+      `${acme}  comment_on: never\n`,
+      'acme: comment_on is "never", expected none or problems or all',
     ],
     ['no name', acme.replace('  name: Acme\n', ''), 'acme: name is missing, expected a text'],
     [

@@ -46,6 +46,8 @@ export async function openActivityWorld() {
   const client: ActivityClient = {
     displayName: 'Acme Spirits',
     reportsFolderId: folders.reports,
+    verdictOn: 'source_and_report',
+    commentOn: 'none',
     incomingFolders: [],
   }
   const clients = new Map([['acme', client]])
@@ -94,6 +96,7 @@ export async function openActivityWorld() {
     dataDir,
     lines,
     probes,
+    client,
     clients,
     profiles,
     incoming,

@@ -1,5 +1,6 @@
 import { apiErrors } from '../rules/api-error'
 import { ApiError } from '../rules/api-error'
+import { checkDescription, checkTags, keptDescription } from '../rules/item-text'
 import { rootId } from '../state/model'
 import type { Folder, Item } from '../state/model'
 import type { SimulatedBoxContext } from '../context'
@@ -24,6 +25,8 @@ export function updateItem(
   update: ItemUpdate,
 ): void {
   const { store } = context
+  checkDescription(update.description)
+  checkTags(update.tags)
   const parentId = update.parentId ?? item.parentId
   const name = update.name ?? item.name
   const isMoved = parentId !== item.parentId
@@ -32,7 +35,7 @@ export function updateItem(
   const ownerId = isMoved ? context.access.ownerFor(userId, parent) : item.ownerId
   if (isMoved || isRenamed) context.names.check(parentId, ownerId, name, { exceptId: item.id })
   item.name = name
-  item.description = update.description ?? item.description
+  item.description = keptDescription(update.description) ?? item.description
   item.tags = update.tags ?? item.tags
   if (isMoved) {
     store.reparent(item, parentId)

@@ -108,11 +108,13 @@ function tree(context: SimulatedBoxContext, folderId: string): unknown {
       name: item.name,
       isTrashed: context.store.isTrashed(item),
       tags: item.tags,
+      description: item.description,
       createdBy: item.createdBy,
     }
     if (item.type === 'folder') return { ...common, children: tree(context, item.id) }
     return {
       ...common,
+      comments: (item.comments ?? []).map(({ message }) => message),
       versions: item.versions.map(({ id, sha1, sizeBytes, createdAt }) => ({
         id,
         sha1,

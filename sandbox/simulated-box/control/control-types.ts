@@ -65,9 +65,12 @@ export interface TreeItem {
   name: string
   isTrashed: boolean
   tags: string[]
+  description: string
   createdBy: string
   /** Of a file, oldest first. */
   versions?: { id: string; sha1: string; sizeBytes: number; createdAt: string }[]
+  /** Of a file, oldest first. */
+  comments?: string[]
   /** Of a folder. */
   children?: TreeItem[]
 }

@@ -1,4 +1,5 @@
 import { collaborationRoutes } from '../routes/collaborations'
+import { commentRoutes } from '../routes/comments'
 import { fileRoutes } from '../routes/files'
 import { folderRoutes } from '../routes/folders'
 import { oauthRoutes } from '../routes/oauth'
@@ -16,7 +17,12 @@ import type { Origin } from './serve-call'
 /** `api.box.com`, the token endpoint included. */
 export function apiOrigin(context: SimulatedBoxContext): Origin {
   const open = oauthRoutes(context)
-  const items = [...preflightRoutes(context), ...fileRoutes(context), ...folderRoutes(context)]
+  const items = [
+    ...preflightRoutes(context),
+    ...fileRoutes(context),
+    ...commentRoutes(context),
+    ...folderRoutes(context),
+  ]
   const routes = [
     ...items,
     ...webhookRoutes(context),

@@ -95,11 +95,18 @@ function fileRow(context: SimulatedBoxContext, file: File): Html {
   const versions = file.versions.length === 1 ? '' : ` · version ${file.versions.length}`
   return html`<li>
     ${fileIcon}<a class="name" href="/files/${file.id}" target="_blank" rel="noopener">${file.name}</a>
-    ${actions(context, file)}
+    ${actions(context, file)} ${notes(file)}
     <span class="meta">
       ${size(version.sizeBytes)}${versions} · ${time(file.modifiedAt)} · by ${by} · id ${file.id}
     </span>
   </li>`
+}
+
+/** What Box shows beside a file: tags, description and comments. */
+function notes({ tags, description, comments = [] }: File): Html {
+  return html`${tags.map((tag) => html`<span class="tag">${tag}</span>`)}
+  ${description === '' ? html`` : html`<span class="meta note">${description}</span>`}
+  ${comments.map(({ message }) => html`<span class="meta note">Comment: ${message}</span>`)}`
 }
 
 function actions(context: SimulatedBoxContext, file: File): Html {

@@ -47,6 +47,11 @@ ul.items li + li { border-top: 1px solid var(--line); }
 .icon.folder { fill: var(--accent); stroke: var(--accent); }
 .name { overflow-wrap: anywhere; font-weight: 500; }
 .meta { grid-column: 2; color: var(--soft); font-size: .85rem; overflow-wrap: anywhere; }
+.tag {
+  grid-column: 2; justify-self: start; border: 1px solid var(--line); border-radius: 1rem; padding: 0 .6rem;
+  font-size: .85rem;
+}
+.note { white-space: pre-line; }
 .empty {
   color: var(--soft); padding: 1.5rem; text-align: center; background: var(--card);
   border: 1px solid var(--line); border-radius: 12px;

@@ -85,8 +85,20 @@ export interface FileVersion {
   contentModifiedAt: string
 }
 
+export interface Comment {
+  id: string
+  /** With mentions as Box shows them: `@Anna`. */
+  message: string
+  /** With mentions as `@[id:name]`; empty when there is none. */
+  taggedMessage: string
+  createdAt: string
+  createdBy: string
+}
+
 export interface File extends ItemBase {
   type: 'file'
+  /** Oldest first. Absent: none. */
+  comments?: Comment[]
   /** Oldest first; the last one is current. Never empty. */
   versions: FileVersion[]
 }

@@ -20,7 +20,9 @@ const firstNumbers = {
   user: 39_000_000_401,
   app: 2_100_503,
 }
-const otherFirstNumbers = { webhook: 3_210_000_607, collaboration: 58_000_000_701, delivery: 1 }
+const otherFirstNumbers = {
+  ...{ webhook: 3_210_000_607, collaboration: 58_000_000_701, delivery: 1, comment: 611_000_809 },
+}
 const allFirstNumbers = { ...firstNumbers, ...otherFirstNumbers }
 const deliveriesKept = 200
 export type IdKind = keyof typeof allFirstNumbers

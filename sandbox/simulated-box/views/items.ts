@@ -101,7 +101,7 @@ export class ItemViews {
       content_modified_at: boxDate(version.contentModifiedAt),
       version_number: String(file.versions.length),
       extension: extname(file.name).slice(1),
-      comment_count: 0,
+      comment_count: file.comments?.length ?? 0,
       is_package: false,
       uploader_display_name: this.store.users.get(version.createdBy)?.name ?? '',
       permissions: {

@@ -160,3 +160,23 @@ test('of two uploads of one name at a time, the second one gets name_temporarily
   expect((await first).status).toBe(201)
   expect((await upload('race.txt')).body).toMatchObject({ status: 409, code: 'item_name_in_use' })
 })
+
+test('descriptions and tags have the limits of Box', async () => {
+  const id = idOf(await upload('described.png'))
+  const put = (body: unknown) => call('PUT', `/2.0/files/${id}?fields=description,tags`, body)
+  expect(await put({ description: '😀'.repeat(256), tags: ['a', 'b'] })).toMatchObject({
+    status: 200,
+    body: { description: '😀'.repeat(255), tags: ['a', 'b'] },
+  })
+  const tags = (count: number) => Array.from({ length: count }, (_, index) => `tag ${index}`)
+  for (const refused of [
+    { description: 'x'.repeat(257) },
+    { tags: tags(101) },
+    { tags: [''] },
+    { tags: 'a' },
+  ])
+    expect((await put({ name: 'other.png', ...refused })).status).toBe(400)
+  expect(await put({ tags: tags(100) })).toMatchObject({ status: 200, body: { tags: tags(100) } })
+  expect((await put({ tags: [] })).body.tags).toBeUndefined()
+  expect((await call('GET', `/2.0/files/${id}`)).body).toMatchObject({ name: 'described.png' })
+})

@@ -45,6 +45,25 @@ describe("Box's own SDK accepts every answer", () => {
     expect(entries?.map(({ id }) => id)).toEqual([client.anna])
   })
 
+  test('of comments', async () => {
+    const { id } = await box.control
+      .upload({
+        ...{ userId: client.anna, folderId: client.incoming, name: 'commented.png', content: 'x' },
+      })
+      .then(({ fileId }) => ({ id: fileId }))
+    const item = { id, type: 'file' as const }
+    const made = await sdk().comments.createComment({
+      ...{ item, message: 'hello', taggedMessage: `@[${client.anna}:Anna] hello` },
+    })
+    expect(made).toMatchObject({ message: '@Anna hello', createdBy: { id: box.serviceAccountId }, item })
+    await sdk().comments.createComment({ item, message: 'again' })
+    const { entries, totalCount } = await sdk().comments.getFileComments(id)
+    expect([totalCount, entries?.map(({ message }) => message)]).toEqual([2, ['@Anna hello', 'again']])
+    expect(
+      (await sdk().files.getFileById(id, { queryParams: { fields: ['comment_count'] } })).commentCount,
+    ).toBe(2)
+  })
+
   test('of folders', async () => {
     const folder = await sdk().folders.createFolder({ name: 'Möbel – 😀', parent: { id: client.incoming } })
     expect(folder).toMatchObject({
