@@ -5,6 +5,16 @@ export interface Rejection {
   type: 'corrupt' | 'empty' | 'unexpected_type' | 'too_large' | 'unsupported' | 'version_gone'
   /** For the client: what was found and what to deliver. */
   message: string
+  /** For support: what a tool said about the file. */
+  detail?: string
+  /** What the profile accepts; absent when the reason is not the file. */
+  accepts?: Accepted
+}
+
+export interface Accepted {
+  /** `JPEG`, `PNG` … */
+  formats: string[]
+  maxBytes: number
 }
 
 export type Medium = 'image' | 'pdf' | 'video' | 'audio'
@@ -124,6 +134,8 @@ export interface Visuals {
   widthPixels?: number
   heightPixels?: number
   durationSeconds?: number
+  /** Of a video with a constant rate: times are printed as timecodes. */
+  framesPerSecond?: number
   /** Loudness over time (short-term, LUFS), at most 600 points, equally spaced from 0 to the duration. */
   loudness?: { values: (number | null)[]; targetLufs?: number; toleranceLu?: number }
   /** Lanes of the timeline: spans in seconds. */

@@ -45,8 +45,16 @@ function shape({ image, video, audio }: Partial<Facts>): Visuals {
       widthPixels: video.displayWidth,
       heightPixels: video.displayHeight,
       durationSeconds: round(video.durationSeconds),
+      ...frameRateOf(video),
     }
   return audio === undefined ? {} : { durationSeconds: round(audio.programme.durationSeconds) }
+}
+
+/** The declared rate is exact where the measured one agrees with it. */
+function frameRateOf({ frameRate: { nominal, measured, isVariable } }: VideoFacts): Visuals {
+  if (isVariable || measured === undefined) return {}
+  const isDeclared = nominal !== undefined && Math.abs(nominal - measured) < 0.005 * measured
+  return { framesPerSecond: Math.round((isDeclared ? nominal : measured) * 1e5) / 1e5 }
 }
 
 function loudness(

@@ -1,137 +1,128 @@
-import type { CheckResult, CheckStatus, Finding, Report } from '../report'
-import type { Html } from './html'
-import { html } from './html'
-import { worstFirst } from './summary'
-import { clock, severityWords, statusWords } from './words'
+import type { CheckResult } from '../report'
+import { badge } from './badge'
+import { closeUp } from './close-up'
+import { type Html, html } from './html'
+import type { NumberedCheck, NumberedFinding } from './numbered-checks'
+import { summarised } from './summary'
+import type { View } from './view'
+import { told } from './where'
 
 /** All checks: failures and warnings in full, passes folded, checks that did not run with their reason. */
-export function checkLists(report: Report): Html {
-  const { results } = report
-  const findings = worstFirst(results).filter(({ status }) => status !== 'errored')
-  const of = (status: CheckStatus) => results.filter((result) => result.status === status)
-  const errored = of('errored')
-  const aside = of('not_applicable')
+export function checkLists(view: View): Html {
+  const { report, words } = view
+  const found = view.checks.filter(({ status }) => status !== 'errored')
+  const of = (status: CheckResult['status']) => report.results.filter((result) => result.status === status)
+  const [errored, aside, passes] = [of('errored'), of('not_applicable'), of('pass')]
   return html`${
-    findings.length > 0 &&
+    found.length > 0 &&
     html`<section aria-labelledby="findings">
-      <h2 id="findings">Findings</h2>
-      ${findings.map(finding)}
+      <h2 id="findings">${words.findings}</h2>
+      ${found.map((check, index) => details(check, index < summarised, view))}
     </section>`
   }
-  ${notRun(`${counted(errored)} could not run`, errored, 'not-run')} ${passed(of('pass'))}
-  ${notRun(`${counted(aside)} ${aside.length === 1 ? 'does' : 'do'} not apply to this file`, aside)}`
+  ${notRun(words.checksNotRun(errored.length), errored, view, 'not-run')} ${passed(passes, view)}
+  ${notRun(words.checksNotApplicable(aside.length), aside, view)}`
 }
 
-function finding(result: CheckResult): Html {
-  const { icon, word } = statusWords[result.status]
-  return html`<article class="check ${result.status}">
+function details(check: NumberedCheck, isSummarised: boolean, view: View): Html {
+  const { words, english } = view
+  const { status, severity, title, why, remedy, findings, findingsOmitted } = check
+  // The summary has said it.
+  const isTold = isSummarised && findings.length === 1
+  return html`<article class="check ${status}">
     <h3>
-      <span class="icon" aria-hidden="true">${icon}</span> ${result.title}
-      <span class="tag">${word}, ${severityWords[result.severity]}</span>
+      ${english(title)}
+      <span class="tag">${words.legendOf(words.severities[severity], words.statuses[status])}</span>
+      <span class="id">${check.check}</span>
     </h3>
-    ${result.why !== undefined && html`<p class="why">${result.why}</p>`}
-    ${findingList(result.findings)}
-    ${result.findingsOmitted > 0 && html`<p class="more">${result.findingsOmitted} more of the same kind</p>`}
-    ${result.remedy !== undefined && html`<p class="remedy"><strong>To do:</strong> ${result.remedy}</p>`}
-    <p class="id">${result.check}</p>
+    ${why !== undefined && html`<p class="why">${english(why)}</p>`}
+    ${findingList(findings, isTold, view)}
+    ${findingsOmitted > 0 && html`<p class="more">${words.moreOfTheKind(findingsOmitted)}</p>`}
+    ${
+      remedy !== undefined &&
+      !isSummarised &&
+      html`<p class="remedy"><strong>${words.toDo}</strong> ${english(remedy)}</p>`
+    }
   </article>`
 }
 
 /** The first few findings are shown; the others are folded. */
-function findingList(findings: Finding[]): Html {
-  const [first, rest] =
-    findings.length <= shownAtOnce + 1
-      ? [findings, []]
-      : [findings.slice(0, shownAtOnce), findings.slice(shownAtOnce)]
+function findingList(findings: NumberedFinding[], isTold: boolean, view: View): Html {
+  const isShort = findings.length <= shownAtOnce + 1
+  const [first, rest] = isShort
+    ? [findings, []]
+    : [findings.slice(0, shownAtOnce), findings.slice(shownAtOnce)]
+  const item = (finding: NumberedFinding, index: number) => line(finding, isTold, index < pictured, view)
   return html`<ul class="found">
-      ${first.map(line)}
+      ${first.map(item)}
     </ul>
     ${
       rest.length > 0 &&
       html`<details>
-        <summary>${rest.length} more</summary>
+        <summary>${view.words.more(rest.length)}</summary>
         <ul class="found">
-          ${rest.map(line)}
+          ${rest.map((finding) => item(finding, pictured))}
         </ul>
       </details>`
     }`
 }
 
-const shownAtOnce = 5
+const shownAtOnce = 4
+const pictured = 5
 
-function line({ message, at, measured, expected }: Finding): Html {
-  const location = locationOf(at)
-  return html`<li>
-    ${message}${location !== undefined && html` <span class="location">${location}</span>`}${
-      (measured !== undefined || expected !== undefined) &&
-      html`<dl>
-        ${
-          measured !== undefined &&
-          html`<div>
-            <dt>Measured</dt>
-            <dd>${measured}</dd>
-          </div>`
-        }${
-          expected !== undefined &&
-          html`<div>
-            <dt>Expected</dt>
-            <dd>${expected}</dd>
-          </div>`
-        }
-      </dl>`
-    }
+function line(finding: NumberedFinding, isTold: boolean, hasPicture: boolean, view: View): Html {
+  const { number, measured, expected, level, severity } = finding
+  const { words, english } = view
+  const { message, where } = told(finding, view)
+  return html`<li id="f${number}">
+    ${badge({ label: String(number), level, severity }, words)}
+    <div>
+      ${!isTold && english(message)}${where !== undefined && html` <span class="location">${where}</span>`}${
+        (measured !== undefined || expected !== undefined) &&
+        html`<dl>${pair(words.measured, measured, view)}${pair(words.expected, expected, view)}</dl>`
+      }
+    </div>
+    ${hasPicture && closeUp(finding, view)}
   </li>`
 }
 
-function locationOf(at: Finding['at']): string | undefined {
-  if (at === undefined) return undefined
-  const { startSeconds, endSeconds, page } = at
-  const parts: string[] = []
-  if (page !== undefined) parts.push(`page ${page}`)
-  if (startSeconds !== undefined) {
-    parts.push(
-      endSeconds === undefined || endSeconds === startSeconds
-        ? `at ${clock(startSeconds)}`
-        : `${clock(startSeconds)} to ${clock(endSeconds)}`,
-    )
-  }
-  return parts.length === 0 ? undefined : parts.join(', ')
+function pair(word: string, value: string | undefined, { english }: View): Html | undefined {
+  if (value === undefined) return undefined
+  return html`<div>
+    <dt>${word}</dt>
+    <dd>${english(value)}</dd>
+  </div>`
 }
 
-function passed(results: CheckResult[]): Html | undefined {
+function passed(results: CheckResult[], { words, english }: View): Html | undefined {
   if (results.length === 0) return undefined
   return html`<section>
     <details>
-      <summary>${counted(results)} passed</summary>
+      <summary>${words.checksPassed(results.length)}</summary>
       <ul class="plain columns">
-        ${results.map(passedLine)}
+        ${results.map(
+          ({ title, check }) =>
+            html`<li>
+              <span class="icon" aria-hidden="true">✓</span> ${english(title)}
+              <span class="id">${check}</span>
+            </li>`,
+        )}
       </ul>
     </details>
   </section>`
 }
 
-function passedLine({ title, check }: CheckResult): Html {
-  return html`<li>
-    <span class="icon" aria-hidden="true">✓</span> ${title} <span class="id">${check}</span>
-  </li>`
-}
-
-function notRun(heading: string, results: CheckResult[], id?: string): Html | undefined {
+function notRun(heading: string, results: CheckResult[], { english }: View, id?: string): Html | undefined {
   if (results.length === 0) return undefined
   return html`<section${id !== undefined && html` id="${id}"`}>
     <details>
       <summary>${heading}</summary>
       <ul class="plain">
-        ${results.map(notRunLine)}
+        ${results.map(
+          ({ title, reason, check }) =>
+            html`<li>${english(`${title}: ${reason ?? ''}`)} <span class="id">${check}</span></li>`,
+        )}
       </ul>
     </details>
   </section>`
-}
-
-function notRunLine({ title, reason, check }: CheckResult): Html {
-  return html`<li>${title}: ${reason} <span class="id">${check}</span></li>`
-}
-
-function counted(results: CheckResult[]): string {
-  return results.length === 1 ? '1 check' : `${results.length} checks`
 }

@@ -1,30 +1,23 @@
-import type { Report } from '../report'
-import { dataUri } from './embedded-preview'
-import type { Html } from './html'
-import { html } from './html'
-import type { EmbeddedPreview } from './embedded-preview'
-
-const boxNames: Record<string, string> = {
-  trim: 'Trim',
-  bleed: 'Bleed',
-  crop: 'Crop',
-  art: 'Art',
-  media: 'Media',
-}
+import { badgeLegend } from './badge'
+import { type Html, html } from './html'
+import { marks, markedOn } from './marks'
+import { meets } from './place-labels'
+import type { ShownPreview, View } from './view'
 
 /** Images with their safe area, words and marked findings; PDF pages with their boxes. */
-export function images(report: Report, previews: EmbeddedPreview[]): Html | undefined {
-  const shown = previews.filter(({ kind }) => kind === 'image' || kind === 'page')
+export function images(view: View): Html | undefined {
+  const { report, words } = view
+  const shown = view.previews.filter(({ kind }) => kind === 'image' || kind === 'page')
   if (shown.length === 0) return undefined
   const pages = report.visuals.pages?.length ?? 0
   return html`<section aria-labelledby="images">
-    <h2 id="images">${report.medium === 'pdf' ? 'Pages' : 'Image'}</h2>
-    <div class="images">${shown.map((preview) => image(report, preview))}</div>
-    ${legend(report)}
+    <h2 id="images">${report.medium === 'pdf' ? words.pages : words.image}</h2>
+    <div class="images">${shown.map((preview) => image(view, preview))}</div>
+    ${legend(view, shown)}
     ${
       pages > shown.length &&
       report.medium === 'pdf' &&
-      html`<p class="meta">The first ${shown.length} of ${pages} pages are shown.</p>`
+      html`<p class="meta">${words.pagesShown(shown.length, pages)}</p>`
     }
   </section>`
 }
@@ -32,27 +25,37 @@ export function images(report: Report, previews: EmbeddedPreview[]): Html | unde
 /** A whole page fits on a screen and on a printed sheet. */
 const maxHeightPixels = 700
 
-function image(report: Report, preview: EmbeddedPreview): Html {
-  const { widthPixels: width, heightPixels: height, alt, page } = preview
-  const scale = Math.min(1, maxHeightPixels / height)
+/** Screen pixels for one pixel of the preview. */
+export function shownScale({ heightPixels }: ShownPreview): number {
+  return Math.min(1, maxHeightPixels / heightPixels)
+}
+
+function image(view: View, preview: ShownPreview): Html {
+  const { id, widthPixels: width, heightPixels: height, alt, page } = preview
+  const scale = shownScale(preview)
   return html`<figure>
-    <svg
-      class="overlay"
-      width="${round(width * scale)}"
-      height="${round(height * scale)}"
-      viewBox="0 0 ${width} ${height}"
-      role="img"
-      aria-label="${alt}"
-    >
-      <image href="${dataUri(preview)}" width="${width}" height="${height}"></image>
-      ${safeAreaFrame(report, width, height)} ${words(report, preview)}
-      ${page === undefined ? undefined : pageBoxes(report, page, width, height)}
-      ${marks(report, page ?? 1, width, height)}</svg
-    >${page !== undefined && html`<figcaption>Page ${page}</figcaption>`}
+    <div class="overlay${markedOn(view, preview).length > 0 && ' marked'}">
+      <svg
+        class="shown"
+        width="${round(width * scale)}"
+        height="${round(height * scale)}"
+        viewBox="0 0 ${width} ${height}"
+        role="img"
+        aria-label="${alt}"
+      >
+        <use href="#${id}"></use>
+        ${safeAreaFrame(view, width, height)} ${words(view, preview)}
+        ${page === undefined ? undefined : pageBoxes(view, page, width, height)}</svg
+      >${marks(view, preview)}
+    </div>
+    ${page !== undefined && html`<figcaption>${capital(view.words.page(page))}</figcaption>`}
   </figure>`
 }
 
-function safeAreaFrame({ visuals: { safeArea } }: Report, width: number, height: number): Html | undefined {
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function safeAreaFrame({ report }: View, width: number, height: number): Html | undefined {
+  const { safeArea } = report.visuals
   if (safeArea === undefined) return undefined
   const { top, right, bottom, left } = safeArea
   return html`<rect
@@ -64,9 +67,13 @@ function safeAreaFrame({ visuals: { safeArea } }: Report, width: number, height:
   ></rect>`
 }
 
-function words({ visuals }: Report, { kind, widthPixels, heightPixels }: EmbeddedPreview): Html[] {
+/** Words that have a mark need no frame of their own. */
+function words(view: View, preview: ShownPreview): Html[] {
+  const { kind, widthPixels, heightPixels } = preview
   if (kind !== 'image') return []
-  return (visuals.words ?? []).map(
+  const marked = markedOn(view, preview).map(({ box }) => box)
+  const plain = (view.report.visuals.words ?? []).filter((word) => !marked.some((box) => meets(word, box)))
+  return plain.map(
     ({ text, x, y, width, height }) =>
       html`<rect
         class="word"
@@ -79,58 +86,37 @@ function words({ visuals }: Report, { kind, widthPixels, heightPixels }: Embedde
   )
 }
 
-function pageBoxes({ visuals }: Report, page: number, width: number, height: number): Html[] {
-  const shape = visuals.pages?.[page - 1]
+const boxNames = ['trim', 'bleed', 'crop', 'art', 'media'] as const
+const boxNameOf = (name: string) => boxNames.find((one) => one === name)
+
+function pageBoxes({ report, words }: View, page: number, width: number, height: number): Html[] {
+  const shape = report.visuals.pages?.[page - 1]
   if (shape === undefined) return []
   const scaleX = width / shape.widthPoints
   const scaleY = height / shape.heightPoints
-  return Object.entries(shape.boxes).map(
-    ([name, [x0, y0, x1, y1]]) =>
-      html`<rect
-        class="box ${boxNames[name] === undefined ? 'other' : name}"
-        x="${round(x0 * scaleX)}"
-        y="${round((shape.heightPoints - y1) * scaleY)}"
-        width="${round((x1 - x0) * scaleX)}"
-        height="${round((y1 - y0) * scaleY)}"
-        ><title>${boxNames[name] ?? name} box</title></rect
-      >`,
-  )
+  return Object.entries(shape.boxes).map(([key, [x0, y0, x1, y1]]) => {
+    const name = boxNameOf(key)
+    return html`<rect
+      class="box ${name ?? 'other'}"
+      x="${round(x0 * scaleX)}"
+      y="${round((shape.heightPoints - y1) * scaleY)}"
+      width="${round((x1 - x0) * scaleX)}"
+      height="${round((y1 - y0) * scaleY)}"
+      ><title>${name === undefined ? key : words.boxes[name]}</title></rect
+    >`
+  })
 }
 
-/** Frames around the findings that have a location. */
-function marks({ results }: Report, page: number, width: number, height: number): Html[] {
-  return results
-    .flatMap(({ findings }) => findings)
-    .filter(({ at }) => at?.box !== undefined && (at.page ?? 1) === page && at.startSeconds === undefined)
-    .slice(0, 60)
-    .map(({ message, level, at }) => {
-      const box = at?.box ?? { x: 0, y: 0, width: 0, height: 0 }
-      return html`<rect
-        class="mark ${level}"
-        x="${round(box.x * width)}"
-        y="${round(box.y * height)}"
-        width="${round(box.width * width)}"
-        height="${round(box.height * height)}"
-        ><title>${message}</title></rect
-      >`
-    })
-}
-
-function legend({ visuals, results }: Report): Html | undefined {
+function legend(view: View, shown: ShownPreview[]): Html | undefined {
+  const { visuals } = view.report
   const drawn = new Set((visuals.pages ?? []).flatMap(({ boxes }) => Object.keys(boxes)))
-  const entries: [string, string][] = Object.entries(boxNames)
-    .filter(([name]) => drawn.has(name))
-    .map(([name, word]) => [`box ${name}`, `${word} box`])
-  if (visuals.safeArea !== undefined) entries.push(['safe', 'Safe area'])
-  if ((visuals.words ?? []).length > 0) entries.push(['word', 'Detected text'])
-  const marked = new Set(
-    results.flatMap(({ findings }) =>
-      findings.filter(({ at }) => at?.box !== undefined).map(({ level }) => level),
-    ),
-  )
-  if (marked.has('fail')) entries.push(['mark fail', 'Failed'])
-  if (marked.has('warn')) entries.push(['mark warn', 'Warning'])
-  if (entries.length === 0) return undefined
+  const entries: [string, string][] = boxNames
+    .filter((name) => drawn.has(name))
+    .map((name) => [`box ${name}`, view.words.boxes[name]])
+  if (visuals.safeArea !== undefined) entries.push(['safe', view.words.safeArea])
+  if ((visuals.words ?? []).length > 0) entries.push(['word', view.words.detectedText])
+  const badges = shown.flatMap((preview) => markedOn(view, preview)).map((one) => ({ ...one, label: '' }))
+  if (entries.length + badges.length === 0) return undefined
   return html`<ul class="legend">
     ${entries.map(
       ([style, word]) =>
@@ -140,7 +126,7 @@ function legend({ visuals, results }: Report): Html | undefined {
           </svg>
           ${word}
         </li>`,
-    )}
+    )}${badgeLegend(badges, view.words)}
   </ul>`
 }
 

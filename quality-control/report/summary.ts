@@ -1,127 +1,160 @@
-import type { CheckResult, Report, Severity, Verdict } from '../report'
-import type { EmbeddedPreview } from './embedded-preview'
-import { dataUri } from './embedded-preview'
-import type { Html } from './html'
-import { html } from './html'
 import { sizeText } from '../checks/file-size'
-import { moment, severityWords, statusWords, verdictWords } from './words'
+import type { Verdict } from '../report'
+import { badge } from './badge'
+import { type Html, html } from './html'
+import { moment } from './moment'
+import type { NumberedCheck } from './numbered-checks'
+import { supersededNote } from './superseded'
+import type { View } from './view'
+import { told } from './where'
 
-/** For a reader with thirty seconds: verdict, score, the three worst reasons and what to do. */
-export function summary(report: Report, previews: EmbeddedPreview[]): Html {
-  const { icon, word, sentence } = verdictWords[report.verdict]
-  return html`<header class="summary ${report.verdict}">
-      <div class="verdict">
-        <p class="stamp"><span class="icon" aria-hidden="true">${icon}</span> <strong>${word}</strong></p>
-        <p class="score">
-          ${
-            report.score === undefined
-              ? html`<b>n/a</b> <span>no score</span>`
-              : html`<b>${report.score}</b> <span>of 100</span>`
-          }
-        </p>
-      </div>
-      <div class="about">
-        <h1><bdi>${report.fileName}</bdi></h1>
-        <p class="sentence">
-          ${report.rejection === undefined ? sentence : 'This file could not be checked.'}
-        </p>
-        <p class="meta">
-          ${report.clientName} · ${report.profile.title} · ${sizeText(report.sizeBytes)} · uploaded
-          ${moment(report.eventTime)}
-        </p>
-      </div>
-      ${cover(previews)}
-    </header>
-    ${report.supersededBy !== undefined && superseded()}
-    ${report.rejection === undefined ? reasons(report) : rejected(report.rejection.message)}`
+/** Icon of each verdict and status, so that colour is never needed. */
+const icons: Record<Verdict | 'superseded', string> = {
+  ...{ pass: '✓', review: '!', fail: '✕', error: '?', superseded: '↻' },
 }
 
-function cover(previews: EmbeddedPreview[]): Html | undefined {
-  const preview = previews[0]
-  if (preview === undefined) return undefined
-  return html`<img
-    class="cover"
-    src="${dataUri(preview)}"
-    width="${preview.widthPixels}"
-    height="${preview.heightPixels}"
-    alt="${preview.alt}"
-  />`
+/** Problems on the first page; the others are under Findings, with what to do. */
+export const summarised = 9
+
+/** For a reader with thirty seconds, on one printed page: verdict, score, what is wrong and what to do. */
+export function summary(view: View): Html {
+  const { report } = view
+  return html`${headline(view)} ${report.supersededBy !== undefined && supersededNote(view)}
+    ${report.rejection === undefined ? problems(view) : rejected(view)}`
 }
 
-function superseded(): Html {
-  return html`<p class="notice" role="note">
-    <strong>Superseded.</strong> This report is about an older version of the file. The newer version has
-    its own report.
+function headline(view: View): Html {
+  const { report, presentation, words } = view
+  const look = report.supersededBy === undefined ? report.verdict : 'superseded'
+  const word = look === 'superseded' ? words.superseded : words.verdicts[look]
+  return html`<header class="summary ${look}">
+    <div class="verdict">
+      <p class="stamp">
+        <span class="icon" aria-hidden="true">${icons[look]}</span> <strong>${word}</strong>
+      </p>
+      ${look === 'superseded' ? undefined : score(view)}
+    </div>
+    <div class="about">
+      <h1><bdi>${report.fileName}</bdi></h1>
+      ${sentence(view)}
+      <p class="meta">
+        ${report.clientName} · ${report.profile.title} · ${sizeText(report.sizeBytes)} ·
+        ${words.uploaded('')}${moment(report.eventTime, presentation, words)}
+      </p>
+    </div>
+    ${cover(view)}
+  </header>`
+}
+
+function score({ report, words }: View): Html {
+  return html`<p class="score">
+    ${
+      report.score === undefined
+        ? html`<b>n/a</b> <span>${words.noScore}</span>`
+        : html`<b>${report.score}</b> <span>${words.of100}</span>`
+    }
   </p>`
 }
 
-function rejected(message: string): Html {
-  return html`<section>
-    <h2>Why</h2>
+function sentence({ report, words, english }: View): Html {
+  const { verdict, rejection, supersededBy, profile } = report
+  if (supersededBy !== undefined) return html`<p class="sentence">${words.supersededSentence}</p>`
+  if (rejection !== undefined) return html`<p class="sentence">${words.notCheckable}</p>`
+  return html`<p class="sentence">
+      ${verdict === 'pass' ? words.readyToUse(profile.title) : words.sentences[verdict]}
+    </p>
+    <p class="meta">${scope({ report, words, english })}</p>`
+}
+
+/** How many checks gave a result, and of which kinds. */
+function scope({ report, words }: Pick<View, 'report' | 'words' | 'english'>): string {
+  const ran = report.results.filter(({ status }) => status !== 'not_applicable' && status !== 'errored')
+  const rooms = new Set(ran.map(({ check }) => check.split('/')[0]))
+  const areas = Object.entries(words.areas).flatMap(([room, word]) => (rooms.has(room) ? [word] : []))
+  return words.checked(ran.length, areas.join(', '))
+}
+
+function cover({ previews: [preview] }: View): Html | undefined {
+  if (preview === undefined) return undefined
+  const { id, widthPixels, heightPixels, alt } = preview
+  return html`<svg class="cover" viewBox="0 0 ${widthPixels} ${heightPixels}" width="${widthPixels}"
+    height="${heightPixels}" role="img" aria-label="${alt}"><use href="#${id}"></use></svg>`
+}
+
+function rejected({ report, words, english }: View): Html {
+  const { message = '', accepts } = report.rejection ?? {}
+  return html`<section aria-labelledby="reasons">
+    <h2 id="reasons">${words.whyRejected}</h2>
     <ol class="reasons">
       <li class="fail">
-        <h3>${message}</h3>
-        <p>Please correct the file and upload it again.</p>
+        <h3>${english(message)}</h3>
+        <p>${words.correctIt}</p>
       </li>
     </ol>
+    ${
+      accepts !== undefined &&
+      html`<p>
+        <strong>${words.accepted}</strong> (${report.profile.title}): ${accepts.formats.join(', ')},
+        ${words.acceptedUpTo(sizeText(accepts.maxBytes))}
+      </p>`
+    }
   </section>`
 }
 
-function reasons({ results, verdict }: Report): Html {
-  const all = worstFirst(results)
-  if (all.length === 0) return html`<p class="all-clear">No check found a problem.</p>`
-  const shown = withoutRepeats(all).slice(0, 3)
-  const more = all.length - shown.length
-  const [place, name] = all.some(({ status }) => status !== 'errored')
-    ? ['findings', 'Findings']
-    : ['not-run', 'checks that could not run']
+function problems(view: View): Html {
+  const { checks, report, words } = view
+  if (checks.length === 0) return html`<p class="all-clear">${words.noProblem}</p>`
+  const all = withoutRepeats(checks)
+  const more = all.length - summarised
+  const [target, name] = checks.some(({ status }) => status !== 'errored')
+    ? ['findings', words.findings]
+    : ['not-run', words.checksThatCouldNotRun]
   return html`<section aria-labelledby="reasons">
-    <h2 id="reasons">${reasonsHeadings[verdict]}</h2>
+    <h2 id="reasons">${headings(view)[report.verdict]}</h2>
     <ol class="reasons">
-      ${shown.map(reason)}
+      ${all.slice(0, summarised).map((check) => problem(check, view))}
     </ol>
-    ${more > 0 && html`<p class="more">${more} more below, under <a href="#${place}">${name}</a>.</p>`}
+    ${more > 0 && html`<p class="more">${words.moreInDetails(more)} <a href="#${target}">${name}</a>.</p>`}
   </section>`
 }
 
-const reasonsHeadings: Record<Verdict, string> = {
-  pass: 'Minor points',
-  review: 'What to do first',
-  fail: 'What to do first',
-  error: 'Why there is no score',
+function headings({ words }: View): Record<Verdict, string> {
+  return {
+    ...{ pass: words.minorPoints, review: words.whatToDo, fail: words.whatToDo, error: words.whyNoScore },
+  }
 }
 
-/** One problem can keep many checks from running: it is shown once. */
-function withoutRepeats(results: CheckResult[]): CheckResult[] {
+/** One cause can keep many checks from running: it is shown once. */
+function withoutRepeats(checks: NumberedCheck[]): NumberedCheck[] {
   const seen = new Set<string | undefined>()
-  return results.filter(({ status, reason: problem }) => {
+  return checks.filter(({ status, reason }) => {
     if (status !== 'errored') return true
-    const isNew = !seen.has(problem)
-    seen.add(problem)
+    const isNew = !seen.has(reason)
+    seen.add(reason)
     return isNew
   })
 }
 
-function reason({ status, severity, title, findings, reason: problem, remedy }: CheckResult): Html {
-  const { icon, word } = statusWords[status]
+function problem(check: NumberedCheck, view: View): Html {
+  const { words, english } = view
+  const { status, severity, title, findings, findingsOmitted, reason, remedy } = check
+  const [first, ...others] = findings
+  const more = others.length + findingsOmitted
+  const level = status === 'fail' ? 'fail' : 'warn'
+  const { message, where } = first === undefined ? { message: reason ?? '' } : told(first, view)
   return html`<li class="${status}">
-    <h3>
-      <span class="icon" aria-hidden="true">${icon}</span>
-      ${status === 'errored' && 'Not checked: '}${title}
-    </h3>
-    <p>${findings[0]?.message ?? problem}</p>
-    ${remedy !== undefined && html`<p class="remedy"><strong>To do:</strong> ${remedy}</p>`}
-    <p class="tag">${word}, ${severityWords[severity]}</p>
+    ${badge({ label: first === undefined ? '?' : String(first.number), level, severity }, words)}
+    <div>
+      <h3>
+        ${status === 'errored' && `${words.notChecked} `}${english(title)}
+        <span class="tag">${words.legendOf(words.severities[severity], words.statuses[status])}</span>
+      </h3>
+      <p>
+        ${english(message)}${where !== undefined && html` <span class="location">${where}</span>`}${
+          more > 0 && html` <a href="#f${first?.number ?? 0}">${words.andMore(more)}</a>`
+        }
+      </p>
+      ${remedy !== undefined && html`<p class="remedy"><strong>${words.toDo}</strong> ${english(remedy)}</p>`}
+    </div>
   </li>`
-}
-
-const severityRank: Record<Severity, number> = { blocker: 0, major: 1, minor: 2, info: 3 }
-
-/** All failures, warnings and errors, the worst first; equal ones in the order of the plan. */
-export function worstFirst(results: CheckResult[]): CheckResult[] {
-  const weight = ({ status, severity }: CheckResult) =>
-    (status === 'fail' ? 0 : 10) + severityRank[severity] + (status === 'errored' ? 0.5 : 0)
-  return results
-    .filter(({ status }) => status === 'fail' || status === 'warn' || status === 'errored')
-    .sort((a, b) => weight(a) - weight(b))
 }

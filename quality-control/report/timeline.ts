@@ -1,121 +1,61 @@
-import type { Report, Visuals } from '../report'
-import { dataUri } from './embedded-preview'
-import type { Html } from './html'
-import { html } from './html'
-import type { EmbeddedPreview } from './embedded-preview'
-import { clock } from './words'
+import type { Visuals } from '../report'
+import { badgeLegend } from './badge'
+import { findingRow, timedFindings } from './finding-row'
+import { frameStrip } from './frame-strip'
+import { type Html, html } from './html'
+import { loudnessGraphic } from './loudness-graphic'
+import { share } from './share'
+import type { View } from './view'
 
 /**
- * The graphics are 1,000 units wide and stretched to the page, so their labels are outside of them, as text.
+ * For video and audio, over one axis: frames at their times, numbered findings, lanes of what was measured,
+ * and the loudness curve with its target.
  */
-const width = 1000
-const loudest = 0
-const quietest = -60
-
-/**
- * For video and audio: frames at their times, lanes of findings, and the loudness curve with its target.
- */
-export function timeline(report: Report, previews: EmbeddedPreview[]): Html | undefined {
-  const { durationSeconds, lanes = [], loudness } = report.visuals
-  if (durationSeconds === undefined || durationSeconds <= 0 || (lanes.length === 0 && loudness === undefined))
+export function timeline(view: View): Html | undefined {
+  const { durationSeconds: duration, lanes = [], loudness } = view.report.visuals
+  if (duration === undefined || duration <= 0 || (lanes.length === 0 && loudness === undefined))
     return undefined
-  const frames = previews
-    .filter(({ kind }) => kind === 'frame')
-    .sort((a, b) => (a.atSeconds ?? 0) - (b.atSeconds ?? 0))
+  const found = timedFindings(view)
   return html`<section aria-labelledby="timeline">
-    <h2 id="timeline">Timeline</h2>
+    <h2 id="timeline">${view.words.timeline}</h2>
+    <dl class="lanes">
+      ${frameStrip(view, duration)}${findingRow(view, found, duration)}${lanes.map((each) =>
+        lane(each, view, duration),
+      )}${axis(view, duration)}
+    </dl>
     ${
-      frames.length > 0 &&
-      html`<ul class="frames">
-        ${frames.map(frame)}
-      </ul>`
+      found.length > 0 &&
+      html`<ul class="legend">${badgeLegend(
+        found.map((one) => ({ ...one, label: '' })),
+        view.words,
+      )}</ul>`
     }
-    ${lanes.length > 0 && lanesGraphic(lanes, durationSeconds)}
-    ${loudness !== undefined && loudnessGraphic(loudness, durationSeconds)}
+    ${loudness !== undefined && loudnessGraphic(view, loudness, axis(view, duration))}
   </section>`
 }
 
-function frame(preview: EmbeddedPreview): Html {
-  const { widthPixels, heightPixels, alt, atSeconds } = preview
-  return html`<li>
-    <img src="${dataUri(preview)}" width="${widthPixels}" height="${heightPixels}" alt="${alt}" />${
-      atSeconds !== undefined && html`<span class="location">${clock(atSeconds)}</span>`
-    }
-  </li>`
-}
+type Lane = NonNullable<Visuals['lanes']>[number]
 
-function lanesGraphic(lanes: NonNullable<Visuals['lanes']>, duration: number): Html {
-  return html`<dl class="lanes">
-    ${lanes.map(({ name, spans }) => lane(name, spans, duration))}${axis(duration)}
-  </dl>`
-}
-
-function lane(name: string, spans: { start: number; end: number }[], duration: number): Html {
-  const x = (seconds: number) => round((Math.max(0, Math.min(seconds, duration)) / duration) * width)
-  return html`<div><dt>${name}</dt><dd><svg
-    class="lane${name === 'Cuts' && ' neutral'}"
-    viewBox="0 0 ${width} 10"
-    preserveAspectRatio="none"
-    role="img"
-    aria-label="${spoken(spans)}">${spans.map(
+function lane({ name, spans }: Lane, view: View, duration: number): Html {
+  const word = Object.entries(view.words.lanes).find(([english]) => english === name)?.[1] ?? name
+  return html`<div><dt>${word}</dt><dd><svg class="lane" role="img"
+    aria-label="${spoken(spans, view)}">${spans.map(
       ({ start, end }) =>
-        html`<rect x="${x(start)}" y="0" width="${Math.max(4, x(end) - x(start))}" height="10"></rect>`,
+        html`<rect x="${share(start, duration)}%" width="${Math.max(0.3, share(end - start, duration))}%"
+          height="100%"></rect>`,
     )}</svg></dd></div>`
 }
 
-function spoken(spans: { start: number; end: number }[]): string {
-  if (spans.length === 0) return 'none'
+function spoken(spans: Lane['spans'], { words, time }: View): string {
+  if (spans.length === 0) return words.none
   const named = spans
     .slice(0, 10)
-    .map(({ start, end }) => (start === end ? clock(start) : `${clock(start)} to ${clock(end)}`))
-  return spans.length > named.length
-    ? `${named.join(', ')} and ${spans.length - named.length} more`
-    : named.join(', ')
+    .map(({ start, end }) => (start === end ? time(start) : words.fromTo(time(start), time(end))))
+    .join(', ')
+  return spans.length > 10 ? `${named} ${words.andMore(spans.length - 10)}` : named
 }
 
-function loudnessGraphic(
-  { values, targetLufs, toleranceLu = 0 }: NonNullable<Visuals['loudness']>,
-  duration: number,
-): Html {
-  const y = (lufs: number) => round(loudest - Math.max(quietest, Math.min(loudest, lufs)))
-  const x = (index: number) => round((index / Math.max(1, values.length - 1)) * width)
-  const target = targetLufs === undefined ? '' : `; the target is ${targetLufs} LUFS ± ${toleranceLu} LU`
-  const bandTop = targetLufs === undefined ? 0 : y(targetLufs + toleranceLu) - 0.5
-  const bandHeight = targetLufs === undefined ? 0 : round(y(targetLufs - toleranceLu) - bandTop + 0.5)
-  const points = (run: { index: number; lufs: number }[]) =>
-    run.map(({ index, lufs }) => `${x(index)},${y(lufs)}`).join(' ')
-  return html`<h3>Short-term loudness</h3>
-<dl class="lanes"><div>
-<dt class="scale"><span>${loudest} LUFS</span><span>−20</span><span>−40</span><span>−60</span></dt>
-<dd><svg class="loudness" viewBox="0 0 ${width} ${loudest - quietest}" preserveAspectRatio="none"
-  role="img" aria-label="Short-term loudness over time${target}">
-${
-  targetLufs !== undefined &&
-  html`<rect class="band" x="0" y="${bandTop}" width="${width}" height="${bandHeight}"></rect>`
-}
-${segments(values).map((run) => html`<polyline class="curve" points="${points(run)}"></polyline>`)}
-</svg></dd></div>${axis(duration)}</dl>
-${targetLufs !== undefined && html`<p class="meta">${bandText(targetLufs, toleranceLu)}</p>`}`
-}
-
-const bandText = (targetLufs: number, toleranceLu: number) =>
-  `Green band: the target for the whole programme, ${targetLufs} LUFS ± ${toleranceLu} LU.`
-
-/** Runs of measurable values: silence leaves a gap in the curve. */
-function segments(values: (number | null)[]): { index: number; lufs: number }[][] {
-  const runs: { index: number; lufs: number }[][] = [[]]
-  values.forEach((lufs, index) => {
-    if (lufs === null) runs.push([])
-    else runs.at(-1)?.push({ index, lufs })
-  })
-  return runs.filter((run) => run.length > 1)
-}
-
-function axis(duration: number): Html {
-  const marks = [0, 0.25, 0.5, 0.75, 1].map((part) => html`<span>${clock(part * duration)}</span>`)
-  return html`<div class="axis"><dt class="hidden">Time</dt><dd>${marks}</dd></div>`
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
+function axis({ words, time }: View, duration: number): Html {
+  const ticks = [0, 0.25, 0.5, 0.75, 1].map((part) => html`<span>${time(part * duration)}</span>`)
+  return html`<div class="axis"><dt class="hidden">${words.time}</dt><dd>${ticks}</dd></div>`
 }

@@ -43,7 +43,7 @@ test("a user drops a file on the client's folder, sees it move, and opens its re
     page.waitForEvent('popup'),
     page.getByRole('link', { name: /^QC_Report_.*\.html$/ }).click(),
   ])
-  await report.getByText('This asset meets the requirements of its profile.').waitFor()
+  await report.getByText('Ready to use by the profile').waitFor()
   expect(await report.title()).toBe('Pass: Größe 🎉.png – QC report')
   expect(await reportNames(qc, { client })).toHaveLength(1)
 })

@@ -86,9 +86,97 @@ describe('the report', () => {
     expect(page).toContain('could not be checked')
   })
 
-  it('says that a newer version superseded this one', () => {
-    expect(renderReport(exampleReport({ supersededBy: { versionId: '9' } }), [])).toContain('Superseded.')
-    expect(renderReport(exampleReport(), [])).not.toContain('Superseded.')
+  it('cannot be read as a pass when a newer version superseded this one', () => {
+    const passed = exampleReport({ verdict: 'pass', score: 97, results: [], penalties: [] })
+    const page = visiblePart(
+      renderReport({ ...passed, supersededBy: { versionId: '2234567654321' } }, [preview]),
+    )
+    expect(page).toContain('<title>Superseded: ')
+    expect(page).toContain('<header class="summary superseded">')
+    expect(page).toContain('<strong>Superseded</strong>')
+    expect(page).not.toMatch(/class="summary pass"|<strong>Pass|<b>97|Ready to use/)
+    expect(page).toContain('Result of the older version: Pass, 97 of 100')
+    expect(page).toContain('contains “-654321_”')
+    expect(renderReport(passed, [])).not.toContain('>Superseded')
+  })
+
+  it('links the newer report, the file, the run and the contact where they are configured', () => {
+    const links = {
+      source: 'https://app.box.com/file/1',
+      run: 'https://qc.example.com/runs/1',
+      newerReport: 'https://app.box.com/file/2',
+    }
+    const report = exampleReport({ supersededBy: { versionId: '9' } })
+    const page = renderReport(report, [], { language: 'en', links, contact: 'qc@example.com' })
+    for (const address of [...Object.values(links), 'mailto:qc@example.com'])
+      expect(page).toContain(`href="${address}"`)
+    const hostile = { language: 'en', links: { run: 'javascript:alert(1)' }, contact: '"><b>' } as const
+    expect(visiblePart(renderReport(report, [], hostile))).not.toMatch(/href="javascript|<b>"/)
+    expect(renderReport(report, [])).not.toMatch(/href="[^#]/)
+  })
+
+  it('says what was checked and by which profile when the asset is ready to use', () => {
+    const page = renderReport(exampleReport({ verdict: 'pass', score: 97.5 }), [])
+    expect(page).toContain('Ready to use by the profile “Online video”.')
+    expect(page).toContain('4 checks ran: video, audio.')
+  })
+
+  it('tells a finding once: in the summary what to do, in the details its measures', () => {
+    const page = visiblePart(renderReport(exampleReport(), [preview]))
+    const [first = ''] = exampleReport().results.map(({ remedy }) => remedy)
+    expect(page.split('<strong>To do:</strong>')).toHaveLength(4)
+    expect(page.split(first)).toHaveLength(4)
+    expect(page.replace(/aria-label="[^"]*"/g, '').split('black frames inside the film')).toHaveLength(4)
+  })
+
+  it('numbers the findings in the list, in the timeline and in the image', () => {
+    const video = renderReport(exampleReport(), [preview])
+    for (const part of ['<li id="f1">', 'href="#f1"']) expect(video).toContain(part)
+    expect(video.slice(video.indexOf('class="numbers"'))).toMatch(/href="#f1"[\s\S]*>1<\/text>/)
+
+    const image = renderReport(imageReport(), [examplePreview(Buffer.of(1), imagePreview)])
+    expect(image.slice(image.indexOf('class="marks"'))).toMatch(/href="#f1"[\s\S]*>1<\/text>/)
+    expect(image).toContain('aria-label="Finding 1, enlarged"')
+    expect(image.match(/data:image/g)).toHaveLength(1)
+  })
+
+  it('writes times as timecodes where there is a frame rate', () => {
+    const { visuals } = exampleReport()
+    const page = renderReport(exampleReport({ visuals: { ...visuals, framesPerSecond: 25 } }), [preview])
+    expect(page).toContain('00:00:10:00 to 00:00:11:13')
+    expect(renderReport(exampleReport(), [preview])).toContain('0:10.000 to 0:11.520')
+  })
+
+  it('shows with a finding of a video the frame of its time, and none that is far away', () => {
+    const near = renderReport(exampleReport(), [preview])
+    expect(near).toContain('aria-label="Finding 1: Frame at 0:10.000"')
+    const far = renderReport(exampleReport(), [examplePreview(Buffer.of(1), { atSeconds: 25 })])
+    expect(far).not.toContain('aria-label="Finding 1: Frame')
+  })
+
+  it('lists after a rejection what the profile accepts, and keeps the technical detail apart', () => {
+    const rejection = {
+      type: 'corrupt',
+      message: 'The upload broke off. Export it again or upload it again.',
+      detail: 'moov atom not found',
+      accepts: { formats: ['MP4', 'MOV'], maxBytes: 2_000_000_000 },
+    } as const
+    const page = renderReport(
+      exampleReport({
+        rejection: { ...rejection, accepts: { formats: ['MP4', 'MOV'], maxBytes: 2e9 } },
+        score: 0,
+      }),
+      [],
+    )
+    expect(page).toMatch(/<strong>Accepted<\/strong> \(Online video\): MP4, MOV,\s+up to 2 GB/)
+    expect(page.indexOf('moov atom')).toBeGreaterThan(page.indexOf('Technical facts'))
+  })
+
+  it('names the file at the top of every printed page, whatever the name is', () => {
+    const page = renderReport(exampleReport({ fileName: '"}</style><b>é.jpg' }), [])
+    expect(page).toContain(
+      '@top-left{content:"QC report: Fail, \\22 \\7d \\3c \\2f style\\3e \\3c b\\3e \\e9 .jpg"',
+    )
   })
 
   it('gives no score when a required check could not run', () => {
@@ -97,6 +185,17 @@ describe('the report', () => {
     expect(page).toContain('<b>n/a</b>')
   })
 })
+
+const imagePreview = { kind: 'image', widthPixels: 900, heightPixels: 600, atSeconds: undefined } as const
+
+/** One finding with a box in an image. */
+function imageReport() {
+  const [first, ...others] = exampleReport().results
+  if (first === undefined) throw new Error('the example has results')
+  const at = { box: { x: 0.2, y: 0.3, width: 0.1, height: 0.05 } }
+  const marked = { ...first, findings: [{ level: 'fail' as const, message: 'A word', at }] }
+  return exampleReport({ medium: 'image', visuals: {}, results: [marked, ...others] })
+}
 
 /** The page without its block of JSON. */
 function visiblePart(page: string): string {

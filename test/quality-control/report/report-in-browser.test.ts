@@ -65,7 +65,7 @@ const kinds: Kind[] = [
     says: [
       'Pass',
       'Summer Breeze.jpg',
-      'This asset meets the requirements of its profile.',
+      'Ready to use by the profile “Static, general”.',
       'How the score is calculated',
     ],
     verdict: 'pass',
@@ -77,7 +77,7 @@ const kinds: Kind[] = [
     says: [
       'Fail',
       '<img src=x onerror=alert(1)>',
-      'What to do first',
+      'What to do',
       'Placeholder text is left',
       'Image',
       'Findings',
@@ -88,15 +88,7 @@ const kinds: Kind[] = [
     kind: 'a bad PDF',
     file: 'Print ad.pdf',
     content: badPrintAd,
-    says: [
-      'Fail',
-      'What to do first',
-      'Pages',
-      'Page 1',
-      'Findings',
-      'Fonts are not embedded',
-      'Technical facts',
-    ],
+    says: ['Fail', 'What to do', 'Pages', 'Page 1', 'Findings', 'Fonts are not embedded', 'Technical facts'],
     verdict: 'fail',
   },
   {
@@ -108,7 +100,7 @@ const kinds: Kind[] = [
     },
     says: [
       'Fail',
-      'What to do first',
+      'What to do',
       'Video flashes dangerously',
       'Timeline',
       'Black',
@@ -135,10 +127,21 @@ const kinds: Kind[] = [
   },
 ]
 
-const sights = [
-  { sight: 'on a desk', viewport: { width: 1280, height: 900 }, media: 'screen' as const },
-  { sight: 'on a phone', viewport: { width: 360, height: 740 }, media: 'screen' as const },
-  { sight: 'in print', viewport: { width: 794, height: 1123 }, media: 'print' as const },
+/** An A4 page within the report's margins, in CSS pixels. */
+const printed = { width: 703, height: 1009 }
+
+interface Sight {
+  sight: string
+  viewport: { width: number; height: number }
+  media: 'screen' | 'print'
+  colorScheme?: 'dark' | 'light'
+}
+
+const sights: Sight[] = [
+  { sight: 'on a desk', viewport: { width: 1280, height: 900 }, media: 'screen' },
+  { sight: 'on a phone', viewport: { width: 360, height: 740 }, media: 'screen' },
+  { sight: 'in the dark', viewport: { width: 1280, height: 900 }, media: 'screen', colorScheme: 'dark' },
+  { sight: 'in print', viewport: printed, media: 'print' },
 ]
 
 describe.each(kinds)('the report on $kind', (kind) => {
@@ -150,9 +153,9 @@ describe.each(kinds)('the report on $kind', (kind) => {
 
   test.each(sights)(
     '$sight: nothing for axe to find, nothing wider than the page, no request, no complaint',
-    async ({ viewport, media }) => {
+    async ({ viewport, media, colorScheme = 'light' }) => {
       await page.setViewportSize(viewport)
-      await page.emulateMedia({ media })
+      await page.emulateMedia({ media, colorScheme })
       await page.goto(url)
 
       await page.evaluate(axeSource)
@@ -167,6 +170,28 @@ describe.each(kinds)('the report on $kind', (kind) => {
       expect(complaints).toEqual([])
     },
   )
+
+  test('has a summary that fits one printed page', async () => {
+    await page.setViewportSize(printed)
+    await page.emulateMedia({ media: 'print' })
+    await page.goto(url)
+    const box = await page.locator('.first-page').boundingBox()
+    expect(box?.height).toBeLessThan(printed.height)
+  })
+
+  test.each([390, 1280])('at %i px sets no number over what a frame marks', async (width) => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
+    await page.goto(url)
+    const boxesOf = (selector: string) => page.locator(selector).evaluateAll(rectangles)
+    const numbers = await boxesOf('.marks .badge path')
+    const frames = await boxesOf('.marks .mark')
+    const covered = numbers.filter((number) => frames.some((frame) => overlap(number, frame)))
+    expect(covered).toEqual([])
+    expect(
+      numbers.flatMap((one, index) => numbers.slice(index + 1).filter((two) => overlap(one, two))),
+    ).toEqual([])
+  })
 
   test('says what it has to say, in that order', async () => {
     await page.emulateMedia({ media: 'screen' })
@@ -196,6 +221,25 @@ describe.each(kinds)('the report on $kind', (kind) => {
     expect(hidden).toBe(0)
   })
 })
+
+interface Box {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/** Runs in the page. */
+function rectangles(elements: { getBoundingClientRect: () => Box }[]): Box[] {
+  return elements.map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    return { left, top, right, bottom }
+  })
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}
 
 async function reportOn({ file, content, verdict, hasNoTools = false }: Kind): Promise<string> {
   const path = join(folder, file)

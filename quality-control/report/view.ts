@@ -1,0 +1,50 @@
+import type { Report } from '../report'
+import type { EmbeddedPreview } from './embedded-preview'
+import { chooseFrames } from './choose-frames'
+import { type Html, html } from './html'
+import { type NumberedCheck, numberedChecks } from './numbered-checks'
+import type { Presentation } from './presentation'
+import { timecode } from './timecode'
+import type { ReportWords } from './words/report-words'
+import { wordsOf } from './words/words-of'
+
+/** A preview that the page holds once, as a symbol that its graphics use. */
+export type ShownPreview = EmbeddedPreview & { id: string }
+
+/** All that the parts of the page draw on. */
+export interface View {
+  report: Report
+  presentation: Presentation
+  words: ReportWords
+  checks: NumberedCheck[]
+  previews: ShownPreview[]
+  /** A time in the asset, as a timecode where there is a frame rate. */
+  time: (seconds: number) => string
+  /** Text that a check wrote, marked as English in a report of another language. */
+  english: (text: string) => Html
+}
+
+/** Previews over this total are left out: a report stays under 2 MB. */
+const previewBudgetBytes = 1_200_000
+
+export function viewOf(report: Report, previews: EmbeddedPreview[], presentation: Presentation): View {
+  const checks = numberedChecks(report)
+  const kept = chooseFrames(previews, checks, report.visuals.durationSeconds)
+  const isEnglish = presentation.language === 'en'
+  return {
+    ...{ report, presentation, checks },
+    words: wordsOf(presentation.language),
+    previews: withinBudget(kept).map((preview, index) => ({ ...preview, id: `p${index + 1}` })),
+    time: (seconds) => timecode(seconds, report.visuals.framesPerSecond),
+    english: (text) => (isEnglish ? html`${text}` : html`<span lang="en">${text}</span>`),
+  }
+}
+
+function withinBudget(previews: EmbeddedPreview[]): EmbeddedPreview[] {
+  let left = previewBudgetBytes
+  return previews.filter(({ bytes }) => {
+    if (bytes.length > left) return false
+    left -= bytes.length
+    return true
+  })
+}
