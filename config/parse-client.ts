@@ -65,8 +65,16 @@ export function parseClient(
   if (!/^[A-Za-z0-9][\w-]{0,63}$/.test(id)) wrong('its id', id, 'letters, digits, - and _, 64 at most')
   for (const key of Object.keys(entry))
     if (!fieldNames.includes(key)) wrong(key, entry[key], `one of the fields ${fieldNames.join(', ')}`)
-  const text = (key: string, isNeeded: boolean) => textOf(entry, key, isNeeded, wrong)
+  const client = clientOf(id, entry, profileIds, wrong)
+  return problems.length > 0 ? { problems } : { client, problems }
+}
 
+type Wrong = (key: string, value: unknown, expected: string) => void
+
+const folderIdExpected = 'the digits at the end of the folder\'s address in Box, such as "163482195021"'
+
+function clientOf(id: string, entry: Fields, profileIds: ReadonlySet<string>, wrong: Wrong): Client {
+  const text = (key: string, isNeeded: boolean) => textOf(entry, key, isNeeded, wrong)
   const name = text('name', true) ?? id
   const profiles = profilesOf(entry, profileIds, wrong)
   const incomingFolders = incomingFoldersOf(entry, profiles, wrong)
@@ -77,31 +85,14 @@ export function parseClient(
   const defaultProfile = text('default_profile', isFed)
   if (defaultProfile !== undefined && !profiles.includes(defaultProfile))
     wrong('default_profile', defaultProfile, `one of its profiles: ${profiles.join(', ')}`)
-  const mode = choiceOf(entry, 'mode', modes, wrong)
-  const notices = noticesOf(entry, wrong)
-  const displayName = text('display_name', false) ?? name
-  const description = text('description', false) ?? ''
-  if (problems.length > 0) return { problems }
   return {
-    problems,
-    client: {
-      id,
-      name,
-      displayName,
-      description,
-      profiles,
-      incomingFolders,
-      reportsFolderId,
-      defaultProfile,
-      mode,
-      ...notices,
-    },
+    ...{ id, name, profiles, incomingFolders, reportsFolderId, defaultProfile },
+    displayName: text('display_name', false) ?? name,
+    description: text('description', false) ?? '',
+    mode: choiceOf(entry, 'mode', modes, wrong),
+    ...noticesOf(entry, wrong),
   }
 }
-
-type Wrong = (key: string, value: unknown, expected: string) => void
-
-const folderIdExpected = 'the digits at the end of the folder\'s address in Box, such as "163482195021"'
 
 function isFolderId(text: string): boolean {
   return /^[1-9]\d{0,19}$/.test(text)

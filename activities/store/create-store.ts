@@ -80,6 +80,10 @@ export function createStore({ dataDir, reserveBytes, box, freeBytes }: StoreOpti
     },
   })
 
+  const fetchReserved = async (ref: FileRef, dir: string, options: FetchOptions): Promise<string> => {
+    const reservation = await room.reserve(Math.max(0, ref.sizeBytes - (await partBytes(dir))))
+    return fetchAsset(box, ref, dir, updating(reservation, options)).finally(reservation.end)
+  }
   const ensureLocal = async (ref: FileRef, options: FetchOptions): Promise<LocalAsset> => {
     const name = assetName(ref)
     const dir = join(assetsDir, name)
@@ -87,16 +91,8 @@ export function createStore({ dataDir, reserveBytes, box, freeBytes }: StoreOpti
     await evicting
     await mkdir(dir, { recursive: true, mode: 0o700 })
     await utimes(dir, new Date(), new Date())
-    const sha256 = (await knownSha256(dir, ref.sizeBytes)) ?? (await fetch(ref, dir, options))
+    const sha256 = (await knownSha256(dir, ref.sizeBytes)) ?? (await fetchReserved(ref, dir, options))
     return { path: join(dir, 'source'), sha256 }
-  }
-  const fetch = async (ref: FileRef, dir: string, options: FetchOptions): Promise<string> => {
-    const reservation = await room.reserve(Math.max(0, ref.sizeBytes - (await partBytes(dir))))
-    const onProgress: FetchOptions['onProgress'] = (progress) => {
-      reservation.update(progress.ofBytes - progress.bytes)
-      options.onProgress(progress)
-    }
-    return fetchAsset(box, ref, dir, { ...options, onProgress }).finally(reservation.end)
   }
 
   return {
@@ -112,6 +108,15 @@ export function createStore({ dataDir, reserveBytes, box, freeBytes }: StoreOpti
     facts: createFactsCache(dataDir),
     tidy: () => tidy({ dataDir, remove: evict }),
   }
+}
+
+/** As the bytes arrive, fewer of them are still to be reserved. */
+function updating(reservation: { update: (bytes: number) => void }, options: FetchOptions): FetchOptions {
+  const onProgress: FetchOptions['onProgress'] = (progress) => {
+    reservation.update(progress.ofBytes - progress.bytes)
+    options.onProgress(progress)
+  }
+  return { ...options, onProgress }
 }
 
 const factsKeptMs = 24 * 60 * 60_000

@@ -8,6 +8,7 @@ import type {
   Upload,
   Uploaded,
 } from './control/control-types'
+import { createControlApi, defaultTimeoutMs } from './control/control-api'
 import type { Disturbances } from './deliveries/deliveries'
 import type { Clock } from './deliveries/schedule'
 import type { FaultMatch } from './http/faults'
@@ -27,62 +28,62 @@ export type {
 export type { RequestEntry } from './http/request-log'
 export type { Delivery, Webhook } from './state/model'
 
-const defaultTimeoutMs = 30_000
-
 /** The control API of a simulated Box, typed. Each call throws with Box's or the control API's own words. */
 export class ControlClient {
-  constructor(readonly controlUrl: string) {}
+  private readonly api
+
+  constructor(readonly controlUrl: string) {
+    this.api = createControlApi(controlUrl)
+  }
 
   /** Users, folders, roles. Safe to repeat: what is there already keeps its id. */
   seed(order: SeedOrder): Promise<{ users: Record<string, string>; folders: Record<string, string> }> {
-    return this.call('POST', '/seed', order)
+    return this.api.call('POST', '/seed', order)
   }
 
   /** A person uploads a new file, through the API. */
   upload(upload: Upload & { folderId: string; name: string }): Promise<Uploaded> {
-    return this.send(upload, { user: upload.userId, folder: upload.folderId, name: upload.name })
+    return this.api.upload(upload, { user: upload.userId, folder: upload.folderId, name: upload.name })
   }
 
   /** A person uploads a new version. */
   uploadVersion(upload: Upload & { fileId: string }): Promise<Uploaded> {
     const query: Record<string, string> = { user: upload.userId, file: upload.fileId }
-    return this.send(upload, upload.name === undefined ? query : { ...query, name: upload.name })
+    return this.api.upload(upload, upload.name === undefined ? query : { ...query, name: upload.name })
   }
 
   /** Into the trash / back / elsewhere, by the owner, through the API. */
   trash(id: string): Promise<void> {
-    return this.call('POST', '/trash', { id })
+    return this.api.call('POST', '/trash', { id })
   }
 
   restore(id: string): Promise<void> {
-    return this.call('POST', '/restore', { id })
+    return this.api.call('POST', '/restore', { id })
   }
 
   move(order: { id: string; parentId?: string; name?: string }): Promise<void> {
-    return this.call('POST', '/move', order)
+    return this.api.call('POST', '/move', order)
   }
 
   /** `role: null` takes the role away. */
   setRole(order: { folderId: string; userId: string; role: Exclude<Role, 'owner'> | null }): Promise<void> {
-    return this.call('PUT', '/roles', order)
+    return this.api.call('PUT', '/roles', order)
   }
 
   /** The next `times` attempts at this name get `name_temporarily_reserved`. */
   reserveName(order: { parentId: string; name: string; times: number }): Promise<void> {
-    return this.call('POST', '/names/reserve', order)
+    return this.api.call('POST', '/names/reserve', order)
   }
 
   /** Everything below a folder (absent: everything), without a look at roles. */
   tree(folderId?: string): Promise<TreeItem[]> {
-    return this.call('GET', `/tree${folderId === undefined ? '' : `?folder=${folderId}`}`)
+    return this.api.call('GET', `/tree${folderId === undefined ? '' : `?folder=${folderId}`}`)
   }
 
-  async content(fileId: string, versionId?: string): Promise<Buffer> {
-    const response = await fetch(
-      this.url(`/files/${fileId}/content${versionId === undefined ? '' : `?version=${versionId}`}`),
+  content(fileId: string, versionId?: string): Promise<Buffer> {
+    return this.api.download(
+      `/files/${fileId}/content${versionId === undefined ? '' : `?version=${versionId}`}`,
     )
-    if (!response.ok) throw new Error(`content of ${fileId}: ${response.status} ${await response.text()}`)
-    return Buffer.from(await response.arrayBuffer())
   }
 
   /**
@@ -90,16 +91,16 @@ export class ControlClient {
    * person through Box's web app (which has no webhooks), or through the application that is named.
    */
   async token(userId: string, appId?: string): Promise<string> {
-    const { accessToken } = await this.call<{ accessToken: string }>('POST', '/token', { userId, appId })
+    const { accessToken } = await this.api.call<{ accessToken: string }>('POST', '/token', { userId, appId })
     return accessToken
   }
 
   async fault(order: FaultOrderBody): Promise<FaultHandle> {
-    const { id } = await this.call<{ id: string }>('POST', '/faults', order)
+    const { id } = await this.api.call<{ id: string }>('POST', '/faults', order)
     return {
       id,
       fired: async ({ count = 1, timeoutMs = defaultTimeoutMs } = {}) => {
-        const { fired } = await this.call<{ fired: number }>(
+        const { fired } = await this.api.call<{ fired: number }>(
           'GET',
           `/faults/${id}?count=${count}&wait=${timeoutMs}`,
         )
@@ -108,22 +109,22 @@ export class ControlClient {
             `fault ${JSON.stringify(order)} met ${fired} of ${count} requests within ${timeoutMs} ms`,
           )
       },
-      clear: () => this.call('DELETE', `/faults/${id}`),
+      clear: () => this.api.call('DELETE', `/faults/${id}`),
     }
   }
 
   clearFaults(): Promise<void> {
-    return this.call('DELETE', '/faults')
+    return this.api.call('DELETE', '/faults')
   }
 
   async hold(
     order: FaultMatch & { at: 'before' | 'after'; afterCalls?: number; times?: number },
   ): Promise<HoldHandle> {
-    const { id } = await this.call<{ id: string }>('POST', '/faults', { ...order, kind: 'hold' })
+    const { id } = await this.api.call<{ id: string }>('POST', '/faults', { ...order, kind: 'hold' })
     return {
       id,
       reached: async ({ count = 1, timeoutMs = defaultTimeoutMs } = {}) => {
-        const { reached } = await this.call<{ reached: RequestEntry[] }>(
+        const { reached } = await this.api.call<{ reached: RequestEntry[] }>(
           'GET',
           `/holds/${id}?count=${count}&wait=${timeoutMs}`,
         )
@@ -134,13 +135,13 @@ export class ControlClient {
           )
         return reached
       },
-      release: (options = {}) => this.call('POST', `/holds/${id}/release`, options),
+      release: (options = {}) => this.api.call('POST', `/holds/${id}/release`, options),
     }
   }
 
   /** In the order in which Box decided. */
   async requests(after = 0): Promise<RequestEntry[]> {
-    const { requests } = await this.call<{ requests: RequestEntry[] }>('GET', `/requests?after=${after}`)
+    const { requests } = await this.api.call<{ requests: RequestEntry[] }>('GET', `/requests?after=${after}`)
     return requests
   }
 
@@ -150,11 +151,14 @@ export class ControlClient {
     options: { after?: number; timeoutMs?: number } = {},
   ): Promise<RequestEntry> {
     const query = `/requests?after=${options.after ?? 0}`
-    return this.waitFor(query, 'requests', fits, options.timeoutMs)
+    return this.api.waitFor(query, 'requests', fits, options.timeoutMs)
   }
 
   async deliveries(after = 0): Promise<Delivery[]> {
-    const { deliveries } = await this.call<{ deliveries: Delivery[] }>('GET', `/deliveries?after=${after}`)
+    const { deliveries } = await this.api.call<{ deliveries: Delivery[] }>(
+      'GET',
+      `/deliveries?after=${after}`,
+    )
     return deliveries
   }
 
@@ -162,54 +166,54 @@ export class ControlClient {
     fits: (delivery: Delivery) => boolean,
     options: { timeoutMs?: number } = {},
   ): Promise<Delivery> {
-    return this.waitFor('/deliveries?after=0', 'deliveries', fits, options.timeoutMs)
+    return this.api.waitFor('/deliveries?after=0', 'deliveries', fits, options.timeoutMs)
   }
 
   disturbDeliveries(disturbances: Partial<Disturbances>): Promise<void> {
-    return this.call('PUT', '/deliveries/disturbances', disturbances)
+    return this.api.call('PUT', '/deliveries/disturbances', disturbances)
   }
 
   /** The same event once more, with a delivery id of its own. */
   redeliver(eventId: string): Promise<void> {
-    return this.call('POST', `/deliveries/${eventId}/redeliver`)
+    return this.api.call('POST', `/deliveries/${eventId}/redeliver`)
   }
 
   /** Sends all pending ones now. */
   deliverAll(): Promise<void> {
-    return this.call('POST', '/deliveries/deliver-all')
+    return this.api.call('POST', '/deliveries/deliver-all')
   }
 
   async webhooks(): Promise<Webhook[]> {
-    const { webhooks } = await this.call<{ webhooks: Webhook[] }>('GET', '/webhooks')
+    const { webhooks } = await this.api.call<{ webhooks: Webhook[] }>('GET', '/webhooks')
     return webhooks
   }
 
   /** Box removes a webhook by itself and sends WEBHOOK.DELETED to its address. */
   removeWebhook(id: string, reason = 'auto_cleanup'): Promise<void> {
-    return this.call('POST', `/webhooks/${id}/remove`, { reason })
+    return this.api.call('POST', `/webhooks/${id}/remove`, { reason })
   }
 
   noActiveSession(webhookId: string): Promise<void> {
-    return this.call('POST', `/webhooks/${webhookId}/no-active-session`)
+    return this.api.call('POST', `/webhooks/${webhookId}/no-active-session`)
   }
 
   /** The headers of a delivery of this body, with valid signatures. */
   async sign(order: { body: string; timestamp?: string; appId?: string }): Promise<Record<string, string>> {
-    const { headers } = await this.call<{ headers: Record<string, string> }>('POST', '/sign', order)
+    const { headers } = await this.api.call<{ headers: Record<string, string> }>('POST', '/sign', order)
     return headers
   }
 
   setClock(clock: Partial<Clock>): Promise<void> {
-    return this.call('PUT', '/clock', clock)
+    return this.api.call('PUT', '/clock', clock)
   }
 
   setDeliveryMap(map: Record<string, string>): Promise<void> {
-    return this.call('PUT', '/delivery-map', map)
+    return this.api.call('PUT', '/delivery-map', map)
   }
 
   /** One key at a time, as in Box's console. */
   setKey(order: ({ primaryKey: string } | { secondaryKey: string }) & { appId?: string }): Promise<void> {
-    return this.call('PUT', '/keys', order)
+    return this.api.call('PUT', '/keys', order)
   }
 
   /** `notReadyDownloads`: so many content requests get 202 first. `rateLimits: true` = Box's figures. */
@@ -220,86 +224,20 @@ export class ControlClient {
     notReadyDownloads?: number
     rateLimits?: boolean | Partial<RateLimits>
   }): Promise<void> {
-    return this.call('PUT', '/switches', switches)
+    return this.api.call('PUT', '/switches', switches)
   }
 
   /** Of one user, or of everybody. */
   expireTokens(userId?: string): Promise<void> {
-    return this.call('POST', '/tokens/expire', { userId })
+    return this.api.call('POST', '/tokens/expire', { userId })
   }
 
   /** A second application with a service account and keys of its own. */
   createApp(order: { name: string }): Promise<CreatedApp> {
-    return this.call('POST', '/apps', order)
+    return this.api.call('POST', '/apps', order)
   }
 
   setApp(appId: string, changes: { managesWebhooks?: boolean; isAuthorized?: boolean }): Promise<void> {
-    return this.call('PUT', `/apps/${appId}`, changes)
+    return this.api.call('PUT', `/apps/${appId}`, changes)
   }
-
-  private async waitFor<T>(
-    path: string,
-    list: string,
-    fits: (one: T) => boolean,
-    timeoutMs = defaultTimeoutMs,
-  ): Promise<T> {
-    const deadline = Date.now() + timeoutMs
-    let version: number | undefined
-    for (;;) {
-      const waitMs = version === undefined ? 0 : Math.min(10_000, Math.max(0, deadline - Date.now()))
-      const answer: { version: number } & Record<string, T[]> = await this.call(
-        'GET',
-        `${path}&version=${version ?? 0}&wait=${waitMs}`,
-      )
-      const found = answer[list]?.find(fits)
-      if (found !== undefined) return found
-      if (Date.now() >= deadline)
-        throw new Error(`none of ${answer[list]?.length ?? 0} ${list} fits after ${timeoutMs} ms`)
-      version = answer.version
-    }
-  }
-
-  private async send({ content }: Upload, query: Record<string, string>): Promise<Uploaded> {
-    const isPath = typeof content === 'object' && 'path' in content
-    const search = new URLSearchParams(isPath ? { ...query, path: content.path } : query)
-    const headers = { 'content-type': 'application/octet-stream' }
-    const response = await fetch(this.url(`/uploads?${search.toString()}`), {
-      method: 'POST',
-      headers,
-      body: isPath ? undefined : content,
-    })
-    const { entries } = await read<{
-      entries: { id: string; name: string; sha1: string; size: number; file_version: { id: string } }[]
-    }>(response)
-    const [file] = entries
-    if (!file) throw new Error('the upload answered no file')
-    return {
-      fileId: file.id,
-      versionId: file.file_version.id,
-      name: file.name,
-      sha1: file.sha1,
-      sizeBytes: file.size,
-    }
-  }
-
-  private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const headers = { 'content-type': 'application/json' }
-    const response = await fetch(this.url(path), {
-      method,
-      ...(body === undefined ? {} : { headers, body: JSON.stringify(body) }),
-    })
-    return read(response)
-  }
-
-  private url(path: string): string {
-    return `${this.controlUrl}/control${path}`
-  }
-}
-
-async function read<T>(response: Response): Promise<T> {
-  const text = await response.text()
-  if (!response.ok) throw new Error(`control API: ${response.status} ${text}`)
-  // Both ends share these types; a check of the shape would only repeat them.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- see above
-  return JSON.parse(text)
 }
