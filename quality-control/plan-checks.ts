@@ -1,6 +1,7 @@
 import type { PlannedCheck, SettingValue } from './report'
 import type { Profile } from './profile'
 import type { Check, SettingSpec } from './checks/check'
+import { compileNameTemplate } from './checks/name-template'
 
 /**
  * The checks of a profile with every default filled in. Call `profileProblems` first: this throws on an
@@ -47,6 +48,10 @@ function valueProblem(value: SettingValue, spec: SettingSpec): string | undefine
   const unit = spec.unit === undefined ? '' : ` in ${spec.unit}`
   const expected = `${formatNames[spec.format]}${unit}${rangeOf(spec)}`
   if (!fits(value, spec)) return expected
+  if (spec.format === 'name-template' && value !== '') {
+    const compiled = compileNameTemplate(String(value))
+    if ('expected' in compiled) return compiled.expected
+  }
   const values = Array.isArray(value) ? value : [value]
   if (spec.choices !== undefined && !values.every((one) => spec.choices?.some((choice) => choice === one)))
     return `one of ${spec.choices.join(', ')}`
@@ -70,6 +75,7 @@ const formatNames: Record<SettingSpec['format'], string> = {
   strings: 'a list of texts',
   numbers: 'a list of numbers',
   pattern: 'a regular expression',
+  'name-template': 'a naming rule such as {client}_{width}x{height}',
 }
 
 function rangeOf({ min, max }: SettingSpec): string {
@@ -85,7 +91,7 @@ function fits(value: SettingValue, { format }: SettingSpec): boolean {
   if (format === 'numbers')
     return Array.isArray(value) && value.every((one) => typeof one === 'number' && Number.isFinite(one))
   if (format === 'pattern') return typeof value === 'string' && isPattern(value)
-  return typeof value === format
+  return typeof value === (format === 'name-template' ? 'string' : format)
 }
 
 function isPattern(text: string): boolean {

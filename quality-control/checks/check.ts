@@ -14,11 +14,12 @@ export interface NotApplicable {
 export const notApplicable = (reason: string): NotApplicable => ({ notApplicable: reason })
 
 /**
- * `nat` is a whole number from 0; `pattern` a regular expression as text. Units are in the setting's name.
+ * `nat` is a whole number from 0; `pattern` a regular expression as text; `name-template` is empty or fits
+ * `compileNameTemplate`. Units are in the setting's name.
  */
 export interface SettingSpec {
   doc: string
-  format: 'nat' | 'number' | 'boolean' | 'string' | 'strings' | 'numbers' | 'pattern'
+  format: 'nat' | 'number' | 'boolean' | 'string' | 'strings' | 'numbers' | 'pattern' | 'name-template'
   /** For messages and docs: `pixels`, `mm`, `LUFS`, `seconds`, `%` … */
   unit?: string
   choices?: readonly (string | number)[]
@@ -38,10 +39,11 @@ interface ValueOf {
   strings: string[]
   numbers: number[]
   pattern: string
+  'name-template': string
 }
 export type SettingsOf<S extends SettingSpecs> = { [K in keyof S]: ValueOf[S[K]['format']] }
 
-export interface CheckSource<K extends FactKey, S extends SettingSpecs> {
+export interface CheckSource<K extends FactKey, S extends SettingSpecs, O extends FactKey> {
   /** What a pass says. */
   title: string
   /** What a fail says: the report reads as sentences. */
@@ -54,12 +56,14 @@ export interface CheckSource<K extends FactKey, S extends SettingSpecs> {
   source: string
   /** The facts it may read: reading another one does not compile. Without them it is not applicable. */
   needs: readonly K[]
+  /** Facts that it reads where the asset has them. They cause no measurement. */
+  mayRead?: readonly O[]
   severity: Severity
   settings: S
   /**
    * Synchronous and pure. No finding is a pass. A throw is a bug, and `runCheck` turns it into `errored`.
    */
-  run: (facts: Pick<Facts, K>, settings: SettingsOf<S>) => CheckOutcome
+  run: (facts: Pick<Facts, K> & Partial<Pick<Facts, O>>, settings: SettingsOf<S>) => CheckOutcome
 }
 
 /** A check as the catalogue holds it, its generics erased. */
@@ -76,9 +80,11 @@ export interface Check {
 }
 
 /** Types `run` by `needs` and `settings`: reading another fact or setting does not compile. */
-export function defineCheck<const K extends FactKey, const S extends SettingSpecs>(
-  source: CheckSource<K, S>,
-): Check {
+export function defineCheck<
+  const K extends FactKey,
+  const S extends SettingSpecs,
+  const O extends FactKey = never,
+>(source: CheckSource<K, S, O>): Check {
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- runCheck passes fitting facts
   return source as unknown as Check
 }

@@ -15,6 +15,7 @@ const bleed = defineCheck({
     pages: { doc: 'd', format: 'nat', default: 1 },
     edges: { doc: 'd', format: 'strings', choices: ['top', 'left'], default: ['top'] },
     name: { doc: 'd', format: 'pattern', default: '.*' },
+    template: { doc: 'd', format: 'name-template', default: '' },
     sizes: { doc: 'd', format: 'strings', shape: { pattern: 'A[0-6]', examples: 'A4 or A5' }, default: [] },
   },
   run: () => [],
@@ -77,6 +78,16 @@ describe('a profile against the catalogue', () => {
       { id: 'pdf/bleed', settings: { name: '(' } },
       'name is "(", expected a regular expression',
     ],
+    [
+      'a naming rule that can be read in two ways',
+      { id: 'pdf/bleed', settings: { template: '{client}{campaign}' } },
+      'template is "{client}{campaign}", expected text between {client} and {campaign}, such as _',
+    ],
+    [
+      'a naming rule that is no text',
+      { id: 'pdf/bleed', settings: { template: 7 } },
+      'template is 7, expected a naming rule such as {client}_{width}x{height}',
+    ],
   ])('names %s', (_, check, message) => {
     const problems = profileProblems(profile(check), catalogue)
     expect(problems).toHaveLength(1)
@@ -92,7 +103,7 @@ describe('a profile against the catalogue', () => {
         id: 'pdf/bleed',
         severity: 'minor',
         isRequired: true,
-        settings: { minBleedMm: 5, pages: 1, edges: ['top'], name: '.*', sizes: [] },
+        settings: { minBleedMm: 5, pages: 1, edges: ['top'], name: '.*', template: '', sizes: [] },
       },
     ])
     expect(
