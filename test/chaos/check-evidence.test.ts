@@ -28,6 +28,14 @@ test('a report and then the move: nothing is wrong', () => {
   })
 })
 
+test('a role that is lowered during the upload or the move hides the folder, not the step', () => {
+  const hidden = { isParentHidden: true }
+  const steps = [upload, { ...report, ...hidden }, { ...move, ...hidden }]
+  expect(checkEvidence(evidenceOf(steps, { runs: [run(first)] }))).toMatchObject({ reports: 1, moves: 1 })
+  expect(faults(evidenceOf(steps, { runs: [run(first)] }))).toEqual({})
+  expect(faults(evidenceOf([upload, { ...move, ...hidden }]))).toEqual({ movedWithoutReport: 1 })
+})
+
 describe('steps in a wrong order', () => {
   test.each([
     ['moved without a report', [upload, move], { movedWithoutReport: 1 }],

@@ -14,8 +14,8 @@ type Step =
   | { do: 'upload' | 'newVersion'; version: VersionId; to?: string }
   | { do: 'drag'; version: VersionId; to: string }
   | { do: 'trash' }
-  | { do: 'report'; version: VersionId; session?: string }
-  | { do: 'move'; version: VersionId; name?: string }
+  | { do: 'report'; version: VersionId; session?: string; isParentHidden?: boolean }
+  | { do: 'move'; version: VersionId; name?: string; isParentHidden?: boolean }
 
 /** What Box would have logged if one file had gone through these steps, one a second. */
 export function evidenceOf(steps: Step[], more: Partial<Evidence> & { endsIn?: string } = {}): Evidence {
@@ -102,15 +102,22 @@ function requestOf(step: Step, index: number): RequestEntry {
     case 'move':
       return {
         ...{ ...common, userId: serviceAccountId, method: 'PUT', path: `/2.0/files/${fileId}` },
-        result: item(step.version, places.processed, step.name ?? 's_a.png'),
+        summary: { parentId: places.processed },
+        result: item(step.version, seenParent(step, places.processed), step.name ?? 's_a.png'),
       }
     case 'report': {
       const name = `QC_Report_20261124T0930${step.session ?? '00'}Z-${step.version}_a.png.html`
-      const report = { type: 'file', id: `r${index}`, name, parentId: places.reports, versionId: `9${index}` }
+      const report = { type: 'file', id: `r${index}`, name, versionId: `9${index}` }
       return {
         ...{ ...common, userId: serviceAccountId, method: 'POST', path: '/2.0/files/content' },
-        result: [report],
+        summary: { parentId: places.reports },
+        result: [{ ...report, parentId: seenParent(step, places.reports) }],
       }
     }
   }
+}
+
+/** What Box shows as the parent; the root, when the service account lost its role meanwhile. */
+function seenParent({ isParentHidden = false }: { isParentHidden?: boolean }, folderId: string): string {
+  return isParentHidden ? '0' : folderId
 }

@@ -76,10 +76,9 @@ function timeOf({ seq, at }: RequestEntry) {
 const nowhere: Position = { versionId: '', folderId: '', name: '' }
 
 /** The place, version and name of a file before and after a request that changed one of them. */
-function changeOf(
-  { method, path, result: [item] }: RequestEntry,
-  { positions }: Reading,
-): Change | undefined {
+function changeOf(request: RequestEntry, { positions }: Reading): Change | undefined {
+  const { method, path, result } = request
+  const [item] = result
   const match = /^\/2\.0\/files\/(\d+|content)(\/content)?$/.exec(path)
   if (match === null || method === 'GET' || method === 'OPTIONS') return undefined
   const [, fileId = ''] = match
@@ -89,8 +88,17 @@ function changeOf(
   }
   if (item?.type !== 'file') return undefined
   const before = positions.get(item.id) ?? nowhere
-  const { versionId = before.versionId, parentId: folderId = '', name = '' } = item
+  const { versionId = before.versionId, name = '' } = item
+  const folderId = parentOf(request, item) ?? before.folderId
   return { fileId: item.id, before, after: { versionId, folderId, name } }
+}
+
+/** Box shows the root, `0`, as the parent to a caller who lost access to the folder during the request. */
+function parentOf(
+  { summary }: RequestEntry,
+  { parentId }: RequestEntry['result'][number],
+): string | undefined {
+  return parentId === undefined || parentId === '0' ? summary.parentId : parentId
 }
 
 const reportNames = /^QC_Report_\d{8}T\d{6}Z-(\d+)(?:-\d+)?_/
@@ -100,7 +108,7 @@ function reportOf(request: RequestEntry, { evidence, kindOf, versions }: Reading
   const [item] = request.result
   if (request.method !== 'POST' || request.path !== '/2.0/files/content' || item === undefined)
     return undefined
-  if (request.userId !== evidence.serviceAccountId || kindOf.get(item.parentId ?? '') !== 'reports')
+  if (request.userId !== evidence.serviceAccountId || kindOf.get(parentOf(request, item) ?? '') !== 'reports')
     return undefined
   const about = versions.get(reportNames.exec(item.name ?? '')?.[1] ?? '')
   if (about === undefined) return undefined
