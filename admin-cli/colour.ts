@@ -8,6 +8,7 @@ const colours: Readonly<Record<string, number>> = {
   review: yellow,
   warn: yellow,
   needs_attention: yellow,
+  waiting: yellow,
   fail: red,
   error: red,
   errored: red,

@@ -45,9 +45,11 @@ export function summaryOf(info: Omit<WorkflowExecutionInfo, 'raw'>): RunSummary 
   }
 }
 
+const openStates = ['running', 'waiting', 'needs_attention']
+
 /** A terminated run keeps the state that it had, so the status says how it ended. */
 function closedState(status: string, state: string | undefined): string {
-  const isOutcome = state !== undefined && state !== 'running' && state !== 'needs_attention'
+  const isOutcome = state !== undefined && !openStates.includes(state)
   return isOutcome ? state : status.toLowerCase()
 }
 

@@ -48,7 +48,7 @@ export interface Timings {
   retryInitialMs: number
   retryMaximumMs: number
   heartbeatMs: number
-  /** How long a step may wait for its own host before we ask whether that host still lives. */
+  /** How long a step waits for room or for its own host before the run shows it, and watches that host. */
   hostWaitMs: number
   /** The slow timer of a parked run: first wait and the longest one, doubling in between. */
   parkInitialMs: number
@@ -57,7 +57,8 @@ export interface Timings {
 
 /** How a run ends. `duplicate`: another run did this version, so nothing was done. */
 export type Outcome = 'done' | 'duplicate' | 'withdrawn' | 'superseded' | 'abandoned' | 'cancelled'
-export type RunState = 'running' | 'needs_attention' | Outcome
+/** `waiting`: no host has room for the file, or its host is busy. `needs_attention`: for a person. */
+export type RunState = 'running' | 'waiting' | 'needs_attention' | Outcome
 
 export interface QcUploadResult {
   outcome: Outcome
@@ -89,6 +90,8 @@ export interface RunStatus {
   state: RunState
   step?: Step
   attention?: Attention
+  /** Why it is `waiting`, in a sentence. */
+  waitingFor?: string
   verdict?: Verdict
   score?: number
   report?: ReportReceipt

@@ -13,7 +13,7 @@ import type { Attention, RunStatus, Step, StepWait, Timings } from './contract'
 import { type Problem, retriesByItself } from './problem'
 import { type Answer, setRunHandlers } from './run-handlers'
 import { RunEnd } from './run-end'
-import { keyword } from './start-options'
+import { cleared, keyword } from './start-options'
 
 /** The waits of one step: they count on, whatever the problem is. */
 export interface Waiting {
@@ -129,8 +129,4 @@ function resume(status: RunStatus) {
   status.state = 'running'
   upsertSearchAttributes([keyword('QcState', 'running'), cleared('QcStep'), cleared('QcErrorType')])
   setCurrentDetails('')
-}
-
-function cleared(name: string) {
-  return { key: { name, type: 'KEYWORD' as const }, value: null }
 }

@@ -2,7 +2,7 @@ import { ActivityFailure, CancellationScope, ContinueAsNew, sleep, workflowInfo 
 
 import { createActivityProxies } from './activity-proxies'
 import { Arrivals } from './arrivals'
-import { callOnHost, type HostCall } from './call-on-host'
+import { callOnHost, type HostCall, type HostOfRun } from './call-on-host'
 import { callUnless } from './call-unless'
 import { continueRun } from './continue-run'
 import {
@@ -17,11 +17,19 @@ import {
   type Step,
 } from './contract'
 import { createParking, type Waiting } from './parking'
-import { isPreviewsGone, isRateLimited, type Problem, problemOf, sharedCauseOf } from './problem'
+import {
+  isHostWaitOver,
+  isPreviewsGone,
+  isRateLimited,
+  type Problem,
+  problemOf,
+  sharedCauseOf,
+} from './problem'
 import { RunEnd } from './run-end'
 import { type ActivityEntry, type Queue, type StepCalls, steps } from './steps'
 import { messageOf } from './text'
 import { untilOverdue } from './until-overdue'
+import { waitReasons, whileWaiting } from './while-waiting'
 
 /**
  * One run: what it knows so far, and its steps. A step throws nothing but `RunEnd`: else it parks and
@@ -59,10 +67,11 @@ export class Run {
       this.hasFileOnHost = true
       return this.onHost(step, (host) => this.activities.step(step, args, host))
     }
-    return this.perform(step, () => {
+    const call = (waitMs?: number) => {
       if (answersArrivals) this.arrivals.markAnswered()
-      return this.activities.step(step, args, { queue: this.queues[queue] })
-    })
+      return this.activities.step(step, args, { queue: this.queues[queue], waitMs })
+    }
+    return this.perform(step, () => (queue === 'intake' ? this.whenThereIsRoom(step, call) : call()))
   }
 
   /** The first one of the run. Throws `RunEnd` when this version was done before. */
@@ -156,16 +165,30 @@ export class Run {
       for (;;) {
         const queue = this.hostQueue ?? (await this.downloadToHost(false)).hostQueue
         this.status.step = step
-        const called = await callOnHost(
-          queue,
-          this.input.timings.hostWaitMs,
-          callHost,
-          this.activities.watchHost,
-        )
+        const called = await callOnHost(this.hostOfRun(queue, step), callHost)
         if (called !== undefined) return called.result
         this.hostQueue = undefined
       }
     })
+  }
+
+  private hostOfRun(queue: string, step: Step): HostOfRun {
+    return {
+      queue,
+      waitMs: this.input.timings.hostWaitMs,
+      watch: this.activities.watchHost,
+      whileBusy: (call) => whileWaiting(this.status, step, waitReasons.host, call),
+    }
+  }
+
+  /** A full host takes nothing from the intake queue. A call that waited there for long keeps waiting. */
+  private async whenThereIsRoom<T>(step: Step, call: (waitMs?: number) => Promise<T>): Promise<T> {
+    try {
+      return await call(this.input.timings.hostWaitMs)
+    } catch (error) {
+      if (!isHostWaitOver(error)) throw error
+    }
+    return whileWaiting(this.status, step, waitReasons.room, () => call())
   }
 
   private async downloadToHost(isFirst: boolean): Promise<Downloaded> {

@@ -87,6 +87,11 @@ export function keyword(name: string, value: string): AttributePair {
   }
 }
 
+/** Removes a Keyword search attribute from a run. */
+export function cleared(name: string): { key: { name: string; type: 'KEYWORD' }; value: null } {
+  return { key: { name, type: 'KEYWORD' }, value: null }
+}
+
 /**
  * Names come from outside: PostgreSQL refuses NUL and half characters, and nobody should read letters turned
  * around.

@@ -12,7 +12,7 @@ export const runsShow: Command = {
   arguments: ['<run>'],
   summary: 'Show one run: its state, what it waits for and what to do',
   examples: ['runs show 1234567890', 'runs show qc/acme/1234567890/2345678901 --json'],
-  json: { ...runShape, 'attention?': 'object', 'report?': 'object' },
+  json: { ...runShape, 'attention?': 'object', 'waitingFor?': 'string', 'report?': 'object' },
   details: '<run> is a workflow id, or the id or address of a Box file (its newest run).',
   options: [],
   run: async ({ temporal, output, config }, [typed = '']) => {
@@ -39,6 +39,7 @@ function describe(summary: RunSummary, status: RunStatus | undefined, link?: str
     ['File', summary.file],
     ['Client', `${summary.client} (${summary.profile})`],
     ['State', status?.state ?? summary.state],
+    ['Waiting for', status?.waitingFor],
     ['Started', summary.startedAt],
     ['Closed', summary.closedAt],
     ['Verdict', summary.verdict === '' ? undefined : `${summary.verdict}, score ${summary.score ?? 'n/a'}`],

@@ -87,7 +87,7 @@ function attentionBox({ summary, history, attention }: Shown, formToken: string)
 }
 
 function waitBox({ summary, activities }: Shown): Html | undefined {
-  if (summary.state !== 'running' || summary.closedAt !== undefined) return undefined
+  if (!['running', 'waiting'].includes(summary.state) || summary.closedAt !== undefined) return undefined
   const reason = waitReason(activities)
   return html`<p class="notice">${reason ?? 'In progress.'} <a href="">Reload</a></p>`
 }

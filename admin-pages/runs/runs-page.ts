@@ -20,9 +20,10 @@ export function runsPage(deps: PagesDeps): Handler {
     const words = query.get('q')?.trim().toLowerCase() ?? ''
     const isFiltered = words !== '' || Object.values(filter).some((one) => one !== undefined)
     const limit = words === '' ? shown : searched
-    const [parked, open, list] = await deps.temporal.ask((temporal) =>
+    const [parked, waiting, running, list] = await deps.temporal.ask((temporal) =>
       Promise.all([
         listRuns(temporal, { client: filter.client, state: 'needs_attention', isOpen: true }, parkedLimit),
+        listRuns(temporal, { client: filter.client, state: 'waiting', isOpen: true }, shown),
         listRuns(temporal, { client: filter.client, state: 'running', isOpen: true }, shown),
         listRuns(temporal, filter, limit),
       ]),
@@ -31,7 +32,7 @@ export function runsPage(deps: PagesDeps): Handler {
     const found = { ...list, runs: list.runs.filter((run) => fits(run, words)).slice(0, shown) }
     const body = html`<h1>Runs</h1>
       ${attentionGroups(causes, parked.isCut, { formToken: session.formToken, now: deps.now() })}
-      ${await waitingRuns(open.runs, deps)}
+      ${await waitingRuns([...running.runs, ...waiting.runs], deps)}
       <section>
         <h2>${isFiltered ? 'Runs that match' : 'Newest runs'}</h2>
         ${filters(query, deps)} ${runTable(found.runs, deps.now(), noRuns(isFiltered))}
@@ -68,7 +69,10 @@ function fits({ file, workflowId }: RunSummary, words: string): boolean {
   return words === '' || file.toLowerCase().includes(words) || workflowId.includes(words)
 }
 
-const states = ['running', 'needs_attention', 'done', 'superseded', 'withdrawn', 'abandoned', 'cancelled']
+const states = [
+  ...['running', 'waiting', 'needs_attention'],
+  ...['done', 'superseded', 'withdrawn', 'abandoned', 'cancelled'],
+]
 const verdicts = ['pass', 'review', 'fail', 'error']
 
 function filters(query: URLSearchParams, { config }: PagesDeps): Html {

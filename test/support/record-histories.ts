@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ApplicationFailure } from '@temporalio/common'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils'
 
-import { errorTypes, type Step } from '../../workflows/contract'
+import { errorTypes, queueNames, type Step } from '../../workflows/contract'
 import {
   gate,
   type QcRun,
@@ -53,6 +53,15 @@ const stories: Record<string, (world: SimulatedBoxContext) => Promise<QcRun>> = 
     fix()
     return ended(run)
   },
+  'parked-while-another-run-tries': async (world) => {
+    const fix = refuse(world, 'moveToProcessed', errorTypes.permissionDenied)
+    let rounds = 0
+    world.fakes.isFirstParked = async () => {
+      fix()
+      return (rounds += 1) > 1
+    }
+    return ended(world.start({}, { parkInitialMs: 1_000, parkMaximumMs: 1_000 }))
+  },
   abandoned: async (world) => {
     refuse(world, 'download', errorTypes.accessLost)
     const run = await world.start()
@@ -65,6 +74,22 @@ const stories: Record<string, (world: SimulatedBoxContext) => Promise<QcRun>> = 
     world.fakes.download = async () => ({ hostQueue: world.host((downloads += 1) === 1 ? 'dead' : 'a') })
     world.fakes.watchHost = async () => undefined
     return ended(world.start({}, { hostWaitMs: 1_000 }))
+  },
+  'host-lost-after-a-failed-watch': (world) => {
+    let downloads = 0
+    world.fakes.download = async () => ({ hostQueue: world.host((downloads += 1) === 1 ? 'dead' : 'a') })
+    let watches = 0
+    world.fakes.watchHost = async () => {
+      if ((watches += 1) === 1) throw ApplicationFailure.nonRetryable('the server does not answer')
+    }
+    return ended(world.start({}, { hostWaitMs: 1_000 }))
+  },
+  'no-room': async (world) => {
+    await world.stopIntakeWorker()
+    const run = await world.start({}, { hostWaitMs: 1_000 })
+    await untilState(run, 'waiting')
+    await world.startWorker(queueNames(world.taskQueue).intake)
+    return ended(run)
   },
   'host-busy': (world) => {
     world.fakes.download = async () => ({ hostQueue: world.host('busy') })

@@ -48,6 +48,7 @@ export interface SimulatedBoxContext {
    */
   startWorker: (taskQueue: string, slots?: number) => Promise<{ stop: () => Promise<void> }>
   stopMainWorker: () => Promise<void>
+  stopIntakeWorker: () => Promise<void>
   /** Good fakes again, nothing called, nothing logged: for the next test in the same world. */
   reset: () => void
   stop: () => Promise<void>
@@ -107,7 +108,11 @@ export async function openWorld(
     if (isMain) stopMain = stop
     return { stop }
   }
-  await Promise.all([startWorker(queues.main), startWorker(queues.intake), startWorker(queues.host('a'))])
+  const [, intake] = await Promise.all([
+    startWorker(queues.main),
+    startWorker(queues.intake),
+    startWorker(queues.host('a')),
+  ])
 
   return {
     client,
@@ -118,6 +123,7 @@ export async function openWorld(
     logged,
     startWorker,
     stopMainWorker: () => stopMain(),
+    stopIntakeWorker: () => intake.stop(),
     reset: () => {
       Object.assign(fakes, goodFakes(queues.host('a')))
       calls.length = 0

@@ -1,9 +1,13 @@
 import { ApplicationFailure } from '@temporalio/common'
 
+import { listRuns } from '../../runs/list-runs'
+import { queueNames } from '../../workflows/contract'
+import { textWith } from '../support/matchers'
 import {
   callsToTheEnd,
   gate,
   openWorld,
+  searchAttributesOf,
   untilCancelled,
   untilState,
   type SimulatedBoxContext,
@@ -102,6 +106,8 @@ describe('the host that has the file', () => {
       const waiting = (await run.fetchHistory()).events?.length
       await new Promise((resolve) => setTimeout(resolve, 1_500))
       expect((await run.fetchHistory()).events?.length).toBe(waiting)
+      expect(await untilState(run, 'waiting')).toMatchObject({ waitingFor: textWith('is busy') })
+      expect(await searchAttributesOf(run)).toMatchObject({ QcStep: 'preflight' })
       const host = await world.startWorker(world.host('busy'))
       expect(await run.result()).toMatchObject({ outcome: 'done' })
       expect(world.calls.filter((name) => name === 'download')).toHaveLength(1)
@@ -211,5 +217,22 @@ describe('the host that has the file', () => {
     world.fakes.download = async () => ({ hostQueue: world.host('a') })
     await run.signal('retry')
     expect(await run.result()).toMatchObject({ outcome: 'done' })
+  })
+
+  it('has to have room: a run that no host takes says that it waits, and goes on by itself', async () => {
+    await world.stopIntakeWorker()
+    const run = await world.start({}, { hostWaitMs: 500 })
+    expect(await untilState(run, 'waiting')).toMatchObject({
+      step: 'download',
+      waitingFor: textWith('No host has room'),
+    })
+    expect(await searchAttributesOf(run)).toMatchObject({ QcStep: 'download' })
+    const [listed] = (await listRuns(world.client, { state: 'waiting', isOpen: true }, 10)).runs
+    expect(listed).toMatchObject({ workflowId: run.workflowId, step: 'download' })
+    await world.startWorker(queueNames(world.taskQueue).intake)
+    expect(await run.result()).toMatchObject({ outcome: 'done' })
+    expect(await searchAttributesOf(run)).toMatchObject({ QcState: 'done' })
+    expect(await searchAttributesOf(run)).not.toHaveProperty('QcStep')
+    expect(world.calls.filter((name) => name === 'download')).toHaveLength(1)
   })
 })
