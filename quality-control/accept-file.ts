@@ -1,4 +1,4 @@
-import type { Medium, PlannedCheck, Rejection } from './report'
+import type { Accepted, Medium, PlannedCheck, Rejection } from './report'
 import type { DetectedType, ProbeResult } from './probes/probe'
 import type { Check } from './checks/check'
 import type { FactKey } from './facts/facts'
@@ -12,11 +12,16 @@ export type Acceptance =
   { medium: Medium; checks: PlannedCheck[] } | { medium?: Medium; rejection: Rejection }
 
 /** A file that needs no download to be rejected: empty, or larger than the profile accepts. */
-export function rejectionBySize(sizeBytes: number, { maxBytes }: Profile): Rejection | undefined {
-  if (sizeBytes === 0)
-    return { type: 'empty', message: 'The file is empty (0 bytes). Export it again and upload it again.' }
-  const finding = tooLarge(sizeBytes, maxBytes)
-  return finding && { type: 'too_large', message: finding.message }
+export function rejectionBySize(sizeBytes: number, profile: Profile): Rejection | undefined {
+  const accepts = acceptedBy(profile)
+  const empty = 'The file is empty (0 bytes). Export it again and upload it again.'
+  if (sizeBytes === 0) return { type: 'empty', message: empty, accepts }
+  const finding = tooLarge(sizeBytes, profile.maxBytes)
+  return finding && { type: 'too_large', message: finding.message, accepts }
+}
+
+function acceptedBy({ extensions, maxBytes }: Profile): Accepted {
+  return { formats: extensions.map((one) => one.toUpperCase()), maxBytes }
 }
 
 /**
@@ -30,7 +35,7 @@ export function acceptFile(
 ): Acceptance {
   const { medium } = detected
   if (medium === undefined || !profile.media.includes(medium))
-    return { medium, rejection: unexpectedType(detected, profile) }
+    return { medium, rejection: { ...unexpectedType(detected, profile), accepts: acceptedBy(profile) } }
   return { medium, checks: checksFor(medium, profile, catalogue) }
 }
 
@@ -45,13 +50,14 @@ export function acceptProbed(
 ): Acceptance {
   if (isTransient === true) return { medium, checks }
   const rejection = unreadable(facts, medium) ?? unsupported(facts, problems[medium], medium, profile)
-  if (rejection !== undefined) return { medium, rejection }
+  const accepts = acceptedBy(profile)
+  if (rejection !== undefined) return { medium, rejection: { ...rejection, accepts } }
   const isAudioOnly = medium === 'video' && facts.video === undefined && facts.audio !== undefined
   if (!isAudioOnly) return { medium, checks }
   if (profile.media.includes('audio'))
     return { medium: 'audio', checks: checks.filter(({ id }) => isFor('audio', id)) }
   const message = 'The file contains audio but no video. Export it again with its video.'
-  return { medium: 'audio', rejection: { type: 'unexpected_type', message } }
+  return { medium: 'audio', rejection: { type: 'unexpected_type', message, accepts } }
 }
 
 /** The facts that these checks read, and those that `acceptProbed` needs. */
@@ -99,26 +105,39 @@ function deliver({ extensions }: Profile): string {
 
 function unreadable({ integrity, file }: ProbeResult['facts'], medium: Medium): Rejection | undefined {
   if (integrity?.isDecodable !== false) return undefined
-  const reason = integrity.errors[0] ?? 'no decoder can read it'
-  if (/password|encrypt/i.test(reason))
-    return {
-      type: 'unsupported',
-      message: 'The file is protected by a password. Save it without a password and upload it again.',
-    }
+  const [detail = ''] = integrity.errors
+  const known = causes.find(({ says }) => says.test(detail))
+  if (known !== undefined) return { type: known.type, message: known.message ?? detail, detail }
   const unknownVariant = integrity.errors.find((line) => unsupportedVariant.test(line))
   if (unknownVariant !== undefined) {
     const what = file?.typeDescription ?? 'file'
-    const message = `This kind of ${what} is not supported (${unknownVariant}). ${commonFormat[medium]}`
-    return { type: 'unsupported', message }
+    const message = `This kind of ${what} is not supported. ${commonFormat[medium]}`
+    return { type: 'unsupported', message, detail: unknownVariant }
   }
-  const what = cutOff.test(reason) ? 'incomplete: the export or the upload was interrupted' : 'damaged'
-  return {
-    type: 'corrupt',
-    message: `The file is ${what}. Export it again and upload it again. (Technical detail: ${reason})`,
-  }
+  return { type: 'corrupt', message: 'The file is damaged. Export it again and upload it again.', detail }
 }
 
-const cutOff = /moov atom not found|truncated|premature|unexpected end|end of file/i
+interface Cause {
+  /** What a tool or a probe says. */
+  says: RegExp
+  type: Rejection['type']
+  /** For the client; absent where the probe's own sentence is plain. */
+  message?: string
+}
+
+const causes: Cause[] = [
+  {
+    says: /password|encrypt/i,
+    type: 'unsupported',
+    message: 'The file is protected by a password. Save it without a password and upload it again.',
+  },
+  {
+    says: /moov atom not found|truncated|premature|unexpected end|end of file/i,
+    type: 'corrupt',
+    message: 'The upload broke off. Export it again or upload it again.',
+  },
+  { says: /\bat most .*(decoded|supported)/i, type: 'unsupported' },
+]
 
 const commonFormat: Record<Medium, string> = {
   image: 'Deliver it as an 8-bit JPEG, PNG or TIFF.',

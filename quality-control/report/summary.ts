@@ -83,6 +83,7 @@ function cover({ previews: [preview] }: View): Html | undefined {
 
 function rejected({ report, words, english }: View): Html {
   const { message = '', accepts } = report.rejection ?? {}
+  const isListed = accepts?.formats.every((format) => message.includes(format)) ?? true
   return html`<section aria-labelledby="reasons">
     <h2 id="reasons">${words.whyRejected}</h2>
     <ol class="reasons">
@@ -93,6 +94,7 @@ function rejected({ report, words, english }: View): Html {
     </ol>
     ${
       accepts !== undefined &&
+      !isListed &&
       html`<p>
         <strong>${words.accepted}</strong> (${report.profile.title}): ${accepts.formats.join(', ')},
         ${words.acceptedUpTo(sizeText(accepts.maxBytes))}

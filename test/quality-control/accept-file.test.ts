@@ -103,9 +103,29 @@ describe('a probed file', () => {
     expect(decide(undecodable(error), 'video')).toMatchObject({ rejection: { type } })
   })
 
-  it('that was cut off says so in plain words', () => {
-    expect(decide(undecodable('moov atom not found'), 'video')).toMatchObject({
-      rejection: { message: expect.stringMatching(/^The file is incomplete: the export or the upload/) },
+  it.each([
+    ['moov atom not found', 'The upload broke off. Export it again or upload it again.'],
+    ['premature end of JPEG image', 'The upload broke off. Export it again or upload it again.'],
+    ['bad seek to 1372', 'The file is damaged. Export it again and upload it again.'],
+    [
+      'unsupported marker type 0xf1',
+      'This kind of file is not supported. Deliver it as MP4 with H.264 video and AAC stereo audio, or as ' +
+        'ProRes in MOV.',
+    ],
+  ])('that fails with "%s" gets a plain cause and keeps the technical detail', (detail, message) => {
+    expect(decide(undecodable(detail), 'video')).toMatchObject({ rejection: { message, detail } })
+  })
+
+  it('that has too many pixels is not called damaged', () => {
+    const detail = 'The video is 20000 × 20000 pixels; at most 300 million pixels are supported.'
+    expect(decide(undecodable(detail), 'video')).toMatchObject({
+      rejection: { type: 'unsupported', message: detail },
+    })
+  })
+
+  it('that is rejected lists what the profile accepts', () => {
+    expect(decide(undecodable('bad'), 'video')).toMatchObject({
+      rejection: { accepts: { formats: ['MOV', 'MP4'], maxBytes: 1_000 } },
     })
   })
 

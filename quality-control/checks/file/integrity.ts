@@ -27,9 +27,9 @@ export default defineCheck({
     { integrity: { isDecodable, errors, errorCount, decodedFrames, declaredFrames } },
     { minDecodedPercent, maxErrors },
   ) => {
-    const reason = errors[0] === undefined ? '' : ` The decoder reported: ${errors[0]}`
+    const [reason] = errors
     if (!isDecodable)
-      return [{ message: `The file cannot be decoded.${reason}`, expected: 'a file that opens' }]
+      return [{ message: 'The file cannot be decoded.', measured: reason, expected: 'a file that opens' }]
     const damage = errorCount > maxErrors ? [damaged(errorCount, reason)] : []
     if (decodedFrames === undefined || declaredFrames === undefined || declaredFrames === 0) return damage
     const percent = (decodedFrames / declaredFrames) * 100
@@ -44,11 +44,12 @@ export default defineCheck({
   },
 })
 
-function damaged(errorCount: number, reason: string) {
-  const count = errorCount === 1 ? 'One error' : `${errorCount} errors`
+/** What the decoder says is for support, so it is a measure and no sentence. */
+function damaged(errorCount: number, reason: string | undefined) {
+  const count = errorCount === 1 ? '1 error' : `${errorCount} errors`
   return {
-    message: `${count} occurred while the file was decoded.${reason}`,
-    measured: `${errorCount} errors`,
+    message: 'Errors occurred while the file was decoded. Parts of it may be missing or look wrong.',
+    measured: reason === undefined ? count : `${count}: ${reason}`,
     expected: 'no decoder errors',
   }
 }

@@ -88,7 +88,7 @@ function sizeProblem({ widthPixels, heightPixels }: ImageFacts, maxPixels: numbe
   if (widthPixels * heightPixels <= maxPixels) return undefined
   const millions = (pixels: number) => `${Math.round(pixels / 1e6)} million`
   const size = `${widthPixels} × ${heightPixels} = ${millions(widthPixels * heightPixels)} pixels`
-  return `${size}, but at most ${millions(maxPixels)} are decoded`
+  return `The image has ${size}; at most ${millions(maxPixels)} are decoded.`
 }
 
 function unreadable(error: string): ImageAnswer {

@@ -276,7 +276,7 @@ describe('hostile and broken images end as facts', () => {
     const { facts, previews, problems } = await probeBytes(png)
     expect(facts.integrity).toMatchObject({
       isDecodable: false,
-      errors: ['30000 × 30000 = 900 million pixels, but at most 100 million are decoded'],
+      errors: ['The image has 30000 × 30000 = 900 million pixels; at most 100 million are decoded.'],
     })
     expect(facts.image).toMatchObject({ widthPixels: big })
     expect(facts.image?.pixels).toBeUndefined()
