@@ -42,24 +42,17 @@ async function upload(box: Box, report: ReportFile): Promise<BoxFile> {
 async function replace(box: Box, report: ReportFile, refusal: BoxError): Promise<BoxFile> {
   const [conflict] = refusal.conflicts
   if (conflict === undefined) throw refusal
-  if (conflict.type === 'file') {
-    const existing = await box.getFile(conflict.id, report.signal)
-    if (existing.sha1 === sha1Of(report.bytes)) return existing
-    if (await isOurs(box, existing, report.signal))
-      return box.uploadVersion(existing, report.bytes, report.signal)
-  }
-  throw needsPerson(
-    `REPORTS folder ${report.folderId} has a ${conflict.type} named ${report.name} (id ${conflict.id}) ` +
-      'that is not one of our reports',
-    errorTypes.reportNameTaken,
-  )
-}
-
-/** Made by our service account and with our marker: a client may use the same account for other files. */
-async function isOurs(box: Box, file: BoxFile, signal: AbortSignal): Promise<boolean> {
-  const { id } = await box.me(signal)
-  if (file.createdById !== id) return false
-  return (await headOf(box, file, signal)).includes(reportMarker)
+  const named = `${report.name} (id ${conflict.id}) in REPORTS folder ${report.folderId}`
+  const taken = (why: string) => needsPerson(`${named} ${why}`, errorTypes.reportNameTaken)
+  if (conflict.type !== 'file') throw taken(`is a ${conflict.type}`)
+  const existing = await box.getFile(conflict.id, report.signal)
+  if (existing.sha1 === sha1Of(report.bytes)) return existing
+  const isReport = (await headOf(box, existing, report.signal)).includes(reportMarker)
+  // A client may use the same account for other files.
+  if (!isReport) throw taken('is not one of our reports')
+  if (existing.createdById === (await box.me(report.signal)).id)
+    return box.uploadVersion(existing, report.bytes, report.signal)
+  throw taken('is a report by another installation on this folder: set `mode: shadow` in one of the two')
 }
 
 async function headOf(box: Box, { id, versionId }: BoxFile, signal: AbortSignal): Promise<string> {
