@@ -81,7 +81,8 @@ const takeOver =
   'Box allows one webhook per folder, application and user: an installation at the old ' +
   'address no longer gets deliveries. Dev and prod on the same folders need two Box apps.'
 
-function needsMove(moved: Planned[], address: string): CliError {
+/** The refusal to change the address of webhooks that exist. */
+export function needsMove(moved: Planned[], address: string): CliError {
   const lines = moved.map(({ clientId, folderId, was }) => `  ${clientId} (${folderId}): ${was ?? ''}`)
   return new CliError(
     'conflict',

@@ -45,27 +45,30 @@ export async function folderProblems(box: Pick<Box, 'getFolder'>, clients: Clien
   ])
   const problems: string[] = []
   for (const location of locations) {
-    const problem = await accessProblem(box, location)
+    const { folder, problem } = await folderAccess(box, location.folderId)
+    location.folder = folder
     if (problem !== undefined) problems.push(`${named(location)}: ${problem}`)
   }
   return [...problems, ...locations.flatMap((location) => nestingProblems(location, locations))]
 }
 
-async function accessProblem(box: Pick<Box, 'getFolder'>, location: Location): Promise<string | undefined> {
+/** The folder as the service account sees it, and what keeps us from using it, with the remedy. */
+export async function folderAccess(
+  box: Pick<Box, 'getFolder'>,
+  folderId: string,
+): Promise<{ folder?: BoxFolder; problem?: string }> {
+  let folder: BoxFolder
   try {
-    location.folder = await box.getFolder(location.folderId)
+    folder = await box.getFolder(folderId)
   } catch (error) {
     if (!isBoxError(error, 'not_found', 'forbidden', 'trashed')) throw error
-    return (
-      `${error.message}. Is the id right, and is the ` +
-      `service account (admin-cli whoami) invited as Editor?`
-    )
+    const invite = 'Is the id right, and is the service account (admin-cli whoami) invited as Editor?'
+    return { problem: `${error.message}. ${invite}` }
   }
-  if (location.folder.isTrashed) return 'it is in the trash. Restore it'
-  const { canUpload = true, canDownload = true } = location.folder.permissions ?? {}
-  return canUpload && canDownload
-    ? undefined
-    : 'our role is too low. Invite the service account (admin-cli whoami) as Editor'
+  if (folder.isTrashed) return { folder, problem: 'it is in the trash. Restore it' }
+  const { canUpload = true, canDownload = true } = folder.permissions ?? {}
+  if (canUpload && canDownload) return { folder }
+  return { folder, problem: 'our role is too low. Invite the service account (admin-cli whoami) as Editor' }
 }
 
 /** A nested INCOMING takes the files of the outer one, and a report inside INCOMING starts a run. */

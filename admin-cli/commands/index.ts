@@ -13,6 +13,8 @@ import { deleteWebhook } from './delete-webhook'
 import { doctor } from './doctor'
 import { listFolder } from './list-folder'
 import { listWebhooks } from './list-webhooks'
+import { offboard } from './offboard'
+import { onboard } from './onboard'
 import { profilesHistory } from './profiles-history'
 import { profilesList } from './profiles-list'
 import { profilesRevert } from './profiles-revert'
@@ -40,6 +42,8 @@ import { whoami } from './whoami'
 
 /** The table of commands, in the order of `--help`. */
 export const commands: Command[] = [
+  onboard,
+  offboard,
   whoami,
   listFolder,
   register,

@@ -24,6 +24,16 @@ export interface TemporalServerOptions {
   dynamicConfig?: Record<string, string | number>
 }
 
+/** A namespace of the dev server of the Jest run, as Temporal makes it: nothing of `setup` is there. */
+export async function registerNamespace(namespace: string): Promise<void> {
+  const connection = await Connection.connect({ address: temporalAddress() })
+  await connection.workflowService.registerNamespace({
+    namespace,
+    workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
+  })
+  await connection.close()
+}
+
 /** The real dev server, with the product's search attributes. Ready when the promise resolves. */
 export async function startTemporalServer(options: TemporalServerOptions = {}): Promise<TemporalServer> {
   const port = options.port ?? (await freePort())
