@@ -13,7 +13,10 @@ export async function nextUploads(
     incomingFolders.map(async ({ folderId }) => {
       const { profileId = '', extensions = [] } = configured.find(folderId) ?? {}
       let filesWaiting = 0
-      for await (const { type } of (await box()).listFolder(folderId)) if (type === 'file') filesWaiting += 1
+      for await (const { type, name } of (await box()).listFolder(folderId)) {
+        const extension = name.split('.').at(-1)?.toLowerCase() ?? ''
+        if (type === 'file' && extensions.includes(extension)) filesWaiting += 1
+      }
       const move =
         mode === 'shadow' ? 'The source stays (mode shadow)' : 'Then the source moves to _PROCESSED'
       const text = [
@@ -22,7 +25,9 @@ export async function nextUploads(
         `Files that are checked: ${extensions.join(', ')}. Others stay.`,
         ...(filesWaiting === 0
           ? []
-          : [`${filesWaiting} files are there already. Now: admin-cli sweep --client ${id}`]),
+          : [
+              `Files there already that would be checked: ${filesWaiting}. Now: admin-cli sweep`,
+            ]),
       ].join('\n')
       return { folderId, profileId, extensions: [...extensions], filesWaiting, text }
     }),
