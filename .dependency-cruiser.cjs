@@ -8,6 +8,7 @@ const rooms = [
   'activities',
   'webhook-gateway',
   'diagnosis',
+  'notices',
   'admin-pages',
   'admin-cli',
   'config',
@@ -39,6 +40,7 @@ const law = {
     except: '^activities/(worker/|(sweep-incoming|asset/find-idle)\\.ts$)',
   },
   'webhook-gateway': { rooms: ['^runs/', contract], temporal: [], except: '^webhook-gateway/server\\.ts$' },
+  notices: { rooms: [contract], temporal: [] },
   diagnosis: {
     rooms: ['^quality-control/', '^box/', contract, '^runs/', '^config/'],
     temporal: ['client'],
@@ -48,7 +50,16 @@ const law = {
     temporal: [],
   },
   'admin-cli': {
-    rooms: ['^quality-control/', '^box/', contract, scheduled, '^runs/', '^config/', '^diagnosis/'],
+    rooms: [
+      '^quality-control/',
+      '^box/',
+      contract,
+      scheduled,
+      '^runs/',
+      '^config/',
+      '^diagnosis/',
+      '^notices/',
+    ],
     temporal: ['client', 'common', 'envconfig'],
   },
   config: { rooms: [qcTypes, contract], temporal: [] },
@@ -134,7 +145,7 @@ module.exports = {
     {
       name: 'worker-gets-config-at-its-root-alone',
       severity: 'error',
-      from: { path: '^activities/', pathNot: '^activities/worker/(main|sweep-dependencies)\\.ts$' },
+      from: { path: '^activities/', pathNot: '^activities/worker/(main|(sweep|notice)-dependencies)\\.ts$' },
       to: { path: '^config/' },
     },
     {
@@ -142,7 +153,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^activities/',
-        pathNot: '^activities/(sweep-incoming|asset/find-idle|worker/(main|sweep-dependencies))\\.ts$',
+        pathNot:
+          '^activities/(sweep-incoming|asset/find-idle|worker/(main|(sweep|notice)-dependencies))\\.ts$',
       },
       to: { path: '^runs/' },
     },

@@ -1,9 +1,10 @@
-import type { Activities, Upload } from '../workflows/contract'
+import type { Activities, NoticeActivities, Upload } from '../workflows/contract'
 import type * as scheduled from '../workflows/scheduled'
 import { asActivity, type FailedAttempt } from './worker/as-activity'
 import { createCheckWebhooks } from './check-webhooks'
 import { createCleanUp } from './clean-up'
 import type { Dependencies } from './asset/dependencies'
+import { createDescribeCause } from './describe-cause'
 import { createDownload } from './download'
 import { fileRefOf } from './asset/file-ref-of'
 import { createFindSource } from './find-source'
@@ -13,6 +14,8 @@ import { createMoveToProcessed } from './move-to-processed'
 import { createPreflight } from './preflight'
 import { createChecks } from './checks'
 import { createPruneReports } from './prune-reports'
+import { createRaiseNotices } from './raise-notices'
+import { createSendNotice } from './send-notice'
 import { createSweepIncoming } from './sweep-incoming'
 import { createUploadReport, onReportNotUploaded } from './upload-report'
 import { createWakeParked } from './wake-parked'
@@ -24,7 +27,7 @@ export type { Dependencies } from './asset/dependencies'
  * All activities over these dependencies: those of an upload, whose queues are in `workflows/steps.ts`, and
  * one for each scheduled workflow.
  */
-export function createActivities(deps: Dependencies): Activities & typeof scheduled {
+export function createActivities(deps: Dependencies): Activities & NoticeActivities & typeof scheduled {
   // A run that is parked or cancelled keeps no place on its host; the next attempt takes one again.
   const release = (_attempt: FailedAttempt, upload: Upload) => deps.store.release(fileRefOf(upload))
   const use = usingAsset(deps)
@@ -44,6 +47,9 @@ export function createActivities(deps: Dependencies): Activities & typeof schedu
     checkWebhooks: asActivity(createCheckWebhooks(deps)),
     sweepIncoming: asActivity(createSweepIncoming(deps)),
     pruneReports: asActivity(createPruneReports(deps)),
+    raiseNotices: asActivity(createRaiseNotices(deps)),
+    describeCause: asActivity(createDescribeCause(deps)),
+    sendNotice: asActivity(createSendNotice(deps)),
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Format, SchemaObj } from 'convict'
 
+import { isReceiver } from './notice-channels'
+
 /**
  * Our own convict formats. Convict's own would read `12abc` as 12 and `no` as true; these accept a value as a
  * whole or not at all. Each message ends a sentence that begins with the key: `is "abc", expected …`.
@@ -41,6 +43,14 @@ export const formats: Record<string, Format> = {
         value === '' || (isWebAddress(value) && new URL(String(value)).origin === value),
         value,
         'nothing, or an origin in lower case without a path, such as https://qc.example.com',
+      ),
+  },
+  receiver: {
+    validate: (value: unknown) =>
+      expect(
+        value === '' || (typeof value === 'string' && isReceiver(value)),
+        value,
+        'nothing, or an https address (http only for this host)',
       ),
   },
   'web-path': {

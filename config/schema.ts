@@ -1,5 +1,6 @@
 import { mapSteps, steps } from '../workflows/steps'
 import { gatewaySchema } from './gateway-schema'
+import { noticesSchema } from './notices-schema'
 import { pagesSchema } from './pages-schema'
 import { address, choice, secret, text, timing, wholeNumber } from './setting'
 
@@ -199,6 +200,7 @@ export const schema = {
       env: 'QC_WEBHOOK_REPAIR',
     },
   },
+  notices: noticesSchema,
   pages: pagesSchema,
   timings: {
     stepTimeoutMs: mapSteps((step) => timing('Longest single attempt, in ms', steps[step].timeoutMs)),

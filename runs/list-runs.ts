@@ -5,6 +5,8 @@ import { quoted, summaryOf } from './find-run'
 import type { RunSummary } from './find-run'
 
 export interface RunFilter {
+  /** Of one installation; default: all of the namespace. */
+  taskQueue?: string
   client?: string
   /** A `RunState`. */
   state?: string
@@ -13,6 +15,9 @@ export interface RunFilter {
   step?: string
   /** ISO 8601. */
   startedAfter?: string
+  closedAfter?: string
+  /** At the latest. */
+  closedBy?: string
   isOpen?: boolean
 }
 
@@ -37,8 +42,11 @@ export async function listRuns(temporal: Client, filter: RunFilter, limit: numbe
   return { runs, isCut: false }
 }
 
-function queryOf({ client, state, verdict, errorType, step, startedAfter, isOpen }: RunFilter): string {
+function queryOf(filter: RunFilter): string {
+  const { taskQueue, client, state, verdict, errorType, step } = filter
+  const { startedAfter, closedAfter, closedBy, isOpen } = filter
   const wanted: [string, string | undefined][] = [
+    ['TaskQueue', taskQueue],
     ['QcClient', client],
     ['QcState', state],
     ['QcVerdict', verdict],
@@ -49,6 +57,8 @@ function queryOf({ client, state, verdict, errorType, step, startedAfter, isOpen
     `WorkflowType='${workflowType}'`,
     ...wanted.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${quoted(value)}`])),
     ...(startedAfter === undefined ? [] : [`StartTime > '${startedAfter}'`]),
+    ...(closedAfter === undefined ? [] : [`CloseTime > '${closedAfter}'`]),
+    ...(closedBy === undefined ? [] : [`CloseTime <= '${closedBy}'`]),
     ...(isOpen === true ? ["ExecutionStatus='Running'"] : []),
   ].join(' AND ')
 }

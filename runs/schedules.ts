@@ -6,7 +6,9 @@ import {
 } from '@temporalio/client'
 
 import type * as scheduled from '../workflows/scheduled'
+import { type NoticeChannel, noticeChannels, noticeKinds } from '../workflows/contract'
 import type { PruneInput } from '../workflows/scheduled/prune-reports'
+import type { RaiseNoticesInput } from '../workflows/scheduled/raise-notices'
 import type { SweepInput } from '../workflows/scheduled/sweep-incoming'
 
 const minute = 60_000
@@ -18,6 +20,19 @@ export interface ScheduleSettings {
   sweep: { intervalMinutes: number; maxStarts: number; maxBoxCalls: number; minAgeSeconds: number }
   /** 0: reports are kept. */
   reports: { retentionDays: number }
+  notices: NoticeScheduleSettings
+}
+
+/** No way out: no notices. */
+interface NoticeScheduleSettings extends Record<
+  'webhookUrl' | 'slackUrl' | 'slackUrlFile' | 'smtpUrl' | 'smtpUrlFile',
+  string
+> {
+  aboutParked: boolean
+  aboutWebhooks: boolean
+  aboutFailed: boolean
+  groupMinutes: number
+  quietMinutes: number
 }
 
 /** When each scheduled workflow runs, and with which input; undefined: not in this installation. */
@@ -29,6 +44,12 @@ const table: { [Name in ScheduledName]: (settings: ScheduleSettings) => Rounds<N
     retentionDays === 0
       ? undefined
       : { everyMs: 24 * 60 * minute, args: [pruneInput(retentionDays)], isDelayed: true },
+  raiseNotices: ({ notices }) => {
+    const input = noticesInput(notices)
+    return input.channels.length === 0 || input.about.length === 0
+      ? undefined
+      : { everyMs: 2 * minute, args: [input] }
+  },
 }
 
 export type ScheduledName = keyof typeof scheduled
@@ -97,6 +118,22 @@ export function sweepInput(settings: ScheduleSettings['sweep']): SweepInput {
 /** Gentle: 300 deletions a minute are less than a third of what Box allows one service account. */
 export function pruneInput(olderThanDays: number): PruneInput {
   return { olderThanDays, isDryRun: false, maxDeletes: 300, maxBoxCalls: 1000 }
+}
+
+function noticesInput(settings: NoticeScheduleSettings): RaiseNoticesInput {
+  const { webhookUrl, slackUrl, slackUrlFile, smtpUrl, smtpUrlFile } = settings
+  const channels: Record<NoticeChannel, string> = {
+    webhook: webhookUrl,
+    slack: slackUrl + slackUrlFile,
+    email: smtpUrl + smtpUrlFile,
+  }
+  const { aboutParked: parked, aboutWebhooks: webhook, aboutFailed: failed } = settings
+  return {
+    channels: noticeChannels.filter((channel) => channels[channel] !== ''),
+    about: noticeKinds.filter((kind) => ({ parked, webhook, failed })[kind]),
+    groupMs: settings.groupMinutes * minute,
+    quietMs: settings.quietMinutes * minute,
+  }
 }
 
 /** Creates the schedule, or gives an existing one these settings; a paused one stays paused. */

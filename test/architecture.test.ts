@@ -23,6 +23,7 @@ const rooms = [
   'webhook-gateway',
   'admin-pages',
   'diagnosis',
+  'notices',
   'admin-cli',
   'config',
   'sandbox',
@@ -64,7 +65,8 @@ test('keeps one check to a file, its default export and nothing else', () => {
 
 test('keeps one activity to a file of its own name, and nothing else at the root of activities/', () => {
   const ofUploads = [...Object.keys(steps), ...Object.keys(asides)]
-  const activities = [...ofUploads.map(kebabCase), ...scheduledWorkflows()]
+  const ofNotices = ['describe-cause', 'send-notice']
+  const activities = [...ofUploads.map(kebabCase), ...scheduledWorkflows(), ...ofNotices]
   expect(activities.length).toBeGreaterThan(5)
   const atRoot = files.filter((file) => dirname(file) === 'activities').map((file) => basename(file, '.ts'))
   expect(atRoot.sort()).toEqual([...activities, 'index'].sort())
@@ -78,6 +80,7 @@ test('keeps one activity to a file of its own name, and nothing else at the root
 test('keeps one workflow to a file, and exports nothing but workflows from the index', () => {
   expect(read('workflows/index.ts').match(/^export .*/gm)).toEqual([
     "export { qcUpload } from './qc-upload'",
+    "export { notify } from './notify'",
     "export * from './scheduled'",
   ])
   const inFolder = files.filter((file) => dirname(file) === 'workflows/scheduled')

@@ -10,6 +10,7 @@ import type { Upload } from './upload'
 
 export type * from '../quality-control/report'
 export * from './error-types'
+export * from './notice'
 export type * from './step-results'
 export type { Activities, SharedCause, Step } from './steps'
 export * from './upload'

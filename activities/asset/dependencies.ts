@@ -1,4 +1,14 @@
-import type { ClientMode, SharedCause, Upload } from '../../workflows/contract'
+import type {
+  ClientMode,
+  Notice,
+  NoticeCause,
+  NoticeChannel,
+  NoticeFacts,
+  NoticeKind,
+  NotifyInput,
+  SharedCause,
+  Upload,
+} from '../../workflows/contract'
 import type { StartedRun, WebhookProblemKind } from '../../workflows/scheduled/check-webhooks'
 import type { Check } from '../../quality-control/checks/check'
 import type { Profile } from '../../quality-control/profile'
@@ -25,6 +35,7 @@ export interface Dependencies {
   sweep: SweepDependencies
   counts: ScheduledCounts
   parked: ParkedRuns
+  notices: NoticeDependencies
 }
 
 /** The other runs that one cause parked. */
@@ -33,6 +44,17 @@ export interface ParkedRuns {
   first: (cause: SharedCause) => Promise<string | undefined>
   /** Returns how many were told to try again. */
   wake: (cause: SharedCause, exceptId: string) => Promise<number>
+}
+
+/** What notices ask of Temporal, and their ways out. */
+export interface NoticeDependencies {
+  /** With the moment after which failed files count, ISO 8601. */
+  causes: (about: readonly NoticeKind[]) => Promise<{ cause: NoticeCause; since: string }[]>
+  /** Undefined when there is nothing to tell. */
+  facts: (cause: NoticeCause, since: string) => Promise<NoticeFacts | undefined>
+  /** False when a notice about this cause is under way. */
+  start: (input: NotifyInput) => Promise<boolean>
+  channels: ReadonlyMap<NoticeChannel, (notice: Notice, signal: AbortSignal) => Promise<void>>
 }
 
 /** What the sweep asks of the configuration and of Temporal. */

@@ -28,6 +28,7 @@ import { type Health, startHealthPage } from './health-page'
 import { IntakeGate } from './intake-gate'
 import { intakeMetrics } from './intake-metrics'
 import { installRuntime } from './runtime'
+import { createNoticeDependencies } from './notice-dependencies'
 import { createSlotSupplier } from './slot-supplier'
 import { createScheduledMetrics } from './scheduled-metrics'
 import { createSweepDependencies } from './sweep-dependencies'
@@ -55,6 +56,7 @@ async function main() {
     profile: (id) => profiles().get(id),
     parked: createParkedRuns(client),
     sweep: createSweepDependencies({ clients, incomingFolders }, client, config),
+    notices: createNoticeDependencies({ clients }, client, config),
   }
   const box = createBox({ jwtConfig: jwtConfig(), urls: boxUrls(config), rateLimits: rateLimits(config) })
   const stopping = stopSignal()
@@ -83,7 +85,7 @@ async function main() {
   logger.info({}, 'worker stopped')
 }
 
-type Configured = Pick<Dependencies, 'catalogue' | 'client' | 'profile' | 'parked' | 'sweep'>
+type Configured = Pick<Dependencies, 'catalogue' | 'client' | 'profile' | 'parked' | 'sweep' | 'notices'>
 
 interface Parts {
   config: Config

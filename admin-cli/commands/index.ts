@@ -15,6 +15,7 @@ import { listFolder } from './list-folder'
 import { listWebhooks } from './list-webhooks'
 import { offboard } from './offboard'
 import { onboard } from './onboard'
+import { noticesTest } from './notices-test'
 import { profilesHistory } from './profiles-history'
 import { profilesList } from './profiles-list'
 import { profilesRevert } from './profiles-revert'
@@ -68,6 +69,7 @@ export const commands: Command[] = [
   runsAbandon,
   sweep,
   webhooksCheck,
+  noticesTest,
   reportsPrune,
   check,
   checksList,
@@ -91,6 +93,7 @@ export const groups: Readonly<Record<string, string>> = {
   runs: 'The runs of uploads: list, follow, retry, check again, abandon',
   reports: 'The reports in Box: delete old ones',
   webhooks: 'The webhooks of the clients: check them',
+  notices: 'Notices to people: webhook, Slack, e-mail',
   users: 'Who can sign in to the admin pages',
   checks: 'The catalogue of checks',
   settings: 'The settings of the product',

@@ -16,6 +16,7 @@ const rooms = [
   'webhook-gateway',
   'admin-pages',
   'diagnosis',
+  'notices',
   'admin-cli',
   'config',
   'sandbox',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import type { ScheduleHandle } from '@temporalio/client'
 
+import { loadConfig } from '../../config/load-config'
 import { ensureSchedule, schedulesOf } from '../../runs/schedules'
 import type { SweepResult } from '../../workflows/scheduled/sweep-incoming'
 import { openInstallation, type Installation } from '../support/installation-under-test'
@@ -36,7 +37,8 @@ test('the Temporal schedule fires by itself and takes up a lost delivery', async
   const taskQueue = qc.env.QC_TASK_QUEUE ?? ''
   const sweep = { intervalMinutes: 1, maxStarts: 10, maxBoxCalls: 100, minAgeSeconds: 0 }
   const none = { webhooks: { address: '', isRepair: false }, reports: { retentionDays: 0 } }
-  const [schedule] = schedulesOf(taskQueue, { sweep, ...none })
+  const { notices } = loadConfig({})
+  const [schedule] = schedulesOf(taskQueue, { sweep, ...none, notices })
   await ensureSchedule(qc.temporal, taskQueue, { ...schedule!, everyMs: 1_000 })
   const handle = qc.temporal.schedule.getHandle(schedule!.id)
   try {

@@ -8,10 +8,19 @@ import { temporalAddress } from '../support/temporal-server'
 const sweep = { intervalMinutes: 5, maxStarts: 300, maxBoxCalls: 1000, minAgeSeconds: 60 }
 const webhooks = { address: 'https://qc.example/box/webhook', isRepair: true }
 const reports = { retentionDays: 90 }
-const none = { sweep, webhooks: { address: '', isRepair: false }, reports: { retentionDays: 0 } }
+const notices = {
+  ...{ webhookUrl: '', slackUrl: '', slackUrlFile: '/run/slack', smtpUrl: '', smtpUrlFile: '' },
+  ...{ aboutParked: true, aboutWebhooks: false, aboutFailed: true, groupMinutes: 2, quietMinutes: 240 },
+}
+const none = {
+  sweep,
+  webhooks: { address: '', isRepair: false },
+  reports: { retentionDays: 0 },
+  notices: { ...notices, slackUrlFile: '' },
+}
 
 test('schedules each scheduled workflow under an id of its own', () => {
-  expect(schedulesOf('qc', { sweep, webhooks, reports })).toEqual([
+  expect(schedulesOf('qc', { sweep, webhooks, reports, notices })).toEqual([
     {
       id: 'qc-sweep-incoming',
       workflowType: 'sweepIncoming',
@@ -26,6 +35,12 @@ test('schedules each scheduled workflow under an id of its own', () => {
       args: [{ olderThanDays: 90, isDryRun: false, maxDeletes: 300, maxBoxCalls: 1000 }],
       isDelayed: true,
     },
+    {
+      id: 'qc-raise-notices',
+      workflowType: 'raiseNotices',
+      everyMs: 120_000,
+      args: [{ channels: ['slack'], about: ['parked', 'failed'], groupMs: 120_000, quietMs: 14_400_000 }],
+    },
   ])
 })
 
@@ -39,7 +54,7 @@ test('setup removes what is switched off again; deletions wait; a check can run 
   const taskQueue = `schedules-${randomUUID().slice(0, 8)}`
   const actions = async (name: string) =>
     (await client.schedule.getHandle(`${taskQueue}-${name}`).describe()).info.numActionsTaken
-  for (const schedule of schedulesOf(taskQueue, { sweep, webhooks, reports }))
+  for (const schedule of schedulesOf(taskQueue, { sweep, webhooks, reports, notices: none.notices }))
     await ensureSchedule(client, taskQueue, {
       ...schedule,
       isDelayed: schedule.isDelayed ?? schedule.workflowType === 'checkWebhooks',

@@ -84,6 +84,12 @@ export async function openActivityWorld() {
       now: () => new Date(),
     },
     counts: scheduled.counts,
+    notices: {
+      causes: async () => [],
+      facts: async () => undefined,
+      start: async () => true,
+      channels: new Map(),
+    },
   }
   const { incoming = '', reports = '', elsewhere = '' } = folders
   const anna = users.anna ?? ''

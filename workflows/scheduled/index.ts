@@ -6,3 +6,4 @@
 export { sweepIncoming } from './sweep-incoming'
 export { checkWebhooks } from './check-webhooks'
 export { pruneReports } from './prune-reports'
+export { raiseNotices } from './raise-notices'
