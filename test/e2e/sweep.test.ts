@@ -8,7 +8,8 @@ import { ensureSchedule, schedulesOf } from '../../runs/schedules'
 import type { SweepResult } from '../../workflows/scheduled/sweep-incoming'
 import { openInstallation, type Installation } from '../support/installation-under-test'
 import type { Asset, TestClient } from '../support/asset'
-import { expectFiledOnceThenMoved } from '../support/ledger'
+import { downloadOf } from '../support/hold-points'
+import { expectFiledOnceThenMoved, expectUntouched } from '../support/ledger'
 import { image } from '../support/small-assets'
 
 jest.setTimeout(120_000)
@@ -132,6 +133,25 @@ test('sweeps during deliveries start no run twice', async () => {
   await Promise.all(sweeps)
   await sweep(client)
   for (const asset of assets) await expectDoneOnce(asset)
+})
+
+test('a file whose run a person cancelled is theirs: only a rerun takes it up again', async () => {
+  const client = await qc.addClient('cancelled')
+  const { asset, hold } = await qc.uploadHeld(client, 'mine.png', await image(31), downloadOf)
+  await hold.reached()
+  await asset.run.cancel()
+  await hold.release()
+  await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'cancelled' })
+  const [file] = await qc.box.control.tree(client.incoming)
+  expect(file?.tags).toEqual([`qc-abandoned-${asset.versionId}`])
+
+  expect(await sweep(client)).toMatchObject({ started: 0, waiting: 0, skipped: { given_up: 1 } })
+  await qc.redeliver(asset)
+  await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'abandoned' })
+  await expectUntouched(qc, asset)
+
+  expect(await qc.admin('runs', 'rerun', asset.workflowId)).toMatchObject({ code: 0 })
+  await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'done' })
 })
 
 test('runs start takes one file of INCOMING, and refuses a second run', async () => {
