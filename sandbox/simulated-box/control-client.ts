@@ -61,6 +61,11 @@ export class ControlClient {
     return this.api.call('POST', '/restore', { id })
   }
 
+  /** Moves the times of a file or folder into the past. */
+  age(id: string, days: number): Promise<void> {
+    return this.api.call('POST', '/age', { id, days })
+  }
+
   move(order: { id: string; parentId?: string; name?: string }): Promise<void> {
     return this.api.call('POST', '/move', order)
   }

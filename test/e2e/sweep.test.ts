@@ -5,11 +5,15 @@ import type { ScheduleHandle } from '@temporalio/client'
 
 import { loadConfig } from '../../config/load-config'
 import { ensureSchedule, schedulesOf } from '../../runs/schedules'
+import type { WebhookCheckResult } from '../../workflows/scheduled/check-webhooks'
+import type { PruneResult } from '../../workflows/scheduled/prune-reports'
 import type { SweepResult } from '../../workflows/scheduled/sweep-incoming'
+import { webhookOrigin } from '../../sandbox/installation/box-server'
+import { webhookPath } from '../../sandbox/installation/product'
 import { openInstallation, type Installation } from '../support/installation-under-test'
 import type { Asset, TestClient } from '../support/asset'
 import { downloadOf } from '../support/hold-points'
-import { expectFiledOnceThenMoved, expectUntouched } from '../support/ledger'
+import { expectFiledOnceThenMoved, expectUntouched, processedOf } from '../support/ledger'
 import { image } from '../support/small-assets'
 
 jest.setTimeout(120_000)
@@ -17,7 +21,9 @@ jest.setTimeout(120_000)
 let qc: Installation
 
 beforeAll(async () => {
-  qc = await openInstallation({ env: { QC_SWEEP_MIN_AGE_SECONDS: '0' } })
+  qc = await openInstallation({
+    env: { QC_SWEEP_MIN_AGE_SECONDS: '0', QC_WEBHOOK_ADDRESS: `${webhookOrigin}${webhookPath}` },
+  })
   await untilSweptAtStart()
 })
 afterAll(() => qc.stop())
@@ -165,6 +171,40 @@ test('runs start takes one file of INCOMING, and refuses a second run', async ()
   expect(await qc.admin('runs', 'start', asset.fileId)).toMatchObject({ code: 6 })
 })
 
+test('webhooks check finds a webhook that is gone, and --repair creates it again', async () => {
+  const client = await qc.addClient('hooked')
+  await qc.callBox(qc.box.serviceAccountId, 'DELETE', `/2.0/webhooks/${client.webhookId}`)
+  const { code, stdout } = await qc.admin('webhooks', 'check', '--json')
+  expect(code).toBe(8)
+  const missing = expect.objectContaining({ clientId: client.id, folderId: client.incoming, kind: 'missing' })
+  expect((JSON.parse(stdout) as WebhookCheckResult).problems).toContainEqual(missing)
+
+  expect(await qc.admin('webhooks', 'check', '--repair', '--json')).toMatchObject({ code: 0 })
+  const last = await qc.admin('webhooks', 'check', '--last', '--json')
+  const { wrong, repaired, problems } = JSON.parse(last.stdout) as WebhookCheckResult
+  expect(wrong).toBe(repaired)
+  expect(problems).toContainEqual(expect.objectContaining({ clientId: client.id, isRepaired: true }))
+  await expectDoneOnce(await client.upload('announced.png', await image(32)))
+})
+
+test('reports prune moves old reports to the trash, and nothing else', async () => {
+  const client = await qc.addClient('pruned')
+  const [old, young] = [
+    await client.upload('old.png', await image(33)),
+    await client.upload('young.png', await image(34)),
+  ]
+  for (const asset of [old, young]) await qc.result(asset)
+  const reports = async () => (await qc.box.control.tree(client.reports)).filter((item) => !item.isTrashed)
+  const [first] = (await reports()).filter(({ name }) => name.includes('old.png'))
+  await qc.box.control.age(first?.id ?? '', 100)
+
+  expect(await prune(client, '--dry-run')).toMatchObject({ deleted: 0, waiting: 1, skipped: { young: 1 } })
+  expect(await reports()).toHaveLength(2)
+  expect(await prune(client, '--yes')).toMatchObject({ deleted: 1, problems: [] })
+  expect((await reports()).map(({ name }) => name)).toEqual([expect.stringContaining('young.png')])
+  expect(await processedOf(qc, old)).toHaveLength(2)
+})
+
 /** Or it would take what the first test puts there. */
 async function untilSweptAtStart(): Promise<void> {
   const run = qc.temporal.workflow.getHandle(`${qc.env.QC_TASK_QUEUE}-sweep-incoming-at-start`)
@@ -182,6 +222,13 @@ async function sweep(client: TestClient, ...options: string[]): Promise<SweepRes
   const { code, stdout } = await qc.admin('sweep', '--client', client.id, '--json', ...options)
   expect(code).toBe(0)
   return JSON.parse(stdout) as SweepResult
+}
+
+async function prune(client: TestClient, ...options: string[]): Promise<PruneResult> {
+  const words = ['reports', 'prune', '--older-than', '90d', '--client', client.id, '--json']
+  const { code, stdout } = await qc.admin(...words, ...options)
+  expect(code).toBe(0)
+  return JSON.parse(stdout) as PruneResult
 }
 
 async function expectDoneOnce(asset: Asset): Promise<void> {

@@ -20,6 +20,7 @@ export function contentControl(context: SimulatedBoxContext): ControlRoute[] {
       run: ({ body }) => actAs(context, itemOf(context, body).ownerId, 'POST', pathOf(itemOf(context, body))),
     },
     { method: 'post', path: '/control/move', run: ({ body }) => move(context, body) },
+    { method: 'post', path: '/control/age', run: ({ body }) => age(context, body) },
     { method: 'post', path: '/control/names/reserve', run: ({ body }) => reserve(context, body) },
     {
       method: 'post',
@@ -78,6 +79,16 @@ async function move(context: SimulatedBoxContext, body: Body): Promise<unknown> 
   const parentId = optionalText(body, 'parentId')
   const parent = parentId === undefined ? undefined : { id: parentId }
   return actAs(context, item.ownerId, 'PUT', pathOf(item), { name: optionalText(body, 'name'), parent })
+}
+
+const dayMs = 24 * 60 * 60_000
+
+function age(context: SimulatedBoxContext, body: Body): void {
+  const item = itemOf(context, body)
+  const agedMs = (optionalNumber(body, 'days') ?? 0) * dayMs
+  const older = (time: string) => new Date(Date.parse(time) - agedMs).toISOString()
+  item.createdAt = older(item.createdAt)
+  item.modifiedAt = older(item.modifiedAt)
 }
 
 function reserve(context: SimulatedBoxContext, body: Body): void {
