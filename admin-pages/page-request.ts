@@ -37,7 +37,7 @@ export interface DocumentAnswer {
   cacheControl?: string
 }
 
-export type Area = 'runs' | 'clients' | 'figures' | 'health'
+export type Area = 'runs' | 'incoming' | 'clients' | 'figures' | 'health'
 
 export type Handler = (request: PageRequest) => Promise<Answer> | Answer
 

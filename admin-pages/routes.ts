@@ -2,6 +2,8 @@ import type { PagesDeps } from './deps'
 import { type Handler, PageProblem } from './page-request'
 import { figuresPage } from './figures/figures-page'
 import { healthPage } from './health/health-page'
+import { incomingPage } from './incoming/incoming-page'
+import { startRun } from './incoming/start-run'
 import { reportPage } from './runs/report-page'
 import { rerun } from './runs/rerun'
 import { abandonRun, retryAll, retryRun } from './runs/run-actions'
@@ -23,6 +25,8 @@ interface Route {
 export function routes(deps: PagesDeps): Route[] {
   return [
     route('GET /', runsPage(deps)),
+    route('GET /incoming', incomingPage(deps)),
+    route('POST /incoming/start', startRun(deps)),
     route('GET /figures', figuresPage(deps)),
     route('GET /health', healthPage(deps)),
     route('GET /run', runPage(deps)),

@@ -18,6 +18,7 @@ export interface Layout {
 
 const areas: { area: Area; href: string; word: string }[] = [
   { area: 'runs', href: '/', word: 'Runs' },
+  { area: 'incoming', href: '/incoming', word: 'Incoming' },
   { area: 'clients', href: '/clients', word: 'Clients' },
   { area: 'figures', href: '/figures', word: 'Figures' },
   { area: 'health', href: '/health', word: 'Health' },

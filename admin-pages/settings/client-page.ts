@@ -14,6 +14,7 @@ export function clientPage(deps: PagesDeps): Handler {
         <p class="actions">
           <a class="button" href="${clientPath(client)}/settings">⚙ Settings</a>
           <a class="button" href="/?client=${encodeURIComponent(client.id)}">Runs</a>
+          <a class="button" href="/incoming?client=${encodeURIComponent(client.id)}">Incoming</a>
         </p>
       </div>
       <section>
