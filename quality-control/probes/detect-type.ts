@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 
 import type { DetectedType } from './detected-type'
 import { detectContainer } from './detect-container'
+import { detectDolby } from './detect-dolby'
 import { detectText } from './detect-text'
 
 const headBytes = 64 << 10
@@ -19,7 +20,14 @@ export async function detectType(path: string): Promise<DetectedType> {
 
 /** The same for bytes in memory: the beginning of the file, at most 64 KiB. */
 export function typeOf(head: Buffer): DetectedType {
-  return bySignature(head) ?? detectContainer(head) ?? lateHeader(head) ?? detectText(head) ?? unknown
+  return (
+    bySignature(head) ??
+    detectContainer(head) ??
+    detectDolby(head) ??
+    lateHeader(head) ??
+    detectText(head) ??
+    unknown
+  )
 }
 
 async function readHead(path: string): Promise<Buffer> {

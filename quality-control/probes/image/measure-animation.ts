@@ -1,11 +1,11 @@
+import { readFileSync } from 'node:fs'
+
 import type { AnimationFacts } from '../../facts/image'
 import { FlashCounter } from '../video/meters/flash-counter'
 import { damageIn } from './decode-image'
 import { openImage } from './open-image'
 import type { ImageHeader } from './read-header'
-
-/** All frames together may hold this many times the pixels of the largest single image. */
-const framesFactor = 4
+import { cellSize, framesFactor, framesIn } from './small-frames'
 
 export interface MeasuredAnimation {
   animation?: AnimationFacts
@@ -17,13 +17,22 @@ export interface MeasuredAnimation {
   errors: string[]
 }
 
-/** Decodes the frames of an animation once, small, to count flashes and to choose the frame to show. */
+/**
+ * Decodes the frames of an animation once, small, to count flashes and to choose the frame to show. Frames
+ * that another decoder wrote come from `framesPath`.
+ */
 export async function measureAnimation(
   path: string,
   { image, page, delaysMs }: ImageHeader,
   maxPixels: number,
+  framesPath?: string,
 ): Promise<MeasuredAnimation> {
   const { animation, widthPixels, heightPixels } = image
+  if (animation !== undefined && framesPath !== undefined) {
+    const frames = framesIn(readFileSync(framesPath))
+    const flash = countFlashes(frames, delaysMs, heightPixels > widthPixels, animation.loops)
+    return { animation: { ...animation, framesDecoded: frames.length, flash }, page, errors: [] }
+  }
   if (animation === undefined || (image.format !== 'gif' && image.format !== 'webp'))
     return { animation, page, errors: [] }
   const affordable = Math.floor((maxPixels * framesFactor) / (widthPixels * heightPixels))
@@ -42,22 +51,15 @@ export async function measureAnimation(
   }
 }
 
-const longSide = 64
-const shortSide = 36
-const frameBytes = longSide * shortSide * 3
-
 async function smallFrames(path: string, pages: number, isUpright: boolean): Promise<Buffer[]> {
-  const [columns, rows] = isUpright ? [shortSide, longSide] : [longSide, shortSide]
+  const { columns, rows } = cellSize(isUpright)
   const data = await openImage(path, { pages, failOn: 'warning', limitInputPixels: false })
     .resize(columns, rows, { fit: 'fill', kernel: 'linear' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer()
-  const frames: Buffer[] = []
-  for (let at = 0; at + frameBytes <= data.length; at += frameBytes)
-    frames.push(data.subarray(at, at + frameBytes))
-  return frames
+  return framesIn(data)
 }
 
 /** A short loop flashes by repetition, so it is counted over this many seconds. */
@@ -81,7 +83,7 @@ function countFlashes(frames: Buffer[], delaysMs: number[], isUpright: boolean, 
 }
 
 /** The first frame with the largest variation in brightness. */
-function liveliest(frames: Buffer[]): number {
+export function liveliest(frames: Buffer[]): number {
   let best = { page: 0, deviation: -1 }
   for (const [page, frame] of frames.entries()) {
     const deviation = deviationOf(frame)

@@ -10,9 +10,8 @@ import { measureAnimation } from './measure-animation'
 import { lumaOf } from './luma'
 import { measurePixels } from './measure-pixels'
 import type { RawImage } from './luma'
-import { openImage } from './open-image'
-import { readHeader } from './read-header'
-import type { ImageHeader } from './read-header'
+import { openSource } from './stand-in/open-source'
+import type { StandIn } from './stand-in/prepare-stand-in'
 import { writePreviews } from './write-previews'
 import type { WrittenPreview } from './write-previews'
 
@@ -22,6 +21,8 @@ export interface ImageJob {
   type: string
   previewDir: string
   maxPixels: number
+  /** For a whole file of any format; an image of a PDF needs none. */
+  standIn?: StandIn
   wantsCodes: boolean
   /** Where the grey image for OCR goes; absent when no text is wanted. */
   ocrPath?: string
@@ -32,6 +33,8 @@ export interface ImageAnswer {
   image?: ImageFacts
   privacy?: PrivacyFacts
   integrity: IntegrityFacts
+  /** No decoder here knows this variant of the format: completes "A HEIC image …". */
+  unsupported?: string
   codes?: CodeFacts['codes']
   previews: WrittenPreview[]
   hasOcrImage: boolean
@@ -42,15 +45,17 @@ export interface ImageAnswer {
  * `maxPixels` is not decoded but reported.
  */
 export async function measureImage(job: ImageJob): Promise<ImageAnswer> {
-  const header = await headerOf(job)
-  if ('error' in header) return unreadable(header.error)
-  const { image, privacy, errors } = header
+  const source = await openSource(job)
+  if ('unsupported' in source) return { ...unreadable(source.unsupported), unsupported: source.unsupported }
+  if ('error' in source) return unreadable(source.error)
+  const { image, privacy, errors } = source.header
   const tooLarge = sizeProblem(image, job.maxPixels)
   if (tooLarge !== undefined) return { ...unreadable(tooLarge), image, privacy }
-  const measured = await measureAnimation(job.path, header, job.maxPixels)
-  const decoded = await decodeImage(job.path, measured.page, image.hasAlphaChannel)
+  const measured = await measureAnimation(job.path, source.header, job.maxPixels, job.standIn?.framesPath)
+  const pixels = await source.pixels()
+  const decoded = await decodeImage(pixels.path, measured.page, image.hasAlphaChannel)
   const integrity = integrityOf(
-    [...errors, ...measured.errors, ...decoded.errors],
+    [...(job.standIn?.errors ?? []), ...errors, ...measured.errors, ...pixels.errors, ...decoded.errors],
     decoded.image !== undefined,
   )
   const facts = { ...image, animation: measured.animation }
@@ -69,19 +74,6 @@ async function lookAt(image: RawImage, job: ImageJob) {
   if (grey !== undefined && job.ocrPath !== undefined) await writeOcrImage(job.ocrPath, grey)
   const previews = await writePreviews(image, job.previewDir, background)
   return { pixels, codes, previews, hasOcrImage: job.ocrPath !== undefined }
-}
-
-async function headerOf({ path, type }: ImageJob): Promise<ImageHeader | { error: string }> {
-  try {
-    const options = { failOn: 'none' as const, limitInputPixels: false }
-    const metadata = await openImage(path, options).metadata()
-    // Tiles may come before the image that they make up; by default the library reads what comes first.
-    const page = metadata.pagePrimary ?? 0
-    const shown = page === 0 ? metadata : await openImage(path, { ...options, page }).metadata()
-    return readHeader(path, type, shown)
-  } catch (error) {
-    return { error: `the header cannot be read: ${error instanceof Error ? error.message : String(error)}` }
-  }
 }
 
 function sizeProblem({ widthPixels, heightPixels }: ImageFacts, maxPixels: number): string | undefined {

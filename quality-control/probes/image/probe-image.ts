@@ -11,6 +11,7 @@ import type { Probe, ProbedMedium, ProbeInput, ProbeResult } from '../probe-type
 import { ocr } from '../text/ocr'
 import type { ImageAnswer } from './measure-image'
 import { describeImage } from './describe-image'
+import { prepareStandIn } from './stand-in/prepare-stand-in'
 
 /**
  * Facts of an image, from one decode in a warm child process. An image that breaks its decoder, takes too
@@ -22,24 +23,31 @@ export const probeImage: Probe = async (input) => {
   const ocrPath = input.wants.has('text') ? join(input.scratchDir, 'ocr.pgm') : undefined
   const { path, previewDir } = input
   const { maxPixels } = input.limits
-  const job = { path, type, previewDir, maxPixels, wantsCodes: input.wants.has('codes'), ocrPath }
+  const standIn = await withProgress(input, 'image', () => prepareStandIn(input, type))
+  if ('unsupported' in standIn) return cannotBeJudged(`${description} ${standIn.unsupported}`.trim())
+  if ('failure' in standIn) return notDecodable(standIn.failure)
+  const wantsCodes = input.wants.has('codes')
+  const job = { path, type, previewDir, maxPixels, wantsCodes, ocrPath, standIn }
   const outcome = await withProgress(input, 'image', () =>
     runInChild('image', job, { signal: input.signal, ...input.limits }),
   )
   if ('killedFor' in outcome) return notDecodable(outcome.message)
-  const variant = beyondDecoder(outcome.answer.integrity)
+  const variant = outcome.answer.unsupported ?? beyondDecoder(outcome.answer.integrity)
   if (variant !== undefined) return cannotBeJudged(`${description} ${variant}`)
   return assemble(input, outcome.answer, ocrPath)
 }
 
-/** Detected types that the image library opens here. */
-const decodableTypes: readonly string[] = ['jpeg', 'png', 'gif', 'webp', 'tiff', 'avif']
+/** Detected types that a decoder here opens: see docs/formats.md. */
+export const decodableTypes: readonly string[] = [
+  ...['jpeg', 'png', 'gif', 'webp', 'tiff', 'avif'],
+  ...['heic', 'psd', 'psb', 'bmp', 'jxl'],
+]
 
 const tools = () => [{ name: 'sharp', version: packageVersion('sharp') }]
 
 /** No decoder here opens this format: the file may be fine, so there are no facts about its integrity. */
 function cannotBeJudged(description: string): ProbedMedium {
-  const reason = `A ${description} is not supported. Deliver it as JPEG, PNG, TIFF, WebP, GIF or AVIF.`
+  const reason = `A ${description} is not supported. Deliver it as JPEG, PNG or TIFF.`
   return {
     facts: {},
     problems: { integrity: reason, image: reason },
@@ -51,7 +59,8 @@ function cannotBeJudged(description: string): ProbedMedium {
 
 /** What the decoder says about sound files that it does not know. */
 const unknownVariants: [message: RegExp, variant: string][] = [
-  [/bad labq format/i, 'with 8-bit CIELAB colours'],
+  [/bad labq format/i, 'with CIELAB colours'],
+  [/unsupported (?:codec|feature)|no image in the file/i, 'with a codec that no decoder here knows'],
   [/old-style jpeg/i, 'with old-style JPEG compression'],
   [/data precision (?:12|16)/i, 'with more than 8 bits per channel'],
 ]

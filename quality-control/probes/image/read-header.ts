@@ -18,6 +18,8 @@ export interface ImageHeader {
   page: number
   /** How long each frame of an animation is shown. */
   delaysMs: number[]
+  /** The embedded ICC profile. */
+  icc?: Buffer
   /** Damage that the decoder does not report. */
   errors: string[]
 }
@@ -31,7 +33,7 @@ export function readHeader(path: string, type: string, metadata: Metadata): Imag
     const png = type === 'png' ? readPngChunks(read) : undefined
     const exif = readExif(type === 'tiff' ? read : exifOf(metadata))
     const icc = metadata.icc ?? png?.profile
-    const transfer = png?.transfer ?? (type === 'avif' ? avifTransfer(read) : undefined)
+    const transfer = png?.transfer ?? (isHeif(type) ? heifTransfer(read) : undefined)
     const hasDensity = jpeg?.hasDensity === true || png?.hasDensity === true || exif.hasResolution
     const orientation = metadata.orientation ?? 1
     const isTurned = orientation >= 5
@@ -48,8 +50,8 @@ export function readHeader(path: string, type: string, metadata: Metadata): Imag
         hasAlphaChannel: metadata.hasAlpha && (type !== 'tiff' || exif.hasAlpha),
         statedPpi: hasDensity ? ppiOf(metadata.density) : undefined,
         jpeg: jpegFacts(jpeg, metadata),
-        // The further images of an AVIF are tiles, thumbnails and the like: viewers show the primary one.
-        pages: type === 'avif' ? 1 : (metadata.pages ?? 1),
+        // The further images of an AVIF or a HEIC are tiles and thumbnails: viewers show the primary one.
+        pages: isHeif(type) ? 1 : (metadata.pages ?? 1),
         animation:
           png?.animation === undefined ? animationOf(read, type, metadata) : animationFacts(png.animation),
         hdr: jpeg?.hasGainMap === true ? 'gain map' : hdrTransfers[transfer ?? 0],
@@ -57,10 +59,13 @@ export function readHeader(path: string, type: string, metadata: Metadata): Imag
       privacy: readPrivacy(exif, metadata.xmp, metadata.iptc),
       page: metadata.pagePrimary ?? 0,
       delaysMs: (png?.animation?.delaysMs ?? metadata.delay ?? []).map(shownMs),
+      icc,
       errors: png?.errors ?? [],
     }
   })
 }
+
+const isHeif = (type: string) => type === 'avif' || type === 'heic'
 
 /** The library's EXIF block begins with `Exif\0\0` or directly with its TIFF header. */
 function exifOf({ exif }: Metadata): ByteReader {
@@ -71,7 +76,7 @@ function exifOf({ exif }: Metadata): ByteReader {
 function colourModelOf(space: string): ColourModel {
   if (space === 'cmyk') return 'cmyk'
   if (space === 'b-w' || space === 'grey16') return 'grey'
-  if (space === 'lab') return 'lab'
+  if (space.startsWith('lab')) return 'lab'
   return ['srgb', 'rgb', 'rgb16', 'scrgb'].includes(space) ? 'rgb' : 'other'
 }
 
@@ -151,7 +156,7 @@ function webpPlays(read: ByteReader): number {
 const hdrTransfers: Record<number, 'pq' | 'hlg'> = { 16: 'pq', 18: 'hlg' }
 
 /** The `colr` box with code points (ISO 14496-12, 12.1.5): primaries, transfer, matrix. */
-function avifTransfer(read: ByteReader): number | undefined {
+function heifTransfer(read: ByteReader): number | undefined {
   const head = read(0, 16_384)
   const at = head.indexOf('colrnclx')
   return at < 0 || at + 12 > head.length ? undefined : head.readUInt16BE(at + 10)

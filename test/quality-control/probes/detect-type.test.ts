@@ -19,6 +19,9 @@ const mp3Frames = Buffer.concat([
   pad(Buffer.from([0xff, 0xfb, 0x90, 0x00]), 417),
 ])
 const adtsFrame = pad(Buffer.from([0xff, 0xf1, 0x50, 0x80, 0x0c, 0x80, 0xfc]), 100)
+/** AC-3 at 96 kbit/s and 48 kHz: 384 bytes a frame; E-AC-3 with its own count of words. */
+const ac3Frame = pad(Buffer.from([0x0b, 0x77, 0, 0, 0x0c, 0x40]), 384)
+const eac3Frame = pad(Buffer.from([0x0b, 0x77, 0, 0xbf, 0x34, 0x80]), 384)
 const transportStream = Buffer.concat(Array.from({ length: 5 }, () => pad(Buffer.from([0x47]), 188)))
 
 test.each([
@@ -49,6 +52,8 @@ test.each([
   ['mp3', 'audio', bytes('ID3', [4, 0, 0])],
   ['mp3', 'audio', mp3Frames],
   ['aac', 'audio', Buffer.concat([adtsFrame, adtsFrame])],
+  ['ac3', 'audio', Buffer.concat([ac3Frame, ac3Frame])],
+  ['ac3', 'audio', Buffer.concat([eac3Frame, eac3Frame])],
 ])('%s is told as %s', (type, medium, head) => {
   expect(typeOf(head)).toMatchObject({ type, medium })
 })

@@ -24,6 +24,7 @@ const demuxers: Record<string, readonly string[]> = {
   wav: ['wav'],
   w64: ['w64'],
   amr: ['amr'],
+  ac3: ['ac3', 'eac3'],
   aiff: ['aiff'],
   caf: ['caf'],
   flac: ['flac'],

@@ -1,0 +1,142 @@
+import { join } from 'node:path'
+import sharp from 'sharp'
+
+import { loadProfiles } from '../../../../config/profiles'
+import type { Rejection, Verdict } from '../../../../quality-control/report'
+import { acceptFile, acceptProbed } from '../../../../quality-control/accept-file'
+import { catalogue } from '../../../../quality-control/checks/catalogue'
+import { stopPooledChildren } from '../../../../quality-control/probes/child-pool/child-pool'
+import { typeOf } from '../../../../quality-control/probes/detect-type'
+import { runChecks } from '../../../../quality-control/run-checks'
+import { probeBytes } from '../../../support/probe-file'
+import { heicOf, psdOf, withFfmpeg } from '../../../support/small-formats'
+
+afterAll(stopPooledChildren)
+
+const profile = loadProfiles(join(__dirname, '../../../../config/profiles')).get('static_general')
+
+/** Bars in four colours, 640 x 420. */
+function scene(): sharp.Sharp {
+  const [width, height] = [640, 420]
+  const data = Buffer.alloc(width * height * 3)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const isBar = Math.floor(x / 20) % 2 === 0
+      data.set(y < height / 2 ? [isBar ? 230 : 20, 40, 40] : [30, isBar ? 220 : 30, 60], (y * width + x) * 3)
+    }
+  }
+  return sharp(data, { raw: { width, height, channels: 3 } })
+}
+
+interface Judged extends Awaited<ReturnType<typeof probeBytes>> {
+  verdict?: Verdict
+  rejection?: Rejection
+  statuses: string[]
+}
+
+async function judge(bytes: Buffer, name: string): Promise<Judged> {
+  if (profile === undefined) throw new Error('static_general is missing')
+  const probed = await probeBytes(bytes, { name })
+  const accepted = acceptFile(typeOf(bytes), profile, catalogue())
+  if ('rejection' in accepted) throw new Error(accepted.rejection.message)
+  const plan = acceptProbed(probed, accepted, profile)
+  if ('rejection' in plan) return { rejection: plan.rejection, statuses: [], ...probed }
+  const reference = { id: profile.id, title: profile.title, version: profile.version }
+  const { results, verdict } = runChecks({ profile: reference, ...plan }, probed, catalogue())
+  return { verdict, statuses: results.map(({ check, status }) => `${check} ${status}`), ...probed }
+}
+
+describe('a PNG twin gets the same verdict', () => {
+  let png: Judged
+  let source: Buffer
+  beforeAll(async () => {
+    source = await scene().png().toBuffer()
+    png = await judge(source, 'a.png')
+  })
+
+  test.each<[string, () => Promise<Buffer>]>([
+    ['bmp', () => Promise.resolve(withFfmpeg(source, 'bmp', ['-pix_fmt', 'bgr24']))],
+    ['jxl', () => Promise.resolve(withFfmpeg(source, 'jxl', ['-distance', '0']))],
+    ['heic', () => Promise.resolve(heicOf(source, 640, 420))],
+    ['psd', () => psdOf(scene(), 'rgb')],
+    ['psd', () => psdOf(scene(), 'rgb', { isPacked: true })],
+  ])('%s', async (extension, make) => {
+    const twin = await judge(await make(), `a.${extension}`)
+    expect(twin.facts.integrity).toEqual(png.facts.integrity)
+    expect(twin.facts.image).toMatchObject({
+      ...{ format: extension, widthPixels: 640, heightPixels: 420, colourModel: 'rgb', channels: 3 },
+      ...{ bitsPerChannel: 8, hasAlphaChannel: false, pages: 1 },
+    })
+    const [measured, expected] = [twin.facts.image?.pixels, png.facts.image?.pixels]
+    expect(measured?.meanLuma).toBeCloseTo(expected?.meanLuma ?? 0, -0.5)
+    expect(measured?.deviation).toBeCloseTo(expected?.deviation ?? 0, -0.5)
+    expect(twin.statuses).toEqual(png.statuses)
+    expect(twin.verdict).toBe(png.verdict)
+    expect(twin.previews).toHaveLength(2)
+  })
+
+  test.each([{ isPacked: false }, { isPacked: true }])('psd in CMYK, %j: as its TIFF', async (options) => {
+    const inks = scene().toColourspace('cmyk')
+    const tiff = await judge(await inks.clone().tiff({ compression: 'none' }).toBuffer(), 'a.tif')
+    const psd = await judge(await psdOf(inks, 'cmyk', options), 'a.psd')
+    expect(psd.facts.image).toMatchObject({ colourModel: 'cmyk', channels: 4, statedPpi: 300 })
+    expect(psd.facts.image?.pixels).toEqual(tiff.facts.image?.pixels)
+    expect(psd.statuses).toEqual(tiff.statuses)
+  })
+
+  test('transparency of BMP and JPEG XL', async () => {
+    const half = await scene().ensureAlpha(0.5).png().toBuffer()
+    const expected = (await judge(half, 'a.png')).facts.image?.pixels
+    for (const [extension, options] of [
+      ['bmp', ['-pix_fmt', 'bgra']],
+      ['jxl', ['-distance', '0']],
+    ] as const) {
+      const { facts } = await judge(withFfmpeg(half, extension, [...options]), `a.${extension}`)
+      expect(facts.image).toMatchObject({ hasAlphaChannel: true, pixels: expected })
+    }
+  })
+})
+
+describe('what no decoder here knows is not supported, never damaged', () => {
+  test.each([
+    ['a PSD without a composite', { composite: false }, 'Maximize Compatibility'],
+    ['a PSD with spot channels', { spotChannel: true }, 'spot channels'],
+  ])('%s', async (_, options, saying) => {
+    const { rejection } = await judge(await psdOf(scene(), 'rgb', options), 'a.psd')
+    expect(rejection?.type).toBe('unsupported')
+    expect(rejection?.message).toContain(saying)
+    expect(rejection?.message).toContain('Deliver it as JPEG, PNG or TIFF.')
+  })
+})
+
+describe('damaged files', () => {
+  const half = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)
+  test.each<[string, () => Promise<Buffer>]>([
+    ['bmp', async () => withFfmpeg(await scene().png().toBuffer(), 'bmp', ['-pix_fmt', 'bgr24'])],
+    ['heic', async () => heicOf(await scene().png().toBuffer(), 640, 420)],
+    ['psd', () => psdOf(scene(), 'rgb')],
+  ])('%s that was cut off fails', async (extension, make) => {
+    const { rejection, verdict } = await judge(half(await make()), `a.${extension}`)
+    expect(rejection?.type ?? verdict).toMatch(/corrupt|fail/)
+  })
+})
+
+test('frames of an animated PNG are all judged: flashes, and the liveliest is shown', async () => {
+  const flash = withFfmpeg(await scene().png().toBuffer(), 'apng', [
+    ...[
+      '-fps_mode',
+      'passthrough',
+      '-vf',
+      "loop=19:1:0,setpts=N/(10*TB),scale=64:48,eq=brightness=-0.9:enable='not(mod(n,2))'",
+      '-plays',
+      '0',
+    ],
+    ...['-f', 'apng'],
+  ])
+  const { facts, statuses } = await judge(flash, 'a.png')
+  expect(facts.integrity).toEqual({ isDecodable: true, errorCount: 0, errors: [] })
+  expect(facts.image?.animation?.framesDecoded).toBe(facts.image?.animation?.frames)
+  expect(facts.image?.animation?.flash?.mostTransitionsPerSecond).toBeGreaterThan(6)
+  expect(facts.image?.pixels?.deviation).toBeGreaterThan(40)
+  expect(statuses).toContain('image/flashes fail')
+})
