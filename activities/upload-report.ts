@@ -12,10 +12,12 @@ import { noticeOf } from './asset/file-notice'
 import { fittingName } from './asset/fitting-name'
 import { type Located, locate } from './asset/locate'
 import { patiently } from './asset/patiently'
+import { presentationOf } from './asset/presentation-of'
 import { needsPerson } from './worker/outcomes'
 import { readPreviews } from './asset/read-previews'
 import { saveReport } from './asset/save-report'
 import { showNotice } from './asset/show-notice'
+import type { Presentation } from '../quality-control/report/presentation'
 import { renderReport } from '../quality-control/report/render-report'
 
 /**
@@ -27,9 +29,10 @@ export function createUploadReport(deps: Dependencies): Activity<[Upload, Report
   return async (work, upload, report) => {
     const located = report.supersededBy === undefined ? await locate(deps, upload, work) : undefined
     const seenAt = new Date().toISOString()
-    const { folderId, verdictOn, commentOn } = reportsFolderOf(deps, upload)
+    const { folderId, verdictOn, commentOn, ...client } = reportsFolderOf(deps, upload)
     const current = asOf(report, located)
-    const html = await pageOf(deps, current)
+    const presentation = presentationOf(deps.reports, { ...client, reportsFolderId: folderId }, current)
+    const html = await pageOf(deps, current, presentation)
     const reportName = fittingName(`QC_Report_${report.session}_`, report.fileName, '.html')
     const bytes = Buffer.from(html)
     const saved = await patiently(deps, work, () => saveIn(deps, folderId, reportName, bytes, work))
@@ -86,16 +89,16 @@ function asOf(report: Report, located: Located | undefined): Report {
  * This step never probes the file again. When the images are gone the run goes back to `checks`; a version
  * that Box has replaced gets a report without them, because its bytes may be gone too.
  */
-async function pageOf(deps: Dependencies, report: Report): Promise<string> {
+async function pageOf(deps: Dependencies, report: Report, presentation: Presentation): Promise<string> {
   const previews = await readPreviews(deps, report)
-  if (previews !== undefined) return renderReport(report, previews)
+  if (previews !== undefined) return renderReport(report, previews, presentation)
   if (report.supersededBy === undefined)
     throw needsPerson('The images of the report are no longer on this host', errorTypes.previewsGone)
   const note = {
     label: 'Images',
     value: 'Not in this report: they were no longer on the host.',
   }
-  return renderReport({ ...report, technicalFacts: [...report.technicalFacts, note] }, [])
+  return renderReport({ ...report, technicalFacts: [...report.technicalFacts, note] }, [], presentation)
 }
 
 async function saveIn(

@@ -1,5 +1,6 @@
 import type { Format, SchemaObj } from 'convict'
 
+import type { ReportLanguage } from '../quality-control/report'
 import { isReceiver } from './notice-channels'
 
 /**
@@ -53,6 +54,10 @@ export const formats: Record<string, Format> = {
         'nothing, or an https address (http only for this host)',
       ),
   },
+  'time-zone': {
+    validate: (value: unknown) =>
+      expect(value === '' || isTimeZone(value), value, 'nothing, or a time zone such as Europe/Berlin'),
+  },
   'web-path': {
     validate: (value: unknown) =>
       expect(
@@ -87,6 +92,17 @@ function isWebAddress(value: unknown): boolean {
     !value.endsWith('/') &&
     URL.canParse(value)
   )
+}
+
+export const reportLanguages = ['en', 'de', 'fr', 'es'] as const satisfies ReportLanguage[]
+
+export function isTimeZone(value: unknown): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: String(value) })
+    return typeof value === 'string'
+  } catch {
+    return false
+  }
 }
 
 function isBindAddress(value: unknown): boolean {

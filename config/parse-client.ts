@@ -1,4 +1,6 @@
+import type { ReportLanguage } from '../quality-control/report'
 import type { ClientMode } from '../workflows/contract'
+import { isTimeZone, reportLanguages } from './formats'
 
 /** One client of `clients.yaml`. */
 export interface Client {
@@ -21,6 +23,8 @@ export interface Client {
   verdictOn: (typeof verdictPlaces)[number]
   /** When the uploader gets a comment on the moved source; `problems`: on review and fail. */
   commentOn: (typeof commentOccasions)[number]
+  /** How its reports look; what is absent is as in the settings. */
+  report: { language?: ReportLanguage; timeZone?: string; contact?: string }
 }
 
 const modes = ['active', 'shadow'] as const satisfies ClientMode[]
@@ -46,6 +50,9 @@ const fieldNames = [
   'mode',
   'verdict_on',
   'comment_on',
+  'report_language',
+  'report_time_zone',
+  'report_contact',
 ]
 
 /** Reads one entry; every value is a text, a list or a map (YAML's failsafe schema). */
@@ -91,6 +98,7 @@ function clientOf(id: string, entry: Fields, profileIds: ReadonlySet<string>, wr
     description: text('description', false) ?? '',
     mode: choiceOf(entry, 'mode', modes, wrong),
     ...noticesOf(entry, wrong),
+    report: reportOf(entry, wrong),
   }
 }
 
@@ -110,6 +118,25 @@ function noticesOf(entry: Fields, wrong: Wrong): Pick<Client, 'verdictOn' | 'com
   return {
     verdictOn: choiceOf(entry, 'verdict_on', verdictPlaces, wrong),
     commentOn: choiceOf(entry, 'comment_on', commentOccasions, wrong),
+  }
+}
+
+function reportOf(entry: Fields, wrong: Wrong): Client['report'] {
+  const text = (key: string) => textOf(entry, key, false, wrong)
+  const [language, timeZone, contact] = [
+    text('report_language'),
+    text('report_time_zone'),
+    text('report_contact'),
+  ]
+  const known = reportLanguages.find((one) => one === language)
+  if (language !== undefined && known === undefined)
+    wrong('report_language', language, reportLanguages.join(' or '))
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    wrong('report_time_zone', timeZone, 'a time zone such as Europe/Berlin')
+  return {
+    ...(known && { language: known }),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(contact !== undefined && { contact }),
   }
 }
 

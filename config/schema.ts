@@ -1,4 +1,5 @@
 import { mapSteps, steps } from '../workflows/steps'
+import { reportLanguages } from './formats'
 import { gatewaySchema } from './gateway-schema'
 import { noticesSchema } from './notices-schema'
 import { pagesSchema } from './pages-schema'
@@ -178,6 +179,22 @@ export const schema = {
     ),
   },
   reports: {
+    language: choice(
+      'Language of the frame of reports; a client may have its own. Findings are in English',
+      'QC_REPORT_LANGUAGE',
+      reportLanguages,
+      'en',
+    ),
+    timeZone: {
+      doc: 'Zone of the times in reports, beside UTC, such as Europe/Berlin; a client may have its own',
+      format: 'time-zone',
+      default: '',
+      env: 'QC_REPORT_TIME_ZONE',
+    },
+    contact: text(
+      'Whom readers of a report may ask: a mail address, a web address or a text; a client may have its own',
+      'QC_REPORT_CONTACT',
+    ),
     retentionDays: wholeNumber(
       'Reports that are older go to the trash of Box, in days; 0 keeps all; admin-cli setup applies it',
       'QC_REPORT_RETENTION_DAYS',

@@ -129,6 +129,9 @@ export interface Report {
   supersededBy?: { versionId: string }
 }
 
+/** The languages in which the frame of a report is written. */
+export type ReportLanguage = 'en' | 'de' | 'fr' | 'es'
+
 /** Numbers for the report's graphics. All optional, rounded and capped by `visualsOf`. */
 export interface Visuals {
   widthPixels?: number

@@ -12,6 +12,7 @@ import type {
 import type { StartedRun, WebhookProblemKind } from '../../workflows/scheduled/check-webhooks'
 import type { Check } from '../../quality-control/checks/check'
 import type { Profile } from '../../quality-control/profile'
+import type { Presentation } from '../../quality-control/report/presentation'
 import type { Box } from '../../box/box'
 import type { DetectedType, ProbeInput, ProbeLimits, ProbeResult } from '../../quality-control/probes/probe'
 import type { Store } from '../store/create-store'
@@ -34,6 +35,7 @@ export interface Dependencies {
   pollersSeenAt: (taskQueue: string) => Promise<number[]>
   sweep: SweepDependencies
   counts: ScheduledCounts
+  reports: ReportDefaults
   parked: ParkedRuns
   notices: NoticeDependencies
 }
@@ -104,6 +106,18 @@ export interface ActivityClient {
   /** When the uploader gets a comment: never, on review and fail, or always. */
   commentOn: 'none' | 'problems' | 'all'
   incomingFolders: { folderId: string }[]
+  /** How its reports look; what is absent is as in `ReportDefaults`. */
+  report: Partial<Pick<Presentation, 'language' | 'timeZone' | 'contact'>>
+}
+
+/** As configured for all clients; an empty text means "not set". */
+export interface ReportDefaults {
+  language: Presentation['language']
+  timeZone: string
+  contact: string
+  /** Origins, for links. */
+  boxWebUrl: string
+  pagesUrl: string
 }
 
 export interface MediaTools {

@@ -55,6 +55,7 @@ async function main() {
     client: (id) => clients().get(id),
     profile: (id) => profiles().get(id),
     parked: createParkedRuns(client),
+    reports: { ...config.reports, boxWebUrl: config.pages.boxWebUrl, pagesUrl: config.pages.publicUrl },
     sweep: createSweepDependencies({ clients, incomingFolders }, client, config),
     notices: createNoticeDependencies({ clients }, client, config),
   }
@@ -85,7 +86,10 @@ async function main() {
   logger.info({}, 'worker stopped')
 }
 
-type Configured = Pick<Dependencies, 'catalogue' | 'client' | 'profile' | 'parked' | 'sweep' | 'notices'>
+type Configured = Pick<
+  Dependencies,
+  'catalogue' | 'client' | 'profile' | 'parked' | 'reports' | 'sweep' | 'notices'
+>
 
 interface Parts {
   config: Config

@@ -1,4 +1,4 @@
-import type { ReportLanguage } from './words/report-words'
+import type { ReportLanguage } from '../report'
 
 /** How a client wants its reports, and where their links lead: everything that is not the result itself. */
 export interface Presentation {
@@ -11,8 +11,8 @@ export interface Presentation {
     source?: string
     /** The run in the admin pages or in Temporal. */
     run?: string
-    /** The report about the version that replaced this one. */
-    newerReport?: string
+    /** The folder of this report, and of the report about a newer version. */
+    reports?: string
   }
   /** Whom the client may ask: a mail address or a web address, else text. */
   contact?: string

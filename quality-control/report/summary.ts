@@ -89,7 +89,7 @@ function rejected({ report, words, english }: View): Html {
     <ol class="reasons">
       <li class="fail">
         <h3>${english(message)}</h3>
-        <p>${words.correctIt}</p>
+        ${!/again|Deliver/.test(message) && html`<p>${words.correctIt}</p>`}
       </li>
     </ol>
     ${

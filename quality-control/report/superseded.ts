@@ -8,7 +8,7 @@ export function supersededNote({ report, words, presentation: { links = {} } }: 
   const score = report.score === undefined ? words.noScore : `${report.score} ${words.of100}`
   return html`<section class="notice" role="note">
     <p><strong>${words.superseded}.</strong> ${words.newerReportName(`-${versionEnd}_`)}</p>
-    ${links.newerReport !== undefined && html`<p>${link(links.newerReport, words.newerReport)}</p>`}
+    ${links.reports !== undefined && html`<p>${link(links.reports, words.reportsFolder)}</p>`}
     ${links.source !== undefined && html`<p>${link(links.source, words.currentFile)}</p>`}
     <p class="meta">${words.supersededResult(words.verdicts[report.verdict], score)}</p>
   </section>`

@@ -27,6 +27,7 @@ const acme: Client = {
   mode: 'active',
   verdictOn: 'source_and_report',
   commentOn: 'none',
+  report: {},
 }
 const store = () => createClientDefaultsStore(file, () => ['static_general', 'video_general'])
 

@@ -37,12 +37,21 @@ describe('clients.yaml', () => {
       mode: 'active',
       verdictOn: 'source_and_report',
       commentOn: 'none',
+      report: {},
     })
   })
 
   it('says where verdicts are written, and when the uploader gets a comment', () => {
     const fields = '  verdict_on: source\n  comment_on: problems\n'
     expect(parse(acme + fields).get('acme')).toMatchObject({ verdictOn: 'source', commentOn: 'problems' })
+  })
+
+  it('says in which language and time zone its reports are, and whom their readers may ask', () => {
+    const fields =
+      '  report_language: de\n  report_time_zone: Europe/Berlin\n  report_contact: qc@acme.example\n'
+    expect(parse(acme + fields).get('acme')?.report).toEqual({
+      ...{ language: 'de', timeZone: 'Europe/Berlin', contact: 'qc@acme.example' },
+    })
   })
 
   it('keeps all digits of a folder id, with or without quotes', () => {
@@ -103,6 +112,16 @@ describe('a wrong entry is named with client, key, value and what was expected',
       'a comment at another time',
       `${acme}  comment_on: never\n`,
       'acme: comment_on is "never", expected none or problems or all',
+    ],
+    [
+      'a language without words',
+      `${acme}  report_language: it\n`,
+      'acme: report_language is "it", expected en or de or fr or es',
+    ],
+    [
+      'a time zone that does not exist',
+      `${acme}  report_time_zone: Europe/Atlantis\n`,
+      'acme: report_time_zone is "Europe/Atlantis", expected a time zone such as Europe/Berlin',
     ],
     ['no name', acme.replace('  name: Acme\n', ''), 'acme: name is missing, expected a text'],
     [

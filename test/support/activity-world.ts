@@ -48,6 +48,7 @@ export async function openActivityWorld() {
     reportsFolderId: folders.reports,
     verdictOn: 'source_and_report',
     commentOn: 'none',
+    report: {},
     incomingFolders: [],
   }
   const clients = new Map([['acme', client]])
@@ -90,6 +91,7 @@ export async function openActivityWorld() {
       start: async () => true,
       channels: new Map(),
     },
+    reports: { language: 'en', timeZone: '', contact: '', boxWebUrl: 'https://app.box.com', pagesUrl: '' },
   }
   const { incoming = '', reports = '', elsewhere = '' } = folders
   const anna = users.anna ?? ''

@@ -44,8 +44,8 @@ export const en: ReportWords = {
   supersededSentence:
     'This report is about an older version of the file. Use the report about the newer version.',
   supersededResult: (verdict, score) => `Result of the older version: ${verdict}, ${score}`,
-  newerReport: 'Open the newer report',
   newerReportName: (part) => `The name of the newer report contains “${part}”.`,
+  reportsFolder: 'Open the folder of the reports',
   currentFile: 'Open the current version of the file',
 
   minorPoints: 'Minor points',
@@ -62,7 +62,6 @@ export const en: ReportWords = {
   moreInDetails: (count) => `${count} more under`,
   moreOfTheKind: (count) => `${count} more of the same kind`,
   more: (count) => `${count} more`,
-  moreWithoutReport: 'Images are not in this report: they were no longer on the host.',
 
   findings: 'Findings',
   finding: (number) => `Finding ${number}`,

@@ -1,8 +1,4 @@
-import type { CheckStatus, Severity, Verdict } from '../../report'
-
-/** The languages in which the frame of a report is written. */
-export const reportLanguages = ['en', 'de', 'fr', 'es'] as const
-export type ReportLanguage = (typeof reportLanguages)[number]
+import type { CheckStatus, ReportLanguage, Severity, Verdict } from '../../report'
 
 /**
  * Every text of the report's frame. Titles, findings and remedies come from the checks, which write English.
@@ -27,8 +23,8 @@ export interface ReportWords {
   superseded: string
   supersededSentence: string
   supersededResult: (verdict: string, score: string) => string
-  newerReport: string
   newerReportName: (part: string) => string
+  reportsFolder: string
   currentFile: string
 
   minorPoints: string
@@ -45,7 +41,6 @@ export interface ReportWords {
   moreInDetails: (count: number) => string
   moreOfTheKind: (count: number) => string
   more: (count: number) => string
-  moreWithoutReport: string
 
   findings: string
   finding: (number: number) => string

@@ -100,11 +100,11 @@ describe('the report', () => {
     expect(renderReport(passed, [])).not.toContain('>Superseded')
   })
 
-  it('links the newer report, the file, the run and the contact where they are configured', () => {
+  it('links the folder of the newer report, file, run and contact where they are configured', () => {
     const links = {
       source: 'https://app.box.com/file/1',
       run: 'https://qc.example.com/runs/1',
-      newerReport: 'https://app.box.com/file/2',
+      reports: 'https://app.box.com/folder/2',
     }
     const report = exampleReport({ supersededBy: { versionId: '9' } })
     const page = renderReport(report, [], { language: 'en', links, contact: 'qc@example.com' })
