@@ -61,6 +61,11 @@ export class ControlClient {
     return this.api.call('POST', '/restore', { id })
   }
 
+  /** Every access token that was issued since the start. */
+  issuedTokens(): Promise<string[]> {
+    return this.api.call('GET', '/tokens')
+  }
+
   /** Moves the times of a file or folder into the past. */
   age(id: string, days: number): Promise<void> {
     return this.api.call('POST', '/age', { id, days })

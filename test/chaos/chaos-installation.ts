@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -16,6 +16,7 @@ import {
 import { type PartOptions, SupervisedPart } from '../../sandbox/installation/supervised-part'
 import { temporalServer } from '../../sandbox/installation/temporal-server'
 import { ControlClient } from '../../sandbox/simulated-box/control-client'
+import { keysOf } from '../support/secrets'
 import { startBalancer } from './balancer'
 import { type ChaosClient, type ConfigFault, seedClients, writeClients, writeProfiles } from './chaos-clients'
 import { chaosTimings } from './chaos-timings'
@@ -43,6 +44,7 @@ export class ChaosInstallation {
   serviceAccountId = ''
   temporalAddress = ''
   clients: ChaosClient[] = []
+  private keys: string[] = []
   private readonly guard: Guard = startGuard()
   private readonly parts = new Map<string, SupervisedPart>()
   private portOf: PortOf = () => 0
@@ -59,6 +61,7 @@ export class ChaosInstallation {
     const { workers, temporalAddress, suffix } = this.options
     this.portOf = await choosePorts(listeners(workers), this.stateDir, new Map())
     const box = await this.startBox()
+    this.keys = keysOf(box)
     if (temporalAddress === undefined)
       await this.startPart(temporalServer(this.stateDir, this.portOf('temporal'), this.portOf('web-ui')))
     this.temporalAddress = temporalAddress ?? `127.0.0.1:${this.portOf('temporal')}`
@@ -130,6 +133,27 @@ export class ChaosInstallation {
   resumeAll(): void {
     for (const name of this.parts.keys()) this.signal(name, 'SIGCONT')
     for (const name of this.names('worker')) this.clearDisk(name)
+  }
+
+  /** What must be in nothing that the product writes: keys, and all access tokens so far. */
+  async secrets(): Promise<string[]> {
+    return [...this.keys, ...(await this.control.issuedTokens())]
+  }
+
+  /** Text by place: logs and metrics of gateways and workers, and the files in their data directories. */
+  async writings(): Promise<Record<string, string>> {
+    const names = readdirSync(this.stateDir).filter((name) => /^(worker|gateway|data)-/.test(name))
+    const files = names.flatMap((name) => filesBelow(join(this.stateDir, name)))
+    const pages = [
+      ...gateways.map((number) => this.portOf(`gateway-${number}`)),
+      ...this.names('worker').flatMap((name) =>
+        ['health', 'metrics'].map((one) => this.portOf(`${name}-${one}`)),
+      ),
+    ].map(async (port) => [`metrics at ${port}`, await metricsAt(port)] as const)
+    return {
+      ...Object.fromEntries(files.map((file) => [file, readFileSync(file, 'latin1')])),
+      ...Object.fromEntries(await Promise.all(pages)),
+    }
   }
 
   admin(...words: string[]): Promise<string> {
@@ -225,6 +249,16 @@ function kill(pid: number, signal: NodeJS.Signals): void {
   } catch {
     // See above.
   }
+}
+
+function filesBelow(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path]
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
+  return names.map((name) => join(path, name)).filter((file) => statSync(file).isFile())
+}
+
+async function metricsAt(port: number): Promise<string> {
+  return (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
 }
 
 function listeners(workers: number): string[] {

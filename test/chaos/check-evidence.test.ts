@@ -210,6 +210,11 @@ test('a report that does not contain the SHA-1 of its version', () => {
   expect(faults(evidence)).toEqual({ bytesNotProved: 1 })
 })
 
+test('a secret that was told', () => {
+  const evidence = evidenceOf([upload, report, move], { secretsTold: ['worker-1.log has abcd…'] })
+  expect(faults(evidence)).toEqual({ secretsTold: 1 })
+})
+
 test('faults are counted by kind', () => {
   const evidence = evidenceOf([upload, report, move])
   const requests = evidence.requests.map((one, index) => ({

@@ -27,6 +27,7 @@ export function checkEvidence(evidence: Evidence): ChaosReport {
     bytesNotProved: reports(timelines)
       .filter((one) => !isProved(one, evidence))
       .map(label),
+    secretsTold: evidence.secretsTold,
   }
   return {
     uploads: timelines.flatMap(({ events }) => arrivals(events)).length,

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client'
 
 import type { Delivery, TreeItem } from '../../sandbox/simulated-box/control-client'
+import { secretsFound } from '../support/secrets'
 import type { ChaosClient } from './chaos-clients'
 import type { ChaosInstallation } from './chaos-installation'
 import type { AcknowledgedEvent, ChaosFolder, Evidence, FileAtEnd, RunHistory } from './evidence'
@@ -9,10 +10,15 @@ import { runsQuery } from './settle'
 
 /** Reads everything that the checker judges by. */
 export async function collectEvidence(
-  { control, clients, serviceAccountId }: ChaosInstallation,
+  chaos: ChaosInstallation,
   temporal: Client,
   damaged: string[],
 ): Promise<Evidence> {
+  const { control, clients, serviceAccountId } = chaos
+  const secretsTold: string[] = []
+  const secrets = await chaos.secrets()
+  const look = (place: string, text: string) => secretsTold.push(...secretsFound(place, text, secrets))
+  for (const [place, text] of Object.entries(await chaos.writings())) look(place, text)
   const tree = await control.tree()
   const incoming = clients.flatMap((client) => client.incoming)
   const reportFolders = clients.map(({ reports }) => reports)
@@ -26,12 +32,17 @@ export async function collectEvidence(
   return {
     ...{ requests: await control.requests(), serviceAccountId, folders, files, damaged },
     acknowledged: (await control.deliveries()).flatMap(acknowledgedBy),
-    runs: await readHistories(temporal, await listRuns(temporal, clients)),
+    runs: await readHistories(temporal, await listRuns(temporal, clients), look),
     digestsByReport: Object.fromEntries(
       await Promise.all(
-        reportFiles.map(async ({ id }) => [id, digestsIn((await control.content(id)).toString())] as const),
+        reportFiles.map(async ({ id, name }) => {
+          const html = (await control.content(id)).toString()
+          look(name, html)
+          return [id, digestsIn(html)] as const
+        }),
       ),
     ),
+    secretsTold,
   }
 }
 

@@ -19,6 +19,8 @@ export interface Evidence {
   digestsByReport: Record<string, string[]>
   /** SHA-1 of the files that were damaged on purpose; every other file is sound. */
   damaged: string[]
+  /** Where a key or a token was found: in logs, metrics, histories, reports or data directories. */
+  secretsTold: string[]
 }
 
 export interface ChaosFolder {
@@ -96,6 +98,7 @@ export interface Faulty {
   leftStuck: string[]
   withdrawnThoughPresent: string[]
   bytesNotProved: string[]
+  secretsTold: string[]
   movedWithoutReceipt: string[]
   claimedNotDone: string[]
   notStored: string[]

@@ -54,6 +54,7 @@ export function evidenceOf(steps: Step[], more: Partial<Evidence> & { endsIn?: s
       steps.flatMap((step, index) => (step.do === 'report' ? [[`r${index}`, [`sha1-${step.version}`]]] : [])),
     ),
     damaged: [],
+    secretsTold: [],
     ...given,
   }
 }

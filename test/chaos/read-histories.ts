@@ -1,6 +1,7 @@
 import type { Client, WorkflowHandle } from '@temporalio/client'
 
 import { handlerNames } from '../../workflows/contract'
+import { textsIn } from '../support/secrets'
 import type { RunHistory, StepHistory } from './evidence'
 
 type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>
@@ -19,13 +20,18 @@ export interface ListedRun {
 
 const atATime = 8
 
-/** The histories of these runs, several at a time. */
-export async function readHistories(temporal: Client, listed: ListedRun[]): Promise<RunHistory[]> {
+/** The histories of these runs, several at a time. `look` sees all texts of each one. */
+export async function readHistories(
+  temporal: Client,
+  listed: ListedRun[],
+  look: (place: string, text: string) => void,
+): Promise<RunHistory[]> {
   const rest = [...listed].reverse()
   const read: RunHistory[] = []
   const readInTurn = async () => {
     for (let one = rest.pop(); one !== undefined; one = rest.pop()) {
       const history = await temporal.workflow.getHandle(one.workflowId, one.runId).fetchHistory()
+      look(`history of ${one.workflowId}`, textsIn(history).join('\n'))
       read.push(runHistoryOf(one, history.events ?? []))
     }
   }

@@ -29,6 +29,7 @@ export function contentControl(context: SimulatedBoxContext): ControlRoute[] {
         accessToken: tokenFor(context, requiredText(body, 'userId'), optionalText(body, 'appId')),
       }),
     },
+    { method: 'get', path: '/control/tokens', run: () => context.tokens.issued },
     {
       method: 'put',
       path: '/control/roles',

@@ -12,12 +12,15 @@ interface Token extends Principal {
 
 /** Access tokens: opaque, short-lived, kept in memory only, so that a restart expires them all. */
 export class Tokens {
+  /** Every token so far, for tests that look for them where they must not be. */
+  readonly issued: string[] = []
   private readonly tokens = new Map<string, Token>()
 
   constructor(readonly lifetimeSeconds: number) {}
 
   issue(principal: Principal): string {
     const token = randomBytes(24).toString('base64url')
+    this.issued.push(token)
     this.tokens.set(token, { ...principal, expiresAt: Date.now() + this.lifetimeSeconds * 1000 })
     return token
   }

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { callInTurn, quantile } from './callers'
 import type { Figures } from './figures'
 import { closed, type Installed, uploadSmall, withInstallation } from './installed'
+import { stepTimes } from './step-times'
 
 const alone = 5
 
@@ -16,9 +17,15 @@ export function benchFairness(folder: string, uploads: number): Promise<Figures>
     await enqueue(installed, uploads)
     // A worker that stood still takes seconds to work again: that is not the other client's doing.
     while ((await countClosed(installed)) === 0) await wait(200)
-    const behindMs = await timeOf(installed, alone + 1)
+    const workflowId = await uploadSmall(installed, 'initech', alone + 1)
+    const { fromMs, toMs } = await closed(installed, workflowId)
+    const behindMs = toMs - fromMs
     const closedMeanwhile = await countClosed(installed)
-    return { ratio: behindMs / aloneMs, notes: { uploadsAhead: uploads, closedMeanwhile, aloneMs, behindMs } }
+    const waits = await stepTimes(installed, [workflowId])
+    return {
+      ratio: behindMs / aloneMs,
+      notes: { uploadsAhead: uploads, closedMeanwhile, aloneMs, behindMs, ...waits },
+    }
   })
 }
 
