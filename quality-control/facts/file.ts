@@ -15,6 +15,16 @@ export interface FileFacts {
   /** Valid extensions of the detected type, lower case. */
   typeExtensions: string[]
   privacy: PrivacyFacts
+  /** Absent when the file does not say how it was made. */
+  disclosure?: DisclosureFacts
+}
+
+/** How the file says it was made, not validated. */
+export interface DisclosureFacts {
+  /** A C2PA manifest store is embedded. */
+  hasContentCredentials: boolean
+  /** IPTC's names, such as `trainedAlgorithmicMedia` or `digitalCapture`. */
+  digitalSourceTypes: string[]
 }
 
 /** Which personal data the file contains, never the values. */

@@ -82,7 +82,9 @@ export interface ContainerFacts {
 export interface FrameRateFacts {
   /** Frames per second as declared, such as 29.97002997; absent when not declared. */
   nominal?: number
-  /** Frames per second over the decoded time stamps; absent with fewer than two frames. */
+  /**
+   * Frames per second over the decoded time stamps, without single gaps; absent with fewer than two frames.
+   */
   measured?: number
   /**
    * By the time stamps of the frames: more than 2 % of the steps differ from the usual one by more than its

@@ -5,7 +5,7 @@ import { rethrowAccident } from './host-accident'
 import { runTool } from './run-tool'
 
 /** Raise it with every change to the facts: cached facts of another revision are not used. */
-const revision = 8
+const revision = 9
 
 const tools = [
   { name: 'ffmpeg', args: ['-version'] },
@@ -33,6 +33,7 @@ async function ask(searchPath: string): Promise<string> {
   return [
     `${revision}`,
     `sharp ${packageVersion('sharp')}`,
+    `libheif-js ${packageVersion('libheif-js')}`,
     ...versions.map(({ name, version }) => `${name} ${version}`),
   ].join(' ')
 }

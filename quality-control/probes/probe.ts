@@ -3,13 +3,14 @@ import { extname, join } from 'node:path'
 
 import type { Medium } from '../report'
 import type { FactKey } from '../facts/facts'
-import type { FileFacts } from '../facts/file'
+import type { DisclosureFacts, FileFacts } from '../facts/file'
 import { detectType } from './detect-type'
 import type { DetectedType } from './detected-type'
 import { HostAccident, ToolCrash } from './host-accident'
 import { probeImage } from './image/probe-image'
 import { probePdf } from './pdf/probe-pdf'
 import type { Probe, ProbedMedium, ProbeInput, ProbeResult } from './probe-types'
+import { readDisclosure } from './read-disclosure'
 import { probeVideo } from './video/probe-video'
 
 export { probeVersion } from './probe-version'
@@ -42,8 +43,20 @@ export async function probe(input: ProbeInput): Promise<ProbeResult> {
   const detected = await detectType(input.path)
   const { medium } = detected
   const { privacy, ...probed } = medium === undefined ? nothing : await open(medium, input)
-  const file = fileFacts(input, detected, privacy)
-  return { ...probed, medium, facts: { ...probed.facts, file } }
+  const disclosure = medium === undefined ? undefined : await readDisclosure(input.path)
+  const file = { ...fileFacts(input, detected, privacy), ...(disclosure && { disclosure }) }
+  const technicalFacts = [...probed.technicalFacts, ...describeDisclosure(disclosure)]
+  return { ...probed, technicalFacts, medium, facts: { ...probed.facts, file } }
+}
+
+function describeDisclosure(disclosure: DisclosureFacts | undefined): ProbeResult['technicalFacts'] {
+  if (disclosure === undefined) return []
+  const { hasContentCredentials, digitalSourceTypes } = disclosure
+  const rows = [
+    { label: 'Content Credentials', value: hasContentCredentials ? 'present, not validated' : '' },
+    { label: 'Digital source type', value: digitalSourceTypes.join(', ') },
+  ]
+  return rows.filter(({ value }) => value !== '')
 }
 
 const nothing: ProbedMedium = { facts: {}, problems: {}, previews: [], technicalFacts: [], tools: [] }

@@ -5,7 +5,7 @@ import type { ImageFacts } from '../../facts/image'
 import type { IntegrityFacts, PrivacyFacts } from '../../facts/file'
 import type { CodeFacts } from '../../facts/text'
 import { findCodes } from '../text/read-codes'
-import { decodeImage } from './decode-image'
+import { type Decoded, decodeImage } from './decode-image'
 import { measureAnimation } from './measure-animation'
 import { lumaOf } from './luma'
 import { measurePixels } from './measure-pixels'
@@ -53,7 +53,10 @@ export async function measureImage(job: ImageJob): Promise<ImageAnswer> {
   if (tooLarge !== undefined) return { ...unreadable(tooLarge), image, privacy }
   const measured = await measureAnimation(job.path, source.header, job.maxPixels, job.standIn?.framesPath)
   const pixels = await source.pixels()
-  const decoded = await decodeImage(pixels.path, measured.page, image.hasAlphaChannel)
+  const decoded: Decoded =
+    pixels.path === undefined
+      ? { errors: [] }
+      : await decodeImage(pixels.path, measured.page, image.hasAlphaChannel)
   const integrity = integrityOf(
     [...(job.standIn?.errors ?? []), ...errors, ...measured.errors, ...pixels.errors, ...decoded.errors],
     decoded.image !== undefined,

@@ -60,7 +60,7 @@ function cannotBeJudged(description: string): ProbedMedium {
 /** What the decoder says about sound files that it does not know. */
 const unknownVariants: [message: RegExp, variant: string][] = [
   [/bad labq format/i, 'with CIELAB colours'],
-  [/unsupported (?:codec|feature)|no image in the file/i, 'with a codec that no decoder here knows'],
+  [/unsupported (?:codec|feature)/i, 'with a codec that no decoder here knows'],
   [/old-style jpeg/i, 'with old-style JPEG compression'],
   [/data precision (?:12|16)/i, 'with more than 8 bits per channel'],
 ]

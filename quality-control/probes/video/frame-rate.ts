@@ -11,14 +11,23 @@ export function frameRateFacts(frameTimes: readonly number[], nominal: number | 
   if (usual === undefined || first === undefined || last === undefined || last <= first)
     return { nominal: believable, isVariable: false }
   const tolerance = Math.max(timeStampRoundingSeconds, usual * 0.1)
-  const odd = steps.filter((step) => Math.abs(step - usual) > tolerance).length
+  const regular = steps.filter((step) => Math.abs(step - usual) <= tolerance)
+  const odd = steps.length - regular.length
+  const isVariable = odd >= 3 && odd > steps.length * 0.02
   return {
     nominal: believable,
-    measured: steps.length / (last - first),
-    isVariable: odd >= 3 && odd > steps.length * 0.02,
+    // A gap between two fragments, or a lost frame, is no other rate.
+    measured: isVariable ? steps.length / (last - first) : rateOver(regular),
+    isVariable,
     shortestStepSeconds: steps.reduce((least, step) => Math.min(least, step), Infinity),
     longestStepSeconds: steps.reduce((most, step) => Math.max(most, step), 0),
   }
+}
+
+function rateOver(steps: readonly number[]): number {
+  let seconds = 0
+  for (const step of steps) seconds += step
+  return steps.length / seconds
 }
 
 /** Matroska rounds to milliseconds, some phones to 1/600 s: both ends of a step may be off by half a unit. */

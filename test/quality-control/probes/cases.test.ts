@@ -14,6 +14,12 @@ it.each(['g01_constant_30.mkv', 'e27_fragmented.mp4'])(
   },
 )
 
+it('a gap between two fragments is no other frame rate', async () => {
+  const { video } = await factsOf('e27_fragmented.mp4')
+  expect(video?.frameRate).toMatchObject({ nominal: 25, isVariable: false })
+  expect(video?.frameRate.measured).toBeCloseTo(25, 3)
+})
+
 it('a PDF with the numbers 5. and -0. is read', async () => {
   const { integrity, pdf } = await factsOf('g03_numbers_with_a_bare_point.pdf')
   expect(integrity).toMatchObject({ isDecodable: true, errorCount: 0 })

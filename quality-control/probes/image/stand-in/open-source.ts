@@ -23,7 +23,8 @@ export type OpenedSource =
 
 /** The file to decode: the source itself, or the stand-in that was written for it. */
 export interface Pixels {
-  path: string
+  /** Absent when nothing could be decoded. */
+  path?: string
   errors: string[]
 }
 
@@ -65,13 +66,12 @@ function standInPath({ type, standIn }: Source): string {
 }
 
 async function decodeHeic(source: Source, { image, icc }: ImageHeader): Promise<Pixels> {
-  const { path } = source
   const target = standInPath(source)
   try {
-    await writeHeicStandIn(path, target, { hasAlpha: image.hasAlphaChannel, icc })
+    await writeHeicStandIn(source.path, target, { hasAlpha: image.hasAlphaChannel, icc })
     return { path: target, errors: [] }
   } catch (error) {
-    return { path, errors: [reasonOf(error)] }
+    return { errors: [reasonOf(error)] }
   }
 }
 
