@@ -97,11 +97,11 @@ const roomRules = Object.entries(law).flatMap(([room, { rooms: allowed, temporal
   ].map((rule) => (rule.to.pathNot.length > 0 ? rule : { ...rule, to: { path: rule.to.path } }))
 })
 
-/** A package that only one place may import. */
-const onlyIn = (packageName, place) => ({
-  name: `${packageName}-has-one-place`,
+/** A package that only one folder or file may import. */
+const onlyIn = (packageName, location) => ({
+  name: `${packageName}-has-one-importer`,
   severity: 'error',
-  from: { path: notTest, pathNot: place },
+  from: { path: notTest, pathNot: location },
   to: { path: npm(packageName) },
 })
 

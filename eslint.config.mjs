@@ -21,7 +21,7 @@ const noEnvironment = {
 }
 const noExit = {
   selector: "CallExpression[callee.object.name='process'][callee.property.name='exit']",
-  message: 'Only a composition root ends the process.',
+  message: 'Only a composition root ends the process: see config/end-process.ts.',
 }
 const noNow = [
   {
@@ -69,7 +69,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', noEnum, noExit] },
   },
   {
-    files: compositionRoots,
+    files: [...compositionRoots, 'config/end-process.ts'],
     rules: { 'no-console': 'off', 'no-restricted-syntax': ['error', noEnum] },
   },
   {
@@ -97,7 +97,7 @@ export default tseslint.config(
   {
     files: ['test/**'],
     rules: {
-      // A test reads its own expectations and tells the compiler what a fixture is.
+      // A test knows what its fixtures are; the compiler does not.
       'max-lines-per-function': 'off',
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -28,7 +28,7 @@ export type { Dependencies } from './asset/dependencies'
  * one for each scheduled workflow.
  */
 export function createActivities(deps: Dependencies): Activities & NoticeActivities & typeof scheduled {
-  // A run that is parked or cancelled keeps no place on its host; the next attempt takes one again.
+  // A run that is parked or cancelled does not occupy its host; the next attempt does again.
   const release = (_attempt: FailedAttempt, upload: Upload) => deps.store.release(fileRefOf(upload))
   const use = usingAsset(deps)
   const analysis = { waitsForRateLimit: false }

@@ -174,8 +174,8 @@ async function trash(
 /** So that a round that ends at its limit does not always leave out the same clients. */
 function inRandomOrder<T>(list: readonly T[]): T[] {
   return list
-    .map((value) => ({ value, place: Math.random() }))
-    .sort((one, other) => one.place - other.place)
+    .map((value) => ({ value, position: Math.random() }))
+    .sort((one, other) => one.position - other.position)
     .map(({ value }) => value)
 }
 

@@ -11,7 +11,7 @@ export interface WrittenOutput {
   error?: string
 }
 
-/** Each output stands for itself: one that cannot be written does not keep the others. */
+/** The outputs are independent: when one cannot be written, the others are. */
 export async function writeOutputs(
   checked: Checked[],
   { html, junit }: { html?: string | boolean; junit?: string | boolean },

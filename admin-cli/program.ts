@@ -29,7 +29,7 @@ export function createProgram({ commands, groups, version, run }: ProgramOptions
     .option('--json', 'print the result as JSON, and messages as JSON lines on stderr')
     .option('--wide', 'do not fit tables to the terminal')
     .option('--no-color', 'no colours (also: NO_COLOR)')
-    .option('--debug', 'print where an unexpected error came from')
+    .option('--debug', 'print the source of an unexpected error')
     .configureHelp({ showGlobalOptions: true })
     // What a person got wrong is printed once, by the caller.
     .configureOutput({ outputError: () => undefined })

@@ -7,8 +7,8 @@ import type { Box } from '../box/box'
 import { createBox } from '../box/create-box'
 import { readAdminUsers } from '../config/admin-users'
 import { announceReady } from '../config/announce-ready'
-import { ConfigError } from '../config/config-error'
 import { createLogger } from '../config/create-logger'
+import { fail, onStopSignal } from '../config/end-process'
 import { type Config, loadConfig } from '../config/load-config'
 import { openConfig } from '../config/open-config'
 import { readPayloadKeys } from '../config/read-payload-keys'
@@ -101,20 +101,6 @@ async function stop(server: Server): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), stopGraceMs)
   await closed
   clearTimeout(cut)
-}
-
-function onStopSignal(end: (signal: string) => Promise<void>) {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      end(signal).then(() => process.exit(0), fail)
-    })
-  }
-}
-
-/** 3 is the exit code of a wrong configuration in all our processes. */
-function fail(error: unknown) {
-  console.error(error instanceof ConfigError ? error.message : error)
-  process.exit(error instanceof ConfigError ? 3 : 1)
 }
 
 main().catch(fail)

@@ -33,7 +33,7 @@ export interface Box {
   ) => Promise<BoxFile>
   /** What is absent stays as it is. */
   describeFile: (fileId: string, text: FileText, signal?: AbortSignal) => Promise<BoxFile>
-  /** A mention tells that user by e-mail. */
+  /** Box notifies a mentioned user by e-mail. */
   comment: (fileId: string, message: string, mention?: BoxPerson, signal?: AbortSignal) => Promise<void>
   /** Into the trash. With an etag: refused as `changed` when the file no longer has it. */
   deleteFile: (file: string | Pick<BoxFile, 'id' | 'etag'>, signal?: AbortSignal) => Promise<void>

@@ -13,7 +13,7 @@ export interface RateLimits {
  */
 export const boxRateLimits: RateLimits = { callsPerMinute: 1000, uploadsPerMinute: 240 }
 
-/** Longer waits are left to the caller, which can give up its place meanwhile. */
+/** Longer waits are left to the caller, which can give up its turn meanwhile. */
 export const longestWaitMs = 10_000
 
 /** The share of a minute's budget that may be used at once; the rest is spread over the minute. */

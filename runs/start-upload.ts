@@ -16,7 +16,7 @@ export interface StartOptions {
   taskQueue: string
   timings: Timings
   hideFileNames: boolean
-  /** The answer comes within this time, whatever Temporal does. */
+  /** The answer comes within this time, also when Temporal does not answer. */
   timeoutMs: number
 }
 
@@ -26,7 +26,7 @@ export type StartUpload = (upload: Upload) => Promise<void>
 type QcUpload = (input: QcUploadInput) => Promise<QcUploadResult>
 
 /**
- * Starts the run of an upload, or tells the one that is running that the upload came again: one call, so that
+ * Starts the run of an upload, or signals the open one that the upload arrived again: one call, so that
  * nothing falls between a run that ends and the next one. Resolves only after Temporal has stored it; rejects
  * otherwise, so that Box delivers again.
  */

@@ -9,7 +9,7 @@ addresses, ids and keys.
 
 ${optionsHelp}`
 
-/** Composition root of `npm run sandbox`. stdout carries one line only. */
+/** Composition root of `npm run sandbox`. It prints one line on stdout. */
 async function main(): Promise<number> {
   const options = parseOptions(process.argv.slice(2))
   if (options.isHelpWanted) {

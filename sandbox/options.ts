@@ -6,7 +6,7 @@ import { projectDir } from './installation/project-dir'
 
 export interface SandboxOptions extends Omit<InstallationOptions, 'say'> {
   isHelpWanted: boolean
-  /** Plays the operator, too, and ends. */
+  /** Also does the work of the operator, and ends. */
   isOnce: boolean
   /** The result as JSON on stdout. */
   isJson: boolean

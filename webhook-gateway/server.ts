@@ -9,6 +9,7 @@ import { collectDefaultMetrics } from 'prom-client'
 import { announceReady } from '../config/announce-ready'
 import { ConfigError } from '../config/config-error'
 import { createLogger } from '../config/create-logger'
+import { fail, onStopSignal } from '../config/end-process'
 import { type Config, loadConfig } from '../config/load-config'
 import { openConfig, type OpenConfig } from '../config/open-config'
 import { readPayloadKeys } from '../config/read-payload-keys'
@@ -155,20 +156,6 @@ function addressOf(server: Server): { port: number } {
   if (address === null || typeof address === 'string')
     throw new Error(`expected a TCP address, got ${String(address)}`)
   return address
-}
-
-function onStopSignal(stop: (signal: string) => Promise<void>) {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      stop(signal).then(() => process.exit(0), fail)
-    })
-  }
-}
-
-/** 3 is the exit code of a wrong configuration in all our processes. */
-function fail(error: unknown) {
-  console.error(error instanceof ConfigError ? error.message : error)
-  process.exit(error instanceof ConfigError ? 3 : 1)
 }
 
 main().catch(fail)

@@ -15,7 +15,7 @@ import { type Answer, setRunHandlers } from './run-handlers'
 import { RunEnd } from './run-end'
 import { cleared, keyword } from './start-options'
 
-/** The waits of one step: they count on, whatever the problem is. */
+/** The waits of one step. Their count continues when the problem changes. */
 export interface Waiting {
   /** Parks the run. Returns when the step is to be taken again; throws `RunEnd` when the run is to end. */
   for: (problem: Problem) => Promise<void>

@@ -10,7 +10,7 @@ export function sessionOfReport(name: string): ReturnType<typeof sessionIn> {
   return sessionIn(name.slice(reportPrefix.length))
 }
 
-/** Why a report of this client must stay, whatever its age. */
+/** Why a report of this client must stay, at any age. */
 export type WhyKept = (name: string) => 'open' | 'source' | undefined
 
 const reportPrefix = 'QC_Report_'

@@ -8,7 +8,7 @@ const busyWaitMs = 3_000
 const lockedWaitMs = 60_000
 
 /**
- * What a refusal of Box means to a run. Any other error is returned as it came. An activity that knows more
+ * What a refusal of Box means to a run. Any other error is returned unchanged. An activity that knows more
  * (which folder, which name) throws its own failure before this.
  */
 export function toFailure(error: unknown): unknown {

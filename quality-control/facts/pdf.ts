@@ -161,7 +161,7 @@ export interface PdfInk {
   /** Highest total area coverage of a spot of 1 mm², in percent (0..400), inside the bleed box. */
   maximumPercent: number
   /**
-   * What lies above 200, 205 … 395 percent, as far as anything does: its area, and the box around it in
+   * What is above 200, 205 … 395 percent, as far as anything does: its area, and the box around it in
    * fractions of the shown page.
    */
   above: {

@@ -29,7 +29,7 @@ const half = 14
 const gutter = 34
 
 /**
- * A place for the label of each frame: beside it, and over no frame and no other label; else in the margin
+ * A position for the label of each frame: beside it, and over no frame and no other label; else in the margin
  * of the image with a line to the frame. Undefined when the margin is full, too.
  */
 export function placeLabels(frames: readonly Rect[], aspectRatio: number): (PlacedLabel | undefined)[] {
@@ -62,7 +62,7 @@ function beside({ x, y, width, height }: Rect): PlacedLabel[] {
   ]
 }
 
-/** The places in the margin, the nearest to the frame first. */
+/** The positions in the margin, the nearest to the frame first. */
 function inMargin({ x, y, width, height }: Rect, size: Point): PlacedLabel[] {
   const step = (2 * half) / size.y
   const rows = Array.from({ length: Math.max(1, Math.floor(1 / step)) }, (_, row) => (row + 0.5) * step)

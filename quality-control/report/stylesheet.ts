@@ -183,7 +183,7 @@ figcaption{color:var(--soft);font-size:.875rem;font-variant-numeric:tabular-nums
 }
 `
 
-/** What stands at the top of each printed page, with the number of the page at its bottom. */
+/** The header of each printed page, and the page number at its bottom. */
 export function pageHeader(text: string): string {
   const font = 'font:8pt system-ui,sans-serif;color:#57606a'
   return `@page{@top-left{content:${cssText(text)};${font}}

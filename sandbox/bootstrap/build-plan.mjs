@@ -34,7 +34,7 @@ export function planBuild() {
   return { what: 'build', where: 'dist/', run: build }
 }
 
-/** Is dist/ made from the current sources? */
+/** True when dist/ was built from the current sources. */
 export function isBuilt() {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint()
 }

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The project's root, wherever it was cloned to. */
+/** The root folder of the project. */
 export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))))

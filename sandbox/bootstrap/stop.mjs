@@ -1,2 +1,2 @@
-/** A person has to do something first. The message says what; no stack is printed. */
+/** A person has to act first. The message says how; no stack trace is printed. */
 export class Stop extends Error {}

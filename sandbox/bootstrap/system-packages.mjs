@@ -78,7 +78,7 @@ function names(missing, manager) {
 }
 
 function toType(command) {
-  return `may not install by itself, type: ${command}`
+  return `root rights are missing, type: ${command}`
 }
 
 /** What to put before apt-get: nothing for root, else sudo. Throws when sudo asks for a password. */

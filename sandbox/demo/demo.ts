@@ -65,7 +65,7 @@ export class Demo {
     return this.result()
   }
 
-  /** What a person would do: fix the role, then retry the parked runs with the product's own command. */
+  /** As a person would: corrects the role, then retries the parked runs with the product's own command. */
   async playOperator(signal: AbortSignal): Promise<DemoResult> {
     for (const one of this.stuck()) {
       await this.setReportsRole(one.arrival.sample.client, 'editor')
@@ -79,7 +79,7 @@ export class Demo {
     return this.result()
   }
 
-  /** The samples that were made to get stuck, and are. */
+  /** The samples that are meant to get stuck, and did. */
   stuck(): Followed[] {
     return this.followed.filter(
       ({ arrival, stage }) => arrival.sample.isStuckFirst === true && stage === 'parked',
@@ -111,7 +111,7 @@ export class Demo {
   }
 
   /**
-   * Skipped is what Box had delivered with success before Temporal was asked for the run, and it knew none.
+   * Skipped: Box had delivered the upload with success, and Temporal then had no run for it.
    */
   private isSettled({ fileId }: Arrival): (stage: Stage) => Promise<boolean> {
     let wasDelivered = false
@@ -143,7 +143,7 @@ export class Demo {
   }
 }
 
-/** The name's column of a line. */
+/** The column of the name in a line. */
 function shortName(name: string): string {
   return shortened(name, 34).padEnd(34)
 }

@@ -11,7 +11,7 @@ type HistoryEvent = NonNullable<History['events']>[number]
 type Payload = Parameters<typeof defaultPayloadConverter.fromPayload>[0] | null | undefined
 type Payloads = { payloads?: Payload[] | null } | null | undefined
 
-/** How far a run has come. `unborn`: Temporal knows no such run. */
+/** The progress of a run. `unborn`: Temporal knows no such run. */
 export type Stage = 'unborn' | 'running' | 'parked' | 'closed'
 
 const pauseMs = 300
@@ -29,7 +29,7 @@ export class Follower {
     private readonly say: (line: string) => void,
   ) {}
 
-  /** Reads what is new until `isEnough`; throws the signal's reason when that comes first. */
+  /** Reads what is new until `isEnough`; throws the signal's reason when it aborts first. */
   async until(isEnough: (stage: Stage) => boolean | Promise<boolean>, signal: AbortSignal): Promise<Stage> {
     for (;;) {
       await this.read()
@@ -97,7 +97,7 @@ export class Follower {
   }
 }
 
-/** What a step's result says in a few words. */
+/** A step's result in a few words. */
 function detailOf(result: Payloads): string {
   const value = firstValue(result)
   if (typeof value !== 'object' || value === null) return ''

@@ -30,7 +30,7 @@ async function main(): Promise<number> {
     console.log(help)
     return 0
   }
-  // With --json stdout carries the result alone.
+  // With --json, stdout has the result only.
   const say = (line: string) => (options.isJson ? console.error(line) : console.log(line))
   const installation = new Installation({ ...options, say })
   return runUntilStopped(installation, async (stopped) => {
@@ -68,7 +68,7 @@ function print(
   if (isJson) console.log(JSON.stringify({ uploads: result.uploads.map(withEveryKey), urls }, null, 2))
 }
 
-/** What there is not is null, so that every upload has the same keys. */
+/** Missing values are null, so that every upload has the same keys. */
 function withEveryKey({ file, client, workflowId, outcome, verdict, score, report, movedTo }: UploadOutcome) {
   const [id, judged, points, name, location] = [workflowId, verdict, score, report, movedTo].map(
     (value) => value ?? null,
@@ -88,7 +88,7 @@ function withEveryKey({ file, client, workflowId, outcome, verdict, score, repor
 /** Not AbortSignal.timeout: in a composed signal Node.js 20 loses it to the garbage collector. */
 function limited(signal: AbortSignal, milliseconds: number): AbortSignal {
   const controller = new AbortController()
-  const end = () => controller.abort(new Error(`the samples were not through after ${milliseconds / 1000} s`))
+  const end = () => controller.abort(new Error(`the samples had not ended after ${milliseconds / 1000} s`))
   setTimeout(end, milliseconds).unref()
   signal.addEventListener('abort', end, { once: true })
   return controller.signal

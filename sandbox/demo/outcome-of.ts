@@ -11,7 +11,7 @@ export interface UploadOutcome {
   client: string
   /** Absent when the file was skipped: then there is no run. */
   workflowId?: string
-  /** As in the contract; besides `needs_attention` (parked) and `skipped` (no run). */
+  /** As in the contract, and also `needs_attention` (parked) and `skipped` (no run). */
   outcome: QcUploadResult['outcome'] | 'needs_attention' | 'skipped'
   verdict?: Verdict
   score?: number
@@ -21,7 +21,7 @@ export interface UploadOutcome {
   movedTo?: string
 }
 
-/** What came of an upload: the outcome from Temporal, the places from Box itself. */
+/** The result of an upload: the outcome from Temporal, the locations from Box. */
 export async function outcomeOf(
   { control, description }: Running,
   temporal: Client,
@@ -46,7 +46,7 @@ export async function outcomeOf(
   }
 }
 
-/** Did it end as the sample was made to? */
+/** True when it ended as its sample should. */
 export function isAsExpected({ sample: { expected } }: Arrival, found: UploadOutcome): boolean {
   if (expected.outcome === 'skipped') return found.outcome === 'skipped'
   const isFiled = found.report !== undefined && found.movedTo !== undefined

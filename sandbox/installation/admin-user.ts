@@ -10,7 +10,7 @@ export interface AdminUser {
   password: string
 }
 
-/** Made once, with a password of its own, as `admin-cli users add` does. */
+/** Created once, with a random password, as `admin-cli users add` does. */
 export async function adminUser(usersFile: string, stateDir: string): Promise<AdminUser> {
   const passwordFile = join(stateDir, 'admin-password')
   const name = 'admin'

@@ -5,7 +5,7 @@ import type { PortOf } from './ports'
 import type { PartOptions } from './supervised-part'
 import { untilAnswers } from './until-answers'
 
-/** What the simulated Box says of itself once it is ready. */
+/** What the simulated Box prints once it is ready. */
 export interface BoxAddresses {
   apiUrl: string
   uploadUrl: string
@@ -30,10 +30,10 @@ const addressNames: readonly (keyof BoxAddresses)[] = [
   'serviceAccountId',
 ]
 
-/** Box wants https on port 443; the simulated one knows where this origin really leads. */
+/** Box requires https on port 443. The simulated Box maps this origin to a local port. */
 export const webhookOrigin = 'https://gateway.sandbox.example'
 
-/** The simulated Box, its world kept in `stateDir`. */
+/** The simulated Box. It keeps its state in `stateDir`. */
 export function boxServer(
   stateDir: string,
   portOf: PortOf,

@@ -3,13 +3,13 @@ import { renameSync, writeFileSync } from 'node:fs'
 import type { SeededClient } from './seed'
 
 /**
- * All that a client of any language needs to use the sandbox: the JSON file whose path `npm run sandbox`
- * prints.
+ * Everything that a client in any language needs to use the sandbox: the JSON file whose path `npm run
+ * sandbox` prints.
  */
 export interface Description {
   /** As registered with Box. */
   webhookAddress: string
-  /** Where that address leads to, on loopback. */
+  /** The local address behind it. */
   gatewayUrl: string
   adminPagesUrl: string
   /** Who may sign in to the admin pages. */
@@ -34,8 +34,8 @@ export interface Description {
 }
 
 /**
- * Readable for us alone, since it holds the keys; a reader sees the old file or the new one, never half of
- * one.
+ * Readable for its owner only, since it contains the keys. A reader sees the old file or the new one, never a
+ * part of one.
  */
 export function writeDescription(file: string, description: Description): void {
   const fresh = `${file}.${process.pid}`

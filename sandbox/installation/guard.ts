@@ -6,11 +6,11 @@ import { distDir } from './project-dir'
 export interface Guard {
   watch: (pid: number) => void
   forget: (pid: number) => void
-  /** To be called last: what is still watched is ended by the guard. */
+  /** To be called last: the guard ends everything that it still watches. */
   dismiss: () => void
 }
 
-/** Starts the process that ends our parts when we die without a chance to. */
+/** Starts the process that ends our parts when we are killed. */
 export function startGuard(): Guard {
   const child = spawn(process.execPath, [join(distDir, 'sandbox', 'installation', 'guard', 'main.js')], {
     detached: true,

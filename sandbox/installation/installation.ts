@@ -23,7 +23,7 @@ import { type PartOptions, SupervisedPart } from './supervised-part'
 import { temporalNamespace, temporalServer } from './temporal-server'
 
 export interface InstallationOptions {
-  /** Everything that survives a stop. */
+  /** The folder of everything that survives a stop. */
   stateDir: string
   /** Start with an empty directory. */
   isFresh: boolean
@@ -34,10 +34,10 @@ export interface InstallationOptions {
   say: (line: string) => void
 }
 
-/** What is known once everything runs. */
+/** Known once everything runs. */
 export interface Running {
   description: Description
-  /** Path of the same as JSON. */
+  /** Path of the same description as JSON. */
   descriptionFile: string
   control: ControlClient
   serviceAccountId: string
@@ -57,7 +57,7 @@ export class Installation {
 
   constructor(private readonly options: InstallationOptions) {}
 
-  /** Resolves when an upload would be taken; on an error call `stop`, too. */
+  /** Resolves when the gateway accepts uploads. After an error, call `stop` too. */
   async start(): Promise<Running> {
     const { stateDir, isFresh, workers, say } = this.options
     mkdirSync(stateDir, { recursive: true, mode: 0o700 })
@@ -108,7 +108,7 @@ export class Installation {
     return this.running
   }
 
-  /** In the order in which nothing is lost: who takes work in goes first, who remembers it goes last. */
+  /** In an order that loses nothing: first the parts that accept work, last the parts that store it. */
   async stop(): Promise<void> {
     this.stopping.abort()
     if (this.guard === undefined) return

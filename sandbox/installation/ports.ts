@@ -9,7 +9,7 @@ export type PortOf = (name: string) => number
 
 /**
  * One loopback port for each listener: the wanted one (an error when it is taken), else that of the last
- * start when it is free, so that bookmarks last, else any free one.
+ * start when it is free, so that bookmarks stay valid, else any free one.
  */
 export async function choosePorts(
   names: string[],

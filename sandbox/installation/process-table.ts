@@ -20,7 +20,7 @@ export function writeProcessTable(file: string, partPids: number[]): void {
 
 /**
  * Ends what an earlier sandbox on this state directory left behind. Throws when that sandbox still runs: two
- * of them on one database would spoil it.
+ * of them on one database would corrupt it.
  */
 export async function endLeftovers(file: string): Promise<void> {
   if (!existsSync(file)) return
@@ -73,7 +73,7 @@ function startOf(pid: number): string | undefined {
       return (
         execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined
       )
-    // Field 22 is the start in ticks since boot; the name in field 2 may hold blanks.
+    // Field 22 is the start in ticks since boot; the name in field 2 may contain blanks.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ')

@@ -13,11 +13,10 @@ export type ProductEnvironment = Record<string, string>
 
 export const webhookPath = '/box/webhook'
 /**
- * Ctrl-C should not wait for a long video: Temporal keeps the state, and the next start continues with
- * it.
+ * Ctrl-C should not wait for a long video: Temporal keeps the state, and the next start continues there.
  */
 const workerGraceMs = 3_000
-/** Of our shell these may reach the product: to try other timings, and to see more. */
+/** These variables of our shell reach the product: to try other timings, and to log more. */
 const passedOn = ['PATH', 'LOG_LEVEL', 'QC_TIMINGS', 'QC_PROFILES_DIR']
 
 /** As an operator would write it, pointing at the simulated Box and the dev server. */
@@ -27,7 +26,7 @@ export function productEnvironment(stateDir: string, box: BoxAddresses, portOf: 
     BOX_API_URL: box.apiUrl,
     BOX_UPLOAD_URL: box.uploadUrl,
     BOX_OAUTH_URL: box.oauthUrl,
-    // The simulated Box has no limits unless it is told to.
+    // The simulated Box has no limits unless a test sets them.
     BOX_MAX_CALLS_PER_MINUTE: '1000000',
     BOX_MAX_UPLOADS_PER_MINUTE: '1000000',
     // The sample that gets stuck should show it at once, not after the minute that a real role needs.
@@ -79,7 +78,7 @@ export function adminPages(
   }
 }
 
-/** `number` counts from 1; each worker has a data directory of its own, as on a host of its own. */
+/** `number` counts from 1; each worker has its own data directory, as on its own host. */
 export function worker(
   environment: ProductEnvironment,
   stateDir: string,

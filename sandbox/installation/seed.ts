@@ -22,13 +22,13 @@ const clients = [
   {
     id: 'initech',
     name: 'Initech',
-    description: 'The one whose REPORTS folder makes trouble in the demo',
+    description: 'The client whose REPORTS folder is read-only at first in the demo',
     profile: 'static_general',
   },
 ]
 const profiles = ['static_general', 'video_general']
 
-/** Folders, people and roles in Box as the onboarding runbook wants them. Safe to repeat. */
+/** Folders, people and roles in Box as the onboarding runbook requires them. Safe to repeat. */
 export async function seedBox(control: ControlClient): Promise<Seed> {
   const { users, folders } = await control.seed({
     users: [{ key: 'uploader', name: 'Ursula Uploader', login: 'ursula.uploader@client.example' }],
@@ -70,7 +70,7 @@ export async function seedBox(control: ControlClient): Promise<Seed> {
   }
 }
 
-/** Written once: what a person changes in it later stays. */
+/** Written once, so that later changes by a person stay. */
 export function writeClientsFile(file: string, seed: Seed): void {
   if (existsSync(file)) return
   const entries = clients.map(({ id, name, description, profile }) => [

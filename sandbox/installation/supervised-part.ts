@@ -43,7 +43,7 @@ export class SupervisedPart {
     return this.child?.pid ?? 0
   }
 
-  /** Throws, with the end of its log, when it does not come up. */
+  /** Throws, with the end of its log, when it does not start. */
   async start(): Promise<void> {
     await this.launch('w')
   }
@@ -60,7 +60,7 @@ export class SupervisedPart {
     clearTimeout(timer)
   }
 
-  /** Ends it at once, with all that it started in its process group. */
+  /** Ends it at once, with everything in its process group. */
   kill(): void {
     this.stopping.abort()
     const { child } = this

@@ -44,7 +44,7 @@ export function temporalServer(stateDir: string, port: number, uiPort: number): 
       ...pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma]),
       ...dynamicConfig.flatMap((value) => ['--dynamic-config-value', value]),
     ],
-    // Its own configuration of a person must not reach in, nor must it write to a home.
+    // It must neither read a person's own configuration nor write to a home directory.
     env: { PATH: process.env.PATH, HOME: stateDir },
     untilReady: (signal) => untilServing(address, signal),
     stopGraceMs: 10_000,

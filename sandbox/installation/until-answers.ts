@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const pauseMs = 100
 
 /**
- * Tries until `attempt` resolves to something else than undefined; the signal's reason when it is aborted
- * first.
+ * Repeats `attempt` until it resolves to something other than undefined. Throws the signal's reason when it
+ * is aborted first.
  */
 export async function untilAnswers<T>(
   signal: AbortSignal,

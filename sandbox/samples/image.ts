@@ -5,10 +5,13 @@ export interface ImageText {
   line: string
 }
 
-/** Two colours of the background, dark enough for white words. */
+/** Two colours of the background, dark enough for white text. */
 export type Palette = readonly [string, string]
 
-/** An advertisement as a JPEG: large, sharp, sRGB with its profile, words that can be read and spelt. */
+/**
+ * An advertisement as a JPEG: large, sharp, sRGB with its profile, with text that can be read and is spelled
+ * correctly.
+ */
 export async function goodImage(words: ImageText, palette: Palette): Promise<Buffer> {
   return sharp(Buffer.from(advertisement(2400, 1600, words, palette)), { density: 72 })
     .flatten({ background: palette[0] })
@@ -18,8 +21,7 @@ export async function goodImage(words: ImageText, palette: Palette): Promise<Buf
 }
 
 /**
- * What clients send when they took the image from a web page: small, soft, squeezed, with a placeholder left
- * in.
+ * As copied from a web page: small, soft, heavily compressed, with a placeholder left in.
  */
 export async function badImage(): Promise<Buffer> {
   const words = { headline: 'Lorem ipsum', line: 'Refreshng as the first morning' }

@@ -26,8 +26,8 @@ const parts: [string, string][] = [
 ]
 
 /**
- * A Word document of one sentence: what clients drop beside their artwork. A zip with stored entries (APPNOTE
- * 4.3).
+ * A Word document of one sentence: what clients upload next to their artwork. A zip with stored entries
+ * (APPNOTE 4.3).
  */
 export function letter(): Buffer {
   const locals: Buffer[] = []

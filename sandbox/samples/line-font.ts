@@ -1,6 +1,6 @@
 /**
  * A small TrueType font of our own, so that samples can embed one: letters of straight strokes on a grid 4
- * wide and 6 high, small letters as small capitals. Covers ASCII; what has no strokes is a blank.
+ * wide and 6 high, lower case as small capitals. Covers ASCII. A character without strokes is a blank.
  */
 export function lineFont(): { file: Buffer; widths: number[] } {
   const glyphs = [{ contours: [], width: blankWidth }, ...codes.map(glyphOf)]
@@ -34,7 +34,7 @@ const codes = Array.from({ length: lastCode - firstCode + 1 }, (_, index) => fir
 
 /**
  * Strokes of each letter: corner points as pairs of digits (x, then y from 0 at the base line), strokes
- * parted by blanks.
+ * separated by blanks.
  */
 const strokes: Record<string, string> = {
   A: '00044640 0242',

@@ -29,8 +29,8 @@ export interface DocumentSource {
 }
 
 /**
- * Writes PDF objects by hand, so that a file has exactly the virtues and faults that are asked for. The same
- * calls give the same bytes.
+ * Writes PDF objects by hand, so that a file has exactly the properties and faults that a test needs. The
+ * same calls give the same bytes.
  */
 export class PdfWriter {
   private readonly objects: Buffer[] = []

@@ -26,7 +26,7 @@ export interface Sample {
   client: string
   /** Local copy. */
   path: string
-  /** How it should end; `skipped` never becomes a run. */
+  /** How it should end; `skipped` starts no run. */
   expected: { outcome: 'done'; verdict: Verdict } | { outcome: 'skipped' }
   /** Parks first, because the service account may not write to its client's REPORTS folder. */
   isStuckFirst?: boolean

@@ -48,8 +48,7 @@ const h264 = [
 const aac = ['-c:a', 'aac', '-b:a', '192k', '-ar', '48000', '-ac', '2']
 
 /**
- * Eight seconds, 1080p25, two shots that always move, music at the loudness that online platforms ask
- * for.
+ * Eight seconds, 1080p25, two moving shots, music at the loudness that online platforms require.
  */
 export async function goodVideo(scratchDir: string, file: string): Promise<void> {
   const seconds = 8
@@ -95,12 +94,12 @@ export async function badVideo(scratchDir: string, file: string): Promise<void> 
   )
 }
 
-/** Made small, since it is smooth and costly. */
+/** Made small, since it is smooth and slow to compute. */
 function gradient(from: string, to: string, seconds: number): string {
   return `gradients=s=320x180:r=${framesPerSecond}:c0=${from}:c1=${to}:n=2:speed=0.02:d=${seconds}:seed=7`
 }
 
-/** A transparent card with sharp words and edges, to be moved over the ground. */
+/** A transparent card with sharp text and edges, moved over the background. */
 async function drawCard(scratchDir: string): Promise<string> {
   const file = join(scratchDir, 'card.png')
   const image = advertisement(1600, 840, { headline: 'Summer Breeze', line: 'Fresh as the first morning' }, [
@@ -111,7 +110,7 @@ async function drawCard(scratchDir: string): Promise<string> {
   return file
 }
 
-/** A soft chord that breathes, a little different left and right. */
+/** A soft chord that swells, slightly different left and right. */
 function music(seconds: number): string {
   const voice = (hertz: number, beat: number) => `0.12*sin(2*PI*${hertz}*t)*(0.75+0.25*sin(2*PI*${beat}*t))`
   const side = (shift: number) =>

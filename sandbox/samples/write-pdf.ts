@@ -8,7 +8,7 @@ const bleed = 3 * millimetre
 const slug = 10 * millimetre
 
 /**
- * A print advertisement as a printer likes it: A4 with 3 mm of bleed, CMYK throughout, its font embedded, 300
+ * A print advertisement as a printer wants it: A4 with 3 mm of bleed, CMYK throughout, its font embedded, 300
  * ppi, PDF/X-1a.
  */
 export function goodPrintAd(): Buffer {
@@ -43,7 +43,7 @@ export function goodPrintAd(): Buffer {
 }
 
 /**
- * The same advertisement by somebody in a hurry: no bleed, RGB, a coarse image, a missing font, hairlines,
+ * The same advertisement, made in a hurry: no bleed, RGB, a coarse image, a missing font, hairlines,
  * too much ink, a script.
  */
 export function badPrintAd(): Buffer {
@@ -89,7 +89,7 @@ function photograph([left, , right, top]: Box): string {
   )
 }
 
-/** White on nothing but paper and in black alone, so that it prints sharp. */
+/** In black ink only, on white paper, so that it prints sharp. */
 function headline([left, , , top]: Box): string {
   const line = (text: string, size: number, y: number) =>
     `BT /F1 ${size} Tf ${number(left + 65)} ${number(top - y)} Td (${text}) Tj ET\n`
@@ -133,7 +133,7 @@ function cropMarks([left, bottom, right, top]: Box): string {
 
 /**
  * One of each: too much ink, a hairline, small text in four inks, white that overprints, a spot colour,
- * something see-through.
+ * something transparent.
  */
 function careless([left, bottom, right]: Box): string {
   const width = number(right - left)
@@ -196,7 +196,7 @@ function rgbImage(pdf: PdfWriter, width: number, height: number): string {
 const ridges = 3
 
 /**
- * `dawn` falls from 1 at the sky's top to 0 at its foot, `hill` is how many of the ridges a point lies
+ * `dawn` falls from 1 at the sky's top to 0 at its foot, `hill` is how many of the ridges a point is
  * behind: 0 in the sky to 1.
  */
 function hillsAtDawn(

@@ -26,7 +26,7 @@ export interface SimulatedBoxContext {
   deliveries: Deliveries
   events: Events
   tokens: Tokens
-  /** Assertion ids that were used; each is good once. */
+  /** Assertion ids that were used; each is valid once. */
   usedAssertions: Set<string>
   downloads: Downloads
   sessions: UploadSessions

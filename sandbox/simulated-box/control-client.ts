@@ -36,7 +36,7 @@ export class ControlClient {
     this.api = createControlApi(controlUrl)
   }
 
-  /** Users, folders, roles. Safe to repeat: what is there already keeps its id. */
+  /** Users, folders, roles. Safe to repeat: existing items keep their ids. */
   seed(order: SeedOrder): Promise<{ users: Record<string, string>; folders: Record<string, string> }> {
     return this.api.call('POST', '/seed', order)
   }
@@ -85,7 +85,7 @@ export class ControlClient {
     return this.api.call('POST', '/names/reserve', order)
   }
 
-  /** Everything below a folder (absent: everything), without a look at roles. */
+  /** Everything below a folder (absent: everything), regardless of roles. */
   tree(folderId?: string): Promise<TreeItem[]> {
     return this.api.call('GET', `/tree${folderId === undefined ? '' : `?folder=${folderId}`}`)
   }
@@ -97,8 +97,8 @@ export class ControlClient {
   }
 
   /**
-   * An access token of that user, as if he had signed in: a service account through its own application, a
-   * person through Box's web app (which has no webhooks), or through the application that is named.
+   * An access token of that user, as after a sign-in: a service account through its own application, a
+   * person through Box's web app (which has no webhooks), or through the named application.
    */
   async token(userId: string, appId?: string): Promise<string> {
     const { accessToken } = await this.api.call<{ accessToken: string }>('POST', '/token', { userId, appId })
@@ -140,7 +140,7 @@ export class ControlClient {
         )
         if (reached.length < count)
           throw new Error(
-            `hold ${JSON.stringify(order)}: ${reached.length} of ${count} requests came within ` +
+            `hold ${JSON.stringify(order)}: ${reached.length} of ${count} requests arrived within ` +
               `${timeoutMs} ms`,
           )
         return reached
@@ -183,7 +183,7 @@ export class ControlClient {
     return this.api.call('PUT', '/deliveries/disturbances', disturbances)
   }
 
-  /** The same event once more, with a delivery id of its own. */
+  /** The same event once more, with a new delivery id. */
   redeliver(eventId: string): Promise<void> {
     return this.api.call('POST', `/deliveries/${eventId}/redeliver`)
   }

@@ -5,7 +5,7 @@ import type { RateLimits } from './http/rate-limits'
 export interface SimulatedBoxOptions {
   /** Kept here and read again at the next start. Absent: a temporary directory that `stop()` removes. */
   stateDir?: string
-  /** Default true. False: what happens is lost when the process ends; the contents of files are on disk. */
+  /** Default true. False: the state is lost when the process ends; the contents of files are on disk. */
   keepsState?: boolean
   /** Absent or 0: a free port. */
   ports?: { api?: number; upload?: number; download?: number; page?: number; control?: number }
@@ -13,9 +13,12 @@ export interface SimulatedBoxOptions {
    * From the https origin that is registered with Box to the loopback origin that receives its deliveries.
    */
   deliveryMap?: Record<string, string>
-  /** Absent: off. `boxRateLimits` has Box's figures. */
+  /** Absent: off. `boxRateLimits` has Box's limits. */
   rateLimits?: RateLimits
-  /** Whether FILE.UPLOADED fires on a new version too. Box's documents do not say; seen: it does not. */
+  /**
+   * Whether FILE.UPLOADED fires on a new version too. Box's documentation does not say. Observed: it does
+   * not.
+   */
   firesOnNewVersion?: boolean
   /**
    * Whether an update or move of a file with a stale `If-Match` fails with 412, as Box's OpenAPI description

@@ -1,17 +1,17 @@
 /**
- * The simulated Box: an honest implementation of the part of Box that the product uses, so that nothing in
- * the product knows it is not Box. It imports nothing of the product and listens on loopback only.
+ * The simulated Box: an implementation of the part of Box that the product uses. The product cannot
+ * distinguish it from Box. It imports nothing of the product and listens on loopback only.
  *
  * ```ts
- * const box = await startSimulatedBox({ deliveryMap: { 'https://gateway.sandbox.example':
- * 'http://127.0.0.1:8080' } }) const session = new NetworkSession({ baseUrls: new BaseUrls({ baseUrl:
- * box.apiUrl, uploadUrl: box.uploadUrl, oauth2Url: box.oauthUrl }) }) const auth = new BoxJwtAuth({ config:
- * JwtConfig.fromConfigFile(box.jwtConfigFile) })      // the service account const { folders, users } = await
- * box.control.seed({ … })                                  // what Box contains const hold = await
- * box.control.hold({ method: 'PUT', path: '/2.0/files/*', at: 'after' })  // a pause point … await box.stop()
+ * const deliveryMap = { 'https://gateway.sandbox.example': 'http://127.0.0.1:8080' }
+ * const box = await startSimulatedBox({ deliveryMap })
+ * const { folders, users } = await box.control.seed({ … }) // what Box contains
+ * const hold = await box.control.hold({ method: 'PUT', path: '/2.0/files/*', at: 'after' }) // a pause point
+ * … // box.apiUrl, box.uploadUrl and box.oauthUrl are for the SDK's BaseUrls
+ * await box.stop()
  * ```
  *
- * Everything that can be done to it from outside goes through its control API on a port of its own:
+ * Tests change it through its control API, which has its own port:
  * `control-client.ts` lists the calls and their shapes. `main.ts` runs it as a process.
  */
 import Koa from 'koa'
@@ -33,7 +33,7 @@ export { ControlClient } from './control-client'
 export type { SimulatedBoxOptions } from './options'
 
 export interface SimulatedBoxAddresses {
-  /** The three fit box-node-sdk's BaseUrls as they are; `/2.0/…` is added by the SDK. */
+  /** The three are for box-node-sdk's BaseUrls; `/2.0/…` is added by the SDK. */
   apiUrl: string
   uploadUrl: string
   oauthUrl: string
@@ -108,7 +108,7 @@ async function openOrigins(
 
 function origin(serve: (ctx: Koa.Context) => Promise<void>): Koa {
   const app = new Koa()
-  // A client that hangs up during its body is no error of the simulator.
+  // A client that disconnects during its body is not an error of the simulator.
   app.silent = true
   app.use(serve)
   return app

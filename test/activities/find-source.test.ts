@@ -34,7 +34,7 @@ describe('findSource', () => {
     await expect(findSource(upload)).resolves.toEqual({ location: 'processed', name: 'done.png' })
   })
 
-  it('tells which version is there', async () => {
+  it('says which version is there', async () => {
     const upload = await world.put('versions.png', png)
     const { versionId } = await world.putVersion(upload.fileId, Buffer.concat([png, png]))
     await expect(findSource(upload)).resolves.toMatchObject({ location: 'incoming', versionId })

@@ -120,7 +120,7 @@ describe('admin-cli check', () => {
     ],
     ['no profile', () => ['check', file('good.jpg')], 2, /--profile is missing[\s\S]*static_general/],
     ['no file', () => ['check', '--profile', 'static_general'], 2, /missing required argument 'files'/],
-  ])('tells %s and what to do', async (_, words, expected, message) => {
+  ])('reports %s and what to do', async (_, words, expected, message) => {
     const { code, stdout, stderr } = await adminCli(words())
     expect(stderr).toMatch(message)
     expect(stdout).toBe('')

@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('admin-cli profiles and clients', () => {
-  it('overrides a default profile, tells who changed it, and goes back', async () => {
+  it('overrides a default profile, shows who changed it, and goes back', async () => {
     expect(await adminCli(['profiles', 'set-default', 'acme', 'print_ad'], env)).toMatchObject({
       code: 0,
       stdout: 'acme: default profile is print_ad (was static_general), starting with the next upload\n',

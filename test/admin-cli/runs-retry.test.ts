@@ -6,10 +6,10 @@ import { keyword, startOptionsFor } from '../../workflows/start-options'
 import { adminCli } from '../support/admin-cli'
 import { textWith } from '../support/matchers'
 import { temporalAddress } from '../support/temporal-server'
-import { openWorld, type SimulatedBoxContext, uploadOf } from '../support/workflow-world'
+import { openWorld, type WorkflowWorld, uploadOf } from '../support/workflow-world'
 
 describe('runs retry --stuck', () => {
-  let world: SimulatedBoxContext
+  let world: WorkflowWorld
   beforeAll(async () => {
     world = await openWorld()
   })
@@ -40,7 +40,7 @@ describe('runs retry --stuck', () => {
     )
   }
 
-  it('tells 100 parked runs of a client in one batch of Temporal, and no other run', async () => {
+  it('signals 100 parked runs of a client in one batch of Temporal, and no other run', async () => {
     const clientId = `many-${world.taskQueue}`
     const runs = await parked(clientId, 100)
     const others = await parked(`other-${world.taskQueue}`, 1)

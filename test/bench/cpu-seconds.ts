@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 
 import { childUsage } from '../../quality-control/probes/child-pool/child-pool'
 
-/** Linux counts in hundredths of a second for `/proc`, whatever the kernel's own tick. */
+/** For `/proc`, Linux counts in hundredths of a second, independent of the kernel's own tick. */
 const ticksPerSecond = 100
 
 export interface Cost {

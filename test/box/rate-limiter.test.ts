@@ -46,7 +46,7 @@ describe('RateLimiter', () => {
     expect(refusal).toMatchObject({ kind: 'not_yet', message: expect.stringMatching(/possible in 30 s/) })
   })
 
-  it('gives back the place of a caller that aborts', async () => {
+  it('gives back the turn of a caller that aborts', async () => {
     const limiter = new RateLimiter(600)
     limiter.pause(300)
     const reason = new Error('cancelled')

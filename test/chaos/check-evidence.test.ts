@@ -65,7 +65,7 @@ describe('steps in a wrong order', () => {
   })
 })
 
-describe('a file that lies in INCOMING at the end', () => {
+describe('a file that is in INCOMING at the end', () => {
   const waiting = { endsIn: places.incoming }
 
   test('is lost when no run is open', () => {
@@ -90,7 +90,7 @@ describe('a file that lies in INCOMING at the end', () => {
   })
 
   test(
-    'is lost, too, when it was dragged to the other ' + 'INCOMING and only its first place was announced',
+    'is lost, too, when it was dragged to the other ' + 'INCOMING and only its first location was announced',
     () => {
       const steps = [upload, { do: 'drag', version: first, to: places.other }] as const
       expect(faults(evidenceOf([...steps], { endsIn: places.other }))).toEqual({ lost: 1 })
@@ -188,7 +188,7 @@ describe('what only the histories show', () => {
     expect(faults(evidenceOf(again, { runs }))).toEqual({})
   })
 
-  test('a sound file that fails, and a damaged one that passes', () => {
+  test('an undamaged file that fails, and a damaged one that passes', () => {
     expect(faultsOf(first, { verdict: 'fail' })).toEqual({ judgedWrong: 1 })
     const damaged = ['sha1-500001']
     expect(faults(evidenceOf(steps, { runs: [run(first)], damaged }))).toEqual({ judgedWrong: 1 })

@@ -121,7 +121,7 @@ function isOf({ versionId, folderId, eventTime }: AcknowledgedEvent, arrival: Fi
   )
 }
 
-/** A sound file fails, or a damaged one passes: then a fault of ours was taken for one of the file. */
+/** An undamaged file fails, or a damaged one passes: then a fault of ours was taken for one of the file. */
 function judgedWrong({ runs, files, damaged }: Evidence): string[] {
   const sha1Of = new Map(files.flatMap(({ versions }) => versions.map(({ id, sha1 }) => [id, sha1])))
   return runs.flatMap((run) => {

@@ -17,7 +17,7 @@ export interface Evidence {
   runs: RunHistory[]
   /** The SHA-1 digests that a report's text contains, by the report's file id. */
   digestsByReport: Record<string, string[]>
-  /** SHA-1 of the files that were damaged on purpose; every other file is sound. */
+  /** SHA-1 of the files that were damaged on purpose; every other file is undamaged. */
   damaged: string[]
   /** Where a key or a token was found: in logs, metrics, histories, reports or data directories. */
   secretsTold: string[]

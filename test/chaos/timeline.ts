@@ -75,7 +75,7 @@ function timeOf({ seq, at }: RequestEntry) {
 
 const nowhere: Position = { versionId: '', folderId: '', name: '' }
 
-/** The place, version and name of a file before and after a request that changed one of them. */
+/** The location, version and name of a file before and after a request that changed one of them. */
 function changeOf(request: RequestEntry, { positions }: Reading): Change | undefined {
   const { method, path, result } = request
   const [item] = result

@@ -20,7 +20,7 @@ export function watchBacklog(chaos: ChaosInstallation): { hold: () => Promise<nu
     const temporal = new Client({ connection })
     const query = openRunsQuery(chaos.clients)
     while (!isStopped) {
-      // Temporal is down: the last number stands.
+      // Temporal is down: the last number stays.
       open = await temporal
         .withDeadline(Date.now() + 2_000, () => temporal.workflow.count(query))
         .then(

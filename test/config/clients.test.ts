@@ -104,7 +104,7 @@ describe('a wrong entry is named with client, key, value and what was expected',
       'acme: box_folder is "1", expected one of the fields name,',
     ],
     [
-      'a place for the verdict that does not exist',
+      'a location for the verdict that does not exist',
       `${acme}  verdict_on: report\n`,
       'acme: verdict_on is "report", expected source_and_report or source or none',
     ],

@@ -11,10 +11,10 @@ beforeEach(() => {
   const profile = (title: string, extension: string) =>
     `title: ${title}\nmedia: [image]\nextensions: [${extension}]\nmaxBytes: 1\n`
   writeFileSync(join(folder, 'still.yaml'), profile('Still', 'jpg'))
-  writeFileSync(join(folder, 'film.yaml'), profile('Film', 'mp4'))
+  writeFileSync(join(folder, 'video.yaml'), profile('Video', 'mp4'))
   writeFileSync(
     join(folder, 'clients'),
-    'acme: { name: A, profiles: [still, film], box_folder_id: { 1: film, 2: ' +
+    'acme: { name: A, profiles: [still, video], box_folder_id: { 1: video, 2: ' +
       '"" }, box_reports_folder_id: 3, default_profile: still, mode: shadow }\n',
   )
 })
@@ -32,13 +32,13 @@ function open() {
 it('a folder’s own profile wins; the others follow the client’s default and its override', async () => {
   const { incomingFolders: folders, defaults, clients } = open()
   const common = { clientId: 'acme', mode: 'shadow', problem: undefined }
-  expect(folders.find('1')).toEqual({ ...common, folderId: '1', profileId: 'film', extensions: ['mp4'] })
+  expect(folders.find('1')).toEqual({ ...common, folderId: '1', profileId: 'video', extensions: ['mp4'] })
   expect(folders.find('2')).toEqual({ ...common, folderId: '2', profileId: 'still', extensions: ['jpg'] })
   expect(folders.find('3')).toBeUndefined()
   const acme = clients().get('acme')
   if (acme === undefined) throw new Error('no acme')
-  await defaults.set(acme, 'film', 'jo')
-  expect(folders.find('2')).toMatchObject({ profileId: 'film', extensions: ['mp4'] })
+  await defaults.set(acme, 'video', 'jo')
+  expect(folders.find('2')).toMatchObject({ profileId: 'video', extensions: ['mp4'] })
   expect(folders.all().map(({ folderId }) => folderId)).toEqual(['1', '2'])
 })
 
@@ -49,10 +49,10 @@ it('a profile that is gone, or a broken override, is reported and stops nothing'
     profileId: 'still',
     problem: expect.stringContaining('is not JSON') as string,
   })
-  rmSync(join(folder, 'film.yaml'))
+  rmSync(join(folder, 'video.yaml'))
   expect(folders.find('1')).toMatchObject({
-    profileId: 'film',
+    profileId: 'video',
     extensions: undefined,
-    problem: 'profile film of client acme is missing',
+    problem: 'profile video of client acme is missing',
   })
 })

@@ -116,8 +116,8 @@ describe('a wrong profile is named with file, key, value and what was expected',
     ['an unknown field', { a: 'titel: x\n' }, 'a.yaml: titel is "x", expected one of the fields'],
     [
       'an unknown medium',
-      { a: 'media: [image, films]\n' },
-      'a.yaml: media is ["image","films"], expected a list of image, pdf, video, audio',
+      { a: 'media: [image, videos]\n' },
+      'a.yaml: media is ["image","videos"], expected a list of image, pdf, video, audio',
     ],
     [
       'extensions with dots',

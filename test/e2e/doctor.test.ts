@@ -32,7 +32,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-test('a sound installation passes in every line, with exit code 0', async () => {
+test('a healthy installation passes in every line, with exit code 0', async () => {
   const { code, stdout, stderr } = await qc.adminWith(server, 'doctor', '--client', acme.id)
   expect(stdout).not.toMatch(/^(WARN|FAIL)/m)
   expect(stdout).toMatch(/^PASS {2}media tools: .*ffmpeg \d/m)
@@ -94,9 +94,9 @@ describe('doctor --json: exactly that line turns', () => {
   })
 
   test.concurrent('a file is skipped although a profile of its client takes it', async () => {
-    const films = await qc.addClient('films', { profile: 'static_general' })
-    await films.upload('spot.mp4', await image())
-    await expectOnly({}, films, 'skipped files', 'WARN', /"spot\.mp4".*video_general/s)
+    const videos = await qc.addClient('videos', { profile: 'static_general' })
+    await videos.upload('spot.mp4', await image())
+    await expectOnly({}, videos, 'skipped files', 'WARN', /"spot\.mp4".*video_general/s)
   })
 })
 

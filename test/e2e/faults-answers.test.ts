@@ -111,7 +111,7 @@ async function meet(index: number, trouble: Trouble, match: (asset: Asset) => ob
       .log()
       .split('\n')
       .filter((line) => line.includes(asset.fileId))
-    throw new Error(`the run never came to its trouble:\n${lines.join('\n')}`, { cause })
+    throw new Error(`the run never reached its fault:\n${lines.join('\n')}`, { cause })
   })
   return asset
 }

@@ -88,7 +88,7 @@ test.concurrent('a PDF is judged and filed', async () => {
   expect(reportIn(report)).toMatchObject({ medium: 'pdf', verdict: 'pass' })
 })
 
-test.concurrent('a video with sound is judged and filed', async () => {
+test.concurrent('a video with audio is judged and filed', async () => {
   const client = await qc.addClient('videos', { profile: 'video_general' })
   const asset = await client.upload('clip.mp4', { path: await clip(qc.stateDir) })
 

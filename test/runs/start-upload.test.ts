@@ -78,7 +78,7 @@ async function describeRun(upload: Upload) {
 }
 
 describe('the start of a run', () => {
-  it('stands in Temporal with its input, attributes, summary and memo', async () => {
+  it('is stored in Temporal with its input, attributes, summary and memo', async () => {
     const upload = newUpload()
     await startWith()(upload)
     const handle = client.workflow.getHandle(workflowIdFor(upload))

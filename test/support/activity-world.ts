@@ -113,7 +113,7 @@ export async function openActivityWorld() {
     anna,
     activities: createActivities(deps),
     metrics: () => scheduled.registry.metrics(),
-    /** Anna puts a file into INCOMING; returns the upload as the gateway would pass it on. */
+    /** Anna uploads a file to INCOMING. Returns the upload as the gateway would start it. */
     put: async (name: string, content: Buffer, more: Partial<Upload> = {}) =>
       uploadOf(await sim.control.upload({ userId: anna, folderId: incoming, name, content }), incoming, more),
     putVersion: async (fileId: string, content: Buffer, more: Partial<Upload> = {}) =>
@@ -174,7 +174,7 @@ function uploadOf(file: Uploaded, incomingFolderId: string, more: Partial<Upload
 /** Only errors: many tests expect warnings. */
 const logger = new DefaultLogger('ERROR')
 
-/** The smallest file that is a PNG by its content. */
+/** The smallest file with the content of a PNG. */
 export const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -213,7 +213,7 @@ async function probed({ path, name, sizeBytes, sha256, previewDir }: ProbeInput)
   const detected = {
     detectedType: 'png',
     detectedMime: 'image/png',
-    typeDescription: 'PNG picture',
+    typeDescription: 'PNG image',
     typeExtensions: ['png'],
   }
   return {

@@ -9,7 +9,7 @@ export interface Ran {
 
 const entry = join(__dirname, '../../dist/admin-cli/main.js')
 
-/** `admin-cli` as a person runs it: its own process, from `dist/`, with this environment and nothing else. */
+/** `admin-cli` as a person runs it: a process from `dist/`, with only this environment. */
 export function adminCli(words: string[], env: Record<string, string> = {}): Promise<Ran> {
   return new Promise((resolve) => {
     execFile(

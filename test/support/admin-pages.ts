@@ -38,14 +38,14 @@ export interface PagesUnderTest {
   deps: PagesDeps
   log: string[]
   clock: { now: number }
-  /** A browser of its own: keeps cookies, follows no redirect. */
+  /** A separate browser: keeps cookies, follows no redirect. */
   visitor: () => Visitor
   /** A visitor who has signed in. */
   signedIn: (name?: string) => Promise<Visitor>
   stop: () => Promise<void>
 }
 
-/** The pages on a port of their own, with two clients and the users ada and grace. */
+/** The pages on a free port, with two clients and the users ada and grace. */
 export async function openPages(
   change: (deps: PagesDeps) => PagesDeps = (deps) => deps,
 ): Promise<PagesUnderTest> {

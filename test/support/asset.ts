@@ -3,7 +3,7 @@ import type { WorkflowHandle } from '@temporalio/client'
 import type { Uploaded } from '../../sandbox/simulated-box/control-client'
 import type { QcUploadInput, QcUploadResult } from '../../workflows/contract'
 
-/** A client of the installation, with folders, a webhook and an entry in `clients.yaml` of its own. */
+/** A client of the installation, with its own folders, webhook and entry in `clients.yaml`. */
 export interface TestClient {
   id: string
   incoming: string
@@ -11,7 +11,7 @@ export interface TestClient {
   /** A person of the client. */
   userId: string
   webhookId: string
-  /** Into INCOMING, or a folder below it. */
+  /** Uploads to INCOMING, or to a folder below it. */
   upload: (name: string, content: Buffer | { path: string }, folderId?: string) => Promise<Asset>
   uploadVersion: (
     asset: Pick<Asset, 'fileId'>,
@@ -20,11 +20,11 @@ export interface TestClient {
   ) => Promise<Asset>
 }
 
-/** One version of one file that a client's person put into Box. */
+/** One version of one file that a person of a client uploaded to Box. */
 export interface Asset extends Uploaded {
   client: TestClient
   workflowId: string
-  /** Of the first attempt; it may not be there yet: see `untilDelivered`. */
+  /** The first attempt. It may not exist yet: see `untilDelivered`. */
   run: QcRun
 }
 

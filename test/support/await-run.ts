@@ -2,7 +2,8 @@ import type { RunState } from '../../workflows/contract'
 import type { QcRun } from './asset'
 
 /**
- * Asks until the list of runs shows this state, since no event tells it; the run's search attributes by name.
+ * Polls until the list of runs shows this state, since no event announces it. Returns the run's search
+ * attributes by name.
  */
 export async function untilState(
   run: QcRun,
@@ -18,7 +19,7 @@ export async function untilState(
   }
 }
 
-/** Asks until Temporal knows the run: for one that another run or a later event starts. */
+/** Polls until Temporal knows the run: for a run that another run or a later event starts. */
 export async function untilStarted(run: QcRun, timeoutMs: number): Promise<void> {
   for (const deadline = Date.now() + timeoutMs; ;) {
     const isThere = await run.describe().then(
@@ -31,7 +32,7 @@ export async function untilStarted(run: QcRun, timeoutMs: number): Promise<void>
   }
 }
 
-/** Waits for a line of a log: a process may write it a moment after what it tells has been done. */
+/** Waits for a line of a log: a process may write it a moment after the event that it logs. */
 export async function untilLogged(log: () => string, line: string, timeoutMs = 10_000): Promise<void> {
   for (const deadline = Date.now() + timeoutMs; !log().includes(line);) {
     if (Date.now() > deadline)

@@ -54,7 +54,7 @@ const inOnePiece = (kind: string, piece: Buffer): BadDelivery => ({
   isCut: false,
 })
 
-/** Truly signed by our keys unless the kind says otherwise. */
+/** Signed with our keys, unless the kind is about the signature. */
 const makers: Record<string, (random: Random, folderId: string) => Omit<BadDelivery, 'kind'>> = {
   forged: (random, folderId) => {
     const body = goodBody(random, folderId)
@@ -177,7 +177,7 @@ export function badDeliveries(count: number, seed: number, folderId: string): Ba
   })
 }
 
-/** Sends it and gives the statuses that came back before the connection ended or fell silent. */
+/** Sends it. Returns the statuses that were received before the connection ended or became silent. */
 export async function send({ pieces, pauseMs, isCut }: BadDelivery, port: number): Promise<number[]> {
   const socket = connect(port, '127.0.0.1')
   let answer = ''
@@ -197,7 +197,7 @@ export async function send({ pieces, pauseMs, isCut }: BadDelivery, port: number
   }
   if (isCut) socket.end()
   await Promise.race([isAnswered, ended, wait(5_000, undefined, { ref: false })])
-  // A second answer on the same connection, were there one, comes at once.
+  // A second answer on the same connection would arrive at once.
   await Promise.race([ended, wait(30)])
   socket.destroy()
   return [...answer.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status))

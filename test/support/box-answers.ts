@@ -22,7 +22,7 @@ import type { Installation } from './installation-under-test'
 
 type Read = (answer: SerializedData) => unknown
 
-/** Which of the SDK's own deserialisers reads the good answer of which call. */
+/** The deserialiser of the SDK for the successful answer of each call. */
 const readers: [RegExp, Read][] = [
   [/^POST \/oauth2\/token$/, deserializeAccessToken],
   [/^GET \/2\.0\/users\/[^/]+$/, deserializeUserFull],
@@ -37,7 +37,7 @@ const readers: [RegExp, Read][] = [
   [/^(POST \/2\.0\/collaborations|PUT \/2\.0\/collaborations\/\d+)$/, deserializeCollaboration],
 ]
 
-/** All that Box has answered so far, faults that a test made up left out, is what Box's own SDK can read. */
+/** Box's own SDK can read all answers so far, except those that a test ordered. */
 export async function expectReadableAnswers({
   answersFile,
 }: Pick<Installation, 'answersFile'>): Promise<void> {

@@ -62,7 +62,7 @@ export interface SigningOptions {
   timestamp?: string
 }
 
-/** The headers of a delivery, truly signed. */
+/** The headers of a delivery, with valid signatures. */
 export function signedHeaders(
   body: string | Buffer,
   { keys = testKeys, timestamp = rfc3339(new Date()) }: SigningOptions = {},

@@ -10,8 +10,8 @@ const candidates = [
 ]
 
 /**
- * The system's Chromium without a window, quiet towards the network. Close it when done. Without a sandbox of
- * its own, since tests may run as root: open our own pages only.
+ * The system's Chromium, headless and without network traffic of its own. Close it when done. It runs without
+ * its sandbox, since tests may run as root: open our own pages only.
  */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = [process.env.CHROMIUM_PATH, ...candidates].find(

@@ -5,10 +5,10 @@ import { runCheck } from '../../quality-control/run-check'
 import { planChecks } from '../../quality-control/plan-checks'
 
 export interface CheckRow {
-  /** What the asset is like: the test's title reads "<status>: <name>". */
+  /** Describes the asset: the test's title reads "<status>: <name>". */
   name: string
   facts: Partial<Facts>
-  /** The profile's; the others keep their defaults. */
+  /** Settings of the profile; the others keep their defaults. */
   settings?: Record<string, SettingValue>
   is: CheckStatus
   /** Must be in a finding's message, or in the reason when there is none. */
@@ -16,7 +16,7 @@ export interface CheckRow {
 }
 
 /**
- * One test per row of an accept/reject table, judged as a run would judge it. A table must accept and reject
+ * One test per row of an accept/reject table, evaluated as in a run. A table must accept and reject
  * something.
  */
 export function describeCheck(id: string, rows: CheckRow[]): void {

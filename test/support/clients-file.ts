@@ -11,7 +11,7 @@ export interface ClientEntry {
 }
 
 /**
- * `clients.yaml`, edited as a person would while everything runs: readers see the old file or the new one.
+ * `clients.yaml`, edited as by a person while everything runs: readers see the old file or the new one.
  */
 export class ClientsFile {
   private readonly entries: Record<string, ClientEntry> = {}

@@ -26,9 +26,9 @@ export function exampleReport(changes: Partial<Report> = {}): Report {
       { check: 'video/letterbox', points: 2.5 },
     ],
     results: [
-      failed('video/black-frames', 'Black frames interrupt the film', 'blocker'),
-      failed('audio/loudness', 'The sound is too loud', 'major'),
-      { ...failed('video/letterbox', 'The picture has black bars', 'minor'), status: 'warn' },
+      failed('video/black-frames', 'Black frames interrupt the video', 'blocker'),
+      failed('audio/loudness', 'The audio is too loud', 'major'),
+      { ...failed('video/letterbox', 'The video has black bars', 'minor'), status: 'warn' },
       {
         check: 'video/frame-rate',
         title: 'The frame rate is right',
@@ -53,7 +53,7 @@ export function exampleReport(changes: Partial<Report> = {}): Report {
         severity: 'minor',
         findings: [],
         findingsOmitted: 0,
-        reason: 'The profile wants none.',
+        reason: 'The profile does not require it.',
       },
     ],
     technicalFacts: [
@@ -86,14 +86,14 @@ function failed(check: string, title: string, severity: CheckResult['severity'])
   return {
     check,
     title,
-    why: 'Viewers take it for a fault of the player.',
+    why: 'Viewers mistake it for a fault of the player.',
     remedy: 'Cut the black frames out and export again.',
     status: 'fail',
     severity,
     findings: [
       {
         level: 'fail',
-        message: '38 black frames inside the film',
+        message: '38 black frames inside the video',
         at: { startSeconds: 10, endSeconds: 11.52 },
         measured: '1.52 s',
         expected: 'none',

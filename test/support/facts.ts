@@ -2,7 +2,7 @@ import type { FileFacts, IntegrityFacts } from '../../quality-control/facts/file
 import type { ImageFacts, PixelFacts } from '../../quality-control/facts/image'
 import type { TextFacts, Word } from '../../quality-control/facts/text'
 
-/** Facts of a sound JPEG; a test changes what it is about. */
+/** Facts of an undamaged JPEG. A test changes the fields that it is about. */
 export function fileFacts(changes: Partial<FileFacts> = {}): FileFacts {
   return {
     name: 'summer.jpg',
@@ -56,7 +56,7 @@ export function pixelFacts(changes: Partial<PixelFacts> = {}): PixelFacts {
   }
 }
 
-/** Words in the middle of the image, on one line each. */
+/** Lines of words in the middle of the image. */
 export function textFacts(
   lines: string[],
   changes: Partial<Word> & { source?: TextFacts['source']; isEnglish?: boolean } = {},

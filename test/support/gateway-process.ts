@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** The gateway as it runs in production: its own process, from `dist/`. Build first. */
+/** The gateway as it runs in production: a process from `dist/`. Build first. */
 export async function startGatewayProcess(env: Record<string, string>) {
   const entry = join(projectRoot(__dirname), 'dist/webhook-gateway/server.js')
   const dataDir = mkdtempSync(join(tmpdir(), 'qc-gateway-'))

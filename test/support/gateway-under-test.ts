@@ -14,7 +14,7 @@ export interface LogLine {
 }
 
 /**
- * The gateway's app on a real HTTP server, with a start that only remembers, unless the test gives another.
+ * The gateway's app on a real HTTP server, with a start that only records, unless the test passes another.
  */
 export async function startGatewayUnderTest(overrides: Partial<GatewayDeps> = {}) {
   const logs: LogLine[] = []
@@ -73,7 +73,7 @@ export async function startGatewayUnderTest(overrides: Partial<GatewayDeps> = {}
     metrics,
     counted,
     messages: () => logs.map(({ message }) => message),
-    /** All that was logged, as one text to search. */
+    /** The whole log as one text. */
     logText: () => JSON.stringify(logs),
     /** Sends a body, signed unless headers are given. */
     post: (body: string | Buffer, headers: Record<string, string> = signedHeaders(body)) =>

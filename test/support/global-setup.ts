@@ -8,7 +8,7 @@ declare global {
   var temporalServerOfTheRun: TemporalServer | undefined
 }
 
-/** One Temporal dev server for the whole Jest run; an address given from outside is used as it is. */
+/** One Temporal dev server for the whole Jest run; an address in the environment is used instead. */
 export default async function globalSetup(): Promise<void> {
   warnOfOldBuild()
   collectBoxAnswers()
@@ -30,7 +30,7 @@ function warnOfOldBuild() {
     )
 }
 
-/** What the simulated Box answers in this run, for `npm run check:box-openapi`. */
+/** Collects the answers of the simulated Box in this run, for `npm run check:box-openapi`. */
 function collectBoxAnswers() {
   if (process.env.BOX_ANSWERS_FILE !== undefined) return
   process.env.BOX_ANSWERS_FILE = join(__dirname, '../../.cache/box-answers.jsonl')

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 
 /**
  * An AVIF of 128 x 64 pixels whose primary item is a grid (ISO 23008-12, 6.6.2.3) of two tiles in a row, one
- * flat colour each. As some writers do, the tiles are not hidden; `gridFirst` decides who has the lowest id.
+ * flat colour each. As some writers do, the tiles are not hidden; `gridFirst`: the grid has the lowest id.
  */
 export async function gridAvif(
   colours: [string, string],

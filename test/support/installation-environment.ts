@@ -23,7 +23,7 @@ export interface InstallationOptions {
   env?: Record<string, string> | ((stateDir: string) => Record<string, string>)
 }
 
-/** As an operator would write it, and nothing of our own shell but PATH. */
+/** As an operator would write it, with only PATH from our own shell. */
 export function environmentOf(
   stateDir: string,
   box: SimulatedBox,

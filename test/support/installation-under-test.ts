@@ -68,8 +68,8 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
 
 /**
  * The product as it runs in production: gateway and workers as processes, the real Temporal server, the
- * simulated Box in this process. Task queue, client ids and folders are its own, so that Jest's workers can
- * each have one.
+ * simulated Box in this process. It has its own task queue, client ids and folders, so that each of Jest's
+ * workers can have one.
  */
 export class Installation {
   readonly workers: Worker[] = []
@@ -81,13 +81,13 @@ export class Installation {
   private deliveryPauses = 0
   private readonly clients: ClientsFile
   /**
-   * Client ids are part of workflow ids, and each simulated Box counts its file ids from the same beginning.
+   * Client ids are part of workflow ids, and the file ids of each simulated Box begin at the same number.
    */
   private readonly suffix = randomUUID().slice(0, 6)
 
   constructor(
     readonly stateDir: string,
-    /** JSON lines of all that Box answered. */
+    /** JSON lines of all answers of Box. */
     readonly answersFile: string,
     readonly box: SimulatedBox,
     readonly temporal: Client,
@@ -145,7 +145,7 @@ export class Installation {
     this.clients.change(id, changes)
   }
 
-  /** A webhook as `admin-cli register` makes it, without the time of a process. */
+  /** A webhook as `admin-cli register` creates it, without starting a process. */
   private async createWebhook(folderId: string): Promise<string> {
     const body = {
       target: { type: 'folder', id: folderId },
@@ -176,7 +176,7 @@ export class Installation {
     return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
   }
 
-  /** Started again it listens on the port that it had. */
+  /** A restarted gateway listens on its former port. */
   async startGateway(): Promise<Gateway> {
     this.gatewayPort ??= await freePort()
     const origin = `http://127.0.0.1:${this.gatewayPort}`
@@ -224,7 +224,7 @@ export class Installation {
   }
 
   /**
-   * Does something while Box keeps its deliveries back, so that what it orders is there before a run begins.
+   * Calls `act` while Box holds its deliveries, so that ordered faults are in place before a run begins.
    */
   async beforeDelivery<T>(act: () => Promise<T>): Promise<T> {
     this.deliveryPauses += 1
@@ -237,7 +237,7 @@ export class Installation {
     }
   }
 
-  /** Uploads a file whose run stops at a point that is made from the file, such as `downloadOf`. */
+  /** Uploads a file whose run stops at a hold point such as `downloadOf`. */
   async uploadHeld(client: TestClient, name: string, content: Buffer, point: HoldPoint): Promise<HeldAsset> {
     return this.beforeDelivery(async () => {
       const asset = await client.upload(name, content)
@@ -266,8 +266,7 @@ export class Installation {
   }
 
   /**
-   * Box delivers the event of this version once more, with a delivery id of its own; resolves when it was
-   * answered.
+   * Box delivers the event of this version again, with a new delivery id. Resolves when it was answered.
    */
   async redeliver(asset: Asset): Promise<void> {
     const { eventId } = await this.deliveryOf(asset)
@@ -309,7 +308,7 @@ export class Installation {
     return untilState(run, state, timeoutMs)
   }
 
-  /** What all processes wrote so far, ended ones too. */
+  /** The output of all processes so far, including ended ones. */
   log(): string {
     return this.processes.map((one) => one.log()).join('\n')
   }

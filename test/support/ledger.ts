@@ -5,8 +5,7 @@ import type { Asset } from './asset'
 import type { Installation } from './installation-under-test'
 
 /**
- * What Box did for one version of one file, in the order in which it did it. Not what we say that we asked
- * for.
+ * What Box did for one version of one file, in its order. Not what the product says that it requested.
  */
 export interface Ledger {
   /** Contents of this file that Box began to send. */
@@ -15,7 +14,7 @@ export interface Ledger {
   reports: RequestEntry[]
   /** New versions of those report files. */
   reportVersions: RequestEntry[]
-  /** Moves of this file by our service account, whatever its version. */
+  /** Moves of this file by our service account, of any version. */
   moves: RequestEntry[]
 }
 
@@ -46,8 +45,8 @@ export async function ledgerOf({ box }: Installation, { client, fileId, versionI
 }
 
 /**
- * The promise of the product: exactly one report of the right name, up before the one move, and the source
- * under the same session in `_PROCESSED`.
+ * The guarantee of the product: exactly one report of the right name, uploaded before exactly one move, and
+ * the source under the same session in `_PROCESSED`.
  */
 export async function expectFiledOnceThenMoved(
   installation: Installation,
@@ -103,7 +102,7 @@ export async function reportNames(
     .map(({ name }) => name)
 }
 
-/** The whole name, or, over Box's 255 characters, one that was cut in its stem. */
+/** The whole name, or a shortened one when it exceeds Box's 255 characters. */
 function expectName(name: string, prefix: string, original: string, suffix = ''): void {
   const whole = `${prefix}${original}${suffix}`
   if (whole.length <= 255) {

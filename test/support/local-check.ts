@@ -10,7 +10,7 @@ import type { Medium, Report } from '../../workflows/contract'
 export interface LocalCheck {
   profiles: ReadonlyMap<string, Profile>
   limits: ProbeLimits
-  /** The shipped general profile for what the file is by its content. */
+  /** The shipped general profile for the medium of the file's content. */
   generalProfile: (path: string) => Promise<Profile>
   check: (path: string, profile: Profile, signal?: AbortSignal) => Promise<Report>
 }
@@ -37,7 +37,7 @@ export function localCheck(changes: Partial<ProbeLimits> = {}): LocalCheck {
       const { medium } = await detectType(path)
       const profile = profiles.get(general[medium ?? 'image'])
       if (profile === undefined)
-        throw new Error(`the profile ${general[medium ?? 'image']} is not shipped any more`)
+        throw new Error(`the profile ${general[medium ?? 'image']} is no longer shipped`)
       return profile
     },
     check: async (path, profile, signal = new AbortController().signal) => {

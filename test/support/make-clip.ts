@@ -10,7 +10,7 @@ import { probe, type ProbeResult } from '../../quality-control/probes/probe'
 export interface ClipFolder {
   /** Makes a file with ffmpeg, from arguments without the output, and returns its path. */
   make: (name: string, args: string[]) => string
-  /** Looks at a file as a worker would. */
+  /** Probes a file as a worker would. */
   probe: (
     path: string,
     changes?: { wants?: FactKey[]; signal?: AbortSignal; timeoutMs?: number },
@@ -62,6 +62,6 @@ export function clipFolder(): ClipFolder {
 /** Arguments for a synthetic video of 320 x 180 at 25 frames a second, unless overridden. */
 export const lavfi = (...graphs: string[]) => graphs.flatMap((graph) => ['-f', 'lavfi', '-i', graph])
 
-/** Without loss, so that what was generated is what is judged. */
+/** Lossless, so that the generated frames are the judged ones. */
 export const lossless = ['-c:v', 'ffv1', '-c:a', 'pcm_s24le']
 export const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']

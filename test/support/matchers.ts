@@ -1,4 +1,4 @@
-/** Jest's own matchers are typed `any`; these say the same and keep the expected object typed. */
+/** Jest's own matchers are typed `any`; these are the same matchers with types. */
 export const anyText: unknown = expect.any(String)
 
 export function textWith(part: string): unknown {

@@ -1,7 +1,10 @@
 import type { AudioFacts } from '../../quality-control/facts/audio'
 import type { VideoFacts } from '../../quality-control/facts/video'
 
-/** Facts of a valid commercial of 20 s, 1080p25, with stereo audio; a test changes what it is about. */
+/**
+ * Facts of a valid commercial of 20 s, 1080p25, with stereo audio; a test changes the fields that it is
+ * about.
+ */
 export function videoFacts(changes: Partial<VideoFacts> = {}): VideoFacts {
   return {
     container: {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { projectDir } from '../../sandbox/installation/project-dir'
 
-/** Names of all metrics that the alerts and the dashboard read; a histogram counts by its own name. */
+/** Names of all metrics that the alerts and the dashboard read; a histogram has its base name. */
 export function monitoredMetrics(): string[] {
   const texts = ['rules.yml', 'grafana/box-qc.json'].map((file) =>
     readFileSync(join(projectDir, 'deploy/monitoring', file), 'utf8'),

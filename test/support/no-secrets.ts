@@ -6,16 +6,16 @@ import type { Installation } from './installation-under-test'
 import { keysOf, secretsFound, textsIn } from './secrets'
 
 /**
- * Greps what runs leave behind: logs of all processes, histories with their failures, what our service
- * account wrote to Box, metrics, data directories, and `more` (texts by where they came from). `secrets` are
- * those that only the test knows; keys and tokens of the simulated Box are looked for always.
+ * Searches everything that runs write: logs of all processes, histories with their failures, what our service
+ * account wrote to Box, metrics, data directories, and `more` (texts by source). `secrets` are those that
+ * only the test knows. Keys and tokens of the simulated Box are always searched for.
  */
 export async function expectNoSecrets(
   qc: Installation,
   { secrets = [], more = {} }: { secrets?: string[]; more?: Record<string, string> } = {},
 ): Promise<void> {
   const wanted = [...secretsOf(qc), ...secrets]
-  const places: Record<string, string> = {
+  const locations: Record<string, string> = {
     log: qc.log(),
     metrics: await (await fetch(`${qc.gateway.origin}/metrics`)).text(),
     ...(await histories(qc)),
@@ -23,13 +23,15 @@ export async function expectNoSecrets(
     ...dataFiles(qc),
     ...more,
   }
-  const found = Object.entries(places).flatMap(([place, text]) => secretsFound(place, text, wanted))
+  const found = Object.entries(locations).flatMap(([location, text]) => secretsFound(location, text, wanted))
   expect(found).toEqual([])
-  expect(Object.keys(places).filter((place) => place.startsWith('history ')).length).toBeGreaterThan(0)
-  expect(Object.keys(places).filter((place) => place.startsWith('box ')).length).toBeGreaterThan(0)
+  expect(Object.keys(locations).filter((location) => location.startsWith('history ')).length).toBeGreaterThan(
+    0,
+  )
+  expect(Object.keys(locations).filter((location) => location.startsWith('box ')).length).toBeGreaterThan(0)
 }
 
-/** Files, folders and sockets of gateway and workers: for the own user alone. */
+/** Files, folders and sockets of gateway and workers: readable for their own user only. */
 export function expectNarrowModes(qc: Installation): void {
   const wide = dataPaths(qc).filter((path) => (statSync(path).mode & 0o077) !== 0)
   expect(wide).toEqual([])

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 
-/** A valid PNG of about 9 kB, so that it can break off in the middle; another `seed` makes other bytes. */
+/** A valid PNG of about 9 kB, large enough to break off in the middle. Another `seed` makes other bytes. */
 export function noise(seed: number): Promise<Buffer> {
   const pixels = Buffer.from(
     Array.from(

@@ -1,6 +1,6 @@
 import type { PdfBox, PdfFacts, PdfPage } from '../../quality-control/facts/pdf'
 
-/** A4 with 3 mm of bleed, on a sheet that ends with the bleed; nothing wrong with it. */
+/** A4 with 3 mm of bleed, on a sheet that ends with the bleed, without faults. */
 function pdfPage(changes: Partial<PdfPage> = {}): PdfPage {
   const sheet = box(0, 0, 216, 303)
   return {

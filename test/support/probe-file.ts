@@ -8,8 +8,7 @@ import { probe } from '../../quality-control/probes/probe'
 import type { ProbeInput, ProbeResult } from '../../quality-control/probes/probe'
 
 /**
- * Probes bytes as a worker would: under a name of our own, with folders of their own, which the system's temp
- * folder keeps.
+ * Probes bytes as a worker would: under a neutral name, in their own folders below the system's temp folder.
  */
 export async function probeBytes(
   bytes: Buffer,

@@ -9,7 +9,7 @@ import type { ProbedMedium, ProbeInput } from '../../quality-control/probes/prob
 import type { DocumentSource, PageSource } from '../../sandbox/samples/pdf-writer'
 import { PdfWriter } from '../../sandbox/samples/pdf-writer'
 
-/** Runs the PDF probe on these bytes, in folders that are gone afterwards. */
+/** Runs the PDF probe on these bytes, in temporary folders. */
 export async function probePdfBytes(
   bytes: Buffer,
   overrides: Partial<ProbeInput> = {},

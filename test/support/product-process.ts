@@ -10,9 +10,9 @@ import { distDir } from '../../sandbox/installation/project-dir'
  */
 export interface ProductProcess {
   pid: number
-  /** All that it wrote so far. */
+  /** Its output so far. */
   log: () => string
-  /** The first line that holds all of these texts, now or later. Throws when the process ends before. */
+  /** The first line that contains all of these texts, now or later. Throws when the process ends before. */
   untilLogged: (...texts: string[]) => Promise<string>
   /** Sends the signal and waits for the end; SIGSTOP and SIGCONT are sent and not waited for. */
   kill: (signal: NodeJS.Signals) => Promise<number | null>
@@ -20,7 +20,7 @@ export interface ProductProcess {
 
 const patienceMs = 60_000
 
-/** `entry` counts from `dist/`; resolves once the process has written `readyText`. */
+/** `entry` is relative to `dist/`. Resolves once the process has written `readyText`. */
 export async function startProductProcess(
   entry: string,
   env: Record<string, string>,
@@ -83,7 +83,9 @@ function lineWith(child: ChildProcess, lines: Lines, texts: string[]): Promise<s
     }
     const giveUp = () =>
       settle(() =>
-        reject(new Error(`no line with ${JSON.stringify(texts)} came:\n${lines.all.slice(-20).join('\n')}`)),
+        reject(
+          new Error(`no line with ${JSON.stringify(texts)} appeared:\n${lines.all.slice(-20).join('\n')}`),
+        ),
       )
     const timer = setTimeout(giveUp, patienceMs)
     child.once('close', giveUp)

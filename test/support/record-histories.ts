@@ -12,18 +12,18 @@ import {
   untilCancelled,
   untilState,
   uploadOf,
-  type SimulatedBoxContext,
+  type WorkflowWorld,
   openWorld,
 } from './workflow-world'
 
 /**
- * Records one history a story for `test/workflows/replay.test.ts`. Not part of the suite: run it by hand, for
- * a new story only, as `npx jest --testMatch '<rootDir>/test/support/record-histories.ts' -t STORY`.
- * Recording a story again to make a replay pass hides exactly what the replay is there to show.
+ * Records one history for each scenario for `test/workflows/replay.test.ts`. Not part of the suite: run it by
+ * hand, for a new scenario only, as `npx jest --testMatch '<rootDir>/test/support/record-histories.ts' -t
+ * SCENARIO`. Recording a scenario again to make a replay pass hides exactly what the replay is there to show.
  */
 const folder = join(__dirname, '../fixtures/histories')
 
-const stories: Record<string, (world: SimulatedBoxContext) => Promise<QcRun>> = {
+const stories: Record<string, (world: WorkflowWorld) => Promise<QcRun>> = {
   passed: (world) => ended(world.start()),
   'failed-checks': (world) => {
     world.fakes.checks = async (upload) => reportOf(upload, { verdict: 'fail', score: 49 })
@@ -204,7 +204,7 @@ async function ended(started: QcRun | Promise<QcRun>): Promise<QcRun> {
   return run
 }
 
-function refuse(world: SimulatedBoxContext, step: Step, errorType: string): () => void {
+function refuse(world: WorkflowWorld, step: Step, errorType: string): () => void {
   const good = world.fakes[step]
   Object.assign(world.fakes, {
     [step]: () => Promise.reject(ApplicationFailure.nonRetryable('Box said no.', errorType)),

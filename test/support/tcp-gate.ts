@@ -1,16 +1,16 @@
 import { createServer, connect, type Socket } from 'node:net'
 
-/** A TCP proxy on loopback that lets a test stop what flows at an exact message. */
+/** A TCP proxy on loopback that lets a test stop the traffic at an exact message. */
 export interface TcpGate {
   /** `127.0.0.1:<port>` */
   address: string
   /**
-   * From now on: the first piece towards the server that holds this text stops there, and resolves `reached`.
+   * From now on: the first piece to the server that contains this text stops there, and resolves `reached`.
    */
   stopRequest: (text: string) => Promise<void>
-  /** From now on nothing of the server's answers gets through. */
+  /** From now on, no answer of the server passes. */
   stopAnswers: () => void
-  /** Lets flow again; connections whose message was stopped are closed. */
+  /** Lets all traffic pass again. Connections whose message was stopped are closed. */
   open: () => void
   stop: () => Promise<void>
 }

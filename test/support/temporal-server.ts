@@ -57,12 +57,12 @@ export async function startTemporalServer(options: TemporalServerOptions = {}): 
     await untilReady(address, child)
   } catch (error) {
     await stop()
-    throw new Error(`the Temporal dev server did not come up: ${complaints}`, { cause: error })
+    throw new Error(`the Temporal dev server did not start: ${complaints}`, { cause: error })
   }
   return { address, webUiUrl: `http://127.0.0.1:${uiPort}`, process: child, stop }
 }
 
-/** The server that this Jest run shares: see `global-setup.ts`. Isolate by task queue and id prefix. */
+/** The server of this Jest run: see `global-setup.ts`. Isolate by task queue and id prefix. */
 export function temporalAddress(): string {
   const address = process.env.TEST_TEMPORAL_ADDRESS
   if (address === undefined)

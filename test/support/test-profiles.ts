@@ -1,6 +1,5 @@
 /**
- * Beside the shipped profiles: few and quick checks, for the tests that are about the way and not about the
- * judgement.
+ * In addition to the shipped profiles: few and quick checks, for tests that are not about the checks.
  */
 export const testProfiles = {
   light: {
@@ -15,13 +14,13 @@ export const testProfiles = {
       'image/size': { minWidthPixels: 10, minHeightPixels: 10 },
     },
   },
-  /** The same with another title, so that tests can tell them apart. */
+  /** The same with another title, so that tests can distinguish them. */
   other: {
     extends: 'light',
     title: 'The other one',
     description: 'Quick checks of any asset, for a second profile.',
   },
-  /** Refuses what has more than 10 kB. */
+  /** Rejects files of more than 10 kB. */
   tiny: {
     extends: 'light',
     title: 'Tiny files',

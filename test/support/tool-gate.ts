@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path'
 
 /** Wraps a tool that the worker starts, and holds it until released. */
 export interface ToolGate {
-  /** PATH for the worker: our stand-in comes first. */
+  /** PATH for the worker, with our stand-in first. */
   searchPath: string
   /** Resolves once the tool has been started and waits at the gate. */
   reached: () => Promise<Waiting>
@@ -17,14 +17,13 @@ export interface ToolGate {
 export interface Waiting {
   /** Lets this one through. */
   pass: () => Promise<void>
-  /** Forgets it: it was killed. To be called before another one comes, which would find the gate open. */
+  /** Forgets a call that was killed. To be called before the next one, which would find the gate open. */
   leave: () => Promise<void>
 }
 
 /**
- * Holds each call of `tool` that has `argument` among its arguments. The stand-in says through one pipe that
- * it is there and then reads another one, before it turns into the real tool: both ends meet, so no clock is
- * needed.
+ * Holds each call of `tool` that has `argument` among its arguments. The stand-in reports through one pipe,
+ * then reads another one, and then becomes the real tool. Both pipes block, so no timer is needed.
  */
 export function openToolGate(tool: string, argument: string): ToolGate {
   const folder = mkdtempSync(join(tmpdir(), 'qc-gate-'))

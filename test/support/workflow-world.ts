@@ -28,11 +28,11 @@ import { workflowBundle } from './workflow-bundle'
 type QcUpload = (input: QcUploadInput) => Promise<QcUploadResult>
 export type QcRun = WorkflowHandleWithFirstExecutionRunId<QcUpload>
 
-export interface SimulatedBoxContext {
+export interface WorkflowWorld {
   client: Client
   taskQueue: string
   host: (id: string) => string
-  /** What the activities do: a story replaces what it is about. Called at each attempt. */
+  /** What the activities do: a test replaces those that it is about. Called at each attempt. */
   fakes: Activities
   /** Names of the activities in the order of their calls, attempts counted. */
   calls: (keyof Activities)[]
@@ -43,25 +43,24 @@ export interface SimulatedBoxContext {
     options?: { hideFileNames: boolean },
   ) => Promise<QcRun>
   /**
-   * A worker more, for a host or in place of one that was stopped; `slots` limits the activities that it runs
+   * Another worker, for a host or instead of one that was stopped; `slots` limits the activities that it runs
    * at once.
    */
   startWorker: (taskQueue: string, slots?: number) => Promise<{ stop: () => Promise<void> }>
   stopMainWorker: () => Promise<void>
   stopIntakeWorker: () => Promise<void>
-  /** Good fakes again, nothing called, nothing logged: for the next test in the same world. */
+  /** Successful fakes, no calls, no log lines: for the next test in the same world. */
   reset: () => void
   stop: () => Promise<void>
 }
 
 /**
- * The real server and real workers, with activities that only pretend: what the workflow decides is all that
- * is real.
+ * The real server, real workers and the real workflow, with fake activities.
  */
 export async function openWorld(
   address = temporalAddress(),
   dataConverter: DataConverter = {},
-): Promise<SimulatedBoxContext> {
+): Promise<WorkflowWorld> {
   const logged = captureLog()
   const [connection, nativeConnection] = await Promise.all([
     Connection.connect({ address }),
@@ -92,8 +91,8 @@ export async function openWorld(
       // Histories are committed: no machine's name in them.
       identity: `worker of ${queue}`,
       activities: recorded(fakes, calls),
-      // Nothing is cached, so each workflow task replays the run from its start: any story is a replay test
-      // too.
+      // Nothing is cached, so each workflow task replays the run from its start: every test is also a
+      // replay test.
       ...(isMain ? { workflowBundle: await workflowBundle(), maxCachedWorkflows: 0 } : {}),
       maxConcurrentActivityTaskExecutions: slots,
       shutdownForceTime: '20s',
@@ -160,7 +159,7 @@ async function startRun(
   return Object.assign(run, { firstExecutionRunId: run.signaledRunId })
 }
 
-/** The calls of a run that meets no trouble. */
+/** The calls of a run without problems. */
 export const callsToTheEnd = stepNames.filter((step) => step !== 'findSource')
 
 export const shortTimings: Timings = {
@@ -201,7 +200,7 @@ export function uploadOf(changes: Partial<Upload> = {}): Upload {
   }
 }
 
-/** Everything goes well, and what comes out is made from what went in. */
+/** Each activity succeeds, with a result that is made from its input. */
 function goodFakes(hostQueue: string): Activities {
   return {
     download: async () => ({ hostQueue }),
@@ -300,7 +299,7 @@ export async function searchAttributesOf(run: Pick<QcRun, 'describe'>): Promise<
 }
 
 /**
- * Asks until it is so: the only way to wait for a state, since no event tells it. A query may be answered
+ * Polls until the run has this state, since no event announces it. A query may be answered
  * from a workflow task that is not stored yet, so the search attribute has to say the same.
  */
 export async function untilState(

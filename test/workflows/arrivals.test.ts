@@ -15,7 +15,7 @@ import {
   type QcRun,
   searchAttributesOf,
   shortTimings,
-  type SimulatedBoxContext,
+  type WorkflowWorld,
   untilState,
   uploadOf,
 } from '../support/workflow-world'
@@ -36,7 +36,7 @@ interface File {
 }
 
 describe('a delivery that comes while or after a run', () => {
-  let world: SimulatedBoxContext
+  let world: WorkflowWorld
   let files: Map<string, File>
   let deliver: (upload: Upload) => Promise<void>
   beforeAll(async () => {

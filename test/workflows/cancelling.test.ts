@@ -10,12 +10,12 @@ import {
   type QcRun,
   reportOf,
   untilState,
-  type SimulatedBoxContext,
+  type WorkflowWorld,
 } from '../support/workflow-world'
 import { anyText } from '../support/matchers'
 
 describe('a run that is cancelled', () => {
-  let world: SimulatedBoxContext
+  let world: WorkflowWorld
   beforeAll(async () => {
     world = await openWorld()
   })
@@ -175,7 +175,7 @@ describe('a run that is cancelled', () => {
   })
 })
 
-/** The cancel stands in the history and a workflow task has seen it. */
+/** The cancel is in the history, and a workflow task has seen it. */
 async function untilCancelIsKnown(run: QcRun): Promise<void> {
   for (const deadline = Date.now() + 30_000; ;) {
     const { events = [] } = await run.fetchHistory()

@@ -5,12 +5,12 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils'
 
 import { dataConverterFor } from '../../runs/data-converter'
 import { errorTypes } from '../../workflows/contract'
-import { openWorld, type SimulatedBoxContext, untilState } from '../support/workflow-world'
+import { openWorld, type WorkflowWorld, untilState } from '../support/workflow-world'
 
 const name = 'confidential-campaign.png'
 
 describe('a run with a payload key', () => {
-  let world: SimulatedBoxContext
+  let world: WorkflowWorld
   beforeAll(async () => {
     world = await openWorld(undefined, dataConverterFor([{ id: 'test', key: randomBytes(32) }]))
   })

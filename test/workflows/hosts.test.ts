@@ -10,11 +10,11 @@ import {
   searchAttributesOf,
   untilCancelled,
   untilState,
-  type SimulatedBoxContext,
+  type WorkflowWorld,
 } from '../support/workflow-world'
 
 describe('the host that has the file', () => {
-  let world: SimulatedBoxContext
+  let world: WorkflowWorld
   beforeAll(async () => {
     world = await openWorld()
   })
@@ -150,12 +150,12 @@ describe('the host that has the file', () => {
       await analysing.opened
       return checks(upload, plan)
     }
-    const film = await world.start()
+    const video = await world.start()
     await analysing.reached
     held.open()
     expect(await first.result()).toMatchObject({ outcome: 'done' })
     analysing.open()
-    expect(await film.result()).toMatchObject({ outcome: 'done' })
+    expect(await video.result()).toMatchObject({ outcome: 'done' })
     await host.stop()
   })
 

@@ -2,18 +2,13 @@ import { ApplicationFailure } from '@temporalio/common'
 
 import { errorTypes } from '../../workflows/contract'
 import { startTemporalServer, type TemporalServer } from '../support/temporal-server'
-import {
-  openWorld,
-  searchAttributesOf,
-  type SimulatedBoxContext,
-  untilState,
-} from '../support/workflow-world'
+import { openWorld, searchAttributesOf, type WorkflowWorld, untilState } from '../support/workflow-world'
 import { anyText } from '../support/matchers'
 
 /** A server that calls 60 events a long history, instead of some thousands. */
 describe('a run that is parked for months', () => {
   let server: TemporalServer
-  let world: SimulatedBoxContext
+  let world: WorkflowWorld
   beforeAll(async () => {
     server = await startTemporalServer({
       dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': 60 },

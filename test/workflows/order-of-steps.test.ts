@@ -6,12 +6,12 @@ import {
   searchAttributesOf,
   reportOf,
   uploadOf,
-  type SimulatedBoxContext,
+  type WorkflowWorld,
 } from '../support/workflow-world'
 import { anyText, textWith } from '../support/matchers'
 
 describe('the order of steps', () => {
-  let world: SimulatedBoxContext
+  let world: WorkflowWorld
   beforeAll(async () => {
     world = await openWorld()
   })

@@ -11,7 +11,7 @@ import {
   type QcRun,
   reportOf,
   untilState,
-  type SimulatedBoxContext,
+  type WorkflowWorld,
 } from '../support/workflow-world'
 import { anyText, textLike, textWith } from '../support/matchers'
 
@@ -21,7 +21,7 @@ const refusal = (errorType: string, message = 'Box said no') =>
   Promise.reject(ApplicationFailure.nonRetryable(message, errorType))
 
 describe('a run that cannot go on', () => {
-  let world: SimulatedBoxContext
+  let world: WorkflowWorld
   beforeAll(async () => {
     world = await openWorld()
   })
@@ -100,7 +100,7 @@ describe('a run that cannot go on', () => {
     expect(await searchAttributesOf(run)).not.toHaveProperty('QcErrorType')
   })
 
-  it('tells a time-out as such', async () => {
+  it('reports a time-out as such', async () => {
     world.fakes.checks = () => Context.current().cancelled
     const run = await world.start({}, { stepAttempts: mapSteps(() => 1), heartbeatMs: 1_000 })
     const { attention } = await untilState(run, 'needs_attention')
@@ -332,7 +332,7 @@ describe('a run that cannot go on', () => {
     expect(await run.result()).toMatchObject({ outcome: 'done' })
   })
 
-  it('takes the first of two answers that come together, and tells the other one', async () => {
+  it('takes the first of two answers that come together, and refuses the other one', async () => {
     const fix = refuse('uploadReport', errorTypes.reportsFolder)
     const run = await world.start()
     await untilState(run, 'needs_attention')

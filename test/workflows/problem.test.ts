@@ -42,7 +42,7 @@ describe('what a failure means', () => {
     )
   })
 
-  it('tells which time-out it was, and what came before', () => {
+  it('says which time-out it was, and what came before', () => {
     const timeout = new TimeoutFailure('timeout', undefined, 'START_TO_CLOSE')
     Object.assign(timeout, { cause: new Error('ffmpeg was killed') })
     expect(problemOf('checks', failedWith(timeout)).message).toBe(

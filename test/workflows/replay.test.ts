@@ -18,7 +18,7 @@ describe('runs that were recorded', () => {
     Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'OFF' } } }),
   )
 
-  it('cover every story', () => {
+  it('cover every scenario', () => {
     expect(stories).toEqual(
       expect.arrayContaining(
         [
@@ -38,7 +38,7 @@ describe('runs that were recorded', () => {
           'next-attempt',
           'withdrawn',
           'previews-gone',
-        ].map((story) => `${story}.json`),
+        ].map((scenario) => `${scenario}.json`),
       ),
     )
   })

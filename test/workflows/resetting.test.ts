@@ -6,7 +6,7 @@ import {
   type QcRun,
   untilCancelled,
   untilState,
-  type SimulatedBoxContext,
+  type WorkflowWorld,
 } from '../support/workflow-world'
 
 /**
@@ -14,7 +14,7 @@ import {
  * applied again.
  */
 describe('a run that is reset', () => {
-  let world: SimulatedBoxContext
+  let world: WorkflowWorld
   beforeAll(async () => {
     world = await openWorld()
   })

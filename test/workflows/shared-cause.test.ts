@@ -4,7 +4,7 @@ import { ApplicationFailure } from '@temporalio/common'
 import { createParkedRuns } from '../../runs/parked-runs'
 import { retryAllParked } from '../../runs/retry-all-parked'
 import { errorTypes, type SharedCause } from '../../workflows/contract'
-import { gate, openWorld, type SimulatedBoxContext, untilState } from '../support/workflow-world'
+import { gate, openWorld, type WorkflowWorld, untilState } from '../support/workflow-world'
 
 const refuse = (errorType: string) => () =>
   Promise.reject(ApplicationFailure.nonRetryable('Box said no', errorType))
@@ -12,7 +12,7 @@ const refuse = (errorType: string) => () =>
 const ownId = () => Context.current().info.workflowExecution?.workflowId ?? ''
 
 describe('runs that one cause parked', () => {
-  let world: SimulatedBoxContext
+  let world: WorkflowWorld
   beforeAll(async () => {
     world = await openWorld()
   })

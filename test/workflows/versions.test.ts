@@ -15,7 +15,7 @@ import {
   searchAttributesOf,
   type QcRun,
   uploadOf,
-  type SimulatedBoxContext,
+  type WorkflowWorld,
 } from '../support/workflow-world'
 import { anyText } from '../support/matchers'
 
@@ -28,7 +28,7 @@ const newer: NewerVersion = {
 }
 
 describe('several versions and several runs of one file', () => {
-  let world: SimulatedBoxContext
+  let world: WorkflowWorld
   let filed: { upload: Upload; report: Report }[]
   beforeAll(async () => {
     world = await openWorld()

@@ -7,7 +7,7 @@ schema() {
   directory=$2
   sql() { temporal-sql-tool --plugin postgres12 --endpoint postgresql --port 5432 --user temporal --database "$database" "$@"; }
   sql create || true
-  # Both fail where they ran before; the update then tells whether the database is there.
+  # Both fail where they ran before; the update then shows whether the database exists.
   sql setup-schema --version 0.0 || true
   sql update-schema --schema-dir "/etc/temporal/schema/postgresql/v12/$directory/versioned"
 }

@@ -11,7 +11,7 @@ export default defineCheck({
   severity: 'minor',
   settings: {
     maxPlaces: {
-      doc: 'Maximum number of clipped places; places less than a second apart count as one',
+      doc: 'Maximum number of clipped locations; locations less than a second apart count as one',
       format: 'nat',
       default: 0,
     },

@@ -12,7 +12,7 @@ export default defineCheck({
   severity: 'minor',
   settings: {
     codecs: {
-      doc: "Accepted codecs by ffmpeg's names; pcm stands for all uncompressed ones; empty accepts all",
+      doc: "Accepted codecs by ffmpeg's names; pcm means all uncompressed ones; empty accepts all",
       format: 'strings',
       default: [],
     },

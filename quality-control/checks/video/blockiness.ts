@@ -21,7 +21,9 @@ export default defineCheck({
   run: ({ video: { codec, codecProfile = '', sharpness, bars } }, { maxBlockiness }) => {
     const { medianBlockiness } = sharpness
     if (!interCodecs.includes(codec) || / intra|lossless|4:4:4 predictive/i.test(codecProfile))
-      return notApplicable(`Blocks are not measured in ${codec}: it is lossless, or each frame stands alone.`)
+      return notApplicable(
+        `Blocks are not measured in ${codec}: it is lossless, or it codes each frame by itself.`,
+      )
     if (medianBlockiness === undefined) return notApplicable('No sampled frame could be measured.')
     if (bars !== undefined) return notApplicable('The edges of the black bars would be measured as blocks.')
     if (medianBlockiness <= maxBlockiness) return []

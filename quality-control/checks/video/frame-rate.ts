@@ -42,7 +42,7 @@ export default defineCheck({
   },
 })
 
-/** 24 and 24000/1001 differ by 0.1 %: half of it, and a little for rounding, tells them apart. */
+/** 24 and 24000/1001 differ by 0.1 %: half of that and a little for rounding distinguishes them. */
 const halfNtscStep = 0.00055
 
 /** Measured over the whole video; the declared rate where the two agree, because it is exact. */

@@ -97,7 +97,7 @@ function integrityOf(errors: string[], isDecodable: boolean): IntegrityFacts {
   return { isDecodable, errorCount: distinct.length, errors: distinct.slice(0, maxErrors) }
 }
 
-/** Some decoder messages contain our local path, which tells the client nothing. */
+/** Some decoder messages contain our local path, which means nothing to the client. */
 function cleanError(message: string): string {
   return message
     .replace(/(?:\/[^\s:]+)+/g, 'the file')

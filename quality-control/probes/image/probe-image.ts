@@ -57,7 +57,7 @@ function cannotBeJudged(description: string): ProbedMedium {
   }
 }
 
-/** What the decoder says about sound files that it does not know. */
+/** What the decoder says about undamaged files that it does not support. */
 const unknownVariants: [message: RegExp, variant: string][] = [
   [/bad labq format/i, 'with CIELAB colours'],
   [/unsupported (?:codec|feature)/i, 'with a codec that no decoder here knows'],

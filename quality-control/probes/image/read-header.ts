@@ -107,7 +107,7 @@ function jpegFacts(
   { quality, chroma }: Partial<JpegHeader> = {},
   { chromaSubsampling, isProgressive }: Metadata,
 ): ImageFacts['jpeg'] {
-  // The library tells 4:2:0 for all that is not 4:4:4 by factors of 1.
+  // The library reports 4:2:0 for everything that is not 4:4:4 by factors of 1.
   return quality === undefined
     ? undefined
     : { quality, chromaSubsampling: chroma ?? chromaSubsampling ?? 'unknown', isProgressive }

@@ -116,7 +116,7 @@ function pdfFacts(
   return { pdf, hasAuthor }
 }
 
-/** A page that stays paper white is blank, whatever it paints. */
+/** A page that stays paper white is blank, even if it paints something. */
 function withInk(page: PdfPage, ink: PdfInk | undefined): PdfPage {
   return ink === undefined ? page : { ...page, ink, isBlank: page.isBlank || ink.inkedShare === 0 }
 }

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 
 /**
- * Runs beside the sandbox and survives it by seconds. It reads each process that the sandbox starts
+ * Runs next to the sandbox and ends a few seconds after it. It reads each process that the sandbox starts
  * (`+pid`) and each that ended (`-pid`), and when its stdin closes, even by a SIGKILL of the sandbox, it ends
  * what is left.
  */
@@ -24,7 +24,7 @@ createInterface({ input: process.stdin })
     }, graceMs)
   })
 
-/** Each part leads a process group of its own. */
+/** Each part is the leader of its own process group. */
 function killAll(signal: NodeJS.Signals) {
   for (const pid of pids) {
     try {

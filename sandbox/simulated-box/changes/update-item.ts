@@ -15,7 +15,7 @@ export interface ItemUpdate {
 
 /**
  * Renames, moves (both at once if asked), describes, tags. A conflict of names gives no id here: Box does not
- * either. Moving fires FILE.UPLOADED in the new place, also within one webhook's tree; renaming fires
+ * either. Moving fires FILE.UPLOADED at the new location, also within one webhook's tree; renaming fires
  * FILE.RENAMED only.
  */
 export function updateItem(
@@ -54,7 +54,7 @@ function destination(
 ): Folder | undefined {
   if (parentId === rootId) return undefined
   const parent = context.store.folder(parentId)
-  // Box's words for a file's move into a folder that the user does not see are 403, for a folder's 404.
+  // Moved into a folder that the user does not see, a file gets 403 and a folder 404 from Box.
   if (item.type === 'file' && (!parent || !context.access.has(userId, parent, 'see')))
     throw apiErrors.forbidden()
   const allowed = context.access.require(userId, parent, 'upload')
@@ -72,7 +72,7 @@ function giveTo(context: SimulatedBoxContext, item: Item, ownerId: string): void
     giveTo(context, child, ownerId)
 }
 
-/** Of a folder that is moved in whole, the files in it fire nothing. */
+/** When a whole folder is moved, its files fire no events. */
 function fireMove(context: SimulatedBoxContext, item: Item, userId: string): void {
   if (item.type === 'folder') {
     context.events.fire('FOLDER.MOVED', item, userId)

@@ -9,8 +9,8 @@ import { webAppId } from '../state/model'
 import type { SimulatedBoxContext } from '../context'
 
 /**
- * Calls the simulated Box's own API over HTTP, as a user: seeds, the page and the control API go the way that
- * everybody goes, so the same rules hold, the same events fire, and the log shows it.
+ * Calls the simulated Box's own API over HTTP, as a user: seeds, the page and the control API use the same
+ * routes as everybody, so the same rules apply, the same events fire, and the log shows the calls.
  */
 export async function actAs(
   context: SimulatedBoxContext,
@@ -49,7 +49,7 @@ export async function uploadAs(
     authorization: `Bearer ${tokenFor(context, userId)}`,
     'content-type': `multipart/form-data; boundary=${boundary}`,
   }
-  // `fetch` was seen to read a whole stream ahead into memory; this keeps to the pace of the disk.
+  // `fetch` can read a whole stream ahead into memory; this reads no faster than the disk.
   const sending = request(`${context.addresses.uploadUrl}${path}`, { method: 'POST', headers, agent: false })
   const answering = new Promise<IncomingMessage>((resolve, reject) =>
     sending.on('response', resolve).on('error', reject),
@@ -78,7 +78,7 @@ export async function downloadAs(
   })
 }
 
-/** People come through Box's own web app, service accounts through theirs. */
+/** People use Box's own web app, service accounts their own application. */
 export function tokenFor(context: SimulatedBoxContext, userId: string, appId?: string): string {
   const own = [...context.store.apps.values()].find(({ serviceAccountId }) => serviceAccountId === userId)
   return context.tokens.issue({ userId, appId: appId ?? own?.id ?? webAppId })

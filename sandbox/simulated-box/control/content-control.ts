@@ -111,7 +111,7 @@ function pathOf(item: Item): string {
   return `/2.0/${item.type}s/${item.id}`
 }
 
-/** Everything below a folder, without a look at roles: for tests to judge by. */
+/** Everything below a folder, regardless of roles, for the assertions of tests. */
 function tree(context: SimulatedBoxContext, folderId: string): unknown {
   return context.store.childrenOf(folderId).map((item) => {
     const common = {

@@ -12,7 +12,7 @@ import { faultControl } from './fault-control'
 import { settingsControl } from './settings-control'
 
 /**
- * The control API: JSON in and out, on a port of its own. It knows no authorization: it is a test's own tool.
+ * The control API: JSON in and out, on its own port. It needs no authorization: it is a tool for tests.
  */
 export function controlRoutes(context: SimulatedBoxContext): Koa {
   const app = new Koa()
@@ -40,7 +40,7 @@ export function controlRoutes(context: SimulatedBoxContext): Koa {
 }
 
 /**
- * No web page may steer it: a browser sends its page's origin along, and a rebound name shows in the host.
+ * No web page may use it: a browser sends the origin of its page, and DNS rebinding shows in the host.
  */
 async function onlyLocalTools(ctx: Koa.Context, next: Koa.Next): Promise<void> {
   const isLocal = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(ctx.get('host'))

@@ -28,33 +28,33 @@ export interface Uploaded {
 }
 
 export type FaultOrderBody = FaultMatch & {
-  /** How many fitting requests pass before it begins: 0 unless given. */
+  /** How many matching requests pass before it begins. Default: 0. */
   afterCalls?: number
-  /** How many requests it meets: 1 unless given. */
+  /** How many requests it affects. Default: 1. */
   times?: number
-  /** The share of the fitting requests that it meets, from 0 to 1: 1 unless given. `seed` decides which. */
+  /** The share of the matching requests that it affects, from 0 to 1. Default: 1. `seed` decides which. */
   probability?: number
   seed?: number
 } & FaultAction
 
 export interface FaultHandle {
   id: string
-  /** Resolves once it has met `count` requests (default 1); throws when time runs out (default 30 s). */
+  /** Resolves once it has affected `count` requests (default 1). Throws after the time-out (default 30 s). */
   fired(options?: { count?: number; timeoutMs?: number }): Promise<void>
   clear(): Promise<void>
 }
 
-/** A pause point: requests that fit stop there until they are released. */
+/** A pause point: matching requests stop there until they are released. */
 export interface HoldHandle {
   id: string
   /**
-   * The requests that have reached it, once there are `count` (default 1); throws when time runs out (default
+   * The requests that have reached it, once there are `count` (default 1); throws after the time-out (default
    * 30 s).
    */
   reached(options?: { count?: number; timeoutMs?: number }): Promise<RequestEntry[]>
   /**
-   * Lets them go on (default), or resets their connections. A request held *before* whose client has hung up
-   * is dropped, as if it had never reached Box, unless `applyAnyway` is set.
+   * Lets them continue (default), or resets their connections. A request held *before* whose client has hung
+   * up is dropped, as if it had never reached Box, unless `applyAnyway` is set.
    */
   release(options?: { then?: 'answer' | 'reset'; applyAnyway?: boolean }): Promise<void>
 }

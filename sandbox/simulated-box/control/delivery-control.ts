@@ -9,7 +9,7 @@ import type { SimulatedBoxContext } from '../context'
 import type { ControlCall, ControlRoute } from './control-route'
 import { optionalFlag, optionalNumber, queryNumber } from '../http/values'
 
-/** Deliveries as Box sent them, and what can be done to them. */
+/** Deliveries as Box sent them, and their disturbances. */
 export function deliveryControl(context: SimulatedBoxContext): ControlRoute[] {
   const { deliveries, events, store } = context
   return [
@@ -92,7 +92,7 @@ function webhookOf(context: SimulatedBoxContext, id: string | undefined): Webhoo
   return webhook
 }
 
-/** The app that is named, or the one of the product. */
+/** The named app, or that of the product. */
 export function appOf(context: SimulatedBoxContext, body: JsonObject): App {
   const id = optionalText(body, 'appId') ?? context.state.app.id
   const app = context.store.apps.get(id)

@@ -45,7 +45,9 @@ async function reached(context: SimulatedBoxContext, { query, parameters }: Cont
   return { id, reached: context.faults.reached(id) }
 }
 
-/** Waits until the fault has met as many requests as `count` (default 1), or until `wait` ms are over. */
+/**
+ * Waits until the fault has affected as many requests as `count` (default 1), or until `wait` ms are over.
+ */
 async function fired(context: SimulatedBoxContext, { query, parameters }: ControlCall): Promise<unknown> {
   const id = parameters.id ?? ''
   const count = queryNumber(query, 'count', 1)

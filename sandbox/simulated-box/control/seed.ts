@@ -12,7 +12,7 @@ export interface Seeded {
   folders: Record<string, string>
 }
 
-/** Users, folders of the admin, and roles. Safe to repeat: what is there already keeps its id. */
+/** Users, folders of the admin, and roles. Safe to repeat: existing items keep their ids. */
 export function seed(context: SimulatedBoxContext, order: JsonObject): Seeded {
   const users: Record<string, string> = {
     serviceAccount: context.state.app.serviceAccountId,

@@ -7,13 +7,13 @@ import { retryDelayMs } from './schedule'
 import type { Clock } from './schedule'
 import { deliveryHeaders } from './signature'
 
-/** What tests may do to deliveries. `loseNext` and `reorderNext` are used up by the events that follow. */
+/** How tests can disturb deliveries. `loseNext` and `reorderNext` are used up by the events that follow. */
 export interface Disturbances {
   /** Nothing is sent until it is false again. */
   isPaused: boolean
   loseAll: boolean
   loseNext: number
-  /** How many more copies of each event are sent, each with a delivery id of its own. */
+  /** How many more copies of each event are sent, each with its own delivery id. */
   duplicates: number
   /** Holds this many events and then sends them in reverse order. */
   reorderNext: number
@@ -47,11 +47,11 @@ export class Deliveries {
     private readonly store: Store,
     readonly settings: DeliverySettings,
   ) {
-    // One listener a delivery on its way: as many as there are.
+    // One listener for each open delivery, so no limit fits.
     setMaxListeners(0, this.stopping.signal)
   }
 
-  /** Goes on with what an earlier run had not delivered. */
+  /** Continues with what an earlier process had not delivered. */
   resume(): void {
     for (const delivery of this.all()) if (delivery.state === 'pending') this.schedule(delivery, 0)
   }
@@ -80,7 +80,7 @@ export class Deliveries {
     return delivery
   }
 
-  /** Changes the disturbances; deliveries that waited for them go on. */
+  /** Changes the disturbances; deliveries that waited for them continue. */
   disturb(changes: Partial<Disturbances>): void {
     const wasPaused = this.disturbances.isPaused
     Object.assign(this.disturbances, changes)
@@ -129,7 +129,7 @@ export class Deliveries {
     if (this.disturbances.reorderNext === 0) this.sendHeldInReverse()
   }
 
-  /** One after the other, so that the order is really the reverse one. */
+  /** One after the other, so that the order is exactly reversed. */
   private sendHeldInReverse(): void {
     const held = this.waitingForOrder.splice(0).reverse()
     const inTurn = async () => {
@@ -196,7 +196,7 @@ export class Deliveries {
   ): Promise<{ status?: number; error?: string }> {
     const url = localAddress(delivery.address, this.settings.deliveryMap)
     if (url === undefined)
-      return { error: `no way to ${new URL(delivery.address).origin}: it is not in the delivery map` }
+      return { error: `no route to ${new URL(delivery.address).origin}: it is not in the delivery map` }
     try {
       return {
         status: await post(

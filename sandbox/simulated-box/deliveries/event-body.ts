@@ -38,7 +38,7 @@ export function eventBody({
   })
 }
 
-/** What Box sends instead when the authorization of the app is gone: no source and no user. */
+/** What Box sends instead when the app is no longer authorized: no source and no user. */
 export function noActiveSessionBody({
   eventId,
   at,

@@ -1,7 +1,7 @@
 /**
  * JSON as PHP's `json_encode` writes it, which is what Box sends: `/` as `\/`, and every UTF-16 unit from
- * U+007F on as `\uXXXX` in lower case. Parsing and serialising such a body gives other bytes, and
- * another signature.
+ * U+007F on as `\uXXXX` in lower case. Parsing and serialising such a body changes its bytes, and so
+ * its signature.
  */
 export function phpJson(value: unknown): string {
   return JSON.stringify(value)

@@ -1,8 +1,8 @@
 import { request } from 'node:http'
 
 /**
- * Sends one body over a connection of its own. Resolves with the status once the answer's head is there;
- * rejects when none came in time. Redirects are not followed.
+ * Sends one body over a new connection. Resolves with the status once the head of the answer arrived;
+ * rejects when none arrived in time. Redirects are not followed.
  */
 export function post(
   url: string,
@@ -22,7 +22,7 @@ export function post(
     const timer = setTimeout(() => sending.destroy(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
     sending.on('close', () => clearTimeout(timer))
     sending.on('response', (response) => {
-      // The status is all that counts: a body that breaks off later changes nothing.
+      // Only the status counts: a body that breaks off later changes nothing.
       response.on('error', () => undefined)
       response.resume()
       resolve(response.statusCode ?? 0)

@@ -1,6 +1,6 @@
 /**
  * Seconds before each try after the first: 12 tries, backing off, the last one 2 hours after the event.
- * Box documents the number and the two hours; the steps between are ours.
+ * Box documents the number and the two hours, not the steps between.
  */
 const retryDelaysSeconds = [10, 20, 40, 80, 160, 320, 640, 1000, 1310, 1710, 1910]
 

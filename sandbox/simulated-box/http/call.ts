@@ -6,7 +6,7 @@ import type { JsonObject } from './json'
 import type { RequestEntry } from './request-log'
 import type { Principal } from './tokens'
 
-/** One request on its way through the simulated Box. */
+/** One request to the simulated Box. */
 export interface Call {
   ctx: Context
   entry: RequestEntry
@@ -69,7 +69,7 @@ export function boundedNumber(
   return value
 }
 
-/** `If-Match` holds the etag that the caller believes in. */
+/** `If-Match`: the etag that the caller expects. */
 export function checkIfMatch(call: Call, etag: string): void {
   const wanted = call.ctx.get('if-match')
   if (wanted !== '' && wanted.replaceAll('"', '') !== etag) throw apiErrors.preconditionFailed()

@@ -1,4 +1,4 @@
-/** A counter that others can wait on: long polls sleep here instead of asking again and again. */
+/** A counter that others can wait on: long polls wait here instead of polling. */
 export class Changes {
   private current = 0
   private readonly waiting = new Set<() => void>()
@@ -27,7 +27,7 @@ export class Changes {
     })
   }
 
-  /** Waits until the condition holds; false when time ran out. */
+  /** Waits until the condition holds; false after the time-out. */
   async until(condition: () => boolean, timeoutMs: number): Promise<boolean> {
     const deadline = Date.now() + timeoutMs
     while (!condition()) {

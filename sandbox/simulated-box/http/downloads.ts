@@ -6,7 +6,10 @@ interface Ticket {
   expiresAt: number
 }
 
-/** The addresses that a download is redirected to: unguessable, without authorization, good for a while. */
+/**
+ * The addresses that a download is redirected to: unguessable, without authorization, valid for a limited
+ * time.
+ */
 export class Downloads {
   private readonly tickets = new Map<string, Ticket>()
   /** How many content requests get 202 first, as just after an upload. */

@@ -29,7 +29,7 @@ export interface Release {
 /** A reset connection, no answer at all, or this answer. */
 export type Ending = 'reset' | 'hang' | CannedAnswer | ApiError
 
-/** The request that a fault meets. */
+/** The request that a fault affects. */
 export interface MetRequest {
   isGone(): boolean
   /** Waits until a test releases the fault. */
@@ -38,7 +38,7 @@ export interface MetRequest {
 
 export interface FaultBehaviour {
   phase: Phase
-  /** How the request ends because of the fault; undefined: it goes on. */
+  /** How the request ends because of the fault; undefined: it continues. */
   meet?(request: MetRequest): Ending | Promise<Ending | undefined>
   /** Changes the bytes that a download sends. The headers stay, so the client has to notice by itself. */
   changeDownload?(source: Readable, response: ServerResponse): Readable
@@ -46,7 +46,7 @@ export interface FaultBehaviour {
   changeUpload?(request: IncomingMessage): Transform
 }
 
-/** THE table of faults: an entry holds all that there is to know of one. */
+/** The table of faults. An entry has everything about one fault. */
 const faultKinds = {
   answer: faultKind(cannedAnswer, (answer) => ({ phase: 'before', meet: () => answer })),
   appliedAnswer: faultKind(cannedAnswer, (answer) => ({ phase: 'after', meet: () => answer })),
@@ -69,7 +69,7 @@ const faultKinds = {
   })),
   cutUpload: faultKind(position, ({ afterBytes }) => ({
     phase: 'before',
-    // The cut waits a turn, so that the bytes before it arrive.
+    // The cut waits for one turn of the event loop, so that the bytes before it arrive.
     changeUpload: (request) =>
       stopAfter(afterBytes, () => setImmediate(() => request.socket.resetAndDestroy())),
   })),
@@ -89,7 +89,7 @@ const faultKinds = {
 
 type Kinds = typeof faultKinds
 export type FaultKindName = keyof Kinds
-/** What an order says of the fault: its kind and the settings of that kind. */
+/** The order of a fault: its kind and the settings of that kind. */
 export type FaultAction = { [K in FaultKindName]: { kind: K } & ReturnType<Kinds[K]['read']> }[FaultKindName]
 
 /** The behaviour that an order asks for. Throws a 400 that names what is wrong with it. */

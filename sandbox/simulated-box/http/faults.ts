@@ -2,7 +2,7 @@ import { Changes } from './changes'
 import type { FaultBehaviour, FaultKindName, Phase, Release } from './fault-kinds'
 import type { RequestEntry } from './request-log'
 
-/** Which requests a fault meets. All given properties must fit. */
+/** Which requests a fault affects. All given properties must match. */
 export interface FaultMatch {
   method?: string
   /** `*` matches a part between slashes, `**` anything; `/…/` is a regular expression. */
@@ -18,13 +18,13 @@ export interface FaultMatch {
 
 export interface FaultOrder {
   match: FaultMatch
-  /** How many fitting requests pass before it begins. */
+  /** How many matching requests pass before it begins. */
   afterCalls: number
-  /** How many requests it meets before it ends. */
+  /** How many requests it affects before it ends. */
   times: number
-  /** The share of the fitting requests that it meets, at random (0 to 1). */
+  /** The share of the matching requests that it affects, at random (0 to 1). */
   probability: number
-  /** The same seed meets the same requests of a sequence. */
+  /** The same seed affects the same requests of a sequence. */
   seed: number
   behaviour: FaultBehaviour & { kind: FaultKindName }
 }
@@ -60,7 +60,7 @@ export class Faults {
     return [...this.orders.values()].map(({ behaviour, ...fault }) => ({ ...fault, kind: behaviour.kind }))
   }
 
-  /** Takes faults back; requests that they hold go on. */
+  /** Removes faults; requests that they hold continue. */
   clear(id?: string): void {
     for (const fault of [...this.orders.values()]) {
       if (id !== undefined && fault.id !== id) continue
@@ -69,7 +69,7 @@ export class Faults {
     }
   }
 
-  /** The first fault that meets this request now; counts it. */
+  /** The first fault that affects this request; counts it. */
   take(entry: RequestEntry, phase: Phase): Fault | undefined {
     for (const fault of this.orders.values()) {
       if (fault.behaviour.phase !== phase || fault.fired >= fault.times || !fits(fault.match, entry)) continue
@@ -96,7 +96,7 @@ export class Faults {
     return this.holds.get(id)?.reached
   }
 
-  /** Lets the held requests go on, and those that would come later pass. */
+  /** Lets the held requests continue, and later ones pass. */
   release(id: string, release: Release): boolean {
     const hold = this.holds.get(id)
     if (!hold) return false
@@ -125,7 +125,7 @@ function fits(match: FaultMatch, entry: RequestEntry): boolean {
   return match.parentId === undefined || match.parentId === entry.summary.parentId
 }
 
-/** Throws a SyntaxError when a regular expression is none. */
+/** Throws a SyntaxError when a regular expression is not valid. */
 export function pathPattern(path: string): RegExp {
   const isExpression = path.length > 2 && path.startsWith('/') && path.endsWith('/')
   if (isExpression) return new RegExp(path.slice(1, -1))

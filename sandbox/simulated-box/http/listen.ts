@@ -9,10 +9,8 @@ export interface Listening {
 
 /** Listens on loopback, and nowhere else. Port 0 = a free one. */
 export async function listen(app: Koa, port: number): Promise<Listening> {
-  // Long polls, held requests and slow bodies are this server's job: no time-outs of its own. Idle
-  // connections are kept
-  // long: a client on a busy machine that sends just when one is closed would see a reset that nobody
-  // ordered.
+  // Long polls, held requests and slow bodies are normal here, so there are no time-outs. Idle connections
+  // are kept for long: a client that sends just when one is closed would see a reset that no test ordered.
   const serve = app.callback()
   const timeouts = { requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 120_000 }
   const server = createServer(timeouts, (request, response) => void serve(request, response))

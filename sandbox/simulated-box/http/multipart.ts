@@ -17,7 +17,7 @@ export interface UploadParts<Prepared> {
 export interface UploadReading<Prepared> {
   contents: Contents
   maximumBytes: number
-  /** Looks at the attributes before a byte of the file is taken; throws Box's error. */
+  /** Checks the attributes before the first byte of the file is stored; throws Box's error. */
   prepare(attributes: JsonObject): Prepared
   /** A fault that a test ordered for this body. */
   fault?: FaultBehaviour
@@ -57,8 +57,7 @@ export async function readUpload<Prepared>(
 }
 
 /**
- * The parser never closes once it is destroyed, and so a pipeline into it never ends when the client goes
- * away.
+ * A destroyed parser never closes, so a pipeline into it would never end when the client disconnects.
  */
 function watch({ socket }: IncomingMessage): { lost: Promise<never>; unwatch: () => void } {
   let unwatch = (): void => undefined
@@ -75,7 +74,7 @@ function openParser(request: IncomingMessage): BusboyInstance {
   try {
     return new Busboy({
       headers: { ...request.headers, 'content-type': contentType },
-      // Box goes by the part's name: its Python SDK sends the file with an empty file name and no type.
+      // Box reads the part's name: its Python SDK sends the file with an empty file name and no type.
       isPartAFile: (name) => name === 'file',
       limits: { fieldSize: 1024 * 1024, fields: 20, files: 5 },
     })

@@ -4,7 +4,7 @@ import type { Call } from './call'
 import type { OriginName } from './request-log'
 import type { Principal } from './tokens'
 
-/** Begins the log entry; it is finished when the connection is done with the request. */
+/** Begins the log entry; it is finished when the connection ends the request. */
 export function openCall(context: SimulatedBoxContext, origin: OriginName, ctx: Context): Call {
   const path = ctx.path.startsWith('/api/') ? ctx.path.slice('/api'.length) : ctx.path
   const token = /^Bearer (\S+)$/i.exec(ctx.get('authorization'))?.[1]

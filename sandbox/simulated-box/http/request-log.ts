@@ -3,7 +3,7 @@ import { Changes } from './changes'
 export type OriginName = 'api' | 'upload' | 'download'
 
 /**
- * One request as Box saw it. Tests judge from these, so `applied` is what Box did, even when the client got
+ * One request as Box saw it. Tests assert on these, so `applied` is what Box did, even when the client got
  * another answer.
  */
 export interface RequestEntry {
@@ -17,13 +17,13 @@ export interface RequestEntry {
   query: Record<string, string>
   userId?: string
   appId?: string
-  /** The file that the path or the download address speaks of. */
+  /** The file that the path or the download address names. */
   fileId?: string
   /** What was sent; 0 = nothing was (yet). */
   status: number
   /** Box did what was asked. */
   applied: boolean
-  /** The fault that it met. */
+  /** The fault that affected it. */
   faultId?: string
   faultKind?: string
   /** What the request's body named. */
@@ -54,7 +54,7 @@ export class RequestLog {
   readonly changes = new Changes()
   private readonly entries: RequestEntry[] = []
 
-  /** Box has decided: from now on the entry is seen. */
+  /** Box has decided: from now on the entry is visible. */
   decide(entry: RequestEntry): void {
     entry.seq = this.entries.length + 1
     this.entries.push(entry)

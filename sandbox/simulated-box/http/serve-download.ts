@@ -4,7 +4,7 @@ import type { FaultBehaviour } from './fault-kinds'
 import { meetBefore } from './meet-faults'
 import { openCall } from './open-call'
 
-/** Plays the download origin: bytes by an unguessable address, ranges, no authorization. */
+/** The download origin: bytes by an unguessable address, ranges, no authorization. */
 export async function serveDownload(context: SimulatedBoxContext, ctx: Context): Promise<void> {
   const call = openCall(context, 'download', ctx)
   if (await meetBefore(context, call)) return

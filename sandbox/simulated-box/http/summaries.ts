@@ -2,7 +2,7 @@ import { isObject } from './json'
 import type { JsonObject } from './json'
 import type { RequestSummary, ResultItem } from './request-log'
 
-/** The few things of a body that tests judge by. */
+/** The few values of a body that tests assert on. */
 export function summarise(body: JsonObject | undefined): RequestSummary {
   if (!body) return {}
   const parent = isObject(body.parent) ? body.parent : undefined
@@ -15,7 +15,7 @@ export function summarise(body: JsonObject | undefined): RequestSummary {
   }
 }
 
-/** The item that an answer holds, or the one entry of an upload's answer; listings are left out. */
+/** The item in an answer, or the one entry of an upload's answer; listings are left out. */
 export function resultItems(body: unknown): ResultItem[] {
   if (!isObject(body)) return []
   if (Array.isArray(body.entries))

@@ -25,7 +25,7 @@ export class Tokens {
     return token
   }
 
-  /** Undefined for a token that is unknown, expired or revoked: Box makes no difference. */
+  /** Undefined for a token that is unknown, expired or revoked: Box does not distinguish these. */
   principal(token: string): Principal | undefined {
     const found = this.tokens.get(token)
     if (!found || found.expiresAt <= Date.now()) return undefined

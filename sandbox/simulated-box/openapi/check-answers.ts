@@ -14,7 +14,7 @@ export interface Mismatch {
   problem: string
 }
 
-/** Holds answers against the description: the route, the status, the body, and each field of it. */
+/** Compares answers with the description: the route, the status, the body, and each field of it. */
 export function createAnswerCheck(
   description: OpenApiDescription,
 ): (answer: CapturedAnswer, line: number) => Mismatch[] {
@@ -80,7 +80,7 @@ function jsonSchemaOf({ value }: { value: JsonObject }): unknown {
   return isObject(content) ? content.schema : undefined
 }
 
-/** Unlike its description, Box answers 401 without a body and `revoke` with nothing. */
+/** Unlike its description, Box answers 401 without a body and `revoke` without a body. */
 function isEmptyByCustom({ status, path }: CapturedAnswer): boolean {
   return status === 401 || path === '/oauth2/revoke'
 }
@@ -110,7 +110,7 @@ const formats: Record<string, (text: string) => boolean> = {
   'date-time': (text) =>
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
   digest: (text) => /^[0-9a-f]{40}$/.test(text),
-  // Somebody without a login has none.
+  // A person without a login has none.
   email: (text) => text === '' || text.includes('@'),
   url: (text) => URL.canParse(text),
   ...Object.fromEntries(

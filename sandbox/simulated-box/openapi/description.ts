@@ -9,7 +9,7 @@ export interface Operation {
   responses: JsonObject
 }
 
-/** Box's OpenAPI 3.0 description, read from a file that the repository does not hold. */
+/** Box's OpenAPI 3.0 description, read from a file outside the repository. */
 export class OpenApiDescription {
   private readonly patterns: { template: string; pattern: RegExp; item: JsonObject }[]
 
@@ -20,7 +20,7 @@ export class OpenApiDescription {
         ? [{ template, pattern: pathPattern(template), item }]
         : []
     })
-    // `/files/content` before `/files/{file_id}`: the more fixed path is the one that is meant.
+    // `/files/content` before `/files/{file_id}`: the path with fewer parameters is meant.
     this.patterns.sort((one, other) => variables(one.template) - variables(other.template))
   }
 

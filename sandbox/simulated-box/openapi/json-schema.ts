@@ -61,7 +61,7 @@ function convert(key: string, value: unknown): unknown {
 }
 
 /**
- * Box writes `allOf: [theSchema, { nullable: true }]` for "may be null", which strictly read allows no null.
+ * Box writes `allOf: [theSchema, { nullable: true }]` for "may be null", which strictly allows no null.
  */
 function isNullableByPart(schema: JsonObject): boolean {
   return (
@@ -71,7 +71,7 @@ function isNullableByPart(schema: JsonObject): boolean {
 }
 
 /**
- * A `oneOf` whose parts overlap (a file with the base fields only is a folder's, too, but for its `type`)
+ * A `oneOf` whose parts overlap (a file with the base fields only is also a folder, except for its `type`)
  * counts as `anyOf`.
  */
 function corrected(schema: JsonObject): JsonObject {

@@ -10,7 +10,7 @@ import { OpenApiDescription } from './description'
 const defaultAnswers = '.cache/box-answers.jsonl'
 const usage = `Usage: npm run check:box-openapi -- FILE [--answers ANSWERS]
 
-Holds the simulated Box's answers against Box's OpenAPI description.
+Compares the simulated Box's answers with Box's OpenAPI description.
   FILE                 the description, as Box publishes it (JSON)
   --answers ANSWERS    answers that a run collected, one JSON a line (default: ${defaultAnswers})
 
@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   for await (const text of createInterface({ input: createReadStream(path) })) {
     line += 1
     const answer = readAnswer(text, line)
-    // What a test ordered in place of an answer is not the simulated Box's own.
+    // An answer that a test ordered is not the simulated Box's own.
     if (answer.faultId === undefined || answer.body !== undefined) mismatches.push(...check(answer, line))
   }
   for (const { line: where, request, status, problem } of mismatches)

@@ -3,7 +3,7 @@ import type { Folder, Item, User } from '../state/model'
 import type { SimulatedBoxContext } from '../context'
 
 /**
- * Whose hand the page lends: a person who may do it here, as a client would; the owner when there is none.
+ * As whom the page acts: a person who may do it here, as a client would, or else the owner.
  */
 export function uploaderFor(context: SimulatedBoxContext, folder: Folder): string {
   return personWith(context, folder, 'upload')

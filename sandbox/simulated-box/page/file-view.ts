@@ -29,12 +29,12 @@ const types: Record<string, string> = {
 }
 
 /**
- * Opens a file in the browser. It may be anybody's and hold anything: it gets an origin of its own (CSP
- * sandbox), no scripts, and nothing from elsewhere, so it can touch neither this page nor the control API.
+ * Opens a file in the browser. Its contents are not trusted: it gets its own origin (CSP
+ * sandbox), no scripts, and nothing from other hosts, so it can touch neither this page nor the control API.
  */
 export function viewFile(context: SimulatedBoxContext, file: File, ctx: Koa.Context): void {
   const type = types[extname(file.name).toLowerCase()]
-  // A browser's PDF viewer does not start in a sandboxed page; it shows nothing but the document anyway.
+  // A browser's PDF viewer does not start in a sandboxed page; it shows only the document.
   const policy =
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; media-src data:"
   ctx.set({

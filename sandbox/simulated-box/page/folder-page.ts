@@ -13,7 +13,7 @@ export interface PageState {
   version: number
 }
 
-/** One folder as a page: where it is, what is in it, and a place to drop files. */
+/** One folder as a page: where it is, what is in it, and an area to drop files into. */
 export function folderPage(
   context: SimulatedBoxContext,
   folder: Folder | undefined,
@@ -102,7 +102,7 @@ function fileRow(context: SimulatedBoxContext, file: File): Html {
   </li>`
 }
 
-/** What Box shows beside a file: tags, description and comments. */
+/** What Box shows next to a file: tags, description and comments. */
 function notes({ tags, description, comments = [] }: File): Html {
   return html`${tags.map((tag) => html`<span class="tag">${tag}</span>`)}
   ${description === '' ? html`` : html`<span class="meta note">${description}</span>`}

@@ -13,8 +13,8 @@ import { folderPage, listing } from './folder-page'
 const longPollMs = 25_000
 
 /**
- * The small web page, for people who try the product. It changes things through the API, as the client's
- * person.
+ * The small web page for people who try the product. It makes changes through the API, as a person of the
+ * client.
  */
 export function pageRoutes(context: SimulatedBoxContext): Koa {
   const app = new Koa()
@@ -54,7 +54,7 @@ function onlyThisPage(token: string): Koa.Middleware {
       return
     }
     ctx.status = 403
-    ctx.body = { error: 'This page answers itself only: reload it.' }
+    ctx.body = { error: 'The token of this page is missing or old: reload the page.' }
   }
 }
 

@@ -9,7 +9,7 @@ import type { SimulatedBoxContext } from '../context'
 import { fileFor } from './files'
 import type { Parameters, Route } from './route'
 
-/** Comments on files; answers to comments are not part of it. */
+/** Comments on files; answers to comments are not supported. */
 export function commentRoutes(context: SimulatedBoxContext): Route[] {
   return [
     { method: 'POST', path: '/2.0/comments', run: (call) => create(context, call) },

@@ -64,7 +64,8 @@ export function endMarker(entries: number): View {
 }
 
 /**
- * The marker names the next item, so that items which come or go meanwhile neither repeat nor hide others.
+ * The marker names the next item, so that items that are added or removed meanwhile neither repeat nor hide
+ * others.
  */
 function marker(folderId: string, next: Item): string {
   return Buffer.from(JSON.stringify({ folder: folderId, type: next.type, id: next.id })).toString('base64url')

@@ -24,7 +24,7 @@ export function uploadRoutes(context: SimulatedBoxContext): Route[] {
   ]
 }
 
-/** The check before an upload lives on the API origin. */
+/** The check before an upload is on the API origin. */
 export function preflightRoutes(context: SimulatedBoxContext): Route[] {
   return [
     { method: 'OPTIONS', path: '/2.0/files/content', run: (call) => preflight(context, call) },
@@ -86,7 +86,7 @@ async function uploadVersion(
 }
 
 /**
- * Streams the body to disk and holds it against the `content-md5` header, in which Box wants the SHA-1 in
+ * Streams the body to disk and compares it with the `content-md5` header, in which Box expects the SHA-1 in
  * hex.
  */
 async function receive(
@@ -156,7 +156,7 @@ function preflightVersion(context: SimulatedBoxContext, call: Call, parameters: 
   return uploadAddress(context, `/2.0/files/${file.id}/content`)
 }
 
-/** The limit is the API's: people in Box's own web app upload what they like. */
+/** The limit applies to the API only: people in Box's own web app have none. */
 function mostBytes(context: SimulatedBoxContext, call: Call): number {
   return principalOf(call).appId === webAppId ? Infinity : context.switches.maxDirectUploadBytes
 }

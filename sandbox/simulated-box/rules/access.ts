@@ -18,7 +18,8 @@ const rightsOf: Record<Role, readonly Right[]> = {
 }
 
 /**
- * Who may do what. A role on a folder reaches everything below it; the strongest one counts, right by right.
+ * Who may do what. A role on a folder applies to everything below it. For each right, the strongest role
+ * counts.
  */
 export class Access {
   constructor(private readonly store: Store) {}
@@ -69,7 +70,7 @@ export class Access {
     return this.store.ancestorsOf(item).filter((folder) => this.has(userId, folder, 'see'))
   }
 
-  /** Everything in the user's own root: what he owns there, and what others share with him. */
+  /** Everything in the user's own root: what the user owns there, and what others share. */
   rootItems(userId: string): Item[] {
     return [...this.store.items.values()].filter((item) => {
       if (!this.has(userId, item, 'see')) return false

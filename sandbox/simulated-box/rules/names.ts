@@ -13,8 +13,8 @@ function checkName(name: string): void {
 }
 
 /**
- * Names that an upload in flight holds: Box lets the first of two go on and refuses the second one for the
- * moment. Tests reserve names for a number of apiErrors.
+ * Names that an upload in flight holds: Box lets the first of two continue and refuses the second one for
+ * now. Tests can reserve a name for a number of refusals.
  */
 export class NameReservations {
   private readonly inFlight = new Map<string, number>()
@@ -37,7 +37,7 @@ export class NameReservations {
     }
   }
 
-  /** Throws what Box answers when the name can't be taken now. `conflicts` shapes the answer. */
+  /** Throws Box's error when the name is not free. `conflicts` builds its details. */
   check(
     parentId: string,
     ownerId: string,

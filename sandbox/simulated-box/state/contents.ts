@@ -6,14 +6,14 @@ import { Transform } from 'node:stream'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-/** Bytes that arrived and wait for the decision whether they become a version. */
+/** Received bytes that are not part of a version yet. */
 export interface ReceivedContent {
   path: string
   sha1: string
   sizeBytes: number
 }
 
-/** The bytes of all versions, one file each; nothing is ever held in memory as a whole. */
+/** The bytes of all versions, one file each; never in memory as a whole. */
 export class Contents {
   private constructor(private readonly directory: string) {}
 

@@ -1,6 +1,6 @@
 /**
  * What the simulated Box keeps. Plain data, so that a snapshot is one JSON file. Ids are strings of digits,
- * times are ISO 8601 in UTC (views turn them into Box's form). Folder `0` is everybody's own root and is not
+ * times are ISO 8601 in UTC (views turn them into Box's form). Folder `0` is each user's own root and is not
  * stored.
  */
 
@@ -10,8 +10,8 @@ export const rootId = '0'
 export const anonymousUserId = '2'
 
 /**
- * Box's own web app, which people use: no application of the enterprise, and nobody can withdraw
- * it.
+ * Box's own web app, which people use: not an application of the enterprise, and always
+ * authorized.
  */
 export const webAppId = 'web'
 
@@ -34,7 +34,7 @@ export interface User {
 }
 
 /**
- * A custom app with JWT: webhooks and signature keys belong to it, its service account is a user of its own.
+ * A custom app with JWT: webhooks and signature keys belong to it, its service account is a separate user.
  */
 export interface App {
   id: string
@@ -59,7 +59,7 @@ interface ItemBase {
   /** `0` means the owner's root. */
   parentId: string
   ownerId: string
-  /** etag and sequence_id, which Box counts alike. */
+  /** etag and sequence_id, which Box increments together. */
   revision: number
   description: string
   tags: string[]
@@ -130,13 +130,13 @@ export interface Webhook {
 export interface DeliveryTry {
   deliveryId: string
   at: string
-  /** Absent when no answer came. */
+  /** Absent when there was no answer. */
   status?: number
   error?: string
   durationMs: number
 }
 
-/** One event on its way to one webhook. The body is kept as sent: its bytes are what is signed. */
+/** One event for one webhook. The body is kept as sent: its bytes are what is signed. */
 export interface Delivery {
   seq: number
   eventId: string

@@ -27,7 +27,7 @@ export interface StateOptions {
   secondaryKey?: string
 }
 
-/** Reads the state of an earlier run, or founds an enterprise with an admin and one app. */
+/** Reads the state of an earlier process, or creates an enterprise with an admin and one app. */
 export async function openState(options: StateOptions): Promise<OpenedState> {
   const directory = options.stateDir ?? (await mkdtemp(join(tmpdir(), 'simulated-box-')))
   await mkdir(directory, { recursive: true })

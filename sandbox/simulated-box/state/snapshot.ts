@@ -5,7 +5,7 @@ import type { State } from './model'
 import type { Store } from './store'
 
 /**
- * Writes the state to `state.json` beside its contents: whole, to a new file, renamed at the end. Changes
+ * Writes the state to `state.json` next to the contents: whole, to a new file, renamed at the end. Changes
  * that come while it writes are one further write. `saved()` resolves once all changes so far are on disk.
  * Not kept: nothing is written, because a long run with thousands of files would do little else.
  */
@@ -40,7 +40,7 @@ export class Snapshot {
   }
 }
 
-/** The state that an earlier run left in this directory. */
+/** The state of an earlier process in this directory. */
 export async function readState(directory: string): Promise<State | undefined> {
   const text = await readFile(stateFile(directory), 'utf8').catch((error: unknown) => {
     if (isObject(error) && error.code === 'ENOENT') return undefined

@@ -27,7 +27,7 @@ const allFirstNumbers = { ...firstNumbers, ...otherFirstNumbers }
 const deliveriesKept = 200
 export type IdKind = keyof typeof allFirstNumbers
 
-/** Everything Box knows, with the look-ups that the rest needs. Lives as long as the simulated Box. */
+/** Everything Box knows, with its indexes. Lives as long as the simulated Box. */
 export class Store {
   readonly users = new Map<string, User>()
   readonly apps = new Map<string, App>()
@@ -62,7 +62,7 @@ export class Store {
 
   nextId(kind: IdKind): string {
     const number = this.counters[kind] ?? allFirstNumbers[kind]
-    // An uneven step, so that ids look as unrelated as Box's.
+    // An odd step, so that ids look as unrelated as Box's.
     this.counters[kind] = number + (kind === 'delivery' ? 1 : 7 + (number % 13))
     return String(number)
   }
@@ -145,7 +145,7 @@ export class Store {
     }
   }
 
-  /** Pending ones all; of the others the latest, so that a snapshot does not grow for ever. */
+  /** All pending ones, and the latest of the others, so that a snapshot does not grow forever. */
   private deliveriesToKeep(): Delivery[] {
     const all = [...this.deliveries.values()]
     const oldest = all.length - deliveriesKept

@@ -8,7 +8,7 @@ import type { Contents, ReceivedContent } from './contents'
 
 const lifetimeMs = 7 * 24 * 60 * 60 * 1000
 
-/** Bytes of each part but the last one: what Box gives for files of this size. */
+/** Bytes of each part but the last one: as Box answers for files of this size. */
 const partBytes = 8 * 1024 * 1024
 
 /** Box takes smaller files by direct upload only. */
@@ -34,8 +34,8 @@ export interface UploadSession {
 }
 
 /**
- * Chunked uploads in progress: parts are written to their place in one file, in any order. In memory but for
- * the bytes.
+ * Chunked uploads in progress: parts are written to their offset in one file, in any order. Only the bytes
+ * are on disk.
  */
 export class UploadSessions {
   private readonly sessions = new Map<string, UploadSession>()
@@ -63,7 +63,7 @@ export class UploadSessions {
     return session?.userId === userId ? session : undefined
   }
 
-  /** Streams one part to its place and says its size and SHA-1; it counts once `accept` is called. */
+  /** Streams one part to its offset and returns its size and SHA-1; it counts once `accept` is called. */
   async write(session: UploadSession, offset: number, source: Readable): Promise<UploadPart> {
     const handle = await open(session.path, 'r+')
     const hash = createHash('sha1')

@@ -5,7 +5,7 @@ const always = ['type', 'id', 'etag']
 
 /**
  * `standard` names the fields of an answer without `fields`. With it, Box sends the base fields and those
- * asked for, out of all that it knows; unknown names are ignored.
+ * asked for, of all fields; unknown names are ignored.
  */
 export function selectFields(
   all: View,

@@ -37,7 +37,7 @@ const standard = {
   folder: [...mini.folder, ...details, ...people, 'folder_upload_email'],
 }
 
-/** How a user sees files and folders: paths begin at his own root, permissions are his. */
+/** How a user sees files and folders: paths begin at the user's root, with the user's permissions. */
 export class ItemViews {
   constructor(
     private readonly store: Store,
@@ -83,7 +83,7 @@ export class ItemViews {
       shared_link: null,
       parent: this.parent(userId, item),
       item_status: isTrashed ? 'trashed' : 'active',
-      // Box's description knows no empty list of tags.
+      // Box's description has no empty list of tags.
       ...(item.tags.length === 0 ? {} : { tags: item.tags }),
       has_collaborations: this.isCollaborated(item),
       is_externally_owned: false,

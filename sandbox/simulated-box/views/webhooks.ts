@@ -4,7 +4,7 @@ import { boxDate } from './dates'
 import type { View } from './fields'
 import { userMini } from './users'
 
-/** The listing says no more than this: addresses and triggers need a GET by id. */
+/** The listing contains only this: addresses and triggers need a GET by id. */
 export function webhookMini(webhook: Webhook): View {
   return { id: webhook.id, type: 'webhook', target: { id: webhook.targetId, type: webhook.targetType } }
 }

@@ -74,7 +74,7 @@ test('takes over from a container that was killed, after ten seconds of silence'
   await release()
 })
 
-test('tells a process that was suspended for long that another one has taken over', async () => {
+test('informs a process that was suspended for long that another one has taken over', async () => {
   const other = await otherHolder()
   await hidePid()
   other.kill('SIGSTOP')

@@ -109,7 +109,7 @@ describe('work on assets', () => {
     expect(storeOn(10_000).countUnfinished()).toBe(0)
   })
 
-  it('keeps no place for a download that failed', async () => {
+  it('reserves no bytes for a download that failed', async () => {
     const asset = await put(1_000)
     await world.control.fault({ origin: 'download', fileId: asset.fileId, kind: 'reset', times: 9 })
     const { store } = world

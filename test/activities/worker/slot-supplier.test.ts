@@ -9,7 +9,7 @@ afterAll(() => ended.abort())
 interface Host {
   unfinished: number
   hasRoom: boolean
-  /** Places that `forgetIdle` frees when it is called with this or a shorter time. */
+  /** Slots that `forgetIdle` frees when it is called with this or a shorter time. */
   idle: { places: number; forMs: number }
   waiting: number | undefined
 }
@@ -54,7 +54,7 @@ describe('intake of a host', () => {
     await expect(isOpen(third)).resolves.toBe(true)
   })
 
-  it('never gives the last place twice', async () => {
+  it('never gives the last slot twice', async () => {
     const { reserve } = intake({ maxUnfinished: 1 })
     const both = [reserve(), reserve()].map(isOpen)
     expect((await Promise.all(both)).sort()).toEqual([false, true])
@@ -89,7 +89,7 @@ describe('intake of a host', () => {
     await expect(isOpen(second)).resolves.toBe(true)
   })
 
-  it('gets a place back when a poll brought nothing', async () => {
+  it('gets a slot back when a poll brought nothing', async () => {
     const { slots, reserve } = intake({ maxUnfinished: 1 })
     await reserve()
     slots.releaseSlot({})

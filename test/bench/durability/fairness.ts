@@ -34,7 +34,7 @@ async function timeOf(installed: Installed, number: number): Promise<number> {
   return toMs - fromMs
 }
 
-/** The worker stands still meanwhile, so that all of them are ahead. */
+/** The worker is stopped meanwhile, so that all of them are ahead. */
 async function enqueue(installed: Installed, uploads: number): Promise<void> {
   const { temporal, running } = installed
   const workers = running.description.pids.workers

@@ -25,7 +25,7 @@ const run = (script: string, options: Partial<Parameters<typeof runTool>[2]> = {
     ...options,
   })
 
-/** A script that tells its own process id and that of a child of its own, and then sleeps. */
+/** A script that prints its own process id and that of a child of its own, and then sleeps. */
 const family = 'sleep 300 & echo $! > child; echo $$ > parent; wait'
 /** Uses CPU time until it is killed. */
 const busy = 'while :; do :; done'

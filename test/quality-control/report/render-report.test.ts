@@ -42,7 +42,7 @@ describe('the report', () => {
     '"><img src=x onerror=alert(1)>.png',
     "a' onload='x",
     '</title><svg onload=alert(1)>',
-  ])('escapes the file name %s wherever it stands', (fileName) => {
+  ])('escapes the file name %s wherever it appears', (fileName) => {
     const page = renderReport(exampleReport({ fileName }), [preview])
     expect(page.match(/<script/g)).toHaveLength(1)
     expect(visiblePart(page)).not.toContain(fileName)
@@ -76,13 +76,13 @@ describe('the report', () => {
     expect(Buffer.byteLength(renderReport(exampleReport(), heavy))).toBeLessThan(2_000_000)
   })
 
-  it('tells a rejected file in plain words', () => {
+  it('describes a rejected file in plain words', () => {
     const rejection = {
       type: 'empty',
-      message: 'The file is empty: 0 bytes came, a picture was expected.',
+      message: 'The file is empty: 0 bytes were received, an image was expected.',
     } as const
     const page = renderReport(exampleReport({ rejection, score: 0, results: [], penalties: [] }), [])
-    expect(page).toContain('The file is empty: 0 bytes came')
+    expect(page).toContain('The file is empty: 0 bytes were received')
     expect(page).toContain('could not be checked')
   })
 
@@ -121,12 +121,12 @@ describe('the report', () => {
     expect(page).toContain('4 checks ran: video, audio.')
   })
 
-  it('tells a finding once: in the summary what to do, in the details its measures', () => {
+  it('shows a finding once: in the summary what to do, in the details its measures', () => {
     const page = visiblePart(renderReport(exampleReport(), [preview]))
     const [first = ''] = exampleReport().results.map(({ remedy }) => remedy)
     expect(page.split('<strong>To do:</strong>')).toHaveLength(4)
     expect(page.split(first)).toHaveLength(4)
-    expect(page.replace(/aria-label="[^"]*"/g, '').split('black frames inside the film')).toHaveLength(4)
+    expect(page.replace(/aria-label="[^"]*"/g, '').split('black frames inside the video')).toHaveLength(4)
   })
 
   it('numbers the findings in the list, in the timeline and in the image', () => {

@@ -58,7 +58,7 @@ interface Kind {
 
 const kinds: Kind[] = [
   {
-    kind: 'a good picture',
+    kind: 'a good image',
     file: 'Summer Breeze.jpg',
     content: () =>
       goodImage({ headline: 'Summer Breeze', line: 'Fresh as the first morning' }, ['#0b3d5c', '#1f8a8a']),
@@ -71,7 +71,7 @@ const kinds: Kind[] = [
     verdict: 'pass',
   },
   {
-    kind: 'a bad picture with a hostile name',
+    kind: 'a bad image with a hostile name',
     file: '<img src=x onerror=alert(1)> & “draft”.jpg',
     content: badImage,
     says: [
@@ -95,8 +95,8 @@ const kinds: Kind[] = [
     kind: 'a bad video',
     file: 'rough cut.mp4',
     content: async () => {
-      await badVideo(folder, join(folder, 'film.mp4'))
-      return readFileSync(join(folder, 'film.mp4'))
+      await badVideo(folder, join(folder, 'video.mp4'))
+      return readFileSync(join(folder, 'video.mp4'))
     },
     says: [
       'Fail',
@@ -113,7 +113,7 @@ const kinds: Kind[] = [
   {
     kind: 'a rejected file',
     file: 'broken.mp4',
-    content: () => Buffer.from('%PDF-1.7 this is no film'),
+    content: () => Buffer.from('%PDF-1.7 this is no video'),
     says: ['Fail', 'broken.mp4', 'This file could not be checked.', 'Why', 'upload it again', 'Provenance'],
     verdict: 'fail',
   },
@@ -205,7 +205,7 @@ describe.each(kinds)('the report on $kind', (kind) => {
     }
   })
 
-  test('leads nowhere but to places of its own', async () => {
+  test('links only to parts of itself', async () => {
     await page.goto(url)
     for (const link of await page.locator('a').all())
       expect(await page.locator((await link.getAttribute('href')) ?? '').count()).toBe(1)

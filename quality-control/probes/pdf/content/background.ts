@@ -6,7 +6,7 @@ const maxLookups = 20_000
 /** Smaller areas are parts of a drawing, not the background of a text. */
 const minSquarePoints = 100
 
-/** The rectangles and images painted so far, to know what lies under a text. */
+/** The rectangles and images painted so far, to know what is under a text. */
 export class Background {
   private readonly areas: { bounds: Bounds; isColoured: boolean }[] = []
   private lookups = 0

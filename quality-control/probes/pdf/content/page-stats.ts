@@ -77,7 +77,7 @@ export class PageStats {
     }))
   }
 
-  /** The first location stands for all of this size. */
+  /** The first location represents all of this size. */
   knockoutText(sizePoints: number, box: PdfImageUse['box'] | undefined) {
     const size = Math.round(sizePoints * 10) / 10
     count(this.knockouts, String(size), () => ({ sizePoints: size, ...(box ? { box } : {}), count: 0 }))

@@ -1,7 +1,7 @@
 import type { ColourSpace } from '../content/colour-space'
 import { calibrated, cmyk, gray, lab, rgb } from '../content/colour-space'
 
-/** What the data of an image states itself, whatever the dictionary of the PDF says. */
+/** What the data of an image states. The dictionary of the PDF may differ. */
 export interface ImageHeader {
   widthPixels: number
   heightPixels: number

@@ -14,7 +14,7 @@ export function formFacts(
   for (let field = pending.pop(); field !== undefined && seen.size < maxFields; field = pending.pop()) {
     if (seen.has(field)) continue
     seen.add(field)
-    // Kids without a name are the places where a field shows.
+    // Kids without a name are the locations where a field shows.
     const kids = objects.array(field['/Kids']).map((value) => objects.dictionary(value))
     const fields = kids.filter((kid) => kid['/T'] !== undefined)
     if (fields.length === 0) formFieldCount++

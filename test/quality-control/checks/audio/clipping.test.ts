@@ -6,9 +6,9 @@ const { pass, fail } = rowsOf((changes: Partial<AudioFacts>) => ({ audio: audioF
 
 describeCheck('audio/clipping', [
   pass('none', {}),
-  fail('one place', { clipping: [{ start: 3.2, end: 3.3 }] }, { saying: '0:03.200' }),
+  fail('one location', { clipping: [{ start: 3.2, end: 3.3 }] }, { saying: '0:03.200' }),
   pass(
-    'one place that is let pass',
+    'one location that is accepted',
     { clipping: [{ start: 3.2, end: 3.3 }] },
     { settings: { maxPlaces: 1 } },
   ),

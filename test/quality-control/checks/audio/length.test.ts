@@ -15,5 +15,5 @@ describeCheck('audio/length', [
   fail('three frames longer', against(0, 0.12), { saying: '0.12 s longer' }),
   fail('a second shorter', against(0, -1), { saying: '1 s shorter' }),
   pass('the padding of a codec at 60 frames', against(0, 0.045, 1 / 60)),
-  notApplicable('a sound file', { againstVideo: undefined }),
+  notApplicable('an audio file', { againstVideo: undefined }),
 ])

@@ -2,7 +2,7 @@ import { describeCheck } from '../../../support/check-table'
 import { integrityFacts } from '../../../support/facts'
 
 describeCheck('file/integrity', [
-  { name: 'a sound file', facts: { integrity: integrityFacts() }, is: 'pass' },
+  { name: 'an undamaged file', facts: { integrity: integrityFacts() }, is: 'pass' },
   {
     name: 'all frames but one of a thousand',
     facts: { integrity: integrityFacts({ decodedFrames: 999, declaredFrames: 1000 }) },

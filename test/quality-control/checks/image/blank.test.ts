@@ -7,7 +7,7 @@ const pixels = (changes: Parameters<typeof pixelFacts>[0]) => ({
 })
 
 describeCheck('image/blank', [
-  { name: 'an ordinary picture', facts: pixels({}), is: 'pass' },
+  { name: 'an ordinary image', facts: pixels({}), is: 'pass' },
   { name: 'one flat colour', facts: pixels({ deviation: 0 }), is: 'fail', saying: 'flat colour' },
   {
     name: 'fully transparent',
@@ -15,5 +15,5 @@ describeCheck('image/blank', [
     is: 'fail',
     saying: 'fully transparent',
   },
-  { name: 'a picture that does not decode', facts: undecodable, is: 'not_applicable' },
+  { name: 'a image that does not decode', facts: undecodable, is: 'not_applicable' },
 ])

@@ -12,9 +12,9 @@ describeCheck('image/blur', [
   { name: 'soft', facts: pixels({ sharpness: 0.15 }), is: 'warn' },
   { name: 'contrast without any edge', facts: pixels({ sharpness: undefined }), is: 'warn' },
   {
-    name: 'a flat picture',
+    name: 'a flat image',
     facts: pixels({ sharpness: undefined, darkest: 100, brightest: 110 }),
     is: 'not_applicable',
   },
-  { name: 'a picture that does not decode', facts: undecodable, is: 'not_applicable', saying: 'integrity' },
+  { name: 'a image that does not decode', facts: undecodable, is: 'not_applicable', saying: 'integrity' },
 ])

@@ -7,12 +7,12 @@ const pixels = (changes: Parameters<typeof pixelFacts>[0]) => ({
 })
 
 describeCheck('image/contrast', [
-  { name: 'an ordinary picture', facts: pixels({}), is: 'pass' },
-  { name: 'a hazy picture', facts: pixels({ darkest: 150, brightest: 190 }), is: 'warn' },
+  { name: 'an ordinary image', facts: pixels({}), is: 'pass' },
+  { name: 'a hazy image', facts: pixels({ darkest: 150, brightest: 190 }), is: 'warn' },
   {
     name: 'a line of black print on white',
     facts: pixels({ darkest: 0, dark: 255, bright: 255, brightest: 255 }),
     is: 'pass',
   },
-  { name: 'a picture that does not decode', facts: undecodable, is: 'not_applicable' },
+  { name: 'a image that does not decode', facts: undecodable, is: 'not_applicable' },
 ])

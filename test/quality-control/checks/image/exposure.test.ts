@@ -7,7 +7,7 @@ const pixels = (changes: Parameters<typeof pixelFacts>[0]) => ({
 })
 
 describeCheck('image/exposure', [
-  { name: 'an ordinary picture', facts: pixels({}), is: 'pass' },
+  { name: 'an ordinary image', facts: pixels({}), is: 'pass' },
   {
     name: 'dark all over',
     facts: pixels({ darkest: 0, dark: 1, bright: 30, brightest: 60 }),
@@ -30,5 +30,5 @@ describeCheck('image/exposure', [
     facts: pixels({ darkest: 0, dark: 255, bright: 255, brightest: 255 }),
     is: 'pass',
   },
-  { name: 'a picture that does not decode', facts: undecodable, is: 'not_applicable' },
+  { name: 'a image that does not decode', facts: undecodable, is: 'not_applicable' },
 ])

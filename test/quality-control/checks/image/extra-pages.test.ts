@@ -20,7 +20,7 @@ const moving = (changes: Partial<AnimationFacts>) => ({
 })
 
 describeCheck('image/extra-pages', [
-  { name: 'one picture', facts: { image: imageFacts() }, is: 'pass' },
+  { name: 'one image', facts: { image: imageFacts() }, is: 'pass' },
   {
     name: 'a TIFF of three pages',
     facts: { image: imageFacts({ format: 'tiff', pages: 3 }) },

@@ -28,7 +28,7 @@ describeCheck('image/transparency', [
     is: 'fail',
   },
   {
-    name: 'a picture that does not decode',
+    name: 'a image that does not decode',
     facts: { image: imageFacts({ hasAlphaChannel: true, pixels: undefined }) },
     settings: { wanted: 'opaque' },
     is: 'not_applicable',

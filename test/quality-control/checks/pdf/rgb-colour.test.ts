@@ -17,10 +17,10 @@ const colour = (
 describeCheck('pdf/rgb-colour', [
   pass('CMYK and grey', pages({ colours: [colour('cmyk', 'image'), colour('gray', 'text')] })),
   fail('RGB text', pages({ colours: [colour('rgb', 'text')] }), { saying: 'Page 1: text in RGB.' }),
-  pass('RGB pictures where they pass', pages({ colours: [colour('rgb', 'image')] }), {
+  pass('RGB images where they pass', pages({ colours: [colour('rgb', 'image')] }), {
     settings: { acceptedIn: ['image'] },
   }),
-  fail('RGB shapes where pictures pass', pages({ colours: [colour('rgb', 'vector')] }), {
+  fail('RGB shapes where images pass', pages({ colours: [colour('rgb', 'vector')] }), {
     settings: { acceptedIn: ['image'] },
   }),
   pass('Lab', pages({ colours: [colour('lab', 'image')] })),

@@ -6,9 +6,9 @@ const { pass, warn, fail } = rowsOf((changes: Partial<VideoFacts>) => ({ video: 
 
 describeCheck('video/black-frames', [
   pass('none', {}),
-  fail('a single picture in between', { black: [{ start: 8, end: 8.04 }] }, { saying: '0:08.000' }),
+  fail('a single frame in between', { black: [{ start: 8, end: 8.04 }] }, { saying: '0:08.000' }),
   pass(
-    'a single picture where three count',
+    'a single frame where three count',
     { black: [{ start: 8, end: 8.04 }] },
     { settings: { minInsideFrames: 3 } },
   ),
@@ -24,7 +24,7 @@ describeCheck('video/black-frames', [
     { saying: 'Black for 2 s at the start' },
   ),
   warn(
-    'a picture at the end where none is accepted',
+    'a frame at the end where none is accepted',
     { black: [{ start: 19.96, end: 20 }] },
     { settings: { maxTailSeconds: 0 }, saying: 'at the end' },
   ),

@@ -12,7 +12,7 @@ describeCheck('video/blockiness', [
   ...['prores', 'png', 'ffv1', 'mjpeg'].map((codec) =>
     notApplicable(`flat graphics in ${codec}`, { codec, sharpness: { samples: [], medianBlockiness: 580 } }),
   ),
-  notApplicable('H.264 of which each frame stands alone', {
+  notApplicable('H.264 that codes each frame by itself', {
     codecProfile: 'High 4:2:2 Intra',
     sharpness: { samples: [], medianBlockiness: 35 },
   }),

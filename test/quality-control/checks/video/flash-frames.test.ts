@@ -6,10 +6,6 @@ const { pass, warn } = rowsOf((changes: Partial<VideoFacts>) => ({ video: videoF
 
 describeCheck('video/flash-frames', [
   pass('none', {}),
-  warn(
-    'one picture',
-    { flashFrames: [{ start: 5, end: 5.04 }] },
-    { saying: 'A shot of 1 frame at 0:05.000' },
-  ),
-  warn('two pictures', { flashFrames: [{ start: 5, end: 5.08 }] }, { saying: '2 frames' }),
+  warn('one frame', { flashFrames: [{ start: 5, end: 5.04 }] }, { saying: 'A shot of 1 frame at 0:05.000' }),
+  warn('two frames', { flashFrames: [{ start: 5, end: 5.08 }] }, { saying: '2 frames' }),
 ])

@@ -31,5 +31,5 @@ describeCheck('video/frame-rate', [
     saying: 'varies',
   }),
   pass('variable where that is accepted', rate({ isVariable: true }), { settings: { mayVary: true } }),
-  notApplicable('a single picture', rate({ measured: undefined })),
+  notApplicable('a single frame', rate({ measured: undefined })),
 ])

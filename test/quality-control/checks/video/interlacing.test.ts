@@ -14,7 +14,7 @@ describeCheck('video/interlacing', [
     settings: { wanted: 'any' },
     saying: 'flagged as progressive',
   }),
-  warn('progressive pictures in an interlaced stream', scan('interlaced', 'progressive'), {
+  warn('progressive frames in an interlaced stream', scan('interlaced', 'progressive'), {
     saying: 'flagged as interlaced',
   }),
   pass('interlaced as wanted', scan('interlaced', 'interlaced'), { settings: { wanted: 'interlaced' } }),

@@ -9,7 +9,7 @@ const rate = (changes: Partial<VideoFacts['frameRate']>) => ({
 
 describeCheck('video/missing-frames', [
   pass('steady', {}),
-  pass('one picture late', rate({ longestStepSeconds: 0.08 })),
-  warn('three pictures missing', rate({ longestStepSeconds: 0.16 }), { saying: 'No new frame' }),
+  pass('one frame late', rate({ longestStepSeconds: 0.08 })),
+  warn('three frames missing', rate({ longestStepSeconds: 0.16 }), { saying: 'No new frame' }),
   pass('variable, which is another check', rate({ isVariable: true, longestStepSeconds: 1 })),
 ])

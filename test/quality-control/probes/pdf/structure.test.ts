@@ -62,7 +62,7 @@ it.each([
   [180, { x: 0.75, y: 0, width: 0.25, height: 0.5 }],
   [270, { x: 0.5, y: 0.75, width: 0.5, height: 0.25 }],
   [0, { x: 0, y: 0.5, width: 0.25, height: 0.5 }],
-])('on a page turned by %i degrees, places are those of the page as it is shown', async (degrees, box) => {
+])('on a page turned by %i degrees, locations are those of the page as it is shown', async (degrees, box) => {
   const writer = new PdfWriter()
   const image = writer.stream(
     '/Type /XObject /Subtype /Image /Width 10 /Height 10 /ColorSpace /DeviceGray /BitsPerComponent 8',

@@ -33,7 +33,7 @@ test('words on an image, with their location and spelling', async () => {
   const misspelled = facts.text?.words.find(({ text }) => text === 'recieve')
   expect(misspelled?.suggestions).toContain('receive')
   expect(misspelled?.line).toBe(facts.text?.words.find(({ text }) => text === 'orders')?.line)
-  // Drawn at 150, 380 of 1200 x 800; "We " stands in front.
+  // Drawn at 150, 380 of 1200 x 800; "We " comes before it.
   expect(misspelled?.x).toBeGreaterThan(0.125)
   expect(misspelled?.x).toBeLessThan(0.25)
   expect(misspelled?.y).toBeCloseTo(0.43, 1)
