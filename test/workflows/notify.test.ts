@@ -13,14 +13,14 @@ import { type ActivityWorld, openActivityWorld } from '../support/activity-world
 import { startPostReceiver } from '../support/notice-receivers'
 import { temporalAddress } from '../support/temporal-server'
 import { workflowBundle } from '../support/workflow-bundle'
-import { openWorld, reportOf, type SimulatedBoxContext, untilState } from '../support/workflow-world'
+import { openWorld, reportOf, type WorkflowWorld, untilState } from '../support/workflow-world'
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 const webhookProblems = [
   { clientId: 'acme', folderId: '100', kind: 'silent', message: 'it is silent', isRepaired: false },
   { clientId: 'beta', folderId: '200', kind: 'missing', message: 'it is missing', isRepaired: true },
 ]
-let world: SimulatedBoxContext
+let world: WorkflowWorld
 let activities: ActivityWorld
 let connection: NativeConnection
 let receiver: Awaited<ReturnType<typeof startPostReceiver>>
