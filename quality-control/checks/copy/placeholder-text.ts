@@ -32,6 +32,8 @@ export default defineCheck({
         'text here',
         'your logo here',
         'copy to come',
+        // The only page of an Illustrator file without a PDF inside.
+        'saved without PDF content',
       ],
     },
     minShortWordConfidence: {

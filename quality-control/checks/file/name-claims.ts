@@ -1,5 +1,3 @@
-import { extname } from 'node:path'
-
 import type { Facts } from '../../facts/facts'
 import { type CheckFinding, defineCheck, notApplicable } from '../check'
 import { compileNameTemplate } from '../name-template'
@@ -35,10 +33,10 @@ export default defineCheck({
   },
   run: (facts, { template, toleranceSeconds }) => {
     if (template === '') return notApplicable('The profile sets no naming rule.')
-    const { name } = facts.file
+    const { name, extension } = facts.file
     const compiled = compileNameTemplate(template)
     if ('expected' in compiled) throw new Error(`template is ${template}, expected ${compiled.expected}`)
-    const parts = compiled.partsOf(name.slice(0, name.length - extname(name).length))
+    const parts = compiled.partsOf(extension === '' ? name : name.slice(0, -extension.length - 1))
     if (parts === undefined) {
       const message = `The name "${name}" does not follow the rule ${template}.`
       return [{ message, measured: name, expected: template }]

@@ -89,8 +89,18 @@ async function assemble(
     privacy: answer.privacy,
     previews: answer.previews.map((preview) => ({ ...preview, alt: altOf(image) })),
     technicalFacts: image === undefined ? [] : describeImage(image),
-    tools: [...tools(), ...(read?.tools ?? [])],
+    tools: [...tools(), ...(await furtherDecoder(input, image)), ...(read?.tools ?? [])],
   }
+}
+
+/** The decoder of a format that the image library gets as a stand-in. */
+async function furtherDecoder(
+  { limits }: ProbeInput,
+  image: ImageFacts | undefined,
+): Promise<ProbeResult['tools']> {
+  if (image?.format === 'heic') return [{ name: 'libheif-js', version: packageVersion('libheif-js') }]
+  if (image?.format !== 'bmp' && image?.format !== 'jxl') return []
+  return [{ name: 'ffmpeg', version: await toolVersion('ffmpeg', ['-version'], limits.searchPath) }]
 }
 
 function altOf(image: ImageFacts | undefined): string {

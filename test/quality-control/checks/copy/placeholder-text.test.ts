@@ -13,6 +13,11 @@ describeCheck('copy/placeholder-text', [
   },
   { name: 'a date to come', facts: { text: textFacts(['From XX.XX.2026']) }, is: 'fail', saying: '"XX"' },
   { name: 'to be confirmed', facts: { text: textFacts(['Price: (TBC)']) }, is: 'fail' },
+  {
+    name: 'an Illustrator file without a PDF inside',
+    facts: { text: textFacts(['that was saved without PDF Content.'], { source: 'pdf' }) },
+    is: 'fail',
+  },
   { name: 'a size that begins alike', facts: { text: textFacts(['Sizes S to XXL']) }, is: 'pass' },
   {
     name: 'two crosses that OCR is not sure of',

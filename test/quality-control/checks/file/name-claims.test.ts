@@ -6,6 +6,8 @@ import { audioFacts, videoFacts } from '../../../support/media-facts'
 
 const template = '{client}_{campaign}_{width}x{height}_{seconds}s_{language}'
 
+const named = (name: string) => fileFacts({ name, extension: name.split('.').at(-1)?.toLowerCase() })
+
 const ofImage = ({
   name = '',
   ...changes
@@ -14,11 +16,11 @@ const ofImage = ({
   widthPixels?: number
   heightPixels?: number
 }) => ({
-  file: fileFacts({ name }),
+  file: named(name),
   image: imageFacts({ widthPixels: 1080, heightPixels: 1350, ...changes }),
 })
 const ofVideo = ({ name = '', seconds = 15, language = 'eng', rate = 25 }) => ({
-  file: fileFacts({ name, typeDescription: 'MP4 video' }),
+  file: { ...named(name), typeDescription: 'MP4 video' },
   video: videoFacts({ durationSeconds: seconds, frameRate: { nominal: rate, isVariable: false } }),
   audio: audioFacts({
     streams: [{ codec: 'aac', channels: 2, layout: 'stereo', sampleRateHz: 48_000, language }],
@@ -144,7 +146,7 @@ describeCheck('file/name-claims', [
   },
   {
     name: 'audio without a size',
-    facts: { file: fileFacts({ name: 'acme_1080x1080_20s.wav' }), audio: audioFacts() },
+    facts: { file: named('acme_1080x1080_20s.wav'), audio: audioFacts() },
     settings: { template: '{client}_{width}x{height}_{seconds}s' },
     is: 'pass',
   },
