@@ -25,6 +25,13 @@ const mainSlots = 50
 /** Uploads of finished reports: a few seconds of Box's time each, and no work for this host. */
 const reportSlots = 8
 const cachedWorkflows = 500
+/**
+ * One thread runs all workflow code. Tasks beyond what keeps it busy wait in Temporal, which is fair between
+ * clients, and not in this process, which is not.
+ */
+const workflowSlots = 8
+/** Fewer than slots: a poll that waits holds a slot. */
+const workflowPolls = 4
 /** A cancellation comes with the answer to a heartbeat, so heartbeats go out often. */
 const heartbeatThrottleMs = 3_000
 /** After the grace time activities are cancelled; this long after it the process ends anyway. */
@@ -50,6 +57,8 @@ export function workersOptions(options: TaskQueueOptions): Record<Queue, WorkerO
       activities: activitiesOn('main', activities),
       ...workflowCode(),
       maxCachedWorkflows: cachedWorkflows,
+      maxConcurrentWorkflowTaskExecutions: workflowSlots,
+      maxConcurrentWorkflowTaskPolls: workflowPolls,
       maxConcurrentActivityTaskExecutions: mainSlots,
     },
     intake: {
