@@ -26,12 +26,6 @@ export function createControlApi(controlUrl: string) {
     return uploadedOf(await read(response))
   }
 
-  async function download(path: string): Promise<Buffer> {
-    const response = await fetch(url(path))
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-    return Buffer.from(await response.arrayBuffer())
-  }
-
   /** The first entry of the list that fits, now or within the time. The list is read again as it changes. */
   async function waitFor<T>(
     path: string,
@@ -52,7 +46,7 @@ export function createControlApi(controlUrl: string) {
     }
   }
 
-  return { call, upload, download, waitFor }
+  return { call, upload, waitFor, download: (path: string) => bytesOf(url(path)) }
 }
 
 interface UploadAnswer {
@@ -68,6 +62,12 @@ function uploadedOf({ entries: [file] }: UploadAnswer): Uploaded {
     sha1: file.sha1,
     sizeBytes: file.size,
   }
+}
+
+async function bytesOf(url: string): Promise<Buffer> {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`control API: ${response.status} ${await response.text()}`)
+  return Buffer.from(await response.arrayBuffer())
 }
 
 async function read<T>(response: Response): Promise<T> {
