@@ -1,5 +1,6 @@
 import type { PagesDeps } from './deps'
 import { type Handler, PageProblem } from './page-request'
+import { failuresPage } from './figures/failures-page'
 import { figuresPage } from './figures/figures-page'
 import { healthPage } from './health/health-page'
 import { incomingPage } from './incoming/incoming-page'
@@ -28,6 +29,7 @@ export function routes(deps: PagesDeps): Route[] {
     route('GET /incoming', incomingPage(deps)),
     route('POST /incoming/start', startRun(deps)),
     route('GET /figures', figuresPage(deps)),
+    route('GET /figures/failures', failuresPage(deps)),
     route('GET /health', healthPage(deps)),
     route('GET /run', runPage(deps)),
     route('GET /report', reportPage(deps)),

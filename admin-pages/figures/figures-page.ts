@@ -43,7 +43,7 @@ function table(figures: Figures[]): Html {
           html`<tr>
             <th scope="row">${one.client} <span class="meta">${one.month}</span></th>
             <td class="number" data-label="Files">${one.files}</td>
-            <td data-label="Pass rate">${passRate(one)}</td>
+            <td data-label="Pass rate">${passRate(one)} ${failuresLink(one)}</td>
             <td class="number" data-label="Deliveries per file">${one.deliveriesPerFile.toFixed(2)}</td>
             <td class="number" data-label="Median time">${duration(one.medianSeconds)}</td>
             <td class="number" data-label="95 % within">${duration(one.p95Seconds)}</td>
@@ -51,6 +51,12 @@ function table(figures: Figures[]): Html {
       )}
     </tbody>
   </table>`
+}
+
+function failuresLink({ client, passed, judged }: Figures): Html | undefined {
+  if (passed === judged) return undefined
+  const path = `/figures/failures?client=${encodeURIComponent(client)}`
+  return html`<a href="${path}">What fails<span class="hidden"> most often at ${client}</span></a>`
 }
 
 /** The number says it; the bar only draws it. */

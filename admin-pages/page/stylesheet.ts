@@ -84,7 +84,7 @@ margin:.25rem 0}
 white-space:pre-wrap}
 .sign-in{max-width:26rem;margin:8vh auto 0}
 details>summary{cursor:pointer;padding:.35rem 0;font-weight:600}
-svg.chart{display:block;width:100%;max-width:40rem;height:auto}svg.chart .bar-pass{fill:var(--pass)}
+svg.chart{display:block;width:100%;max-width:40rem;height:auto}svg.chart .bar-pass{fill:var(--pass)}svg.chart .bar-fail{fill:var(--fail)}
 svg.chart .bar-rest{fill:var(--soft);fill-opacity:.55}svg.chart text{fill:var(--soft);font-size:11px}
 svg.chart line{stroke:var(--line)}
 .thumbnail{width:4rem;height:3rem;object-fit:contain;background:var(--ground);

@@ -1,5 +1,11 @@
+import { countFailures } from '../../admin-pages/figures/count-failures'
 import { countFigures } from '../../admin-pages/figures/count-figures'
 import type { RunSummary } from '../../runs/find-run'
+import { createTemporalAccess } from '../../runs/temporal-access'
+import type { CheckStatus, Report } from '../../workflows/contract'
+import { openPages } from '../support/admin-pages'
+import { temporalAddress } from '../support/temporal-server'
+import { openWorld, reportOf } from '../support/workflow-world'
 
 function run(client: string, file: number, verdict: string, startedAt: string, seconds: number): RunSummary {
   const closedAt = new Date(Date.parse(startedAt) + seconds * 1000).toISOString()
@@ -58,4 +64,49 @@ test('counts files, pass rate, deliveries and times by client and month, the new
 
 test('without runs there are no figures', () => {
   expect(countFigures([])).toEqual([])
+})
+
+const result = (check: string, status: CheckStatus): Report['results'][number] => ({
+  ...{ check, title: `Title of ${check}`, status, severity: 'major' },
+  ...{ findings: [], findingsOmitted: 0 },
+})
+
+test('counts the failed checks and rejections of reports, the most frequent first', () => {
+  const reports: Partial<Report>[] = [
+    { results: [result('image/size', 'fail'), result('image/blur', 'fail'), result('file/type', 'pass')] },
+    { results: [result('image/size', 'fail'), result('image/blur', 'warn')] },
+    { results: [], rejection: { type: 'empty', message: 'It has 0 bytes.' } },
+  ]
+  expect(countFailures(reports)).toEqual([
+    { check: 'image/size', title: 'Title of image/size', files: 2 },
+    { check: 'empty', title: 'The file is empty', files: 1 },
+    { check: 'image/blur', title: 'Title of image/blur', files: 1 },
+  ])
+})
+
+test('the failures of a client are read from its runs, with no worker up', async () => {
+  const world = await openWorld()
+  const clientId = `figures-${Date.now()}`
+  world.fakes.checks = async (upload) => {
+    const results = [
+      result('image/size', 'fail'),
+      result('image/blur', upload.name === 'a.png' ? 'fail' : 'pass'),
+    ]
+    return reportOf(upload, { verdict: 'fail', score: 40, results })
+  }
+  for (const name of ['a.png', 'b.png']) await (await world.start({ clientId, name })).result()
+  while ((await world.client.workflow.count(`QcClient='${clientId}' AND QcState='done'`)).count < 2)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  await world.stopMainWorker()
+  const temporal = createTemporalAccess(world.client, temporalAddress())
+  const pages = await openPages((deps) => ({ ...deps, temporal }))
+  const ada = await pages.signedIn()
+  expect((await ada.get('/figures')).text).toContain(`/figures/failures?client=${clientId}`)
+  const { status, text } = await ada.get(`/figures/failures?client=${clientId}`)
+  expect(status).toBe(200)
+  expect(text.indexOf('Title of image/size')).toBeLessThan(text.indexOf('Title of image/blur'))
+  expect(text).toContain('From the reports of 2 failed files.')
+  expect((await ada.get('/figures/failures?client=nobody')).text).toContain('No file has failed yet.')
+  await pages.stop()
+  await world.stop()
 })

@@ -1,0 +1,74 @@
+import { type Html, html } from '../../quality-control/report/html'
+import { listRuns } from '../../runs/list-runs'
+import { runHistory } from '../../runs/run-history'
+import type { Report } from '../../workflows/contract'
+import type { PagesDeps } from '../deps'
+import type { Handler } from '../page-request'
+import { plural } from '../page/words'
+import { countFailures, type FailureCount } from './count-failures'
+
+/** Each costs one history. */
+const looked = 60
+const atOnce = 6
+const shown = 20
+const timeoutMs = 20_000
+
+/** Which checks fail most often, from the reports of the newest failed files. */
+export function failuresPage({ temporal, config }: PagesDeps): Handler {
+  return async ({ query }) => {
+    const client = query.get('client') || undefined
+    const filter = { client, state: 'done', verdict: 'fail' }
+    const { runs, isCut } = await temporal.ask((one) => listRuns(one, filter, looked), timeoutMs)
+    const reports: Partial<Report>[] = []
+    for (let from = 0; from < runs.length; from += atOnce) {
+      const some = runs.slice(from, from + atOnce)
+      const found = await Promise.all(
+        some.map(({ workflowId }) =>
+          temporal.ask((one) => runHistory(one, workflowId), timeoutMs).catch(() => undefined),
+        ),
+      )
+      reports.push(...found.flatMap((one) => one?.report ?? []))
+    }
+    const name = config.clients().get(client ?? '')?.displayName ?? client
+    const body = html`<p><a href="/figures">← Figures</a></p>
+      <h1>Most frequent failures${name !== undefined && ` of ${name}`}</h1>
+      <section>
+        ${table(countFailures(reports).slice(0, shown), reports.length)}
+        <p class="hint">
+          From the reports of ${isCut && 'the newest '}${plural(reports.length, 'failed file')}.
+        </p>
+      </section>`
+    return { title: 'Most frequent failures', area: 'figures', body }
+  }
+}
+
+function table(counts: FailureCount[], files: number): Html {
+  if (counts.length === 0) return html`<p>No file has failed yet.</p>`
+  return html`<table class="stacked">
+    <thead>
+      <tr>
+        <th scope="col">Check</th>
+        <th scope="col">Failed files</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${counts.map(
+        (one) =>
+          html`<tr>
+            <th scope="row">${one.title} <span class="id">${one.check}</span></th>
+            <td data-label="Failed files">${share(one.files, files)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
+}
+
+/** The number says it; the bar only draws it. */
+function share(count: number, files: number): Html {
+  const percent = Math.round((100 * count) / files)
+  return html`${count} <span class="meta">${percent} %</span>
+    <svg class="chart" viewBox="0 0 100 6" aria-hidden="true">
+      <rect class="bar-rest" width="100" height="6"></rect>
+      <rect class="bar-fail" width="${percent}" height="6"></rect>
+    </svg>`
+}
