@@ -90,6 +90,7 @@ function clientFilter(clientId: string | undefined, { config }: PagesDeps): Html
 const order = { idle: 0, skipped: 1, run: 2 }
 
 function table(rows: Row[], formToken: string, deps: PagesDeps): Html {
+  if (deps.config.clients().size === 0) return html`<p>There is no client yet, so there is no INCOMING.</p>`
   if (rows.length === 0) return html`<p>INCOMING is empty: every file has been checked and moved.</p>`
   const sorted = [...rows].sort((a, b) => order[a.kind] - order[b.kind])
   return html`<table class="stacked">

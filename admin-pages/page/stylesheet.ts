@@ -48,7 +48,7 @@ button,.button{font:inherit;display:inline-block;padding:.45rem 1rem;border-radi
 border:1px solid var(--line);background:var(--paper);color:var(--ink);cursor:pointer;text-decoration:none;
 min-height:2.5rem}
 button.main{background:var(--accent);border-color:var(--accent);color:var(--on-accent);font-weight:600}
-button.danger{border-color:var(--fail);color:var(--fail)}
+td button{white-space:nowrap}button.danger{border-color:var(--fail);color:var(--fail)}
 button.plain{border:0;background:none;text-decoration:underline;color:var(--accent);padding:.45rem .25rem}
 input,select,textarea{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--soft);
 border-radius:.3rem;padding:.45rem .6rem;max-width:100%;min-height:2.5rem}
@@ -84,13 +84,14 @@ margin:.25rem 0}
 white-space:pre-wrap}
 .sign-in{max-width:26rem;margin:8vh auto 0}
 details>summary{cursor:pointer;padding:.35rem 0;font-weight:600}
-svg.chart{display:block;width:100%;max-width:40rem;height:auto}svg.chart .bar-pass{fill:var(--pass)}svg.chart .bar-fail{fill:var(--fail)}
+svg.chart{display:block;width:100%;max-width:40rem;height:auto}svg.chart .bar-pass{fill:var(--pass)}
+svg.chart .bar-fail{fill:var(--fail)}
 svg.chart .bar-rest{fill:var(--soft);fill-opacity:.55}svg.chart text{fill:var(--soft);font-size:11px}
 svg.chart line{stroke:var(--line)}
 .thumbnail{width:4rem;height:3rem;object-fit:contain;background:var(--ground);
 border:1px solid var(--line);border-radius:.2rem;display:block}
 @media (max-width:40rem){main{padding:.5rem}section,.card{padding:.85rem}.bar{padding:.25rem .75rem}
-.bar nav{order:3;flex-basis:100%}
+.bar nav{order:3;flex-basis:100%;gap:0}.bar nav a{padding:.5rem .45rem}
 table.stacked thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table.stacked tr{display:block;border-bottom:1px solid var(--line);padding:.5rem 0}
 table.stacked tr:last-child{border-bottom:0}table.stacked td,table.stacked th{display:block;border:0;

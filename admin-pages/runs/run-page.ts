@@ -63,7 +63,7 @@ function attentionBox({ summary, history, attention }: Shown, formToken: string)
       attention === undefined
         ? html`<p class="message">${history.waitsFor ?? `${step} failed (${errorType}).`}</p>
           <p class="meta">No worker answers at the moment, so this is what Temporal stores.</p>`
-        : html`<p><b>What failed:</b> ${attention.step}, retried ${attention.retries} times</p>
+        : html`<p><b>What failed:</b> ${attention.step}, ${timesRetried(attention.retries)}</p>
           <p class="message">${attention.message}</p>
           <p><b>What to do:</b> ${attention.whatToDo} Then retry.</p>`
     }
@@ -221,4 +221,9 @@ function factsOf({ summary, history: { upload, receipt, move } }: Shown, now: Da
       )}
     </dl>
   </section>`
+}
+
+function timesRetried(retries: number): string {
+  if (retries === 0) return 'not retried yet'
+  return retries === 1 ? 'retried once' : `retried ${retries} times`
 }

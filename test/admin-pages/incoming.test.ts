@@ -35,22 +35,25 @@ afterAll(async () => {
 const page = async () => (await ada.get(`/incoming?client=${clientId}`)).text
 
 test('an installation without clients, and an INCOMING without files, say so', async () => {
-  writeClients('# no client yet\n')
-  expect((await ada.get('/incoming')).text).toContain('INCOMING is empty')
-  writeClients(`${clientId}:
+  const empty = await openPages((deps) => {
+    const incomingFolders = { ...deps.config.incomingFolders, all: () => [] }
+    const config = { ...deps.config, clients: () => new Map<string, never>(), incomingFolders }
+    return { ...deps, config, temporal: pages.deps.temporal }
+  })
+  expect((await (await empty.signedIn()).get('/incoming')).text).toContain('There is no client yet')
+  await empty.stop()
+  const yaml = `${clientId}:
   name: <Acme>
   profiles: [static_general, video_general]
   box_folder_id: "${world.incoming}"
   box_reports_folder_id: "${world.reports}"
   default_profile: static_general
-`)
+`
+  writeFileSync(join(pages.folder, 'clients.yaml'), yaml)
+  while (!pages.deps.config.clients().has(clientId)) await new Promise((resolve) => setTimeout(resolve, 50))
   expect(await page()).toContain('INCOMING is empty')
   expect((await ada.get('/incoming?client=nobody')).status).toBe(404)
 })
-
-function writeClients(yaml: string) {
-  writeFileSync(join(pages.folder, 'clients.yaml'), yaml)
-}
 
 test('each file says why it is there: no run, skipped, abandoned, needs attention', async () => {
   waiting = await world.put('waiting.png', png, { clientId })

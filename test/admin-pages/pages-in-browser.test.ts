@@ -1,10 +1,17 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
+import { ApplicationFailure } from '@temporalio/common'
 import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
+import { createTemporalAccess } from '../../runs/temporal-access'
+import { errorTypes } from '../../workflows/contract'
+import { type ActivityWorld, openActivityWorld, png } from '../support/activity-world'
 import { openPages, type PagesUnderTest, password } from '../support/admin-pages'
 import { openBrowser } from '../support/browser'
+import { temporalAddress } from '../support/temporal-server'
+import { openWorld, reportOf, type WorkflowWorld, untilState } from '../support/workflow-world'
 
 jest.setTimeout(120_000)
 
@@ -32,8 +39,10 @@ async function openPage(options: Parameters<Browser['newContext']>[0]): Promise<
   return [context, page]
 }
 
-async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto(`${pages.url}/clients`)
+async function signIn(page: Page, name: string, { url } = pages): Promise<void> {
+  await page.goto(`${url}/clients`)
+  // The browser sets the focus a moment after the page has loaded.
+  await page.locator('input[name=name]:focus').waitFor()
   await page.keyboard.type(name)
   await page.keyboard.press('Tab')
   await page.keyboard.type(password)
@@ -82,33 +91,92 @@ test('by keys alone the same, and of two admins at once the second is told', asy
   await two.close()
 })
 
-test.each([
+const sights = [
   { sight: 'on a desk', viewport: { width: 1280, height: 900 }, colorScheme: 'light' as const },
   { sight: 'on a phone, dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const },
-])('$sight axe finds nothing, and nothing is wider than the page', async ({ viewport, colorScheme }) => {
-  const [context, page] = await openPage({ javaScriptEnabled: true, viewport, colorScheme })
-  const look = async () => {
-    await page.evaluate(axeSource)
-    const { violations } = await page.evaluate<AxeResults>('axe.run()')
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
-    return { url: page.url(), found, isWider: overflow > 0 }
-  }
-  await page.goto(pages.url)
-  expect(await look()).toMatchObject({ found: [], isWider: false })
-  await signIn(page, 'ada')
-  const paths = [
-    '/',
-    '/clients',
-    '/clients/acme',
-    '/clients/acme/settings',
-    '/clients/globex/settings/folders',
-  ]
-  for (const path of [...paths, '/profiles/video_general', '/nowhere']) {
-    await page.goto(`${pages.url}${path}`)
-    expect(await look()).toMatchObject({ found: [], isWider: false })
-  }
-  await context.close()
+]
+
+/** What axe finds on the page, and whether a person has to scroll sideways. */
+async function look(page: Page) {
+  await page.evaluate(axeSource)
+  const { violations } = await page.evaluate<AxeResults>('axe.run()')
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+  const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
+  return { url: page.url(), found, isWider: overflow > 0 }
+}
+
+test.each(sights)(
+  '$sight axe finds nothing, and nothing is wider than the page',
+  async ({ viewport, colorScheme }) => {
+    const [context, page] = await openPage({ javaScriptEnabled: true, viewport, colorScheme })
+    await page.goto(pages.url)
+    expect(await look(page)).toMatchObject({ found: [], isWider: false })
+    await signIn(page, 'ada')
+    const paths = [
+      '/',
+      '/clients',
+      '/clients/acme',
+      '/clients/acme/settings',
+      '/clients/globex/settings/folders',
+    ]
+    for (const path of [...paths, '/profiles/video_general', '/nowhere']) {
+      await page.goto(`${pages.url}${path}`)
+      expect(await look(page)).toMatchObject({ found: [], isWider: false })
+    }
+    await context.close()
+  },
+)
+
+describe('with runs and files of hostile names', () => {
+  const long = 'Größe–'.repeat(25)
+  const hostile = `<img src=x onerror=alert(1)> "q" ${long}.png`
+  const clientId = `browser-${Date.now()}`
+  let world: WorkflowWorld
+  let box: ActivityWorld
+  let full: PagesUnderTest
+  let runId: string
+
+  beforeAll(async () => {
+    ;[world, box] = await Promise.all([openWorld(), openActivityWorld()])
+    const temporal = createTemporalAccess(world.client, temporalAddress())
+    full = await openPages((deps) => ({ ...deps, temporal, box: () => box.box }))
+    writeFileSync(
+      join(full.folder, 'clients.yaml'),
+      `${clientId}:
+  name: '<b>Acme</b> & ${long}'
+  profiles: [static_general, video_general]
+  box_folder_id: "${box.incoming}"
+  box_reports_folder_id: "${box.reports}"
+  default_profile: static_general
+`,
+    )
+    while (!full.deps.config.clients().has(clientId)) await new Promise((resolve) => setTimeout(resolve, 50))
+    for (const name of [hostile, `${long}.exe`]) await box.put(name, png)
+    world.fakes.checks = async (upload) => reportOf(upload, { verdict: 'fail', score: 40 })
+    await (await world.start({ clientId, name: hostile })).result()
+    world.fakes.moveToProcessed = () =>
+      Promise.reject(ApplicationFailure.nonRetryable(`<script> ${long}`, errorTypes.permissionDenied))
+    const run = await world.start({ clientId, name: hostile })
+    await untilState(run, 'needs_attention')
+    runId = run.workflowId
+  })
+  afterAll(async () => {
+    await world.client.workflow.getHandle(runId).terminate()
+    await Promise.all([full.stop(), box.close(), world.stop()])
+  })
+
+  test.each(sights)('$sight axe finds nothing on any page', async ({ viewport, colorScheme }) => {
+    const [context, page] = await openPage({ javaScriptEnabled: true, viewport, colorScheme })
+    await signIn(page, 'ada', full)
+    const run = `/run?id=${encodeURIComponent(runId)}`
+    const ofClient = [`/?client=${clientId}`, `/incoming?client=${clientId}`, `/clients/${clientId}`]
+    const figures = ['/figures', `/figures/failures?client=${clientId}`]
+    for (const path of [run, ...ofClient, ...figures, '/health', '/clients']) {
+      await page.goto(`${full.url}${path}`)
+      expect(await look(page)).toMatchObject({ found: [], isWider: false })
+    }
+    await context.close()
+  })
 })
 
 test('no page breaks its own content policy', () => {
