@@ -15,9 +15,8 @@ export function chooseFrames(
   durationSeconds = 0,
 ): EmbeddedPreview[] {
   const frames = previews.filter(({ kind }) => kind === 'frame')
-  const spread = Array.from(
-    { length: spreadFrames },
-    (_, step) => frames[Math.floor(((step + 0.5) * frames.length) / spreadFrames)],
+  const spread = Array.from({ length: spreadFrames }, (_, step) =>
+    nearestTo(frames, ((step + 0.5) / spreadFrames) * durationSeconds),
   )
   const shown = checks
     .flatMap(({ findings }) => findings)
@@ -29,6 +28,11 @@ export function chooseFrames(
 }
 
 const spreadFrames = 6
+
+function nearestTo(frames: EmbeddedPreview[], seconds: number): EmbeddedPreview | undefined {
+  const distance = ({ atSeconds = 0 }: EmbeddedPreview) => Math.abs(atSeconds - seconds)
+  return [...frames].sort((a, b) => distance(a) - distance(b))[0]
+}
 
 /** The first frame inside the finding's time, else the nearest one; none when that is far away. */
 export function frameFor<F extends EmbeddedPreview>(

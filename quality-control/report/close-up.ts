@@ -42,8 +42,13 @@ function frameOf(frame: ShownPreview, { number, at, level }: NumberedFinding, vi
     <svg viewBox="0 0 ${width} ${height}" width="${round(width * scale)}" height="${round(height * scale)}"
       role="img" aria-label="${view.words.finding(number)}: ${view.words.frameAt(time)}"><use href="#${id}"
       ></use>${box && outline(pixels(box, frame), level, 4)}</svg>
-    <figcaption>${time}</figcaption>
+    <figcaption>${isInside(atSeconds, at) ? time : view.words.nearestFrame(time)}</figcaption>
   </figure>`
+}
+
+function isInside(seconds: number, at: NumberedFinding['at']): boolean {
+  const start = at?.startSeconds ?? 0
+  return seconds > start - 0.001 && seconds < Math.max(at?.endSeconds ?? start, start + 0.001)
 }
 
 const maxZoom = 3

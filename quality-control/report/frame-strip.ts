@@ -1,3 +1,4 @@
+import { frameFor } from './choose-frames'
 import { type Html, html } from './html'
 import { share } from './share'
 import type { ShownPreview, View } from './view'
@@ -10,11 +11,7 @@ const height = pictureHeight + 36
 
 /** Frames over the axis, each with a line to its time. */
 export function frameStrip(view: View, duration: number): Html | undefined {
-  const frames = spread(
-    view.previews
-      .filter(({ kind }) => kind === 'frame')
-      .sort((a, b) => (a.atSeconds ?? 0) - (b.atSeconds ?? 0)),
-  )
+  const frames = chosen(view, duration)
   if (frames.length === 0) return undefined
   const lefts = apart(frames.map(({ atSeconds = 0 }) => share(atSeconds, duration) - cell / 2))
   return html`<div><dt class="hidden">${view.words.image}</dt><dd><svg class="strip" height="${height}"
@@ -23,13 +20,24 @@ export function frameStrip(view: View, duration: number): Html | undefined {
     )}</svg></dd></div>`
 }
 
-function spread(frames: ShownPreview[]): ShownPreview[] {
-  if (frames.length <= maxFrames) return frames
-  const step = (frames.length - 1) / (maxFrames - 1)
-  return Array.from({ length: maxFrames }, (_, index) => frames[Math.round(index * step)]).filter(
-    (frame) => frame !== undefined,
-  )
+/** Those of the worst findings first, then others; not two of nearly the same time. */
+function chosen({ previews, checks }: View, duration: number): ShownPreview[] {
+  const frames = previews.filter(({ kind }) => kind === 'frame')
+  const found = checks
+    .flatMap(({ findings }) => findings)
+    .map(({ at }) => frameFor(frames, at, duration))
+    .filter((frame) => frame !== undefined)
+  const kept: ShownPreview[] = []
+  for (const frame of [...found, ...frames]) {
+    const isApart = kept.every(
+      (other) => Math.abs(timeOf(frame) - timeOf(other)) >= duration / (2 * maxFrames),
+    )
+    if (isApart && kept.length < maxFrames) kept.push(frame)
+  }
+  return kept.sort((a, b) => timeOf(a) - timeOf(b))
 }
+
+const timeOf = ({ atSeconds = 0 }: ShownPreview) => atSeconds
 
 /** Moved as little as needed so that no two overlap and all are inside. */
 function apart(lefts: number[]): number[] {

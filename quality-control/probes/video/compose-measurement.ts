@@ -16,6 +16,7 @@ export const pipes = {
   loudness: 9,
   samples: 10,
   readingTimes: 11,
+  blackTimes: 12,
 } as const
 
 export interface MeasurementCommand {
@@ -89,6 +90,7 @@ function videoOutputs({ reading }: VideoPlan, scratchDir: string) {
     { pad: 'cells', options: raw, target: `pipe:${pipes.cells}` },
     { pad: 'small', options: raw, target: `pipe:${pipes.small}` },
     { pad: 'thumbnails', options: jpegs(4), target: `${scratchDir}/thumbnail-%05d.jpg` },
+    { pad: 'black', options: jpegs(4), target: `${scratchDir}/black-%05d.jpg` },
     ...(reading === undefined
       ? []
       : [{ pad: 'reading', options: jpegs(2), target: `${scratchDir}/reading-%05d.jpg` }]),
@@ -108,7 +110,10 @@ function videoGraph(plan: VideoPlan): string[] {
     `[0:${stream.index}]split=` +
       (reading === undefined ? '3[full][lines][few]' : '4[full][lines][few][read]'),
     `[full]scale=${small.width}:${small.height}:flags=neighbor,format=yuv420p,` +
-      `blackdetect=pic_th=0.999:d=0.02,freezedetect=n=-60dB:d=0.5,${print(pipes.frames)},split=2[all][some]`,
+      `blackdetect=pic_th=0.999:d=0.02,freezedetect=n=-60dB:d=0.5,` +
+      `${print(pipes.frames)},split=3[all][some][marked]`,
+    `[marked]metadata=mode=select:key=lavfi.black_start,select='lt(selected_n,${maxBlackFrames})',` +
+      `${print(pipes.blackTimes)},${shown(plan, plan.black)}[black]`,
     `[all]scale=${isUpright ? '36:64' : '64:36'}:flags=neighbor,format=rgb24[cells]`,
     `[some]${every(0.19)},${print(pipes.smallTimes)}[small]`,
     `[lines]select='lt(mod(t,${plan.scanEverySeconds}),${plan.scanForSeconds})',idet=intl_thres=1.2,nullsink`,
@@ -125,6 +130,9 @@ function videoGraph(plan: VideoPlan): string[] {
         ]),
   ]
 }
+
+/** The first frames of so many runs of black are kept for the report. */
+const maxBlackFrames = 12
 
 /** Blocks need the stored pixels of the frame's centre; edges are compared at one size, or 8K looks soft. */
 function sharpnessFilters({ edgePixels }: VideoPlan): string {

@@ -14,6 +14,8 @@ export interface VideoPlan {
   small: Size
   /** Frames for the report, in their shown orientation. */
   thumbnail: Size
+  /** The first frame of each run of black, for the report, in its shown orientation. */
+  black: Size
   /** Frames for OCR and codes; absent when neither is wanted. */
   reading?: Size & { everySeconds: number }
   /** Seconds between two thumbnails, and between two measurements of sharpness. */
@@ -57,6 +59,7 @@ function planVideo(stream: DeclaredStream, declared: Declared, wantsText: boolea
     isUpright: stream.height > stream.width,
     small: fit(stream, 320),
     thumbnail: fit(shown, 480),
+    black: fit(shown, 320),
     ...(wantsText && {
       reading: { ...fit(shown, 1280), everySeconds: Math.max(1, seconds / maxReadFrames) },
     }),

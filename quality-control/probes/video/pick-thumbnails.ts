@@ -1,64 +1,63 @@
 import { copyFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import type { VideoFacts } from '../../facts/video'
 import type { Preview, ProbeInput } from '../probe-types'
 import type { Size } from './measurement-plan'
 import { roundTime } from './meters/spans'
 
-const maxPreviews = 12
+/** A clip has about 24; a wrong duration makes more. */
+const maxPreviews = 30
+
+interface Kept {
+  /** Beginning of the file names in the scratch folder. */
+  name: string
+  /** Seconds, one for each file in order. */
+  times: readonly number[]
+  size: Size
+}
 
 /**
- * Selects thumbnails for the report's timeline: the cover (the one with most detail), those nearest to an
- * issue, and evenly spread ones. `times` has the time in seconds of each thumbnail, in order.
+ * Frames for the report, which shows those that its findings need: the cover first (the one with most
+ * detail), then the thumbnails, evenly thinned out when there are too many, and where black begins.
  */
-export async function pickThumbnails(
-  input: ProbeInput,
-  video: VideoFacts,
-  times: readonly number[],
-  size: Size,
-): Promise<Preview[]> {
-  const files = (await readdir(input.scratchDir)).filter((name) => /^thumbnail-\d{5}\.jpg$/.test(name)).sort()
-  const count = Math.min(files.length, times.length)
+export async function pickThumbnails(input: ProbeInput, thumbnails: Kept, black: Kept): Promise<Preview[]> {
+  const files = await filesOf(input, thumbnails)
+  const count = files.length
   if (count === 0) return []
-  const cover = await mostDetailed(input.scratchDir, files.slice(0, count))
-  const spread = Array.from({ length: maxPreviews }, (_, step) =>
-    Math.floor(((step + 0.5) * count) / maxPreviews),
-  )
-  const wanted = [cover, ...issueTimes(video).map((second) => nearest(times, second)), ...spread]
-  const others = [...new Set(wanted)].filter((index) => index !== cover).slice(0, maxPreviews - 1)
-  const previewOf = async (index: number): Promise<Preview> => {
-    const file = `frame-${String(index + 1).padStart(5, '0')}.jpg`
-    await copyFile(join(input.scratchDir, files[index] ?? ''), join(input.previewDir, file))
-    const atSeconds = roundTime(times[index] ?? 0)
-    return {
-      file,
-      kind: 'frame',
-      widthPixels: size.width,
-      heightPixels: size.height,
-      atSeconds,
-      alt: `Frame at ${atSeconds.toFixed(1)} s`,
-    }
-  }
-  const frames = [await previewOf(cover)]
-  for (const index of others.sort((a, b) => a - b)) frames.push(await previewOf(index))
-  return [...frames, ...frames.slice(0, 1).map((frame): Preview => ({ ...frame, kind: 'thumbnail' }))]
+  const cover = await mostDetailed(input.scratchDir, files)
+  const kept = Math.min(count, maxPreviews)
+  const spread = Array.from({ length: kept }, (_, step) => Math.floor(((step + 0.5) * count) / kept))
+  const first = await previewOf(input, thumbnails, files, cover)
+  const frames: Preview[] = []
+  for (const index of spread)
+    if (index !== cover) frames.push(await previewOf(input, thumbnails, files, index))
+  const dark = await filesOf(input, black)
+  for (const index of dark.keys()) frames.push(await previewOf(input, black, dark, index))
+  frames.sort((a, b) => (a.atSeconds ?? 0) - (b.atSeconds ?? 0))
+  return [first, ...frames, { ...first, kind: 'thumbnail' }]
+}
+
+async function filesOf({ scratchDir }: ProbeInput, { name, times }: Kept): Promise<string[]> {
+  const isOurs = (file: string) => file.startsWith(`${name}-`) && file.endsWith('.jpg')
+  return (await readdir(scratchDir)).filter(isOurs).sort().slice(0, times.length)
+}
+
+async function previewOf(
+  { scratchDir, previewDir }: ProbeInput,
+  { times, size }: Kept,
+  files: string[],
+  index: number,
+): Promise<Preview> {
+  const file = files[index] ?? ''
+  await copyFile(join(scratchDir, file), join(previewDir, file))
+  const atSeconds = roundTime(times[index] ?? 0)
+  const { width: widthPixels, height: heightPixels } = size
+  const alt = `Frame at ${atSeconds.toFixed(1)} s`
+  return { file, kind: 'frame', widthPixels, heightPixels, atSeconds, alt }
 }
 
 /** A JPEG of a black or blurred frame is small. */
 async function mostDetailed(folder: string, files: readonly string[]): Promise<number> {
   const sizes = await Promise.all(files.map(async (file) => (await stat(join(folder, file))).size))
   return sizes.indexOf(Math.max(...sizes))
-}
-
-function issueTimes({ black, frozen, flashFrames, flashes }: VideoFacts): number[] {
-  const spans = [...flashes.failing, ...black, ...frozen, ...flashFrames].slice(0, maxPreviews)
-  return spans.map(({ start, end }) => (start + end) / 2)
-}
-
-function nearest(times: readonly number[], second: number): number {
-  let best = 0
-  for (const [index, time] of times.entries())
-    if (Math.abs(time - second) < Math.abs((times[best] ?? 0) - second)) best = index
-  return best
 }

@@ -78,7 +78,11 @@ async function factsOf(
   const facts: Partial<Facts> = { integrity, ...(video && { video }), ...(audio && { audio }) }
   const previews =
     video && plan.video
-      ? await pickThumbnails(input, video, measurements.thumbnailTimes, plan.video.thumbnail)
+      ? await pickThumbnails(
+          input,
+          { name: 'thumbnail', times: measurements.thumbnailTimes, size: plan.video.thumbnail },
+          { name: 'black', times: measurements.blackTimes, size: plan.video.black },
+        )
       : []
   const read = plan.video?.reading && video ? await readFrames(input, measurements.readingTimes) : undefined
   return {

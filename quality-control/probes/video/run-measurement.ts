@@ -23,6 +23,7 @@ export interface Measurements {
   levels: (LevelSample & { seconds: number })[]
   thumbnailTimes: number[]
   readingTimes: number[]
+  blackTimes: number[]
   sharpness: { atSeconds: number; blur?: number; blockiness?: number }[]
   loudness: LoudnessSample[]
   samples?: SampleMeter
@@ -46,6 +47,7 @@ export async function runMeasurement(
       levels: [],
       thumbnailTimes: [],
       readingTimes: [],
+      blackTimes: [],
       sharpness: [],
       loudness: [],
     },
@@ -86,6 +88,7 @@ function readersFor(measurements: Measurements, plan: MeasurementPlan) {
     smallTimes: metadataReader(({ seconds }) => levelTimes.push(seconds)),
     thumbnailTimes: metadataReader(({ seconds }) => measurements.thumbnailTimes.push(seconds)),
     readingTimes: metadataReader(({ seconds }) => measurements.readingTimes.push(seconds)),
+    blackTimes: metadataReader(({ seconds }) => measurements.blackTimes.push(seconds)),
     sharpness: metadataReader((frame) => noteSharpness(measurements, frame)),
     loudness: metadataReader((frame) => measurements.loudness.push(...readLoudness(frame))),
   }
@@ -109,6 +112,7 @@ function readersFor(measurements: Measurements, plan: MeasurementPlan) {
     },
     ...{
       readingTimes: metadata.readingTimes.add,
+      blackTimes: metadata.blackTimes.add,
       sharpness: metadata.sharpness.add,
       loudness: metadata.loudness.add,
     },

@@ -68,6 +68,7 @@ export const de: ReportWords = {
   fromTo: (start, end) => `${start} bis ${end}`,
   closeUp: (number) => `Befund ${number}, vergrößert`,
   frameAt: (time) => `Einzelbild bei ${time}`,
+  nearestFrame: (time) => `Nächstes Bild: ${time}`,
 
   image: 'Bild',
   pages: 'Seiten',

@@ -72,6 +72,7 @@ export const en: ReportWords = {
   fromTo: (start, end) => `${start} to ${end}`,
   closeUp: (number) => `Finding ${number}, enlarged`,
   frameAt: (time) => `Frame at ${time}`,
+  nearestFrame: (time) => `Nearest frame: ${time}`,
 
   image: 'Image',
   pages: 'Pages',

@@ -69,6 +69,7 @@ export const es: ReportWords = {
   fromTo: (start, end) => `de ${start} a ${end}`,
   closeUp: (number) => `Hallazgo ${number}, ampliado`,
   frameAt: (time) => `Fotograma en ${time}`,
+  nearestFrame: (time) => `Fotograma más cercano: ${time}`,
 
   image: 'Imagen',
   pages: 'Páginas',

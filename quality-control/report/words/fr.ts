@@ -70,6 +70,7 @@ export const fr: ReportWords = {
   fromTo: (start, end) => `de ${start} à ${end}`,
   closeUp: (number) => `Constat ${number}, agrandi`,
   frameAt: (time) => `Image à ${time}`,
+  nearestFrame: (time) => `Image la plus proche : ${time}`,
 
   image: 'Image',
   pages: 'Pages',

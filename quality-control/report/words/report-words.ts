@@ -51,6 +51,8 @@ export interface ReportWords {
   fromTo: (start: string, end: string) => string
   closeUp: (number: number) => string
   frameAt: (time: string) => string
+  /** When no frame of the finding's own time was kept. */
+  nearestFrame: (time: string) => string
 
   image: string
   pages: string

@@ -418,16 +418,3 @@ function withCaptions(stream: Buffer): Buffer {
     from = at
   }
 }
-
-describe('frames for the report', () => {
-  test('there is a cover, one frame at the issue, and evenly spread ones, each with its time', async () => {
-    const parts = [shot(60, 3), plain('black', 1), shot(60, 3)]
-    const { previews } = await clips.probe(
-      clips.make('issue.mp4', [...lavfi(...parts), ...joined(3), ...h264]),
-    )
-    expect(previews.filter(({ kind }) => kind === 'thumbnail')).toHaveLength(1)
-    const [first, ...times] = previews.flatMap(({ kind, atSeconds }) => (kind === 'frame' ? [atSeconds] : []))
-    expect(times).toEqual([...times].sort((a = 0, b = 0) => a - b))
-    expect([first, ...times]).toContain(3)
-  })
-})
