@@ -1,3 +1,5 @@
+import { Context } from '@temporalio/activity'
+
 import { queueNames, type Report, type Upload } from '../../workflows/contract'
 import { steps } from '../../workflows/steps'
 import {
@@ -78,6 +80,22 @@ describe('the order of steps', () => {
       .map((event) => decoded(event.userMetadata?.summary?.data))
     expect(summaries).toContain('Upload the report to REPORTS')
     expect(summaries).not.toContain(undefined)
+  })
+
+  it('waits in each queue under the fairness key of its client', async () => {
+    const keys: unknown[] = []
+    const { fakes } = world
+    // Not the move: the server hands it to the worker of the workflow, past its queue.
+    for (const step of ['download', 'checks', 'uploadReport'] as const) {
+      const good = fakes[step] as (...input: unknown[]) => unknown
+      const noting = (...input: unknown[]) => {
+        keys.push(Context.current().info.priority?.fairnessKey)
+        return good(...input)
+      }
+      Object.assign(fakes, { [step]: noting })
+    }
+    await (await world.start()).result()
+    expect(keys).toEqual(['acme', 'acme', 'acme'])
   })
 
   it('shows verdict and score as search attributes, and no step', async () => {
