@@ -2,14 +2,17 @@ import type { Command } from './command'
 
 export const shells = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof shells)[number]
+/** What `admin-cli completion` prints for the scripts, one a line. */
+export const idKinds = ['clients', 'profiles', 'runs'] as const
+export type IdKind = (typeof idKinds)[number]
 
 const globalFlags = ['--json', '--wide', '--no-color', '--debug', '--help']
 
-/** A script for the shell, made from the table of commands, so that Tab starts no process. */
+/** Made from the table of commands: Tab starts a process only for ids, which change. */
 export function completionScript(shell: Shell, commands: readonly Command[]): string {
   const words = wordsAfter(commands)
   if (shell === 'fish') return fishScript(words, commands)
-  const bash = bashScript(words)
+  const bash = bashScript(words, commands)
   return shell === 'bash' ? bash : `#compdef admin-cli\nautoload -U +X bashcompinit && bashcompinit\n${bash}`
 }
 
@@ -34,16 +37,26 @@ function longFlag(flags: string): string {
 }
 
 /** Options and their values do not count as words of a command; where nothing is known, file names follow. */
-function bashScript(words: Map<string, string[]>): string {
+function bashScript(words: Map<string, string[]>, commands: readonly Command[]): string {
   const cases = Array.from(words, ([key, next]) => `    '${key}') words='${next.join(' ')}' ;;`)
   return [
     '_admin_cli() {',
-    '  local current=${COMP_WORDS[COMP_CWORD]} words= key= index',
+    '  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} words= key= ids= index',
     '  for ((index = 1; index < COMP_CWORD; index++)); do',
     '    [[ ${COMP_WORDS[index]} == -* ]] && continue',
     '    key="${key:+$key }${COMP_WORDS[index]}"',
     '    [[ $key == *" "* ]] && break',
     '  done',
+    '  case $key in',
+    ...idKinds.map((kind) => `    ${commandsWith(kind, commands).map(quoted).join('|')}) ids=${kind} ;;`),
+    '  esac',
+    '  [[ $key == *"$previous" ]] || ids=',
+    '  [[ $previous == --client ]] && ids=clients',
+    '  [[ $previous == --profile ]] && ids=profiles',
+    '  if [[ -n $ids && $current != -* ]]; then',
+    '    COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" completion $ids 2>/dev/null)" -- "$current"))',
+    '    return',
+    '  fi',
     '  case $key in',
     ...cases,
     `    *) case \${key%% *} in`,
@@ -75,7 +88,19 @@ function fishScript(words: Map<string, string[]>, commands: readonly Command[]):
       )
     }),
   )
-  return lines.join('\n')
+  const ids = idKinds.flatMap((kind) =>
+    commandsWith(kind, commands).map(
+      (name) => `complete -c admin-cli -n '${conditionFor(name)}' -f -a '(admin-cli completion ${kind})'`,
+    ),
+  )
+  return [...lines, ...ids].join('\n')
+}
+
+/** The commands whose first argument is an id of this kind. */
+function commandsWith(kind: IdKind, commands: readonly Command[]): string[] {
+  const wanted = { clients: 'client', profiles: 'profile', runs: 'runs?(\\.\\.\\.)?' }[kind]
+  const pattern = new RegExp(`^[<[]${wanted}[>\\]]$`)
+  return commands.flatMap(({ name, arguments: [first = ''] }) => (pattern.test(first) ? [name] : []))
 }
 
 function conditionFor(key: string): string {

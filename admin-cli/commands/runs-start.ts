@@ -4,6 +4,8 @@ import { abandonedTag, type Upload, workflowIdFor } from '../../workflows/contra
 import type { ClientConfig } from '../client-config'
 import type { Command } from '../command'
 import { CliError } from '../exit-codes'
+import { itemId } from '../item-id'
+import { dryRunShape } from '../json-shape'
 
 export const runsStart: Command = {
   name: 'runs start',
@@ -16,11 +18,13 @@ export const runsStart: Command = {
     profileId: 'string',
     session: 'string',
     started: 'boolean',
+    ...dryRunShape,
   },
   details:
-    'It takes the id of a Box file. The mark of an abandoned file is removed; an open run is left alone.',
+    'It takes the id or address of a Box file. The mark of an abandoned file is removed; an open run stays.',
   options: [{ flags: '--dry-run', description: 'only show what would be started' }],
-  run: async ({ box, temporal, config, clientConfig, output }, [fileId = ''], { dryRun }) => {
+  run: async ({ box, temporal, config, clientConfig, output }, [typed = ''], { dryRun }) => {
+    const fileId = itemId('file', typed)
     const connectedBox = await box()
     const file = await connectedBox.getFile(fileId)
     const upload = uploadOf(file, clientConfig())
@@ -31,8 +35,9 @@ export const runsStart: Command = {
       await removeMark(connectedBox, file)
       await start(upload, createStartIdle({ client: await temporal(), ...config().temporal, ...config() }))
     }
+    const result = { workflowId, clientId, profileId, session }
     output.data(
-      { workflowId, clientId, profileId, session, started: dryRun !== true },
+      dryRun === true ? { ...result, started: false, dryRun: true } : { ...result, started: true },
       `${dryRun === true ? 'Would start' : 'Started'} ${workflowId}: ${file.name}, profile ${profileId}`,
     )
     return undefined

@@ -25,9 +25,7 @@ export async function nextUploads(
         `Files that are checked: ${extensions.join(', ')}. Others stay.`,
         ...(filesWaiting === 0
           ? []
-          : [
-              `Files there already that would be checked: ${filesWaiting}. Now: admin-cli sweep`,
-            ]),
+          : [`Files there already that would be checked: ${filesWaiting}. Now: admin-cli sweep`]),
       ].join('\n')
       return { folderId, profileId, extensions: [...extensions], filesWaiting, text }
     }),

@@ -6,8 +6,9 @@ import type { Running } from '../installation/installation'
 import type { Sample } from '../samples/samples'
 import { arrive, type Arrival } from './arrive'
 import { Follower, type Stage } from './follower'
-import { isAsExpected, outcomeOf, type UploadOutcome } from './outcome-of'
-import { shortened } from './shortened'
+import { isAsExpected, outcomeOf, skippedBecause, type UploadOutcome } from './outcome-of'
+import { padded, shortened } from './shortened'
+import { SkippedFiles } from './skipped-files'
 
 export interface DemoResult {
   uploads: UploadOutcome[]
@@ -48,7 +49,6 @@ export class Demo {
       await this.setReportsRole(sample.client, 'viewer')
     for (const sample of samples) {
       const arrival = await arrive(this.running, sample)
-      this.say(`${shortName(arrival.name)} uploaded into INCOMING of ${sample.client}`)
       this.followed.push({
         arrival,
         follower: this.follower(arrival.workflowId, arrival.name),
@@ -59,7 +59,9 @@ export class Demo {
       this.followed.map(async (one) => {
         one.stage = await one.follower.until(this.isSettled(one.arrival), signal)
         if (one.stage === 'unborn')
-          this.say(`${shortName(one.arrival.name)} skipped by its name, no run was started`)
+          this.say(
+            `${shortName(one.arrival.name)} ${skippedBecause(one.arrival.sample.client, one.arrival.name)}`,
+          )
       }),
     )
     return this.result()
@@ -69,11 +71,9 @@ export class Demo {
   async playOperator(signal: AbortSignal): Promise<DemoResult> {
     for (const one of this.stuck()) {
       await this.setReportsRole(one.arrival.sample.client, 'editor')
-      this.say(
-        `${shortName(one.arrival.name)} operator grants the service account the role Editor on REPORTS`,
-      )
+      this.say(`${shortName(one.arrival.name)} operator makes the service account Editor of REPORTS`)
       await this.running.admin('runs', 'retry', one.arrival.workflowId)
-      this.say(`${shortName(one.arrival.name)} operator types admin-cli runs retry ${one.arrival.workflowId}`)
+      this.say(`${shortName(one.arrival.name)} operator types admin-cli runs retry ${one.arrival.fileId}`)
       one.stage = await one.follower.until((stage) => stage === 'closed', signal)
     }
     return this.result()
@@ -93,6 +93,10 @@ export class Demo {
       follower.until((stage) => stage === 'closed', signal).catch(() => undefined)
     for (const { follower, stage } of this.followed) if (stage === 'parked') void follow(follower)
     const startedAt = new Date().toISOString()
+    const skipped = new SkippedFiles(
+      await this.running.control.deliveries(),
+      this.running.description.clients,
+    )
     while (!signal.aborted) {
       const query = `WorkflowType='${workflowType}' AND StartTime > '${startedAt}'`
       for await (const { workflowId, typedSearchAttributes } of this.temporal.workflow.list({ query })) {
@@ -100,6 +104,8 @@ export class Demo {
         known.add(workflowId)
         void follow(this.follower(workflowId, typedSearchAttributes.get(fileName) ?? workflowId))
       }
+      for (const { name, client } of skipped.found(await this.running.control.deliveries(), known))
+        this.say(`${shortName(name)} ${skippedBecause(client, name)}`)
       await new Promise((resolve) => setTimeout(resolve, lookAroundMs))
     }
   }
@@ -145,5 +151,5 @@ export class Demo {
 
 /** The column of the name in a line. */
 function shortName(name: string): string {
-  return shortened(name, 34).padEnd(34)
+  return `  ${padded(shortened(name, 34), 34)}`
 }

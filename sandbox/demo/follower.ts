@@ -16,7 +16,7 @@ export type Stage = 'unborn' | 'running' | 'parked' | 'closed'
 
 const pauseMs = 300
 /** Of a file's name in a line. */
-const widest = 80
+const widest = 32
 
 /** Prints a run's progress, one line for one step, from its history in Temporal. */
 export class Follower {
@@ -70,12 +70,12 @@ export class Follower {
       this.tellStep(
         event,
         String(failed.scheduledEventId),
-        `rejected by Temporal: ${failed.failure?.message ?? 'no reason given'}`,
+        shortened(`failed: ${failed.failure?.message ?? 'no reason given'}`, widest),
       )
     const state = stateIn(event)
     if (state === 'needs_attention') this.change('parked', 'waits for a person')
     const reason = event.timerStartedEventAttributes ? textOf(event.userMetadata?.summary) : undefined
-    if (reason !== undefined && this.stage === 'parked') this.say(reason)
+    if (reason !== undefined && this.stage === 'parked') this.say(`→ ${whatToDo(reason)}`)
     if (state === 'running') this.change('running', 'goes on')
     if (event.workflowExecutionCompletedEventAttributes) this.change('closed', 'finished')
     const end = event.workflowExecutionFailedEventAttributes
@@ -87,7 +87,7 @@ export class Follower {
     const scheduled = this.stepsByEvent.get(scheduledEventId)
     if (scheduled === undefined || !stepNames.some((one) => one === scheduled.step)) return
     const seconds = ((millisecondsOf(event) - scheduled.at) / 1000).toFixed(1)
-    this.say(`${scheduled.step.padEnd(15)} ${seconds.padStart(5)} s  ${detail}`)
+    this.say(`${scheduled.step.padEnd(15)} ${seconds.padStart(5)} s  ${detail}`.trimEnd())
   }
 
   private change(stage: Stage, line: string): void {
@@ -95,6 +95,11 @@ export class Follower {
     this.stage = stage
     this.say(line)
   }
+}
+
+/** The advice of the timer's summary, without the state that is printed already. */
+function whatToDo(summary: string): string {
+  return summary.replace(/ Then send the signal retry\..*$/, '')
 }
 
 /** A step's result in a few words. */
@@ -110,7 +115,7 @@ function detailOf(result: Payloads): string {
   if ('location' in value && 'name' in value) return shortened(`_PROCESSED/${text('name') ?? ''}`, widest)
   if ('checks' in value && Array.isArray(value.checks))
     return `${text('medium') ?? 'rejected'}, ${value.checks.length} checks planned`
-  return text('hostQueue') ?? ''
+  return ''
 }
 
 function stateIn({ upsertWorkflowSearchAttributesEventAttributes: upsert }: HistoryEvent): unknown {

@@ -1,14 +1,16 @@
+import { setMaxListeners } from 'node:events'
 import { join } from 'node:path'
 
 import { Installation, type Running } from '../installation/installation'
 import { projectDir } from '../installation/project-dir'
 import { optionsHelp, parseOptions, type SandboxOptions } from '../options'
 import { runUntilStopped } from '../run-until-stopped'
-import { samples } from '../samples/samples'
+import { type Sample, samples } from '../samples/samples'
 import { addresses, addressLines, remedyLines } from './addresses'
 import { Demo, type DemoResult } from './demo'
 import type { UploadOutcome } from './outcome-of'
-import { table } from './table'
+import { createPaint, type Paint } from './paint'
+import { resultLines } from './result-lines'
 
 const help = `npm run demo -- [options]
 
@@ -20,6 +22,7 @@ until Ctrl-C.
   --json            the result as JSON on stdout, and nothing else there
 ${optionsHelp}`
 
+const invitation = 'Upload a file of your own on the Box page and watch it here. Ctrl-C stops everything.'
 /** A sample that has not ended after this time will not end. */
 const onceLimitMs = 10 * 60_000
 
@@ -32,37 +35,47 @@ async function main(): Promise<number> {
   }
   // With --json, stdout has the result only.
   const say = (line: string) => (options.isJson ? console.error(line) : console.log(line))
-  const installation = new Installation({ ...options, say })
-  return runUntilStopped(installation, async (stopped) => {
-    const files = await samples(join(projectDir, '.cache', 'samples'), say)
+  const stream = options.isJson ? process.stderr : process.stdout
+  const paint = createPaint(stream.isTTY, process.env)
+  say(paint.heading('Starting the product on this machine'))
+  const installation = new Installation({ ...options, say: (line) => say(`  ${line}`) })
+  const code = await runUntilStopped(installation, async (stopped) => {
+    const files = await samples(join(projectDir, '.cache', 'samples'), (line) => say(`  ${line}`))
     const running = await installation.start()
-    const demo = await Demo.open(running, say)
+    const demo = await Demo.open(running, (line) => say(withColour(line, paint)))
     try {
       const limit = options.isOnce ? limited(stopped, onceLimitMs) : stopped
+      // Each sample waits with this signal.
+      setMaxListeners(0, limit, stopped)
+      say(`\n${paint.heading(`Uploading ${files.length} samples as ${clientsOf(files)} would`)}`)
       const first = await demo.show(files, limit)
       const result = options.isOnce ? await demo.playOperator(limit) : first
-      print(result, running, options, say)
+      print(result, running, options, { say, paint })
       if (options.isOnce) return result.isAllAsExpected ? 0 : 1
-      for (const { arrival } of demo.stuck())
-        say(`\n${remedyLines(running, arrival.name, arrival.sample.client, arrival.workflowId)}`)
-      say('\nDrop a file of your own onto the Box page and watch it here. Ctrl-C stops everything.\n')
+      for (const { arrival } of demo.stuck()) say(`\n${remedyLines(running, arrival, paint)}`)
+      say(`\n${paint.heading(invitation)}`)
       await demo.followOn(stopped)
       return 0
     } finally {
       await demo.close()
     }
   })
+  say(`\nStopped. Files, runs and reports are kept in ${options.stateDir}: npm run demo goes on with them.`)
+  say('An empty one: npm run demo -- --fresh')
+  return code
 }
 
 function print(
   result: DemoResult,
   running: Running,
   { isJson, isOnce }: SandboxOptions,
-  say: (line: string) => void,
+  { say, paint }: { say: (line: string) => void; paint: Paint },
 ) {
   const urls = addresses(running)
-  say(`\n${table(result.uploads)}\n`)
-  if (!isOnce) say(addressLines(urls, running.description))
+  say(`\n${paint.heading('Results')}`)
+  for (const line of resultLines(result.uploads, running.description, paint)) say(line)
+  say('')
+  if (!isOnce) say(addressLines(urls, running.description, paint))
   if (isOnce)
     say(result.isAllAsExpected ? 'Every sample ended as it should.' : 'Not every sample ended as it should.')
   if (isJson) console.log(JSON.stringify({ uploads: result.uploads.map(withEveryKey), urls }, null, 2))
@@ -83,6 +96,14 @@ function withEveryKey({ file, client, workflowId, outcome, verdict, score, repor
     report: name,
     movedTo: location,
   }
+}
+
+function clientsOf(files: Sample[]): string {
+  return [...new Set(files.map(({ client }) => client))].join(', ')
+}
+
+function withColour(line: string, paint: Paint): string {
+  return line.replace(/(?<=verdict )\w+/, (verdict) => paint.state(verdict))
 }
 
 /** Not AbortSignal.timeout: in a composed signal Node.js 20 loses it to the garbage collector. */

@@ -17,6 +17,9 @@ export interface UploadOutcome {
   score?: number
   /** Its name in REPORTS. */
   report?: string
+  reportFileId?: string
+  /** Of a file without a report: why. */
+  why?: string
   /** The source's path below its client's INCOMING; absent when it was not moved. */
   movedTo?: string
 }
@@ -30,8 +33,9 @@ export async function outcomeOf(
 ): Promise<UploadOutcome> {
   const { sample, name, workflowId, fileId } = arrival
   const base = { file: name, client: sample.client }
-  if (stage === 'unborn') return { ...base, outcome: 'skipped' }
-  if (stage !== 'closed') return { ...base, workflowId, outcome: 'needs_attention' }
+  if (stage === 'unborn') return { ...base, outcome: 'skipped', why: skippedBecause(sample.client, name) }
+  if (stage !== 'closed')
+    return { ...base, workflowId, outcome: 'needs_attention', why: 'waits for a person, see below' }
   const { outcome, verdict, score, report } = await resultOf(temporal, workflowId)
   const folders = description.clients[sample.client]
   const reports = await control.tree(folders?.reportsFolderId)
@@ -41,9 +45,18 @@ export async function outcomeOf(
     outcome,
     verdict,
     score,
+    reportFileId: report?.reportFileId,
     report: reports.find(({ id }) => id === report?.reportFileId)?.name,
     movedTo: locationOf(await control.tree(folders?.incomingFolderId), fileId),
   }
+}
+
+/** A delivered file without a run: its client's profile does not take its type. */
+export function skippedBecause(client: string, name: string): string {
+  const extension = name.includes('.')
+    ? `.${name.split('.').at(-1) ?? ''} files`
+    : 'files without an extension'
+  return `no run: ${client} takes no ${extension}`
 }
 
 /** True when it ended as its sample should. */

@@ -11,6 +11,7 @@ import { endLeftovers, writeProcessTable } from './process-table'
 import {
   adminCli,
   adminPages,
+  commandEnvironment,
   gateway,
   type ProductEnvironment,
   productEnvironment,
@@ -71,10 +72,11 @@ export class Installation {
     const boxPart = this.part(boxServer(join(stateDir, 'box'), portOf, (addresses) => (box = addresses)))
     await Promise.all([temporalPart.start(), boxPart.start()])
     if (box === undefined) throw new Error('the simulated Box did not print its addresses')
-    say(`Temporal and the simulated Box are up`)
-    const environment = productEnvironment(stateDir, box, portOf)
+    say('Temporal and the simulated Box are up')
+    const environment = { ...productEnvironment(stateDir, box, portOf), ...addressesOf(box) }
     const environmentFile = join(stateDir, 'env')
-    writeEnvironmentFile(environmentFile, environment)
+    const commands = commandEnvironment(environment, stateDir, portOf)
+    writeEnvironmentFile(environmentFile, commands)
     const control = new ControlClient(box.controlUrl)
     const seed = await seedBox(control)
     writeClientsFile(join(stateDir, 'clients.yaml'), seed)
@@ -84,7 +86,7 @@ export class Installation {
       this.part(worker(environment, stateDir, portOf, number)),
     )
     const admin = await adminUser(join(stateDir, 'admin_users.json'), stateDir)
-    const pagesPart = this.part(adminPages(environment, portOf, box))
+    const pagesPart = this.part(adminPages(environment, portOf))
     await Promise.all([gatewayPart, pagesPart, ...workerParts].map((part) => part.start()))
     say('gateway, worker and admin pages are up')
     await this.registerWebhooks(environment)
@@ -101,7 +103,7 @@ export class Installation {
       control,
       serviceAccountId: box.serviceAccountId,
       environmentFile,
-      admin: (...words) => adminCli(environment, words, this.stopping.signal),
+      admin: (...words) => adminCli(commands, words, this.stopping.signal),
       metricsUrls: metricsUrls(workers, portOf),
     }
     this.remember()
@@ -144,7 +146,11 @@ export class Installation {
       ['register-all-clients', `${webhookOrigin}${webhookPath}`],
       this.stopping.signal,
     )
-    for (const line of printed.trim().split('\n')) this.options.say(`admin-cli register-all-clients: ${line}`)
+    const ids = printed
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ')[0])
+    this.options.say(`webhooks are registered for ${ids.join(', ')}`)
   }
 
   /** Called at each start of a process, so that both files are up to date. */
@@ -159,6 +165,11 @@ export class Installation {
   private processTable() {
     return join(this.options.stateDir, 'processes.json')
   }
+}
+
+/** For the regular check of the webhooks, and for links. */
+function addressesOf({ pageUrl }: BoxAddresses): ProductEnvironment {
+  return { QC_WEBHOOK_ADDRESS: `${webhookOrigin}${webhookPath}`, PAGES_BOX_WEB_URL: pageUrl }
 }
 
 /** Names for `--port NAME=N`. */

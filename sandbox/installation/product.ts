@@ -16,6 +16,8 @@ export const webhookPath = '/box/webhook'
  * Ctrl-C should not wait for a long video: Temporal keeps the state, and the next start continues there.
  */
 const workerGraceMs = 3_000
+/** A demo must run on a laptop whose disk is nearly full, too. */
+const diskReserveBytes = 512 * 2 ** 20
 /** These variables of our shell reach the product: to try other timings, and to log more. */
 const passedOn = ['PATH', 'LOG_LEVEL', 'QC_TIMINGS', 'QC_PROFILES_DIR']
 
@@ -43,6 +45,22 @@ export function productEnvironment(stateDir: string, box: BoxAddresses, portOf: 
   }
 }
 
+/** What a server's environment file has beyond that: commands find the gateway and the first worker. */
+export function commandEnvironment(
+  environment: ProductEnvironment,
+  stateDir: string,
+  portOf: PortOf,
+): ProductEnvironment {
+  return {
+    ...environment,
+    GATEWAY_PORT: String(portOf('gateway')),
+    WORKER_HEALTH_PORT: String(portOf('worker-1-health')),
+    QC_DATA_DIR: join(stateDir, 'data-1'),
+    QC_DISK_RESERVE_BYTES: String(diskReserveBytes),
+    BOX_MAX_CALLS_PER_MINUTE: '1000',
+  }
+}
+
 /** For `node --env-file`, so that a person can type admin commands against this installation. */
 export function writeEnvironmentFile(file: string, environment: ProductEnvironment): void {
   const { HOME: _, ...settings } = environment
@@ -62,17 +80,13 @@ export function gateway(environment: ProductEnvironment, portOf: PortOf): Omit<P
   }
 }
 
-export function adminPages(
-  environment: ProductEnvironment,
-  portOf: PortOf,
-  { pageUrl }: BoxAddresses,
-): Omit<PartOptions, 'logFile'> {
+export function adminPages(environment: ProductEnvironment, portOf: PortOf): Omit<PartOptions, 'logFile'> {
   const port = portOf('pages')
   return {
     name: 'pages',
     command: process.execPath,
     args: [join(distDir, 'admin-pages', 'server.js')],
-    env: { ...fromShell(), ...environment, PAGES_PORT: String(port), PAGES_BOX_WEB_URL: pageUrl },
+    env: { ...fromShell(), ...environment, PAGES_PORT: String(port) },
     untilReady: untilHealthy(`http://127.0.0.1:${port}/healthz`),
     stopGraceMs: 5_000,
   }
@@ -97,8 +111,7 @@ export function worker(
       WORKER_HEALTH_PORT: String(healthPort),
       WORKER_METRICS_ADDRESS: `127.0.0.1:${portOf(`worker-${number}-metrics`)}`,
       WORKER_SHUTDOWN_GRACE_MS: String(workerGraceMs),
-      // A demo must run on a laptop whose disk is nearly full, too.
-      QC_DISK_RESERVE_BYTES: String(512 * 2 ** 20),
+      QC_DISK_RESERVE_BYTES: String(diskReserveBytes),
     },
     untilReady: untilHealthy(`http://127.0.0.1:${healthPort}/readyz`),
     stopGraceMs: workerGraceMs + 5_000,

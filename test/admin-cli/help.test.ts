@@ -106,4 +106,7 @@ test('bash completes groups, commands, options and file names', async () => {
   expect(completed('admin-cli runs list --st')).toBe('--stuck')
   expect(completed('admin-cli check x.jpg --prof')).toBe('--profile')
   expect(completed('admin-cli check packa')).toBe('package-lock.json package.json')
+  const program = join(__dirname, '../../dist/admin-cli/main.js')
+  expect(completed(`${program} profiles show gwg2015_n`)).toBe('gwg2015_newspaper')
+  expect(completed(`${program} check --profile tv_`)).toBe('tv_eu tv_na')
 })

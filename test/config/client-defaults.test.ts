@@ -79,6 +79,17 @@ it.each(['print_ad', 'retired'])(
   },
 )
 
+it.each(['missing/client_defaults.json', 'plain/client_defaults.json'])(
+  'a folder that cannot be written is told, and not tried again and again: %s',
+  async (path) => {
+    writeFileSync(join(folder, 'plain'), 'a file, no folder')
+    const unusable = createClientDefaultsStore(join(folder, path), () => acme.profiles)
+    await expect(unusable.set(acme, 'video_general', 'ada')).rejects.toThrow(
+      /client_defaults\.json: its folder cannot be written: .*ENO/,
+    )
+  },
+)
+
 it('an override that no longer fits is reported and the static default used', async () => {
   writeFileSync(file, '{"acme": "retired"}')
   expect(store().effective(acme)).toEqual({

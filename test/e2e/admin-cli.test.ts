@@ -256,6 +256,13 @@ test('runs rerun makes a second report by another profile, and leaves the moved 
   expect(rerun[0]).toMatchObject({ file: 'first.png', profile: 'other', state: 'done' })
 })
 
+test('runs start says what it would start, for an id or an address', async () => {
+  await qc.box.control.disturbDeliveries({ loseNext: 1 })
+  const { fileId } = await acme.upload('lost.png', await image(5))
+  const dry = await qc.admin('runs', 'start', `https://app.box.com/file/${fileId}`, '--dry-run', '--json')
+  expect(documented('runs start', dry.stdout)).toMatchObject({ started: false, dryRun: true })
+})
+
 test('runs retry --wait says that a run parked again', async () => {
   await qc.box.control.setRole({ folderId: acme.reports, userId: qc.box.serviceAccountId, role: 'viewer' })
   const asset = await acme.upload('third.png', await image(3))
@@ -390,11 +397,6 @@ describe('onboard and offboard', () => {
       dryRun: true,
       openRuns: [{ file: 'last.png' }],
     })
-    expect(await qc.admin('offboard', id, '--wait', '--remove')).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('Add --yes'),
-    })
-
     const stopped = await qc.admin('offboard', id, '--wait', '--remove', '--yes', '--json')
     expect(stopped.code).toBe(9)
     expect(documented('offboard', stopped.stdout)).toMatchObject({

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import type { Description } from '../../sandbox/installation/description'
 import type { UploadOutcome } from '../../sandbox/demo/outcome-of'
 
 const root = join(__dirname, '../..')
@@ -59,6 +60,15 @@ test(
     ])
     expect(stderr).toMatch(/Stapler launch\.jpg +waits for a person/)
     expect(stderr).toMatch(/Stapler launch\.jpg +goes on/)
+    expect(stderr).toContain('no run: acme takes no .docx files')
+    expect(stderr).toContain(`are kept in ${stateDir}`)
+    expect(stderr).not.toMatch(/Warning|\u001B/)
+    const wide = stderr.split('\n').filter((line) => line.length > 100 && !/https?:|→/.test(line))
+    expect(wide).toEqual([])
+    const description = JSON.parse(readFileSync(join(stateDir, 'sandbox.json'), 'utf8')) as Description
+    for (const { incomingFolderId, reportsFolderId } of Object.values(description.clients))
+      for (const id of [incomingFolderId, reportsFolderId])
+        expect(stderr).toContain(`${description.boxPageUrl}/folder/${id}`)
   },
   limitMs,
 )

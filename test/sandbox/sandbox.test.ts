@@ -55,6 +55,7 @@ test(
       reportsFolderId: expect.stringMatching(/^\d+$/),
       profile: 'static_general',
     })
+    await expectHealthy(join(stateDir, 'env'))
     expect(JSON.parse(readFileSync(description.jwtConfigFile, 'utf8'))).toMatchObject({
       boxAppSettings: {
         clientID: expect.any(String),
@@ -193,6 +194,18 @@ async function expectServing({ gatewayUrl, boxPageUrl, webUiUrl, temporalAddress
   expect((await fetch(webUiUrl)).status).toBe(200)
   const connection = await Connection.connect({ address: temporalAddress })
   await connection.close()
+}
+
+/** `doctor` with the environment of the sandbox has nothing to say. */
+async function expectHealthy(environmentFile: string) {
+  const words = [`--env-file=${environmentFile}`, join(root, 'dist/admin-cli/main.js'), 'doctor']
+  const doctor = spawn(process.execPath, words, { env: { PATH: process.env.PATH } })
+  let printed = ''
+  for (const stream of [doctor.stdout, doctor.stderr])
+    stream.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+  const [exitCode] = (await once(doctor, 'close')) as [number | null]
+  expect(printed).toContain('0 WARN, 0 FAIL')
+  expect(exitCode).toBe(0)
 }
 
 async function expectGone({ pids }: Description) {
