@@ -1,7 +1,7 @@
 import type { Format, SchemaObj } from 'convict'
 
 import type { ReportLanguage } from '../quality-control/report'
-import { isReceiver } from './notice-channels'
+import { isReceiver } from './is-receiver'
 
 /**
  * Our own convict formats. Convict's own would read `12abc` as 12 and `no` as true; these accept a value as a

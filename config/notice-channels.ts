@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { messageOf } from '../workflows/text'
 import { ConfigError } from './config-error'
+import { isReceiver } from './is-receiver'
 import type { Settings } from './settings'
 
 /** Where notices go; absent: not configured. Secrets are read at each use. */
@@ -28,15 +29,6 @@ export function noticeChannels(settings: Settings['notices']): NoticeChannels {
     ...(slackUrl !== undefined && { slack: { address: slackUrl } }),
     ...(smtpUrl !== undefined && { email: { smtpUrl, from, to } }),
   }
-}
-
-/** https, or http to this host alone. */
-export function isReceiver(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { protocol, hostname } = new URL(text)
-  return (
-    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
-  )
 }
 
 type Secret = 'webhookSecret' | 'slackUrl' | 'smtpUrl'
