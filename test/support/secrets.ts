@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** A JSON Web Token: what we sign to get an access token. */
-export const tokenLike = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/
+const tokenLike = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/
 
 interface BoxKeys {
   primaryKey: string
