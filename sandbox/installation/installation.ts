@@ -86,7 +86,7 @@ export class Installation {
       this.part(worker(environment, stateDir, portOf, number)),
     )
     const admin = await adminUser(join(stateDir, 'admin_users.json'), stateDir)
-    const pagesPart = this.part(adminPages(environment, portOf))
+    const pagesPart = this.part(adminPages(commands, portOf))
     await Promise.all([gatewayPart, pagesPart, ...workerParts].map((part) => part.start()))
     say('gateway, worker and admin pages are up')
     await this.registerWebhooks(environment)
