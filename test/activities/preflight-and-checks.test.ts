@@ -136,7 +136,10 @@ describe('preflight and checks', () => {
     const integrity = (reason: string) => ({ isDecodable: false, errorCount: 1, errors: [reason] })
     const broken = finding({ facts: { integrity: integrity('premature end') } })
     await expect(perform(broken.preflight, upload, undefined)).resolves.toMatchObject({
-      rejection: { type: 'corrupt', message: expect.stringContaining('premature end') },
+      rejection: {
+        ...{ type: 'corrupt', message: 'The upload broke off. Export it again or upload it again.' },
+        detail: expect.stringContaining('premature end'),
+      },
     })
     await world.loseDisk()
     const locked = finding({ facts: { integrity: integrity('It asks for a password.') } })

@@ -10,7 +10,8 @@ Plays a seeded run of failures on the whole installation, then judges it from Bo
 Temporal. Ends with 0 when every bad column is 0, with 8 otherwise.
 
   --temporal   an existing cluster, which is then not killed; default: a dev server with a database file
-  --keep       keeps the directory with all logs and the evidence; --json prints its path`
+  --keep       keeps the directory with all logs and the evidence, as a bad run always does; --json
+               prints its path`
 
 async function main(): Promise<number> {
   const { values } = parseArgs({

@@ -5,10 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from '@temporalio/client'
 
 import { ChaosInstallation } from './chaos-installation'
-import { checkEvidence } from './check-evidence'
+import { badCount, checkEvidence } from './check-evidence'
+import { isOpen } from './check-runs'
 import { collectEvidence } from './collect-evidence'
 import { connectTemporal } from './connect-temporal'
-import type { ChaosReport } from './evidence'
+import type { ChaosReport, Evidence } from './evidence'
 import { orderFaults } from './order-faults'
 import { createPerformer, type Performer } from './perform'
 import { watchBacklog } from './watch-backlog'
@@ -19,7 +20,7 @@ export interface RunOptions extends ChaosOptions {
   workers: number
   temporalAddress: string | undefined
   settleMs: number
-  /** Keeps the directory with logs, data and `evidence.json`: `result.directory`. */
+  /** Keeps the directory with logs, data and evidence: `result.directory`. A bad run always keeps it. */
   keep: boolean
   say: (line: string) => void
 }
@@ -36,7 +37,8 @@ export interface ChaosResult extends ChaosReport {
 export async function runChaos(options: RunOptions): Promise<ChaosResult> {
   const suffix = `${options.seed}-${Date.now().toString(36)}`
   const chaos = new ChaosInstallation({ ...options, suffix })
-  const stop = () => chaos.stop(options)
+  let { keep } = options
+  const stop = () => chaos.stop({ keep })
   process.once('exit', stop)
   const times = [Date.now()]
   const secondsOf = (index: number) =>
@@ -51,6 +53,7 @@ export async function runChaos(options: RunOptions): Promise<ChaosResult> {
     times.push(Date.now())
     options.say('all actions are done, waiting for the end of every run')
     const report = await judge(chaos, options, damaged)
+    keep ||= badCount(report) > 0
     const seconds = { start: secondsOf(0), play: secondsOf(1), settle: secondsOf(2) }
     return { ...report, seed: options.seed, actions, seconds, directory: chaos.stateDir }
   } finally {
@@ -87,9 +90,24 @@ async function judge(chaos: ChaosInstallation, options: RunOptions, damaged: str
     await settle(chaos, temporal, options.settleMs)
     options.say('reading Box and the histories')
     const evidence = await collectEvidence(chaos, temporal, damaged)
-    if (options.keep) writeFileSync(join(chaos.stateDir, 'evidence.json'), JSON.stringify(evidence))
-    return checkEvidence(evidence)
+    const report = checkEvidence(evidence)
+    if (options.keep || badCount(report) > 0) await keepEvidence(chaos, temporal, evidence)
+    return report
   } finally {
     await connection.close()
   }
+}
+
+/** `evidence.json`, and for each run that did not end what Temporal says it waits for, with its history. */
+async function keepEvidence(chaos: ChaosInstallation, temporal: Client, evidence: Evidence): Promise<void> {
+  const openRuns = evidence.runs.filter(isOpen).map(async ({ workflowId, runId }) => {
+    const handle = temporal.workflow.getHandle(workflowId, runId)
+    const { raw } = await handle.describe()
+    const { pendingActivities, pendingWorkflowTask } = raw
+    return { workflowId, pendingActivities, pendingWorkflowTask, history: await handle.fetchHistory() }
+  })
+  const keep = (name: string, value: unknown) =>
+    writeFileSync(join(chaos.stateDir, name), JSON.stringify(value))
+  keep('evidence.json', evidence)
+  keep('open-runs.json', await Promise.all(openRuns))
 }
