@@ -55,8 +55,11 @@ test('a SIGTERM during decoding, after which ffmpeg ends with half of the frames
   const probing = probeBytes(bytes, {
     onProgress: ({ phase }) => {
       if (phase !== 'measuring' || isEnded) return
+      const pid = findPid('ffmpeg')
+      // Its process may not be called ffmpeg yet: then a later report of progress finds it.
+      if (pid === undefined) return
       isEnded = true
-      process.kill(pidOf('ffmpeg'), 'SIGTERM')
+      process.kill(pid, 'SIGTERM')
     },
   })
   await expect(probing).rejects.toThrow(HostAccident)
@@ -84,13 +87,18 @@ function limitsWith(searchPath: string) {
   return { searchPath, timeoutMs: 30_000, memoryBytes: 2e9, maxPixels: 100e6 }
 }
 
-/** Our child whose command line names this program. */
 function pidOf(program: string): number {
+  const pid = findPid(program)
+  if (pid === undefined) throw new Error(`no process of ${program}`)
+  return pid
+}
+
+/** Our child whose command line names this program. */
+function findPid(program: string): number | undefined {
   const pid = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .find((name) => isOurs(name, program))
-  if (pid === undefined) throw new Error(`no process of ${program}`)
-  return Number(pid)
+  return pid === undefined ? undefined : Number(pid)
 }
 
 function isOurs(pid: string, program: string): boolean {
