@@ -20,7 +20,7 @@ export interface Client {
   /** `shadow` makes reports and never moves the source. */
   mode: ClientMode
   /** Where the verdict is written in Box, as description and tag; on the report it costs one call more. */
-  verdictOn: (typeof verdictPlaces)[number]
+  verdictOn: (typeof verdictLocations)[number]
   /** When the uploader gets a comment on the moved source; `problems`: on review and fail. */
   commentOn: (typeof commentOccasions)[number]
   /** How its reports look; what is absent is as in the settings. */
@@ -28,7 +28,7 @@ export interface Client {
 }
 
 const modes = ['active', 'shadow'] as const satisfies ClientMode[]
-const verdictPlaces = ['source_and_report', 'source', 'none'] as const
+const verdictLocations = ['source_and_report', 'source', 'none'] as const
 const commentOccasions = ['none', 'problems', 'all'] as const
 
 export interface ClientFolder {
@@ -116,7 +116,7 @@ function textOf(entry: Fields, key: string, isNeeded: boolean, wrong: Wrong): st
 
 function noticesOf(entry: Fields, wrong: Wrong): Pick<Client, 'verdictOn' | 'commentOn'> {
   return {
-    verdictOn: choiceOf(entry, 'verdict_on', verdictPlaces, wrong),
+    verdictOn: choiceOf(entry, 'verdict_on', verdictLocations, wrong),
     commentOn: choiceOf(entry, 'comment_on', commentOccasions, wrong),
   }
 }

@@ -26,7 +26,7 @@ export interface PdfFacts {
   pdfxVersion?: string
   outputIntents: PdfOutputIntent[]
   /** Where the scripts are: `when the document opens`, `page 2`, `a form field`. */
-  javaScriptPlaces: string[]
+  javaScriptLocations: string[]
   /** Actions that start programs, send data or play media, by their PDF names: `Launch`, `SubmitForm`. */
   riskyActions: string[]
   attachments: { name: string; isContentCredentials: boolean }[]

@@ -41,7 +41,7 @@ export function pdfFacts(changes: Partial<PdfFacts> = {}): PdfFacts {
     contentGaps: [],
     inkGaps: [],
     outputIntents: [],
-    javaScriptPlaces: [],
+    javaScriptLocations: [],
     riskyActions: [],
     attachments: [],
     layers: [],

@@ -10,14 +10,14 @@ export default defineCheck({
   needs: ['audio'],
   severity: 'minor',
   settings: {
-    maxPlaces: {
+    maxLocations: {
       doc: 'Maximum number of clipped locations; locations less than a second apart count as one',
       format: 'nat',
       default: 0,
     },
   },
-  run: ({ audio: { clipping } }, { maxPlaces }) => {
-    if (clipping.length <= maxPlaces) return []
+  run: ({ audio: { clipping } }, { maxLocations }) => {
+    if (clipping.length <= maxLocations) return []
     return clipping.map((span) => ({
       message: `Peaks are clipped at ${timeText(span.start)}.`,
       at: locationOf(span),

@@ -9,8 +9,8 @@ export default defineCheck({
   needs: ['pdf'],
   severity: 'major',
   settings: {},
-  run: ({ pdf: { javaScriptPlaces } }) =>
-    javaScriptPlaces.map((place) => ({
+  run: ({ pdf: { javaScriptLocations } }) =>
+    javaScriptLocations.map((place) => ({
       message: `The PDF contains a script (${place}).`,
       measured: 'JavaScript',
       expected: 'no scripts',

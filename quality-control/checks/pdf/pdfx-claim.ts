@@ -75,7 +75,7 @@ const rules: Rule[] = [
         'has neither a trim box nor an art box',
       ),
   },
-  { of: levels, broken: ({ javaScriptPlaces }) => when(javaScriptPlaces.length > 0, 'it has scripts') },
+  { of: levels, broken: ({ javaScriptLocations }) => when(javaScriptLocations.length > 0, 'it has scripts') },
   { of: levels, broken: ({ riskyActions }) => when(riskyActions.length > 0, 'it has actions') },
   {
     of: ['X-1', 'X-3'],

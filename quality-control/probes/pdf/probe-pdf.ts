@@ -1,6 +1,6 @@
 import type { PdfFacts, PdfInk, PdfPage } from '../../facts/pdf'
 import type { Probe, ProbedMedium, ProbeInput } from '../probe-types'
-import { documentFacts, javaScriptPlaces, reachableDictionaries } from './structure/document-facts'
+import { documentFacts, javaScriptLocations, reachableDictionaries } from './structure/document-facts'
 import { readPageTree } from './structure/page-tree'
 import type { TreePage } from './structure/page-tree'
 import { type PdfContent, readContent } from './content/read-content'
@@ -109,7 +109,7 @@ function pdfFacts(
     inkGaps: ink.gaps,
     encryption,
     ...document,
-    javaScriptPlaces: javaScriptPlaces(objects, reachable),
+    javaScriptLocations: javaScriptLocations(objects, reachable),
     fonts: content.fonts,
     pages: content.pages.map((page) => withInk(page, ink.inks.get(page.page))),
   }

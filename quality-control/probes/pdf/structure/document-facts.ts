@@ -79,7 +79,7 @@ export function reachableDictionaries(objects: PdfObjects): PdfDictionary[] {
 }
 
 /** Where scripts are attached. A script outside the usual locations is named after its parent. */
-export function javaScriptPlaces(objects: PdfObjects, reachable: PdfDictionary[]): string[] {
+export function javaScriptLocations(objects: PdfObjects, reachable: PdfDictionary[]): string[] {
   const catalog = objects.dictionary(objects.trailer['/Root'])
   const isScript = (value: PdfValue | undefined) =>
     objects.name(objects.dictionary(value)['/S']) === 'JavaScript'

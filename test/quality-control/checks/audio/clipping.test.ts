@@ -10,6 +10,6 @@ describeCheck('audio/clipping', [
   pass(
     'one location that is accepted',
     { clipping: [{ start: 3.2, end: 3.3 }] },
-    { settings: { maxPlaces: 1 } },
+    { settings: { maxLocations: 1 } },
   ),
 ])

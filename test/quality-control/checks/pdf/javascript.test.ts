@@ -8,7 +8,7 @@ describeCheck('pdf/javascript', [
   pass('none', {}),
   fail(
     'one at opening',
-    { javaScriptPlaces: ['when the document opens'] },
+    { javaScriptLocations: ['when the document opens'] },
     { saying: 'contains a script (when the document opens).' },
   ),
 ])

@@ -32,7 +32,7 @@ describeCheck('pdf/pdfx-claim', [
     ...pages({ colours: [rgb] }),
     outputIntents: [{ ...intent, components: 3 }],
   }),
-  x3.fail('X-3 with a script', { javaScriptPlaces: ['page 1'] }),
+  x3.fail('X-3 with a script', { javaScriptLocations: ['page 1'] }),
   x4.pass('X-4 with transparency and layers', {
     ...pages({ transparency: [alpha] }),
     layers: [{ name: 'English', isVisible: true, isPrinted: true }],

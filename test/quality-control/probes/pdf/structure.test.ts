@@ -127,19 +127,19 @@ it('scripts are found in every location', async () => {
   const byName = await pdfFactsOf(
     onePage({}, { catalog: `/Names << /JavaScript << /Names [(start) ${script}] >> >>` }),
   )
-  expect([atOpening, onPage, onLink, byName].map(({ javaScriptPlaces }) => javaScriptPlaces)).toEqual([
+  expect([atOpening, onPage, onLink, byName].map(({ javaScriptLocations }) => javaScriptLocations)).toEqual([
     ['when the document opens, closes or prints'],
     ['when a page is shown'],
     ['on a form field or link'],
     ['when the document opens'],
   ])
-  expect((await pdfFactsOf(onePage({}))).javaScriptPlaces).toEqual([])
+  expect((await pdfFactsOf(onePage({}))).javaScriptLocations).toEqual([])
 })
 
 it('a script without references is not counted', async () => {
   const writer = new PdfWriter()
   writer.add('<< /S /JavaScript /JS (app.alert\\(1\\)) >>')
-  expect((await pdfFactsOf(onePage({}, {}, writer))).javaScriptPlaces).toEqual([])
+  expect((await pdfFactsOf(onePage({}, {}, writer))).javaScriptLocations).toEqual([])
 })
 
 it('actions that start programs are listed', async () => {
