@@ -5,7 +5,7 @@ export default defineCheck({
   title: 'No stray frames between shots',
   failureTitle: 'Stray frames between shots',
   why: 'One or two frames of another shot are usually left over from the edit. Viewers see a flicker.',
-  remedy: 'Step through the location frame by frame and remove the stray frames.',
+  remedy: 'Step through that moment frame by frame and remove the stray frames.',
   source: 'No standard: shots of one or two frames are taken for leftovers of the edit',
   needs: ['video'],
   severity: 'minor',

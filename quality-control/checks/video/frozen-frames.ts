@@ -5,7 +5,7 @@ export default defineCheck({
   title: 'Video does not freeze',
   failureTitle: 'Video freezes',
   why: 'A video that stops looks like a player error, and often is an export error.',
-  remedy: 'Look at the location. If the still is intended (a title, a pack shot), no change is needed.',
+  remedy: 'Look at that moment. If the still is intended (a title, a pack shot), no change is needed.',
   source: 'No standard: 1 s, with a mean difference below -60 dB between frames (ffmpeg freezedetect)',
   needs: ['video'],
   severity: 'minor',

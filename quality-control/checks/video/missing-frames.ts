@@ -7,7 +7,7 @@ export default defineCheck({
   why:
     'Motion jumps where frames are missing. Dropped frames in the recording or a faulty export are the ' +
     'usual cause.',
-  remedy: 'Look at the location with the longest gap, and export again from the source.',
+  remedy: 'Look at the longest gap, and export again from the source.',
   source: 'No standard: one late frame passes, two missing frames are visible',
   needs: ['video'],
   severity: 'minor',
