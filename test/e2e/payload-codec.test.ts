@@ -70,6 +70,6 @@ test('with a payload key Temporal stores nothing readable; the commands still re
     payloads: [{ data: Buffer.from('"shown"').toString('base64') }],
   })
   await expect(endpoint.kill('SIGTERM')).resolves.toBe(0)
-}, 90_000)
+})
 
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))

@@ -119,7 +119,7 @@ describe('a gateway in a namespace without search attributes', () => {
     expect((await deliver()).status).toBe(200)
     await gateway.stop()
     rmSync(folder, { recursive: true })
-  }, 60_000)
+  })
 })
 
 it('a gateway that starts while Temporal is down logs the address and the cause', async () => {

@@ -144,7 +144,7 @@ it('on SIGTERM it takes no new connection, answers what is in flight, and ends w
   expect(await exit).toBe(0)
   expect(answer).toMatch(/^HTTP\/1\.1 200 /)
   expect(answer).toContain('"result":"accepted"')
-}, 30_000)
+})
 
 it(
   'a wrong configuration stops the start with exit ' + 'code 3 and names key, value and what was expected',

@@ -160,7 +160,7 @@ it('client and profile arrive after the upload, around a killed gateway: the run
     unmatchedUploads: 'ok',
   })
   await second.stop()
-}, 60_000)
+})
 
 async function untilTrue(condition: () => boolean) {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 50))

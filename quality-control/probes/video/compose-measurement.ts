@@ -112,7 +112,8 @@ function videoGraph(plan: VideoPlan): string[] {
     `[full]scale=${small.width}:${small.height}:flags=neighbor,format=yuv420p,` +
       `blackdetect=pic_th=0.999:d=0.02,freezedetect=n=-60dB:d=0.5,` +
       `${print(pipes.frames)},split=3[all][some][marked]`,
-    `[marked]metadata=mode=select:key=lavfi.black_start,select='lt(selected_n,${maxBlackFrames})',` +
+    `[marked]metadata=mode=add:key=lavfi.black_start:value=0:enable='eq(n,0)',` +
+      `metadata=mode=select:key=lavfi.black_start,select='lt(selected_n,${maxBlackFrames + 1})',` +
       `${print(pipes.blackTimes)},${shown(plan, plan.black)}[black]`,
     `[all]scale=${isUpright ? '36:64' : '64:36'}:flags=neighbor,format=rgb24[cells]`,
     `[some]${every(0.19)},${print(pipes.smallTimes)}[small]`,
@@ -131,7 +132,10 @@ function videoGraph(plan: VideoPlan): string[] {
   ]
 }
 
-/** The first frames of so many runs of black are kept for the report. */
+/**
+ * The first frames of so many runs of black are kept for the report, after the first frame of the video:
+ * ffmpeg reports no progress until each of its outputs has had a frame.
+ */
 const maxBlackFrames = 12
 
 /** Blocks need the stored pixels of the frame's centre; edges are compared at one size, or 8K looks soft. */

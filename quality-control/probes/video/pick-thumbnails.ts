@@ -32,9 +32,15 @@ export async function pickThumbnails(input: ProbeInput, thumbnails: Kept, black:
   for (const index of spread)
     if (index !== cover) frames.push(await previewOf(input, thumbnails, files, index))
   const dark = await filesOf(input, black)
-  for (const index of dark.keys()) frames.push(await previewOf(input, black, dark, index))
+  for (const index of dark.keys())
+    if (isBlackStart(black, index, thumbnails)) frames.push(await previewOf(input, black, dark, index))
   frames.sort((a, b) => (a.atSeconds ?? 0) - (b.atSeconds ?? 0))
   return [first, ...frames, { ...first, kind: 'thumbnail' }]
+}
+
+/** The first frame is always there, and usually a thumbnail already. */
+function isBlackStart(black: Kept, index: number, thumbnails: Kept): boolean {
+  return index > 0 || !thumbnails.times.includes(black.times[0] ?? 0)
 }
 
 async function filesOf({ scratchDir }: ProbeInput, { name, times }: Kept): Promise<string[]> {

@@ -64,7 +64,7 @@ it('content that decompresses to gigabytes ends as a gap, quickly and in little 
   })
   expect(facts.contentGaps.join(' ')).toMatch(/decompress/)
   expect(process.memoryUsage().rss - before).toBeLessThan(700e6)
-}, 60_000)
+})
 
 it('10,000 pages are counted, the first 200 read', async () => {
   const writer = new PdfWriter()
@@ -74,7 +74,7 @@ it('10,000 pages are counted, the first 200 read', async () => {
   expect(facts).toMatchObject({ pageCount: 10_000, pagesRead: 200, pagesRendered: 64 })
   expect(facts.pages).toHaveLength(200)
   expect(facts.inkGaps).toEqual(['Ink coverage was measured on the first 64 of 200 pages.'])
-}, 60_000)
+})
 
 it('a media box of kilometres is rendered within the limits', async () => {
   const { facts, previews } = await probePdfBytes(
@@ -142,7 +142,7 @@ it('nested forms that multiply to billions of operators stop at the budget, whic
     },
   )
   expect(facts.contentGaps.join(' ')).toMatch(/more than \d+ million/)
-}, 60_000)
+}, 240_000)
 
 it('a circular page tree and one of ten thousand levels terminate', async () => {
   const ring = onePage({}, { pages: '/Kids [1 0 R 1 0 R]' })
@@ -153,7 +153,7 @@ it('a circular page tree and one of ten thousand levels terminate', async () => 
     node = writer.add(`<< /Type /Pages /Count 1 /Kids [${node}] >>`)
   const { problems } = await probePdfBytes(writer.toBuffer({ pages: `/Count 1 /Kids [${node}]` }))
   expect(problems).toEqual({})
-}, 60_000)
+})
 
 it('q without end, Q without q, operands without operators and unclosed text do no harm', async () => {
   const content = [
