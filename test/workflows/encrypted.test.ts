@@ -5,16 +5,23 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils'
 
 import { dataConverterFor } from '../../runs/data-converter'
 import { errorTypes } from '../../workflows/contract'
+import { startTemporalServer, type TemporalServer } from '../support/temporal-server'
 import { openWorld, type WorkflowWorld, untilState } from '../support/workflow-world'
 
 const name = 'confidential-campaign.png'
 
 describe('a run with a payload key', () => {
+  // Its own: other tests list the runs of the shared server, and have no key.
+  let server: TemporalServer
   let world: WorkflowWorld
   beforeAll(async () => {
-    world = await openWorld(undefined, dataConverterFor([{ id: 'test', key: randomBytes(32) }]))
+    server = await startTemporalServer()
+    world = await openWorld(server.address, dataConverterFor([{ id: 'test', key: randomBytes(32) }]))
   })
-  afterAll(() => world.stop())
+  afterAll(async () => {
+    await world.stop()
+    await server.stop()
+  })
 
   it(
     'leaves no readable file name in its history: ' + 'not in payloads, not in the messages of failures',
