@@ -1,5 +1,7 @@
 import sharp from 'sharp'
 
+import { box, boxIn, full, u16, u32 } from './iso-boxes'
+
 /**
  * An AVIF of 128 x 64 pixels whose primary item is a grid (ISO 23008-12, 6.6.2.3) of two tiles in a row, one
  * flat colour each. As some writers do, the tiles are not hidden; `gridFirst`: the grid has the lowest id.
@@ -71,26 +73,3 @@ function meta({ grid, tiles }: Ids, av1C: Buffer, payloads: Buffer[], start: num
 
 const properties = (id: number, indexes: number[]) =>
   Buffer.concat([u16(id), Buffer.from([indexes.length, ...indexes])])
-
-function boxIn(file: Buffer, kind: string): Buffer {
-  const at = file.indexOf(kind)
-  return file.subarray(at + 4, at - 4 + file.readUInt32BE(at - 4))
-}
-
-function box(kind: string, ...parts: Buffer[]): Buffer {
-  const body = Buffer.concat(parts)
-  return Buffer.concat([u32(body.length + 8), Buffer.from(kind), body])
-}
-
-const full = (kind: string, version: number, ...parts: Buffer[]) =>
-  box(kind, Buffer.from([version, 0, 0, 0]), ...parts)
-
-function u16(value: number): Buffer {
-  return Buffer.from([value >> 8, value & 255])
-}
-
-function u32(value: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32BE(value)
-  return bytes
-}

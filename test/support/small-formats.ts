@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type sharp from 'sharp'
 
+import { box, boxIn, full, u16, u32 } from './iso-boxes'
+
 /** Converts an image with ffmpeg: `options` are those of the output, `extension` names its format. */
 export function withFfmpeg(source: Buffer, extension: string, options: string[]): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'qc-format-'))
@@ -90,24 +92,3 @@ function packBits(row: Buffer): Buffer {
 
 const resource = (id: number, data: Buffer) =>
   Buffer.concat([Buffer.from('8BIM'), u16(id), u16(0), u32(data.length), data, Buffer.alloc(data.length % 2)])
-
-function boxIn(file: Buffer, kind: string): Buffer {
-  const at = file.indexOf(kind)
-  return file.subarray(at + 4, at - 4 + file.readUInt32BE(at - 4))
-}
-
-function box(kind: string, ...parts: Buffer[]): Buffer {
-  const body = Buffer.concat(parts)
-  return Buffer.concat([u32(body.length + 8), Buffer.from(kind), body])
-}
-
-const full = (kind: string, version: number, ...parts: Buffer[]) =>
-  box(kind, Buffer.from([version, 0, 0, 0]), ...parts)
-
-const u16 = (value: number) => Buffer.from([(value >> 8) & 255, value & 255])
-
-function u32(value: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32BE(value)
-  return bytes
-}

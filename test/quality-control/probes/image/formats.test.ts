@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import sharp from 'sharp'
 
 import { loadProfiles } from '../../../../config/profiles'
 import type { Rejection, Verdict } from '../../../../quality-control/report'
@@ -8,25 +7,15 @@ import { catalogue } from '../../../../quality-control/checks/catalogue'
 import { stopPooledChildren } from '../../../../quality-control/probes/child-pool/child-pool'
 import { typeOf } from '../../../../quality-control/probes/detect-type'
 import { runChecks } from '../../../../quality-control/run-checks'
+import { bars } from '../../../support/bars'
 import { probeBytes } from '../../../support/probe-file'
 import { heicOf, psdOf, withFfmpeg } from '../../../support/small-formats'
 
 afterAll(stopPooledChildren)
 
-const profile = loadProfiles(join(__dirname, '../../../../config/profiles')).get('static_general')
+const scene = () => bars(640, 420)
 
-/** Bars in four colours, 640 x 420. */
-function scene(): sharp.Sharp {
-  const [width, height] = [640, 420]
-  const data = Buffer.alloc(width * height * 3)
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const isBar = Math.floor(x / 20) % 2 === 0
-      data.set(y < height / 2 ? [isBar ? 230 : 20, 40, 40] : [30, isBar ? 220 : 30, 60], (y * width + x) * 3)
-    }
-  }
-  return sharp(data, { raw: { width, height, channels: 3 } })
-}
+const profile = loadProfiles(join(__dirname, '../../../../config/profiles')).get('static_general')
 
 interface Judged extends Awaited<ReturnType<typeof probeBytes>> {
   verdict?: Verdict

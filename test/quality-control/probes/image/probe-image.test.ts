@@ -4,23 +4,12 @@ import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 
 import { stopPooledChildren } from '../../../../quality-control/probes/child-pool/child-pool'
+import { bars } from '../../../support/bars'
 import { gridAvif } from '../../../support/grid-avif'
 import { fixture, probeBytes } from '../../../support/probe-file'
 import { spotTiff } from '../../../support/spot-tiff'
 
 afterAll(stopPooledChildren)
-
-/** An image with edges, in two colours so that its orientation is visible. */
-function scene(width: number, height: number): sharp.Sharp {
-  const data = Buffer.alloc(width * height * 3)
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const isBar = Math.floor(x / 20) % 2 === 0
-      data.set(y < height / 2 ? [isBar ? 230 : 20, 40, 40] : [30, isBar ? 220 : 30, 60], (y * width + x) * 3)
-    }
-  }
-  return sharp(data, { raw: { width, height, channels: 3 } })
-}
 
 const frame = (shade: number, width = 80, height = 60) =>
   sharp({ create: { width, height, channels: 3, background: { r: shade, g: shade, b: shade } } })
@@ -34,7 +23,7 @@ async function animation(shades: number[], options: { delay: number[]; loop: num
 
 describe('what the header says', () => {
   test('a JPEG: size, quality, chroma, resolution, profile', async () => {
-    const jpeg = await scene(640, 400)
+    const jpeg = await bars(640, 400)
       .jpeg({ quality: 80, chromaSubsampling: '4:4:4' })
       .withMetadata({ density: 300 })
       .toBuffer()
@@ -69,17 +58,17 @@ describe('what the header says', () => {
   })
 
   test.each([30, 50, 75, 90, 95])('quality %i is estimated within one', async (quality) => {
-    const { facts } = await probeBytes(await scene(200, 200).jpeg({ quality }).toBuffer())
+    const { facts } = await probeBytes(await bars(200, 200).jpeg({ quality }).toBuffer())
     expect(Math.abs((facts.image?.jpeg?.quality ?? 0) - quality)).toBeLessThanOrEqual(1)
   })
 
   test('a file without a resolution gets none', async () => {
-    expect((await probeBytes(await scene(80, 80).png().toBuffer())).facts.image?.statedPpi).toBeUndefined()
-    expect((await probeBytes(await scene(80, 80).jpeg().toBuffer())).facts.image?.statedPpi).toBeUndefined()
+    expect((await probeBytes(await bars(80, 80).png().toBuffer())).facts.image?.statedPpi).toBeUndefined()
+    expect((await probeBytes(await bars(80, 80).jpeg().toBuffer())).facts.image?.statedPpi).toBeUndefined()
   })
 
   test.each([1, 3, 6, 8])('orientation %i: size and pixels are as shown', async (orientation) => {
-    const jpeg = await scene(600, 400).jpeg({ quality: 95 }).withMetadata({ orientation }).toBuffer()
+    const jpeg = await bars(600, 400).jpeg({ quality: 95 }).withMetadata({ orientation }).toBuffer()
     const { facts, previewDir } = await probeBytes(jpeg)
     const isTurned = orientation >= 5
     expect(facts.image).toMatchObject({
@@ -101,23 +90,23 @@ describe('what the header says', () => {
   })
 
   test('CMYK with its profile, and pixels that disagree with theirs', async () => {
-    const cmyk = await scene(300, 200).toColourspace('cmyk').withIccProfile('cmyk').jpeg().toBuffer()
+    const cmyk = await bars(300, 200).toColourspace('cmyk').withIccProfile('cmyk').jpeg().toBuffer()
     const { facts } = await probeBytes(cmyk)
     expect(facts.image).toMatchObject({ colourModel: 'cmyk', channels: 4, profile: { colourModel: 'cmyk' } })
     expect(facts.image?.pixels?.deviation).toBeGreaterThan(20)
   })
 
   test('16 bits, greyscale, alpha', async () => {
-    const deep = await scene(200, 100).toColourspace('rgb16').png().toBuffer()
+    const deep = await bars(200, 100).toColourspace('rgb16').png().toBuffer()
     expect((await probeBytes(deep)).facts.image).toMatchObject({ bitsPerChannel: 16, colourModel: 'rgb' })
-    const grey = await scene(200, 100).greyscale().toColourspace('b-w').png().toBuffer()
+    const grey = await bars(200, 100).greyscale().toColourspace('b-w').png().toBuffer()
     expect((await probeBytes(grey)).facts.image).toMatchObject({ colourModel: 'grey', channels: 1 })
-    const half = await scene(200, 100).ensureAlpha(0.5).png().toBuffer()
+    const half = await bars(200, 100).ensureAlpha(0.5).png().toBuffer()
     expect((await probeBytes(half)).facts.image).toMatchObject({
       hasAlphaChannel: true,
       pixels: { transparentShare: 1 },
     })
-    const opaque = await scene(200, 100).ensureAlpha(1).png().toBuffer()
+    const opaque = await bars(200, 100).ensureAlpha(1).png().toBuffer()
     expect((await probeBytes(opaque)).facts.image).toMatchObject({
       hasAlphaChannel: true,
       pixels: { transparentShare: 0 },
@@ -148,10 +137,10 @@ describe('what the header says', () => {
       IFD2: { BodySerialNumber: 'SN-4711' },
       IFD3: { GPSLatitude: '52/1 30/1 0/1', GPSLatitudeRef: 'N' },
     }
-    const result = await probeBytes(await scene(80, 80).jpeg().withExif(exif).toBuffer())
+    const result = await probeBytes(await bars(80, 80).jpeg().withExif(exif).toBuffer())
     expect(result.facts.file?.privacy).toEqual({ hasGps: true, hasSerialNumber: true, hasAuthor: true })
     expect(JSON.stringify(result)).not.toMatch(/Mustermann|4711|52\/1/)
-    expect((await probeBytes(await scene(80, 80).jpeg().toBuffer())).facts.file?.privacy.hasGps).toBe(false)
+    expect((await probeBytes(await bars(80, 80).jpeg().toBuffer())).facts.file?.privacy.hasGps).toBe(false)
   })
 
   test.each([
@@ -209,7 +198,7 @@ describe('what moves', () => {
   })
 
   test('the frame with the most contrast represents the animation', async () => {
-    const image = await scene(80, 60).png().toBuffer()
+    const image = await bars(80, 60).png().toBuffer()
     const frames = [await frame(255), image, await frame(255)]
     const gif = await sharp(frames, { join: { animated: true } })
       .gif({ delay: [500, 500, 500] })
@@ -221,7 +210,7 @@ describe('what moves', () => {
 describe('what the pixels show', () => {
   test('sharpness falls with blur, and blank is blank', async () => {
     const sharpness = async (sigma: number) => {
-      const png = await (sigma === 0 ? scene(800, 600) : scene(800, 600).blur(sigma)).png().toBuffer()
+      const png = await (sigma === 0 ? bars(800, 600) : bars(800, 600).blur(sigma)).png().toBuffer()
       return (await probeBytes(png)).facts.image?.pixels?.sharpness ?? 0
     }
     const [focused, soft, blurred] = [await sharpness(0), await sharpness(1.5), await sharpness(3)]
@@ -238,7 +227,7 @@ describe('what the pixels show', () => {
     { name: 'a grey image', colours: 'b-w', palette: false },
     { name: 'a palette', colours: 'srgb', palette: true },
   ] as const)('$name that its alpha hides is blank', async ({ colours, palette }) => {
-    const hidden = scene(300, 200).toColourspace(colours).ensureAlpha(0)
+    const hidden = bars(300, 200).toColourspace(colours).ensureAlpha(0)
     const { facts } = await probeBytes(await hidden.png({ palette }).toBuffer())
     expect(facts.image?.pixels).toMatchObject({ deviation: 0, transparentShare: 1 })
   })
@@ -284,7 +273,7 @@ describe('hostile and broken images end as facts', () => {
   })
 
   test('a wrong checksum in a PNG, which decoders ignore', async () => {
-    const png = await scene(100, 100).png().withMetadata({ density: 72 }).toBuffer()
+    const png = await bars(100, 100).png().withMetadata({ density: 72 }).toBuffer()
     const at = png.indexOf('pHYs')
     png[at + 5] = (png[at + 5] ?? 0) ^ 1
     const { facts } = await probeBytes(png)
@@ -298,7 +287,7 @@ describe('hostile and broken images end as facts', () => {
   test.each(['jpeg', 'png', 'gif', 'webp', 'tiff', 'avif'] as const)(
     'a %s that is cut off has errors',
     async (format) => {
-      const whole = await scene(400, 300).toFormat(format).toBuffer()
+      const whole = await bars(400, 300).toFormat(format).toBuffer()
       const { facts, problems } = await probeBytes(whole.subarray(0, Math.floor(whole.length * 0.6)))
       expect(facts.integrity?.errorCount).toBeGreaterThan(0)
       expect(problems).toEqual({})
@@ -306,7 +295,7 @@ describe('hostile and broken images end as facts', () => {
   )
 
   test('a truncated JPEG is shown as far as it decodes', async () => {
-    const whole = await scene(400, 300).jpeg().toBuffer()
+    const whole = await bars(400, 300).jpeg().toBuffer()
     const { facts, previews } = await probeBytes(whole.subarray(0, Math.floor(whole.length * 0.6)))
     expect(facts.integrity?.isDecodable).toBe(true)
     expect(facts.integrity?.errors.join()).toMatch(/premature end/)
@@ -332,7 +321,7 @@ describe('hostile and broken images end as facts', () => {
   })
 
   test('no message contains a path of ours', async () => {
-    const whole = await scene(400, 300).avif().toBuffer()
+    const whole = await bars(400, 300).avif().toBuffer()
     const { facts } = await probeBytes(whole.subarray(0, Math.floor(whole.length * 0.5)))
     expect(facts.integrity?.errors.join()).not.toMatch(/\/tmp|source/)
   })
@@ -353,13 +342,13 @@ describe('hostile and broken images end as facts', () => {
     `${'ü'.repeat(200)}.jpg`,
     '$(touch x).jpg',
   ])('a file named %j', async (name) => {
-    const { facts } = await probeBytes(await scene(80, 80).jpeg().toBuffer(), { name })
+    const { facts } = await probeBytes(await bars(80, 80).jpeg().toBuffer(), { name })
     expect(facts.file).toMatchObject({ name, extension: 'jpg' })
     expect(facts.integrity?.isDecodable).toBe(true)
   })
 
   test('an image that takes too long or too much memory is not decodable; the next one is fine', async () => {
-    const jpeg = await scene(800, 600).jpeg().toBuffer()
+    const jpeg = await bars(800, 600).jpeg().toBuffer()
     const limits = {
       searchPath: process.env.PATH ?? '',
       timeoutMs: 30_000,
@@ -391,7 +380,7 @@ describe('hostile and broken images end as facts', () => {
   })
 
   test('a JPEG of 12 bits is reported as unsupported, not as damaged', async () => {
-    const jpeg = await scene(80, 80).jpeg().toBuffer()
+    const jpeg = await bars(80, 80).jpeg().toBuffer()
     jpeg[jpeg.indexOf(Buffer.from([0xff, 0xc0])) + 4] = 12
     const { facts, problems } = await probeBytes(jpeg)
     expect(facts.integrity).toBeUndefined()
