@@ -1,9 +1,11 @@
+import { WorkflowNotFoundError } from '@temporalio/client'
+
 import type { RunState } from '../../workflows/contract'
 import type { QcRun } from './asset'
 
 /**
- * Polls until the list of runs shows this state, since no event announces it. Returns the run's search
- * attributes by name.
+ * Polls until the list of runs shows this state, since no event announces it; the run may not have been started
+ * yet. Returns the run's search attributes by name.
  */
 export async function untilState(
   run: QcRun,
@@ -42,7 +44,12 @@ export async function untilLogged(log: () => string, line: string, timeoutMs = 1
 }
 
 async function attributesOf(run: QcRun): Promise<Record<string, unknown>> {
-  const { typedSearchAttributes } = await run.describe()
+  const description = await run.describe().catch((error: unknown) => {
+    if (error instanceof WorkflowNotFoundError) return undefined
+    throw error
+  })
+  if (!description) return {}
+  const { typedSearchAttributes } = description
   return Object.fromEntries(typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]))
 }
 
