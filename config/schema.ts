@@ -130,6 +130,18 @@ export const schema = {
       default: '',
       env: 'WORKER_METRICS_ADDRESS',
     },
+    buildId: text(
+      'Name of this release, such as v1.2.0, shown by the health page; deploy.sh sets it',
+      'QC_BUILD_ID',
+    ),
+    isVersioned: {
+      doc:
+        'Worker Versioning: Temporal gives runs to the current build only, which ' +
+        'deploy.sh or admin-cli builds set-current sets',
+      format: 'switch',
+      default: false,
+      env: 'QC_WORKER_VERSIONING',
+    },
     shutdownGraceMs: wholeNumber(
       'Time for running activities to finish after SIGTERM, in ms',
       'WORKER_SHUTDOWN_GRACE_MS',

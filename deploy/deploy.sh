@@ -9,7 +9,7 @@
 #
 # The release is built beside the running one, checked by admin-cli doctor, and switched with one rename. When a
 # service does not become ready, the former release comes back by itself. Runs in progress continue: Temporal keeps
-# their state.
+# their state. With QC_WORKER_VERSIONING=true Temporal gives them to the new worker once it is ready.
 #
 # Exit codes: 0 deployed, 1 failed before the switch (nothing changed), 2 usage, 9 rolled back.
 set -euo pipefail
@@ -130,6 +130,7 @@ build() {
   (
     cd "$unfinished" && npm ci --no-audit --no-fund && npm run build && npm prune --omit=dev --no-audit --no-fund
   ) || die "the build failed; the current release is unchanged"
+  printf 'QC_BUILD_ID=%s\n' "${release##*/}" >"$unfinished/release.env"
   touch "$unfinished/.built"
   mv -T "$unfinished" "$release"
 }
@@ -151,7 +152,7 @@ switch_to() {
   local before
   before=$(readlink "$root/current" || true)
   point_to "$release"
-  if restart && wait_until_ready; then
+  if restart && wait_until_ready && give_runs_to "$release"; then
     if [[ $dry_run == no && -n $before && $before != "$release" ]]; then
       printf '%s\n' "$before" >"$root/.previous"
     fi
@@ -161,7 +162,7 @@ switch_to() {
   printf 'deploy.sh: the services are not ready, going back to %s\n' "${before##*/}" >&2
   point_to "$before"
   restart || true
-  if wait_until_ready; then
+  if wait_until_ready && give_runs_to "$before"; then
     printf 'deploy.sh: rolled back to %s; "journalctl -u box-qc-worker" says why\n' "${before##*/}" >&2
   else
     printf 'deploy.sh: %s is not ready either\n' "${before##*/}" >&2
@@ -207,6 +208,15 @@ wait_until_ready() {
     done
     say "$unit is ready"
   done
+}
+
+# With Worker Versioning a ready worker gets no run before its build is current. The release that is switched to
+# sets it, so a release without this command cannot be used with Worker Versioning.
+give_runs_to() {
+  local release=$1
+  [[ $(setting QC_WORKER_VERSIONING false) == true ]] || return 0
+  systemctl is-enabled --quiet box-qc-worker || return 0
+  run node --env-file="$env_file" "$release/dist/admin-cli/main.js" builds set-current "${release##*/}"
 }
 
 readiness_url() {

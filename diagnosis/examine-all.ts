@@ -1,5 +1,6 @@
 import { messageOf } from '../workflows/text'
 import { clock, folders, serviceAccount, skippedFiles, webhooks } from './box-app'
+import { builds } from './builds'
 import { clientsAndProfiles, disk, secrets } from './configuration'
 import { type Diagnosis, type Examination, fail, type Installation } from './diagnosis'
 import { gateway, tools, worker } from './host'
@@ -8,7 +9,7 @@ import { filesWithoutRun, parkedRuns, roomForAssets, schedules, temporalReady, w
 /** In the order of a delivery's way: what fails first explains what follows. */
 const examinations: Examination[] = [
   ...[clientsAndProfiles, secrets, serviceAccount, clock, folders, webhooks],
-  ...[gateway, temporalReady, schedules, workers, roomForAssets, worker, tools, disk],
+  ...[gateway, temporalReady, schedules, workers, builds, roomForAssets, worker, tools, disk],
   ...[skippedFiles, filesWithoutRun, parkedRuns],
 ]
 

@@ -18,6 +18,8 @@ export interface Health {
   missing: string[]
   /** `open`, or why this host takes no more assets for now. */
   intake: string
+  /** With `QC_BUILD_ID`: this release, and with Worker Versioning the one that Temporal gives runs to. */
+  build?: { id: string; current?: string }
 }
 
 /**

@@ -24,6 +24,7 @@ import { createActivities, type Dependencies } from '..'
 import { createStore, removeLeftScratch, type Store } from '../store/create-store'
 import { hostIdOf } from '../store/host-id'
 import { lockDataDir } from '../store/lock-data-dir'
+import { deploymentOptions } from './deployment-options'
 import { type Health, startHealthPage } from './health-page'
 import { IntakeGate } from './intake-gate'
 import { intakeMetrics } from './intake-metrics'
@@ -123,7 +124,7 @@ async function serve(parts: Parts): Promise<void> {
     host: settings.healthHost,
     port: settings.healthPort,
     metrics: Registry.merge([intakeMetrics(store, gate), scheduled.registry]),
-    health: () => healthOf(workers, temporal, gate),
+    health: () => healthOf(settings, workers, temporal, gate),
   })
   const activities = createActivities({
     ...{ box, store, hostQueue, logger, counts: scheduled.counts, ...configured },
@@ -132,6 +133,8 @@ async function serve(parts: Parts): Promise<void> {
     pollersSeenAt: (queue) => temporal.pollersSeenAt(queue),
   })
   const options = workersOptions({
+    // First, so that a wrong setting ends the process before it waits for Temporal.
+    deployment: deploymentOptions(settings, queues.main),
     ...{ connection: await temporal.connect(), namespace: temporal.namespace, queues, hostQueue, activities },
     intake: createSlotSupplier({ gate, maxDownloads: downloadsAtOnce }),
     dataConverter: dataConverterFor(payloadKeys),
@@ -142,11 +145,10 @@ async function serve(parts: Parts): Promise<void> {
   const running = [...workers.values()].map((worker) => worker.run())
   const problem = await temporal.problem()
   if (problem !== undefined) logger.error({ problem }, 'workflow tasks fail until Temporal is ready')
-  const [{ namespace }, { dataDir }] = [temporal, settings]
-  logger.info(
-    { healthUrl: health.url, hostQueue, namespace, queues: [...workers.keys()], dataDir },
-    'worker ready',
-  )
+  const { namespace } = temporal
+  const { dataDir, buildId } = settings
+  const about = { healthUrl: health.url, hostQueue, namespace, queues: [...workers.keys()], dataDir, buildId }
+  logger.info(about, 'worker ready')
   announceReady((error) => logger.warn({ error }, 'systemd was not told that the worker is ready'))
   onReady()
   await Promise.all(running)
@@ -155,15 +157,18 @@ async function serve(parts: Parts): Promise<void> {
 }
 
 async function healthOf(
+  { buildId: id, isVersioned }: Config['worker'],
   workers: Map<string, Worker>,
   temporal: TemporalLink,
   gate: IntakeGate,
 ): Promise<Health> {
   const problem = await temporal.problem()
+  const build = isVersioned ? { id, current: await temporal.currentBuild() } : { id }
   return {
     workers: Object.fromEntries([...workers].map(([queue, worker]) => [queue, worker.getState()])),
     missing: problem === undefined ? [] : [problem],
     intake: gate.closedFor ?? 'open',
+    ...(id === '' ? {} : { build }),
   }
 }
 

@@ -3,6 +3,7 @@ import type { NativeConnection, WorkerOptions } from '@temporalio/worker'
 
 import type { Activities, queueNames } from '../../workflows/contract'
 import { activitiesOn, type Queue } from '../../workflows/steps'
+import type { deploymentOptions } from './deployment-options'
 import { identityFor } from './pollers-seen-at'
 import type { createSlotSupplier } from './slot-supplier'
 import { workflowCode } from './workflow-code'
@@ -18,6 +19,8 @@ export interface TaskQueueOptions {
   /** Media that this host analyses at the same time. */
   hostSlots: number
   shutdownGraceMs: number
+  /** Of the main queue's worker. */
+  deployment: ReturnType<typeof deploymentOptions>
 }
 
 /** Calls to Box and questions to Temporal: short, so they are never all busy for long. */
@@ -56,6 +59,7 @@ export function workersOptions(options: TaskQueueOptions): Record<Queue, WorkerO
       taskQueue: queues.main,
       activities: activitiesOn('main', activities),
       ...workflowCode(),
+      ...options.deployment,
       maxCachedWorkflows: cachedWorkflows,
       maxConcurrentWorkflowTaskExecutions: workflowSlots,
       maxConcurrentWorkflowTaskPolls: workflowPolls,

@@ -1,6 +1,7 @@
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
 
+import { buildsOf } from '../../runs/builds'
 import { countWaiting } from './count-waiting'
 import { pollersSeenAt } from './pollers-seen-at'
 import { searchAttributeProblem } from '../../workflows/search-attributes'
@@ -65,6 +66,17 @@ export class TemporalLink {
 
   async countWaiting(taskQueue: string): Promise<number | undefined> {
     return countWaiting(this.service(), this.namespace, taskQueue)
+  }
+
+  /** The build that gets runs; undefined when Temporal does not say, or when no build is current. */
+  async currentBuild(): Promise<string | undefined> {
+    const { namespace } = this
+    if (this.connection === undefined) return undefined
+    const asked = buildsOf(this.connection.workflowService, namespace, this.options.mainQueue)
+    return asked.then(
+      ({ current }) => current,
+      () => undefined,
+    )
   }
 
   async close(): Promise<void> {

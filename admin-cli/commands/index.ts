@@ -1,4 +1,6 @@
 import type { Command } from '../command'
+import { buildsList } from './builds-list'
+import { buildsSetCurrent } from './builds-set-current'
 import { check } from './check'
 import { checksExplain } from './checks-explain'
 import { checksList } from './checks-list'
@@ -77,6 +79,8 @@ export const commands: Command[] = [
   checksMarkdown,
   setup,
   doctor,
+  buildsList,
+  buildsSetCurrent,
   usersAdd,
   usersList,
   usersRemove,
@@ -94,6 +98,7 @@ export const groups: Readonly<Record<string, string>> = {
   reports: 'The reports in Box: delete old ones',
   webhooks: 'The webhooks of the clients: check them',
   notices: 'Notices to people: webhook, Slack, e-mail',
+  builds: 'The builds of the worker, and the one that gets the runs (Worker Versioning)',
   users: 'Who can sign in to the admin pages',
   checks: 'The catalogue of checks',
   settings: 'The settings of the product',

@@ -1,6 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -85,6 +86,24 @@ describe('deploy.sh', () => {
     expect(current()).toBe('v1.0.0')
   })
 
+  test('with Worker Versioning a ready release becomes the current build, and a rollback takes it back', async () => {
+    appendFileSync(join(folder, 'env'), 'QC_WORKER_VERSIONING=true\n')
+    expect(await deploy('prod', 'v1.4.0')).toMatchObject({ code: 0 })
+    expect(readFileSync(join(root, 'current/release.env'), 'utf8')).toBe('QC_BUILD_ID=v1.4.0\n')
+    expect(asked()).toEqual(['builds set-current v1.4.0'])
+    expect(await deploy('rollback')).toMatchObject({ code: 0 })
+    expect(await deploy('prod', 'v1.5.0')).toMatchObject({
+      code: 9,
+      stderr: expect.stringContaining('rolled back to v1.0.0'),
+    })
+    expect(asked().slice(1)).toEqual([
+      'builds set-current v1.0.0',
+      'builds set-current v1.5.0',
+      'builds set-current v1.0.0',
+    ])
+    writeFileSync(join(folder, 'env'), readFileSync(join(folder, 'env'), 'utf8').replace(/QC_WORKER.*\n/, ''))
+  })
+
   test('dev deploys the newest commit of a branch, and rollback returns to the release before', async () => {
     expect(await deploy('dev', 'good')).toMatchObject({ code: 0 })
     expect(current()).toMatch(/^dev-[0-9a-f]{12}$/)
@@ -99,10 +118,12 @@ function prepareServer(): void {
   mkdirSync(origin)
   mkdirSync(root)
   git(origin, 'init', '--quiet', '--initial-branch=main')
-  commit(origin, { doctor: 'process.exitCode = 0' }, 'v1.0.0')
+  commit(origin, { doctor: adminCli({ isBuildRefused: false }) }, 'v1.0.0')
   commit(origin, { 'fail-build': '' }, 'v1.1.0')
   commit(origin, { 'fail-build': undefined, doctor: 'process.exitCode = 8' }, 'v1.2.0')
   commit(origin, { doctor: 'process.exitCode = 0', broken: '' }, 'v1.3.0')
+  commit(origin, { doctor: adminCli({ isBuildRefused: false }), broken: undefined }, 'v1.4.0')
+  commit(origin, { doctor: adminCli({ isBuildRefused: true }) }, 'v1.5.0')
   git(origin, 'checkout', '--quiet', '-b', 'good', 'v1.0.0')
   commit(origin, { more: '' }, 'v1.0.1')
   git(folder, 'clone', '--quiet', origin, join(root, 'repository'))
@@ -116,6 +137,19 @@ function prepareServer(): void {
     'case "$1 $2" in "run build") [ ! -e fail-build ] && mkdir ' +
       '-p dist/admin-cli && cp doctor dist/admin-cli/main.js;; esac',
   )
+}
+
+/** Notes the commands that are not doctor. */
+function adminCli({ isBuildRefused }: { isBuildRefused: boolean }): string {
+  const notes = JSON.stringify(join(folder, 'asked'))
+  return `
+    const words = process.argv.slice(2).join(' ')
+    if (words !== 'doctor') require('fs').appendFileSync(${notes}, words + '\\n')
+    process.exitCode = words !== 'doctor' && ${isBuildRefused} ? 5 : 0`
+}
+
+function asked(): string[] {
+  return readFileSync(join(folder, 'asked'), 'utf8').trim().split('\n')
 }
 
 function commit(repository: string, files: Record<string, string | undefined>, tag: string): void {

@@ -9,13 +9,13 @@ const root = join(__dirname, '../..')
 
 /**
  * The workflows as a worker loads them, made from their source; kept in `.cache` until a source or the SDK
- * changes.
+ * changes. `entry` is another module that exports them.
  */
-export async function workflowBundle(): Promise<{ codePath: string }> {
-  const codePath = join(root, '.cache/test', `workflows-${sourceHash()}.js`)
+export async function workflowBundle(entry = 'workflows/index.ts'): Promise<{ codePath: string }> {
+  const codePath = join(root, '.cache/test', `workflows-${sourceHash(entry)}.js`)
   if (existsSync(codePath)) return { codePath }
   const bundle: WorkflowBundleWithSourceMap = await bundleWorkflowCode({
-    workflowsPath: join(root, 'workflows/index.ts'),
+    workflowsPath: join(root, entry),
     logger: new DefaultLogger('WARN'),
   })
   mkdirSync(join(root, '.cache/test'), { recursive: true })
@@ -25,8 +25,9 @@ export async function workflowBundle(): Promise<{ codePath: string }> {
   return { codePath }
 }
 
-function sourceHash(): string {
+function sourceHash(entry: string): string {
   const hash = createHash('sha256').update(workerPackage.version)
+  hash.update(entry).update(readFileSync(join(root, entry)))
   for (const file of readdirSync(join(root, 'workflows'), { encoding: 'utf8', recursive: true }).sort())
     if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(root, 'workflows', file)))
   return hash.digest('hex').slice(0, 16)

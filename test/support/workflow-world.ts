@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { Context } from '@temporalio/activity'
 import type { DataConverter } from '@temporalio/common'
 import { Client, Connection, type WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client'
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker'
 
 import {
   type Activities,
@@ -46,7 +46,11 @@ export interface WorkflowWorld {
    * Another worker, for a host or instead of one that was stopped; `slots` limits the activities that it runs
    * at once.
    */
-  startWorker: (taskQueue: string, slots?: number) => Promise<{ stop: () => Promise<void> }>
+  startWorker: (
+    taskQueue: string,
+    slots?: number,
+    changes?: Partial<WorkerOptions>,
+  ) => Promise<{ stop: () => Promise<void> }>
   stopMainWorker: () => Promise<void>
   stopIntakeWorker: () => Promise<void>
   /** Successful fakes, no calls, no log lines: for the next test in the same world. */
@@ -74,15 +78,15 @@ export async function openWorld(
   const running = new Set<() => Promise<void>>()
   let stopMain = () => Promise.resolve()
 
-  const startWorker = async (queue: string, slots?: number) => {
-    const started = [await startOne(queue, slots)]
+  const startWorker = async (queue: string, slots?: number, changes?: Partial<WorkerOptions>) => {
+    const started = [await startOne(queue, slots, changes)]
     if (queue.includes('-host-')) started.push(await startOne(queues.reports(queue)))
     const stop = async () => {
       await Promise.all(started.map((one) => one.stop()))
     }
     return { stop }
   }
-  const startOne = async (queue: string, slots?: number) => {
+  const startOne = async (queue: string, slots?: number, changes: Partial<WorkerOptions> = {}) => {
     const isMain = queue === queues.main
     const worker = await Worker.create({
       connection: nativeConnection,
@@ -96,6 +100,7 @@ export async function openWorld(
       ...(isMain ? { workflowBundle: await workflowBundle(), maxCachedWorkflows: 0 } : {}),
       maxConcurrentActivityTaskExecutions: slots,
       shutdownForceTime: '20s',
+      ...changes,
     })
     const stopped = worker.run()
     const stop = async () => {

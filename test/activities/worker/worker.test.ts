@@ -7,6 +7,8 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { distDir } from '../../../sandbox/installation/project-dir'
+import { adminCli } from '../../support/admin-cli'
+import { documented } from '../../support/documented'
 import { startProductProcess } from '../../support/product-process'
 import { freePort, startTemporalServer, type TemporalServer } from '../../support/temporal-server'
 
@@ -129,6 +131,34 @@ describe('the worker process', () => {
     await third.kill('SIGKILL')
   })
 
+  it('with Worker Versioning gets runs once its build is current, and says which one is', async () => {
+    const about = { TEMPORAL_ADDRESS: temporal?.address ?? '', QC_TASK_QUEUE: 'qc.versioned' }
+    const worker = await startProductProcess(
+      entry,
+      environment({
+        ...about,
+        QC_DATA_DIR: join(dir, 'v1'),
+        QC_WORKER_VERSIONING: 'true',
+        QC_BUILD_ID: 'v1',
+      }),
+      'worker ready',
+    )
+    const { healthUrl } = JSON.parse(await worker.untilLogged('"worker ready"')) as { healthUrl: string }
+    const buildOf = async () => ((await (await fetch(healthUrl)).json()) as { build: unknown }).build
+    expect(await buildOf()).toEqual({ id: 'v1' })
+    const { stdout } = await adminCli(['builds', 'set-current', 'v1', '--json'], about)
+    expect(documented('builds set-current', stdout)).toEqual({ current: 'v1' })
+    expect(await buildOf()).toEqual({ id: 'v1', current: 'v1' })
+    const list = await adminCli(['builds', 'list', '--json'], about)
+    expect(documented('builds list', list.stdout)).toMatchObject({
+      current: 'v1',
+      workers: [expect.objectContaining({ build: 'v1', identity: expect.stringContaining('-host-') })],
+    })
+    const again = await adminCli(['builds', 'set-current', 'v1'], about)
+    expect(again).toMatchObject({ code: 0, stdout: 'build v1: current already\n' })
+    await worker.kill('SIGKILL')
+  })
+
   it('ends with code 3 when Temporal has no such namespace', async () => {
     const env = environment({
       TEMPORAL_ADDRESS: temporal?.address ?? '',
@@ -158,6 +188,7 @@ describe('the worker process', () => {
       { WORKER_HEALTH_PORT: 'taken' },
       /health page cannot listen on/,
     ],
+    ['Worker Versioning without a build', { QC_WORKER_VERSIONING: 'true' }, /QC_BUILD_ID is not set/],
   ])('ends with code 3: %s', async (_what, changes, words) => {
     const blocker = createServer().listen(0, '127.0.0.1')
     await once(blocker, 'listening')
