@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 
 import { BoxError } from './box-error'
 
@@ -19,6 +19,17 @@ export const longestWaitMs = 10_000
 /** The share of a minute's budget that may be used at once; the rest is spread over the minute. */
 const burstShare = 0.1
 
+/** The time a limiter lives in; a test has its own. */
+export interface Clock {
+  now: () => number
+  wait: (ms: number, signal?: AbortSignal) => Promise<unknown>
+}
+
+const realClock: Clock = {
+  now: Date.now,
+  wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
+}
+
 /**
  * A token bucket: at most `perMinute` requests in any minute, in the order of their arrival. Box's 429 pauses
  * it for all, so that one refusal is not followed by a hundred.
@@ -32,12 +43,12 @@ export class RateLimiter {
 
   constructor(
     perMinute: number,
-    private readonly now: () => number = Date.now,
+    private readonly clock = realClock,
   ) {
     this.capacity = Math.max(1, Math.floor(perMinute * burstShare))
     this.perMs = Math.max(1, perMinute - this.capacity) / 60_000
     this.tokens = this.capacity
-    this.countedAtMs = now()
+    this.countedAtMs = clock.now()
   }
 
   /** Waits for this request's turn. Throws a `BoxError` of kind `not_yet` when that takes too long. */
@@ -52,7 +63,7 @@ export class RateLimiter {
     this.tokens -= 1
     if (waitMs === 0) return
     try {
-      await wait(waitMs, undefined, { signal })
+      await this.clock.wait(waitMs, signal)
     } catch (error) {
       this.tokens += 1
       throw error
@@ -62,20 +73,20 @@ export class RateLimiter {
   /** Holds back all requests, for a minute at most: Box counts by the minute. */
   pause(ms: number): void {
     this.refill()
-    this.countedAtMs = Math.max(this.countedAtMs, this.now() + Math.min(ms, 60_000))
+    this.countedAtMs = Math.max(this.countedAtMs, this.clock.now() + Math.min(ms, 60_000))
     this.tokens = Math.min(this.tokens, 1)
   }
 
   private waitMs(): number {
     this.refill()
-    const pauseMs = Math.max(0, this.countedAtMs - this.now())
+    const pauseMs = Math.max(0, this.countedAtMs - this.clock.now())
     return pauseMs + Math.max(0, Math.ceil((1 - this.tokens) / this.perMs))
   }
 
   private refill(): void {
-    const passedMs = this.now() - this.countedAtMs
+    const passedMs = this.clock.now() - this.countedAtMs
     if (passedMs <= 0) return
     this.tokens = Math.min(this.capacity, this.tokens + passedMs * this.perMs)
-    this.countedAtMs = this.now()
+    this.countedAtMs = this.clock.now()
   }
 }

@@ -1,62 +1,69 @@
 import { RateLimiter } from '../../box/rate-limiter'
 
-const settled = async (limiter: RateLimiter) => {
-  const start = Date.now()
-  await limiter.take()
-  return Date.now() - start
-}
-
 describe('RateLimiter', () => {
   it('lets a burst pass, then spreads the rest over the minute', async () => {
-    const limiter = new RateLimiter(600)
-    const waits = await Promise.all(Array.from({ length: 63 }, () => settled(limiter)))
-    expect(Math.max(...waits.slice(0, 60))).toBeLessThan(50)
+    const { waitsOf } = onTestClock(600)
+    expect(await waitsOf(60)).toEqual(Array.from({ length: 60 }, () => 0))
     // 540 a minute: one every 111 ms.
-    expect(waits[60]).toBeGreaterThanOrEqual(90)
-    expect(waits[62]).toBeGreaterThanOrEqual(290)
+    expect(await waitsOf(3)).toEqual([112, 223, 334])
   })
 
   it('never lets more pass in a minute than is allowed', async () => {
-    let nowMs = 0
-    const limiter = new RateLimiter(240, () => nowMs)
+    const { clock, waitsOf } = onTestClock(240)
     let passed = 0
-    for (; nowMs <= 60_000; nowMs += 5_000) {
-      for (;;) {
-        const isNow = await Promise.race([limiter.take().then(() => true), turn()])
-        if (!isNow) break
-        passed += 1
-      }
-    }
+    for (; clock.nowMs <= 60_000; clock.nowMs += 5_000) while ((await waitsOf(1))[0] === 0) passed += 1
     expect(passed).toBeLessThanOrEqual(240)
     expect(passed).toBeGreaterThan(180)
   })
 
   it('pauses for all after a 429, and starts again one by one', async () => {
-    const limiter = new RateLimiter(6_000)
+    const { limiter, waitsOf } = onTestClock(6_000)
     limiter.pause(400)
-    const waits = await Promise.all(Array.from({ length: 3 }, () => settled(limiter)))
-    expect(Math.min(...waits)).toBeGreaterThanOrEqual(380)
-    expect(new Set(waits.map((wait) => Math.round(wait / 5))).size).toBeGreaterThan(1)
+    // 5,400 a minute: one every 11 ms.
+    expect(await waitsOf(3)).toEqual([400, 412, 423])
   })
 
   it('refuses to wait for long, and says when it is possible', async () => {
-    const limiter = new RateLimiter(600)
+    const { limiter } = onTestClock(600)
     limiter.pause(30_000)
     const refusal = await limiter.take().catch((error: unknown) => error)
     expect(refusal).toMatchObject({ kind: 'not_yet', message: expect.stringMatching(/possible in 30 s/) })
   })
 
   it('gives back the turn of a caller that aborts', async () => {
-    const limiter = new RateLimiter(600)
+    const { limiter, waitsOf } = onTestClock(600)
     limiter.pause(300)
-    const reason = new Error('cancelled')
-    const aborted = Array.from({ length: 20 }, () => limiter.take(AbortSignal.abort(reason)))
+    const aborted = Array.from({ length: 20 }, () => limiter.take(AbortSignal.abort()))
     await Promise.allSettled(aborted)
-    expect(await settled(limiter)).toBeLessThan(450)
+    expect(await waitsOf(1)).toEqual([300])
+  })
+
+  it('waits in real time', async () => {
+    const start = performance.now()
+    const limiter = new RateLimiter(600)
+    limiter.pause(200)
+    await limiter.take()
+    expect(performance.now() - start).toBeGreaterThan(190)
   })
 })
 
-async function turn(): Promise<boolean> {
-  await new Promise((resolve) => setImmediate(resolve))
-  return false
+/** A limiter whose time passes only when the test says so. `waitsOf(n)`: how long n requests wait, in ms. */
+function onTestClock(perMinute: number) {
+  const clock = { nowMs: 0 }
+  let waitedMs = 0
+  const wait = async (ms: number, signal?: AbortSignal) => {
+    waitedMs = ms
+    signal?.throwIfAborted()
+  }
+  const limiter = new RateLimiter(perMinute, { now: () => clock.nowMs, wait })
+  const waitsOf = async (requests: number) => {
+    const waits: number[] = []
+    for (let request = 0; request < requests; request += 1) {
+      waitedMs = 0
+      await limiter.take()
+      waits.push(waitedMs)
+    }
+    return waits
+  }
+  return { clock, limiter, waitsOf }
 }
