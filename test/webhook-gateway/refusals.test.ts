@@ -248,7 +248,7 @@ describe('bodies that do not end', () => {
     await new Promise((resolve) => socket.once('close', resolve))
     clearInterval(drip)
     expect(answer).toMatch(/^HTTP\/1\.1 408 /)
-    expect(Date.now() - startedAt).toBeLessThan(3000)
+    expect(Date.now() - startedAt).toBeLessThan(20_000)
     expect(await gateway.counted('refused', 'body_too_slow')).toBe(1)
   })
 
