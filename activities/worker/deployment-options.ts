@@ -5,9 +5,9 @@ import { UnusableConfiguration } from './unusable-configuration'
 
 /**
  * The worker of the main queue as a build of a Worker Deployment: Temporal gives it runs once the build is
- * current. Open runs move to the new build (AUTO_UPGRADE): they can stay parked for months, and no server keeps
- * a worker of each former build. Only the main queue takes part: the queues of a host serve the runs of every
- * build, so a host that still has the former release does not hold up the others.
+ * current. Open runs move to the new build (AUTO_UPGRADE): they can stay parked for months, and no server
+ * keeps a worker of each former build. Only the main queue takes part: the queues of a host serve the runs of
+ * every build, so a host that still has the former release does not hold up the others.
  */
 export function deploymentOptions(
   { isVersioned, buildId }: { isVersioned: boolean; buildId: string },

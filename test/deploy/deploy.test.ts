@@ -86,7 +86,7 @@ describe('deploy.sh', () => {
     expect(current()).toBe('v1.0.0')
   })
 
-  test('with Worker Versioning a ready release becomes the current build, and a rollback takes it back', async () => {
+  test('with Worker Versioning a ready release becomes the current build, until a rollback', async () => {
     appendFileSync(join(folder, 'env'), 'QC_WORKER_VERSIONING=true\n')
     expect(await deploy('prod', 'v1.4.0')).toMatchObject({ code: 0 })
     expect(readFileSync(join(root, 'current/release.env'), 'utf8')).toBe('QC_BUILD_ID=v1.4.0\n')

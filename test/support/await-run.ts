@@ -4,8 +4,8 @@ import type { RunState } from '../../workflows/contract'
 import type { QcRun } from './asset'
 
 /**
- * Polls until the list of runs shows this state, since no event announces it; the run may not have been started
- * yet. Returns the run's search attributes by name.
+ * Polls until the list of runs shows this state, since no event announces it; the run may not have been
+ * started yet. Returns the run's search attributes by name.
  */
 export async function untilState(
   run: QcRun,

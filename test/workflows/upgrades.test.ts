@@ -48,7 +48,7 @@ describe('a new release', () => {
     expect(await timersOf(later)).toBe(1)
   })
 
-  it('must keep its changes behind patched(): the replay of a parked run finds the one that did not', async () => {
+  it('must keep its changes behind patched(): the replay of a parked run finds one that is not', async () => {
     await world.startWorker(world.taskQueue)
     const parked = await world.start()
     await untilState(parked, 'needs_attention')
@@ -65,7 +65,7 @@ describe('a new release', () => {
     await parked.terminate()
   })
 
-  it('takes over with Worker Versioning when its build becomes current, and doctor says which one is', async () => {
+  it('takes over with Worker Versioning when its build becomes current, and doctor sees it', async () => {
     const { client, taskQueue } = world
     const first = await startBuild('v1')
     await untilSeen('v1')
