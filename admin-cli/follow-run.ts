@@ -1,6 +1,5 @@
 import type { Client } from '@temporalio/client'
 
-import { summaryOf } from '../runs/find-run'
 import { handlerNames, type RunStatus } from '../workflows/contract'
 
 const lookAgainMs = 1_000
@@ -22,11 +21,12 @@ export async function followRun(
   workflowId: string,
   say: (message: string) => void,
 ): Promise<Followed> {
+  const { describeRun } = await import('../runs/find-run.js')
   const started = Date.now()
   let lastStep: string | undefined
   for (;;) {
     const handle = temporal.workflow.getHandle(workflowId)
-    const { state, closedAt, verdict, score } = summaryOf(await handle.describe())
+    const { state, closedAt, verdict, score } = await describeRun(temporal, workflowId)
     if (closedAt !== undefined) return { state, ...(verdict === '' ? {} : { verdict }), score }
     const status = await temporal
       .withDeadline(Date.now() + queryMs, () => handle.query<RunStatus>(handlerNames.status))

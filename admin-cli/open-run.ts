@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client'
 
-import { resolveRun, type RunSummary, summaryOf } from '../runs/find-run'
+import type { RunSummary } from '../runs/find-run'
 import { CliError } from './exit-codes'
 import { runName } from './item-id'
 import { grpcStatusOf } from './temporal-failure'
@@ -9,9 +9,10 @@ const notFound = 5
 
 /** Finds a run that a person named. Throws `notFound` when there never was one. */
 export async function runNamed(temporal: Client, typed: string, isParkedFirst = false): Promise<RunSummary> {
+  const { describeRun, resolveRun } = await import('../runs/find-run.js')
   const workflowId = await resolveRun(temporal, runName(typed), isParkedFirst)
   try {
-    return summaryOf(await temporal.workflow.getHandle(workflowId).describe())
+    return await describeRun(temporal, workflowId)
   } catch (error) {
     if (!isMissing(error)) throw error
     throw new CliError('notFound', `there is no run ${workflowId}`, 'See: admin-cli runs list', {
@@ -48,8 +49,5 @@ export async function requireWorker(temporal: Client, taskQueue: string): Promis
 }
 
 function isMissing(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    (error.name === 'WorkflowNotFoundError' || grpcStatusOf(error)?.code === notFound)
-  )
+  return grpcStatusOf(error)?.code === notFound
 }

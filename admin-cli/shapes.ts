@@ -39,4 +39,5 @@ export const runShape = {
   'score?': 'number',
   startedAt: 'string',
   'closedAt?': 'string',
+  'unreadable?': { reason: 'string', whatToDo: 'string' },
 } satisfies JsonShape

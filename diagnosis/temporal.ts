@@ -1,11 +1,14 @@
+import type { Client } from '@temporalio/client'
+
 import { quoted } from '../runs/find-run'
 import { hasWorker } from '../runs/has-worker'
+import { listRuns } from '../runs/list-runs'
 import { queuePollers } from '../runs/queue-pollers'
 import { runScheduled } from '../runs/run-scheduled'
 import { schedulesOf, sweepInput } from '../runs/schedules'
 import { workflowType } from '../workflows/contract'
 import { searchAttributeProblem } from '../workflows/search-attributes'
-import { type Examination, fail, pass, warn } from './diagnosis'
+import { type Diagnosis, type Examination, fail, pass, warn } from './diagnosis'
 
 export const temporalReady: Examination = {
   what: 'Temporal',
@@ -85,10 +88,26 @@ export const parkedRuns: Examination = {
     const isOne = clients().map(({ id }) => `QcClient=${quoted(id)}`)
     const query = `WorkflowType='${workflowType}' AND QcState='needs_attention' AND ExecutionStatus='Running'`
     const { count } = await client.workflow.count(isOne.length === 1 ? `${query} AND ${isOne[0]}` : query)
-    return count === 0
-      ? [pass(this.what, 'none needs attention')]
-      : [warn(this.what, `${count} need attention`, 'admin-cli runs list --stuck')]
+    return [
+      count === 0
+        ? pass(this.what, 'none needs attention')
+        : warn(this.what, `${count} need attention`, 'admin-cli runs list --stuck'),
+      ...(await unreadable(client, isOne.length === 1 ? clients()[0]?.id : undefined)),
+    ]
   },
+}
+
+const looked = 1_000
+
+/** Open runs that this process cannot decrypt: a worker with the same keys cannot go on with them either. */
+async function unreadable(temporal: Client, client: string | undefined): Promise<Diagnosis[]> {
+  const { runs } = await listRuns(temporal, { client, isOpen: true }, looked)
+  const hidden = runs.filter((run) => run.unreadable !== undefined)
+  const [first] = hidden
+  if (first?.unreadable === undefined) return []
+  const { reason, whatToDo } = first.unreadable
+  const evidence = `${hidden.length} of ${runs.length} open runs are unreadable: ${reason}`
+  return [warn('payload keys', evidence, whatToDo)]
 }
 
 const dryRunMs = 20_000

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client'
 import { temporal as proto } from '@temporalio/proto'
 
-import { isoOf } from './run-wait'
+import { isoOf } from './iso-of'
 
 export interface Builds {
   /** The build that gets new and open runs; undefined: workers without Worker Versioning get them. */

@@ -1,15 +1,20 @@
-import type { Client, WorkflowExecutionInfo } from '@temporalio/client'
+import type { Client } from '@temporalio/client'
+import { defaultPayloadConverter } from '@temporalio/common'
 
 import { workflowType } from '../workflows/contract'
+import { isoOf } from './iso-of'
+import { describeExecution, type Execution, listExecutions, workflowIdOf } from './list-executions'
+import { malformed, readPayload, type Unreadable } from './read-payload'
 import { RunError } from './run-error'
 
-/** A run as the visibility store shows it: search attributes, no worker needed. */
+/** A run as the visibility store shows it: search attributes and memo, no worker needed. */
 export interface RunSummary {
   workflowId: string
   runId: string
   state: string
   client: string
   profile: string
+  /** The id of the Box file when the memo cannot be read and the search attributes hide the name. */
   file: string
   step: string
   errorType: string
@@ -17,40 +22,72 @@ export interface RunSummary {
   score: number | undefined
   startedAt: string
   closedAt: string | undefined
+  /** Why the memo cannot be read; what the search attributes say is there all the same. */
+  unreadable?: Unreadable
 }
 
-export function summaryOf(info: Omit<WorkflowExecutionInfo, 'raw'>): RunSummary {
-  const attribute = (name: string) => {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the typed form needs a key per name
-    const value = info.searchAttributes[name]?.[0]
-    return value === undefined ? undefined : String(value)
-  }
-  const score = attribute('QcScore')
+/** What Temporal stores of the newest run of a workflow id. Throws the gRPC error NOT_FOUND. */
+export async function describeRun(temporal: Client, workflowId: string): Promise<RunSummary> {
+  const { workflowExecutionInfo } = await describeExecution(temporal, workflowId)
+  return summaryOf(temporal, workflowExecutionInfo ?? {})
+}
+
+/** Never throws: what cannot be read is `unreadable`. */
+export async function summaryOf(temporal: Client, info: Execution): Promise<RunSummary> {
+  const score = Number(attributeOf(info, 'QcScore') ?? NaN)
+  const text = (name: string) => attributeOf(info, name) ?? ''
   return {
-    workflowId: info.workflowId,
-    runId: info.runId,
-    state:
-      info.status.name === 'RUNNING'
-        ? (attribute('QcState') ?? 'running')
-        : closedState(info.status.name, attribute('QcState')),
-    client: attribute('QcClient') ?? '',
-    profile: attribute('QcProfile') ?? '',
-    file: attribute('QcFile') ?? attribute('QcFileId') ?? '',
-    step: attribute('QcStep') ?? '',
-    errorType: attribute('QcErrorType') ?? '',
-    verdict: attribute('QcVerdict') ?? '',
-    score: score === undefined ? undefined : Number(score),
-    startedAt: info.startTime.toISOString(),
-    closedAt: info.closeTime?.toISOString(),
+    workflowId: workflowIdOf(info),
+    runId: info.execution?.runId ?? '',
+    state: stateOf(info),
+    client: text('QcClient'),
+    profile: text('QcProfile'),
+    ...(await fileOf(temporal, info)),
+    step: text('QcStep'),
+    errorType: text('QcErrorType'),
+    verdict: text('QcVerdict'),
+    score: Number.isNaN(score) ? undefined : score,
+    startedAt: isoOf(info.startTime) ?? '',
+    closedAt: isoOf(info.closeTime),
   }
 }
 
+/** A search attribute as text; undefined when it is absent or not to be read. */
+export function attributeOf({ searchAttributes }: Execution, name: string): string | undefined {
+  const payload = searchAttributes?.indexedFields?.[name]
+  if (payload === undefined) return undefined
+  try {
+    const value: unknown = [defaultPayloadConverter.fromPayload<unknown>(payload)].flat()[0]
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Where names are hidden from the search attributes, the memo has them. */
+async function fileOf(temporal: Client, info: Execution): Promise<Pick<RunSummary, 'file' | 'unreadable'>> {
+  const memo = await readPayload(temporal, info.memo?.fields?.file, 'memo')
+  const file = attributeOf(info, 'QcFile') ?? attributeOf(info, 'QcFileId') ?? ''
+  if ('unreadable' in memo) return { file, unreadable: memo.unreadable }
+  if (typeof memo.value === 'string') return { file: memo.value }
+  return memo.value === undefined
+    ? { file }
+    : { file, ...malformed('memo', 'the name of the file is no text') }
+}
+
+/** The numbers of Temporal's `WorkflowExecutionStatus` are the places. */
+const statuses = [
+  ...['unknown', 'running', 'completed', 'failed', 'cancelled', 'terminated'],
+  ...['continued_as_new', 'timed_out', 'paused'],
+]
 const openStates = ['running', 'waiting', 'needs_attention']
 
 /** A terminated run keeps the state that it had, so the status says how it ended. */
-function closedState(status: string, state: string | undefined): string {
-  const isOutcome = state !== undefined && !openStates.includes(state)
-  return isOutcome ? state : status.toLowerCase()
+function stateOf(info: Execution): string {
+  const status = statuses[info.status ?? 0] ?? 'unknown'
+  const state = attributeOf(info, 'QcState')
+  if (state === undefined) return status
+  return status === 'running' || !openStates.includes(state) ? state : status
 }
 
 /**
@@ -68,7 +105,7 @@ export async function resolveRun(temporal: Client, typed: string, isParkedFirst 
   const ofFile = `WorkflowType='${workflowType}' AND QcFileId='${typed}'`
   const parked = `${ofFile} AND QcState='needs_attention' AND ExecutionStatus='Running'`
   for (const query of isParkedFirst ? [parked, ofFile] : [ofFile])
-    for await (const info of temporal.workflow.list({ query })) return info.workflowId
+    for await (const info of listExecutions(temporal, query, 1)) return workflowIdOf(info)
   throw new RunError('not_found', `no run for the Box file ${typed}`)
 }
 

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client'
 
 import { workflowType } from '../workflows/contract'
 import { quoted } from './find-run'
+import { listExecutions, workflowIdOf } from './list-executions'
 
 /**
  * Workflow ids of a client's runs, without the suffix of later attempts: one page of Temporal's list for each
@@ -20,8 +21,7 @@ export async function knownRuns(
     `ExecutionStatus ${statuses}`,
   ].join(' AND ')
   const ids = new Set<string>()
-  for await (const { workflowId } of temporal.workflow.list({ query, pageSize: 1000 }))
-    ids.add(withoutAttempt(workflowId))
+  for await (const info of listExecutions(temporal, query, 1000)) ids.add(withoutAttempt(workflowIdOf(info)))
   return ids
 }
 

@@ -3,6 +3,8 @@ import type { Client } from '@temporalio/client'
 import { messagesOf } from '../workflows/text'
 import type { checkWebhooks, WebhookCheckResult } from '../workflows/scheduled/check-webhooks'
 import { quoted } from './find-run'
+import { isoOf } from './iso-of'
+import { listExecutions, workflowIdOf } from './list-executions'
 
 export interface LastWebhookCheck {
   checkedAt: string
@@ -18,14 +20,14 @@ export async function lastWebhookCheck(
 ): Promise<LastWebhookCheck | undefined> {
   const ours = `WorkflowType='checkWebhooks' AND TaskQueue=${quoted(taskQueue)}`
   const query = `${ours} AND ExecutionStatus!='Running'`
-  for await (const { workflowId, runId, closeTime, startTime } of temporal.workflow.list({
-    query,
-    pageSize: 1,
-  })) {
-    const checkedAt = (closeTime ?? startTime).toISOString()
+  for await (const info of listExecutions(temporal, query, 1)) {
+    const checkedAt = isoOf(info.closeTime ?? info.startTime) ?? ''
+    const handle = temporal.workflow.getHandle<typeof checkWebhooks>(
+      workflowIdOf(info),
+      info.execution?.runId ?? undefined,
+    )
     try {
-      const result = await temporal.workflow.getHandle<typeof checkWebhooks>(workflowId, runId).result()
-      return { checkedAt, result }
+      return { checkedAt, result: await handle.result() }
     } catch (error) {
       return { checkedAt, failure: messagesOf(error) }
     }

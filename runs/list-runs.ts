@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client'
 
 import { workflowType } from '../workflows/contract'
-import { quoted, summaryOf } from './find-run'
-import type { RunSummary } from './find-run'
+import { quoted, type RunSummary, summaryOf } from './find-run'
+import { listExecutions } from './list-executions'
 
 export interface RunFilter {
   /** Of one installation; default: all of the namespace. */
@@ -22,7 +22,7 @@ export interface RunFilter {
 }
 
 export interface RunList {
-  /** Newest first. */
+  /** Newest first. A run whose memo cannot be read is among them, as `unreadable`. */
   runs: RunSummary[]
   /** There are more than were asked for. */
   isCut: boolean
@@ -32,12 +32,9 @@ export interface RunList {
 export async function listRuns(temporal: Client, filter: RunFilter, limit: number): Promise<RunList> {
   const runs: RunSummary[] = []
   const query = queryOf(filter)
-  for await (const info of temporal.workflow.list({ query, pageSize: Math.min(limit + 1, 1000) })) {
+  for await (const info of listExecutions(temporal, query, Math.min(limit + 1, 1000))) {
     if (runs.length === limit) return { runs, isCut: true }
-    const summary = summaryOf(info)
-    // Where names are hidden from the search attributes, the memo has them.
-    const name: unknown = info.memo?.file
-    runs.push(typeof name === 'string' ? { ...summary, file: name } : summary)
+    runs.push(await summaryOf(temporal, info))
   }
   return { runs, isCut: false }
 }

@@ -2,6 +2,7 @@ import { type Client, WorkflowNotFoundError } from '@temporalio/client'
 
 import { handlerNames, type SharedCause, workflowType } from '../workflows/contract'
 import { quoted } from './find-run'
+import { listExecutions, workflowIdOf } from './list-executions'
 
 /** Runs told in one go. More are left to their timers. */
 const maxWoken = 5_000
@@ -10,18 +11,18 @@ const atOnce = 20
 /** Questions and signals about the parked runs that share a cause. The list is a moment behind. */
 export function createParkedRuns(temporal: Client) {
   const list = (cause: SharedCause, pageSize: number) =>
-    temporal.workflow.list({ query: parkedQuery(cause), pageSize })
+    listExecutions(temporal, parkedQuery(cause), pageSize)
   return {
     /** Workflow id of the one that tries for the others: the newest, which Temporal lists first. */
     first: async (cause: SharedCause): Promise<string | undefined> => {
-      for await (const { workflowId } of list(cause, 1)) return workflowId
+      for await (const info of list(cause, 1)) return workflowIdOf(info)
       return undefined
     },
     /** Tells all of them but one to try again. Returns how many. */
     wake: async (cause: SharedCause, exceptId: string): Promise<number> => {
       const ids: string[] = []
-      for await (const { workflowId } of list(cause, 1_000)) {
-        if (workflowId !== exceptId) ids.push(workflowId)
+      for await (const info of list(cause, 1_000)) {
+        if (workflowIdOf(info) !== exceptId) ids.push(workflowIdOf(info))
         if (ids.length >= maxWoken) break
       }
       for (let index = 0; index < ids.length; index += atOnce)

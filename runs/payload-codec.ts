@@ -8,6 +8,19 @@ export interface PayloadKey {
   key: Buffer
 }
 
+/** A payload that none of our keys decrypts. */
+export class DecryptError extends Error {
+  override readonly name = 'DecryptError'
+
+  /** `why` completes the sentence "It cannot be decrypted: …". */
+  constructor(
+    readonly why: string,
+    options?: ErrorOptions,
+  ) {
+    super(`A payload cannot be decrypted: ${why}`, options)
+  }
+}
+
 /** The names of Temporal's own encryption samples, so that other codecs can read our payloads. */
 const encoding = 'binary/encrypted'
 const keyIdName = 'encryption-key-id'
@@ -49,17 +62,27 @@ function encrypt(payload: Payload, { id, key }: PayloadKey): Payload {
 }
 
 function decrypt(payload: Payload, keys: ReadonlyMap<string, PayloadKey>): Payload {
-  if (textOf(payload.metadata?.encoding) !== encoding) return payload
-  const id = textOf(payload.metadata?.[keyIdName])
+  const id = encryptionKeyOf(payload)
+  if (id === undefined) return payload
   const key = keys.get(id)?.key
   if (key === undefined)
-    throw new Error(`A payload is encrypted with key ${JSON.stringify(id)}; expected one of ${idsOf(keys)}`)
+    throw new DecryptError(`key ${JSON.stringify(id)} is not in the key file, which has ${idsOf(keys)}`)
   const data = Buffer.from(payload.data ?? [])
-  if (data.length < ivBytes + tagBytes) throw new Error('An encrypted payload is too short')
+  if (data.length < ivBytes + tagBytes) throw new DecryptError('it is too short')
   const decipher = createDecipheriv(algorithm, key, data.subarray(0, ivBytes), { authTagLength: tagBytes })
   decipher.setAuthTag(data.subarray(-tagBytes))
-  const plain = Buffer.concat([decipher.update(data.subarray(ivBytes, -tagBytes)), decipher.final()])
-  return PayloadMessage.decode(plain)
+  try {
+    const plain = Buffer.concat([decipher.update(data.subarray(ivBytes, -tagBytes)), decipher.final()])
+    return PayloadMessage.decode(plain)
+  } catch (cause) {
+    const why = `key ${JSON.stringify(id)} in the key file did not encrypt it, or it was changed since`
+    throw new DecryptError(why, { cause })
+  }
+}
+
+/** The id of the key that encrypted a payload; undefined for one that is not encrypted. */
+export function encryptionKeyOf({ metadata }: Payload): string | undefined {
+  return textOf(metadata?.encoding) === encoding ? textOf(metadata?.[keyIdName]) : undefined
 }
 
 function idsOf(keys: ReadonlyMap<string, PayloadKey>): string {

@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client'
 import { temporal as proto } from '@temporalio/proto'
 
 import { queueNames } from '../workflows/contract'
-import { isoOf } from './run-wait'
+import { isoOf } from './iso-of'
 
 export interface QueuePollers {
   queue: 'main' | 'intake'

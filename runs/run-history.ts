@@ -3,7 +3,8 @@ import type { Payload } from '@temporalio/common'
 
 import type { MoveResult, Report, ReportReceipt, Upload } from '../workflows/contract'
 import { stepNames } from '../workflows/steps'
-import { isoOf } from './run-wait'
+import { isoOf } from './iso-of'
+import { readPayload, type Unreadable } from './read-payload'
 
 export interface StepTaken {
   step: string
@@ -27,6 +28,8 @@ export interface RunHistory {
   move: Partial<MoveResult> | undefined
   /** The newest summary of a timer: what a parked run waits for, in one line. */
   waitsFor: string | undefined
+  /** Why a part of it cannot be read; the steps are there all the same. */
+  unreadable: Unreadable | undefined
 }
 
 type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>
@@ -36,10 +39,15 @@ type Decode = (payload: Payload | null | undefined) => Promise<unknown>
 /** Reads the newest execution of a workflow id. */
 export async function runHistory(temporal: Client, workflowId: string): Promise<RunHistory> {
   const { events } = await temporal.workflow.getHandle(workflowId).fetchHistory()
-  const decode = decoder(temporal)
   const found: RunHistory = {
-    ...{ upload: undefined, steps: [], report: undefined },
-    ...{ receipt: undefined, move: undefined, waitsFor: undefined },
+    ...{ upload: undefined, steps: [], report: undefined, receipt: undefined },
+    ...{ move: undefined, waitsFor: undefined, unreadable: undefined },
+  }
+  const decode: Decode = async (payload) => {
+    const read = await readPayload(temporal, payload, 'history')
+    if ('value' in read) return read.value
+    found.unreadable ??= read.unreadable
+    return undefined
   }
   const open = new Map<string, StepTaken>()
   for (const event of events ?? []) await read(event, found, open, decode)
@@ -102,21 +110,10 @@ function end(event: HistoryEvent, open: Map<string, StepTaken>): void {
 }
 
 function keepResult(step: string, result: unknown, found: RunHistory): void {
-  if (step === 'checks') found.report = asObject(result)
-  if (step === 'uploadReport') found.receipt = asObject(result)
-  if (step === 'moveToProcessed') found.move = asObject(result)
-}
-
-/** By the client's own converter, so that encrypted payloads are read, too. */
-function decoder(temporal: Client): Decode {
-  const { payloadCodecs, payloadConverter } = temporal.options.loadedDataConverter
-  return async (payload) => {
-    if (payload === null || payload === undefined) return undefined
-    let payloads = [payload]
-    for (const codec of [...payloadCodecs].reverse()) payloads = await codec.decode(payloads)
-    const [decoded] = payloads
-    return decoded === undefined ? undefined : payloadConverter.fromPayload(decoded)
-  }
+  if (typeof result !== 'object' || result === null) return
+  if (step === 'checks') found.report = result
+  if (step === 'uploadReport') found.receipt = result
+  if (step === 'moveToProcessed') found.move = result
 }
 
 function asObject(value: unknown): object {

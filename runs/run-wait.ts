@@ -1,6 +1,8 @@
 import type { Client } from '@temporalio/client'
 
 import { stepNames, steps } from '../workflows/steps'
+import { describeExecution } from './list-executions'
+import { isoOf } from './iso-of'
 
 /** What an open run is doing at this moment, without the help of a worker. */
 export interface RunActivity {
@@ -17,8 +19,8 @@ export interface RunActivity {
 
 /** The pending steps of a run. A run that works on none has no worker for its workflow. */
 export async function runActivities(temporal: Client, workflowId: string): Promise<RunActivity[]> {
-  const { raw } = await temporal.workflow.getHandle(workflowId).describe()
-  return (raw.pendingActivities ?? [])
+  const { pendingActivities } = await describeExecution(temporal, workflowId)
+  return (pendingActivities ?? [])
     .map((pending) => {
       const step = pending.activityType?.name ?? ''
       const attempt = pending.attempt ?? 1
@@ -47,14 +49,4 @@ function reasonOf(step: string): string {
 
 function stepOf(name: string) {
   return stepNames.find((one) => one === name)
-}
-
-interface ProtoTime {
-  seconds?: unknown
-  nanos?: number | null
-}
-
-export function isoOf(time: ProtoTime | null | undefined): string | undefined {
-  if (time === null || time === undefined) return undefined
-  return new Date(Number(time.seconds ?? 0) * 1000 + (time.nanos ?? 0) / 1e6).toISOString()
 }

@@ -1,10 +1,9 @@
-import { workflowType } from '../../workflows/contract'
 import { clientNamed } from '../client-config'
 import type { Command } from '../command'
 import { CliError } from '../exit-codes'
 import { type Column, type Table, table } from '../table'
-import { quoted, summaryOf } from '../../runs/find-run'
 import type { RunSummary } from '../../runs/find-run'
+import { unreadableRuns } from '../../runs/unreadable-runs'
 import { webUiLink } from '../../runs/web-ui-link'
 import { runShape } from '../shapes'
 
@@ -20,14 +19,17 @@ export const runsList: Command = {
     { flags: '--limit <n>', description: 'at most this many (default 50)' },
   ],
   run: async ({ temporal, output, config, clientConfig }, _, { stuck, client, limit }) => {
-    const filters = [`WorkflowType='${workflowType}'`]
-    if (stuck === true) filters.push("QcState='needs_attention'", "ExecutionStatus='Running'")
-    if (typeof client === 'string') filters.push(`QcClient=${quoted(client)}`)
+    const parked = { state: 'needs_attention', isOpen: true }
+    const ofClient = typeof client === 'string' ? { client } : {}
+    const filter = { ...(stuck === true ? parked : {}), ...ofClient }
+    const most = limitOf(limit)
     const connected = await temporal()
-    const runs = await newest(connected, filters.join(' AND '), limitOf(limit))
+    const { listRuns } = await import('../../runs/list-runs.js')
+    const { runs } = await listRuns(connected, filter, most)
     // A client that was removed can still have runs.
     if (typeof client === 'string' && runs.length === 0) clientNamed(clientConfig(), client)
     output.data(runs, runs.length === 0 ? '' : asTable(runs))
+    for (const sentence of unreadableRuns(runs)) output.message(sentence)
     if (runs.length === 0) output.message(stuck === true ? 'No run needs attention.' : 'No runs.')
     const { webUiUrl } = config().temporal
     const link = webUiLink({ webUiUrl, namespace: connected.options.namespace }, 'needsAttention')
@@ -54,26 +56,13 @@ function limitOf(limit: string | boolean | undefined): number {
   throw new CliError('usage', `--limit is ${String(limit)}, expected a whole number from 1 to 99999`)
 }
 
-async function newest(
-  temporal: Awaited<ReturnType<Parameters<Command['run']>[0]['temporal']>>,
-  query: string,
-  limit: number,
-): Promise<RunSummary[]> {
-  const runs: RunSummary[] = []
-  for await (const info of temporal.workflow.list({ query, pageSize: Math.min(limit, 1000) })) {
-    runs.push(summaryOf(info))
-    if (runs.length >= limit) break
-  }
-  return runs
-}
-
 function asTable(runs: RunSummary[]): Table {
   return table(
     columns,
     runs.map((run) => [
       run.state,
       run.client,
-      run.file,
+      run.unreadable === undefined ? run.file : `${run.file} (unreadable)`,
       run.step,
       run.errorType,
       run.verdict,

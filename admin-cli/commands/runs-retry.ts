@@ -1,8 +1,7 @@
 import type { Client } from '@temporalio/client'
 
-import { quoted } from '../../runs/find-run'
 import { updateRun } from '../../runs/update-run'
-import { handlerNames, workflowType } from '../../workflows/contract'
+import { handlerNames } from '../../workflows/contract'
 import { messageOf } from '../../workflows/text'
 import { clientNamed } from '../client-config'
 import type { Command, Context } from '../command'
@@ -133,10 +132,10 @@ async function namedRuns(temporal: Client, typed: string[]): Promise<string[]> {
 }
 
 async function stuckRuns(temporal: Client, client: string | boolean | undefined): Promise<string[]> {
-  const filter = typeof client === 'string' ? ` AND QcClient=${quoted(client)}` : ''
-  const query =
-    `WorkflowType='${workflowType}' AND QcState='needs_attention' ` + `AND ExecutionStatus='Running'${filter}`
+  const { listExecutions, workflowIdOf } = await import('../../runs/list-executions.js')
+  const { parkedQuery } = await import('../../runs/parked-runs.js')
+  const query = parkedQuery({ clientId: typeof client === 'string' ? client : undefined })
   const ids: string[] = []
-  for await (const { workflowId } of temporal.workflow.list({ query, pageSize: 1000 })) ids.push(workflowId)
+  for await (const info of listExecutions(temporal, query, 1000)) ids.push(workflowIdOf(info))
   return ids
 }

@@ -34,9 +34,11 @@ export const runsShow: Command = {
 
 function describe(summary: RunSummary, status: RunStatus | undefined, link?: string): Table {
   const { attention, report } = status ?? {}
+  const { unreadable } = summary
   const rows: [string, string | undefined][] = [
     ['Workflow', summary.workflowId],
     ['File', summary.file],
+    ['Unreadable', unreadable === undefined ? undefined : `${unreadable.reason}. ${unreadable.whatToDo}`],
     ['Client', `${summary.client} (${summary.profile})`],
     ['State', status?.state ?? summary.state],
     ['Waiting for', status?.waitingFor],

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../quality-control/report/html'
 import { listRuns } from '../../runs/list-runs'
-import { runHistory } from '../../runs/run-history'
-import type { Report } from '../../workflows/contract'
+import { type RunHistory, runHistory } from '../../runs/run-history'
+import { unreadableRuns } from '../../runs/unreadable-runs'
 import type { PagesDeps } from '../deps'
 import type { Handler } from '../page-request'
 import { plural } from '../page/words'
@@ -19,7 +19,7 @@ export function failuresPage({ temporal, config }: PagesDeps): Handler {
     const client = query.get('client') || undefined
     const filter = { client, state: 'done', verdict: 'fail' }
     const { runs, isCut } = await temporal.ask((one) => listRuns(one, filter, looked), timeoutMs)
-    const reports: Partial<Report>[] = []
+    const histories: RunHistory[] = []
     for (let from = 0; from < runs.length; from += atOnce) {
       const some = runs.slice(from, from + atOnce)
       const found = await Promise.all(
@@ -27,8 +27,9 @@ export function failuresPage({ temporal, config }: PagesDeps): Handler {
           temporal.ask((one) => runHistory(one, workflowId), timeoutMs).catch(() => undefined),
         ),
       )
-      reports.push(...found.flatMap((one) => one?.report ?? []))
+      histories.push(...found.flatMap((one) => one ?? []))
     }
+    const reports = histories.flatMap(({ report }) => report ?? [])
     const name = config.clients().get(client ?? '')?.displayName ?? client
     const body = html`<p><a href="/figures">← Figures</a></p>
       <h1>Most frequent failures${name !== undefined && ` of ${name}`}</h1>
@@ -37,6 +38,7 @@ export function failuresPage({ temporal, config }: PagesDeps): Handler {
         <p class="hint">
           From the reports of ${isCut && 'the newest '}${plural(reports.length, 'failed file')}.
         </p>
+        ${unreadableRuns(histories).map((sentence) => html`<p class="hint">${sentence}</p>`)}
       </section>`
     return { title: 'Most frequent failures', area: 'figures', body }
   }

@@ -1,5 +1,5 @@
 import { type Html, html } from '../../quality-control/report/html'
-import { type RunSummary, summaryOf } from '../../runs/find-run'
+import { describeRun, type RunSummary } from '../../runs/find-run'
 import { runAttention } from '../../runs/run-attention'
 import { type RunHistory, runHistory, type StepTaken } from '../../runs/run-history'
 import { type RunActivity, runActivities } from '../../runs/run-wait'
@@ -28,7 +28,7 @@ export function runPage(deps: PagesDeps): Handler {
   return async ({ query, session }) => {
     const workflowId = runIdIn(query)
     const run = await deps.temporal.ask(async (temporal): Promise<Shown> => {
-      const summary = summaryOf(await temporal.workflow.getHandle(workflowId).describe())
+      const summary = await describeRun(temporal, workflowId)
       const isParked = summary.state === 'needs_attention'
       const [history, attention, activities] = await Promise.all([
         runHistory(temporal, workflowId),
@@ -43,7 +43,8 @@ export function runPage(deps: PagesDeps): Handler {
         <h1>${name}</h1>
         <p>${statePill(run.summary.state)} ${verdictPill(run.summary.verdict)} ${score(run.summary)}</p>
       </div>
-      ${attentionBox(run, session.formToken)} ${waitBox(run)} ${links(run, deps)} ${findings(run)}
+      ${unreadableBox(run)} ${attentionBox(run, session.formToken)} ${waitBox(run)}
+      ${links(run, deps)} ${findings(run)}
       ${stepsTable(run)} ${factsOf(run, deps.now())} ${rerunForm(run.summary, session.formToken, deps)}`
     return { title: name, area: 'runs', body }
   }
@@ -51,6 +52,16 @@ export function runPage(deps: PagesDeps): Handler {
 
 function score({ score: points }: RunSummary): Html | undefined {
   return points === undefined ? undefined : html`<b>${points}</b><span class="meta"> of 100</span>`
+}
+
+function unreadableBox({ summary, history }: Shown): Html | undefined {
+  const unreadable = summary.unreadable ?? history.unreadable
+  if (unreadable === undefined) return undefined
+  return html`<section class="notice problem" aria-labelledby="unreadable">
+    <h2 id="unreadable">This run cannot be read in full</h2>
+    <p class="message">${unreadable.reason}</p>
+    <p><b>What to do:</b> ${unreadable.whatToDo}</p>
+  </section>`
 }
 
 function attentionBox({ summary, history, attention }: Shown, formToken: string): Html | undefined {

@@ -1,12 +1,15 @@
 import { type Html, html } from '../../quality-control/report/html'
 import type { RunSummary } from '../../runs/find-run'
+import { unreadableRuns } from '../../runs/unreadable-runs'
 import { age, moment } from '../page/words'
 import { runPath, statePill, verdictPill } from './run-words'
 
 /** Runs as a table that becomes a list on a phone. */
 export function runTable(runs: RunSummary[], now: Date, none: string): Html {
   if (runs.length === 0) return html`<p>${none}</p>`
-  return html`<table class="stacked">
+  const sentences = unreadableRuns(runs)
+  return html`${sentences.map((sentence) => html`<p class="notice attention">${sentence}</p>`)}
+  <table class="stacked">
     <thead>
       <tr>
         <th scope="col">File</th>
@@ -24,9 +27,12 @@ export function runTable(runs: RunSummary[], now: Date, none: string): Html {
 }
 
 function row(run: RunSummary, now: Date): Html {
-  const { file, client, profile, verdict, score, state, startedAt } = run
+  const { file, client, profile, verdict, score, state, startedAt, unreadable } = run
   return html`<tr>
-    <th scope="row"><a href="${runPath(run)}">${file || run.workflowId}</a></th>
+    <th scope="row">
+      <a href="${runPath(run)}">${file || run.workflowId}</a>
+      ${unreadable !== undefined && html`<span class="pill warn">unreadable</span>`}
+    </th>
     <td data-label="Client">${client} <span class="meta">${profile}</span></td>
     <td>${verdictPill(verdict)}</td>
     <td class="number" data-label="Score">${score}</td>

@@ -5,7 +5,8 @@ const stateWords: Record<string, string> = {
   needs_attention: 'needs attention',
   running: 'running',
   done: 'done',
-  continuedasnew: 'continued',
+  continued_as_new: 'continued',
+  timed_out: 'timed out',
 }
 
 export function statePill(state: string): Html {

@@ -18,11 +18,14 @@ export async function waitingRuns(
   const waits = await Promise.all(
     old.slice(-looked).map(async (run) => ({
       run,
-      activities: await temporal.ask((client) => runActivities(client, run.workflowId)),
+      // A run that was deleted meanwhile must not hide the others.
+      activities: await temporal
+        .ask((client) => runActivities(client, run.workflowId))
+        .catch((): RunActivity[] | undefined => undefined),
     })),
   )
   const rows = waits.flatMap(({ run, activities }) => {
-    const reason = waitReason(activities)
+    const reason = activities && waitReason(activities)
     return reason === undefined ? [] : [{ run, reason }]
   })
   if (rows.length === 0) return undefined

@@ -42,7 +42,7 @@ describe('the payload codec', () => {
   it('names a key that it does not have', async () => {
     const [payload] = await codec.encode([plain])
     await expect(createPayloadCodec([oldKey]).decode([payload!])).rejects.toThrow(
-      'encrypted with key "2026"; expected one of "2025"',
+      'key "2026" is not in the key file, which has "2025"',
     )
   })
 
