@@ -9,6 +9,7 @@ import { createDownload } from './download'
 import { fileRefOf } from './asset/file-ref-of'
 import { createFindSource } from './find-source'
 import { createIsFirstParked } from './is-first-parked'
+import { createIsQueued } from './is-queued'
 import { createMarkAbandoned, onNotMarked } from './mark-abandoned'
 import { createMoveToProcessed } from './move-to-processed'
 import { createPreflight } from './preflight'
@@ -41,6 +42,7 @@ export function createActivities(deps: Dependencies): Activities & NoticeActivit
     findSource: asActivity(createFindSource(deps)),
     cleanUp: asActivity(createCleanUp(deps)),
     watchHost: asActivity(createWatchHost(deps)),
+    isQueued: asActivity(createIsQueued(deps)),
     isFirstParked: asActivity(createIsFirstParked(deps)),
     wakeParked: asActivity(createWakeParked(deps)),
     markAbandoned: asActivity(createMarkAbandoned(deps), onNotMarked(deps)),

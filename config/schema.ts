@@ -238,7 +238,7 @@ export const schema = {
     retryMaximumMs: timing('Longest wait between attempts, in ms', minute),
     heartbeatMs: timing('Longest silence of a step before it counts as lost, in ms', 30_000),
     hostWaitMs: timing(
-      'How long a step waits for its own host before the run asks whether that host is alive, in ms',
+      'How long a step waits in its queue before the run shows it and schedules the step again, in ms',
       2 * minute,
     ),
     parkInitialMs: timing(

@@ -4,6 +4,9 @@ import { stepNames, steps } from '../workflows/steps'
 import { describeExecution } from './list-executions'
 import { isoOf } from './iso-of'
 
+/** Of Temporal's `PendingActivityState`. A step that is cancelled or paused has begun neither. */
+const [scheduled, started] = [1, 2]
+
 /** What an open run is doing at this moment, without the help of a worker. */
 export interface RunActivity {
   step: string
@@ -24,8 +27,7 @@ export async function runActivities(temporal: Client, workflowId: string): Promi
     .map((pending) => {
       const step = pending.activityType?.name ?? ''
       const attempt = pending.attempt ?? 1
-      // The enum's STARTED; everything else has not begun.
-      const isStarted = Number(pending.state) === 2
+      const isStarted = Number(pending.state) === started
       const state = isStarted ? 'running' : attempt > 1 ? 'retrying' : 'waiting'
       return {
         step,
@@ -37,6 +39,24 @@ export async function runActivities(temporal: Client, workflowId: string): Promi
       } satisfies RunActivity
     })
     .filter(({ step }) => stepOf(step) !== undefined)
+}
+
+/**
+ * How long a step of this run has waited for a worker, in ms. Undefined when it does not wait: a worker has
+ * it, or its next attempt is to come.
+ */
+export async function queuedMs(
+  temporal: Client,
+  workflowId: string,
+  step: string,
+  now = Date.now(),
+): Promise<number | undefined> {
+  const { raw } = await temporal.workflow.getHandle(workflowId).describe()
+  const pending = raw.pendingActivities?.find(({ activityId }) => activityId === step)
+  const dueAt = isoOf(pending?.scheduledTime)
+  if (Number(pending?.state) !== scheduled || dueAt === undefined) return undefined
+  const waitedMs = now - Date.parse(dueAt)
+  return waitedMs < 0 ? undefined : waitedMs
 }
 
 function reasonOf(step: string): string {

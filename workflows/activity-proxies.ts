@@ -1,5 +1,7 @@
 import { type ActivityOptions, proxyActivities, workflowInfo } from '@temporalio/workflow'
 
+import type { CallLimits } from './call-from-queue'
+import { callUnless } from './call-unless'
 import { queueNames, type Timings, type Upload } from './contract'
 import {
   type Aside,
@@ -11,11 +13,11 @@ import {
   type StepCalls,
   steps,
 } from './steps'
+import { untilOverdue } from './until-overdue'
 
-/** A task queue, and how long a task may wait there. */
-export interface Target {
+/** A task queue, how long a task may wait there, and how often it may be tried. */
+export interface Target extends CallLimits {
   queue: string
-  waitMs?: number
 }
 
 /** Calls the activities of one upload, each within the limits of its table. */
@@ -25,20 +27,32 @@ export function createActivityProxies(upload: Upload, timings: Timings) {
     step: <S extends Step>(
       step: S,
       args: Parameters<StepCalls[S]>,
-      { queue, waitMs }: Target,
+      { queue, waitMs, attempts }: Target,
     ): Promise<ReturnType<StepCalls[S]>> => {
-      const options = { taskQueue: queue, ...stepOptions(step, timings), scheduleToStartTimeout: waitMs }
+      const options = {
+        ...{ taskQueue: queue, ...stepOptions(step, timings), scheduleToStartTimeout: waitMs },
+        retry: { ...backoff(timings), maximumAttempts: attempts },
+      }
       const activities: StepActivities = proxyActivities<StepActivities>(options)
       return activities[step](upload, ...args)
     },
-    aside: <A extends ShortAside>(
+    /** How often a step is tried before it fails. */
+    attemptsOf: (step: Step): number => limitsOf(step, timings).attempts,
+    aside: async <A extends ShortAside>(
       aside: A,
       args: Parameters<AsideCalls[A]>,
       taskQueue = main,
     ): Promise<ReturnType<AsideCalls[A]>> => {
       const options = { taskQueue, ...asideOptions(aside, timings) }
       const activities: AsideActivities = proxyActivities<AsideActivities>(options)
-      return activities[aside](...args)
+      const longestMs = options.scheduleToStartTimeout ?? options.scheduleToCloseTimeout
+      // A Reset makes the server forget both time-outs of an activity that waits.
+      const called = await callUnless(
+        () => untilOverdue(longestMs),
+        () => activities[aside](...args),
+      )
+      if (called === undefined) throw new Error(`${aside} found no worker`)
+      return called.result
     },
     watchHost: (hostQueue: string): Promise<void> =>
       proxyActivities<AsideActivities>({ taskQueue: main, ...watchOptions(timings) }).watchHost(hostQueue),
@@ -53,25 +67,28 @@ interface StepLimits {
   stepAttempts: Partial<Timings['stepAttempts']>
 }
 
+function limitsOf(step: Step, { stepTimeoutMs, stepAttempts }: StepLimits) {
+  const { timeoutMs, attempts } = steps[step]
+  return { timeoutMs: stepTimeoutMs[step] ?? timeoutMs, attempts: stepAttempts[step] ?? attempts }
+}
+
 function stepOptions(step: Step, timings: Timings): ActivityOptions {
-  const { summary, timeoutMs, attempts } = steps[step]
-  const { stepTimeoutMs, stepAttempts }: StepLimits = timings
   return {
     activityId: step,
-    summary,
-    startToCloseTimeout: stepTimeoutMs[step] ?? timeoutMs,
+    summary: steps[step].summary,
+    startToCloseTimeout: limitsOf(step, timings).timeoutMs,
     heartbeatTimeout: timings.heartbeatMs,
-    retry: { ...backoff(timings), maximumAttempts: stepAttempts[step] ?? attempts },
     // A step that still works on the file would race with the clean-up after a cancel.
     cancellationType: 'WAIT_CANCELLATION_COMPLETED',
   }
 }
 
 /** An aside must not delay the end of a run for long. */
-function asideOptions(aside: ShortAside, timings: Timings): ActivityOptions {
+function asideOptions(aside: ShortAside, timings: Timings) {
   const { queue, timeoutMs, attempts, summary } = asides[aside]
   return {
-    activityId: aside,
+    // The question before may still be about to end.
+    activityId: aside === 'isQueued' ? undefined : aside,
     summary,
     startToCloseTimeout: timeoutMs,
     scheduleToCloseTimeout: timeoutMs * 4,
@@ -87,6 +104,8 @@ function watchOptions(timings: Timings): ActivityOptions {
   return {
     summary,
     startToCloseTimeout: timeoutMs,
+    // Temporal may have lost it. Then the host is watched again.
+    scheduleToStartTimeout: timings.hostWaitMs,
     heartbeatTimeout: timings.heartbeatMs,
     retry: { ...backoff(timings), maximumAttempts: attempts },
   }

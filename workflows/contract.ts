@@ -49,7 +49,10 @@ export interface Timings {
   retryInitialMs: number
   retryMaximumMs: number
   heartbeatMs: number
-  /** How long a step waits for room or for its own host before the run shows it, and watches that host. */
+  /**
+   * How long a step waits in its queue before the run shows it, schedules the step again, and watches the
+   * host that has the file.
+   */
   hostWaitMs: number
   /** The slow timer of a parked run: first wait and the longest one, doubling in between. */
   parkInitialMs: number

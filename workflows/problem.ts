@@ -50,9 +50,26 @@ export function isPreviewsGone(error: unknown): boolean {
 
 /** Box's rate limit used up the attempts of a step. It passes by itself, so it is no reason to park. */
 export function isRateLimited(error: unknown): boolean {
-  const cause = error instanceof ActivityFailure ? error.cause : undefined
-  if (!(cause instanceof ApplicationFailure) || cause.nonRetryable === true) return false
-  return cause.type === errorTypes.rateLimited
+  return error instanceof ActivityFailure && isRateLimit(error.cause)
+}
+
+function isRateLimit(failure: unknown): boolean {
+  if (!(failure instanceof ApplicationFailure) || failure.nonRetryable === true) return false
+  return failure.type === errorTypes.rateLimited
+}
+
+/** True when a wait for a worker followed an attempt that failed, by more than Box's rate limit. */
+export function isAttemptUsedUp(waitOver: unknown): boolean {
+  const timeout = waitOver instanceof ActivityFailure ? waitOver.cause : undefined
+  const failure = timeout instanceof TimeoutFailure ? failureBefore(timeout) : undefined
+  return failure !== undefined && failure.type !== errorTypes.rateLimited
+}
+
+/** The failure of the attempt before. The SDK gives a time-out no cause, but keeps what the server said. */
+function failureBefore({ failure }: TimeoutFailure): { message: string; type?: string } | undefined {
+  const before = failure?.cause
+  if (!before) return undefined
+  return { message: before.message ?? '', type: before.applicationFailureInfo?.type ?? undefined }
 }
 
 /** Undefined when the problem can be this run's own. */
@@ -79,8 +96,8 @@ export function retriesByItself({ errorType }: Pick<Problem, 'errorType'>): bool
   return errorType !== errorTypes.verdictError
 }
 
-/** True when a step waited too long for its host. The server never retries that. */
-export function isHostWaitOver(error: unknown): boolean {
+/** True when an activity waited too long for a worker. The server never retries that. */
+export function isWaitOver(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof TimeoutFailure && cause.timeoutType === 'SCHEDULE_TO_START') return true
   }
@@ -94,11 +111,15 @@ function typeOf({ type }: ApplicationFailure): string {
 
 function describe(step: Step, cause: unknown): string {
   if (cause instanceof TimeoutFailure) {
-    const last = cause.cause instanceof Error ? `; before that: ${cause.cause.message}` : ''
+    const before = failureBefore(cause)?.message
+    const last = before === undefined || before === encryptedMessage ? '' : `; before that: ${before}`
     return `${step} ${timeouts[cause.timeoutType ?? 'START_TO_CLOSE']}, at every attempt${last}`
   }
   return messageOf(cause)
 }
+
+/** What the SDK leaves of a message that is encrypted. */
+const encryptedMessage = 'Encoded failure'
 
 const timeouts: Record<NonNullable<TimeoutFailure['timeoutType']>, string> = {
   START_TO_CLOSE: 'took longer than its time-out',

@@ -2,8 +2,8 @@ import { ActivityFailure, CancellationScope, ContinueAsNew, sleep, workflowInfo 
 
 import { createActivityProxies } from './activity-proxies'
 import { Arrivals } from './arrivals'
-import { callOnHost, type HostCall, type HostOfRun } from './call-on-host'
-import { callUnless } from './call-unless'
+import { callFromQueue, type QueueWait } from './call-from-queue'
+import { callOnHost, type HostCall } from './call-on-host'
 import { continueRun } from './continue-run'
 import {
   type Downloaded,
@@ -17,19 +17,11 @@ import {
   type Step,
 } from './contract'
 import { createParking, type Waiting } from './parking'
-import {
-  isHostWaitOver,
-  isPreviewsGone,
-  isRateLimited,
-  type Problem,
-  problemOf,
-  sharedCauseOf,
-} from './problem'
+import { isPreviewsGone, isRateLimited, type Problem, problemOf, sharedCauseOf } from './problem'
 import { RunEnd } from './run-end'
 import { type ActivityEntry, type Queue, type StepCalls, steps } from './steps'
 import { messageOf } from './text'
-import { untilOverdue } from './until-overdue'
-import { waitReasons, whileWaiting } from './while-waiting'
+import { whileWaiting } from './while-waiting'
 
 /**
  * One run: what it knows so far, and its steps. A step throws nothing but `RunEnd`: else it parks and
@@ -67,11 +59,12 @@ export class Run {
       this.hasFileOnHost = true
       return this.onHost(step, (host) => this.activities.step(step, args, host))
     }
-    const call = (waitMs?: number) => {
-      if (answersArrivals) this.arrivals.markAnswered()
-      return this.activities.step(step, args, { queue: this.queues[queue], waitMs })
-    }
-    return this.perform(step, () => (queue === 'intake' ? this.whenThereIsRoom(step, call) : call()))
+    return this.perform(step, () =>
+      callFromQueue(this.waitOf<ReturnType<StepCalls[S]>>(step), (limits) => {
+        if (answersArrivals) this.arrivals.markAnswered()
+        return this.activities.step(step, args, { queue: this.queues[queue], ...limits })
+      }),
+    )
   }
 
   /** The first one of the run. Throws `RunEnd` when this version was done before. */
@@ -107,11 +100,7 @@ export class Run {
   async cleanUp(): Promise<void> {
     if (this.hostQueue === undefined || !this.hasFileOnHost) return
     const queue = this.queues.reports(this.hostQueue)
-    const call = callUnless(
-      () => untilOverdue(this.input.timings.hostWaitMs),
-      () => this.activities.aside('cleanUp', [this.input.upload], queue),
-    )
-    await call.catch(() => undefined)
+    await this.activities.aside('cleanUp', [this.input.upload], queue).catch(() => undefined)
   }
 
   /** Returns why the file in Box could not be marked. */
@@ -159,36 +148,27 @@ export class Run {
   /** Takes a step on the host that has the file. A host that is gone is replaced. */
   private onHost<T>(step: Step, call: HostCall<T>): Promise<T> {
     const isReport = steps[step].queue === 'reports'
-    const callHost: HostCall<T> = ({ queue, waitMs }) =>
-      call({ queue: isReport ? this.queues.reports(queue) : queue, waitMs })
+    const callHost: HostCall<T> = ({ queue, ...limits }) =>
+      call({ queue: isReport ? this.queues.reports(queue) : queue, ...limits })
     return this.perform(step, async () => {
       for (;;) {
         const queue = this.hostQueue ?? (await this.downloadToHost(false)).hostQueue
         this.status.step = step
-        const called = await callOnHost(this.hostOfRun(queue, step), callHost)
+        const wait = this.waitOf<{ result: T } | undefined>(step)
+        const called = await callOnHost({ ...wait, queue, watch: this.activities.watchHost }, callHost)
         if (called !== undefined) return called.result
         this.hostQueue = undefined
       }
     })
   }
 
-  private hostOfRun(queue: string, step: Step): HostOfRun {
+  private waitOf<T>(step: Step): QueueWait<T> {
     return {
-      queue,
-      waitMs: this.input.timings.hostWaitMs,
-      watch: this.activities.watchHost,
-      whileBusy: (call) => whileWaiting(this.status, step, waitReasons.host, call),
+      timings: this.input.timings,
+      attempts: this.activities.attemptsOf(step),
+      isQueued: (forMs) => this.activities.aside('isQueued', [step, forMs]),
+      whileWaiting: (call) => whileWaiting(this.status, step, call),
     }
-  }
-
-  /** A full host takes nothing from the intake queue. A call that waited there for long keeps waiting. */
-  private async whenThereIsRoom<T>(step: Step, call: (waitMs?: number) => Promise<T>): Promise<T> {
-    try {
-      return await call(this.input.timings.hostWaitMs)
-    } catch (error) {
-      if (!isHostWaitOver(error)) throw error
-    }
-    return whileWaiting(this.status, step, waitReasons.room, () => call())
   }
 
   private async downloadToHost(isFirst: boolean): Promise<Downloaded> {

@@ -96,6 +96,8 @@ export const steps = {
 export interface AsideCalls {
   /** Returns when the host is gone. */
   watchHost: (hostQueue: string) => void
+  /** True when this step of the run has waited in its queue for at least so many milliseconds. */
+  isQueued: (step: Step, forMs: number) => boolean
   /** True when no other run that this cause parked is to try first. */
   isFirstParked: (cause: SharedCause) => boolean
   /** Tells the runs that this cause parked to try again. Returns how many. */
@@ -122,6 +124,12 @@ export const asides = {
     timeoutMs: 24 * hour,
     attempts: Infinity,
     summary: 'Wait for the host that has the file: it is busy, or gone',
+  },
+  isQueued: {
+    queue: 'main',
+    timeoutMs: minute / 4,
+    attempts: 2,
+    summary: 'Does the step still wait for a worker?',
   },
   isFirstParked: {
     queue: 'main',

@@ -37,6 +37,8 @@ export interface Dependencies {
   counts: ScheduledCounts
   reports: ReportDefaults
   parked: ParkedRuns
+  /** How long a step of a run has waited for a worker, in ms; undefined when it does not wait. */
+  queuedMs: (workflowId: string, step: string) => Promise<number | undefined>
   notices: NoticeDependencies
 }
 

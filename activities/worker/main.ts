@@ -17,6 +17,7 @@ import { connectTemporal } from '../../runs/connect-temporal'
 import { createParkedRuns } from '../../runs/parked-runs'
 import { dataConverterFor } from '../../runs/data-converter'
 import type { PayloadKey } from '../../runs/payload-codec'
+import { queuedMs } from '../../runs/run-wait'
 import { sweepAtStart } from '../../runs/run-sweep'
 import { sweepInput } from '../../runs/schedules'
 import { queueNames } from '../../workflows/contract'
@@ -56,6 +57,7 @@ async function main() {
     client: (id) => clients().get(id),
     profile: (id) => profiles().get(id),
     parked: createParkedRuns(client),
+    queuedMs: (workflowId, step) => queuedMs(client, workflowId, step),
     reports: { ...config.reports, boxWebUrl: config.pages.boxWebUrl, pagesUrl: config.pages.publicUrl },
     sweep: createSweepDependencies({ clients, incomingFolders }, client, config),
     notices: createNoticeDependencies({ clients }, client, config),
@@ -89,7 +91,7 @@ async function main() {
 
 type Configured = Pick<
   Dependencies,
-  'catalogue' | 'client' | 'profile' | 'parked' | 'reports' | 'sweep' | 'notices'
+  'catalogue' | 'client' | 'profile' | 'parked' | 'queuedMs' | 'reports' | 'sweep' | 'notices'
 >
 
 interface Parts {
@@ -139,6 +141,7 @@ async function serve(parts: Parts): Promise<void> {
     intake: createSlotSupplier({ gate, maxDownloads: downloadsAtOnce }),
     dataConverter: dataConverterFor(payloadKeys),
     hostSlots: settings.ffmpegSlots,
+    maxUnfinished: settings.maxUnfinishedAssets,
     shutdownGraceMs: settings.shutdownGraceMs,
   })
   for (const each of Object.values(options)) workers.set(each.taskQueue, await temporal.createWorker(each))

@@ -18,6 +18,8 @@ export interface TaskQueueOptions {
   intake: ReturnType<typeof createSlotSupplier>
   /** Media that this host analyses at the same time. */
   hostSlots: number
+  /** Each of them can need a watch on this host while it is busy: an activity on the main queue. */
+  maxUnfinished: number
   shutdownGraceMs: number
   /** Of the main queue's worker. */
   deployment: ReturnType<typeof deploymentOptions>
@@ -42,7 +44,7 @@ const forceMs = 15_000
 
 /** One worker for each queue of the step table. */
 export function workersOptions(options: TaskQueueOptions): Record<Queue, WorkerOptions> {
-  const { queues, hostQueue, activities, intake, hostSlots } = options
+  const { queues, hostQueue, activities, intake, hostSlots, maxUnfinished } = options
   const { connection, namespace, dataConverter, shutdownGraceMs } = options
   const common = {
     connection,
@@ -63,7 +65,7 @@ export function workersOptions(options: TaskQueueOptions): Record<Queue, WorkerO
       maxCachedWorkflows: cachedWorkflows,
       maxConcurrentWorkflowTaskExecutions: workflowSlots,
       maxConcurrentWorkflowTaskPolls: workflowPolls,
-      maxConcurrentActivityTaskExecutions: mainSlots,
+      maxConcurrentActivityTaskExecutions: mainSlots + maxUnfinished,
     },
     intake: {
       ...common,

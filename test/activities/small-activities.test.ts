@@ -1,7 +1,8 @@
+import { createIsQueued } from '../../activities/is-queued'
 import { createWatchHost } from '../../activities/watch-host'
 import { asActivity } from '../../activities/worker/as-activity'
 import { identityFor, pollersSeenAt } from '../../activities/worker/pollers-seen-at'
-import { abandonedTag } from '../../workflows/contract'
+import { abandonedTag, type Step } from '../../workflows/contract'
 import { type ActivityWorld, environment, openActivityWorld, perform, png } from '../support/activity-world'
 
 let world: ActivityWorld
@@ -90,6 +91,19 @@ describe('watchHost', () => {
       pollersSeenAt({ service, namespace: 'default', mainQueue: 'qc' }, 'qc-host-a'),
     ).resolves.toEqual([100_500])
   })
+})
+
+it('isQueued is true for a step that has waited so long, and false for one that a worker has', async () => {
+  const waits: Record<string, number | undefined> = { download: 900, checks: undefined }
+  const ask = (step: Step, forMs: number) =>
+    environment().run(
+      asActivity(createIsQueued({ ...world.deps, queuedMs: async (_workflowId, name) => waits[name] })),
+      step,
+      forMs,
+    )
+  await expect(ask('download', 900)).resolves.toBe(true)
+  await expect(ask('download', 901)).resolves.toBe(false)
+  await expect(ask('checks', 1)).resolves.toBe(false)
 })
 
 describe('cleanUp', () => {

@@ -73,6 +73,7 @@ export async function openActivityWorld() {
     },
     accessPatienceMs: 400,
     pollersSeenAt: async () => [],
+    queuedMs: async () => undefined,
     parked: { first: async () => undefined, wake: async () => 0 },
     sweep: {
       incomingFolders: () => [],

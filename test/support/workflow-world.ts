@@ -5,6 +5,7 @@ import type { DataConverter } from '@temporalio/common'
 import { Client, Connection, type WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker'
 
+import { queuedMs } from '../../runs/run-wait'
 import {
   type Activities,
   handlerNames,
@@ -74,7 +75,7 @@ export async function openWorld(
   const taskQueue = `qc-${randomUUID().slice(0, 8)}`
   const queues = queueNames(taskQueue)
   const calls: (keyof Activities)[] = []
-  const fakes = goodFakes(queues.host('a'))
+  const fakes = goodFakes(queues.host('a'), client)
   const running = new Set<() => Promise<void>>()
   let stopMain = () => Promise.resolve()
 
@@ -129,7 +130,7 @@ export async function openWorld(
     stopMainWorker: () => stopMain(),
     stopIntakeWorker: () => intake.stop(),
     reset: () => {
-      Object.assign(fakes, goodFakes(queues.host('a')))
+      Object.assign(fakes, goodFakes(queues.host('a'), client))
       calls.length = 0
       logged.length = 0
     },
@@ -205,8 +206,8 @@ export function uploadOf(changes: Partial<Upload> = {}): Upload {
   }
 }
 
-/** Each activity succeeds, with a result that is made from its input. */
-function goodFakes(hostQueue: string): Activities {
+/** Each activity succeeds, with a result that is made from its input. `isQueued` asks Temporal. */
+function goodFakes(hostQueue: string, client: Client): Activities {
   return {
     download: async () => ({ hostQueue }),
     preflight: async (_upload, rejection) => ({
@@ -229,6 +230,10 @@ function goodFakes(hostQueue: string): Activities {
     cleanUp: async () => undefined,
     findSource: async () => ({ location: 'gone' }),
     watchHost: untilCancelled,
+    isQueued: async (step, forMs) => {
+      const { workflowId = '' } = Context.current().info.workflowExecution ?? {}
+      return ((await queuedMs(client, workflowId, step)) ?? 0) >= forMs
+    },
     isFirstParked: async () => true,
     wakeParked: async () => 0,
     markAbandoned: async () => undefined,

@@ -1,7 +1,7 @@
 import { ActivityFailure, ApplicationFailure, RetryState, TimeoutFailure } from '@temporalio/common'
 
 import { errorTypes } from '../../workflows/contract'
-import { isHostWaitOver, problemOf } from '../../workflows/problem'
+import { isWaitOver, problemOf } from '../../workflows/problem'
 import { textLike, textWith } from '../support/matchers'
 
 const failedWith = (cause: Error) =>
@@ -42,9 +42,9 @@ describe('what a failure means', () => {
     )
   })
 
-  it('says which time-out it was, and what came before', () => {
+  it('says which time-out it was, and what came before, as the server says it', () => {
     const timeout = new TimeoutFailure('timeout', undefined, 'START_TO_CLOSE')
-    Object.assign(timeout, { cause: new Error('ffmpeg was killed') })
+    Object.assign(timeout, { failure: { cause: { message: 'ffmpeg was killed' } } })
     expect(problemOf('checks', failedWith(timeout)).message).toBe(
       'checks took longer than its time-out, at every attempt; before that: ffmpeg was killed',
     )
@@ -58,8 +58,8 @@ describe('what a failure means', () => {
 
   it('knows a wait for the host by the whole chain of causes', () => {
     const wait = new TimeoutFailure('timeout', undefined, 'SCHEDULE_TO_START')
-    expect(isHostWaitOver(failedWith(wait))).toBe(true)
-    expect(isHostWaitOver(failedWith(new TimeoutFailure('timeout', undefined, 'HEARTBEAT')))).toBe(false)
-    expect(isHostWaitOver(new Error('other'))).toBe(false)
+    expect(isWaitOver(failedWith(wait))).toBe(true)
+    expect(isWaitOver(failedWith(new TimeoutFailure('timeout', undefined, 'HEARTBEAT')))).toBe(false)
+    expect(isWaitOver(new Error('other'))).toBe(false)
   })
 })

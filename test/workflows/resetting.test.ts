@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common'
 
-import { errorTypes } from '../../workflows/contract'
+import { errorTypes, queueNames } from '../../workflows/contract'
 import {
   openWorld,
   type QcRun,
@@ -108,6 +108,18 @@ describe('a run that is reset', () => {
     for (const eventId of await workflowTasksOf(run)) {
       expect(await (await resetTo(run, eventId)).result()).toMatchObject({ outcome: 'done' })
     }
+  })
+
+  it('while it waits for room shows that it waits, and goes on', async () => {
+    await world.stopIntakeWorker()
+    const run = await world.start({}, { hostWaitMs: 1_500 })
+    await wakeWhileWaitingFor(run, 'download')
+    const [, second] = await workflowTasksOf(run)
+    const again = await resetTo(run, second)
+    expect(await untilState(again, 'waiting')).toMatchObject({ step: 'download' })
+    await world.startWorker(queueNames(world.taskQueue).intake)
+    expect(await again.result()).toMatchObject({ outcome: 'done' })
+    expect(world.calls.filter((name) => name === 'download')).toHaveLength(1)
   })
 
   it('while a host that is gone should clean up ends all the same', async () => {

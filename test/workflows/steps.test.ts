@@ -1,7 +1,7 @@
 import { activitiesOn, asides, mapSteps, stepNames, steps } from '../../workflows/steps'
 
 describe('the table of steps', () => {
-  const others = { watchHost: 1, isFirstParked: 1, wakeParked: 1, markAbandoned: 1 }
+  const others = { watchHost: 1, isQueued: 1, isFirstParked: 1, wakeParked: 1, markAbandoned: 1 }
   const all = { ...mapSteps((step) => step), ...others, cleanUp: 3 }
 
   it('puts each activity on exactly one queue, the one of its entry', () => {
