@@ -14,6 +14,7 @@ export function patientBox(box: Box, apiUrl: string, patienceMs = limitMs): Box 
     getFolder: (id) => within((signal) => box.getFolder(id, signal)),
     listFolder: (id, signal) => each<BoxItem>(box.listFolder(id, signal), within),
     openContent: (wanted) => within(() => box.openContent(wanted)),
+    thumbnail: (id) => within((signal) => box.thumbnail(id, signal)),
     createFolder: (parentId, name) => within((signal) => box.createFolder(parentId, name, signal)),
     uploadFile: (folderId, name, bytes) => within((signal) => box.uploadFile(folderId, name, bytes, signal)),
     uploadVersion: (file, bytes) => within((signal) => box.uploadVersion(file, bytes, signal)),

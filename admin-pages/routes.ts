@@ -10,6 +10,7 @@ import { rerun } from './runs/rerun'
 import { abandonRun, retryAll, retryRun } from './runs/run-actions'
 import { runPage } from './runs/run-page'
 import { runsPage } from './runs/runs-page'
+import { thumbnailPage } from './runs/thumbnail-page'
 import { clientList } from './settings/client-list'
 import { clientPage } from './settings/client-page'
 import { changeDefault, defaultProfileTab } from './settings/default-profile-tab'
@@ -33,6 +34,7 @@ export function routes(deps: PagesDeps): Route[] {
     route('GET /health', healthPage(deps)),
     route('GET /run', runPage(deps)),
     route('GET /report', reportPage(deps)),
+    route('GET /thumbnail', thumbnailPage(deps)),
     route('POST /run/retry', retryRun(deps)),
     route('POST /run/abandon', abandonRun(deps)),
     route('POST /run/again', rerun(deps)),

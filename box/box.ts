@@ -13,6 +13,8 @@ export interface Box {
   listFolder: (folderId: string, signal?: AbortSignal) => AsyncIterable<BoxItem>
   /** The bytes of one version, from an offset. Box may ignore the offset: see `startsAtByte`. */
   openContent: (wanted: WantedContent) => Promise<Content>
+  /** A small JPEG of the present version; undefined when Box makes none. May take seconds at first. */
+  thumbnail: (fileId: string, signal: AbortSignal) => Promise<Buffer | undefined>
   createFolder: (parentId: string, name: string, signal?: AbortSignal) => Promise<BoxFolder>
   /** For reports: up to 50 MB, held in memory. Not repeated when the answer is lost. */
   uploadFile: (folderId: string, name: string, bytes: Buffer, signal?: AbortSignal) => Promise<BoxFile>

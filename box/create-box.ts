@@ -11,6 +11,7 @@ import { LimitedNetworkClient } from './limited-network-client'
 import { openContent } from './open-content'
 import { PatientRetryStrategy } from './patient-retry-strategy'
 import { boxRateLimits, type RateLimits } from './rate-limiter'
+import { readThumbnail } from './read-thumbnail'
 import { SharedTokenAuth } from './shared-token-auth'
 
 export interface BoxOptions {
@@ -61,6 +62,7 @@ export function createBox(options: BoxOptions): Box {
       ),
     listFolder: (folderId, signal) => listFolder(client, folderId, signal),
     openContent: (wanted) => openContent(client, wanted, options.timeoutMs ?? defaultTimeoutMs),
+    thumbnail: (fileId, signal) => readThumbnail(client, fileId, signal),
     ...boxWrites(client),
     webhooks: boxWebhooks(client),
   }

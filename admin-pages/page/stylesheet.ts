@@ -88,7 +88,8 @@ svg.chart{display:block;width:100%;max-width:40rem;height:auto}svg.chart .bar-pa
 svg.chart .bar-fail{fill:var(--fail)}
 svg.chart .bar-rest{fill:var(--soft);fill-opacity:.55}svg.chart text{fill:var(--soft);font-size:11px}
 svg.chart line{stroke:var(--line)}
-.thumbnail{width:4rem;height:3rem;object-fit:contain;background:var(--ground);
+.named{display:flex;gap:.75rem;align-items:flex-start;min-width:0}.named>div{min-width:0}
+.thumbnail{width:4rem;height:3rem;object-fit:contain;background:var(--ground);flex:none;
 border:1px solid var(--line);border-radius:.2rem;display:block}
 @media (max-width:40rem){main{padding:.5rem}section,.card{padding:.85rem}.bar{padding:.25rem .75rem}
 .bar nav{order:3;flex-basis:100%;gap:0}.bar nav a{padding:.5rem .45rem}

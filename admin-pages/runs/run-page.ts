@@ -12,7 +12,7 @@ import { formTokenField } from '../page/layout'
 import { duration, moment, size } from '../page/words'
 import { rerunForm } from './rerun-form'
 import { runIdIn } from './run-id'
-import { timeAgo } from './run-table'
+import { thumbnail, timeAgo } from './run-table'
 import { causeTitle, statePill, verdictPill } from './run-words'
 import { waitReason } from './waiting-runs'
 
@@ -40,7 +40,7 @@ export function runPage(deps: PagesDeps): Handler {
     const name = run.history.upload?.name ?? run.summary.file
     const body = html`<p class="meta"><a href="/">Runs</a></p>
       <div class="head">
-        <h1>${name}</h1>
+        <div class="named">${thumbnail(run.summary)}<h1>${name}</h1></div>
         <p>${statePill(run.summary.state)} ${verdictPill(run.summary.verdict)} ${score(run.summary)}</p>
       </div>
       ${unreadableBox(run)} ${attentionBox(run, session.formToken)} ${waitBox(run)}

@@ -30,8 +30,13 @@ function row(run: RunSummary, now: Date): Html {
   const { file, client, profile, verdict, score, state, startedAt, unreadable } = run
   return html`<tr>
     <th scope="row">
-      <a href="${runPath(run)}">${file || run.workflowId}</a>
-      ${unreadable !== undefined && html`<span class="pill warn">unreadable</span>`}
+      <div class="named">
+        ${thumbnail(run)}
+        <div>
+          <a href="${runPath(run)}">${file || run.workflowId}</a>
+          ${unreadable !== undefined && html`<span class="pill warn">unreadable</span>`}
+        </div>
+      </div>
     </th>
     <td data-label="Client">${client} <span class="meta">${profile}</span></td>
     <td>${verdictPill(verdict)}</td>
@@ -43,4 +48,10 @@ function row(run: RunSummary, now: Date): Html {
 
 export function timeAgo(iso: string, now: Date): Html {
   return html`<time datetime="${iso}" title="${moment(iso)}">${age(iso, now)}</time>`
+}
+
+/** Fetched only when it comes into sight: a list of runs waits for nothing in Box. */
+export function thumbnail({ workflowId }: Pick<RunSummary, 'workflowId'>): Html {
+  const source = `/thumbnail?id=${encodeURIComponent(workflowId)}`
+  return html`<img class="thumbnail" src="${source}" alt="" loading="lazy" width="64" height="48" />`
 }

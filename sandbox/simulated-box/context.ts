@@ -28,6 +28,8 @@ export interface SimulatedBoxContext {
   tokens: Tokens
   /** Assertion ids that were used; each is valid once. */
   usedAssertions: Set<string>
+  /** Versions of which a thumbnail was asked: Box makes it after the first call. */
+  askedThumbnails: Set<string>
   downloads: Downloads
   sessions: UploadSessions
   limiter: RateLimiter
@@ -58,6 +60,7 @@ export function createContext(state: OpenedState, options: SimulatedBoxOptions):
     events: new Events(store, views, access, deliveries),
     tokens: new Tokens(options.tokenLifetimeSeconds ?? defaults.tokenLifetimeSeconds),
     usedAssertions: new Set(),
+    askedThumbnails: new Set(),
     downloads: new Downloads(options.downloadUrlLifetimeSeconds ?? defaults.downloadUrlLifetimeSeconds),
     sessions: new UploadSessions(state.contents),
     limiter: new RateLimiter(options.rateLimits),

@@ -122,6 +122,33 @@ test('Start a run starts one run, once, for a file in INCOMING only, and by our 
   expect((await ada.post('/incoming/start', { file: '1; DROP' })).status).toBe(400)
 })
 
+test("a run's thumbnail comes from Box once, for those who have signed in, or is a placeholder", async () => {
+  const seen = await world.put('seen.png', png, { clientId })
+  await startParked(seen)
+  const path = `/thumbnail?id=${encodeURIComponent(workflowIdFor(seen))}`
+  const asked = async () =>
+    (await world.control.requests()).filter((request) => request.path.includes('/thumbnail')).length
+  expect((await pages.visitor().get(path)).headers.get('location')).toMatch(/^\/sign-in/)
+  expect((await ada.get('/thumbnail?id=qc/acme/1/1')).status).toBe(404)
+  expect(await asked()).toBe(0)
+  const { status, headers, text } = await ada.get(path)
+  expect(status).toBe(200)
+  expect(headers.get('content-type')).toBe('image/jpeg')
+  expect(headers.get('cache-control')).toBe('private, max-age=3600')
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  const calls = await asked()
+  expect((await ada.get(path)).text).toBe(text)
+  expect(await asked()).toBe(calls)
+
+  const notes = await world.put('notes.csv', png, { clientId })
+  await startParked(notes)
+  const none = await ada.get(`/thumbnail?id=${encodeURIComponent(workflowIdFor(notes))}`)
+  expect(none.headers.get('content-type')).toBe('image/svg+xml')
+  expect(none.text).toContain('>text</text>')
+  expect((await ada.get(`/?client=${clientId}`)).text).toContain(`<img class="thumbnail" src="${path}"`)
+  for (const upload of [seen, notes]) await client.workflow.getHandle(workflowIdFor(upload)).terminate()
+})
+
 test('a folder that Box does not show is named, and the others are shown', async () => {
   await world.control.setRole({
     ...{ folderId: world.incoming, userId: world.sim.serviceAccountId, role: null },

@@ -236,6 +236,20 @@ describe('createBox', () => {
     await expect(other.me()).rejects.toMatchObject({ kind: 'unauthorized' })
   })
 
+  it('reads a thumbnail when Box has made it; a placeholder, damaged or foreign file has none', async () => {
+    const signal = AbortSignal.timeout(10_000)
+    const image = await world.put('thumbnail.png', png)
+    const jpeg = await box.thumbnail(image.fileId, signal)
+    expect(jpeg?.subarray(0, 3).toString('hex')).toBe('ffd8ff')
+    const asked = (await world.control.requests()).filter(({ path }) => path.includes('/thumbnail'))
+    expect(asked.map(({ status }) => status)).toEqual([202, 200])
+    for (const name of ['notes.txt', 'damaged.jpg']) {
+      const { fileId } = await world.put(name, Buffer.from('no image'))
+      await expect(box.thumbnail(fileId, signal)).resolves.toBeUndefined()
+    }
+    await expect(box.thumbnail('404404', signal)).resolves.toBeUndefined()
+  })
+
   it('lists all items of a folder', async () => {
     const folder = await box.createFolder(world.reports, 'many')
     for (let index = 0; index < 3; index++)

@@ -37,7 +37,10 @@ export function send(context: SimulatedBoxContext, call: Call, answer: Answer): 
   const { ctx, entry } = call
   ctx.status = answer.status
   ctx.set({ 'box-request-id': randomBytes(8).toString('hex'), ...answer.headers })
-  if (answer.body === undefined) ctx.body = null
+  if (answer.bytes !== undefined) {
+    ctx.body = answer.bytes.content
+    ctx.type = answer.bytes.type
+  } else if (answer.body === undefined) ctx.body = null
   else {
     ctx.body = phpJson(answer.body)
     ctx.type = 'application/json'

@@ -22,6 +22,8 @@ export interface Answer {
   status: number
   body?: unknown
   headers?: Record<string, string>
+  /** Instead of a JSON body. */
+  bytes?: { type: string; content: Buffer }
 }
 
 /** The user of an authorized call. */

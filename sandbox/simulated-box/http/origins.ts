@@ -1,6 +1,7 @@
 import { collaborationRoutes } from '../routes/collaborations'
 import { commentRoutes } from '../routes/comments'
 import { fileRoutes } from '../routes/files'
+import { thumbnailRoutes } from '../routes/thumbnails'
 import { folderRoutes } from '../routes/folders'
 import { oauthRoutes } from '../routes/oauth'
 import { findRoute } from '../routes/route'
@@ -20,6 +21,7 @@ export function apiOrigin(context: SimulatedBoxContext): Origin {
   const items = [
     ...preflightRoutes(context),
     ...fileRoutes(context),
+    ...thumbnailRoutes(context),
     ...commentRoutes(context),
     ...folderRoutes(context),
   ]

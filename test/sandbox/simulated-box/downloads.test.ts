@@ -43,6 +43,27 @@ test('a download redirects to an unguessable address of another origin without a
   expect((await bytesOf(response)).equals(content)).toBe(true)
 })
 
+test('a thumbnail is made after the first call, in the sizes of its format, of images only', async () => {
+  const dot =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+  const image = { userId: client.anna, folderId: client.incoming, name: 'dot.png' }
+  const { fileId: id } = await box.control.upload({ ...image, content: Buffer.from(dot, 'base64') })
+  const ask = (format: string, query = '') => call(`/2.0/files/${id}/thumbnail.${format}${query}`)
+  const first = await ask('jpg')
+  expect(first.status).toBe(202)
+  expect(first.headers.get('retry-after')).toBe('1')
+  expect((await ask('jpg')).headers.get('content-type')).toBe('image/jpg')
+  expect((await ask('png', '?min_width=200')).headers.get('content-type')).toBe('image/png')
+  const tooLarge = await ask('png', '?min_height=300')
+  expect(tooLarge).toMatchObject({ status: 400, body: { code: 'requested_preview_unavailable' } })
+  for (const query of ['?min_width=31', '?max_width=321', '?min_width=x'])
+    expect((await ask('jpg', query)).status).toBe(400)
+  const other = await call(`/2.0/files/${fileId}/thumbnail.jpg`)
+  expect({ status: other.status, location: other.headers.get('location') }).toEqual({
+    ...{ status: 302, location: expect.stringContaining('/placeholder-bin.png') },
+  })
+})
+
 test('a made-up address is nothing', async () => {
   const made = new URL(await addressOf())
   made.pathname = `/d/1/${'x'.repeat(43)}/download`
