@@ -18,8 +18,10 @@ const rooms = [
 const report = '^quality-control/report\\.ts$'
 const qcTypes = '^quality-control/(report|profile)\\.ts$'
 /** Catalogue, profiles and reports, for people to read. */
-const pagesQc =
-  '^quality-control/(report|profile|plan-checks|checks/(catalogue|check)|report/(html|words))\\.ts$'
+const pagesQc = [
+  '^quality-control/(report|profile|plan-checks|waived|checks/(catalogue|check))\\.ts$',
+  '^quality-control/report/(html|words|finding-key|numbered-checks)\\.ts$',
+]
 const contract = '^workflows/(contract|steps|text|search-attributes)\\.ts$'
 /** Their types only: `scheduled-workflows-give-types-alone`. */
 const scheduled = '^workflows/scheduled/'
@@ -46,7 +48,7 @@ const law = {
     temporal: ['client'],
   },
   'admin-pages': {
-    rooms: [pagesQc, '^box/', contract, '^runs/', '^config/', '^diagnosis/'],
+    rooms: [...pagesQc, '^box/', contract, '^runs/', '^config/', '^diagnosis/'],
     temporal: [],
   },
   'admin-cli': {

@@ -12,8 +12,15 @@ export function createPreflight(deps: Dependencies): Activity<[Upload, Rejection
   return async (work, upload, rejection) => {
     const profile = requireProfile(deps, upload)
     if (rejection !== undefined) return { profile: refOf(profile), checks: [], rejection }
-    return { profile: refOf(profile), checks: [], ...(await probed(deps, work, upload, profile)) }
+    const plan = { profile: refOf(profile), checks: [], ...(await probed(deps, work, upload, profile)) }
+    return { ...plan, ...waiversOf(deps, upload, plan) }
   }
+}
+
+/** Part of the plan, so that the report says what counted when it was made. */
+function waiversOf(deps: Dependencies, upload: Upload, { checks }: Plan): Pick<Plan, 'waivers'> {
+  const waivers = deps.waivers(upload).filter(({ check }) => checks.some(({ id }) => id === check))
+  return waivers.length === 0 ? {} : { waivers }
 }
 
 async function probed(

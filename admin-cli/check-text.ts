@@ -24,7 +24,7 @@ export function checkedJson(checked: Checked): object {
   }
 }
 
-const order = { fail: 0, errored: 1, warn: 2, pass: 3, not_applicable: 4 }
+const order = { fail: 0, errored: 1, warn: 2, accepted: 3, pass: 4, not_applicable: 5 }
 
 /** The verdict, then one line for each check that applies, those that failed first, with what to do. */
 export function checkedText(checked: Checked): (string | Table)[] {

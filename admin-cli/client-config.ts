@@ -1,6 +1,7 @@
 import type { ClientDefaultsStore } from '../config/client-defaults'
 import type { IncomingFolders } from '../config/incoming-folders'
 import type { Client } from '../config/parse-client'
+import type { WaiverStore } from '../config/waivers'
 import type { Profile } from '../quality-control/profile'
 import { CliError } from './exit-codes'
 
@@ -10,6 +11,7 @@ export interface ClientConfig {
   profiles: ReadonlyMap<string, Profile>
   defaults: ClientDefaultsStore
   incomingFolders: IncomingFolders
+  waivers: WaiverStore
 }
 
 /** Throws `notFound` with the existing names. */

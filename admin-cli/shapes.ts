@@ -25,6 +25,23 @@ export const profileShape = {
   'platform?': 'object',
 } satisfies JsonShape
 
+/** For a version of a file, or for a client's profile. Times are ISO 8601, UTC. */
+export const waiverShape = {
+  'id?': 'string',
+  clientId: 'string',
+  'fileId?': 'string',
+  'versionId?': 'string',
+  'profileId?': 'string',
+  check: 'string',
+  'finding?': 'string',
+  'message?': 'string',
+  'containing?': 'string',
+  reason: 'string',
+  by: 'string',
+  'at?': 'string',
+  'until?': 'string',
+} satisfies JsonShape
+
 /** As Temporal's visibility shows a run. Times are ISO 8601, UTC. */
 export const runShape = {
   workflowId: 'string',

@@ -16,7 +16,7 @@ export interface PagesDeps {
   settings: Config['pages']
   /** For links, starts and the names of task queues. */
   runs: Pick<Config, 'temporal' | 'timings'>
-  config: Pick<OpenConfig, 'clients' | 'profiles' | 'defaults' | 'incomingFolders' | 'problems'>
+  config: Pick<OpenConfig, 'clients' | 'profiles' | 'defaults' | 'waivers' | 'incomingFolders' | 'problems'>
   /** As the file is now. Throws a ConfigError when it is broken. */
   users: () => AdminUsers
   temporal: TemporalAccess

@@ -16,6 +16,9 @@ import { clientPage } from './settings/client-page'
 import { changeDefault, defaultProfileTab } from './settings/default-profile-tab'
 import { foldersTab } from './settings/folders-tab'
 import { profilePage } from './settings/profile-page'
+import { acceptFinding } from './waivers/accept'
+import { removeWaiver } from './waivers/remove'
+import { waiversTab } from './waivers/waivers-tab'
 
 interface Route {
   method: 'GET' | 'POST'
@@ -37,6 +40,7 @@ export function routes(deps: PagesDeps): Route[] {
     route('GET /thumbnail', thumbnailPage(deps)),
     route('POST /run/retry', retryRun(deps)),
     route('POST /run/abandon', abandonRun(deps)),
+    route('POST /run/accept', acceptFinding(deps)),
     route('POST /run/again', rerun(deps)),
     route('POST /runs/retry', retryAll(deps)),
     route('GET /clients', clientList(deps)),
@@ -44,6 +48,8 @@ export function routes(deps: PagesDeps): Route[] {
     route('GET /clients/:client/settings', defaultProfileTab(deps)),
     route('POST /clients/:client/settings', changeDefault(deps)),
     route('GET /clients/:client/settings/folders', foldersTab(deps)),
+    route('GET /clients/:client/settings/waivers', waiversTab(deps)),
+    route('POST /clients/:client/settings/waivers/remove', removeWaiver(deps)),
     route('GET /profiles/:profile', profilePage(deps)),
   ]
 }

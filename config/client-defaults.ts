@@ -1,6 +1,7 @@
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import writeFileAtomic from 'write-file-atomic'
 
+import { readChangeLog, readIfThere } from './change-log'
 import type { Client } from './parse-client'
 import { ConfigError } from './config-error'
 import { messageOf } from '../workflows/text'
@@ -93,7 +94,7 @@ export function createClientDefaultsStore(
     },
     revert: (client, who, seen) => change(client.id, null, who, seen),
     problem: () => problemOf(file),
-    history: (clientId) => readLog(logFile).filter((entry) => entry.clientId === clientId),
+    history: (clientId) => readChangeLog(logFile, isChange).filter((entry) => entry.clientId === clientId),
   }
 }
 
@@ -158,29 +159,7 @@ function isOverrides(value: unknown): value is Overrides {
   return Object.values(value).every((one) => typeof one === 'string')
 }
 
-/** Leaves out a line that a crash has cut short. */
-function readLog(logFile: string): DefaultChange[] {
-  return (readIfThere(logFile) ?? '').split('\n').flatMap((line) => {
-    try {
-      const entry: unknown = JSON.parse(line)
-      return isChange(entry) ? [entry] : []
-    } catch {
-      return []
-    }
-  })
-}
-
 function isChange(value: unknown): value is DefaultChange {
   if (typeof value !== 'object' || value === null) return false
   return ['when', 'who', 'clientId'].every((key) => typeof Reflect.get(value, key) === 'string')
-}
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT')
-      return undefined
-    throw new ConfigError(file, [`cannot be read: ${messageOf(error)}`])
-  }
 }

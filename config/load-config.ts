@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import convict from 'convict'
 import { parse } from 'yaml'
 
@@ -34,6 +34,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const settings = readSettings(withoutEmpty(env))
   const { files, gateway, pages, worker } = settings
   const room = join(projectRoot(__dirname), 'config')
+  const clientDefaults = resolve(files.clientDefaults || join(room, 'client_defaults.json'))
   return {
     ...settings,
     box: boxConfig(settings.box),
@@ -41,7 +42,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     files: {
       clients: resolve(files.clients || join(room, 'clients.yaml')),
       profiles: resolve(files.profiles || join(room, 'profiles')),
-      clientDefaults: resolve(files.clientDefaults || join(room, 'client_defaults.json')),
+      clientDefaults,
+      waivers: resolve(files.waivers || join(dirname(clientDefaults), 'waivers.json')),
     },
     gateway: { ...gateway, dataDir: resolve(gateway.dataDir || join(room, '..', '.data', 'gateway')) },
     worker: { ...worker, dataDir: resolve(worker.dataDir || join(room, '..', '.data')) },

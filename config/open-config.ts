@@ -7,12 +7,14 @@ import type { Client } from './parse-client'
 import { readJwtConfig } from './read-jwt-config'
 import { type ConfigProblem, reloading } from './reloading'
 import { createSignatureKeys, type SignatureKeys } from './signature-keys'
+import { createWaiverStore, type WaiverStore } from './waivers'
 
 /** The configuration files of a process. Whoever asks gets them as they are now, without a restart. */
 export interface OpenConfig {
   clients: () => ReadonlyMap<string, Client>
   profiles: () => ReadonlyMap<string, Profile>
   defaults: ClientDefaultsStore
+  waivers: WaiverStore
   incomingFolders: IncomingFolders
   signatureKeys: () => SignatureKeys
   /** Throws a ConfigError when the file cannot be used. */
@@ -40,17 +42,23 @@ export function openConfig(
   const clients = () => clientConfig().clients
   const profiles = () => clientConfig().profiles
   const defaults = createClientDefaultsStore(files.clientDefaults, () => profiles().keys())
+  const waivers = createWaiverStore(files.waivers)
   return {
     clients,
     profiles,
     defaults,
+    waivers,
     incomingFolders: createIncomingFolders(clientConfig, defaults),
     signatureKeys: createSignatureKeys(box.signatureKeys, report),
     jwtConfig: () => readJwtConfig(box.jwtConfigFile),
     problems: () => {
-      const message = defaults.problem()
-      const ofDefaults = message === undefined ? [] : [{ source: files.clientDefaults, message }]
-      return [...clientConfig().problems, ...ofDefaults]
+      const problem = (source: string, message: string | undefined) =>
+        message === undefined ? [] : [{ source, message }]
+      return [
+        ...clientConfig().problems,
+        ...problem(files.clientDefaults, defaults.problem()),
+        ...problem(files.waivers, waivers.problem()),
+      ]
     },
   }
 }

@@ -94,6 +94,11 @@ export const schema = {
       'Overrides of default profiles; one path for all gateways, workers and pages',
       'QC_CLIENT_DEFAULTS_FILE',
     ),
+    waivers: text(
+      'Findings that people have accepted; one path for all workers and pages. Default: `waivers.json` ' +
+        'beside the overrides of default profiles',
+      'QC_WAIVERS_FILE',
+    ),
   },
   gateway: gatewaySchema,
   worker: {

@@ -11,12 +11,12 @@ import { type Diagnosis, type Examination, fail, pass, warn } from './diagnosis'
 export const clientsAndProfiles: Examination = {
   what: 'clients and profiles',
   examine({ opened, config }) {
-    const { clients, profiles, defaults, problems: fileProblems } = opened()
+    const { clients, profiles, defaults, waivers, problems: fileProblems } = opened()
     const found = { clients: clients(), profiles: profiles(), defaults }
     const { files } = config()
-    const broken = defaults.problem()
+    const [broken, brokenWaivers] = [defaults.problem(), waivers.problem()]
     const problems = [...fileProblems().map(({ message }) => message), ...configProblems(found)].filter(
-      (problem) => problem !== broken,
+      (problem) => problem !== broken && problem !== brokenWaivers,
     )
     const state =
       problems.length === 0
@@ -26,6 +26,9 @@ export const clientsAndProfiles: Examination = {
     return Promise.resolve([
       state,
       ...(broken === undefined ? [] : [warn('default profiles', broken, remedy)]),
+      ...(brokenWaivers === undefined
+        ? []
+        : [warn('accepted findings', brokenWaivers, `Correct or remove ${files.waivers}`)]),
     ])
   },
 }

@@ -21,7 +21,7 @@ export interface Diagnosis {
 export interface Installation {
   config: () => Config
   /** Throws a ConfigError when no client, or no profile, can be used. */
-  opened: () => Pick<OpenConfig, 'clients' | 'profiles' | 'defaults' | 'incomingFolders' | 'problems'>
+  opened: () => Omit<OpenConfig, 'signatureKeys' | 'jwtConfig'>
   box: () => Promise<Pick<Box, 'me' | 'getFolder' | 'listFolder' | 'webhooks'>>
   /** Connected: the server has answered for the namespace. */
   temporal: () => Promise<Temporal>

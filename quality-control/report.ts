@@ -38,6 +38,25 @@ export interface Plan {
   medium?: Medium
   checks: PlannedCheck[]
   rejection?: Rejection
+  /** Findings that people have accepted, as they were when this upload was planned. */
+  waivers?: Waiver[]
+}
+
+/** A person's word that findings of a check are accepted, and why. A rejection cannot be accepted. */
+export interface Waiver {
+  /** Such as `w-1f3a9c2e`. */
+  id: string
+  check: string
+  /** One finding, by its `findingKey`; absent: every finding of the check. */
+  finding?: string
+  /** Only findings whose message contains this text, in upper or lower case. */
+  containing?: string
+  reason: string
+  by: string
+  /** ISO 8601, UTC. */
+  at: string
+  /** The last day that it counts, in UTC: `2027-01-31`. */
+  until?: string
 }
 
 export interface ProfileRef {
@@ -48,7 +67,8 @@ export interface ProfileRef {
 }
 
 export type Verdict = 'pass' | 'review' | 'fail' | 'error'
-export type CheckStatus = 'pass' | 'warn' | 'fail' | 'not_applicable' | 'errored'
+/** `accepted`: it found something, and a person has accepted all of it. */
+export type CheckStatus = 'pass' | 'warn' | 'fail' | 'accepted' | 'not_applicable' | 'errored'
 
 /**
  * Where in the asset a finding is. Times in seconds, boxes as fractions 0..1 of the image as shown, pages
@@ -68,6 +88,8 @@ export interface Finding {
   at?: Location
   measured?: string
   expected?: string
+  /** Id of the waiver that accepts it: it costs nothing. */
+  accepted?: string
 }
 
 export interface CheckResult {
@@ -82,6 +104,8 @@ export interface CheckResult {
   findings: Finding[]
   /** Number of findings over the cap, which are not kept. */
   findingsOmitted: number
+  /** How many findings were accepted, those over the cap included; absent for none. */
+  findingsAccepted?: number
   /** For `not_applicable` and `errored`: the reason. */
   reason?: string
 }
@@ -117,6 +141,8 @@ export interface Report {
   penalties: Penalty[]
   rejection?: Rejection
   results: CheckResult[]
+  /** Those that accepted a finding of this report. */
+  waivers?: Waiver[]
   /** Label and value, in the order of the report's technical facts. */
   technicalFacts: { label: string; value: string }[]
   /**

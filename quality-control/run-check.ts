@@ -1,6 +1,7 @@
-import type { CheckResult, Finding, PlannedCheck } from './report'
+import type { CheckResult, Finding, PlannedCheck, Waiver } from './report'
 import type { Check, CheckFinding } from './checks/check'
 import type { FactKey, Facts } from './facts/facts'
+import { withWaivers } from './waived'
 
 /** The result of the probes: facts, and why a fact is missing. */
 export interface Evidence {
@@ -23,7 +24,12 @@ const factNames: Record<FactKey, string> = {
 }
 
 /** Runs one planned check. Never throws: an exception in a check is a bug of ours and becomes `errored`. */
-export function runCheck(planned: PlannedCheck, check: Check, evidence: Evidence): CheckResult {
+export function runCheck(
+  planned: PlannedCheck,
+  check: Check,
+  evidence: Evidence,
+  waivers: readonly Waiver[] = [],
+): CheckResult {
   const base = { check: planned.id, severity: planned.severity, findings: [], findingsOmitted: 0 }
   const problem = check.needs.map((key) => evidence.problems[key]).find((reason) => reason !== undefined)
   if (problem !== undefined) return { ...base, title: check.title, status: 'errored', reason: problem }
@@ -41,26 +47,38 @@ export function runCheck(planned: PlannedCheck, check: Check, evidence: Evidence
     const outcome = check.run(evidence.facts as Facts, planned.settings)
     if ('notApplicable' in outcome)
       return { ...base, title: check.title, status: 'not_applicable', reason: outcome.notApplicable }
-    return { ...base, ...judged(check, outcome) }
+    return { ...base, ...judged(planned.id, check, outcome, waivers) }
   } catch (error) {
     const reason = `The check has a bug: ${error instanceof Error ? error.message : String(error)}`
     return { ...base, title: check.title, status: 'errored', reason }
   }
 }
 
-function judged(check: Check, found: CheckFinding[]) {
-  const findings: Finding[] = found.map((finding) => ({ ...finding, level: finding.level ?? 'fail' }))
-  const isFail = findings.some(({ level }) => level === 'fail')
-  const status = findings.length === 0 ? 'pass' : isFail ? 'fail' : 'warn'
+function judged(id: string, check: Check, found: CheckFinding[], waivers: readonly Waiver[]) {
+  const levelled: Finding[] = found.map((finding) => ({ ...finding, level: finding.level ?? 'fail' }))
+  const findings = withWaivers(id, levelled, waivers)
+  const accepted = findings.filter((finding) => finding.accepted !== undefined).length
+  const status = statusOf(findings)
   return {
     ...(status === 'pass'
       ? { title: check.title }
       : { title: check.failureTitle, why: check.why, remedy: check.remedy }),
     status,
-    // Fails first: the cap must not drop the reason for the verdict.
-    findings: [...findings]
-      .sort((a, b) => Number(a.level === 'warn') - Number(b.level === 'warn'))
-      .slice(0, findingsKept),
+    // The worst first: the cap must not drop the reason for the verdict.
+    findings: [...findings].sort((a, b) => rank(a) - rank(b)).slice(0, findingsKept),
     findingsOmitted: Math.max(0, findings.length - findingsKept),
+    ...(accepted > 0 ? { findingsAccepted: accepted } : {}),
   } as const
+}
+
+function statusOf(findings: Finding[]) {
+  if (findings.length === 0) return 'pass'
+  const open = findings.filter(({ accepted }) => accepted === undefined)
+  if (open.length === 0) return 'accepted'
+  return open.some(({ level }) => level === 'fail') ? 'fail' : 'warn'
+}
+
+function rank({ level, accepted }: Finding): number {
+  if (accepted !== undefined) return 2
+  return level === 'fail' ? 0 : 1
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Penalty, Plan, PlannedCheck, Rejection, Verdict } from './report'
+import type { CheckResult, Penalty, Plan, PlannedCheck, Rejection, Verdict, Waiver } from './report'
 import type { Check } from './checks/check'
 import { runCheck } from './run-check'
 import type { Evidence } from './run-check'
@@ -10,6 +10,8 @@ export interface ChecksOutcome {
   /** 0..100; absent when the verdict is `error`. */
   score?: number
   penalties: Penalty[]
+  /** Those of the plan that accepted a finding. */
+  waivers?: Waiver[]
 }
 
 /** Called before each check, for the caller's log: checks never log. */
@@ -17,8 +19,8 @@ export type OnCheck = (planned: PlannedCheck, position: number, total: number) =
 
 /**
  * Facts in, findings and score out. Pure but for `onCheck`. A rejected asset fails with score 0 and one
- * result: the check that reports the reason. A check that the catalogue does not know ends as `errored`,
- * never as a pass.
+ * result: the check that reports the reason; no waiver counts for it. A check that the catalogue does not
+ * know ends as `errored`, never as a pass.
  */
 export function runChecks(
   plan: Plan,
@@ -31,10 +33,20 @@ export function runChecks(
   const results = plan.checks.map((planned, index) => {
     onCheck?.(planned, index + 1, plan.checks.length)
     const check = catalogue.get(planned.id)
-    return check === undefined ? unknown(planned) : runCheck(planned, check, evidence)
+    return check === undefined ? unknown(planned) : runCheck(planned, check, evidence, plan.waivers)
   })
   const required = new Set(plan.checks.filter(({ isRequired }) => isRequired).map(({ id }) => id))
-  return { results, ...score(results, required) }
+  return { results, ...score(results, required), ...usedWaivers(plan, results) }
+}
+
+function usedWaivers({ waivers = [] }: Plan, results: CheckResult[]): Pick<ChecksOutcome, 'waivers'> {
+  const ids = new Set(results.flatMap(({ findings }) => findings.map(({ accepted }) => accepted)))
+  // Of a check with more findings than are kept, any of its waivers may be the one.
+  const cut = results.filter(
+    ({ findingsOmitted, findingsAccepted }) => findingsOmitted > 0 && findingsAccepted,
+  )
+  const used = waivers.filter(({ id, check }) => ids.has(id) || cut.some((one) => one.check === check))
+  return used.length === 0 ? {} : { waivers: used }
 }
 
 /** The check that reports a rejection. A version that is gone has none. */

@@ -10,9 +10,9 @@ export interface Judgement {
 }
 
 /**
- * 100 minus one penalty per check, floor 0; a warn costs half a fail. A blocker fail caps the score at 49, a
- * major fail at 79, and both make the verdict `fail`. A required check that could not run makes it `error`:
- * never a silent pass.
+ * 100 minus one penalty per check, floor 0; a warn costs half a fail, and what a person accepted costs
+ * nothing. A blocker fail caps the score at 49, a major fail at 79, and both make the verdict `fail`. A
+ * required check that could not run makes it `error`: never a silent pass.
  */
 export function score(results: CheckResult[], required: ReadonlySet<string>): Judgement {
   const penalties = results.map(penaltyOf).filter(({ points }) => points > 0)

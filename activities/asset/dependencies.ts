@@ -8,6 +8,7 @@ import type {
   NotifyInput,
   SharedCause,
   Upload,
+  Waiver,
 } from '../../workflows/contract'
 import type { StartedRun, WebhookProblemKind } from '../../workflows/scheduled/check-webhooks'
 import type { Check } from '../../quality-control/checks/check'
@@ -28,6 +29,8 @@ export interface Dependencies {
   client: (clientId: string) => ActivityClient | undefined
   profile: (profileId: string) => Profile | undefined
   catalogue: () => ReadonlyMap<string, Check>
+  /** What people have accepted for this upload, as of now. */
+  waivers: (upload: Upload) => Waiver[]
   media: MediaTools
   /** How long a folder may be unreadable before the run parks as `access_lost`. */
   accessPatienceMs: number

@@ -1,5 +1,6 @@
 import type { BoxFile, FileText } from '../../box/box'
 import type { CheckResult, FileNotice, Report, Verdict } from '../../workflows/contract'
+import { acceptedFindings } from '../../quality-control/waived'
 import { printable } from '../../workflows/text'
 
 /** Box keeps 255 characters; the words that were there before need room too. */
@@ -8,7 +9,8 @@ const maxDescription = 255
 const maxTags = 100
 const titlesShown = 3
 /** Our line at the beginning of a description, of this run or of an earlier one. */
-const ourLine = /^QC (?:pass|review|fail|error)(?:, score \d+)?\. [^\n]*(?:\n+|$)/
+const ourLine =
+  /^QC (?:pass|review|fail|error)(?:, score \d+)?(?:, \d+ accepted findings?)?\. [^\n]*(?:\n+|$)/
 const tags: Record<Verdict, string> = {
   pass: 'qc-pass',
   review: 'qc-review',
@@ -19,7 +21,9 @@ const tags: Record<Verdict, string> = {
 /** The verdict in one line: `QC fail, score 60. Image is too small to print.` */
 export function noticeOf(report: Report): FileNotice {
   const { verdict, score, supersededBy } = report
-  const head = `QC ${verdict}${score === undefined ? '' : `, score ${score}`}. `
+  const accepted = acceptedFindings(report.results)
+  const acceptedText = accepted === 0 ? '' : `, ${accepted} accepted finding${accepted === 1 ? '' : 's'}`
+  const head = `QC ${verdict}${score === undefined ? '' : `, score ${score}`}${acceptedText}. `
   const superseded = supersededBy === undefined ? '' : 'A newer version replaced this one. '
   return { verdict, line: shortened(printable(`${head}${superseded}${reasonOf(report)}`)) }
 }
@@ -57,7 +61,8 @@ function reasonOf({ rejection, results, verdict }: Report): string {
     verdict === 'error'
       ? titlesOf('errored').map((title) => `Could not be checked: ${title}`)
       : [...titlesOf('fail'), ...titlesOf('warn')]
-  if (titles.length === 0) return 'All checks passed.'
+  if (titles.length === 0)
+    return acceptedFindings(results) > 0 ? 'All other checks passed.' : 'All checks passed.'
   const more = titles.length - titlesShown
   return `${titles.slice(0, titlesShown).join('; ')}${more > 0 ? `; and ${more} more` : ''}.`
 }

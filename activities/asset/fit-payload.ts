@@ -25,13 +25,16 @@ const shrinkers: ((report: Report) => Report)[] = [
 ]
 
 function capped(result: CheckResult, kept: number, textLength: number): CheckResult {
-  const findings = result.findings.slice(0, kept).map(({ level, message, at, measured, expected }) => ({
-    level,
-    message: short(message, textLength),
-    at,
-    measured: measured && short(measured, textLength),
-    expected: expected && short(expected, textLength),
-  }))
+  const findings = result.findings
+    .slice(0, kept)
+    .map(({ level, message, at, measured, expected, accepted }) => ({
+      level,
+      message: short(message, textLength),
+      at,
+      measured: measured && short(measured, textLength),
+      expected: expected && short(expected, textLength),
+      accepted,
+    }))
   return {
     ...result,
     findings,

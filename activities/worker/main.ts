@@ -45,7 +45,7 @@ const janitorMs = 10 * 60_000
 async function main() {
   const config = loadConfig()
   const logger = createLogger({ ...config.log, process: 'worker' })
-  const { clients, profiles, incomingFolders, jwtConfig } = openConfig(config, {
+  const { clients, profiles, waivers, incomingFolders, jwtConfig } = openConfig(config, {
     report: ({ source, message }) =>
       logger.error({ source, problem: message }, 'configuration needs attention'),
     checkProfile: (profile) => profileProblems(profile, catalogue()),
@@ -56,6 +56,11 @@ async function main() {
     catalogue,
     client: (id) => clients().get(id),
     profile: (id) => profiles().get(id),
+    waivers: (upload) => {
+      const problem = waivers.problem()
+      if (problem !== undefined) logger.error({ problem }, 'waivers: the file cannot be used')
+      return waivers.effective(upload)
+    },
     parked: createParkedRuns(client),
     queuedMs: (workflowId, step) => queuedMs(client, workflowId, step),
     reports: { ...config.reports, boxWebUrl: config.pages.boxWebUrl, pagesUrl: config.pages.publicUrl },
@@ -91,7 +96,7 @@ async function main() {
 
 type Configured = Pick<
   Dependencies,
-  'catalogue' | 'client' | 'profile' | 'parked' | 'queuedMs' | 'reports' | 'sweep' | 'notices'
+  'catalogue' | 'client' | 'profile' | 'waivers' | 'parked' | 'queuedMs' | 'reports' | 'sweep' | 'notices'
 >
 
 interface Parts {

@@ -41,6 +41,10 @@ import { webhooksCheck } from './webhooks-check'
 import { usersAdd } from './users-add'
 import { usersList } from './users-list'
 import { usersRemove } from './users-remove'
+import { waiversAdd } from './waivers-add'
+import { waiversHistory } from './waivers-history'
+import { waiversList } from './waivers-list'
+import { waiversRemove } from './waivers-remove'
 import { whoami } from './whoami'
 
 /** The table of commands, in the order of `--help`. */
@@ -69,6 +73,10 @@ export const commands: Command[] = [
   runsRetry,
   runsRerun,
   runsAbandon,
+  waiversAdd,
+  waiversList,
+  waiversRemove,
+  waiversHistory,
   sweep,
   webhooksCheck,
   noticesTest,
@@ -95,6 +103,7 @@ export const groups: Readonly<Record<string, string>> = {
   clients: 'The clients of clients.yaml, and whether Box lets us serve them',
   profiles: "The sets of checks, and each client's default",
   runs: 'The runs of uploads: list, follow, retry, check again, abandon',
+  waivers: 'Findings that people accept, with their reasons',
   reports: 'The reports in Box: delete old ones',
   webhooks: 'The webhooks of the clients: check them',
   notices: 'Notices to people: webhook, Slack, e-mail',

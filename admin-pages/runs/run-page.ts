@@ -10,6 +10,7 @@ import type { PagesDeps } from '../deps'
 import type { Handler } from '../page-request'
 import { formTokenField } from '../page/layout'
 import { duration, moment, size } from '../page/words'
+import { findings } from '../waivers/findings'
 import { rerunForm } from './rerun-form'
 import { runIdIn } from './run-id'
 import { thumbnail, timeAgo } from './run-table'
@@ -44,7 +45,7 @@ export function runPage(deps: PagesDeps): Handler {
         <p>${statePill(run.summary.state)} ${verdictPill(run.summary.verdict)} ${score(run.summary)}</p>
       </div>
       ${unreadableBox(run)} ${attentionBox(run, session.formToken)} ${waitBox(run)}
-      ${links(run, deps)} ${findings(run)}
+      ${links(run, deps)} ${findings(run, session.formToken, deps)}
       ${stepsTable(run)} ${factsOf(run, deps.now())} ${rerunForm(run.summary, session.formToken, deps)}`
     return { title: name, area: 'runs', body }
   }
@@ -125,30 +126,6 @@ function links(
     ${webUi !== undefined && html`<a class="button" href="${webUi}">Temporal Web UI</a>`}
     <a class="button" href="/clients/${encodeURIComponent(client)}">Client</a>
   </p>`
-}
-
-function findings({ history: { report } }: Shown): Html | undefined {
-  if (report === undefined) return undefined
-  const failed = (report.results ?? []).filter(({ status }) => ['fail', 'warn', 'errored'].includes(status))
-  return html`<section>
-    <h2>What was found</h2>
-    ${report.rejection !== undefined && html`<p class="message">${report.rejection.message}</p>`}
-    ${failed.length === 0 && report.rejection === undefined && html`<p>Every check passed.</p>`}
-    ${failed.map(
-      ({ title, check, severity, status, findings: found, remedy, reason }) =>
-        html`<h3>
-            <span class="pill ${status === 'warn' ? 'review' : status === 'fail' ? 'fail' : 'error'}"
-              >${status === 'errored' ? 'could not run' : status}</span
-            >
-            ${title} <span class="id">${check}, ${severity}</span>
-          </h3>
-          <ul class="list">
-            ${found.slice(0, 5).map(({ message }) => html`<li>${message}</li>`)}
-            ${reason !== undefined && html`<li>${reason}</li>`}
-          </ul>
-          ${remedy !== undefined && html`<p><b>What to do:</b> ${remedy}</p>`}`,
-    )}
-  </section>`
 }
 
 function stepsTable({ history: { steps }, activities }: Shown): Html {

@@ -5,6 +5,7 @@ import { clientPath } from './client-named'
 const tabs = [
   { tab: 'default', path: '/settings', word: 'Default Profile' },
   { tab: 'folders', path: '/settings/folders', word: 'Folders' },
+  { tab: 'waivers', path: '/settings/waivers', word: 'Accepted findings' },
 ] as const
 
 /** Heading and tabs of a client's settings. */

@@ -5,11 +5,11 @@ import type { ReportWords } from './words/report-words'
 export interface Badge {
   /** A number, or `7+` for several. */
   label: string
-  level: Finding['level']
+  level: Finding['level'] | 'accepted'
   severity: Severity
 }
 
-/** The severity by shape: an octagon, a diamond, a circle, a square. A warning is hollow. */
+/** The severity by shape: octagon, diamond, circle, square. A warning is hollow, what is accepted is grey. */
 const shapes: Record<Severity, string> = {
   blocker: 'M-5-12H5L12-5V5L5 12H-5L-12 5V-5Z',
   major: 'M0-14L14 0L0 14L-14 0Z',

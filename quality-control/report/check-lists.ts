@@ -1,4 +1,5 @@
 import type { CheckResult } from '../report'
+import { acceptance } from './acceptance'
 import { badge } from './badge'
 import { closeUp } from './close-up'
 import { type Html, html } from './html'
@@ -17,7 +18,7 @@ export function checkLists(view: View): Html {
     found.length > 0 &&
     html`<section aria-labelledby="findings">
       <h2 id="findings">${words.findings}</h2>
-      ${found.map((check, index) => details(check, index < summarised, view))}
+      ${found.map((check, index) => details(check, check.status !== 'accepted' && index < summarised, view))}
     </section>`
   }
   ${notRun(words.checksNotRun(errored.length), errored, view, 'not-run')} ${passed(passes, view)}
@@ -41,6 +42,7 @@ function details(check: NumberedCheck, isSummarised: boolean, view: View): Html 
     ${
       remedy !== undefined &&
       !isSummarised &&
+      status !== 'accepted' &&
       html`<p class="remedy"><strong>${words.toDo}</strong> ${english(remedy)}</p>`
     }
   </article>`
@@ -81,6 +83,7 @@ function line(finding: NumberedFinding, isTold: boolean, hasPicture: boolean, vi
         (measured !== undefined || expected !== undefined) &&
         html`<dl>${pair(words.measured, measured, view)}${pair(words.expected, expected, view)}</dl>`
       }
+      ${acceptance(finding, view)}
     </div>
     ${hasPicture && closeUp(finding, view)}
   </li>`

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import type { Report } from '../report'
+import { acceptedFindings } from '../waived'
 import { checkLists } from './check-lists'
 import { dataUri, type EmbeddedPreview } from './embedded-preview'
 import { Html, html } from './html'
@@ -27,7 +28,7 @@ export function renderReport(
 ): string {
   const view = viewOf(report, previews, presentation)
   const { words } = view
-  const verdict = report.supersededBy === undefined ? words.verdicts[report.verdict] : words.superseded
+  const verdict = report.supersededBy === undefined ? verdictOf(view) : words.superseded
   const style = `${stylesheet}${pageHeader(`${words.report}: ${verdict}, ${report.fileName}`)}`
   return html`<!doctype html>
     <html lang="${words.language}">
@@ -54,6 +55,11 @@ export function renderReport(
         ${new Html(`<script type="application/json" id="qc-report">${jsonInside(report)}</script>`)}
       </body>
     </html> `.markup
+}
+
+function verdictOf({ report, words }: View): string {
+  const [verdict, count] = [words.verdicts[report.verdict], acceptedFindings(report.results)]
+  return count === 0 ? verdict : words.withAccepted(verdict, count)
 }
 
 /** The details follow on the same printed page. */

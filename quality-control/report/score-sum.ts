@@ -17,6 +17,9 @@ export function scoreSum({ report, words, english }: View): Html | undefined {
         <tbody>
           ${row(words.start, '100')}
           ${worstFirst.map(({ check, points }) => row(english(title(check)), `−${points}`))}
+          ${results
+            .filter(({ status }) => status === 'accepted')
+            .map(({ title: name }) => row(html`${english(name)} (${words.statuses.accepted})`, '0'))}
           ${cap && row(capReason(cap, words), `${cap.by > 0 ? '+' : '−'}${Math.abs(cap.by)}`)}
           <tr class="total">
             <th scope="row">${verdict === 'error' ? words.noScoreBecause : words.score}</th>

@@ -65,6 +65,10 @@ section,footer,.summary,.all-clear{
 .badge text{fill:var(--review);text-anchor:middle;font-weight:700;font-family:inherit}
 .badge.fail path{fill:var(--fail);stroke:var(--paper);stroke-width:1.5}
 .badge.fail text{fill:var(--paper)}
+.badge.accepted path{stroke:var(--old);stroke-dasharray:3 2}.badge.accepted text{fill:var(--old)}
+.accepted-note{max-width:11rem;font-weight:600}
+.acceptance{border-left:3px double var(--old);padding-left:.6rem;margin:.3rem 0}
+.acceptance strong,.acceptance span{display:block}
 .remedy{border-left:3px solid var(--line);padding-left:.6rem}
 .check{border-top:1px solid var(--line);padding:.75rem 0}
 .check:first-of-type{border-top:0;padding-top:0}
@@ -103,6 +107,7 @@ details summary{cursor:pointer;font-weight:600}
 .lane rect{fill:var(--found)}
 .numbers,.strip{display:block;width:100%;overflow:visible}
 .span{fill:var(--fail)}.span.warn{fill:none;stroke:var(--review);stroke-width:2;stroke-dasharray:5 2}
+.span.accepted{fill:var(--found)}
 .strip line{stroke:var(--soft)}
 .strip text{fill:var(--soft);text-anchor:middle;font-size:.7rem;font-variant-numeric:tabular-nums}
 .loudness{height:7rem}
@@ -132,6 +137,7 @@ figcaption{color:var(--soft);font-size:.875rem;font-variant-numeric:tabular-nums
 .box.crop{stroke:#0550ae;stroke-dasharray:2 4}
 .box.art{stroke:#7d4e00;stroke-dasharray:8 3 2 3}
 .mark{stroke-width:2.5}.mark.fail{stroke:#cf222e}.mark.warn{stroke:#9a6700;stroke-dasharray:6 3}
+.mark.accepted{stroke:#57606a;stroke-dasharray:2 3}
 .leader{stroke:#cf222e;stroke-width:1.5}
 .legend{
   display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;margin:.5rem 0 0;

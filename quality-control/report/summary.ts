@@ -1,5 +1,6 @@
 import { sizeText } from '../checks/file-size'
 import type { Verdict } from '../report'
+import { acceptedList, acceptedNote } from './acceptance'
 import { badge } from './badge'
 import { type Html, html } from './html'
 import { moment } from './moment'
@@ -32,6 +33,7 @@ function headline(view: View): Html {
       <p class="stamp">
         <span class="icon" aria-hidden="true">${icons[look]}</span> <strong>${word}</strong>
       </p>
+      ${look !== 'superseded' && acceptedNote(view)}
       ${look === 'superseded' ? undefined : score(view)}
     </div>
     <div class="about">
@@ -104,8 +106,11 @@ function rejected({ report, words, english }: View): Html {
 }
 
 function problems(view: View): Html {
-  const { checks, report, words } = view
-  if (checks.length === 0) return html`<p class="all-clear">${words.noProblem}</p>`
+  const { report, words } = view
+  const [checks, accepted] = [openChecks(view), acceptedList(view)]
+  if (checks.length === 0)
+    return html`<p class="all-clear">${accepted === undefined ? words.noProblem : words.onlyAccepted}</p>
+      ${accepted}`
   const all = withoutRepeats(checks)
   const more = all.length - summarised
   const [target, name] = checks.some(({ status }) => status !== 'errored')
@@ -117,7 +122,12 @@ function problems(view: View): Html {
       ${all.slice(0, summarised).map((check) => problem(check, view))}
     </ol>
     ${more > 0 && html`<p class="more">${words.moreInDetails(more)} <a href="#${target}">${name}</a>.</p>`}
-  </section>`
+    </section>
+    ${accepted}`
+}
+
+function openChecks({ checks }: View): NumberedCheck[] {
+  return checks.filter(({ status }) => status !== 'accepted')
 }
 
 function headings({ words }: View): Record<Verdict, string> {

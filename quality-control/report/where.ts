@@ -6,7 +6,10 @@ import type { View } from './view'
  * The message of a finding and its location: `page 2`, `00:00:10:05 to 00:00:11:00`. Each is told once: what
  * the message says already is left out of the location, except that times become timecodes.
  */
-export function told({ message, at }: Finding, { words, time }: View): { message: string; where?: string } {
+export function told(
+  { message, at }: Pick<Finding, 'message' | 'at'>,
+  { words, time }: View,
+): { message: string; where?: string } {
   if (at === undefined) return { message }
   const { startSeconds, endSeconds, page } = at
   const parts: string[] = []

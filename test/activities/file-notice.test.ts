@@ -30,6 +30,13 @@ describe('the verdict as one line', () => {
       { results: results('fail'), supersededBy: { versionId: '7' } },
       'QC fail, score 60. A newer version replaced this one. Check 1.',
     ],
+    [
+      {
+        ...{ verdict: 'pass', score: 100 },
+        results: results('accepted', 'pass').map((one) => ({ ...one, findingsAccepted: 1 })),
+      },
+      'QC pass, score 100, 2 accepted findings. All other checks passed.',
+    ],
   ])('%#', (changes, line) => {
     expect(noticeOf({ ...base, ...changes })).toEqual({ verdict: changes.verdict ?? 'fail', line })
   })

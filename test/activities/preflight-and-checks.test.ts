@@ -51,6 +51,21 @@ describe('preflight and checks', () => {
     expect(world.lines).toContain('Running check 1/1: file/weight')
   })
 
+  it('freezes what people have accepted into the plan, and judges by it', async () => {
+    const upload = await world.put('heavy.png', Buffer.concat([png, Buffer.alloc(2_000)]))
+    const about = { reason: 'it is meant', by: 'ada', at: '2026-11-27T09:00:00.000Z' }
+    const waiver = { id: 'w-1', check: 'file/weight', ...about }
+    const waivers = jest.fn(() => [waiver, { ...waiver, id: 'w-2', check: 'video/codec' }])
+    const { preflight, checks } = createActivities({ ...world.deps, waivers })
+    const plan = await perform(preflight, upload, undefined)
+    expect(plan.waivers).toEqual([waiver])
+    expect(waivers).toHaveBeenCalledWith(upload)
+    expect(await perform(checks, upload, plan)).toMatchObject({
+      ...{ verdict: 'pass', score: 100, waivers: [waiver] },
+      results: [{ status: 'accepted', findingsAccepted: 1, findings: [{ accepted: 'w-1' }] }],
+    })
+  })
+
   it('does not hold a slot for analysis while Box refuses with 429', async () => {
     const upload = await world.put('limited.png', png)
     const plan = await perform(world.activities.preflight, upload)

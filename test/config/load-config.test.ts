@@ -53,6 +53,7 @@ describe('the defaults', () => {
       clients: join(root, 'config/clients.yaml'),
       profiles: join(root, 'config/profiles'),
       clientDefaults: join(root, 'config/client_defaults.json'),
+      waivers: join(root, 'config/waivers.json'),
     })
     expect(worker.dataDir).toBe(join(root, '.data'))
   })

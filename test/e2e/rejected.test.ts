@@ -1,5 +1,6 @@
 import { expectReadableAnswers } from '../support/box-answers'
 import type { Asset } from '../support/asset'
+import { documented } from '../support/documented'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved, ledgerOf } from '../support/ledger'
 import { reportIn } from '../support/report-in'
@@ -57,6 +58,33 @@ test.concurrent(
     expect((await ledgerOf(qc, asset)).downloads).toEqual([])
   },
 )
+
+test.concurrent('a rejection cannot be accepted; a finding can, and the next report says so', async () => {
+  const client = await qc.addClient('accepting', { profile: 'other' })
+  const [broken, asset] = [
+    await client.upload('cut.jpg', await brokenImage()),
+    await client.upload('small.png', await image(9)),
+  ]
+  expect(await qc.result(asset)).toMatchObject({ verdict: 'fail' })
+  await qc.result(broken)
+  const add = (fileId: string, ...words: string[]) =>
+    qc.admin('waivers', 'add', fileId, ...words, '--reason', 'The client wants it small', '--json')
+  const refused = await add(broken.fileId, '--check', 'file/integrity')
+  expect(refused).toMatchObject({ code: 6, stderr: expect.stringContaining('nobody can accept') })
+  expect(documented('waivers add', (await add(asset.fileId, '--finding', '1')).stdout)).toMatchObject({
+    ...{ check: 'image/size', versionId: asset.versionId, isNew: true },
+  })
+
+  expect(await qc.admin('runs', 'rerun', asset.fileId)).toMatchObject({ code: 0 })
+  const watched = await qc.admin('runs', 'watch', asset.fileId, '--json')
+  expect(documented('runs watch', watched.stdout)).toMatchObject({ verdict: 'pass', score: 100 })
+  const listed = await qc.admin('list-folder', client.reports, '--json')
+  const { items } = documented('list-folder', listed.stdout) as { items: { id: string }[] }
+  const descriptions = items.map(({ id }) =>
+    qc.callBox(client.userId, 'GET', `/2.0/files/${id}?fields=description`),
+  )
+  expect(JSON.stringify(await Promise.all(descriptions))).toContain('QC pass, score 100, 1 accepted finding.')
+})
 
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
 

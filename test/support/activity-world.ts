@@ -62,6 +62,7 @@ export async function openActivityWorld() {
     client: (id) => clients.get(id),
     profile: (id) => profiles.get(id),
     catalogue: () => catalogue,
+    waivers: () => [],
     media: {
       detectType,
       probe: async (input) => {

@@ -19,6 +19,8 @@ export const testProfiles = {
     extends: 'light',
     title: 'The other one',
     description: 'Quick checks of any asset, for a second profile.',
+    // No test asset is as large as this.
+    checks: { 'image/size': { minWidthPixels: 9000 } },
   },
   /** Rejects files of more than 10 kB. */
   tiny: {

@@ -15,6 +15,13 @@ export interface ReportWords {
   areas: Record<'file' | 'image' | 'pdf' | 'video' | 'audio' | 'copy', string>
   statuses: Record<CheckStatus, string>
   severities: Record<Severity, string>
+  /** `Pass, with 2 accepted findings`. */
+  withAccepted: (verdict: string, count: number) => string
+  acceptedFindings: string
+  /** Nothing else was found. */
+  onlyAccepted: string
+  acceptedBy: (who: string) => string
+  acceptedUntil: (day: string) => string
   of100: string
   noScore: string
   uploaded: (moment: string) => string
