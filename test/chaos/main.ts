@@ -84,7 +84,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 main().then(
   (exitCode) => process.exit(exitCode),
   (error: unknown) => {
-    console.error(`chaos: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+    console.error(
+      `chaos: ${error instanceof Error ? error.message : String(error)} (usage: npm run chaos -- --help)`,
+    )
     process.exit(1)
   },
 )

@@ -56,6 +56,9 @@ export async function runChaos(options: RunOptions): Promise<ChaosResult> {
     keep ||= badCount(report) > 0
     const seconds = { start: secondsOf(0), play: secondsOf(1), settle: secondsOf(2) }
     return { ...report, seed: options.seed, actions, seconds, directory: chaos.stateDir }
+  } catch (error) {
+    keep = true
+    throw error
   } finally {
     process.off('exit', stop)
     stop()
