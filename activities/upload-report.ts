@@ -29,7 +29,8 @@ export function createUploadReport(deps: Dependencies): Activity<[Upload, Report
   return async (work, upload, report) => {
     const located = report.supersededBy === undefined ? await locate(deps, upload, work) : undefined
     const seenAt = new Date().toISOString()
-    const { folderId, verdictOn, commentOn, ...client } = reportsFolderOf(deps, upload)
+    const { folderId, verdictOn, ...client } = reportsFolderOf(deps, upload)
+    const commentOn = deps.profile(upload.profileId)?.commentOn ?? client.commentOn
     const current = asOf(report, located)
     const presentation = presentationOf(deps.reports, { ...client, reportsFolderId: folderId }, current)
     const html = await pageOf(deps, current, presentation)

@@ -8,6 +8,7 @@ import { projectRoot } from '../config/project-root'
 import type { Command, OptionValues } from './command'
 import { commands, groups } from './commands'
 import { exitCodes } from './exit-codes'
+import { layoutFor } from './layout-for'
 import { createOutput, type Output } from './output'
 import { createProgram, UsageError } from './program'
 
@@ -35,14 +36,7 @@ async function main(words: string[]): Promise<void> {
 
 function outputFor(flags: ReadonlySet<string>): Output {
   const { stdout, stderr, env } = process
-  const isTerminal = stdout.isTTY
-  return createOutput({
-    isJson: flags.has('--json'),
-    width: isTerminal && !flags.has('--wide') ? stdout.columns : undefined,
-    hasColour: isTerminal && !flags.has('--no-color') && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb',
-    stdout,
-    stderr,
-  })
+  return createOutput({ isJson: flags.has('--json'), ...layoutFor(stdout, flags, env), stdout, stderr })
 }
 
 /** The SDKs, the configuration and what explains their errors are loaded only when a command runs. */

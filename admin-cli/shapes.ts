@@ -23,6 +23,7 @@ export const profileShape = {
   maxBytes: 'number',
   checks: ['object'],
   'platform?': 'object',
+  'commentOn?': 'none | problems | all',
 } satisfies JsonShape
 
 /** For a version of a file, or for a client's profile. Times are ISO 8601, UTC. */

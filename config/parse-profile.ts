@@ -11,6 +11,7 @@ export interface ProfileSource {
   extensions?: string[]
   maxBytes?: number
   platform?: Profile['platform']
+  commentOn?: Profile['commentOn']
   /** `off` removes a parent's check. */
   checks: Map<string, ProfileCheck | 'off'>
 }
@@ -27,9 +28,11 @@ const fieldNames = [
   'extensions',
   'maxBytes',
   'platform',
+  'commentOn',
   'checks',
 ]
 const media = ['image', 'pdf', 'video', 'audio'] as const
+const occasions = ['none', 'problems', 'all'] as const
 const severities = ['blocker', 'major', 'minor', 'info'] as const
 
 /** Reads one file's content (YAML 1.2: `off` is a text). */
@@ -59,6 +62,7 @@ export function parseProfile(id: string, content: unknown): { source?: ProfileSo
     extensions: extensionsOf(content.extensions, wrong),
     maxBytes: maxBytesOf(content.maxBytes, wrong),
     platform: platformOf(content.platform, wrong),
+    commentOn: commentOnOf(content.commentOn, wrong),
     checks: checksOf(content.checks, wrong),
   }
   return problems.length > 0 ? { problems } : { source, problems }
@@ -105,6 +109,12 @@ function platformOf(value: unknown, wrong: Wrong): Profile['platform'] {
   if (typeof name === 'string' && typeof source === 'string' && isDate) return { name, source, checkedOn }
   wrong('platform', value, 'name, source and checkedOn, a date such as 2026-01-31')
   return undefined
+}
+
+function commentOnOf(value: unknown, wrong: Wrong): Profile['commentOn'] {
+  const known = occasions.find((one) => one === value)
+  if (value !== undefined && known === undefined) wrong('commentOn', value, `one of ${occasions.join(', ')}`)
+  return known
 }
 
 function checksOf(value: unknown, wrong: Wrong): ProfileSource['checks'] {

@@ -38,7 +38,10 @@ export function resolveProfile(
     checks: mergeChecks(line.sources),
   }
   const platform = inherit((one) => one.platform)
-  return { profile: platform === undefined ? profile : { ...profile, platform } }
+  const commentOn = inherit((one) => one.commentOn)
+  if (platform !== undefined) profile.platform = platform
+  if (commentOn !== undefined) profile.commentOn = commentOn
+  return { profile }
 }
 
 /** The profile, its parent, and so on. */

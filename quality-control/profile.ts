@@ -18,6 +18,8 @@ export interface Profile {
   /** Source of third-party limits, and the ISO date when they were last checked: they change. */
   platform?: { name: string; source: string; checkedOn: string }
   checks: ProfileCheck[]
+  /** When the uploader gets a comment; absent: as the client wants. The engine does not read it. */
+  commentOn?: 'none' | 'problems' | 'all'
 }
 
 export interface ProfileCheck {

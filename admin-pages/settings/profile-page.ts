@@ -39,7 +39,8 @@ export function profilePage({ config }: PagesDeps): Handler {
   }
 }
 
-function factsOf({ id, version, media, extensions, maxBytes, platform }: Profile): [string, string][] {
+function factsOf(profile: Profile): [string, string][] {
+  const { id, version, media, extensions, maxBytes, platform, commentOn } = profile
   const facts: [string, string][] = [
     ['Id and version', `${id}, ${version}`],
     ['Media', media.join(', ')],
@@ -48,8 +49,11 @@ function factsOf({ id, version, media, extensions, maxBytes, platform }: Profile
   ]
   if (platform !== undefined)
     facts.push(['Limits of', `${platform.name}, ${platform.source}, checked on ${platform.checkedOn}`])
+  if (commentOn !== undefined) facts.push(['Comment to the uploader', occasions[commentOn]])
   return facts
 }
+
+const occasions = { none: 'never', problems: 'on review and fail', all: 'on every verdict' }
 
 function checksOf(profile: Profile): Html | Html[] {
   const problems = profileProblems(profile, catalogue())

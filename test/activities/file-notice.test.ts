@@ -180,6 +180,17 @@ describe('in Box', () => {
     ])
   })
 
+  it('follows the profile instead of the client when the profile says when to comment', async () => {
+    world.clients.set('acme', { ...world.client, commentOn: 'all' })
+    const [quiet] = [...world.profiles.values()]
+    world.profiles.set('quiet', { ...quiet!, id: 'quiet', commentOn: 'none' })
+    const upload = { ...(await world.put('quiet.png', png)), profileId: 'quiet' }
+    expect((await uploadReport(upload)).comment).toBeUndefined()
+    world.clients.set('acme', { ...world.client, commentOn: 'none' })
+    world.profiles.set('quiet', { ...quiet!, id: 'quiet', commentOn: 'all' })
+    expect((await uploadReport(upload)).comment).toContain('QC pass')
+  })
+
   it('comments on problems alone, and a comment that fails changes nothing', async () => {
     world.clients.set('acme', { ...world.client, commentOn: 'problems' })
     const passed = await world.put('good.png', png)

@@ -1,3 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { listWebhooks } from '../../admin-cli/commands/list-webhooks'
+import { layoutFor } from '../../admin-cli/layout-for'
 import { createOutput } from '../../admin-cli/output'
 import { renderTable, table } from '../../admin-cli/table'
 import { cutInMiddle, widthOf } from '../../admin-cli/text-width'
@@ -73,4 +78,56 @@ test('with --json, messages and errors are JSON lines on stderr', () => {
     { message: 'Waiting' },
     { error: { reason: 'conflict', exitCode: 6, message: 'no', next: 'Wait' } },
   ])
+})
+
+const colour = /\u001B\[\d+m/
+const terminal = { isTTY: true, columns: 80 }
+
+test.each<[string, { isTTY?: boolean; columns?: number }, string[], Record<string, string>, boolean]>([
+  ['a terminal has colours', terminal, [], { TERM: 'xterm' }, true],
+  ['an empty NO_COLOR is none', terminal, [], { NO_COLOR: '' }, true],
+  ['NO_COLOR switches them off', terminal, [], { NO_COLOR: '1', TERM: 'xterm' }, false],
+  ['with any value', terminal, [], { NO_COLOR: 'false' }, false],
+  ['so does --no-color', terminal, ['--no-color'], {}, false],
+  ['and a terminal without them', terminal, [], { TERM: 'dumb' }, false],
+  ['a pipe has none', {}, [], { TERM: 'xterm' }, false],
+])('%s', (_name, stream, flags, env, hasColour) => {
+  expect(layoutFor(stream, new Set(flags), env).hasColour).toBe(hasColour)
+})
+
+test('list-webhooks and a table of states are without colours when NO_COLOR is set', async () => {
+  const written: string[] = []
+  const stream = { write: (text: string) => written.push(text), isTTY: true, columns: 80 }
+  const printed = async (env: Record<string, string>) => {
+    written.length = 0
+    const layout = layoutFor(stream, new Set(), env)
+    const output = createOutput({ isJson: false, ...layout, stdout: stream, stderr: stream })
+    const hook = { id: '1', targetId: '11', targetType: 'folder', address: 'pass', triggers: ['fail'] }
+    const all = {
+      get: async () => hook,
+      list: async function* () {
+        yield hook
+      },
+    }
+    const clients = new Map([['error', { id: 'error', incomingFolders: [{ folderId: '22' }] }]])
+    const context = { output, box: async () => ({ webhooks: all }), clientConfig: () => ({ clients }) }
+    await listWebhooks.run(context as never, [], {})
+    expect(written.join('')).toContain('no webhook')
+    const names = written.splice(0).join('')
+    output.data({}, table(columns, rows))
+    return { names: colour.test(names), states: colour.test(written.join('')) }
+  }
+  expect(await printed({ TERM: 'xterm' })).toEqual({ names: false, states: true })
+  expect(await printed({ TERM: 'xterm', NO_COLOR: '1' })).toEqual({ names: false, states: false })
+})
+
+test('no command colours on its own: every colour comes from a table', () => {
+  const folder = join(__dirname, '../../admin-cli')
+  const files = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.ts'))
+  const having = (words: RegExp) =>
+    files.filter((name) => words.test(readFileSync(join(folder, name), 'utf8')))
+  expect(having(/u001B\[[^K]|x1b\[|styleText|chalk/i)).toEqual(['colour.ts'])
+  expect(having(/from '.*\/colour'/)).toEqual(['table.ts'])
 })

@@ -73,6 +73,14 @@ describe('a profile', () => {
     expect(profiles.get('grandchild')?.media).toEqual(['image', 'pdf'])
   })
 
+  it('says when the uploader gets a comment, where it does not leave that to the client', () => {
+    const profiles = load({ base, child: `${child}commentOn: problems\n`, other: child })
+    expect([profiles.get('child')?.commentOn, profiles.get('other')?.commentOn]).toEqual([
+      'problems',
+      undefined,
+    ])
+  })
+
   it('knows the platform whose limits it holds', () => {
     const platform =
       'platform: { name: Social, source: "https://example.com/specs", checkedOn: 2026-11-01 }\n'
@@ -150,6 +158,7 @@ describe('a wrong profile is named with file, key, value and what was expected',
       { a: 'checks: { x/y: { z: .nan } }\n' },
       'a.yaml: checks x/y: z is null, expected',
     ],
+    ['an occasion that there is not', { a: 'commentOn: never\n' }, 'a.yaml: commentOn is "never"'],
     ['a platform without a date', { a: 'platform: { name: a, source: b }\n' }, 'a.yaml: platform is'],
     ['a list', { a: '- x\n' }, 'a.yaml: the file is ["x"], expected fields'],
     ['an upper-case name', { Ab: 'title: x\n' }, 'Ab.yaml: its name is "Ab", expected lower-case letters'],
