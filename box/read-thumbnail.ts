@@ -5,7 +5,7 @@ import { isBoxError } from './box-error'
 import { callBox } from './call-box'
 
 /** A thumbnail of 320 x 320 has some 20 KB. */
-const maxBytes = 256 << 10
+const maxBytes = 96 << 10
 
 /**
  * Box's own JPEG of a file's present version, 160 to 320 pixels. Undefined when Box makes none of this kind

@@ -12,8 +12,8 @@ const timeoutMs = 15_000
 const keptMs = 60 * 60_000
 /** So long nobody asks again after a failure. */
 const failedMs = 30_000
-/** Some 20 KB each. */
-const maxKept = 500
+/** Some 20 KB each, 96 KB at most. */
+const maxKept = 300
 
 interface Kept {
   image: Promise<Buffer | undefined>

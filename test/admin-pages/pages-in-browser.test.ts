@@ -6,12 +6,18 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 import { createTemporalAccess } from '../../runs/temporal-access'
-import { errorTypes } from '../../workflows/contract'
+import { errorTypes, type QcUploadResult } from '../../workflows/contract'
 import { type ActivityWorld, openActivityWorld, png } from '../support/activity-world'
 import { openPages, type PagesUnderTest, password } from '../support/admin-pages'
 import { openBrowser } from '../support/browser'
 import { temporalAddress } from '../support/temporal-server'
-import { openWorld, reportOf, type WorkflowWorld, untilState } from '../support/workflow-world'
+import {
+  openWorld,
+  reportOf,
+  searchAttributesOf,
+  type WorkflowWorld,
+  untilState,
+} from '../support/workflow-world'
 
 jest.setTimeout(120_000)
 
@@ -139,7 +145,10 @@ describe('with runs and files of hostile names', () => {
   beforeAll(async () => {
     ;[world, box] = await Promise.all([openWorld(), openActivityWorld()])
     const temporal = createTemporalAccess(world.client, temporalAddress())
-    full = await openPages((deps) => ({ ...deps, temporal, box: () => box.box }))
+    full = await openPages((deps) => {
+      const runs = { ...deps.runs, temporal: { ...deps.runs.temporal, taskQueue: world.taskQueue } }
+      return { ...deps, runs, temporal, box: () => box.box }
+    })
     writeFileSync(
       join(full.folder, 'clients.yaml'),
       `${clientId}:
@@ -175,6 +184,29 @@ describe('with runs and files of hostile names', () => {
       await page.goto(`${full.url}${path}`)
       expect(await look(page)).toMatchObject({ found: [], isWider: false })
     }
+    await context.close()
+  })
+
+  test('by clicks: Abandon with a reason, then Run again with another profile', async () => {
+    const upload = await box.put('again.png', png, { clientId })
+    const run = await world.start(upload)
+    await untilState(run, 'needs_attention')
+    const [context, page] = await openPage({ viewport: { width: 390, height: 844 } })
+    await signIn(page, 'ada', full)
+    await page.goto(`${full.url}/run?id=${encodeURIComponent(run.workflowId)}`)
+    await page.getByText('Abandon this upload').click()
+    await page.getByLabel('Reason, for the record').fill('Wrong campaign')
+    await page.getByRole('button', { name: 'Abandon' }).click()
+    await page.getByRole('status').getByText('The upload is abandoned.').waitFor()
+    await expect(run.result()).resolves.toMatchObject({ outcome: 'abandoned' })
+    await page.reload()
+    await page.getByLabel('Profile').selectOption('video_general')
+    world.reset()
+    await page.getByRole('button', { name: 'Run again with this profile' }).click()
+    await page.getByRole('status').getByText('Started again with the profile video_general.').waitFor()
+    const again = world.client.workflow.getHandle<() => Promise<QcUploadResult>>(run.workflowId)
+    await expect(again.result()).resolves.toMatchObject({ outcome: 'done', verdict: 'pass' })
+    expect(await searchAttributesOf(again)).toMatchObject({ QcProfile: 'video_general' })
     await context.close()
   })
 })
