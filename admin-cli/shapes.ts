@@ -23,6 +23,7 @@ export const profileShape = {
   maxBytes: 'number',
   checks: ['object'],
   'platform?': 'object',
+  'programme?': 'object',
   'commentOn?': 'none | problems | all',
 } satisfies JsonShape
 

@@ -1,3 +1,4 @@
+import { programmeOf } from './programme-of'
 import type { Profile, ProfileCheck } from '../quality-control/profile'
 
 /** One profile file with its shape checked and its parent not yet resolved. */
@@ -12,6 +13,7 @@ export interface ProfileSource {
   maxBytes?: number
   platform?: Profile['platform']
   commentOn?: Profile['commentOn']
+  programme?: Profile['programme']
   /** `off` removes a parent's check. */
   checks: Map<string, ProfileCheck | 'off'>
 }
@@ -29,6 +31,7 @@ const fieldNames = [
   'maxBytes',
   'platform',
   'commentOn',
+  'programme',
   'checks',
 ]
 const media = ['image', 'pdf', 'video', 'audio'] as const
@@ -63,6 +66,7 @@ export function parseProfile(id: string, content: unknown): { source?: ProfileSo
     maxBytes: maxBytesOf(content.maxBytes, wrong),
     platform: platformOf(content.platform, wrong),
     commentOn: commentOnOf(content.commentOn, wrong),
+    programme: programmeOf(content.programme, wrong),
     checks: checksOf(content.checks, wrong),
   }
   return problems.length > 0 ? { problems } : { source, problems }

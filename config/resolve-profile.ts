@@ -39,8 +39,10 @@ export function resolveProfile(
   }
   const platform = inherit((one) => one.platform)
   const commentOn = inherit((one) => one.commentOn)
+  const programme = inherit((one) => one.programme)
   if (platform !== undefined) profile.platform = platform
   if (commentOn !== undefined) profile.commentOn = commentOn
+  if (programme !== undefined) profile.programme = programme
   return { profile }
 }
 

@@ -1,4 +1,4 @@
-import type { Accepted, Medium, PlannedCheck, Rejection } from './report'
+import type { Accepted, Medium, PlannedCheck, ProgrammeLayout, Rejection } from './report'
 import type { DetectedType, ProbeResult } from './probes/probe'
 import type { Check } from './checks/check'
 import type { FactKey } from './facts/facts'
@@ -9,7 +9,8 @@ import type { Profile } from './profile'
 
 /** Accepted: what it is and the checks of its medium. Rejected: why, in the client's words. */
 export type Acceptance =
-  { medium: Medium; checks: PlannedCheck[] } | { medium?: Medium; rejection: Rejection }
+  | { medium: Medium; checks: PlannedCheck[]; programme?: ProgrammeLayout }
+  | { medium?: Medium; rejection: Rejection }
 
 /** A file that needs no download to be rejected: empty, or larger than the profile accepts. */
 export function rejectionBySize(sizeBytes: number, profile: Profile): Rejection | undefined {
@@ -48,12 +49,13 @@ export function acceptProbed(
   { medium, checks }: { medium: Medium; checks: PlannedCheck[] },
   profile: Profile,
 ): Acceptance {
-  if (isTransient === true) return { medium, checks }
+  const { programme } = profile
+  if (isTransient === true) return { medium, checks, programme }
   const rejection = unreadable(facts, medium) ?? unsupported(facts, problems[medium], medium, profile)
   const accepts = acceptedBy(profile)
   if (rejection !== undefined) return { medium, rejection: { ...rejection, accepts } }
   const isAudioOnly = medium === 'video' && facts.video === undefined && facts.audio !== undefined
-  if (!isAudioOnly) return { medium, checks }
+  if (!isAudioOnly) return { medium, checks, programme }
   if (profile.media.includes('audio'))
     return { medium: 'audio', checks: checks.filter(({ id }) => isFor('audio', id)) }
   const message = 'The file contains audio but no video. Export it again with its video.'

@@ -3,6 +3,8 @@ import type { ProbeResult } from './probes/probe'
 import type { Check } from './checks/check'
 import type { OnCheck } from './run-checks'
 import { runChecks } from './run-checks'
+import { withinProgramme } from './programme/within-programme'
+import { timecode } from './report/timecode'
 import { visualsOf } from './visuals'
 
 /** Where the asset comes from. */
@@ -43,8 +45,17 @@ export function buildReport(
     medium: plan.medium,
     ...runChecks(plan, { facts, problems }, catalogue, onCheck),
     rejection: plan.rejection,
-    technicalFacts,
+    technicalFacts: [...technicalFacts, ...programmeRow(facts, plan)],
     visuals: visualsOf(facts, plan.checks),
     tools,
   }
+}
+
+/** What was judged of a delivery master. */
+function programmeRow(facts: Probed['facts'], plan: Plan): Report['technicalFacts'] {
+  const { programme, video } = withinProgramme(facts, plan)
+  if (programme === undefined || video === undefined) return []
+  const { start, end, framesPerSecond } = programme
+  const at = (seconds: number) => timecode(seconds, framesPerSecond, video.timecode?.start)
+  return [{ label: 'Programme', value: `${at(start)} to ${at(end)}, ${video.decodedFrames} frames` }]
 }

@@ -1,4 +1,4 @@
-import type { Medium, SettingValue, Severity } from './report'
+import type { Medium, ProgrammeLayout, SettingValue, Severity } from './report'
 
 /**
  * A profile from config: `extends` is resolved and the shape is valid. `profileProblems` compares it with the
@@ -17,6 +17,8 @@ export interface Profile {
   maxBytes: number
   /** Source of third-party limits, and the ISO date when they were last checked: they change. */
   platform?: { name: string; source: string; checkedOn: string }
+  /** For delivery masters: video, audio and text are judged inside the programme only. */
+  programme?: ProgrammeLayout
   checks: ProfileCheck[]
   /** When the uploader gets a comment; absent: as the client wants. The engine does not read it. */
   commentOn?: 'none' | 'problems' | 'all'

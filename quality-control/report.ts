@@ -37,6 +37,8 @@ export interface Plan {
   /** Absent when the asset was rejected before its kind was known. */
   medium?: Medium
   checks: PlannedCheck[]
+  /** Where the programme of a delivery master is; absent when the whole file is the programme. */
+  programme?: ProgrammeLayout
   rejection?: Rejection
   /** Findings that people have accepted, as they were when this upload was planned. */
   waivers?: Waiver[]
@@ -57,6 +59,16 @@ export interface Waiver {
   at: string
   /** The last day that it counts, in UTC: `2027-01-31`. */
   until?: string
+}
+
+/** A delivery master: slate, black, programme, hold. Seconds are those of the timecode. */
+export interface ProgrammeLayout {
+  /** Timecode of the first frame of the programme, such as `10:00:00:00`. */
+  startTimecode?: string
+  slateSeconds: number
+  blackSeconds: number
+  /** Accepted lengths of the still after the programme. */
+  holdSeconds: number[]
 }
 
 export interface ProfileRef {
@@ -165,6 +177,8 @@ export interface Visuals {
   durationSeconds?: number
   /** Of a video with a constant rate: times are printed as timecodes. */
   framesPerSecond?: number
+  /** Timecode of the first frame, when the file states one: times are printed from it. */
+  startTimecode?: string
   /** Loudness over time (short-term, LUFS), at most 600 points, equally spaced from 0 to the duration. */
   loudness?: { values: (number | null)[]; targetLufs?: number; toleranceLu?: number }
   /** Lanes of the timeline: spans in seconds. */

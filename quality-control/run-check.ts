@@ -21,6 +21,8 @@ const factNames: Record<FactKey, string> = {
   audio: 'audio',
   text: 'text',
   codes: 'codes',
+  slate: 'slate',
+  programme: 'delivery layout',
 }
 
 /** Runs one planned check. Never throws: an exception in a check is a bug of ours and becomes `errored`. */

@@ -46,6 +46,7 @@ function shape({ image, video, audio }: Partial<Facts>): Visuals {
       heightPixels: video.displayHeight,
       durationSeconds: round(video.durationSeconds),
       ...frameRateOf(video),
+      ...(video.timecode && { startTimecode: video.timecode.start }),
     }
   return audio === undefined ? {} : { durationSeconds: round(audio.programme.durationSeconds) }
 }

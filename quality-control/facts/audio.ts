@@ -15,8 +15,12 @@ export interface AudioFacts {
    * points.
    */
   curve: { stepSeconds: number; shortTermLufs: (number | null)[] }
+  /** For measures of a part of the file; absent when it is longer than two hours. */
+  blocks?: LoudnessBlocks
   /** At least 0.1 s in which no channel exceeds -60 dBFS, apart from a DC offset. */
   silences: Span[]
+  /** 8 to 500 ms in which all channels suddenly fall below -60 dBFS and return. */
+  dropouts: Span[]
   channels: ChannelFacts[]
   /** Spans with runs of at least three samples at full scale, joined when less than a second apart. */
   clipping: Span[]
@@ -58,6 +62,17 @@ export interface LoudnessFacts {
   maxShortTermLufs?: number
   /** Absent for digital silence. */
   truePeakDbtp?: number
+}
+
+/** After each 100 ms from the start of the audio. Digital silence is -120. */
+export interface LoudnessBlocks {
+  /** Over the last 400 ms and 3 s; -120 until there is so much audio. */
+  momentaryLufs: number[]
+  shortTermLufs: number[]
+  /** True peak of the 100 ms, of each channel, to a tenth of a decibel. */
+  truePeaksDbtp: number[][]
+  /** Phase of stereo, -1 to 1. */
+  phases: number[]
 }
 
 export interface ChannelFacts {

@@ -2,6 +2,7 @@ import type { AudioFacts } from './audio'
 import type { FileFacts, IntegrityFacts } from './file'
 import type { ImageFacts } from './image'
 import type { PdfFacts } from './pdf'
+import type { ProgrammeWindow, SlateFacts } from './programme'
 import type { CodeFacts, TextFacts } from './text'
 import type { VideoFacts } from './video'
 
@@ -15,5 +16,7 @@ export interface Facts {
   audio: AudioFacts
   text: TextFacts
   codes: CodeFacts
+  slate: SlateFacts
+  programme: ProgrammeWindow
 }
 export type FactKey = keyof Facts

@@ -35,6 +35,8 @@ export interface VideoFacts {
   durationSeconds: number
   decodedFrames: number
   frameRate: FrameRateFacts
+  /** Absent when the file states none. */
+  timecode?: TimecodeFacts
   /** Of the video stream, else estimated from the container's; absent when unknown. */
   bitsPerSecond?: number
   scan: ScanFacts
@@ -45,10 +47,14 @@ export interface VideoFacts {
   black: Span[]
   /** Runs of at least 0.5 s without change (mean difference below -60 dB), less those in `black`. */
   frozen: Span[]
+  /** From here to the end the image stays the same, apart from coding: maybe a hold. */
+  stillFromSeconds: number
   /** Times of the first frame of each shot but the first. */
   cuts: number[]
   /** Shots of one or two frames between two cuts: leftovers of an edit. */
   flashFrames: Span[]
+  /** Runs of less than 0.5 s of frames that repeat the one before, within motion. */
+  repeatedFrames: Span[]
   flashes: FlashFacts
   /**
    * Bars as fractions of the frame as shown, when most samples have them; absent when there are none.
@@ -77,6 +83,16 @@ export interface ContainerFacts {
   bitsPerSecond?: number
   /** What the container says that cannot be true, one sentence each. */
   oddities: string[]
+}
+
+export interface TimecodeFacts {
+  /** Of the first frame, as the file states it: `10:00:00:00`, or `10:00:00;00` for drop-frame. */
+  start: string
+  isDropFrame: boolean
+  /** Starts that the file states elsewhere and that differ. */
+  others: string[]
+  /** The timecode track has jumps. */
+  hasJumps: boolean
 }
 
 export interface FrameRateFacts {

@@ -1,15 +1,23 @@
+import { frameOfTimecode } from '../programme/frame-of-timecode'
+
 /**
- * `00:01:02:12` for 62.48 s at 25 fps: SMPTE ST 12-1, counted from the first frame. 29.97 and 59.94 fps count
- * drop-frame, with `;`, so that the timecode follows the clock. Without a rate: `1:02.480`.
+ * `00:01:02:12` for 62.48 s at 25 fps: SMPTE ST 12-1, counted from the first frame, or from `start`, the
+ * timecode of the first frame. Without one, 29.97 and 59.94 fps count drop-frame, with `;`, so that the
+ * timecode follows the clock. Without a rate: `1:02.480`.
  */
-export function timecode(seconds: number, framesPerSecond: number | undefined): string {
+export function timecode(seconds: number, framesPerSecond: number | undefined, start?: string): string {
   if (framesPerSecond === undefined || !(framesPerSecond >= 1) || framesPerSecond > 960) return clock(seconds)
   const base = Math.round(framesPerSecond)
   // A time stamp in milliseconds may be a little less than the start of its frame.
-  const frame = Math.max(0, Math.floor((seconds + 0.0006) * framesPerSecond))
-  const isDropFrame = base % 30 === 0 && Math.abs(framesPerSecond - (base * 1000) / 1001) < 0.002
+  const fromStart = Math.max(0, Math.floor((seconds + 0.0006) * framesPerSecond))
+  const first = start === undefined ? undefined : frameOfTimecode(start, framesPerSecond)
+  const frame = (fromStart + (first ?? 0)) % (base * secondsADay)
+  const isNtsc = base % 30 === 0 && Math.abs(framesPerSecond - (base * 1000) / 1001) < 0.002
+  const isDropFrame = isNtsc && (first === undefined || start?.includes(';') === true)
   return isDropFrame ? fields(withDropped(frame, base), base, ';') : fields(frame, base, ':')
 }
+
+const secondsADay = 86_400
 
 /** `1:02.480`: minutes, seconds and milliseconds. */
 function clock(seconds: number): string {

@@ -35,7 +35,7 @@ export function viewOf(report: Report, previews: EmbeddedPreview[], presentation
     ...{ report, presentation, checks },
     words: wordsOf(presentation.language),
     previews: withinBudget(kept).map((preview, index) => ({ ...preview, id: `p${index + 1}` })),
-    time: (seconds) => timecode(seconds, report.visuals.framesPerSecond),
+    time: (seconds) => timecode(seconds, report.visuals.framesPerSecond, report.visuals.startTimecode),
     english: (text) => (isEnglish ? html`${text}` : html`<span lang="en">${text}</span>`),
   }
 }

@@ -22,6 +22,7 @@ const rooms = [
   'sandbox',
   'test/bench',
   'test/corpus',
+  'test/masters',
   'test/fuzz',
   'test/chaos',
 ]

@@ -81,6 +81,16 @@ describe('a profile', () => {
     ])
   })
 
+  it('inherits the layout of a delivery master', () => {
+    const programme =
+      '{ startTimecode: "10:00:00:00", slateSeconds: 7, blackSeconds: 3, holdSeconds: [0, 5] }'
+    const grandchild = 'extends: child\ntitle: Grandchild\n'
+    const layout = load({ base, child: `${child}programme: ${programme}\n`, grandchild }).get('grandchild')
+    expect(layout?.programme).toEqual({
+      ...{ startTimecode: '10:00:00:00', slateSeconds: 7, blackSeconds: 3, holdSeconds: [0, 5] },
+    })
+  })
+
   it('knows the platform whose limits it holds', () => {
     const platform =
       'platform: { name: Social, source: "https://example.com/specs", checkedOn: 2026-11-01 }\n'
@@ -160,6 +170,7 @@ describe('a wrong profile is named with file, key, value and what was expected',
     ],
     ['an occasion that there is not', { a: 'commentOn: never\n' }, 'a.yaml: commentOn is "never"'],
     ['a platform without a date', { a: 'platform: { name: a, source: b }\n' }, 'a.yaml: platform is'],
+    ['a layout without seconds', { a: 'programme: { slateSeconds: 7 }\n' }, 'a.yaml: programme is'],
     ['a list', { a: '- x\n' }, 'a.yaml: the file is ["x"], expected fields'],
     ['an upper-case name', { Ab: 'title: x\n' }, 'Ab.yaml: its name is "Ab", expected lower-case letters'],
     ['broken YAML', { a: 'a: [' }, 'is not YAML'],

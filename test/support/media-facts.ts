@@ -1,4 +1,5 @@
 import type { AudioFacts } from '../../quality-control/facts/audio'
+import type { ProgrammeWindow } from '../../quality-control/facts/programme'
 import type { VideoFacts } from '../../quality-control/facts/video'
 
 /**
@@ -42,6 +43,8 @@ export function videoFacts(changes: Partial<VideoFacts> = {}): VideoFacts {
     frozen: [],
     cuts: [4, 9.2],
     flashFrames: [],
+    stillFromSeconds: 19.96,
+    repeatedFrames: [],
     flashes: flashFacts(),
     levels: { outOfRange: [], outOfR103: [], worstOutOfRangeShare: 0.002, worstOutOfR103Share: 0 },
     sharpness: {
@@ -83,6 +86,7 @@ export function audioFacts(changes: Partial<AudioFacts> = {}): AudioFacts {
     },
     curve: { stepSeconds: 0.1, shortTermLufs: Array.from({ length: 200 }, () => -23) },
     silences: [],
+    dropouts: [],
     channels: [
       { name: 'L', peakDbfs: -3.1, rmsDbfs: -24, truePeakDbtp: -3 },
       { name: 'R', peakDbfs: -3.5, rmsDbfs: -24, truePeakDbtp: -3.4 },
@@ -90,6 +94,22 @@ export function audioFacts(changes: Partial<AudioFacts> = {}): AudioFacts {
     clipping: [],
     stereo: { outOfPhase: [], mono: [], meanPhase: 0.6 },
     againstVideo: { startOffsetSeconds: 0, lengthDifferenceSeconds: 0.01, frameSeconds: 0.04 },
+    ...changes,
+  }
+}
+
+/** The programme of a British master at 25 fps: 30 s after 7 s of slate and 3 s of black. */
+export function programmeWindow(changes: Partial<ProgrammeWindow> = {}): ProgrammeWindow {
+  return {
+    start: 10,
+    end: 40,
+    layout: { startTimecode: '10:00:00:00', slateSeconds: 7, blackSeconds: 3, holdSeconds: [0, 5] },
+    expectedStart: 10,
+    lead: { slate: { start: 0, end: 7 }, black: { start: 7, end: 10 }, isFadeIn: false },
+    holdSeconds: 5,
+    audioBefore: [],
+    framesPerSecond: 25,
+    hasOtherTimecode: false,
     ...changes,
   }
 }

@@ -3,7 +3,14 @@ import type { Span, VideoFacts } from '../../facts/video'
 import type { AudioPlan } from './measurement-plan'
 import type { Declared } from './declared/declared'
 import type { OpenSpan } from './meters/log-reader'
-import { decibel, loudnessCurve, loudnessFacts, peaksOf, withoutPadding } from './meters/loudness'
+import {
+  decibel,
+  loudnessBlocks,
+  loudnessCurve,
+  loudnessFacts,
+  peaksOf,
+  withoutPadding,
+} from './meters/loudness'
 import type { Measurements } from './run-measurement'
 import type { SampleFacts } from './meters/sample-meter'
 import { join, roundTime, subtract, tidy } from './meters/spans'
@@ -16,7 +23,7 @@ export function audioFacts(
   video: VideoFacts | undefined,
 ): AudioFacts {
   const startSeconds = roundTime((plan.streams[0]?.startSeconds ?? 0) - declared.startSeconds)
-  const { clipping, decodedSeconds, channels } =
+  const { clipping, dropouts, decodedSeconds, channels } =
     measurements.samples?.facts(Math.max(0, startSeconds)) ?? nothing
   const durationSeconds = roundTime(decodedSeconds)
   const end = startSeconds + durationSeconds
@@ -35,8 +42,10 @@ export function audioFacts(
     },
     loudness: loudnessFacts(loudness, durationSeconds, peaksOf(measurements.loudness)),
     curve: loudnessCurve(loudness),
+    blocks: loudnessBlocks(loudness, measurements.log.truePeaks),
     silences,
     channels: channelFacts(plan, measurements, channels),
+    dropouts,
     clipping,
     stereo: plan.channels === 2 ? stereoFacts({ ...measurements, loudness }, silences, end) : undefined,
     againstVideo: video && {
@@ -47,7 +56,7 @@ export function audioFacts(
   }
 }
 
-const nothing: SampleFacts = { clipping: [], decodedSeconds: 0, channels: [] }
+const nothing: SampleFacts = { clipping: [], dropouts: [], decodedSeconds: 0, channels: [] }
 
 function streamFacts({
   codec,

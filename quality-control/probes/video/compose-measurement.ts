@@ -17,6 +17,7 @@ export const pipes = {
   samples: 10,
   readingTimes: 11,
   blackTimes: 12,
+  slateTimes: 13,
 } as const
 
 export interface MeasurementCommand {
@@ -74,7 +75,7 @@ export function composeMeasurement({
 /** A write for every small packet would wake us thousands of times. */
 const wholeBuffers = ['-flush_packets', '0']
 
-function videoOutputs({ reading }: VideoPlan, scratchDir: string) {
+function videoOutputs({ reading, slate }: VideoPlan, scratchDir: string) {
   const raw = ['-fps_mode', 'passthrough', ...wholeBuffers, '-f', 'rawvideo']
   const jpegs = (quality: number) => [
     '-fps_mode',
@@ -94,6 +95,9 @@ function videoOutputs({ reading }: VideoPlan, scratchDir: string) {
     ...(reading === undefined
       ? []
       : [{ pad: 'reading', options: jpegs(2), target: `${scratchDir}/reading-%05d.jpg` }]),
+    ...(slate === undefined
+      ? []
+      : [{ pad: 'slate', options: jpegs(2), target: `${scratchDir}/slate-%05d.jpg` }]),
   ]
 }
 
@@ -105,10 +109,10 @@ function videoOutputs({ reading }: VideoPlan, scratchDir: string) {
  * in the time stamps costs nothing.
  */
 function videoGraph(plan: VideoPlan): string[] {
-  const { stream, small, isUpright, reading } = plan
+  const { stream, small, isUpright, reading, slate } = plan
+  const branches = ['full', 'lines', 'few', ...(reading ? ['read'] : []), ...(slate ? ['head'] : [])]
   return [
-    `[0:${stream.index}]split=` +
-      (reading === undefined ? '3[full][lines][few]' : '4[full][lines][few][read]'),
+    `[0:${stream.index}]split=${branches.length}${branches.map((name) => `[${name}]`).join('')}`,
     `[full]scale=${small.width}:${small.height}:flags=neighbor,format=yuv420p,` +
       `blackdetect=pic_th=0.999:d=0.02,freezedetect=n=-60dB:d=0.5,` +
       `${print(pipes.frames)},split=3[all][some][marked]`,
@@ -129,8 +133,17 @@ function videoGraph(plan: VideoPlan): string[] {
           `[read]${every(reading.everySeconds - 0.01)},` +
             `${print(pipes.readingTimes)},${shown(plan, reading)}[reading]`,
         ]),
+    ...(slate === undefined
+      ? []
+      : [
+          `[head]select='lt(n,1)+lt(t,${slateSearchSeconds})*gte(t-prev_selected_t,0.99)',` +
+            `${print(pipes.slateTimes)},${shown(plan, slate)}[slate]`,
+        ]),
   ]
 }
+
+/** Bars and a long countdown may come first. */
+const slateSearchSeconds = 120
 
 /**
  * The first frames of so many runs of black are kept for the report, after the first frame of the video:
@@ -179,7 +192,7 @@ function audioGraph({ streams, channels, layout, isReduced }: AudioPlan): string
   return [
     `${inputs}${merge}aformat=sample_fmts=fltp,asplit=3[measured][moving][plain]`,
     `[measured]silencedetect=n=-60dB:d=0.1,${phase}` +
-      `apad=pad_dur=0.2,ebur128=peak=true:framelog=verbose:metadata=1,` +
+      `apad=pad_dur=0.2,ebur128=peak=true:framelog=info:metadata=1,` +
       `ametadata=mode=print:file='pipe\\:${pipes.loudness}',anullsink`,
     // A DC offset is as loud as audio: without it, its silence is found too.
     `[moving]highpass=f=20:poles=1,silencedetect=n=-60dB:d=0.1,anullsink`,

@@ -18,6 +18,8 @@ export interface VideoPlan {
   black: Size
   /** Frames for OCR and codes; absent when neither is wanted. */
   reading?: Size & { everySeconds: number }
+  /** Frames of the first two minutes, one a second, for a slate; absent when none is wanted. */
+  slate?: Size
   /** Seconds between two thumbnails, and between two measurements of sharpness. */
   thumbnailEverySeconds: number
   sharpnessEverySeconds: number
@@ -43,15 +45,22 @@ export interface Size {
   height: number
 }
 
-/** `wantsText`: also keep frames for OCR and codes. */
-export function planMeasurement(declared: Declared, wantsText: boolean): MeasurementPlan {
+/** `text`: also keep frames for OCR and codes. `slate`: also keep frames of a possible slate. */
+export function planMeasurement(
+  declared: Declared,
+  wants: { text: boolean; slate: boolean },
+): MeasurementPlan {
   const video = declared.streams.find(
     ({ kind, isStill, width, height }) => kind === 'video' && !isStill && width > 1 && height > 1,
   )
-  return { video: video && planVideo(video, declared, wantsText), audio: planAudio(declared) }
+  return { video: video && planVideo(video, declared, wants), audio: planAudio(declared) }
 }
 
-function planVideo(stream: DeclaredStream, declared: Declared, wantsText: boolean): VideoPlan {
+function planVideo(
+  stream: DeclaredStream,
+  declared: Declared,
+  { text, slate }: Parameters<typeof planMeasurement>[1],
+): VideoPlan {
   const seconds = stream.durationSeconds ?? declared.durationSeconds ?? 60
   const shown = displaySize(stream)
   return {
@@ -60,7 +69,8 @@ function planVideo(stream: DeclaredStream, declared: Declared, wantsText: boolea
     small: fit(stream, 320),
     thumbnail: fit(shown, 480),
     black: fit(shown, 320),
-    ...(wantsText && {
+    ...(slate && { slate: fit(shown, 1280) }),
+    ...(text && {
       reading: { ...fit(shown, 1280), everySeconds: Math.max(1, seconds / maxReadFrames) },
     }),
     thumbnailEverySeconds: Math.max(1, seconds / 24),

@@ -12,6 +12,7 @@ import { pickThumbnails } from './pick-thumbnails'
 import { videoFacts } from './video-facts'
 import { privacyOf } from './declared/privacy'
 import { readFrames } from './read-frames'
+import { readSlate } from './read-slate'
 import { type Measurements, runMeasurement } from './run-measurement'
 import { audioFacts } from './audio-facts'
 import { technicalFacts } from './technical-facts'
@@ -30,7 +31,10 @@ export const probeVideo: Probe = async (given) => {
   const opened = await ffprobe(input, demuxers)
   if ('failure' in opened) return broken([opened.failure])
   const { declared } = opened
-  const plan = planMeasurement(declared, input.wants.has('text') || input.wants.has('codes'))
+  const plan = planMeasurement(declared, {
+    text: input.wants.has('text') || input.wants.has('codes'),
+    slate: input.wants.has('slate'),
+  })
   const failure = failureOf(plan, input)
   if (failure !== undefined) return { ...broken([failure]), privacy: privacyOf(declared) }
   return factsOf(input, declared, plan, await runMeasurement(input, demuxers, plan), type)
@@ -85,9 +89,15 @@ async function factsOf(
         )
       : []
   const read = plan.video?.reading && video ? await readFrames(input, measurements.readingTimes) : undefined
+  const slate =
+    plan.video?.slate && video ? await readSlate(input, video, measurements.slateTimes) : undefined
   return {
-    facts: { ...facts, ...read?.facts },
-    problems: { ...(measurements.isTimedOut ? problemsOf(plan, input) : {}), ...read?.problems },
+    facts: { ...facts, ...read?.facts, ...slate?.facts },
+    problems: {
+      ...(measurements.isTimedOut ? problemsOf(plan, input) : {}),
+      ...read?.problems,
+      ...slate?.problems,
+    },
     privacy: privacyOf(declared),
     previews,
     technicalFacts: technicalFacts(facts),

@@ -24,6 +24,7 @@ export interface Measurements {
   thumbnailTimes: number[]
   readingTimes: number[]
   blackTimes: number[]
+  slateTimes: number[]
   sharpness: { atSeconds: number; blur?: number; blockiness?: number }[]
   loudness: LoudnessSample[]
   samples?: SampleMeter
@@ -48,6 +49,7 @@ export async function runMeasurement(
       thumbnailTimes: [],
       readingTimes: [],
       blackTimes: [],
+      slateTimes: [],
       sharpness: [],
       loudness: [],
     },
@@ -89,6 +91,7 @@ function readersFor(measurements: Measurements, plan: MeasurementPlan) {
     thumbnailTimes: metadataReader(({ seconds }) => measurements.thumbnailTimes.push(seconds)),
     readingTimes: metadataReader(({ seconds }) => measurements.readingTimes.push(seconds)),
     blackTimes: metadataReader(({ seconds }) => measurements.blackTimes.push(seconds)),
+    slateTimes: metadataReader(({ seconds }) => measurements.slateTimes.push(seconds)),
     sharpness: metadataReader((frame) => noteSharpness(measurements, frame)),
     loudness: metadataReader((frame) => measurements.loudness.push(...readLoudness(frame))),
   }
@@ -113,6 +116,7 @@ function readersFor(measurements: Measurements, plan: MeasurementPlan) {
     ...{
       readingTimes: metadata.readingTimes.add,
       blackTimes: metadata.blackTimes.add,
+      slateTimes: metadata.slateTimes.add,
       sharpness: metadata.sharpness.add,
       loudness: metadata.loudness.add,
     },

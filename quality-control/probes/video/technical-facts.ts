@@ -18,6 +18,7 @@ function videoLines(video: VideoFacts) {
     { label: 'Frame size', value: sizeOf(video) },
     { label: 'Duration', value: `${video.durationSeconds.toFixed(3)} s, ${video.decodedFrames} frames` },
     { label: 'Frame rate', value: rateOf(frameRate) },
+    ...(video.timecode === undefined ? [] : [{ label: 'Timecode', value: timecodeOf(video.timecode) }]),
     { label: 'Scan', value: `${scan.flagged} by its flag, ${scan.content} by its content` },
     ...(bitsPerSecond === undefined ? [] : [{ label: 'Video bit rate', value: bitRate(bitsPerSecond) }]),
     { label: 'Pixel format', value: `${video.pixelFormat}, ${video.bitDepth} bit` },
@@ -45,6 +46,11 @@ function sizeOf({
 function rateOf({ measured, nominal, isVariable }: VideoFacts['frameRate']): string {
   if (measured === undefined) return nominal === undefined ? 'unknown' : `${decimals(nominal)} declared`
   return `${decimals(measured)} frames per second${isVariable ? ', variable' : ''}`
+}
+
+function timecodeOf({ start, isDropFrame, others, hasJumps }: NonNullable<VideoFacts['timecode']>): string {
+  const notes = [...(isDropFrame ? ['drop-frame'] : []), ...others, ...(hasJumps ? ['with jumps'] : [])]
+  return [`from ${start}`, ...notes].join(', ')
 }
 
 function colourOf({ range, primaries, transfer, space, dynamicRange }: VideoFacts['colour']): string {

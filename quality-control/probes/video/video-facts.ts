@@ -15,6 +15,7 @@ import { frameRateFacts, median } from './frame-rate'
 import type { LevelSample } from './meters/level-meter'
 import type { OpenSpan } from './meters/log-reader'
 import type { Measurements } from './run-measurement'
+import { timecodeFacts } from './timecode-facts'
 import { join, maxEntries, roundTime, subtract, tidy } from './meters/spans'
 
 export function videoFacts(
@@ -28,7 +29,7 @@ export function videoFacts(
   const frameRate = frameRateFacts(frameTimes, stream.nominalRate)
   const end = endOfFrames(frameTimes, frameRate, stream)
   const black = tidy(join(closed(measurements.black, end)))
-  const { cuts, flashFrames } = measurements.shots.facts(frameTimes)
+  const { cuts, flashFrames, repeatedFrames, stillFrom } = measurements.shots.facts(frameTimes)
   return {
     container: containerFacts(declared, detectedType, [
       end,
@@ -39,15 +40,16 @@ export function videoFacts(
     durationSeconds: roundTime(end - (frameTimes[0] ?? 0)),
     decodedFrames: frameTimes.length,
     frameRate,
+    timecode: timecodeFacts(declared, stream),
     bitsPerSecond: stream.bitsPerSecond ?? declared.bitsPerSecond,
     scan: scanFacts(stream, measurements),
     colour: colourFacts(stream),
     black,
     frozen: tidy(subtract(join(closed(measurements.frozen, end)), black)),
+    stillFromSeconds: roundTime(stillFrom),
     cuts,
-    flashFrames: flashFrames.filter(
-      ({ start }) => !black.some((span) => start >= span.start && start < span.end),
-    ),
+    flashFrames: outsideOf(black, flashFrames),
+    repeatedFrames: outsideOf(black, repeatedFrames),
     flashes: measurements.flashes.facts(frameTimes),
     bars: shownBars(
       findBars(measurements.levels, plan.small.width, plan.small.height),
@@ -60,6 +62,9 @@ export function videoFacts(
     otherStreams: otherStreams(declared, stream),
   }
 }
+
+const outsideOf = (black: readonly Span[], spans: readonly Span[]) =>
+  spans.filter(({ start }) => !black.some((span) => start >= span.start && start < span.end))
 
 function declaredFacts(stream: DeclaredStream) {
   const shown = displaySize(stream)

@@ -5,7 +5,18 @@ import { catalogue, checkRooms } from '../../../quality-control/checks/catalogue
 import type { Check } from '../../../quality-control/checks/check'
 import { profileProblems } from '../../../quality-control/plan-checks'
 
-const factKeys = ['file', 'integrity', 'image', 'pdf', 'video', 'audio', 'text', 'codes']
+const factKeys = [
+  'file',
+  'integrity',
+  'image',
+  'pdf',
+  'video',
+  'audio',
+  'text',
+  'codes',
+  'slate',
+  'programme',
+]
 const checks: { id: string; check: Check }[] = [...catalogue()].map(([id, check]) => ({ id, check }))
 
 test('every file in the rooms is a check of the catalogue, under its path', () => {

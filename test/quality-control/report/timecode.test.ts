@@ -29,6 +29,16 @@ describe('a timecode', () => {
     expect(timecode((3600 * 1001) / 60_000, 60_000 / 1001)).toBe('00:01:00;04')
   })
 
+  it.each([
+    [12.48, 25, '09:59:50:00', '10:00:02:12'],
+    [60.06, 30_000 / 1001, '00:59:53;00', '01:00:53;00'],
+    [10.01, 30_000 / 1001, '01:00:00:00', '01:00:10:00'],
+    [2, 25, '23:59:59:00', '00:00:01:00'],
+    [2, 25, 'no timecode', '00:00:02:00'],
+  ])('of %d s at %d fps from %s is %s', (seconds, rate, start, text) => {
+    expect(timecode(seconds, rate, start)).toBe(text)
+  })
+
   it.each([[undefined], [NaN], [0.5]])('is a clock time without a usable rate: %p', (rate) => {
     expect(timecode(62.48, rate)).toBe('1:02.480')
   })

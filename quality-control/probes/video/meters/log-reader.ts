@@ -1,10 +1,13 @@
 import type { Span } from '../../../facts/video'
 import { lineSplitter } from '../../line-splitter'
+import { maxBlocks, silenceDb } from './loudness'
 import { maxEntries } from './spans'
 
 /** What ffmpeg's log reports: spans and sums from filters, errors from demuxers and decoders. */
 export interface LogFacts {
   silences: OpenSpan[]
+  /** True peak of each 100 ms in dBTP, of each channel, by ebur128. */
+  truePeaks: number[][]
   mono: OpenSpan[]
   outOfPhase: OpenSpan[]
   /** Sampled frames by scan type. */
@@ -25,6 +28,7 @@ export function logReader(path: string): { add: (chunk: Buffer) => void; facts: 
   const interlace = { top: 0, bottom: 0, progressive: 0, undetermined: 0 }
   const facts: LogFacts = {
     silences: [],
+    truePeaks: [],
     mono: [],
     outOfPhase: [],
     interlace,
@@ -38,6 +42,7 @@ export function logReader(path: string): { add: (chunk: Buffer) => void; facts: 
     const [, source = '', filter = '', level = '', message = ''] =
       /^(?:\[([^\]@]+?) @ (0x[0-9a-f]+)\] )?\[(\w+)\] (.*)$/.exec(line) ?? []
     if (level === 'error' || level === 'fatal' || level === 'panic') noteError(facts, source, message, path)
+    else if (source.includes('ebur128')) notePeaks(facts.truePeaks, message)
     else if (source === 'silencedetect') noteSilence(filter, message)
     else if (source === 'aphasemeter') {
       if (!noteSpan(facts.mono, 'mono', message)) noteSpan(facts.outOfPhase, 'out_phase', message)
@@ -48,6 +53,18 @@ export function logReader(path: string): { add: (chunk: Buffer) => void; facts: 
       facts.ffmpegVersion = /^ffmpeg version (\S+)/.exec(message)?.[1] ?? facts.ffmpegVersion
   })
   return { add, facts }
+}
+
+/** `t: 0.4 … FTPK: -35.1 -inf dBFS  TPK: …`: the frame's true peaks come first. */
+function notePeaks(truePeaks: number[][], message: string): void {
+  const peaks = /FTPK:(.*?)dBFS/.exec(message)?.[1]
+  if (peaks === undefined || truePeaks.length >= maxBlocks) return
+  truePeaks.push(
+    peaks
+      .trim()
+      .split(/\s+/)
+      .map((peak) => Math.max(silenceDb, Number(peak.replace('-inf', '-Infinity')))),
+  )
 }
 
 /** Two filters look for silence, with and without DC offset: their addresses tell their lines apart. */

@@ -1,4 +1,4 @@
-import type { AudioFacts, LoudnessFacts } from '../../../facts/audio'
+import type { AudioFacts, LoudnessBlocks, LoudnessFacts } from '../../../facts/audio'
 import type { FrameMetadata } from './metadata-reader'
 
 /**
@@ -78,6 +78,25 @@ const round = (value: number) => Math.round(value * 100) / 100
 function highest(values: readonly number[]): number | undefined {
   const most = values.reduce((high, value) => (value > high ? value : high), -Infinity)
   return most > gateLufs ? most : undefined
+}
+
+/** Two hours. */
+export const maxBlocks = 72_000
+export const silenceDb = -120
+
+/** `truePeaks` are those of each block; the last ones may be of the silence that the graph adds. */
+export function loudnessBlocks(
+  samples: readonly LoudnessSample[],
+  truePeaks: readonly number[][],
+): LoudnessBlocks | undefined {
+  if (samples.length > maxBlocks) return undefined
+  const rounded = (value: number) => (value > silenceDb ? Math.round(value * 100) / 100 : silenceDb)
+  return {
+    momentaryLufs: samples.map(({ momentary }) => rounded(momentary)),
+    shortTermLufs: samples.map(({ shortTerm }) => rounded(shortTerm)),
+    truePeaksDbtp: truePeaks.slice(0, samples.length + 2),
+    phases: samples.flatMap(({ phase }) => (phase === undefined ? [] : [Math.round(phase * 1000) / 1000])),
+  }
 }
 
 const maxPoints = 600

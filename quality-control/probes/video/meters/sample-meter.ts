@@ -1,4 +1,5 @@
 import type { Span } from '../../../facts/video'
+import { DropoutFinder } from './dropout-finder'
 import { tidy } from './spans'
 
 export interface SampleFacts {
@@ -7,6 +8,7 @@ export interface SampleFacts {
    * second apart.
    */
   clipping: Span[]
+  dropouts: Span[]
   decodedSeconds: number
   /**
    * In dBFS, around the mean of the channel: nobody hears a DC offset. Absent for digital silence. 16-bit
@@ -23,6 +25,7 @@ export class SampleMeter {
   private readonly sums: Float64Array
   private readonly squares: Float64Array
   private readonly clipped: Span[] = []
+  private readonly dropouts: DropoutFinder
   private samples = 0
 
   constructor(
@@ -33,6 +36,7 @@ export class SampleMeter {
     this.lowest = new Float64Array(channels).fill(fullScale)
     this.highest = new Float64Array(channels).fill(-fullScale)
     this.sums = new Float64Array(channels)
+    this.dropouts = new DropoutFinder(sampleRateHz)
     this.squares = new Float64Array(channels)
   }
 
@@ -40,11 +44,16 @@ export class SampleMeter {
   add(frames: Buffer): void {
     const samples = int16(frames)
     for (let at = 0; at < samples.length; at += this.channels, this.samples++) {
-      for (let channel = 0; channel < this.channels; channel++) this.take(channel, samples[at + channel] ?? 0)
+      let loudest = 0
+      for (let channel = 0; channel < this.channels; channel++) {
+        const size = this.take(channel, samples[at + channel] ?? 0)
+        if (size > loudest) loudest = size
+      }
+      this.dropouts.add(loudest)
     }
   }
 
-  private take(channel: number, sample: number): void {
+  private take(channel: number, sample: number): number {
     const size = sample < 0 ? -sample : sample
     if (sample > (this.highest[channel] ?? 0)) this.highest[channel] = sample
     if (sample < (this.lowest[channel] ?? 0)) this.lowest[channel] = sample
@@ -52,21 +61,25 @@ export class SampleMeter {
     this.squares[channel] = (this.squares[channel] ?? 0) + size * size
     if (size < fullScale) {
       this.runs[channel] = 0
-      return
+      return size
     }
     const run = (this.runs[channel] ?? 0) + 1
     this.runs[channel] = run
     if (run >= minRun) this.note(run)
+    return size
   }
 
   /** `startSeconds` is the time of the first sample. */
   facts(startSeconds: number): SampleFacts {
-    const spans = this.clipped.map(({ start, end }) => ({
-      start: start + startSeconds,
-      end: end + startSeconds,
-    }))
+    const moved = (spans: readonly Span[]) =>
+      tidy(spans.map(({ start, end }) => ({ start: start + startSeconds, end: end + startSeconds })))
     const channels = Array.from(this.sums, (_, channel) => this.levels(channel))
-    return { clipping: tidy(spans), decodedSeconds: this.samples / this.sampleRateHz, channels }
+    return {
+      clipping: moved(this.clipped),
+      dropouts: moved(this.dropouts.spans),
+      decodedSeconds: this.samples / this.sampleRateHz,
+      channels,
+    }
   }
 
   private levels(channel: number): SampleFacts['channels'][number] {

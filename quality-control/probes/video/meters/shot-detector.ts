@@ -1,5 +1,14 @@
 import type { Span } from '../../../facts/video'
+import { repeatedFrames } from './repeated-frames'
 import { maxEntries, roundTime, tidy } from './spans'
+
+export interface ShotFacts {
+  cuts: number[]
+  flashFrames: Span[]
+  repeatedFrames: Span[]
+  /** From this frame to the last one the image stays the same, apart from coding. */
+  stillFrom: number
+}
 
 /**
  * Finds cuts and stray frames on frames of 64 x 36 cells, with the measure of ffmpeg's scdet: the mean
@@ -11,6 +20,8 @@ export class ShotDetector {
   private readonly recent: Uint8Array[] = []
   /** Frames at which a camera flash ends: the shot goes on as it was. */
   private readonly flashEnds = new Set<number>()
+  private readonly anchor = new Uint8Array(cells)
+  private anchorFrame = 0
 
   /** One frame, three bytes (R, G, B) per cell. Add every frame. */
   add(rgb: Uint8Array): void {
@@ -21,10 +32,14 @@ export class ShotDetector {
     const [before] = this.recent
     this.differences.push(before === undefined ? 0 : difference(luma, before))
     this.recent.unshift(luma)
+    if (before === undefined || difference(luma, this.anchor) > maxCoding) {
+      this.anchor.set(luma)
+      this.anchorFrame = this.differences.length - 1
+    }
     if (endsFlash(this.recent)) this.flashEnds.add(this.differences.length - 1)
   }
 
-  facts(frameTimes: readonly number[]): { cuts: number[]; flashFrames: Span[] } {
+  facts(frameTimes: readonly number[]): ShotFacts {
     const cuts: number[] = []
     const flashFrames: Span[] = []
     for (const jumps of groups(this.differences)) {
@@ -38,6 +53,8 @@ export class ShotDetector {
     return {
       cuts: cuts.slice(0, maxEntries).map((frame) => roundTime(frameTimes[frame] ?? 0)),
       flashFrames: tidy(flashFrames),
+      stillFrom: frameTimes[this.anchorFrame] ?? 0,
+      repeatedFrames: repeatedFrames(this.differences, frameTimes),
     }
   }
 }
@@ -47,6 +64,9 @@ const cells = 64 * 36
 const jump = 10
 /** A shot with fewer frames is an editing mistake. */
 const minShotFrames = 3
+
+/** A still in a long group of pictures changes by so much from one group to the next. */
+const maxCoding = 0.6
 
 function difference(one: Uint8Array, other: Uint8Array): number {
   let sum = 0
@@ -61,6 +81,8 @@ const maxDarkerShare = 0.02
 const codingNoise = 6
 /** Range of luma: a flat frame cannot show whether it is the same scene. */
 const minDetail = 64
+/** A flat white frame is no camera flash: even a strong one leaves something of the scene. */
+const flatRange = 12
 
 /**
  * Whether the newest frame follows a camera flash: one or two brighter frames of the same detail between two
@@ -77,14 +99,19 @@ function endsFlash([newest, flash, ...earlier]: readonly Uint8Array[]): boolean 
 }
 
 function isBrighter(flash: Uint8Array, before: Uint8Array): boolean {
-  let [darker, lowest, highest] = [0, 255, 0]
-  for (let cell = 0; cell < cells; cell++) {
-    const [now, then] = [flash[cell] ?? 0, before[cell] ?? 0]
-    if (now < then - codingNoise) darker++
-    if (then < lowest) lowest = then
-    if (then > highest) highest = then
+  let darker = 0
+  for (let cell = 0; cell < cells; cell++)
+    if ((flash[cell] ?? 0) < (before[cell] ?? 0) - codingNoise) darker++
+  return darker <= cells * maxDarkerShare && rangeOf(before) > minDetail && rangeOf(flash) > flatRange
+}
+
+function rangeOf(luma: Uint8Array): number {
+  let [lowest, highest] = [255, 0]
+  for (const cell of luma) {
+    if (cell < lowest) lowest = cell
+    if (cell > highest) highest = cell
   }
-  return darker <= cells * maxDarkerShare && highest - lowest > minDetail
+  return highest - lowest
 }
 
 /** Jumps closer together than the shortest shot; three or more are motion or flicker. */

@@ -19,5 +19,11 @@ describeCheck('audio/phase', [
     { stereo: { ...stereo, outOfPhase: [{ start: 2, end: 4 }] } },
     { settings: { minSeconds: 3 } },
   ),
+  fail(
+    'opposed but for a rest of 5 %',
+    { stereo: { ...stereo, meanPhase: -0.968 } },
+    { saying: 'almost opposite' },
+  ),
+  pass('wide', { stereo: { ...stereo, meanPhase: -0.9 } }),
   notApplicable('5.1', { stereo: undefined }),
 ])

@@ -16,6 +16,16 @@ describeCheck('video/duration', [
     { durationSeconds: 20.08, decodedFrames: 502 },
     { ...lengths, saying: '20.08 s' },
   ),
+  pass(
+    '480 frames at 23.976 fps',
+    { durationSeconds: 20.02, decodedFrames: 480 },
+    { settings: { lengthsSeconds: [20], toleranceFrames: 0 } },
+  ),
+  fail(
+    'a frame shorter where none is accepted',
+    { durationSeconds: 19.9783, decodedFrames: 479 },
+    { settings: { lengthsSeconds: [20], toleranceFrames: 0 }, saying: '479 frames' },
+  ),
   fail('too short', {}, { settings: { minSeconds: 21 }, saying: 'only 20 s' }),
   fail('too long', {}, { settings: { maxSeconds: 15 }, saying: '20 s' }),
   pass('within', {}, { settings: { minSeconds: 15, maxSeconds: 20 } }),

@@ -5,6 +5,7 @@ import { frameRateFacts } from '../../../../quality-control/probes/video/frame-r
 import { measureLevels } from '../../../../quality-control/probes/video/meters/level-meter'
 import { lineSplitter } from '../../../../quality-control/probes/line-splitter'
 import { logReader } from '../../../../quality-control/probes/video/meters/log-reader'
+import { repeatedFrames } from '../../../../quality-control/probes/video/meters/repeated-frames'
 import { SampleMeter } from '../../../../quality-control/probes/video/meters/sample-meter'
 import { ShotDetector } from '../../../../quality-control/probes/video/meters/shot-detector'
 import { join, subtract, tidy } from '../../../../quality-control/probes/video/meters/spans'
@@ -22,7 +23,7 @@ const still = (level: number, frames: number) => Array.from({ length: frames }, 
 
 describe('cuts and stray frames', () => {
   test('a cut is the first frame of a shot', () => {
-    expect(shots([...still(20, 10), ...still(120, 10), ...still(200, 10)])).toEqual({
+    expect(shots([...still(20, 10), ...still(120, 10), ...still(200, 10)])).toMatchObject({
       cuts: [0.4, 0.8],
       flashFrames: [],
     })
@@ -38,7 +39,7 @@ describe('cuts and stray frames', () => {
   })
 
   test('a shot of three frames is not a stray shot', () => {
-    expect(shots([...still(20, 10), ...still(200, 3), ...still(20, 10)])).toEqual({
+    expect(shots([...still(20, 10), ...still(200, 3), ...still(20, 10)])).toMatchObject({
       cuts: [0.4, 0.52],
       flashFrames: [],
     })
@@ -46,11 +47,71 @@ describe('cuts and stray frames', () => {
 
   test('a strobe has neither cuts nor stray frames', () => {
     const strobe = Array.from({ length: 30 }, (_, frame) => (frame % 2 === 0 ? 20 : 200))
-    expect(shots([...still(20, 10), ...strobe, ...still(200, 10)])).toEqual({ cuts: [], flashFrames: [] })
+    expect(shots([...still(20, 10), ...strobe, ...still(200, 10)])).toMatchObject({
+      cuts: [],
+      flashFrames: [],
+    })
   })
 
   test('a fade is no cut', () => {
     expect(shots(Array.from({ length: 50 }, (_, frame) => frame * 5)).cuts).toEqual([])
+  })
+})
+
+describe('repeated frames', () => {
+  const times = (count: number) => Array.from({ length: count }, (_, frame) => frame / 25)
+  const moving = (count: number) => still(2.8, count)
+  const repeated = (differences: number[]) => repeatedFrames(differences, times(differences.length))
+
+  test.each<[string, number[], number]>([
+    ['a frame repeats', [0], 1],
+    ['a frame that was coded again repeats', [0.36], 1],
+    ['three frames repeat', [0, 0, 0], 3],
+  ])('%s within motion', (_, still, frames) => {
+    const [found] = repeated([...moving(20), ...still, 4.5, ...moving(20)])
+    expect(found).toEqual({ start: 0.8, end: expect.closeTo(0.8 + frames / 25) as number })
+  })
+
+  test.each<[string, number[]]>([
+    ['motion that slows down', [...moving(10), 1.5, 0.8, 0.4, 0.2, 0.4, 0.8, 1.5, ...moving(10)]],
+    ['drawings that are each shown twice', Array.from({ length: 50 }, (_, frame) => (frame % 2) * 3)],
+    ['a freeze', [...moving(20), ...still(0, 20), ...moving(20)]],
+    ['a still at the end', [...moving(20), 0, 0, 0]],
+  ])('%s has none', (_, differences) => {
+    expect(repeated(differences)).toEqual([])
+  })
+
+  test('a still at the end has its beginning', () => {
+    expect(shots([20, 60, 100, 100, 101, 100]).stillFrom).toBe(0.08)
+  })
+})
+
+describe('dropouts', () => {
+  const rate = 48_000
+  const dropouts = (silent: number, fade = 0) => {
+    const meter = new SampleMeter(1, rate)
+    const total = rate * 2
+    const frames = Buffer.alloc(total * 2)
+    const from = 24_000
+    for (let at = 0; at < total; at++) {
+      const isSilent = at >= from && at < from + silent
+      const level = at < from ? Math.min(1, fade === 0 ? 1 : (from - at) / fade) : 1
+      frames.writeInt16LE(isSilent ? 0 : Math.round(Math.sin(at / 7) * 8000 * level ** 3), at * 2)
+    }
+    meter.add(frames)
+    return meter.facts(0).dropouts
+  }
+
+  test('a frame of silence is one', () => {
+    expect(dropouts(1920)).toEqual([{ start: 0.5, end: 0.54 }])
+  })
+
+  test.each([
+    ['a second', 48_000, 0],
+    ['5 ms', 240, 0],
+    ['silence after a fade', 1920, 4800],
+  ])('%s is none', (_, silent, fade) => {
+    expect(dropouts(silent, fade)).toEqual([])
   })
 })
 
