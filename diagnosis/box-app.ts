@@ -1,3 +1,5 @@
+import type { BoxWebhook } from '../box/box'
+import type { Client } from '../config/parse-client'
 import { messageOf } from '../workflows/text'
 import { folderProblems, webhookProblems } from './client-problems'
 import { webhooksByFolder } from './registered-webhooks'
@@ -68,7 +70,7 @@ export const folders: Examination = {
 
 export const webhooks: Examination = {
   what: 'webhooks',
-  async examine({ box, clients, config }) {
+  async examine({ box, clients, opened, config }) {
     const { address } = config().webhooks
     const found = await webhooksByFolder(await box())
     const problems = webhookProblems(found, clients(), address)
@@ -82,10 +84,30 @@ export const webhooks: Examination = {
             ),
           ]
         : []
+    const all = [...opened().clients().values()]
+    // Who asks about one client wants to hear about that one.
+    const strangers = clients().length === all.length ? withoutClient([...found.values()], all, address) : []
+    const others = [...unset, ...strangers]
     if (problems.length === 0)
-      return [pass(this.what, `one on each INCOMING of ${clients().length} clients`), ...unset]
-    return [...problems.map((problem) => fail(this.what, problem, sharedAppRemedy)), ...unset]
+      return [pass(this.what, `one on each INCOMING of ${clients().length} clients`), ...others]
+    return [...problems.map((problem) => fail(this.what, problem, sharedAppRemedy)), ...others]
   },
+}
+
+/** Their deliveries come here, and no client has the folder: mostly a wrong id in clients.yaml. */
+function withoutClient(found: BoxWebhook[], clients: Client[], address: string): Diagnosis[] {
+  const known = new Set(
+    clients.flatMap(({ incomingFolders }) => incomingFolders.map(({ folderId }) => folderId)),
+  )
+  return found
+    .filter((webhook) => webhook.address === address && !known.has(webhook.targetId))
+    .map(({ id, targetId }) =>
+      warn(
+        'folders without a client',
+        `webhook ${id} sends us the uploads into folder ${targetId}, which no client has`,
+        `Correct box_folder_id of its client, or: admin-cli delete-webhook ${id}`,
+      ),
+    )
 }
 
 /** Two installations on one app take the webhook from each other. */

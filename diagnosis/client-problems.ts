@@ -68,7 +68,7 @@ export async function folderAccess(
   if (folder.isTrashed) return { folder, problem: 'it is in the trash. Restore it' }
   const { canUpload = true, canDownload = true } = folder.permissions ?? {}
   if (canUpload && canDownload) return { folder }
-  return { folder, problem: 'our role is too low. Invite the service account (admin-cli whoami) as Editor' }
+  return { folder, problem: 'our role is too low: make the service account (admin-cli whoami) an Editor' }
 }
 
 /** A nested INCOMING takes the files of the outer one, and a report inside INCOMING starts a run. */

@@ -31,7 +31,8 @@ export const gateway: Examination = {
     if (!readiness.isAnswered && !existsSync(dataDir))
       return [elsewhere(this.what, dataDir, 'systemctl start box-qc-gateway')]
     if (!readiness.isAnswered) return readiness.diagnoses
-    return [...readiness.diagnoses, ...(await signatures(origin, readiness.answer))]
+    const { diagnoses, answer } = readiness
+    return [...diagnoses, ...(await signatures(origin, answer)), ...unmatchedUploads(answer)]
   },
 }
 
@@ -88,18 +89,45 @@ async function signatures(origin: string, readyz: string): Promise<Diagnosis[]> 
     [...text.matchAll(pattern)].reduce((sum, [, value]) => sum + Number(value), 0)
   const wrong = total(/^qc_gateway_deliveries_total\{[^}]*reason="wrong_signature"[^}]*\} (\d+)/gm)
   const matched = total(/^qc_gateway_signature_key_matches_total\{[^}]*\} (\d+)/gm)
-  const evidence = `since the gateway started: ${matched} fit a key, ${wrong} fit none`
-  if (wrong === 0) return [pass('signatures', evidence)]
+  const last = lastWrong(readyz)
+  const evidence = `since the gateway started: ${matched} fit a key, ${wrong} fit none${last.text}`
+  if (wrong === 0 || last.isOver) return [pass('signatures', evidence)]
   const remedy = 'Compare both keys with the Box Developer Console, Manage Signature Keys'
-  const found = `${evidence}${lastWrong(readyz)}`
-  return [matched === 0 ? fail('signatures', found, remedy) : warn('signatures', found, remedy)]
+  return [matched === 0 ? fail('signatures', evidence, remedy) : warn('signatures', evidence, remedy)]
 }
 
-function lastWrong(readyz: string): string {
-  const [, deliveryId = '', at = '', since = ''] =
-    /"lastWrongSignature":\{"deliveryId":"([^"]*)","at":"([^"]*)","since":"([^"]*)"\}/.exec(readyz) ?? []
-  if (at === '') return ''
-  return `; the last one is delivery ${deliveryId} at ${at}, and no key has fitted since ${since}`
+/** After a rotation of the keys, or a forged delivery, a key fits again: that is no problem any more. */
+function lastWrong(readyz: string): { text: string; isOver: boolean } {
+  const found = /"lastWrongSignature":{([^}]*)}/.exec(readyz)?.[1] ?? ''
+  const valueOf = (key: string) => new RegExp(`"${key}":"([^"]*)"`).exec(found)?.[1]
+  const {
+    deliveryId = '',
+    at = '',
+    since = '',
+    fittedAt,
+  } = {
+    deliveryId: valueOf('deliveryId'),
+    at: valueOf('at'),
+    since: valueOf('since'),
+    fittedAt: valueOf('fittedAt'),
+  }
+  if (at === '') return { text: '', isOver: false }
+  const then =
+    fittedAt === undefined ? `no key has fitted since ${since}` : `a key fitted again at ${fittedAt}`
+  return {
+    text: `; the last one is delivery ${deliveryId} at ${at}, and ${then}`,
+    isOver: fittedAt !== undefined,
+  }
+}
+
+/** Uploads that were acknowledged to Box and wait, since no client has their folder. */
+function unmatchedUploads(readyz: string): Diagnosis[] {
+  const waiting = /"unmatchedUploads":"ok, but ([^"]*)"/.exec(readyz)?.[1]
+  if (waiting === undefined) return []
+  const remedy =
+    'The log of the gateway names them: no client configured for Box folder <id>. ' +
+    'Compare it with: admin-cli clients list'
+  return [warn('folders without a client', waiting, remedy)]
 }
 
 function reachable(host: string): string {

@@ -5,6 +5,8 @@ export interface WrongSignature {
   at: string
   /** When the first of them came since a key fitted last. */
   since: string
+  /** When a key fitted again, if one did. */
+  fittedAt?: string
 }
 
 export interface WrongSignatures {
@@ -26,6 +28,7 @@ export function createWrongSignatures(now: () => Date): WrongSignatures {
     },
     fitted: () => {
       since = undefined
+      if (last !== undefined && last.fittedAt === undefined) last.fittedAt = now().toISOString()
     },
     last: () => last,
   }

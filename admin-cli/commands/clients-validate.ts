@@ -31,7 +31,7 @@ export const clientsValidate: Command = {
     output.message(
       problems.length === 0
         ? `${clients.length} clients and ${all.profiles.size} profiles are fine.`
-        : `${problems.length} problems.`,
+        : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`,
     )
     return problems.length === 0 ? undefined : exitCodes.config
   },

@@ -28,7 +28,7 @@ export async function untilAccess(
     const { problem } = await folderAccess(box, folderId)
     if (problem === undefined) return
     const { login } = await box.me()
-    const invite = `Invite ${login} as Editor of ${linkTo(folderId)}`
+    const invite = `Invite ${login} as Editor of ${linkTo(folderId)}, or raise its role to Editor`
     if (!isWaiting)
       throw new CliError(
         'permission',

@@ -58,8 +58,38 @@ test("the page shows Box's error for a second file of that name", async () => {
   })
 })
 
+test("the first page takes files for a client's folder: by its button, and dropped on its row", async () => {
+  await page.goto(qc.box.pageUrl)
+  const row = page.getByRole('listitem').first()
+  expect(await row.textContent()).toContain('AI QC visitor IN')
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Choose files for AI QC visitor IN' }).click(),
+  ])
+  await qc.beforeDelivery(async () => {
+    const file = { mimeType: 'image/png', buffer: await image(4) }
+    await chooser.setFiles({ ...file, name: 'chosen.png' })
+    await page.getByText('Uploaded chosen.png').waitFor()
+    await drop('dropped.png', await image(5), 'main li')
+    await page.getByText('Uploaded dropped.png').waitFor()
+    await drop('lost.png', await image(6))
+    await page.getByText("Drop the files on the row of a client's folder").waitFor()
+  })
+})
+
+test('an upload into a folder that nobody watches says so, and names the right folder', async () => {
+  await page.goto(`${qc.box.pageUrl}/folders/${client.reports}`)
+  await page.getByText('Files in this folder are not checked:').waitFor()
+  await drop('wrong.png', await image(7))
+  const status = page.getByText('Uploaded wrong.png. It is not checked: no webhook watches this folder.')
+  await status.waitFor()
+  await page.getByRole('link', { name: 'AI QC visitor IN' }).click()
+  await page.getByText('or drop them anywhere').waitFor()
+  expect(await page.getByText('not checked').count()).toBe(0)
+})
+
 /** As if a person let go of a file over the page. */
-async function drop(name: string, content: Buffer): Promise<void> {
+async function drop(name: string, content: Buffer, on = 'main'): Promise<void> {
   const transfer = await page.evaluateHandle(
     `(() => {
       const transfer = new DataTransfer()
@@ -69,5 +99,5 @@ async function drop(name: string, content: Buffer): Promise<void> {
       return transfer
     })()`,
   )
-  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer })
+  await page.dispatchEvent(on, 'drop', { dataTransfer: transfer })
 }

@@ -328,6 +328,8 @@ describe('health', () => {
     const second = await forge('second')
     expect(await lastWrong()).toEqual({ deliveryId: 'second', at: second, since })
     await own.post(body)
+    const fittedAt = new Date(clock.now).toISOString()
+    expect(await lastWrong()).toEqual({ deliveryId: 'second', at: second, since, fittedAt })
     const again = await forge('third')
     expect(await lastWrong()).toEqual({ deliveryId: 'third', at: again, since: again })
     await own.stop()

@@ -28,11 +28,18 @@ export function folderPage(
         <title>${title} · Simulated Box</title>
         <style nonce="${state.nonce}">${new Html(pageStyle)}</style>
       </head>
-      <body data-token="${state.token}" data-folder="${folder?.id ?? rootId}" data-version="${state.version}">
+      <body
+        data-token="${state.token}"
+        data-folder="${folder?.id ?? ''}"
+        data-hint="${isWatched(context, folder) ? '' : notChecked}"
+        data-version="${state.version}"
+      >
         <header><div><strong>Simulated Box</strong><span>replaces Box on this machine</span></div></header>
         <main>
-          ${breadcrumbs(context, folder)} ${folder ? dropZone(context, folder) : html``}
+          ${breadcrumbs(context, folder)}
+          ${folder === undefined ? firstHint(context) : dropZone(context, folder)}
           <p id="status" role="status"></p>
+          <input id="chooser" type="file" multiple tabindex="-1" aria-hidden="true" />
           <div id="items">${listing(context, folder)}</div>
         </main>
         <script nonce="${state.nonce}">${new Html(pageScript)}</script>
@@ -43,15 +50,18 @@ export function folderPage(
 
 /** The part that is fetched again when something changed. */
 export function listing(context: SimulatedBoxContext, folder: Folder | undefined): Html {
-  const items = context.store
+  const children = context.store
     .childrenOf(folder?.id ?? rootId)
     .filter((item) => !context.store.isTrashed(item))
+  // The first page has the clients' folders in sight, wherever they are.
+  const items = [...new Set([...(folder === undefined ? watchedFolders(context) : []), ...children])]
   if (items.length === 0) return html`<p class="empty">Nothing in here.</p>`
-  const sorted = items.sort((one, other) =>
-    one.type === other.type ? newestFirst(one, other) : one.type === 'folder' ? -1 : 1,
-  )
+  const rank = (item: Item) => (item.type === 'file' ? 2 : isWatched(context, item) ? 0 : 1)
+  const sorted = items.sort((one, other) => rank(one) - rank(other) || newestFirst(one, other))
+  const row = (item: Item) =>
+    item.type === 'file' ? fileRow(context, item) : folderRow(context, item, folder === undefined)
   return html`<ul class="items">
-    ${sorted.map((item) => (item.type === 'folder' ? folderRow(context, item) : fileRow(context, item)))}
+    ${sorted.map(row)}
   </ul>`
 }
 
@@ -67,10 +77,46 @@ function breadcrumbs(context: SimulatedBoxContext, folder: Folder | undefined): 
 function dropZone(context: SimulatedBoxContext, folder: Folder): Html {
   const actor = context.store.users.get(uploaderFor(context, folder))
   return html`<div class="drop">
-    <p><label class="button main">Choose files<input type="file" multiple /></label></p>
+    ${isWatched(context, folder) ? html`` : wrongFolder(context)}
+    <p><button type="button" class="main" data-choose="${folder.id}">Choose files</button></p>
     <p>or drop them anywhere on this page</p>
     <p class="soft">They arrive as uploads by ${actor?.name ?? 'somebody'}.</p>
   </div>`
+}
+
+const notChecked = 'It is not checked: no webhook watches this folder.'
+
+/** On a folder that is none of a client's: a file there would wait for a report for ever. */
+function wrongFolder(context: SimulatedBoxContext): Html {
+  const links = watchedFolders(context).map(
+    ({ id, name }, index) => html`${index === 0 ? '' : ', '}<a href="/folders/${id}">${name}</a>`,
+  )
+  return html`<p class="wrong">
+    <b>Files in this folder are not checked:</b> no webhook watches it.
+    ${links.length === 0 ? '' : html`Upload into: ${links}`}
+  </p>`
+}
+
+function firstHint(context: SimulatedBoxContext): Html {
+  return watchedFolders(context).length === 0
+    ? html`<p class="hint">No webhook watches a folder yet: no upload is checked.</p>`
+    : html`<p class="hint">
+        Upload into a client's folder: choose files, or drop them on its row. The report appears in the
+        client's REPORTS folder.
+      </p>`
+}
+
+/** Where uploads are reported to somebody: the folders with a webhook of their own. */
+function watchedFolders({ store }: SimulatedBoxContext): Folder[] {
+  const ids = new Set([...store.webhooks.values()].map(({ targetId }) => targetId))
+  return [...ids].flatMap((id) => {
+    const folder = store.folder(id)
+    return folder === undefined || store.isTrashed(folder) ? [] : [folder]
+  })
+}
+
+function isWatched(context: SimulatedBoxContext, folder: Folder | undefined): boolean {
+  return watchedFolders(context).some(({ id }) => id === folder?.id)
 }
 
 // Drawn, not typed: not every machine has a font with emoji.
@@ -81,11 +127,24 @@ const fileIcon = html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
   <path d="M4 2h8l4 4v12H4z" />
 </svg>`
 
-function folderRow(context: SimulatedBoxContext, folder: Folder): Html {
+function folderRow(context: SimulatedBoxContext, folder: Folder, isOnFirstPage: boolean): Html {
   const count = context.store.childrenOf(folder.id).filter((item) => !context.store.isTrashed(item)).length
-  return html`<li>
-    ${folderIcon}<a class="name" href="/folders/${folder.id}">${folder.name}</a><span></span>
-    <span class="meta">${count} ${count === 1 ? 'item' : 'items'} · id ${folder.id}</span>
+  const choose = html`<button
+    type="button"
+    data-choose="${folder.id}"
+    aria-label="Choose files for ${folder.name}"
+  >
+    Choose files
+  </button>`
+  const isTarget = isWatched(context, folder)
+  const where = isOnFirstPage ? namesOf(context.store.ancestorsOf(folder).reverse()) : ''
+  return html`<li data-folder="${isTarget ? folder.id : ''}">
+    ${folderIcon}<a class="name" href="/folders/${folder.id}">${folder.name}</a>
+    ${isTarget ? choose : html`<span></span>`}
+    <span class="meta">
+      ${where === '' ? '' : `${where} · `}${count} ${count === 1 ? 'item' : 'items'} · id
+      ${folder.id}
+    </span>
   </li>`
 }
 
@@ -130,7 +189,11 @@ function actions(context: SimulatedBoxContext, file: File): Html {
 }
 
 function pathOf(context: SimulatedBoxContext, folder: Folder): string {
-  return [...context.store.ancestorsOf(folder).reverse(), folder].map(({ name }) => name).join(' › ')
+  return namesOf([...context.store.ancestorsOf(folder).reverse(), folder])
+}
+
+function namesOf(folders: Folder[]): string {
+  return folders.map(({ name }) => name).join(' › ')
 }
 
 function newestFirst(one: Item, other: Item): number {

@@ -30,6 +30,11 @@ a:hover { text-decoration: underline; }
   text-align: center; margin-bottom: 1rem;
 }
 .drop.over { border-color: var(--accent); }
+li.over { outline: 2px dashed var(--accent); outline-offset: -2px; }
+.wrong {
+  border-left: 4px solid var(--warn); padding: .5rem .75rem; text-align: left; background: var(--back);
+}
+.hint { margin: 0 0 .5rem; }
 .drop p { margin: .25rem 0; }
 ul.items {
   list-style: none; margin: 0; padding: 0; background: var(--card); border: 1px solid var(--line);
@@ -61,7 +66,7 @@ button, select, label.button {
   background: var(--back); color: inherit; cursor: pointer;
 }
 label.button { display: inline-block; }
-label.button.main {
+button.main, label.button.main {
   background: var(--accent); border-color: var(--accent); color: var(--card); font-weight: 600;
 }
 label.button:focus-within { outline: 3px solid var(--accent); outline-offset: 2px; }
