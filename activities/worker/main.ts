@@ -145,9 +145,7 @@ async function serve(parts: Parts): Promise<void> {
     ...{ connection: await temporal.connect(), namespace: temporal.namespace, queues, hostQueue, activities },
     intake: createSlotSupplier({ gate, maxDownloads: downloadsAtOnce }),
     dataConverter: dataConverterFor(payloadKeys),
-    hostSlots: settings.ffmpegSlots,
-    maxUnfinished: settings.maxUnfinishedAssets,
-    shutdownGraceMs: settings.shutdownGraceMs,
+    settings,
   })
   for (const each of Object.values(options)) workers.set(each.taskQueue, await temporal.createWorker(each))
   const running = [...workers.values()].map((worker) => worker.run())

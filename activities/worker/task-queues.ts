@@ -16,13 +16,17 @@ export interface TaskQueueOptions {
   hostQueue: string
   activities: Activities
   intake: ReturnType<typeof createSlotSupplier>
-  /** Media that this host analyses at the same time. */
-  hostSlots: number
-  /** Each of them can need a watch on this host while it is busy: an activity on the main queue. */
-  maxUnfinished: number
-  shutdownGraceMs: number
+  settings: WorkerSettings
   /** Of the main queue's worker. */
   deployment: ReturnType<typeof deploymentOptions>
+}
+
+interface WorkerSettings {
+  /** Media that this host analyses at the same time. */
+  ffmpegSlots: number
+  /** Each of them can need a watch on this host while it is busy: an activity on the main queue. */
+  maxUnfinishedAssets: number
+  shutdownGraceMs: number
 }
 
 /** Calls to Box and questions to Temporal: short, so they are never all busy for long. */
@@ -44,8 +48,8 @@ const forceMs = 15_000
 
 /** One worker for each queue of the step table. */
 export function workersOptions(options: TaskQueueOptions): Record<Queue, WorkerOptions> {
-  const { queues, hostQueue, activities, intake, hostSlots, maxUnfinished } = options
-  const { connection, namespace, dataConverter, shutdownGraceMs } = options
+  const { connection, namespace, dataConverter, queues, hostQueue, activities, intake } = options
+  const { ffmpegSlots, maxUnfinishedAssets, shutdownGraceMs } = options.settings
   const common = {
     connection,
     namespace,
@@ -65,7 +69,7 @@ export function workersOptions(options: TaskQueueOptions): Record<Queue, WorkerO
       maxCachedWorkflows: cachedWorkflows,
       maxConcurrentWorkflowTaskExecutions: workflowSlots,
       maxConcurrentWorkflowTaskPolls: workflowPolls,
-      maxConcurrentActivityTaskExecutions: mainSlots + maxUnfinished,
+      maxConcurrentActivityTaskExecutions: mainSlots + maxUnfinishedAssets,
     },
     intake: {
       ...common,
@@ -83,7 +87,7 @@ export function workersOptions(options: TaskQueueOptions): Record<Queue, WorkerO
       ...common,
       taskQueue: hostQueue,
       activities: activitiesOn('host', activities),
-      maxConcurrentActivityTaskExecutions: hostSlots,
+      maxConcurrentActivityTaskExecutions: ffmpegSlots,
     },
     reports: {
       ...common,
