@@ -1,4 +1,13 @@
-import { abandonedTag, type Downloaded, type NotNeeded, sessionIn, type Upload } from '../workflows/contract'
+import { ApplicationFailure } from '@temporalio/activity'
+
+import {
+  abandonedTag,
+  type Downloaded,
+  errorTypes,
+  type NotNeeded,
+  sessionIn,
+  type Upload,
+} from '../workflows/contract'
 import type { Activity } from './worker/as-activity'
 import { requireProfile } from './asset/require-client'
 import type { Dependencies } from './asset/dependencies'
@@ -14,8 +23,12 @@ export function createDownload(deps: Dependencies): Activity<[Upload, boolean?],
   const { hostQueue, logger } = deps
   return async (work, upload, isFirst = false) => {
     const profile = requireProfile(deps, upload)
-    const located = await locate(deps, upload, work)
-    const notNeeded = isFirst ? whyNotNeeded(upload, located) : undefined
+    const found = await locate(deps, upload, work).catch(async (error: unknown) => {
+      if (isFirst && upload.origin !== 'rerun' && isWithdrawn(error) && (await deps.wasWithdrawn(upload)))
+        return undefined
+      throw error
+    })
+    const notNeeded = isFirst ? whyNotNeeded(upload, found) : undefined
     if (notNeeded !== undefined) return { hostQueue, notNeeded }
     const fetched = await fetchOrReject(deps, work, upload, profile)
     if ('rejection' in fetched) return { hostQueue, rejection: fetched.rejection }
@@ -28,11 +41,18 @@ export function createDownload(deps: Dependencies): Activity<[Upload, boolean?],
   }
 }
 
-/** Deliveries come late and twice: Box shows what the runs before this one did. */
-function whyNotNeeded(
-  { versionId, origin, mode }: Upload,
-  { file, location }: Located,
-): NotNeeded | undefined {
+function isWithdrawn(error: unknown): boolean {
+  return error instanceof ApplicationFailure && error.type === errorTypes.withdrawn
+}
+
+/**
+ * Deliveries come late and twice: Box shows what the runs before this one did. Without `found` the file is
+ * gone, and a run of the same event ended so.
+ */
+function whyNotNeeded({ versionId, origin, mode }: Upload, found?: Located): NotNeeded | undefined {
+  if (found === undefined)
+    return { outcome: 'duplicate', note: 'This delivery came again after its run had ended as withdrawn.' }
+  const { file, location } = found
   if (origin === 'rerun') return undefined
   const tag = abandonedTag(versionId)
   if (file.tags.includes(tag))

@@ -1,29 +1,31 @@
 import { CancellationScope } from '@temporalio/workflow'
 
-/** The result of the call; undefined when `untilHopeless` ended before it, and the call was cancelled. */
+/**
+ * The result of the call; undefined when `untilHopeless` ended before it, and the call was cancelled. Few
+ * promises: for each one the SDK collects a stack, half of the CPU time of a workflow task.
+ */
 export async function callUnless<T>(
   untilHopeless: (scope: CancellationScope) => Promise<void>,
   call: () => Promise<T>,
 ): Promise<{ result: T } | undefined> {
-  return new CancellationScope().run(async () => {
-    const scope = CancellationScope.current()
-    const result = call()
-    const settled = result.then(
-      () => false,
-      () => false,
-    )
-    // A cancel of the run ends the wait at once, and the call when its activity has ended.
-    const hopeless = untilHopeless(scope).then(
-      () => true,
-      () => settled,
-    )
-    const isHopeless = await Promise.race([settled, hopeless])
+  const scope = new CancellationScope()
+  let isHopeless = false
+  const giveUp = () => {
+    isHopeless = true
     scope.cancel()
-    try {
-      return { result: await result }
-    } catch (error) {
-      if (isHopeless) return undefined
-      throw error
-    }
-  })
+  }
+  try {
+    const result = await scope.run(() => {
+      const called = call()
+      // A cancel of the run ends the wait at once, and the call when its activity has ended.
+      untilHopeless(scope).then(giveUp, () => undefined)
+      return called
+    })
+    return { result }
+  } catch (error) {
+    if (isHopeless) return undefined
+    throw error
+  } finally {
+    scope.cancel()
+  }
 }

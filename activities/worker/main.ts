@@ -20,6 +20,7 @@ import type { PayloadKey } from '../../runs/payload-codec'
 import { queuedMs } from '../../runs/run-wait'
 import { sweepAtStart } from '../../runs/run-sweep'
 import { sweepInput } from '../../runs/schedules'
+import { wasWithdrawn } from '../../runs/was-withdrawn'
 import { queueNames } from '../../workflows/contract'
 import { createActivities, type Dependencies } from '..'
 import { createStore, removeLeftScratch, type Store } from '../store/create-store'
@@ -62,6 +63,7 @@ async function main() {
       return waivers.effective(upload)
     },
     parked: createParkedRuns(client),
+    wasWithdrawn: (upload) => wasWithdrawn(client, upload),
     queuedMs: (workflowId, step) => queuedMs(client, workflowId, step),
     reports: { ...config.reports, boxWebUrl: config.pages.boxWebUrl, pagesUrl: config.pages.publicUrl },
     sweep: createSweepDependencies({ clients, incomingFolders }, client, config),
@@ -96,7 +98,16 @@ async function main() {
 
 type Configured = Pick<
   Dependencies,
-  'catalogue' | 'client' | 'profile' | 'waivers' | 'parked' | 'queuedMs' | 'reports' | 'sweep' | 'notices'
+  | 'catalogue'
+  | 'client'
+  | 'profile'
+  | 'waivers'
+  | 'parked'
+  | 'queuedMs'
+  | 'wasWithdrawn'
+  | 'reports'
+  | 'sweep'
+  | 'notices'
 >
 
 interface Parts {

@@ -52,6 +52,18 @@ describe('download', () => {
     expect(since.filter(({ path }) => path.endsWith('/content'))).toEqual([])
   })
 
+  it('is not needed when a delivery comes again after its run ended as withdrawn', async () => {
+    const upload = await world.put('withdrawn.png', png)
+    await world.control.trash(upload.fileId)
+    const again = createActivities({ ...world.deps, wasWithdrawn: async () => true }).download
+    const { notNeeded } = await perform(again, upload, true)
+    expect(notNeeded).toMatchObject({ outcome: 'duplicate' })
+    await expect(perform(again, upload, false)).rejects.toMatchObject({ type: 'Withdrawn' })
+    await expect(perform(again, { ...upload, origin: 'rerun' }, true)).rejects.toMatchObject({
+      type: 'Withdrawn',
+    })
+  })
+
   it.each([
     ['was deleted', async (fileId: string) => world.control.trash(fileId)],
     [

@@ -1,5 +1,6 @@
 import { ApplicationFailure, WorkflowFailedError } from '@temporalio/client'
 
+import { wasWithdrawn } from '../../runs/was-withdrawn'
 import {
   errorTypes,
   type NewerVersion,
@@ -163,6 +164,17 @@ describe('several versions and several runs of one file', () => {
       outcome: 'superseded',
       report: { reportVersionId: '901' },
     })
+  })
+
+  it('withdrawn is known when its delivery comes again, unlike the delivery of its return', async () => {
+    const upload = uploadOf()
+    world.fakes.download = withdrawn
+    await expect((await world.start(upload)).result()).rejects.toThrow()
+    // The list of runs is a moment behind.
+    while (!(await wasWithdrawn(world.client, upload))) await new Promise((go) => setTimeout(go, 50))
+    const session = sessionFor('2026-11-24T11:00:00Z', upload.versionId)
+    expect(await wasWithdrawn(world.client, { ...upload, session })).toBe(false)
+    expect(await wasWithdrawn(world.client, { ...upload, versionId: '7' })).toBe(false)
   })
 
   it.each(['download', 'preflight', 'checks', 'uploadReport', 'moveToProcessed'] as const)(
