@@ -9,9 +9,9 @@ export async function callUnless<T>(
   call: () => Promise<T>,
 ): Promise<{ result: T } | undefined> {
   const scope = new CancellationScope()
-  let isHopeless = false
+  const given = { up: false }
   const giveUp = () => {
-    isHopeless = true
+    given.up = true
     scope.cancel()
   }
   try {
@@ -23,7 +23,7 @@ export async function callUnless<T>(
     })
     return { result }
   } catch (error) {
-    if (isHopeless) return undefined
+    if (given.up) return undefined
     throw error
   } finally {
     scope.cancel()

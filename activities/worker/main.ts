@@ -1,3 +1,4 @@
+import type { Client } from '@temporalio/client'
 import type { Worker } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
@@ -62,9 +63,7 @@ async function main() {
       if (problem !== undefined) logger.error({ problem }, 'waivers: the file cannot be used')
       return waivers.effective(upload)
     },
-    parked: createParkedRuns(client),
-    wasWithdrawn: (upload) => wasWithdrawn(client, upload),
-    queuedMs: (workflowId, step) => queuedMs(client, workflowId, step),
+    ...questionsAboutRuns(client),
     reports: { ...config.reports, boxWebUrl: config.pages.boxWebUrl, pagesUrl: config.pages.publicUrl },
     sweep: createSweepDependencies({ clients, incomingFolders }, client, config),
     notices: createNoticeDependencies({ clients }, client, config),
@@ -186,6 +185,14 @@ async function healthOf(
     missing: problem === undefined ? [] : [problem],
     intake: gate.closedFor ?? 'open',
     ...(id === '' ? {} : { build }),
+  }
+}
+
+function questionsAboutRuns(client: Client): Pick<Dependencies, 'parked' | 'wasWithdrawn' | 'queuedMs'> {
+  return {
+    parked: createParkedRuns(client),
+    wasWithdrawn: (upload) => wasWithdrawn(client, upload),
+    queuedMs: (workflowId, step) => queuedMs(client, workflowId, step),
   }
 }
 
