@@ -170,6 +170,11 @@ export const schema = {
       300_000_000,
       1_000_000,
     ),
+    c2paTrustFile: text(
+      'PEM file with the certificates of signers whose Content Credentials are trusted. Empty: a signer is ' +
+        'never "trusted", the signature is validated all the same',
+      'QC_C2PA_TRUST_FILE',
+    ),
   },
   sweep: {
     intervalMinutes: wholeNumber(

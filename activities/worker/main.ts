@@ -145,7 +145,12 @@ async function serve(parts: Parts): Promise<void> {
   })
   const activities = createActivities({
     ...{ box, store, hostQueue, logger, counts: scheduled.counts, ...configured },
-    media: { detectType, probe, probeVersion: () => probeVersion(media.searchPath), limits: media },
+    media: {
+      detectType,
+      probe,
+      probeVersion: () => probeVersion(media.searchPath, media.c2paTrustFile),
+      limits: media,
+    },
     accessPatienceMs: config.box.accessPatienceMs,
     pollersSeenAt: (queue) => temporal.pollersSeenAt(queue),
   })

@@ -19,12 +19,32 @@ export interface FileFacts {
   disclosure?: DisclosureFacts
 }
 
-/** How the file says it was made, not validated. */
+/** How the file says it was made. */
 export interface DisclosureFacts {
   /** A C2PA manifest store is embedded. */
   hasContentCredentials: boolean
+  /** What its validation found; absent when there is none. */
+  credentials?: CredentialFacts
   /** IPTC's names, such as `trainedAlgorithmicMedia` or `digitalCapture`. */
   digitalSourceTypes: string[]
+}
+
+/** The active C2PA manifest of a file, validated without the network. */
+export interface CredentialFacts {
+  /**
+   * `valid`: the file is as it was signed, and the signer is unknown. `trusted`: the signer is on the trust
+   * list, too. `not_validated`: for a reason that is not the manifest's.
+   */
+  state: 'trusted' | 'valid' | 'invalid' | 'not_validated'
+  /** Why it is neither trusted nor valid: a sentence. */
+  problem?: string
+  /** Name and organisation in the certificate. */
+  signer?: string
+  /** ISO 8601; absent without a time stamp. */
+  signedAt?: string
+  /** Such as `created`, `color_adjustments`; at most 20. */
+  actions: string[]
+  ingredientCount: number
 }
 
 /** Which personal data the file contains, never the values. */

@@ -40,6 +40,8 @@ export interface ProbeLimits {
   memoryBytes: number
   /** Images and PDF pages larger than this are not decoded but reported. */
   maxPixels: number
+  /** PEM file with the certificates whose Content Credentials are trusted; absent or empty for none. */
+  c2paTrustFile?: string
   /** A crash of a decoder is a finding: `probe` sets it for the second attempt after a `ToolCrash`. */
   reportsCrash?: boolean
 }

@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import { rethrowAccident } from './host-accident'
 import { runTool } from './run-tool'
 
 /** Raise it with every change to the facts: cached facts of another revision are not used. */
-const revision = 10
+const revision = 12
 
 const tools = [
   { name: 'ffmpeg', args: ['-version'] },
@@ -20,12 +22,20 @@ const known = new Map<string, Promise<string>>()
  * Our own revision and the versions of the tools, such as `1 sharp 0.35.5 ffmpeg 5.1.9 …`: equal bytes and
  * an equal probe version give equal facts. Asks the tools once per process; a missing tool is `none`.
  */
-export function probeVersion(searchPath: string): Promise<string> {
+export async function probeVersion(searchPath: string, trustFile = ''): Promise<string> {
   const version = known.get(searchPath) ?? ask(searchPath)
   known.set(searchPath, version)
   // An accident must not stay in memory: the next call asks again.
   version.catch(() => known.delete(searchPath))
-  return version
+  return `${await version}${trustFile === '' ? '' : ` trust ${await digestOf(trustFile)}`}`
+}
+
+/** Another trust list can give another fact. */
+async function digestOf(trustFile: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(trustFile))
+    .digest('hex')
+    .slice(0, 12)
 }
 
 async function ask(searchPath: string): Promise<string> {
@@ -33,6 +43,7 @@ async function ask(searchPath: string): Promise<string> {
   return [
     `${revision}`,
     `sharp ${packageVersion('sharp')}`,
+    `c2pa-wasm ${packageVersion('@contentauth/c2pa-wasm')}`,
     `libheif-js ${packageVersion('libheif-js')}`,
     ...versions.map(({ name, version }) => `${name} ${version}`),
   ].join(' ')

@@ -3,14 +3,14 @@ import { extname, join } from 'node:path'
 
 import type { Medium } from '../report'
 import type { FactKey } from '../facts/facts'
-import type { DisclosureFacts, FileFacts } from '../facts/file'
+import type { FileFacts } from '../facts/file'
 import { detectType } from './detect-type'
 import type { DetectedType } from './detected-type'
+import { describeDisclosure, disclosureIn } from './disclosure/disclosure-in'
 import { HostAccident, ToolCrash } from './host-accident'
 import { probeImage } from './image/probe-image'
 import { probePdf } from './pdf/probe-pdf'
 import type { Probe, ProbedMedium, ProbeInput, ProbeResult } from './probe-types'
-import { readDisclosure } from './read-disclosure'
 import { probeVideo } from './video/probe-video'
 
 export { probeVersion } from './probe-version'
@@ -43,20 +43,10 @@ export async function probe(input: ProbeInput): Promise<ProbeResult> {
   const detected = await detectType(input.path)
   const { medium } = detected
   const { privacy, ...probed } = medium === undefined ? nothing : await open(medium, input)
-  const disclosure = medium === undefined ? undefined : await readDisclosure(input.path)
+  const disclosure = medium === undefined ? undefined : await disclosureIn(input, detected.mime)
   const file = { ...fileFacts(input, detected, privacy), ...(disclosure && { disclosure }) }
   const technicalFacts = [...probed.technicalFacts, ...describeDisclosure(disclosure)]
   return { ...probed, technicalFacts, medium, facts: { ...probed.facts, file } }
-}
-
-function describeDisclosure(disclosure: DisclosureFacts | undefined): ProbeResult['technicalFacts'] {
-  if (disclosure === undefined) return []
-  const { hasContentCredentials, digitalSourceTypes } = disclosure
-  const rows = [
-    { label: 'Content Credentials', value: hasContentCredentials ? 'present, not validated' : '' },
-    { label: 'Digital source type', value: digitalSourceTypes.join(', ') },
-  ]
-  return rows.filter(({ value }) => value !== '')
 }
 
 const nothing: ProbedMedium = { facts: {}, problems: {}, previews: [], technicalFacts: [], tools: [] }

@@ -1,3 +1,4 @@
+import type { DisclosureFacts } from '../../facts/file'
 import type { TextFacts } from '../../facts/text'
 import { type CheckFinding, defineCheck, notApplicable } from '../check'
 
@@ -10,9 +11,7 @@ export default defineCheck({
   remedy:
     'Add the visible label that the client wants, and keep the metadata on export (Content Credentials, ' +
     'IPTC digital source type).',
-  source:
-    'Regulation (EU) 2024/1689 (AI Act), article 50; IPTC NewsCodes, digital source type; C2PA 2.1. The ' +
-    'manifest is found, not validated',
+  source: 'Regulation (EU) 2024/1689 (AI Act), article 50; IPTC NewsCodes, digital source type; C2PA 2.1',
   needs: ['file'],
   mayRead: ['text'],
   severity: 'minor',
@@ -44,7 +43,7 @@ export default defineCheck({
     },
   },
   run: ({ file: { disclosure }, text }, { isAiAccepted, mustBeMarked, labels }) => {
-    if (disclosure === undefined)
+    if (disclosure === undefined || !isMark(disclosure))
       return mustBeMarked ? [unmarked] : notApplicable('The file does not state how it was made.')
     const made = disclosure.digitalSourceTypes.filter((type) => byAi.includes(type))
     if (made.length === 0) return []
@@ -56,6 +55,11 @@ export default defineCheck({
     return [{ level: 'warn', message, measured, expected: `a label such as "${labels[0] ?? ''}"` }]
   },
 })
+
+/** A broken signature marks nothing; a source type that the file states counts all the same. */
+function isMark({ credentials, digitalSourceTypes }: DisclosureFacts): boolean {
+  return credentials?.state !== 'invalid' || digitalSourceTypes.length > 0
+}
 
 const unmarked: CheckFinding = {
   message: 'The file does not state how it was made.',

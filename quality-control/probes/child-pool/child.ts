@@ -1,3 +1,4 @@
+import { disclose } from '../disclosure/disclose'
 import { measureImage } from '../image/measure-image'
 import { readCodes } from '../text/read-codes'
 import { unknownWords } from '../text/unknown-words'
@@ -11,6 +12,7 @@ import type { JobKind, Jobs, Reply, Request } from './jobs'
 const workers: { [K in JobKind]: (job: Jobs[K]['job']) => Promise<Jobs[K]['answer']> } = {
   image: measureImage,
   codes: readCodes,
+  disclosure: disclose,
   spelling: unknownWords,
 }
 

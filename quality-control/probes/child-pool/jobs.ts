@@ -1,4 +1,6 @@
+import type { DisclosureFacts } from '../../facts/file'
 import type { CodeFacts } from '../../facts/text'
+import type { CredentialsJob } from '../disclosure/read-credentials'
 import type { ImageJob, ImageAnswer } from '../image/measure-image'
 
 /**
@@ -8,6 +10,7 @@ import type { ImageJob, ImageAnswer } from '../image/measure-image'
 export interface Jobs {
   image: { job: ImageJob; answer: ImageAnswer }
   codes: { job: { path: string; maxPixels: number }; answer: CodeFacts['codes'] }
+  disclosure: { job: CredentialsJob; answer: DisclosureFacts | null }
   spelling: { job: { words: string[] }; answer: UnknownWord[] }
 }
 export type JobKind = keyof Jobs

@@ -24,6 +24,18 @@ describeCheck('file/ai-disclosure', [
     settings: { mustBeMarked: true },
     is: 'pass',
   },
+  {
+    name: 'broken Content Credentials are no mark',
+    facts: facts(
+      {
+        hasContentCredentials: true,
+        credentials: { state: 'invalid', problem: 'The file was changed.', actions: [], ingredientCount: 0 },
+      },
+      'Fresh coffee',
+    ),
+    settings: { mustBeMarked: true },
+    is: 'fail',
+  },
   { name: 'a camera', facts: facts({ digitalSourceTypes: ['digitalCapture'] }, 'Fresh coffee'), is: 'pass' },
   { name: 'AI without a label', facts: facts(ai, 'Fresh coffee'), is: 'warn', saying: 'no visible label' },
   {

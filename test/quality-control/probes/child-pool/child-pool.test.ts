@@ -15,12 +15,18 @@ const options = {
   searchPath: process.env.PATH ?? '',
 }
 
+/** Left by another test file in this process. */
+const earlier = new Set<number>()
+beforeAll(() => {
+  for (const pid of pooledChildren()) earlier.add(pid)
+})
+
 /** Processes of ours that are pooled children, by Linux's /proc. */
 function pooledChildren(): number[] {
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-  return children.filter((pid) => isPooledChild(pid))
+  return children.filter((pid) => isPooledChild(pid) && !earlier.has(pid))
 }
 
 function isPooledChild(pid: number): boolean {

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { readDisclosure } from '../../../quality-control/probes/read-disclosure'
+import { readDisclosure } from '../../../../quality-control/probes/disclosure/read-disclosure'
 
 function disclosureIn(...parts: (string | Buffer)[]) {
   const path = join(mkdtempSync(join(tmpdir(), 'qc-disclosure-')), 'source')

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 
-import type { DisclosureFacts } from '../facts/file'
+import type { DisclosureFacts } from '../../facts/file'
 
 const headBytes = 16 << 20
 const tailBytes = 4 << 20
@@ -8,7 +8,7 @@ const tailBytes = 4 << 20
 /**
  * What a file says about how it was made: a C2PA manifest store, and IPTC's digital source types in XMP or in
  * the manifest. Searches the first 16 and the last 4 MiB for their fixed bytes; compressed metadata (in some
- * PDFs) is not seen. Nothing is validated. Undefined when the file says nothing.
+ * PDFs) is not seen. Undefined when the file says nothing.
  */
 export async function readDisclosure(path: string): Promise<DisclosureFacts | undefined> {
   const parts = await endsOf(path)
