@@ -45,6 +45,15 @@ function channelsWithin({ channels, blocks }: AudioFacts, own: Span): ChannelFac
   })
 }
 
+/** Digital silence has the phase of mono: blocks at its edges are left out too. */
+function isHeardThroughout({ truePeaksDbtp }: LoudnessBlocks, block: number): boolean {
+  return [block - 1, block, block + 1].every(
+    (one) => Math.max(silenceDb, ...(truePeaksDbtp[one] ?? [0])) > silenceDbfs,
+  )
+}
+
+const silenceDbfs = -60
+
 function stereoWithin(
   { outOfPhase, mono, meanPhase }: StereoFacts,
   blocks: LoudnessBlocks | undefined,
@@ -56,9 +65,7 @@ function stereoWithin(
   const spans = { outOfPhase: lasting(outOfPhase), mono: lasting(mono) }
   if (blocks === undefined) return { ...spans, meanPhase }
   const [from, to] = [Math.round(own.start / blockSeconds), Math.round(own.end / blockSeconds)]
-  const heard = blocks.phases
-    .slice(from, to)
-    .filter((_, index) => (blocks.momentaryLufs[from + index] ?? silenceDb) > -70)
+  const heard = blocks.phases.slice(from, to).filter((_, index) => isHeardThroughout(blocks, from + index))
   const sum = heard.reduce((total, phase) => total + phase, 0)
   return { ...spans, ...(heard.length > 0 && { meanPhase: sum / heard.length }) }
 }

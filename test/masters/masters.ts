@@ -37,7 +37,7 @@ export const soundMasters: Master[] = [
   { ...us, name: 'ABCD1200700H', packShotFrames: 36 },
   { ...us, name: 'ABCD1200800H', programmeSeconds: 10 },
   { ...us, name: 'ABCD1200900H', hasCountdown: true },
-  { ...us, name: 'ABCD1201000H', barsSeconds: 5 },
+  { ...us, name: 'ABCD1201000H', extension: 'mp4', rate: '30000/1001', packShotFrames: 30 },
 ]
 
 const faults: Record<Fault, string> = {

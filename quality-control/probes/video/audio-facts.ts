@@ -112,8 +112,11 @@ const layouts: Record<string, string[]> = {
 function stereoFacts({ log, loudness }: Measurements, silences: readonly Span[], end: number): StereoFacts {
   const heard = (spans: readonly OpenSpan[]) =>
     tidy(subtract(join(closed(spans, end)), silences)).filter((span) => span.end - span.start >= 1)
-  const phases = loudness.flatMap(({ phase, momentary }) =>
-    phase !== undefined && momentary > -70 ? [phase] : [],
+  // Digital silence has the phase of mono: blocks at its edges are left out too.
+  const isHeard = (block: number) =>
+    [block - 1, block, block + 1].every((one) => Math.max(...(log.truePeaks[one] ?? [0])) > -60)
+  const phases = loudness.flatMap(({ phase, momentary }, block) =>
+    phase !== undefined && momentary > -70 && isHeard(block) ? [phase] : [],
   )
   const sum = phases.reduce((total, phase) => total + phase, 0)
   return {
