@@ -3,13 +3,13 @@ import { clock, folders, serviceAccount, skippedFiles, webhooks } from './box-ap
 import { builds } from './builds'
 import { clientsAndProfiles, disk, secrets } from './configuration'
 import { type Diagnosis, type Examination, fail, type Installation } from './diagnosis'
-import { gateway, tools, worker } from './host'
+import { gateway, languages, tools, worker } from './host'
 import { filesWithoutRun, parkedRuns, roomForAssets, schedules, temporalReady, workers } from './temporal'
 
 /** In the order of a delivery's way: what fails first explains what follows. */
 const examinations: Examination[] = [
   ...[clientsAndProfiles, secrets, serviceAccount, clock, folders, webhooks],
-  ...[gateway, temporalReady, schedules, workers, builds, roomForAssets, worker, tools, disk],
+  ...[gateway, temporalReady, schedules, workers, builds, roomForAssets, worker, tools, languages, disk],
   ...[skippedFiles, filesWithoutRun, parkedRuns],
 ]
 

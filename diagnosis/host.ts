@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 
+import type { ProfileCheck } from '../quality-control/profile'
 import { installedTools } from '../quality-control/probes/probe-version'
+import { installedLanguages, missingPackages } from '../quality-control/probes/text/installed-languages'
 import { messageOf } from '../workflows/text'
 import { type Diagnosis, type Examination, fail, pass, warn } from './diagnosis'
 
@@ -19,6 +21,28 @@ export const tools: Examination = {
       ? [fail(this.what, evidence, install)]
       : [warn(this.what, `${evidence}. No worker has run on this host`, `Where a worker runs: ${install}`)]
   },
+}
+
+/** What the text of assets is read and judged in. English needs nothing of the host. */
+export const languages: Examination = {
+  what: 'languages',
+  async examine({ config, opened }) {
+    const { searchPath } = config().media
+    const { models, dictionaries } = await installedLanguages(searchPath)
+    // `tools` says that tesseract is missing.
+    if (models.size === 0) return []
+    const named = [...opened().profiles().values()].flatMap(({ checks }) => checks.flatMap(languagesOf))
+    const missing = await missingPackages(named, searchPath)
+    const judged = `spelling is judged in ${['en', ...dictionaries.keys()].join(', ')}`
+    if (missing.length === 0) return [pass(this.what, judged)]
+    const evidence = `profiles name ${[...new Set(named)].join(', ')}; ${judged}`
+    return [warn(this.what, evidence, `Where a worker runs: apt-get install ${missing.join(' ')}`)]
+  },
+}
+
+function languagesOf({ settings }: ProfileCheck): string[] {
+  const { languages: codes } = settings
+  return Array.isArray(codes) ? codes.map(String) : []
 }
 
 /** The gateway of this configuration, asked as a load balancer asks it. */

@@ -4,10 +4,17 @@ export interface TextFacts {
   words: Word[]
   /** Number of words over the cap. */
   wordsOmitted: number
-  /**
-   * False when so few words are English that the text is in another language; no word has suggestions then.
-   */
-  isEnglish?: boolean
+  /** The languages of the text, the one with most words first; empty where none was recognised. */
+  languages: TextLanguage[]
+}
+
+export interface TextLanguage {
+  /** ISO 639-1. */
+  code: string
+  name: string
+  words: number
+  /** False when this host has no dictionary of it: none of its words has suggestions then. */
+  isJudged: boolean
 }
 
 /** The box is in fractions 0..1 of the page or image. */
@@ -25,8 +32,17 @@ export interface Word {
   atSeconds?: number
   /** Words on the same line share a number; absent when the source has no lines. */
   line?: number
-  /** Suggestions, maybe none, when the English dictionary does not contain the word; absent when it does. */
+  /**
+   * Words one slip away, when no dictionary of its language contains the word, and for OCR two readings
+   * agree; else absent.
+   */
   suggestions?: string[]
+  /** With suggestions: the word that was judged, without punctuation and joined when a line divides it. */
+  judged?: string
+  /** With suggestions: the language of its line. */
+  language?: string
+  /** With suggestions: written with a capital letter where a common word would have none. */
+  isLikelyName?: boolean
 }
 
 /** Machine-readable codes found on the asset. */

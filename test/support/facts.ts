@@ -1,6 +1,6 @@
 import type { FileFacts, IntegrityFacts } from '../../quality-control/facts/file'
 import type { ImageFacts, PixelFacts } from '../../quality-control/facts/image'
-import type { TextFacts, Word } from '../../quality-control/facts/text'
+import type { TextFacts, TextLanguage, Word } from '../../quality-control/facts/text'
 
 /** Facts of an undamaged JPEG. A test changes the fields that it is about. */
 export function fileFacts(changes: Partial<FileFacts> = {}): FileFacts {
@@ -56,12 +56,17 @@ export function pixelFacts(changes: Partial<PixelFacts> = {}): PixelFacts {
   }
 }
 
+export function textLanguage(code: string, words = 20, isJudged = true): TextLanguage {
+  const name = new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code
+  return { code, name, words, isJudged }
+}
+
 /** Lines of words in the middle of the image. */
 export function textFacts(
   lines: string[],
-  changes: Partial<Word> & { source?: TextFacts['source']; isEnglish?: boolean } = {},
+  changes: Partial<Word> & { source?: TextFacts['source']; languages?: TextLanguage[] } = {},
 ): TextFacts {
-  const { source = 'ocr', isEnglish, ...word } = changes
+  const { source = 'ocr', languages, ...word } = changes
   const words = lines.flatMap((line, index) =>
     line.split(' ').map((text, place) => ({
       text,
@@ -75,5 +80,5 @@ export function textFacts(
       ...word,
     })),
   )
-  return { source, words, wordsOmitted: 0, ...(isEnglish === undefined ? {} : { isEnglish }) }
+  return { source, words, wordsOmitted: 0, languages: languages ?? [textLanguage('en', words.length)] }
 }

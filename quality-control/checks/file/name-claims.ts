@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts'
+import type { TextLanguage } from '../../facts/text'
 import { type CheckFinding, defineCheck, notApplicable } from '../check'
 import { compileNameTemplate } from '../name-template'
 import { secondsText } from '../span-text'
@@ -110,13 +111,13 @@ function languageFindings({ audio, video, text }: KnownFacts, parts: Parts): Che
   const declared = [...(audio?.streams ?? []), ...(video?.captions.tracks ?? [])].flatMap(
     ({ language }) => language ?? [],
   )
-  const isEnglish = text === undefined ? undefined : isTextEnglish(text)
   if (declared.length > 0) {
     if (declared.some((one) => languageOf(one) === languageOf(named))) return []
     return [otherLanguage(named, `the file declares ${[...new Set(declared)].join(', ')}`)]
   }
-  if (isEnglish === undefined || isEnglish === (languageOf(named) === 'en')) return []
-  return [otherLanguage(named, isEnglish ? 'its text is in English' : 'its text is not in English')]
+  const shown = text === undefined ? undefined : languageShown(text)
+  if (shown === undefined || shown.code === languageOf(named)) return []
+  return [otherLanguage(named, `its text is in ${shown.name}`)]
 }
 
 function otherLanguage(named: string, measured: string): CheckFinding {
@@ -125,21 +126,24 @@ function otherLanguage(named: string, measured: string): CheckFinding {
 }
 
 const minWords = 12
+const minMainShare = 0.8
 const maxUnknownShare = 0.2
 
 /** Undefined for a text that is too short or too mixed to say. */
-function isTextEnglish({ isEnglish, words }: Facts['text']): boolean | undefined {
-  if (isEnglish === false) return false
-  const letters = words.filter(({ text }) => /^\p{L}{4,}$/u.test(text))
-  const unknown = letters.filter(({ suggestions }) => suggestions !== undefined)
-  const isSure = letters.length >= minWords && unknown.length <= letters.length * maxUnknownShare
-  return isSure && isEnglish === true ? true : undefined
+function languageShown({ languages, words }: Facts['text']): TextLanguage | undefined {
+  const total = languages.reduce((sum, language) => sum + language.words, 0)
+  const unknown = words.filter(({ suggestions }) => suggestions !== undefined)
+  const [main] = languages
+  if (main === undefined || total < minWords || main.words < total * minMainShare) return undefined
+  return unknown.length > total * maxUnknownShare ? undefined : main
 }
 
 /** `deu` and `ger` are `de` (ISO 639). Three letters that are no code stay as they are. */
 function languageOf(code: string): string {
   try {
-    return new Intl.Locale(code).language
+    const { language } = new Intl.Locale(code)
+    // Both forms of written Norwegian.
+    return language === 'nb' || language === 'nn' ? 'no' : language
   } catch {
     return code.toLowerCase()
   }

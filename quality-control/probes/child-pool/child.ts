@@ -1,7 +1,9 @@
 import { disclose } from '../disclosure/disclose'
 import { measureImage } from '../image/measure-image'
+import { cropWords } from '../text/crop-words'
+import { unknownEnglishWords } from '../text/english-words'
+import { findLanguages } from '../text/find-languages'
 import { readCodes } from '../text/read-codes'
-import { unknownWords } from '../text/unknown-words'
 import type { JobKind, Jobs, Reply, Request } from './jobs'
 
 /**
@@ -13,7 +15,9 @@ const workers: { [K in JobKind]: (job: Jobs[K]['job']) => Promise<Jobs[K]['answe
   image: measureImage,
   codes: readCodes,
   disclosure: disclose,
-  spelling: unknownWords,
+  spelling: unknownEnglishWords,
+  languages: findLanguages,
+  crops: cropWords,
 }
 
 process.on('message', (request: Request) => {

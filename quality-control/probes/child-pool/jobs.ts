@@ -1,6 +1,7 @@
 import type { DisclosureFacts } from '../../facts/file'
 import type { CodeFacts } from '../../facts/text'
 import type { CredentialsJob } from '../disclosure/read-credentials'
+import type { CropJob } from '../text/crop-words'
 import type { ImageJob, ImageAnswer } from '../image/measure-image'
 
 /**
@@ -11,15 +12,14 @@ export interface Jobs {
   image: { job: ImageJob; answer: ImageAnswer }
   codes: { job: { path: string; maxPixels: number }; answer: CodeFacts['codes'] }
   disclosure: { job: CredentialsJob; answer: DisclosureFacts | null }
-  spelling: { job: { words: string[] }; answer: UnknownWord[] }
+  /** The words that are neither American nor British English. */
+  spelling: { job: { words: string[] }; answer: string[] }
+  /** The language of each text, where it is sure. */
+  languages: { job: { texts: string[] }; answer: (string | undefined)[] }
+  /** Writes enlarged crops of an image; see `cropWords`. */
+  crops: { job: CropJob; answer: string[] }
 }
 export type JobKind = keyof Jobs
-
-/** A word that the dictionary does not know, by its index in the list, with suggestions. */
-export interface UnknownWord {
-  index: number
-  suggestions: string[]
-}
 
 export interface Request<K extends JobKind = JobKind> {
   kind: K

@@ -8,6 +8,7 @@ import { rethrowAccident } from '../host-accident'
 import { packageVersion, toolVersion } from '../probe-version'
 import { detectType } from '../detect-type'
 import type { Probe, ProbedMedium, ProbeInput, ProbeResult } from '../probe-types'
+import { describeText } from '../text/describe-text'
 import { ocr } from '../text/ocr'
 import type { ImageAnswer } from './measure-image'
 import { describeImage } from './describe-image'
@@ -88,7 +89,7 @@ async function assemble(
     problems: { ...read?.problems },
     privacy: answer.privacy,
     previews: answer.previews.map((preview) => ({ ...preview, alt: altOf(image) })),
-    technicalFacts: image === undefined ? [] : describeImage(image),
+    technicalFacts: [...(image === undefined ? [] : describeImage(image)), ...describeText(read?.facts.text)],
     tools: [...tools(), ...(await furtherDecoder(input, image)), ...(read?.tools ?? [])],
   }
 }
@@ -113,7 +114,7 @@ async function readText(
 ): Promise<Pick<ProbeResult, 'facts' | 'problems' | 'tools'>> {
   try {
     const text = await withProgress(input, 'text', () =>
-      ocr(ocrPath, { signal: input.signal, ...input.limits }),
+      ocr(ocrPath, { signal: input.signal, scratchDir: input.scratchDir, ...input.limits }),
     )
     const version = await toolVersion('tesseract', ['--version'], input.limits.searchPath)
     return {

@@ -6,6 +6,7 @@ import type { TreePage } from './structure/page-tree'
 import { type PdfContent, readContent } from './content/read-content'
 import { readStructure } from './structure/read-structure'
 import type { PdfStructure } from './structure/read-structure'
+import { describeText } from '../text/describe-text'
 import { readText } from './read-text'
 import { type InkResult, renderInk } from './ink/render-ink'
 import { PdfImages } from './images/pdf-images'
@@ -57,7 +58,7 @@ async function readable(
     },
     problems: text.problems,
     previews: previews.previews,
-    technicalFacts: technicalFacts(pdf),
+    technicalFacts: [...technicalFacts(pdf), ...describeText(text.text)],
     tools: await toolVersions(input),
     privacy: { hasAuthor },
   }

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import type { CodeFacts, Word } from '../../facts/text'
+import type { CodeFacts, TextLanguage, Word } from '../../facts/text'
 import type { ProbeInput } from '../probe-types'
 import { runTool } from '../run-tool'
 import { codesIn } from '../text/codes-in'
@@ -11,6 +11,8 @@ import { toolOptions } from './structure/read-structure'
 
 export interface RenderedText {
   words: Word[]
+  /** Of each page that was read: one language may be there several times. */
+  languages: TextLanguage[]
   codes: CodeFacts['codes']
 }
 
@@ -25,7 +27,7 @@ export async function readRenderedText(
   pages: TreePage[],
   needsOcr: (page: number) => boolean,
 ): Promise<RenderedText> {
-  const found: RenderedText = { words: [], codes: [] }
+  const found: RenderedText = { words: [], languages: [], codes: [] }
   const [wantsText, wantsCodes] = [input.wants.has('text'), input.wants.has('codes')]
   const isWanted = ({ page }: TreePage) => wantsCodes || (wantsText && needsOcr(page))
   for (const page of pages.slice(0, maxPages).filter(isWanted)) {
@@ -33,7 +35,9 @@ export async function readRenderedText(
     const image = await renderPage(input, page)
     if (image === undefined) continue
     if (wantsText && needsOcr(page.page)) {
-      const { words } = await ocr(image, { signal: input.signal, ...input.limits })
+      const options = { signal: input.signal, scratchDir: input.scratchDir, ...input.limits }
+      const { words, languages } = await ocr(image, options)
+      found.languages.push(...languages)
       found.words.push(...words.map((word) => ({ ...word, page: page.page })))
     }
     if (wantsCodes) {

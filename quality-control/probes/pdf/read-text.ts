@@ -1,6 +1,7 @@
 import type { CodeFacts, TextFacts, Word } from '../../facts/text'
 import { rethrowAccident } from '../host-accident'
 import type { ProbeInput, ProbedMedium } from '../probe-types'
+import { mergeLanguages } from '../text/merge-languages'
 import { markSpelling } from '../text/mark-spelling'
 import type { TreePage } from './structure/page-tree'
 import type { PdfImages } from './images/pdf-images'
@@ -34,14 +35,15 @@ export async function readText(input: ProbeInput, pages: TreePage[], images: Pdf
     )
     const codes = wantsCodes ? { codes: { codes: rendered.codes } } : {}
     if (stated === undefined) return { ...codes, problems: {} }
-    const { words, isEnglish } = await markSpelling(stated.words, { signal: input.signal, ...input.limits })
+    const { signal, scratchDir, limits } = input
+    const { words, languages } = await markSpelling(stated.words, { signal, scratchDir, ...limits })
     const source = stated.words.length > 0 ? 'pdf' : 'ocr'
     return {
       text: {
         source,
         words: [...words, ...rendered.words.filter((word) => !isStated(word, words))],
         wordsOmitted: stated.wordsOmitted,
-        isEnglish,
+        languages: mergeLanguages([...languages, ...rendered.languages]),
       },
       ...codes,
       problems: {},

@@ -15,6 +15,7 @@ import { readFrames } from './read-frames'
 import { readSlate } from './read-slate'
 import { type Measurements, runMeasurement } from './run-measurement'
 import { audioFacts } from './audio-facts'
+import { describeText } from '../text/describe-text'
 import { technicalFacts } from './technical-facts'
 
 /**
@@ -100,7 +101,7 @@ async function factsOf(
     },
     privacy: privacyOf(declared),
     previews,
-    technicalFacts: technicalFacts(facts),
+    technicalFacts: [...technicalFacts(facts), ...describeText(read?.facts.text)],
     tools: [{ name: 'ffmpeg', version: measurements.log.ffmpegVersion }, ...(read?.tools ?? [])],
   }
 }

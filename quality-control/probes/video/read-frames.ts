@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import type { CodeFacts, Word } from '../../facts/text'
+import type { CodeFacts, TextLanguage, Word } from '../../facts/text'
 import { rethrowAccident } from '../host-accident'
 import { toolVersion } from '../probe-version'
 import type { ProbedMedium, ProbeInput } from '../probe-types'
 import { codesIn } from '../text/codes-in'
+import { mergeLanguages } from '../text/merge-languages'
 import { ocr } from '../text/ocr'
 import { roundTime } from './meters/spans'
 
@@ -57,10 +58,10 @@ async function guarded(input: ProbeInput, key: 'text' | 'codes', read: () => Pro
 async function readWords(input: ProbeInput, frames: Frame[]): Promise<Read> {
   const words: Word[] = []
   let wordsOmitted = 0
-  const verdicts: (boolean | undefined)[] = []
+  const languages: TextLanguage[] = []
   for (const [index, { path, atSeconds }] of frames.entries()) {
     input.onProgress({ phase: 'reading text', fraction: index / frames.length })
-    const read = await ocr(path, { signal: input.signal, ...input.limits })
+    const read = await ocr(path, { signal: input.signal, scratchDir: input.scratchDir, ...input.limits })
     // Line numbers must be unique over the whole video.
     words.push(
       ...read.words.map((word) => ({
@@ -70,13 +71,12 @@ async function readWords(input: ProbeInput, frames: Frame[]): Promise<Read> {
       })),
     )
     wordsOmitted += read.wordsOmitted
-    verdicts.push(read.isEnglish)
+    languages.push(...read.languages)
   }
-  const isEnglish = verdicts.includes(false) ? false : verdicts.find((verdict) => verdict !== undefined)
   const kept = {
     words: words.slice(0, maxWords),
     wordsOmitted: wordsOmitted + Math.max(0, words.length - maxWords),
-    isEnglish,
+    languages: mergeLanguages(languages),
   }
   const version = await toolVersion('tesseract', ['--version'], input.limits.searchPath)
   return {

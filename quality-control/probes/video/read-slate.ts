@@ -5,7 +5,7 @@ import type { Word } from '../../facts/text'
 import type { VideoFacts } from '../../facts/video'
 import { rethrowAccident } from '../host-accident'
 import type { ProbedMedium, ProbeInput } from '../probe-types'
-import { ocr } from '../text/ocr'
+import { readWords } from '../text/read-words'
 
 /**
  * The text on frames before each long black near the start, where a slate would be: two frames each, because
@@ -17,10 +17,11 @@ export async function readSlate(
   times: readonly number[],
 ): Promise<Pick<ProbedMedium, 'facts' | 'problems'>> {
   const readings: SlateFacts['readings'] = []
+  const options = { signal: input.signal, scratchDir: input.scratchDir, ...input.limits }
   try {
     for (const index of framesToRead(black, startSeconds, times)) {
       const path = join(input.scratchDir, `slate-${String(index + 1).padStart(5, '0')}.jpg`)
-      const { words } = await ocr(path, { signal: input.signal, ...input.limits })
+      const words = await readWords(path, { model: 'eng', mode: 11 }, options)
       readings.push({ atSeconds: times[index] ?? 0, lines: linesOf(words) })
     }
     return { facts: { slate: { readings } }, problems: {} }

@@ -78,7 +78,7 @@ describe('the programme of a master', () => {
       ...{ text: 'word', confidence: 90, page: 1, x: 0, y: 0, width: 0.1, height: 0.1, atSeconds },
     }))
     const facts = withinProgramme(
-      { video, audio: audioFacts(), text: { source: 'ocr', words, wordsOmitted: 0 } },
+      { video, audio: audioFacts(), text: { source: 'ocr', words, wordsOmitted: 0, languages: [] } },
       { programme: layout, checks },
     )
     expect(facts.video).toMatchObject({

@@ -90,6 +90,28 @@ test('lists everything that it will install, and where, before it installs anyth
   ])
 })
 
+test('installs the languages that profiles name, and goes on without those it cannot install', () => {
+  everythingButNpm()
+  put('npm', 'mkdir -p node_modules; exit 0')
+  put('apt-get', 'exit 99')
+  put('tesseract', 'printf "List:\\neng\\ndeu\\n"')
+  mkdirSync(join(project, 'config/profiles'), { recursive: true })
+  writeFileSync(
+    join(project, 'config/profiles/a.yaml'),
+    'checks:\n  copy/spelling: { languages: [en, de, xx] }\n',
+  )
+  const table = 'quality-control/probes/text/languages.json'
+  cpSync(join(root, table), join(project, table))
+  const { stderr } = prepare([], { asPerson: true, env: { TEMPORAL_CLI_URL: 'http://127.0.0.1:9/' } })
+  expect(stderr).toContain(
+    'prepare: to do: install hunspell hunspell-de-de (languages en, de, xx) -> the system\n',
+  )
+  expect(stderr).toContain('prepare: the spelling of these languages will not be judged: ')
+  expect(stderr).toContain('type: sudo apt-get update && sudo apt-get install -y hunspell hunspell-de-de\n')
+  expect(stderr).toContain('prepare: still missing: hunspell hunspell-de-de\n')
+  expect(stderr).toContain('prepare: install the npm packages')
+})
+
 test('runs npm ci once for one package-lock.json', () => {
   const log = join(folder, 'npm.log')
   everythingButNpm()

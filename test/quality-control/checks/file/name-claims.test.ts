@@ -1,7 +1,7 @@
 import { catalogue } from '../../../../quality-control/checks/catalogue'
 import { runCheck } from '../../../../quality-control/run-check'
 import { describeCheck, rowsOf } from '../../../support/check-table'
-import { fileFacts, imageFacts, textFacts } from '../../../support/facts'
+import { fileFacts, imageFacts, textFacts, textLanguage } from '../../../support/facts'
 import { audioFacts, videoFacts } from '../../../support/media-facts'
 
 const template = '{client}_{campaign}_{width}x{height}_{seconds}s_{language}'
@@ -127,22 +127,26 @@ describeCheck('file/name-claims', [
   ),
   {
     name: 'English text under a German name',
-    facts: { ...ofImage({ name: 'acme_de.jpg' }), text: textFacts(english, { isEnglish: true }) },
+    facts: { ...ofImage({ name: 'acme_de.jpg' }), text: textFacts(english) },
     settings: { template: '{client}_{language}' },
     is: 'warn',
     saying: 'but its text is in English',
   },
   {
     name: 'a text too short to say',
-    facts: { ...ofImage({ name: 'acme_de.jpg' }), text: textFacts(['Fresh coffee'], { isEnglish: true }) },
+    facts: { ...ofImage({ name: 'acme_de.jpg' }), text: textFacts(['Fresh coffee']) },
     settings: { template: '{client}_{language}' },
     is: 'pass',
   },
   {
     name: 'foreign text under an English name',
-    facts: { ...ofImage({ name: 'acme_en.jpg' }), text: textFacts(english, { isEnglish: false }) },
+    facts: {
+      ...ofImage({ name: 'acme_en.jpg' }),
+      text: textFacts(english, { languages: [textLanguage('fr')] }),
+    },
     settings: { template: '{client}_{language}' },
     is: 'warn',
+    saying: 'but its text is in French',
   },
   {
     name: 'audio without a size',

@@ -16,7 +16,7 @@ function word(left: number, top: number, text = 'Offer', [sheetWidth, sheetHeigh
 const { pass, warn, notApplicable } = rowsOf(
   ({ words, page = {} }: { words: ReturnType<typeof word>[]; page?: Partial<PdfPage> }) => ({
     pdf: pdfFacts(pages(page)),
-    text: { source: 'pdf' as const, words, wordsOmitted: 0 },
+    text: { source: 'pdf' as const, words, wordsOmitted: 0, languages: [] },
   }),
 )
 

@@ -2,10 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { Word } from '../../../../quality-control/facts/text'
 import { stopPooledChildren } from '../../../../quality-control/probes/child-pool/child-pool'
 import { codesIn } from '../../../../quality-control/probes/text/codes-in'
-import { markSpelling } from '../../../../quality-control/probes/text/mark-spelling'
 import { ocr } from '../../../../quality-control/probes/text/ocr'
 import { fixture, probeBytes } from '../../../support/probe-file'
 
@@ -15,15 +13,10 @@ const options = {
   signal: new AbortController().signal,
   timeoutMs: 60_000,
   memoryBytes: 4e9,
+  maxPixels: 50e6,
   searchPath: process.env.PATH ?? '',
+  scratchDir: mkdtempSync(join(tmpdir(), 'qc-text-')),
 }
-const words = (text: string, changes: Partial<Word> = {}): Word[] =>
-  text
-    .split(' ')
-    .map((one) => ({ text: one, confidence: 100, page: 1, x: 0, y: 0, width: 0.1, height: 0.1, ...changes }))
-const unknown = (marked: Word[]) =>
-  marked.filter(({ suggestions }) => suggestions !== undefined).map(({ text }) => text)
-
 test('words on an image, with their location and spelling', async () => {
   const { facts, problems, tools } = await probeBytes(fixture('image/words.png'), { wants: ['text'] })
   expect(problems).toEqual({})
@@ -37,7 +30,7 @@ test('words on an image, with their location and spelling', async () => {
   expect(misspelled?.x).toBeGreaterThan(0.125)
   expect(misspelled?.x).toBeLessThan(0.25)
   expect(misspelled?.y).toBeCloseTo(0.43, 1)
-  expect(facts.text?.isEnglish).toBe(true)
+  expect(facts.text?.languages).toMatchObject([{ code: 'en', isJudged: true }])
   expect(tools.map(({ name }) => name)).toEqual(['sharp', 'tesseract'])
 })
 
@@ -67,46 +60,4 @@ test('a host without tesseract reports a problem for the text only', async () =>
   const { facts, problems } = await probeBytes(fixture('image/words.png'), { wants: ['text'], limits })
   expect(problems.text).toMatch(/could not be read/)
   expect(facts.image?.pixels).toBeDefined()
-})
-
-describe('spelling', () => {
-  test('marks what the dictionary does not know', async () => {
-    const { words: marked, isEnglish } = await markSpelling(
-      words('The quick brown fox definately jumps over the lazy dog, doesn’t it?'),
-      options,
-    )
-    expect(unknown(marked)).toEqual(['definately'])
-    expect(marked.find(({ text }) => text === 'definately')?.suggestions).toContain('definitely')
-    expect(isEnglish).toBe(true)
-  })
-
-  test('leaves out addresses, numbers, capitals, inner capitals and short words', async () => {
-    const { words: marked } = await markSpelling(
-      words('www.exmple.com HLLO 10xx iPhnoe @hndle zq mail@exmple.com wrod/wrod'),
-      options,
-    )
-    expect(unknown(marked)).toEqual([])
-  })
-
-  test('leaves out what OCR is not sure of', async () => {
-    expect(unknown((await markSpelling(words('definately', { confidence: 65 }), options)).words)).toEqual([])
-  })
-
-  test('recognises another language', async () => {
-    const german = words(
-      'Unsere besten Angebote finden Sie jetzt überall in Ihrer Nähe und natürlich auch im Netz',
-    )
-    const { words: marked, isEnglish } = await markSpelling(german, options)
-    expect(isEnglish).toBe(false)
-    expect(unknown(marked)).toEqual([])
-  })
-
-  test('three thousand words are checked quickly', async () => {
-    const many = words(
-      Array.from({ length: 3000 }, (_, index) => `wrod${'abcdefghij'[index % 10] ?? ''}`).join(' '),
-    )
-    expect(
-      (await markSpelling([...many, ...words(Array(3000).fill('house').join(' '))], options)).isEnglish,
-    ).toBe(false)
-  })
 })
