@@ -8,6 +8,8 @@ import { isJudged, type SpellingOptions, unknownWords } from './unknown-words'
 /** From this share of unknown words the text is in no language that we know. */
 const foreignShare = 0.4
 const minWords = 8
+/** Of two words one may be misspelled. */
+const fewWordsShare = 0.5
 /** A word that returns so often is a term of its author's. */
 const minTermCount = 4
 const maxSuspects = 60
@@ -69,8 +71,8 @@ async function surely(
   const share = async (language: string) =>
     (await unknownTokens(language, tokens, options)).length / tokens.length
   const english = await share('en')
-  if (main === undefined) return english < foreignShare ? 'en' : undefined
-  if (!(await isJudged(main, options.searchPath))) return english < foreignShare ? 'en' : main
+  if (main === undefined) return english <= fewWordsShare ? 'en' : undefined
+  if (!(await isJudged(main, options.searchPath))) return english <= fewWordsShare ? 'en' : main
   return english < (await share(main)) ? 'en' : main
 }
 

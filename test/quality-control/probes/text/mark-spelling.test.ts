@@ -79,6 +79,10 @@ test.each([
   expect(await faults(good, text)).toEqual([fault])
 })
 
+test('of two words one may be misspelled', async () => {
+  expect(await faults('Freshly', 'refreshng')).toEqual(['refreshng'])
+})
+
 test('a word that a line end divides is one word', async () => {
   expect(await faults(good, 'Every cup is wonderfully refresh-', 'ing and good for you.')).toEqual([])
   expect(await faults(good, 'Every cup is wonderfully refresh\u00ad', 'ing and good for you.')).toEqual([])
