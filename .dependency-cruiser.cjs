@@ -158,7 +158,8 @@ module.exports = {
         pathNot:
           '^activities/(sweep-incoming|asset/find-idle|worker/(main|(sweep|notice)-dependencies))\\.ts$',
       },
-      to: { path: '^runs/' },
+      // A worker is a build of its deployment: that starts no run.
+      to: { path: '^runs/', pathNot: '^runs/builds\\.ts$' },
     },
     onlyIn('box-node-sdk', '^box/'),
     onlyIn('fluent-ffmpeg', '^quality-control/probes/video/ffmpeg-command\\.ts$'),
