@@ -91,7 +91,11 @@ export const parkedRuns: Examination = {
     return [
       count === 0
         ? pass(this.what, 'none needs attention')
-        : warn(this.what, `${count} need attention`, 'admin-cli runs list --stuck'),
+        : warn(
+            this.what,
+            `${count} ${count === 1 ? 'needs' : 'need'} attention`,
+            'admin-cli runs list --stuck',
+          ),
       ...(await unreadable(client, isOne.length === 1 ? clients()[0]?.id : undefined)),
     ]
   },

@@ -46,7 +46,7 @@ function diagnosisRow({ level, what, evidence, remedy }: Diagnosis): Html {
   return html`<tr>
     <th scope="row">${what}</th>
     <td><span class="pill ${pills[level]}">${level}</span></td>
-    <td>${evidence} ${remedy !== undefined && html`<br /><b>What to do:</b> ${remedy}`}</td>
+    <td class="long">${evidence} ${remedy !== undefined && html`<br /><b>What to do:</b> ${remedy}`}</td>
   </tr>`
 }
 

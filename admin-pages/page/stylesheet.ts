@@ -41,7 +41,7 @@ margin:0 0 1rem;list-style:none}.cards .card{margin:0;display:flex;flex-directio
 time{white-space:nowrap}.meta,.hint{color:var(--soft);font-size:.875rem;font-weight:400}
 .id{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.8rem;color:var(--soft);
 overflow-wrap:anywhere}
-.head{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:baseline;justify-content:space-between}
+.head{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;justify-content:space-between}
 .actions{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}.actions form{display:contents}
 .tabs{display:flex;flex-wrap:wrap;gap:.25rem;border-bottom:1px solid var(--line);margin:0 0 1rem}
 button,.button{font:inherit;display:inline-block;padding:.45rem 1rem;border-radius:.4rem;
@@ -74,6 +74,7 @@ table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:60
 th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line)}
 th{font-size:.875rem;color:var(--soft);font-weight:600}tbody th{color:var(--ink);font-size:1rem;
 overflow-wrap:anywhere;min-width:10rem}
+td.long{overflow-wrap:anywhere}
 tr:last-child>td,tr:last-child>th{border-bottom:0}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 dl.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:.5rem 1.5rem;margin:0}
@@ -81,7 +82,7 @@ dl.facts dt{color:var(--soft);font-size:.875rem}dl.facts dd{margin:0;overflow-wr
 ul.list,ol.list{margin:.25rem 0;padding-left:1.25rem}ul.list li,ol.list li{overflow-wrap:anywhere;
 margin:.25rem 0}
 .message{background:var(--ground);border-radius:.25rem;padding:.5rem .75rem;overflow-wrap:anywhere;
-white-space:pre-wrap}
+white-space:pre-wrap;font-weight:400}
 .sign-in{max-width:26rem;margin:8vh auto 0}
 details>summary{cursor:pointer;padding:.35rem 0;font-weight:600}
 svg.chart{display:block;width:100%;max-width:40rem;height:auto}svg.chart .bar-pass{fill:var(--pass)}
@@ -89,6 +90,7 @@ svg.chart .bar-fail{fill:var(--fail)}
 svg.chart .bar-rest{fill:var(--soft);fill-opacity:.55}svg.chart text{fill:var(--soft);font-size:11px}
 svg.chart line{stroke:var(--line)}
 .named{display:flex;gap:.75rem;align-items:flex-start;min-width:0}.named>div{min-width:0}
+.named .name{display:-webkit-box;-webkit-line-clamp:3;-webkit-box-orient:vertical;overflow:hidden}
 .thumbnail{width:4rem;height:3rem;object-fit:contain;background:var(--ground);flex:none;
 border:1px solid var(--line);border-radius:.2rem;display:block}
 @media (max-width:40rem){main{padding:.5rem}section,.card{padding:.85rem}.bar{padding:.25rem .75rem}
@@ -96,7 +98,9 @@ border:1px solid var(--line);border-radius:.2rem;display:block}
 table.stacked thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table.stacked tr{display:block;border-bottom:1px solid var(--line);padding:.5rem 0}
 table.stacked tr:last-child{border-bottom:0}table.stacked td,table.stacked th{display:block;border:0;
-padding:.1rem 0;text-align:left;min-width:0}table.stacked td:empty{display:none}
+padding:.1rem 0;text-align:left;min-width:0}
+table.stacked td{display:inline-block;margin-right:.9rem;max-width:100%;overflow-wrap:anywhere}
+table.stacked td:empty{display:none}
 table.stacked td[data-label]::before{content:attr(data-label) ": ";color:var(--soft);font-size:.875rem}}
 @media (prefers-reduced-motion:no-preference){button,.choice{transition:border-color .1s}}
 `

@@ -16,7 +16,7 @@ const units = [
 /** The largest unit that fits: `2 hours`, `1 minute`. */
 export function duration(seconds: number): string {
   const unit = units.find((one) => seconds >= one.seconds)
-  if (unit === undefined) return seconds <= 0 ? '0 seconds' : `${seconds.toFixed(1)} seconds`
+  if (unit === undefined) return seconds < 0.05 ? '0 seconds' : `${seconds.toFixed(1)} seconds`
   return plural(Math.floor(seconds / unit.seconds), unit.name)
 }
 

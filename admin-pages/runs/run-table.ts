@@ -33,7 +33,7 @@ function row(run: RunSummary, now: Date): Html {
       <div class="named">
         ${thumbnail(run)}
         <div>
-          <a href="${runPath(run)}">${file || run.workflowId}</a>
+          <a class="name" href="${runPath(run)}" title="${file}">${file || run.workflowId}</a>
           ${unreadable !== undefined && html`<span class="pill warn">unreadable</span>`}
         </div>
       </div>

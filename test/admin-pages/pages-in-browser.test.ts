@@ -147,7 +147,11 @@ describe('with runs and files of hostile names', () => {
     const temporal = createTemporalAccess(world.client, temporalAddress())
     full = await openPages((deps) => {
       const runs = { ...deps.runs, temporal: { ...deps.runs.temporal, taskQueue: world.taskQueue } }
-      return { ...deps, runs, temporal, box: () => box.box }
+      const examine = async function* () {
+        yield { level: 'PASS' as const, what: 'long', evidence: `/${'unbroken'.repeat(20)} has mode 600` }
+        yield* deps.examine()
+      }
+      return { ...deps, runs, temporal, box: () => box.box, examine }
     })
     writeFileSync(
       join(full.folder, 'clients.yaml'),
