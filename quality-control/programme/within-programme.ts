@@ -5,7 +5,7 @@ import type { Span } from '../facts/video'
 import type { PlannedCheck, ProgrammeLayout } from '../report'
 import { audioWithin } from './audio-within'
 import { findProgramme } from './find-programme'
-import { secondsOnSlate } from './seconds-on-slate'
+import { secondsOnSlate } from '../checks/seconds-on-slate'
 import { isWithin } from './spans-within'
 import { videoWithin } from './video-within'
 

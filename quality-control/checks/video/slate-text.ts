@@ -1,4 +1,4 @@
-import { secondsOnSlate } from '../../programme/seconds-on-slate'
+import { secondsOnSlate } from '../seconds-on-slate'
 import { defineCheck, notApplicable } from '../check'
 import type { CheckFinding } from '../check'
 import type { SlateFacts } from '../../facts/programme'
