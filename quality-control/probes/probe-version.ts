@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 
 import { rethrowAccident } from './host-accident'
 import { runTool } from './run-tool'
+import { installedLanguages } from './text/installed-languages'
 
 /** Raise it with every change to the facts: cached facts of another revision are not used. */
 const revision = 13
@@ -19,8 +20,9 @@ const tools = [
 const known = new Map<string, Promise<string>>()
 
 /**
- * Our own revision and the versions of the tools, such as `1 sharp 0.35.5 ffmpeg 5.1.9 …`: equal bytes and
- * an equal probe version give equal facts. Asks the tools once per process; a missing tool is `none`.
+ * Our own revision, the versions of the tools and their languages, such as `1 sharp 0.35.5 ffmpeg 5.1.9 …`:
+ * equal bytes and an equal probe version give equal facts. Asks the tools once per process; a
+ * missing tool is `none`.
  */
 export async function probeVersion(searchPath: string, trustFile = ''): Promise<string> {
   const version = known.get(searchPath) ?? ask(searchPath)
@@ -39,13 +41,17 @@ async function digestOf(trustFile: string): Promise<string> {
 }
 
 async function ask(searchPath: string): Promise<string> {
-  const versions = await installedTools(searchPath)
+  const [versions, { models, dictionaries }] = await Promise.all([
+    installedTools(searchPath),
+    installedLanguages(searchPath),
+  ])
   return [
     `${revision}`,
     `sharp ${packageVersion('sharp')}`,
     `c2pa-wasm ${packageVersion('@contentauth/c2pa-wasm')}`,
     `libheif-js ${packageVersion('libheif-js')}`,
     ...versions.map(({ name, version }) => `${name} ${version}`),
+    `languages ${[...models, ...dictionaries.keys()].sort().join(',')}`,
   ].join(' ')
 }
 
