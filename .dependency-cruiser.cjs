@@ -140,7 +140,8 @@ module.exports = {
       '^(node:)?(fs|fs/promises|path|crypto|os)$',
     ]),
     only('checks-are-pure', '^quality-control/checks/(file|image|pdf|video|audio|copy)/', [
-      '^quality-control/checks/(article|check|file-size|name-template|same-pages|seconds-on-slate|span-text|text-lines)\\.ts$',
+      '^quality-control/checks/(article|check|file-size|name-template' +
+        '|same-pages|seconds-on-slate|span-text|text-lines)\\.ts$',
       '^quality-control/facts/',
     ]),
     only('facts-are-the-ground-floor', '^quality-control/facts/', ['^quality-control/(facts/|report\\.ts$)']),
