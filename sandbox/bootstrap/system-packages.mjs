@@ -17,6 +17,7 @@ const tools = [
     brew: '--cask chromium',
     isForTests: true,
   },
+  { commands: ['openssl'], apt: 'openssl', brew: 'openssl', isForTests: true },
 ]
 /** The samples draw text, which stays blank without a font. */
 const fontFiles = ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf', '/usr/share/fonts/TTF/DejaVuSans.ttf']

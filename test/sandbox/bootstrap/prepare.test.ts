@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
 const root = join(__dirname, '../../..')
-const tools = ['ffmpeg', 'ffprobe', 'pdfinfo', 'qpdf', 'tesseract', 'chromium']
+const tools = ['ffmpeg', 'ffprobe', 'pdfinfo', 'qpdf', 'tesseract', 'chromium', 'openssl']
 
 let folder: string
 /** A clone that has only the scripts, and a PATH with what the test puts there. */
@@ -49,11 +49,11 @@ test('prints the command to type and ends with 1 where it may not install', () =
   expect(stdout).toBe('')
 })
 
-test('asks for a browser for the tests only', () => {
+test('asks for a browser and openssl for the tests only', () => {
   put('apt-get', 'exit 99')
-  for (const tool of tools.filter((one) => one !== 'chromium')) put(tool, 'exit 0')
-  expect(prepare(['--tests'], { asPerson: true }).stderr).toContain('apt-get install -y chromium\n')
-  expect(prepare([], { asPerson: true }).stderr).not.toContain('chromium')
+  for (const tool of tools.slice(0, -2)) put(tool, 'exit 0')
+  expect(prepare(['--tests'], { asPerson: true }).stderr).toContain('apt-get install -y chromium openssl\n')
+  expect(prepare([], { asPerson: true }).stderr).not.toMatch(/chromium|openssl/)
 })
 
 test('uses sudo where it asks for no password', () => {
