@@ -14,6 +14,7 @@ import {
   steps,
 } from './steps'
 import { untilOverdue } from './until-overdue'
+import type { Wakes } from './wakes'
 
 /** A task queue, how long a task may wait there, and how often it may be tried. */
 export interface Target extends CallLimits {
@@ -21,7 +22,7 @@ export interface Target extends CallLimits {
 }
 
 /** Calls the activities of one upload, each within the limits of its table. */
-export function createActivityProxies(upload: Upload, timings: Timings) {
+export function createActivityProxies(upload: Upload, timings: Timings, wakes: Wakes) {
   const { main } = queueNames(workflowInfo().taskQueue)
   return {
     step: <S extends Step>(
@@ -48,14 +49,16 @@ export function createActivityProxies(upload: Upload, timings: Timings) {
       const longestMs = options.scheduleToStartTimeout ?? options.scheduleToCloseTimeout
       // A Reset makes the server forget both time-outs of an activity that waits.
       const called = await callUnless(
-        () => untilOverdue(longestMs),
+        () => untilOverdue(longestMs, wakes),
         () => activities[aside](...args),
       )
       if (called === undefined) throw new Error(`${aside} found no worker`)
       return called.result
     },
     watchHost: (hostQueue: string): Promise<void> =>
-      proxyActivities<AsideActivities>({ taskQueue: main, ...watchOptions(timings) }).watchHost(hostQueue),
+      proxyActivities<AsideActivities>({ taskQueue: main, ...watchOptions(timings) })
+        .watchHost(hostQueue)
+        .finally(() => wakes.mark()),
   }
 }
 

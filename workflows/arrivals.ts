@@ -1,6 +1,7 @@
 import { defineSignal, setHandler } from '@temporalio/workflow'
 
 import { handlerNames, type Upload } from './contract'
+import type { Wakes } from './wakes'
 
 const maxKept = 20
 
@@ -13,12 +14,13 @@ export class Arrivals {
   private readonly kept: Upload[]
   private hasUnanswered = true
 
-  constructor(upload: Upload, carried: Upload[]) {
+  constructor(upload: Upload, carried: Upload[], wakes: Wakes) {
     this.own = upload
     this.kept = [...carried]
     setHandler(
       defineSignal<[unknown?]>(handlerNames.arrived),
       (arrival) => {
+        wakes.mark()
         this.hasUnanswered = true
         if (this.isOfThisVersion(arrival)) this.keep(arrival)
       },

@@ -4,6 +4,7 @@ import { callUnless } from './call-unless'
 import type { Timings } from './contract'
 import { isAttemptUsedUp, isWaitOver } from './problem'
 import { untilOverdue } from './until-overdue'
+import type { Wakes } from './wakes'
 
 /** How long one activity may wait in its queue, and how often it may be tried once a worker took it. */
 export interface CallLimits {
@@ -13,6 +14,7 @@ export interface CallLimits {
 
 export interface QueueWait<T> {
   timings: Pick<Timings, 'hostWaitMs' | 'parkMaximumMs'>
+  wakes: Wakes
   /** Failed attempts, until the step fails. */
   attempts: number
   /** Whether the activity has waited in its queue for at least so long: Temporal knows. */
@@ -27,13 +29,13 @@ export interface QueueWait<T> {
  * times the wait: the history stays flat, and the place in the queue is lost a few times only.
  */
 export async function callFromQueue<T>(
-  { timings, attempts, isQueued, whileWaiting }: QueueWait<T>,
+  { timings, wakes, attempts, isQueued, whileWaiting }: QueueWait<T>,
   call: (limits: CallLimits) => Promise<T>,
 ): Promise<T> {
   let attemptsLeft = attempts
   const callFor = async (waitMs: number): Promise<{ result: T } | undefined> => {
     const untilForgotten = async (scope: CancellationScope) => {
-      await untilOverdue(waitMs)
+      await untilOverdue(waitMs, wakes)
       await untilSo(() => isQueued(waitMs / 2), waitMs, scope)
     }
     try {

@@ -14,6 +14,7 @@ import { type Problem, retriesByItself } from './problem'
 import { type Answer, setRunHandlers } from './run-handlers'
 import { RunEnd } from './run-end'
 import { cleared, keyword } from './start-options'
+import type { Wakes } from './wakes'
 
 /** The waits of one step. Their count continues when the problem changes. */
 export interface Waiting {
@@ -24,6 +25,7 @@ export interface Waiting {
 }
 
 interface ParkedRun {
+  wakes: Wakes
   /** A cancel was requested, and counts. */
   isCancelled: () => boolean
   /** The wait before the run continued as new. */
@@ -75,9 +77,10 @@ function createWait(status: RunStatus, timings: Timings, run: ParkedRun): Wait {
   const given: { answer?: Answer } = {}
   // The first answer counts: a double click, or a signal that a Reset applies again, finds nothing waiting.
   const isWaiting = () => status.attention !== undefined && given.answer === undefined
-  setRunHandlers(status, isWaiting, (answer) => {
+  const take = (answer: Answer) => {
     given.answer = answer
-  })
+  }
+  setRunHandlers({ status, wakes: run.wakes, isWaiting, take })
   const answerOf = () => given.answer ?? (run.isCancelled() ? { kind: 'cancel' as const } : undefined)
   const isAnswered = () => answerOf() !== undefined
   const waitFor = (attention: Attention, rounds: number) =>

@@ -2,6 +2,7 @@ import { ApplicationFailure, defineQuery, defineSignal, defineUpdate, setHandler
 
 import { handlerNames, type RunStatus } from './contract'
 import { shorten } from './start-options'
+import type { Wakes } from './wakes'
 
 /** What ends the wait of a parked run. `wake`: all runs of that cause were told. */
 export type Answer =
@@ -9,23 +10,34 @@ export type Answer =
   | { kind: 'abandon'; reason: string }
   | { kind: 'cancel' }
 
+/** A run, as far as its handlers have to do with it. */
+interface AnsweredRun {
+  status: RunStatus
+  wakes: Wakes
+  /** For a person, or for the timer. */
+  isWaiting: () => boolean
+  take: (answer: Answer) => void
+}
+
 /**
  * The query `status`, the signals `retry` and `wake`, and the updates `retry` and `abandon`. All but the
  * query count only while the run waits for a person.
  */
-export function setRunHandlers(status: RunStatus, isWaiting: () => boolean, take: (answer: Answer) => void) {
+export function setRunHandlers(run: AnsweredRun) {
+  const { status } = run
   setHandler(defineQuery<RunStatus>(handlerNames.status), () => status, {
     description: 'State, step and verdict of this upload, and what it waits for.',
   })
-  setRetryHandlers(status, isWaiting, take)
-  setAbandonHandler(status, isWaiting, take)
+  setRetryHandlers(run)
+  setAbandonHandler(run)
 }
 
-function setRetryHandlers(status: RunStatus, isWaiting: () => boolean, take: (answer: Answer) => void) {
+function setRetryHandlers({ status, wakes, isWaiting, take }: AnsweredRun) {
   const retry = () => take({ kind: 'retry', by: 'person' })
   setHandler(
     defineSignal(handlerNames.wake),
     () => {
+      wakes.mark()
       if (isWaiting()) take({ kind: 'retry', by: 'wake' })
     },
     { description: 'Like retry. Sent to all runs that one cause parked, once it is gone.' },
@@ -33,6 +45,7 @@ function setRetryHandlers(status: RunStatus, isWaiting: () => boolean, take: (an
   setHandler(
     defineSignal(handlerNames.retry),
     () => {
+      wakes.mark()
       if (isWaiting()) retry()
     },
     {
@@ -44,6 +57,7 @@ function setRetryHandlers(status: RunStatus, isWaiting: () => boolean, take: (an
   setHandler(
     defineUpdate<RunStatus>(handlerNames.retry),
     () => {
+      wakes.mark()
       refuseUnlessWaiting(status, isWaiting)
       retry()
       return { ...status }
@@ -55,7 +69,7 @@ function setRetryHandlers(status: RunStatus, isWaiting: () => boolean, take: (an
   )
 }
 
-function setAbandonHandler(status: RunStatus, isWaiting: () => boolean, take: (answer: Answer) => void) {
+function setAbandonHandler({ status, wakes, isWaiting, take }: AnsweredRun) {
   // The validator runs before, and another answer may come between the two.
   const requireReason = (reason: unknown) => {
     refuseUnlessWaiting(status, isWaiting)
@@ -68,6 +82,7 @@ function setAbandonHandler(status: RunStatus, isWaiting: () => boolean, take: (a
   setHandler(
     defineUpdate<RunStatus, [reason: string]>(handlerNames.abandon),
     (reason) => {
+      wakes.mark()
       requireReason(reason)
       take({ kind: 'abandon', reason: shorten(reason.trim(), 1_000) })
       return { ...status }

@@ -21,6 +21,7 @@ import { isPreviewsGone, isRateLimited, type Problem, problemOf, sharedCauseOf }
 import { RunEnd } from './run-end'
 import { type ActivityEntry, type Queue, type StepCalls, steps } from './steps'
 import { messageOf } from './text'
+import { Wakes } from './wakes'
 import { whileWaiting } from './while-waiting'
 
 /**
@@ -30,6 +31,7 @@ import { whileWaiting } from './while-waiting'
 export class Run {
   readonly status: RunStatus
   readonly arrivals
+  private readonly wakes = new Wakes()
   private readonly activities
   private readonly parking
   private readonly queues = queueNames(workflowInfo().taskQueue)
@@ -40,9 +42,10 @@ export class Run {
   constructor(readonly input: QcUploadInput) {
     const { upload, timings, carried } = input
     this.status = { state: 'running', report: carried?.report }
-    this.activities = createActivityProxies(upload, timings)
-    this.arrivals = new Arrivals(upload, carried?.arrivals ?? [])
+    this.activities = createActivityProxies(upload, timings, this.wakes)
+    this.arrivals = new Arrivals(upload, carried?.arrivals ?? [], this.wakes)
     this.parking = createParking(this.status, timings, {
+      wakes: this.wakes,
       isCancelled: () => this.isCancelled(),
       earlier: carried?.waiting,
       isFirst: (step, problem) => this.isFirstParked(step, problem),
@@ -165,6 +168,7 @@ export class Run {
   private waitOf<T>(step: Step): QueueWait<T> {
     return {
       timings: this.input.timings,
+      wakes: this.wakes,
       attempts: this.activities.attemptsOf(step),
       isQueued: (forMs) => this.activities.aside('isQueued', [step, forMs]),
       whileWaiting: (call) => whileWaiting(this.status, step, call),

@@ -1,12 +1,13 @@
-import { condition, sleep, workflowInfo } from '@temporalio/workflow'
+import { condition, sleep } from '@temporalio/workflow'
+
+import type { Wakes } from './wakes'
 
 /**
  * A Reset makes the server forget the schedule-to-start time-out of an activity that still waits in a queue.
  * A Reset goes to a workflow task, so such a run was woken during the call: then it measures the time itself.
  */
-export async function untilOverdue(waitMs: number): Promise<void> {
-  const { historyLength } = workflowInfo()
-  await condition(() => workflowInfo().historyLength > historyLength)
+export async function untilOverdue(waitMs: number, wakes: Wakes): Promise<void> {
+  await wakes.next()
   await untilOthersRan()
   await sleep(waitMs)
 }

@@ -145,12 +145,7 @@ async function serve(parts: Parts): Promise<void> {
   })
   const activities = createActivities({
     ...{ box, store, hostQueue, logger, counts: scheduled.counts, ...configured },
-    media: {
-      detectType,
-      probe,
-      probeVersion: () => probeVersion(media.searchPath, media.c2paTrustFile),
-      limits: media,
-    },
+    media: probing(media),
     accessPatienceMs: config.box.accessPatienceMs,
     pollersSeenAt: (queue) => temporal.pollersSeenAt(queue),
   })
@@ -175,6 +170,11 @@ async function serve(parts: Parts): Promise<void> {
   await Promise.all(running)
   health.stop()
   await temporal.close()
+}
+
+function probing(limits: Config['media']) {
+  const { searchPath, c2paTrustFile } = limits
+  return { detectType, probe, probeVersion: () => probeVersion(searchPath, c2paTrustFile), limits }
 }
 
 async function healthOf(

@@ -53,31 +53,36 @@ async function setCurrent({ output, config }: Context, client: Client, build: st
   for (const deadline = Date.now() + patienceMs; ;) {
     const { workers } = await buildsOf(client.workflowService, namespace, taskQueue)
     const isThere = workers.some((worker) => worker.build === build)
-    if (isThere && (await isSet(setCurrentBuild(client, taskQueue, build)))) return
-    if (Date.now() > deadline)
-      throw new CliError(
-        'notFound',
-        `no worker of ${nameOf(build)} polls the task queue ${taskQueue}`,
-        'Start one, or see: admin-cli builds list',
-      )
+    const refusal = isThere
+      ? await refusalOf(setCurrentBuild(client, taskQueue, build))
+      : noWorkerOf(build, taskQueue)
+    if (refusal === undefined) return
+    if (Date.now() > deadline) throw refusal
     output.progress(`Waiting for a worker of ${nameOf(build)} …`)
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
 }
 
-/** False while the server does not know the build yet. */
-async function isSet(setting: Promise<void>): Promise<boolean> {
+/**
+ * What Temporal has against the build: it may pass. A worker's queues are registered one after the other, and
+ * until all of them are, the server refuses the build because of the missing ones.
+ */
+async function refusalOf(setting: Promise<void>): Promise<CliError | undefined> {
   try {
     await setting
-    return true
+    return undefined
   } catch (error) {
     const status = grpcStatusOf(error)
-    if (status?.code === notFound) return false
-    if (status?.code !== failedPrecondition) throw error
-    throw new CliError('conflict', `Temporal refuses the build: ${status.details}`, undefined, {
-      cause: error,
-    })
+    if (status?.code !== notFound && status?.code !== failedPrecondition) throw error
+    const reason = status.code === notFound ? 'notFound' : 'conflict'
+    const next = 'See: admin-cli builds list'
+    return new CliError(reason, `Temporal refuses the build: ${status.details}`, next, { cause: error })
   }
+}
+
+function noWorkerOf(build: string | undefined, taskQueue: string): CliError {
+  const message = `no worker of ${nameOf(build)} polls the task queue ${taskQueue}`
+  return new CliError('notFound', message, 'Start one, or see: admin-cli builds list')
 }
 
 function nameOf(build: string | undefined): string {

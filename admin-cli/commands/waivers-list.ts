@@ -1,4 +1,3 @@
-import { isInForce } from '../../config/waivers'
 import { clientNamed } from '../client-config'
 import type { Command } from '../command'
 import { waiverShape } from '../shapes'
@@ -12,7 +11,8 @@ export const waiversList: Command = {
   examples: ['waivers list', 'waivers list acme --json'],
   json: [{ ...waiverShape, isInForce: 'boolean' }],
   options: [],
-  run: ({ clientConfig, output }, [clientId]) => {
+  run: async ({ clientConfig, output }, [clientId]) => {
+    const { isInForce } = await import('../../config/waivers.js')
     const config = clientConfig()
     const waivers = config.waivers
       .list(clientId === undefined ? undefined : clientNamed(config, clientId).id)
@@ -31,6 +31,6 @@ export const waiversList: Command = {
       ]
     })
     output.data(waivers, table(columns, rows))
-    return Promise.resolve(undefined)
+    return undefined
   },
 }

@@ -108,5 +108,5 @@ test('bash completes groups, commands, options and file names', async () => {
   expect(completed('admin-cli check packa')).toBe('package-lock.json package.json')
   const program = join(__dirname, '../../dist/admin-cli/main.js')
   expect(completed(`${program} profiles show gwg2015_n`)).toBe('gwg2015_newspaper')
-  expect(completed(`${program} check --profile tv_`)).toBe('tv_eu tv_na')
+  expect(completed(`${program} check --profile tv_`)).toBe('tv_eu tv_na tv_uk_clearcast tv_us_xr')
 })

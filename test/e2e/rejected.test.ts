@@ -60,7 +60,7 @@ test.concurrent(
 )
 
 test.concurrent('a rejection cannot be accepted; a finding can, and the next report says so', async () => {
-  const client = await qc.addClient('accepting', { profile: 'other' })
+  const client = await qc.addClient('accepting', { profile: 'large' })
   const [broken, asset] = [
     await client.upload('cut.jpg', await brokenImage()),
     await client.upload('small.png', await image(9)),

@@ -19,7 +19,12 @@ export const testProfiles = {
     extends: 'light',
     title: 'The other one',
     description: 'Quick checks of any asset, for a second profile.',
-    // No test asset is as large as this.
+  },
+  /** No test asset is as large as this: a finding to accept. */
+  large: {
+    extends: 'light',
+    title: 'Large images',
+    description: 'Quick checks of large images.',
     checks: { 'image/size': { minWidthPixels: 9000 } },
   },
   /** Rejects files of more than 10 kB. */

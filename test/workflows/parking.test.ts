@@ -6,6 +6,7 @@ import { isGivenUp } from '../../runs/is-given-up'
 import { type Attention, errorTypes, type Step } from '../../workflows/contract'
 import { mapSteps, stepNames } from '../../workflows/steps'
 import {
+  gate,
   openWorld,
   searchAttributesOf,
   type QcRun,
@@ -209,6 +210,29 @@ describe('a run that cannot go on', () => {
     release()
     expect(await run.result()).toMatchObject({ outcome: 'done' })
   })
+
+  // A refused update activates the run, but is not in its history: nothing may follow from it.
+  it.each(['download', 'checks', 'moveToProcessed'] as const)(
+    'goes on after updates that it refused during %s, with no failed workflow task',
+    async (step) => {
+      const held = gate()
+      const real = world.fakes[step]
+      const hold = async (...input: unknown[]): Promise<unknown> => {
+        held.reach()
+        await held.opened
+        return Reflect.apply(real, undefined, input)
+      }
+      Object.assign(world.fakes, { [step]: hold })
+      const run = await world.start()
+      await held.reached
+      for (const name of ['retry', 'retry'])
+        await expect(run.executeUpdate(name)).rejects.toMatchObject({ cause: { type: 'not_parked' } })
+      held.open()
+      expect(await run.result()).toMatchObject({ outcome: 'done' })
+      const { events } = await run.fetchHistory()
+      expect(events?.filter(({ workflowTaskFailedEventAttributes: failed }) => failed)).toEqual([])
+    },
+  )
 
   it('ends as abandoned by a word of a person, with the reason and a mark in Box', async () => {
     refuse('uploadReport', errorTypes.reportsFolder)

@@ -70,7 +70,7 @@ describe('a new release', () => {
     const first = await startBuild('v1')
     await untilSeen('v1')
     const parked = await world.start()
-    await setCurrentBuild(client, taskQueue, 'v1')
+    await makeCurrent('v1')
     await untilState(parked, 'needs_attention')
 
     await startBuild('v2')
@@ -80,7 +80,7 @@ describe('a new release', () => {
         /^WARN .* to workers of build v1 only\. These poll too .* build v2.*set-current v2$/,
       ),
     ])
-    await setCurrentBuild(client, taskQueue, 'v2')
+    await makeCurrent('v2')
     await first.stop()
     await finish(parked)
     expect(await buildOf(parked)).toBe('v2')
@@ -97,7 +97,7 @@ describe('a new release', () => {
       'FAIL Temporal gives runs to workers without Worker Versioning only, ' +
         'and those that poll are workers of build v1: uploads wait → admin-cli builds set-current v1',
     ])
-    await setCurrentBuild(world.client, queue, 'v1')
+    await makeCurrent('v1', queue)
     expect(await diagnosed(queue)).toEqual(['PASS workers of build v1: current'])
   })
 
@@ -105,6 +105,18 @@ describe('a new release', () => {
     fix()
     await parked.signal('retry')
     expect(await parked.result()).toMatchObject({ outcome: 'done' })
+  }
+
+  /** As admin-cli does: the server refuses a build until all queues of its worker are registered. */
+  async function makeCurrent(build: string, queue = world.taskQueue) {
+    for (const deadline = Date.now() + 30_000; ;)
+      try {
+        await setCurrentBuild(world.client, queue, build)
+        return
+      } catch (error) {
+        if (Date.now() > deadline) throw error
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
   }
 
   async function untilSeen(build: string, queue = world.taskQueue) {

@@ -55,8 +55,7 @@ test('one warm child serves job after job', async () => {
   await runInChild('spelling', spelling, options)
   const [first] = pooledChildren()
   const outcome = await runInChild('spelling', spelling, options)
-  expect(outcome).toMatchObject({ answer: [{ index: 1 }] })
-  expect(JSON.stringify(outcome)).toContain('"house"')
+  expect(outcome).toMatchObject({ answer: ['hosue'] })
   expect(pooledChildren()).toEqual([first])
 })
 
