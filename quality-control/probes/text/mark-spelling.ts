@@ -61,7 +61,7 @@ function linesOf(words: readonly Word[]): number[][] {
   return [...lines.values()]
 }
 
-/** A few words may be taken for a neighbouring language: English wins when it knows more of them. */
+/** A few words may be taken for any language: the dictionary that knows more of them decides. */
 async function surely(
   main: string | undefined,
   tokens: readonly Token[],
@@ -72,7 +72,7 @@ async function surely(
     (await unknownTokens(language, tokens, options)).length / tokens.length
   const english = await share('en')
   if (main === undefined) return english <= fewWordsShare ? 'en' : undefined
-  if (!(await isJudged(main, options.searchPath))) return english <= fewWordsShare ? 'en' : main
+  if (!(await isJudged(main, options.searchPath))) return english <= fewWordsShare ? 'en' : undefined
   return english < (await share(main)) ? 'en' : main
 }
 

@@ -43,6 +43,13 @@ const faults = async (...texts: string[]) =>
 
 const good = 'We roast our coffee every morning and deliver it to your door.'
 
+test.each(['Lorem ipsum', 'LOREM ipsum dolor', 'Xqzt Vrkl Mnop'])(
+  'names no language that no dictionary confirms: %s',
+  async (text) => {
+    expect(await markSpelling(lines([text]), options)).toMatchObject({ languages: [] })
+  },
+)
+
 test('marks a word one slip away from a known one, with what was meant', async () => {
   const { words, languages } = await markSpelling(
     lines(['The quick brown fox definately jumps over the lazy dog, doesn’t it?']),
