@@ -12,6 +12,7 @@ import type { RunHistory } from '../../runs/run-history'
 import type { Report } from '../../workflows/contract'
 import type { PagesDeps } from '../deps'
 import { formTokenField } from '../page/layout'
+import { plural } from '../page/words'
 import { acceptForm } from './accept-form'
 
 interface Shown {
@@ -35,7 +36,7 @@ export function findings({ summary, history }: Shown, formToken: string, deps: P
   return html`<section id="findings">
     <h2>What was found</h2>
     ${rejection !== undefined && rejected(rejection.message)}
-    ${count > 0 && html`<p>${count} of the findings are accepted and cost no points.</p>`}
+    ${count > 0 && html`<p>${plural(count, 'finding')} accepted, at no cost in points.</p>`}
     ${checks.length === 0 && rejection === undefined && html`<p>Every check passed.</p>`}
     ${again({ summary, history }, formToken, deps)} ${checks.map((check) => checkBox(check, waivers, form))}
   </section>`

@@ -88,7 +88,7 @@ test('an accepted finding stays on the page, with who accepted it and why', asyn
     waivers: [{ id: 'w-1', check: first!.check, reason: 'meant', by: 'bob', at: '2026-11-27T09:00:00Z' }],
   }
   const { text } = await ada.get(page)
-  expect(text).toContain('1 of the findings are accepted')
+  expect(text).toContain('1 finding accepted, at no cost in points.')
   expect(text).toMatch(/Accepted by bob on 2026-11-27: meant/)
 })
 
