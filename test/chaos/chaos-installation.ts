@@ -257,8 +257,13 @@ function filesBelow(path: string): string[] {
   return names.map((name) => join(path, name)).filter((file) => statSync(file).isFile())
 }
 
+/** Nothing of a process that is down at this moment. */
 async function metricsAt(port: number): Promise<string> {
-  return (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  try {
+    return await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  } catch {
+    return ''
+  }
 }
 
 function listeners(workers: number): string[] {
