@@ -32,3 +32,22 @@ test('a withdrawn file', () => {
 test('a run that goes on with a report that is uploaded already', () => {
   expect(read('next-attempt.json').arrivals.length).toBeGreaterThan(0)
 })
+
+test('a workflow task that failed is told, but not one of a worker that was frozen in the middle of it', () => {
+  const failure = (message: string) =>
+    historyFromJSON({
+      events: [
+        {
+          eventId: '4',
+          eventType: 'EVENT_TYPE_WORKFLOW_TASK_FAILED',
+          workflowTaskFailedEventAttributes: {
+            cause: 'WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE',
+            failure: { message },
+          },
+        },
+      ],
+    }).events ?? []
+  const errorsOf = (message: string) => runHistoryOf(listed, failure(message)).workflowErrors
+  expect(errorsOf('x is not a function')).toEqual(['event 4, cause 14: x is not a function'])
+  expect(errorsOf('Script execution timed out after 5000ms')).toEqual([])
+})

@@ -116,9 +116,14 @@ const harmlessCauses: readonly unknown[] = [
   resetCause,
 ]
 
+/** A worker was frozen in the middle of a task. Code that really hangs would leave its run stuck. */
+const frozenMessage = 'Script execution timed out'
+
 function workflowErrorIn({ workflowTaskFailedEventAttributes: failed, eventId }: HistoryEvent): string[] {
   if (!failed || harmlessCauses.includes(failed.cause)) return []
-  return [`event ${String(eventId)}, cause ${String(failed.cause)}: ${failed.failure?.message ?? ''}`]
+  const message = failed.failure?.message ?? ''
+  if (message.startsWith(frozenMessage)) return []
+  return [`event ${String(eventId)}, cause ${String(failed.cause)}: ${message}`]
 }
 
 function argumentsOf(list: Payloads | null | undefined): unknown[] {
