@@ -33,7 +33,7 @@ test('a run that goes on with a report that is uploaded already', () => {
   expect(read('next-attempt.json').arrivals.length).toBeGreaterThan(0)
 })
 
-test('a workflow task that failed is told, but not one of a worker that was frozen in the middle of it', () => {
+test('a workflow task that failed, but not one of a worker that was frozen in the middle of it', () => {
   const failure = (message: string) =>
     historyFromJSON({
       events: [
