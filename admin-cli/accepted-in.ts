@@ -1,5 +1,5 @@
 import type { Report } from '../workflows/contract'
-import { findingKey } from '../quality-control/report/finding-key'
+import { findingKey } from '../quality-control/finding-key'
 import { numberedChecks } from '../quality-control/report/numbered-checks'
 import { CliError } from './exit-codes'
 

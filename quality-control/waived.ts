@@ -1,5 +1,5 @@
 import type { CheckResult, Finding, Waiver } from './report'
-import { findingKey } from './report/finding-key'
+import { findingKey } from './finding-key'
 
 /** Each finding with the waiver that accepts it, if one does. */
 export function withWaivers(check: string, findings: Finding[], waivers: readonly Waiver[]): Finding[] {

@@ -1,4 +1,4 @@
-import { findingKey } from '../../quality-control/report/finding-key'
+import { findingKey } from '../../quality-control/finding-key'
 import { type Html, html } from '../../quality-control/report/html'
 import type { NumberedCheck, NumberedFinding } from '../../quality-control/report/numbered-checks'
 import { formTokenField } from '../page/layout'

@@ -1,6 +1,6 @@
 import { waiverProblems } from '../../config/waiver-problems'
 import type { NewWaiver } from '../../config/waivers'
-import { findingKey } from '../../quality-control/report/finding-key'
+import { findingKey } from '../../quality-control/finding-key'
 import { numberedChecks } from '../../quality-control/report/numbered-checks'
 import { runHistory } from '../../runs/run-history'
 import type { Report } from '../../workflows/contract'

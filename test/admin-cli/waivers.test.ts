@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { acceptedIn } from '../../admin-cli/accepted-in'
-import { findingKey } from '../../quality-control/report/finding-key'
+import { findingKey } from '../../quality-control/finding-key'
 import { adminCli } from '../support/admin-cli'
 import { documented } from '../support/documented'
 import { exampleReport } from '../support/example-report'

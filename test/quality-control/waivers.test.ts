@@ -1,5 +1,5 @@
 import { type CheckOutcome, defineCheck } from '../../quality-control/checks/check'
-import { findingKey } from '../../quality-control/report/finding-key'
+import { findingKey } from '../../quality-control/finding-key'
 import { renderReport } from '../../quality-control/report/render-report'
 import type { Evidence } from '../../quality-control/run-check'
 import { runChecks } from '../../quality-control/run-checks'

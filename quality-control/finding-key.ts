@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import type { Finding } from '../report'
+import type { Finding } from './report'
 
 /** A report that is too large for its payload cuts long messages behind this. */
 const messageLength = 150
