@@ -29,7 +29,8 @@ export type Probed = Pick<ProbeResult, 'facts' | 'problems' | 'technicalFacts' |
 export const notProbed: Probed = { facts: {}, problems: {}, technicalFacts: [], tools: [] }
 
 /**
- * Runs the plan's checks over the facts. Nothing in the Report varies between two attempts on the same bytes.
+ * Runs the plan's checks over the facts; of a delivery master, over the facts of its programme. Nothing in
+ * the Report varies between two attempts on the same bytes.
  */
 export function buildReport(
   identity: Identity,
@@ -38,22 +39,22 @@ export function buildReport(
   catalogue: ReadonlyMap<string, Check>,
   onCheck?: OnCheck,
 ): Report {
+  const judged = withinProgramme(facts, plan)
   return {
     schema: 1,
     ...identity,
     profile: plan.profile,
     medium: plan.medium,
-    ...runChecks(plan, { facts, problems }, catalogue, onCheck),
+    ...runChecks(plan, { facts: judged, problems }, catalogue, onCheck),
     rejection: plan.rejection,
-    technicalFacts: [...technicalFacts, ...programmeRow(facts, plan)],
+    technicalFacts: [...technicalFacts, ...programmeRow(judged)],
     visuals: visualsOf(facts, plan.checks),
     tools,
   }
 }
 
 /** What was judged of a delivery master. */
-function programmeRow(facts: Probed['facts'], plan: Plan): Report['technicalFacts'] {
-  const { programme, video } = withinProgramme(facts, plan)
+function programmeRow({ programme, video }: Probed['facts']): Report['technicalFacts'] {
   if (programme === undefined || video === undefined) return []
   const { start, end, framesPerSecond } = programme
   const at = (seconds: number) => timecode(seconds, framesPerSecond, video.timecode?.start)

@@ -2,7 +2,6 @@ import type { CheckResult, Penalty, Plan, PlannedCheck, Rejection, Verdict, Waiv
 import type { Check } from './checks/check'
 import { runCheck } from './run-check'
 import type { Evidence } from './run-check'
-import { withinProgramme } from './programme/within-programme'
 import { score } from './score'
 
 export interface ChecksOutcome {
@@ -31,11 +30,10 @@ export function runChecks(
 ): ChecksOutcome {
   if (plan.rejection !== undefined)
     return { results: rejected(plan.rejection, catalogue), verdict: 'fail', score: 0, penalties: [] }
-  const judged = { ...evidence, facts: withinProgramme(evidence.facts, plan) }
   const results = plan.checks.map((planned, index) => {
     onCheck?.(planned, index + 1, plan.checks.length)
     const check = catalogue.get(planned.id)
-    return check === undefined ? unknown(planned) : runCheck(planned, check, judged, plan.waivers)
+    return check === undefined ? unknown(planned) : runCheck(planned, check, evidence, plan.waivers)
   })
   const required = new Set(plan.checks.filter(({ isRequired }) => isRequired).map(({ id }) => id))
   return { results, ...score(results, required), ...usedWaivers(plan, results) }

@@ -1,6 +1,6 @@
 import type { AudioFacts, ChannelFacts, LoudnessBlocks, StereoFacts } from '../facts/audio'
 import type { Span } from '../facts/video'
-import { blockSeconds, loudnessWithin, peaksWithin, silenceDb } from './loudness-within'
+import { blockSeconds, loudnessWithin, peaksWithin, digitalSilenceDb, silenceDbfs } from './loudness-within'
 import { spansWithin } from './spans-within'
 
 /** Audio facts of the part of the file inside `limits`. `againstVideo` stays that of the whole file. */
@@ -35,12 +35,12 @@ function channelsWithin({ channels, blocks }: AudioFacts, own: Span): ChannelFac
   if (blocks === undefined) return channels
   const peaks = peaksWithin(blocks, own)
   return channels.map((channel, index) => {
-    const truePeak = peaks[index] ?? silenceDb
-    const { peakDbfs = silenceDb } = channel
+    const truePeak = peaks[index] ?? digitalSilenceDb
+    const { peakDbfs = digitalSilenceDb } = channel
     return {
       ...channel,
-      truePeakDbtp: truePeak > silenceDb ? truePeak : undefined,
-      peakDbfs: truePeak > silenceDb ? Math.min(peakDbfs, truePeak) : undefined,
+      truePeakDbtp: truePeak > digitalSilenceDb ? truePeak : undefined,
+      peakDbfs: truePeak > digitalSilenceDb ? Math.min(peakDbfs, truePeak) : undefined,
     }
   })
 }
@@ -48,11 +48,9 @@ function channelsWithin({ channels, blocks }: AudioFacts, own: Span): ChannelFac
 /** Digital silence has the phase of mono: blocks at its edges are left out too. */
 function isHeardThroughout({ truePeaksDbtp }: LoudnessBlocks, block: number): boolean {
   return [block - 1, block, block + 1].every(
-    (one) => Math.max(silenceDb, ...(truePeaksDbtp[one] ?? [0])) > silenceDbfs,
+    (one) => Math.max(digitalSilenceDb, ...(truePeaksDbtp[one] ?? [0])) > silenceDbfs,
   )
 }
-
-const silenceDbfs = -60
 
 function stereoWithin(
   { outOfPhase, mono, meanPhase }: StereoFacts,

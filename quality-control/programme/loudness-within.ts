@@ -10,8 +10,8 @@ export function loudnessWithin(blocks: LoudnessBlocks, span: Span): LoudnessFact
   const momentary = wholeWindows(momentaryLufs, span, 0.4)
   const shortTerm = wholeWindows(shortTermLufs, span, 3)
   const truePeaks = peaksWithin(blocks, span)
-  const peak = Math.max(...truePeaks, silenceDb)
-  const known = peak > silenceDb ? { truePeakDbtp: peak } : {}
+  const peak = Math.max(...truePeaks, digitalSilenceDb)
+  const known = peak > digitalSilenceDb ? { truePeakDbtp: peak } : {}
   if (momentary.length === 0) return { ...known, notMeasurable: 'shorter than one block of 400 ms' }
   const integratedLufs = gated(momentary, 10)
   if (integratedLufs === undefined) return { ...known, notMeasurable: 'nothing is louder than -70 LUFS' }
@@ -30,12 +30,15 @@ export function peaksWithin({ truePeaksDbtp }: LoudnessBlocks, { start, end }: S
   const touched = truePeaksDbtp.slice(from, Math.ceil(end / blockSeconds - 0.01))
   const channels = truePeaksDbtp[0]?.length ?? 0
   return Array.from({ length: channels }, (_, channel) =>
-    touched.reduce((most, peaks) => Math.max(most, peaks[channel] ?? silenceDb), silenceDb),
+    touched.reduce((most, peaks) => Math.max(most, peaks[channel] ?? digitalSilenceDb), digitalSilenceDb),
   )
 }
 
 export const blockSeconds = 0.1
-export const silenceDb = -120
+/** What ffmpeg reports of digital silence. */
+export const digitalSilenceDb = -120
+/** Nobody hears what is below. */
+export const silenceDbfs = -60
 
 /** The values whose whole window is inside. */
 function wholeWindows(values: readonly number[], { start, end }: Span, windowSeconds: number): number[] {

@@ -1,6 +1,7 @@
 import type { AudioFacts } from '../facts/audio'
 import type { FlashFacts, Span, VideoFacts } from '../facts/video'
-import { peaksWithin } from './loudness-within'
+import { median } from '../median'
+import { peaksWithin, silenceDbfs } from './loudness-within'
 import { isWithin, spansWithin } from './spans-within'
 
 /** Video facts of the part of the file inside `limits`. What is not measured over time stays as it is. */
@@ -67,14 +68,10 @@ function mostInOneSecond(times: readonly number[]): number {
 
 function sharpnessWithin({ samples }: VideoFacts['sharpness'], limits: Span): VideoFacts['sharpness'] {
   const kept = samples.filter(({ atSeconds }) => isWithin(atSeconds, limits))
-  const medianOf = (values: (number | undefined)[]) => {
-    const sorted = values.filter((value) => value !== undefined).sort((a, b) => a - b)
-    return sorted[Math.floor(sorted.length / 2)]
-  }
   return {
     samples: kept,
-    medianBlur: medianOf(kept.map(({ blur }) => blur)),
-    medianBlockiness: medianOf(kept.map(({ blockiness }) => blockiness)),
+    medianBlur: median(kept.map(({ blur }) => blur)),
+    medianBlockiness: median(kept.map(({ blockiness }) => blockiness)),
   }
 }
 
@@ -89,5 +86,3 @@ function audibility(
   const peaks = peaksWithin(audio.blocks, { start: start - startSeconds, end: end - startSeconds })
   return peaks.every((peak) => peak < silenceDbfs) ? 'silent' : 'audible'
 }
-
-const silenceDbfs = -60

@@ -1,4 +1,5 @@
 import type { FrameRateFacts } from '../../facts/video'
+import { median } from '../../median'
 
 /** Measured on the time stamps of the decoded frames: declared rates are often rounded or wrong. */
 export function frameRateFacts(frameTimes: readonly number[], nominal: number | undefined): FrameRateFacts {
@@ -32,7 +33,3 @@ function rateOver(steps: readonly number[]): number {
 
 /** Matroska rounds to milliseconds, some phones to 1/600 s: both ends of a step may be off by half a unit. */
 const timeStampRoundingSeconds = 0.0018
-
-export function median(numbers: readonly number[]): number | undefined {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
-}

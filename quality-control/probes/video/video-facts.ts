@@ -8,10 +8,11 @@ import type {
   Span,
   VideoFacts,
 } from '../../facts/video'
+import { median } from '../../median'
 import { displaySize, type VideoPlan } from './measurement-plan'
 import type { Declared, DeclaredStream } from './declared/declared'
 import { findBars } from './meters/find-bars'
-import { frameRateFacts, median } from './frame-rate'
+import { frameRateFacts } from './frame-rate'
 import type { LevelSample } from './meters/level-meter'
 import type { OpenSpan } from './meters/log-reader'
 import type { Measurements } from './run-measurement'
@@ -201,11 +202,10 @@ function sharpnessFacts({ sharpness, black }: Measurements): SharpnessFacts {
   const isBlack = (second: number) =>
     black.some(({ start, end = Infinity }) => second >= start && second < end)
   const samples = sharpness.filter(({ atSeconds }) => !isBlack(atSeconds)).slice(0, maxEntries)
-  const known = (values: (number | undefined)[]) => values.filter((value) => value !== undefined)
   return {
     samples,
-    medianBlur: median(known(samples.map(({ blur }) => blur))),
-    medianBlockiness: median(known(samples.map(({ blockiness }) => blockiness))),
+    medianBlur: median(samples.map(({ blur }) => blur)),
+    medianBlockiness: median(samples.map(({ blockiness }) => blockiness)),
   }
 }
 
