@@ -114,9 +114,9 @@ function effectiveIn(
     .filter((one) =>
       'profileId' in one ? one.profileId === profileId : one.fileId === fileId && one.versionId === versionId,
     )
-    .map(({ id, check, finding, containing, reason, by, at, until }) => ({
-      ...{ id, check, finding, containing, reason, by, at, until },
-    }))
+    .map(({ id, check, finding, containing, reason, by, at, until }) => {
+      return { id, check, finding, containing, reason, by, at, until }
+    })
 }
 
 function problemOf(file: string): string | undefined {

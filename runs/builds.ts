@@ -49,7 +49,8 @@ export async function buildsOf(
 
 /**
  * Gives new and open runs to this build. Undefined gives them to workers without Worker Versioning. Rejects
- * with the server's NOT_FOUND when no worker of the build has registered.
+ * with the server's NOT_FOUND when no worker of the build has registered, and with FAILED_PRECONDITION while
+ * some of its task queues have not.
  */
 export async function setCurrentBuild(
   { workflowService, options }: Client,

@@ -225,8 +225,10 @@ describe('a run that cannot go on', () => {
       Object.assign(world.fakes, { [step]: hold })
       const run = await world.start()
       await held.reached
-      for (const name of ['retry', 'retry'])
-        await expect(run.executeUpdate(name)).rejects.toMatchObject({ cause: { type: 'not_parked' } })
+      for (const name of ['retry', 'abandon'])
+        await expect(run.executeUpdate(name, { args: ['no'] })).rejects.toMatchObject({
+          cause: { type: 'not_parked' },
+        })
       held.open()
       expect(await run.result()).toMatchObject({ outcome: 'done' })
       const { events } = await run.fetchHistory()
