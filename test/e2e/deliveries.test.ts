@@ -111,7 +111,12 @@ test('lost authorization and a removed webhook: the gateway answers 2xx and logs
 
   await qc.gateway.untilLogged('"level":50', 'Box webhook: NO_ACTIVE_SESSION', client.webhookId)
   await qc.gateway.untilLogged('"level":50', 'Box webhook: WEBHOOK.DELETED', client.webhookId, 'auto_cleanup')
-  const alerts = (await qc.box.control.deliveries()).filter(({ webhookId }) => webhookId === client.webhookId)
+  const answered = (trigger: string) =>
+    qc.box.control.waitForDelivery(
+      ({ webhookId, body, tries }) =>
+        webhookId === client.webhookId && body.includes(trigger) && tries.length > 0,
+    )
+  const alerts = [await answered('NO_ACTIVE_SESSION'), await answered('WEBHOOK.DELETED')]
   expect(alerts.map(({ tries }) => tries.map(({ status }) => status))).toEqual([[200], [200]])
 })
 

@@ -152,7 +152,7 @@ test('offboard lists open runs, stops new uploads, and removes the entry at the 
   })
   expect((await qc.box.control.webhooks()).map(({ targetId }) => targetId)).not.toContain(incoming)
   await roleTo('editor')
-  expect(await qc.admin('runs', 'abandon', fileId, '--reason', 'the client left')).toMatchObject({
+  expect(await qc.admin('runs', 'abandon', run.workflowId, '--reason', 'the client left')).toMatchObject({
     code: 0,
   })
   expect(await qc.admin('offboard', id, '--wait', '--remove', '--yes')).toMatchObject({ code: 0 })
