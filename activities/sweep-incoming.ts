@@ -27,6 +27,7 @@ export function createSweepIncoming(deps: Dependencies): Activity<[SweepInput], 
     else await startAll(deps, input, idle, result, work)
     logResult(deps, result)
     deps.counts.sweepEnded(result.started, result.problems.length)
+    if (!input.isDryRun && input.clientId === undefined) await countStalled(deps)
     return result
   }
 }
@@ -100,6 +101,19 @@ function addExample({ examples }: SweepResult, upload: Upload): void {
   const { clientId, fileId, name } = upload
   if (examples.length < maxExamples)
     examples.push({ clientId, fileId, name, workflowId: workflowIdFor(upload) })
+}
+
+/** Nothing but a person moves them on. */
+async function countStalled({ sweep, counts, logger }: Dependencies): Promise<void> {
+  try {
+    const stalled = await sweep.stalledRuns()
+    counts.runsStalled(stalled.length)
+    if (stalled.length === 0) return
+    const examples = stalled.slice(0, 10)
+    logger.error({ examples }, `sweep: Temporal has lost the workflow task of ${stalled.length} runs`)
+  } catch (error) {
+    logger.warn({ error }, 'sweep: Temporal was not asked for stalled runs')
+  }
 }
 
 function logResult({ logger }: Dependencies, { examples: _, problems, ...counts }: SweepResult): void {

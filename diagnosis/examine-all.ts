@@ -4,13 +4,21 @@ import { builds } from './builds'
 import { clientsAndProfiles, disk, secrets } from './configuration'
 import { type Diagnosis, type Examination, fail, type Installation } from './diagnosis'
 import { gateway, languages, tools, worker } from './host'
-import { filesWithoutRun, parkedRuns, roomForAssets, schedules, temporalReady, workers } from './temporal'
+import {
+  filesWithoutRun,
+  lostTasks,
+  parkedRuns,
+  roomForAssets,
+  schedules,
+  temporalReady,
+  workers,
+} from './temporal'
 
 /** In the order of a delivery's way: what fails first explains what follows. */
 const examinations: Examination[] = [
   ...[clientsAndProfiles, secrets, serviceAccount, clock, folders, webhooks],
   ...[gateway, temporalReady, schedules, workers, builds, roomForAssets, worker, tools, languages, disk],
-  ...[skippedFiles, filesWithoutRun, parkedRuns],
+  ...[skippedFiles, filesWithoutRun, lostTasks, parkedRuns],
 ]
 
 /**

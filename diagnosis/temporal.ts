@@ -5,6 +5,7 @@ import { hasWorker } from '../runs/has-worker'
 import { listRuns } from '../runs/list-runs'
 import { queuePollers } from '../runs/queue-pollers'
 import { runScheduled } from '../runs/run-scheduled'
+import { stalledRemedy, stalledRuns } from '../runs/stalled-runs'
 import { schedulesOf, sweepInput } from '../runs/schedules'
 import { workflowType } from '../workflows/contract'
 import { searchAttributeProblem } from '../workflows/search-attributes'
@@ -98,6 +99,17 @@ export const parkedRuns: Examination = {
           ),
       ...(await unreadable(client, isOne.length === 1 ? clients()[0]?.id : undefined)),
     ]
+  },
+}
+
+/** Temporal gives a workflow task no time-out before a worker takes it: a lost one is never repeated. */
+export const lostTasks: Examination = {
+  what: 'workflow tasks',
+  async examine({ temporal, config }) {
+    const stalled = await stalledRuns(await temporal(), config().temporal.taskQueue)
+    if (stalled.length === 0) return [pass(this.what, 'workers take them')]
+    const examples = stalled.slice(0, 3).join(', ')
+    return [warn(this.what, `no worker gets that of ${stalled.length} runs: ${examples}`, stalledRemedy)]
   },
 }
 

@@ -80,6 +80,8 @@ export interface SweepDependencies {
   startedRuns: (clientId: string, since: Date) => Promise<StartedRun[]>
   /** Box delivered the upload of this run, sooner or later. */
   wasDelivered: (run: StartedRun) => Promise<boolean>
+  /** Workflow ids of runs whose workflow task Temporal has lost. */
+  stalledRuns: () => Promise<string[]>
   now: () => Date
 }
 
@@ -88,6 +90,7 @@ export interface ScheduledCounts {
   webhookProblem: (kind: WebhookProblemKind, isRepaired: boolean) => void
   webhookCheckEnded: () => void
   sweepEnded: (starts: number, problems: number) => void
+  runsStalled: (count: number) => void
   pruneEnded: (deleted: number, problems: number) => void
 }
 

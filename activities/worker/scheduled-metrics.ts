@@ -22,6 +22,10 @@ export function createScheduledMetrics(): { registry: Registry; counts: Schedule
   )
   const sweepProblems = counter('qc_sweep_problems_total', 'INCOMING folders that a sweep could not read')
   const sweepTime = time('qc_sweep_time_seconds', 'When the last sweep ended')
+  const stalled = counter(
+    'qc_stalled_runs_total',
+    'Runs whose workflow task Temporal has lost, once a scheduled sweep',
+  )
   const pruned = counter('qc_reports_pruned_total', 'Old reports that went to the trash of Box')
   const pruneProblems = counter(
     'qc_reports_prune_problems_total',
@@ -40,6 +44,7 @@ export function createScheduledMetrics(): { registry: Registry; counts: Schedule
         sweepProblems.inc(problems)
         sweepTime.setToCurrentTime()
       },
+      runsStalled: (count) => stalled.inc(count),
       pruneEnded: (deleted, problems) => {
         pruned.inc(deleted)
         pruneProblems.inc(problems)

@@ -5,6 +5,7 @@ import type { OpenConfig } from '../../config/open-config'
 import { isGivenUp } from '../../runs/is-given-up'
 import { knownRuns } from '../../runs/known-runs'
 import { createStartIdle } from '../../runs/start-idle'
+import { stalledRuns } from '../../runs/stalled-runs'
 import { startedRuns, wasDelivered } from '../../runs/started-runs'
 import type { SweepDependencies } from '../asset/dependencies'
 
@@ -26,6 +27,7 @@ export function createSweepDependencies(
     startedRuns: (clientId, since) => startedRuns(client, clientId, since),
     wasDelivered: (run) => wasDelivered(client, run),
     startIdle: createStartIdle({ client, taskQueue, hideFileNames, timings }),
+    stalledRuns: () => stalledRuns(client, taskQueue),
     now: () => new Date(),
   }
 }

@@ -1,6 +1,9 @@
+import type { Client } from '@temporalio/client'
+
 import { clientNamed } from '../client-config'
 import type { Command } from '../command'
 import { CliError } from '../exit-codes'
+import type { Output } from '../output'
 import { type Column, type Table, table } from '../table'
 import type { RunSummary } from '../../runs/find-run'
 import { unreadableRuns } from '../../runs/unreadable-runs'
@@ -31,7 +34,8 @@ export const runsList: Command = {
     output.data(runs, runs.length === 0 ? '' : asTable(runs))
     for (const sentence of unreadableRuns(runs)) output.message(sentence)
     if (runs.length === 0) output.message(stuck === true ? 'No run needs attention.' : 'No runs.')
-    const { webUiUrl } = config().temporal
+    const { webUiUrl, taskQueue } = config().temporal
+    if (stuck === true) await nameStalled(connected, taskQueue, output)
     const link = webUiLink({ webUiUrl, namespace: connected.options.namespace }, 'needsAttention')
     if (stuck === true && runs.length > 0 && link !== undefined) output.message(`Web UI: ${link}`)
     return undefined
@@ -49,6 +53,14 @@ const columns: (string | Column)[] = [
   { title: 'STARTED', isWideOnly: true },
   'WORKFLOW ID',
 ]
+
+/** They look like runs at work: nothing but their age shows that they stand still. */
+async function nameStalled(connected: Client, taskQueue: string, output: Output): Promise<void> {
+  const { stalledRemedy, stalledRuns } = await import('../../runs/stalled-runs.js')
+  const stalled = await stalledRuns(connected, taskQueue)
+  if (stalled.length === 0) return
+  output.message(`Temporal has lost the workflow task of ${stalled.join(', ')}. ${stalledRemedy}.`)
+}
 
 function limitOf(limit: string | boolean | undefined): number {
   if (limit === undefined) return 50

@@ -175,6 +175,18 @@ describe('sweepIncoming', () => {
     expect(await sweep({ maxStarts: 2 })).toMatchObject({ boxCalls: 5, waiting: 1, skipped: { live: 4 } })
   })
 
+  it('names the runs whose workflow task Temporal has lost, and ends also when it cannot ask', async () => {
+    Object.assign(world.deps.sweep, { stalledRuns: async () => ['qc/acme/1/2'] })
+    await sweep({ isDryRun: true })
+    expect(await world.metrics()).toContain('qc_stalled_runs_total 0')
+    await sweep()
+    expect(await world.metrics()).toContain('qc_stalled_runs_total 1')
+    expect(world.lines).toContain('sweep: Temporal has lost the workflow task of 1 runs')
+    Object.assign(world.deps.sweep, { stalledRuns: () => Promise.reject(new Error('UNAVAILABLE')) })
+    await sweep()
+    expect(world.lines).toContain('sweep: Temporal was not asked for stalled runs')
+  })
+
   it('lets clients take turns, and reads the runs of a client once', async () => {
     const asked: string[] = []
     const [folder] = world.deps.sweep.incomingFolders()

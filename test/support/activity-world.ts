@@ -85,6 +85,7 @@ export async function openActivityWorld() {
       startIdle: async () => true,
       startedRuns: async () => [],
       wasDelivered: async () => false,
+      stalledRuns: async () => [],
       now: () => new Date(),
     },
     counts: scheduled.counts,
