@@ -38,6 +38,8 @@ export interface CredentialFacts {
   state: 'trusted' | 'valid' | 'invalid' | 'not_validated'
   /** Why it is neither trusted nor valid: a sentence. */
   problem?: string
+  /** The signature does not cover the metadata of the file, as C2PA allowed until 2.0. */
+  leavesOutMetadata?: boolean
   /** Name and organisation in the certificate. */
   signer?: string
   /** ISO 8601; absent without a time stamp. */
@@ -52,6 +54,10 @@ export interface PrivacyFacts {
   hasGps: boolean
   hasSerialNumber: boolean
   hasAuthor: boolean
+  /** A path that contains the folder of a user. */
+  hasUserPath?: boolean
+  /** A thumbnail that shows something else than the image does. */
+  hasOtherThumbnail?: boolean
 }
 
 /** Does the file decode to its end? */

@@ -14,13 +14,15 @@ export interface ImageFacts {
   channels: number
   bitsPerChannel: number
   /** The embedded ICC profile; absent when there is none. */
-  profile?: { name: string; colourModel: ColourModel }
+  profile?: ColourProfile
   hasAlphaChannel: boolean
   /** Pixels per inch as the file states them; absent when it does not. */
   statedPpi?: number
   jpeg?: {
     /** 1..100 on the scale of the Independent JPEG Group, estimated from the quantisation table. */
     quality: number
+    /** The same for chroma, where it has a table of its own. */
+    chromaQuality?: number
     /** `4:4:4`, `4:2:0` … */
     chromaSubsampling: string
     isProgressive: boolean
@@ -34,6 +36,15 @@ export interface ImageFacts {
 }
 
 export type ColourModel = 'rgb' | 'grey' | 'cmyk' | 'lab' | 'other'
+
+export interface ColourProfile {
+  name: string
+  colourModel: ColourModel
+  /** By its primaries and tone curve; absent for a profile that has none, such as one made of tables. */
+  space?: RgbSpace
+}
+
+export type RgbSpace = 'sRGB' | 'Display P3' | 'Adobe RGB (1998)' | 'ProPhoto RGB' | 'other'
 
 export interface AnimationFacts {
   frames: number

@@ -33,6 +33,14 @@ export default defineCheck({
         what: 'the serial number of a camera or lens',
       },
       { isThere: privacy.hasAuthor && !isAuthorAccepted, what: "the author's name" },
+      {
+        isThere: privacy.hasUserPath === true && !isAuthorAccepted,
+        what: 'a path on a computer, with the name of its user',
+      },
+      {
+        isThere: privacy.hasOtherThumbnail === true,
+        what: 'a thumbnail that shows something else, such as the image before it was cropped',
+      },
     ]
     return found
       .filter(({ isThere }) => isThere)

@@ -9,8 +9,11 @@ export interface ReadManifest {
 const maxActions = 20
 const maxSourceTypes = 20
 
-/** What a manifest store says, from the JSON of the C2PA library. */
-export function credentialsOf(store: unknown): ReadManifest {
+/**
+ * What a manifest store says, from the JSON of the C2PA library. `isIntactOutsideMetadata`: the only problem
+ * that it found is none, see there.
+ */
+export function credentialsOf(store: unknown, { isIntactOutsideMetadata = false } = {}): ReadManifest {
   const manifests = Object.values(objectAt(store, 'manifests'))
   const active = objectAt(objectAt(store, 'manifests'), textAt(store, 'active_manifest') ?? '')
   const signature = objectAt(active, 'signature_info')
@@ -21,7 +24,7 @@ export function credentialsOf(store: unknown): ReadManifest {
   const types = manifests.flatMap(actionsIn).map((action) => textAt(action, 'digitalSourceType') ?? '')
   return {
     credentials: {
-      ...stateOf(store),
+      ...(isIntactOutsideMetadata ? olderState(store) : stateOf(store)),
       ...(signer === '' ? {} : { signer: signer.slice(0, 200) }),
       ...(signedAt === undefined ? {} : { signedAt }),
       actions: [...new Set(actions)].filter((one) => one !== '').slice(0, maxActions),
@@ -38,9 +41,33 @@ function stateOf(store: unknown): Pick<CredentialFacts, 'state' | 'problem'> {
   if (state === 'Trusted') return { state: 'trusted' }
   if (state === 'Valid') return { state: 'valid' }
   const codes = listAt(store, 'validation_status').map((status) => textAt(status, 'code') ?? '')
-  const code = codes.find((one) => one !== '' && one !== 'signingCredential.untrusted') ?? 'no reason given'
+  const code = codes.find((one) => one !== '' && one !== untrusted) ?? 'no reason given'
   const [, problem] = causes.find(([pattern]) => pattern.test(code)) ?? []
   return { state: 'invalid', problem: problem ?? `The manifest does not follow C2PA (${code}).` }
+}
+
+const untrusted = 'signingCredential.untrusted'
+
+/** The library found nothing but a part that the signature leaves out, beside a signer on no trust list. */
+export function hasOnlyOtherExclusions(store: unknown): boolean {
+  const problems = listAt(store, 'validation_status').filter((status) => textAt(status, 'code') !== untrusted)
+  return (
+    problems.length > 0 &&
+    problems.every(
+      (status) =>
+        textAt(status, 'code') === 'assertion.dataHash.mismatch' &&
+        textAt(status, 'explanation')?.includes('exclusion') === true,
+    )
+  )
+}
+
+/** The states of a file whose metadata is not part of what was signed. */
+function olderState(store: unknown): Pick<CredentialFacts, 'state' | 'leavesOutMetadata'> {
+  const found = objectAt(objectAt(store, 'validation_results'), 'activeManifest')
+  const isTrusted = listAt(found, 'success').some(
+    (one) => textAt(one, 'code') === 'signingCredential.trusted',
+  )
+  return { state: isTrusted ? 'trusted' : 'valid', leavesOutMetadata: true }
 }
 
 /** Status codes of C2PA 2.1, 15.2. */

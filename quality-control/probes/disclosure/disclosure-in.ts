@@ -41,12 +41,13 @@ export function describeDisclosure(disclosure: DisclosureFacts | undefined): Pro
 
 function credentialsText(credentials: DisclosureFacts['credentials']): string {
   if (credentials === undefined) return 'present, not validated'
-  const { state, problem, signer, signedAt } = credentials
+  const { state, problem, signer, signedAt, leavesOutMetadata } = credentials
   const words = {
     ...{ trusted: 'valid, from a trusted signer', valid: 'valid, from a signer on no trust list' },
     ...{ invalid: 'not valid', not_validated: 'present, not validated' },
   }
   const by = signer === undefined ? '' : `, signed by ${signer}`
   const on = signedAt === undefined ? '' : ` on ${signedAt.slice(0, 10)}`
-  return `${words[state]}${by}${on}${problem === undefined ? '' : `. ${problem}`}`
+  const less = leavesOutMetadata === true ? ', without the metadata (EXIF, XMP)' : ''
+  return `${words[state]}${by}${on}${less}${problem === undefined ? '' : `. ${problem}`}`
 }

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 
-import { credentialsOf, type ReadManifest } from './credentials-of'
+import { credentialsOf, hasOnlyOtherExclusions, type ReadManifest } from './credentials-of'
+import { coversImage } from './covers-image'
 
 export interface CredentialsJob {
   path: string
@@ -22,10 +23,13 @@ export async function readCredentials({ path, mime, trustFile }: CredentialsJob)
   const settings = settingsWith(trustFile === '' ? undefined : await readFile(trustFile, 'utf8'))
   const { WasmReader } = await library()
   try {
-    const reader = await WasmReader.fromBytes(mime, await readFile(path), JSON.stringify(settings))
+    const bytes = await readFile(path)
+    const reader = await WasmReader.fromBytes(mime, bytes, JSON.stringify(settings))
     try {
       const store: unknown = JSON.parse(reader.json())
-      return credentialsOf(store)
+      const isOlder = mime === 'image/jpeg' && hasOnlyOtherExclusions(store)
+      const isIntact = isOlder && coversImage(bytes, JSON.parse(reader.crJson()))
+      return credentialsOf(store, { isIntactOutsideMetadata: isIntact })
     } finally {
       reader.free()
     }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 
-import type { ByteReader } from './read-exif'
+import type { ByteReader } from './tiff-directory'
 
 /** Reads ranges of one file through a block buffer; a range beyond the end comes back shorter. */
 export function withFileReader<T>(path: string, use: (read: ByteReader) => T): T {

@@ -7,6 +7,7 @@ import type { CodeFacts } from '../../facts/text'
 import { findCodes } from '../text/read-codes'
 import { type Decoded, decodeImage } from './decode-image'
 import { measureAnimation } from './measure-animation'
+import { isOtherThumbnail } from './other-thumbnail'
 import { lumaOf } from './luma'
 import { measurePixels } from './measure-pixels'
 import type { RawImage } from './luma'
@@ -65,7 +66,10 @@ export async function measureImage(job: ImageJob): Promise<ImageAnswer> {
   if (decoded.image === undefined)
     return { image: facts, privacy, integrity, previews: [], hasOcrImage: false }
   const seen = await lookAt(decoded.image, job)
-  return { ...seen, image: { ...facts, pixels: seen.pixels }, privacy, integrity }
+  const { thumbnail } = source.header
+  const isOther = thumbnail !== undefined && (await isOtherThumbnail(thumbnail, decoded.image))
+  const traces = isOther ? { ...privacy, hasOtherThumbnail: true } : privacy
+  return { ...seen, image: { ...facts, pixels: seen.pixels }, privacy: traces, integrity }
 }
 
 async function lookAt(image: RawImage, job: ImageJob) {

@@ -9,6 +9,12 @@ export function openImage(path: string, options: sharp.SharpOptions): sharp.Shar
   return sharp(path, { sequentialRead: true, limitInputChannels: maxChannels, ...options })
 }
 
+/** The JPEG that an EXIF block carries beside the image. */
+export function openThumbnail(jpeg: Buffer): sharp.Sharp {
+  prepareOnce()
+  return sharp(jpeg, { limitInputPixels: 1 << 20, failOn: 'none' })
+}
+
 /** Print files have spot colours and selections besides their four inks. */
 const maxChannels = 60
 
@@ -26,6 +32,7 @@ function prepareOnce(): void {
 /** Without the gain-map loader (Uhdr): it would decode the second image as well. */
 const loaders = [
   'VipsForeignLoadJpegFile',
+  'VipsForeignLoadJpegBuffer',
   'VipsForeignLoadPngFile',
   'VipsForeignLoadNsgifFile',
   'VipsForeignLoadWebpFile',

@@ -3,8 +3,9 @@ import type { Metadata } from 'sharp'
 import type { AnimationFacts, ColourModel, ImageFacts } from '../../facts/image'
 import type { PrivacyFacts } from '../../facts/file'
 import { bufferReader, withFileReader } from './file-reader'
-import { readExif } from './read-exif'
-import type { ByteReader } from './read-exif'
+import { type ExifFacts, readExif } from './read-exif'
+import { gifProfile } from './read-gif'
+import type { ByteReader } from './tiff-directory'
 import { readIccProfile } from './read-icc-profile'
 import { type JpegHeader, readJpegHeader } from './read-jpeg'
 import { readPngChunks } from './read-png'
@@ -20,6 +21,8 @@ export interface ImageHeader {
   delaysMs: number[]
   /** The embedded ICC profile. */
   icc?: Buffer
+  /** The JPEG of the EXIF block. */
+  thumbnail?: Buffer
   /** Damage that the decoder does not report. */
   errors: string[]
 }
@@ -31,8 +34,9 @@ export function readHeader(path: string, type: string, metadata: Metadata): Imag
   return withFileReader(path, (read) => {
     const jpeg = type === 'jpeg' ? readJpegHeader(read) : undefined
     const png = type === 'png' ? readPngChunks(read) : undefined
-    const exif = readExif(type === 'tiff' ? read : exifOf(metadata))
-    const icc = metadata.icc ?? png?.profile
+    const exifBlock = type === 'tiff' ? read : exifOf(metadata)
+    const exif = readExif(exifBlock)
+    const icc = metadata.icc ?? png?.profile ?? (type === 'gif' ? gifProfile(read) : undefined)
     const transfer = png?.transfer ?? (isHeif(type) ? heifTransfer(read) : undefined)
     const hasDensity = jpeg?.hasDensity === true || png?.hasDensity === true || exif.hasResolution
     const orientation = metadata.orientation ?? 1
@@ -56,10 +60,12 @@ export function readHeader(path: string, type: string, metadata: Metadata): Imag
           png?.animation === undefined ? animationOf(read, type, metadata) : animationFacts(png.animation),
         hdr: jpeg?.hasGainMap === true ? 'gain map' : hdrTransfers[transfer ?? 0],
       },
-      privacy: readPrivacy(exif, metadata.xmp, metadata.iptc),
+      privacy: readPrivacy(exif, { xmp: metadata.xmp, iptc: metadata.iptc, texts: png?.texts }),
       page: metadata.pagePrimary ?? 0,
       delaysMs: (png?.animation?.delaysMs ?? metadata.delay ?? []).map(shownMs),
       icc,
+      // In a TIFF the second directory is another page.
+      thumbnail: type === 'tiff' ? undefined : thumbnailIn(exifBlock, exif.thumbnail),
       errors: png?.errors ?? [],
     }
   })
@@ -71,6 +77,15 @@ const isHeif = (type: string) => type === 'avif' || type === 'heic'
 function exifOf({ exif }: Metadata): ByteReader {
   if (exif === undefined) return bufferReader(Buffer.alloc(0))
   return bufferReader(exif.toString('latin1', 0, 4) === 'Exif' ? exif.subarray(6) : exif)
+}
+
+/** The block itself holds at most 64 KiB in a JPEG. */
+const maxThumbnailBytes = 1 << 20
+
+function thumbnailIn(read: ByteReader, place: ExifFacts['thumbnail']): Buffer | undefined {
+  const { offset = 0, length = 0 } = place ?? {}
+  const bytes = Buffer.from(read(offset, Math.min(length, maxThumbnailBytes)))
+  return bytes[0] === 0xff && bytes[1] === 0xd8 ? bytes : undefined
 }
 
 function colourModelOf(space: string): ColourModel {
@@ -104,13 +119,13 @@ function ppiOf(density: number | undefined): number | undefined {
 }
 
 function jpegFacts(
-  { quality, chroma }: Partial<JpegHeader> = {},
+  { quality, chromaQuality, chroma }: Partial<JpegHeader> = {},
   { chromaSubsampling, isProgressive }: Metadata,
 ): ImageFacts['jpeg'] {
   // The library reports 4:2:0 for everything that is not 4:4:4 by factors of 1.
   return quality === undefined
     ? undefined
-    : { quality, chromaSubsampling: chroma ?? chromaSubsampling ?? 'unknown', isProgressive }
+    : { quality, chromaQuality, chromaSubsampling: chroma ?? chromaSubsampling ?? 'unknown', isProgressive }
 }
 
 function animationOf(

@@ -1,25 +1,29 @@
-import type { ColourModel } from '../../facts/image'
+import type { ColourModel, ColourProfile } from '../../facts/image'
+import { measuredRgbSpace } from './measured-rgb-space'
 
 /**
- * Name and colour model of an embedded ICC profile (ICC.1:2022, 7.2 header and 10.15 / v2 6.5.17
- * description). A broken profile is an unnamed one: the image still has one.
+ * Name, colour model and measured space of an embedded ICC profile (ICC.1:2022, 7.2 header and 10.15 / v2
+ * 6.5.17 description). A broken profile is an unnamed one: the image still has one.
  */
-export function readIccProfile(profile: Buffer): { name: string; colourModel: ColourModel } {
+export function readIccProfile(profile: Buffer): ColourProfile {
   const colourModel = models[profile.toString('latin1', 16, 20)] ?? 'other'
-  return { name: descriptionOf(profile) ?? 'unnamed profile', colourModel }
+  const tagOf = (signature: string) => findTag(profile, signature)
+  const description = tagOf('desc')
+  const name = (description && textOf(description)) ?? 'unnamed profile'
+  return { name, colourModel, space: colourModel === 'rgb' ? measuredRgbSpace(tagOf) : undefined }
 }
 
 const models: Record<string, ColourModel> = { 'RGB ': 'rgb', CMYK: 'cmyk', GRAY: 'grey', 'Lab ': 'lab' }
 
 const maxTags = 200
 
-function descriptionOf(profile: Buffer): string | undefined {
+function findTag(profile: Buffer, signature: string): Buffer | undefined {
   if (profile.length < 132) return undefined
   const count = Math.min(profile.readUInt32BE(128), maxTags)
   for (let at = 132; at + 12 <= Math.min(profile.length, 132 + count * 12); at += 12) {
-    if (profile.toString('latin1', at, at + 4) !== 'desc') continue
+    if (profile.toString('latin1', at, at + 4) !== signature) continue
     const offset = profile.readUInt32BE(at + 4)
-    return textOf(profile.subarray(offset, offset + profile.readUInt32BE(at + 8)))
+    return profile.subarray(offset, offset + profile.readUInt32BE(at + 8))
   }
   return undefined
 }

@@ -1,8 +1,10 @@
-import type { ByteReader } from './read-exif'
+import type { ByteReader } from './tiff-directory'
 
 export interface JpegHeader {
   /** 1..100, estimated; absent without a quantisation table in front of the image data. */
   quality?: number
+  /** The same for chroma, where it has a table of its own. */
+  chromaQuality?: number
   /** Chroma subsampling by the sampling factors, such as `4:2:2`; absent without two planes of chroma. */
   chroma?: string
   /** JFIF gives pixels per inch or per centimetre (unit 1 or 2), not only a ratio. */
@@ -16,21 +18,47 @@ const marker = { endOfImage: 0xd9, startOfScan: 0xda, quantisation: 0xdb, jfif: 
 /** Reads the segments in front of the image data (ITU-T T.81, annex B), at most 1000. */
 export function readJpegHeader(read: ByteReader): JpegHeader {
   const header: JpegHeader = { hasDensity: false, hasGainMap: false }
+  const tables = new Map<number, number[]>()
+  let frame = Buffer.alloc(0)
   let offset = 2
   for (let count = 0; count < 1000; count++) {
     const head = read(offset, 4)
-    if (head.length < 4 || head[0] !== 0xff) return header
+    if (head.length < 4 || head[0] !== 0xff) break
     const code = head[1] ?? 0
-    if (code === marker.startOfScan || code === marker.endOfImage) return header
+    if (code === marker.startOfScan || code === marker.endOfImage) break
     const length = head.readUInt16BE(2)
-    if (code === marker.quantisation) header.quality ??= qualityOf(read(offset + 4, length - 2))
-    if (isFrame(code)) header.chroma ??= chromaOf(read(offset + 4, 15))
+    if (code === marker.quantisation) addTables(tables, read(offset + 4, length - 2))
+    if (isFrame(code)) frame = Buffer.from(read(offset + 4, 15))
     if (code === marker.jfif) header.hasDensity = hasDensity(read(offset + 4, 12))
     if (code === marker.xmp || code === marker.app2)
       header.hasGainMap ||= isGainMap(read(offset + 4, length - 2))
     offset += 2 + length
   }
-  return header
+  return { ...header, chroma: chromaOf(frame), ...qualities(tables, frame) }
+}
+
+/** Quantisation tables by their number (B.2.4.1): several may share a segment. */
+function addTables(tables: Map<number, number[]>, segment: Buffer): void {
+  for (let at = 0; at < segment.length;) {
+    const head = segment[at] ?? 0
+    const valueBytes = head >> 4 === 1 ? 2 : 1
+    const values = segment.subarray(at + 1, at + 1 + 64 * valueBytes)
+    if (values.length < 64 * valueBytes) return
+    tables.set(
+      head & 15,
+      Array.from({ length: 64 }, (_, index) => values.readUIntBE(index * valueBytes, valueBytes)),
+    )
+    at += 1 + values.length
+  }
+}
+
+/** The frame names the table of each component (B.2.2); in RGB and CMYK all have the same one. */
+function qualities(tables: ReadonlyMap<number, number[]>, frame: Buffer) {
+  const [luma = 0, chroma = luma] = [frame[8], frame[5] === 1 ? undefined : frame[11]]
+  return {
+    quality: qualityOf(tables.get(luma) ?? [...tables.values()][0], luminance),
+    chromaQuality: chroma === luma ? undefined : qualityOf(tables.get(chroma), chrominance),
+  }
 }
 
 /** SOF0 to SOF15 without DHT, JPG and DAC, which share their range. */
@@ -71,26 +99,32 @@ const luminance = [
   121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
 ]
 
+/** The chrominance table of annex K.2, which is the same from the fifth row on. */
+const chrominance = [
+  ...[17, 18, 24, 47, 99, 99, 99, 99, 18, 21, 26, 66, 99, 99, 99, 99],
+  ...[24, 26, 56, 99, 99, 99, 99, 99, 47, 66, 99, 99, 99, 99, 99, 99],
+  ...new Array<number>(32).fill(99),
+]
+
 /**
  * The quality whose scaled standard table has the nearest sum: exact for that family, an estimate for others
  * such as Photoshop.
  */
-function qualityOf(segment: Buffer): number | undefined {
-  const is16Bit = (segment[0] ?? 0) >> 4 === 1
-  if (segment.length < (is16Bit ? 129 : 65)) return undefined
-  let sum = 0
-  for (let index = 0; index < 64; index++)
-    sum += is16Bit ? segment.readUInt16BE(1 + index * 2) : (segment[1 + index] ?? 0)
+function qualityOf(table: number[] | undefined, standard: number[]): number | undefined {
+  if (table === undefined) return undefined
+  const sum = table.reduce((total, value) => total + value, 0)
   let nearest = 1
   for (let quality = 1; quality <= 100; quality++) {
-    if (Math.abs(tableSum(quality) - sum) <= Math.abs(tableSum(nearest) - sum)) nearest = quality
+    const isNearer =
+      Math.abs(tableSum(standard, quality) - sum) <= Math.abs(tableSum(standard, nearest) - sum)
+    if (isNearer) nearest = quality
   }
   return nearest
 }
 
-function tableSum(quality: number): number {
+function tableSum(standard: number[], quality: number): number {
   const scale = quality < 50 ? 5000 / quality : 200 - quality * 2
   let sum = 0
-  for (const value of luminance) sum += Math.min(255, Math.max(1, Math.floor((value * scale + 50) / 100)))
+  for (const value of standard) sum += Math.min(255, Math.max(1, Math.floor((value * scale + 50) / 100)))
   return sum
 }

@@ -1,6 +1,7 @@
 import { crc32, inflateSync } from 'node:zlib'
 
-import type { ByteReader } from './read-exif'
+import { type PngText, readPngText } from './read-png-text'
+import type { ByteReader } from './tiff-directory'
 
 export interface PngChunks {
   /** `pHYs` in pixels per metre. */
@@ -11,6 +12,8 @@ export interface PngChunks {
   transfer?: number
   /** An animated PNG (`acTL`, `fcTL`): the decoder here shows its first frame only. */
   animation?: { frames: number; plays: number; delaysMs: number[] }
+  /** Texts of `tEXt`, `zTXt` and `iTXt`, at most 100. */
+  texts: PngText[]
   /** Faults that decoders ignore: wrong checksums, a missing end. */
   errors: string[]
 }
@@ -23,7 +26,7 @@ const maxErrors = 10
  * block.
  */
 export function readPngChunks(read: ByteReader): PngChunks {
-  const chunks: PngChunks = { hasDensity: false, errors: [] }
+  const chunks: PngChunks = { hasDensity: false, texts: [], errors: [] }
   let offset = 8
   while (chunks.errors.length < maxErrors) {
     const head = read(offset, 8)
@@ -37,6 +40,8 @@ export function readPngChunks(read: ByteReader): PngChunks {
     if (problem !== undefined) chunks.errors.push(problem)
     if (type === 'pHYs') chunks.hasDensity = read(offset + 16, 1)[0] === 1
     if (type === 'iCCP') chunks.profile = profileOf(read(offset + 8, Math.min(length, maxProfileBytes)))
+    if (isText(type) && chunks.texts.length < maxTexts)
+      chunks.texts.push(readPngText(type, read(offset + 8, Math.min(length, maxTextBytes))))
     if (type === 'cICP') chunks.transfer = read(offset + 9, 1)[0]
     if (type === 'acTL' || type === 'fcTL') addAnimation(chunks, type, read(offset + 8, Math.min(length, 64)))
     if (type === 'IEND') return chunks
@@ -46,6 +51,9 @@ export function readPngChunks(read: ByteReader): PngChunks {
 }
 
 const maxProfileBytes = 8 << 20
+const maxTexts = 100
+const maxTextBytes = 1 << 20
+const isText = (type: string) => type === 'tEXt' || type === 'zTXt' || type === 'iTXt'
 
 /** PNG 11.3.3.3: a name, a zero, the compression method, and the compressed profile. */
 function profileOf(data: Buffer): Buffer | undefined {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ProbeInput } from '../../probe-types'
 import { withFileReader } from '../file-reader'
 import { liveliest } from '../measure-animation'
-import type { ByteReader } from '../read-exif'
+import type { ByteReader } from '../tiff-directory'
 import { cellSize, framesFactor, framesIn, maxApngFrames } from '../small-frames'
 import { runFfmpeg } from './run-ffmpeg'
 

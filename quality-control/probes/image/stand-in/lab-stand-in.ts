@@ -1,7 +1,7 @@
 import { copyFileSync, openSync, closeSync, writeSync } from 'node:fs'
 
 import { openImage } from '../open-image'
-import type { ByteReader } from '../read-exif'
+import type { ByteReader } from '../tiff-directory'
 import { writeTiff } from './write-tiff'
 
 /** Where a directory entry's tag or value is, in a TIFF with 8-bit CIELAB pixels. */

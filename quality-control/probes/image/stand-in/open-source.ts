@@ -3,6 +3,7 @@ import { bufferReader, withFileReader } from '../file-reader'
 import { openImage } from '../open-image'
 import { readExif } from '../read-exif'
 import { type ImageHeader, readHeader } from '../read-header'
+import { combined } from '../read-privacy'
 import { writeHeicStandIn } from './heic-stand-in'
 import { findLabTiff, writeLabStandIn } from './lab-stand-in'
 import { writePsdStandIn } from './psd-stand-in'
@@ -84,11 +85,7 @@ async function openPsd({ path, type, maxPixels }: Source, target: string): Promi
   if ('unsupported' in written) return written
   const header = withoutContainer(await headerOf(target, 'tiff'), { format: type })
   const exif = readExif(bufferReader(resources.get(psdMetadata.exif) ?? Buffer.alloc(0)))
-  const privacy = {
-    hasGps: header.privacy.hasGps || exif.hasGps,
-    hasSerialNumber: header.privacy.hasSerialNumber || exif.hasSerialNumber,
-    hasAuthor: header.privacy.hasAuthor || exif.hasAuthor,
-  }
+  const privacy = combined([header.privacy, exif])
   return { header: { ...header, privacy, errors: written.errors }, pixels: pixelsIn(target) }
 }
 

@@ -1,4 +1,4 @@
-import type { ByteReader } from '../read-exif'
+import type { ByteReader } from '../tiff-directory'
 import { type PsdHeader, psdMetadata, type PsdMode, psdResource } from './read-psd'
 import { type TiffLayout, writeTiff } from './write-tiff'
 

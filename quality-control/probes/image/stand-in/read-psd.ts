@@ -1,4 +1,4 @@
-import type { ByteReader } from '../read-exif'
+import type { ByteReader } from '../tiff-directory'
 
 /** What a Photoshop document says before its pixels ("Adobe Photoshop File Formats Specification", 2019). */
 export interface PsdHeader {

@@ -27,4 +27,16 @@ describeCheck('file/privacy', [
     settings: { isAuthorAccepted: true },
     is: 'pass',
   },
+  {
+    name: 'a path with the name of a user',
+    facts: { file: fileFacts({ privacy: { ...noTraces, hasUserPath: true } }) },
+    is: 'warn',
+    saying: 'a path on a computer',
+  },
+  {
+    name: 'a thumbnail of something else',
+    facts: { file: fileFacts({ privacy: { ...noTraces, hasOtherThumbnail: true } }) },
+    is: 'warn',
+    saying: 'before it was cropped',
+  },
 ])
