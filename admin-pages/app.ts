@@ -2,14 +2,17 @@ import { createHash } from 'node:crypto'
 
 import Koa, { type Context } from 'koa'
 
+import { oidcPath } from '../config/oidc-settings'
 import { html } from '../quality-control/report/html'
 import { messagesOf, printable } from '../workflows/text'
+import { answerSignIn, requireSignIn, signOut } from './access/answer-sign-in'
+import { createOidcProvider } from './access/oidc/provider'
+import { createSignInAttempts } from './access/oidc/sign-in-attempts'
 import { readForm } from './access/read-form'
 import { isOwnForm, isOwnHost, isSameSecret } from './access/same-site'
 import { sessionCookie } from './access/session-cookie'
 import { createSessions, type Session } from './access/sessions'
-import { type SignInDeps, sessionOf, signIn } from './access/sign-in'
-import { ownPath, signInPage } from './access/sign-in-page'
+import { type SignInDeps, sessionOf } from './access/sign-in'
 import { createSignInThrottle } from './access/sign-in-throttle'
 import type { PagesDeps } from './deps'
 import { asPageProblem } from './page-problem'
@@ -30,7 +33,10 @@ export function createAdminPages(deps: PagesDeps): Koa {
   const { settings, logger } = deps
   const now = () => deps.now().getTime()
   const limits = { idleMs: settings.idleMinutes * 60_000, maxMs: settings.maxSessionHours * 3_600_000 }
-  const access = { ...deps, sessions: createSessions(limits, now), throttle: createSignInThrottle(now) }
+  const access = {
+    ...{ ...deps, sessions: createSessions(limits, now), throttle: createSignInThrottle(now) },
+    ...{ provider: deps.oidc && createOidcProvider(deps.oidc, now), attempts: createSignInAttempts(now) },
+  }
   const table = routes(deps)
   app.on('error', (error: Error) =>
     logger.error({ error: error.message }, 'pages: the response could not be sent'),
@@ -68,7 +74,7 @@ function isAnsweredToAnyone(context: Context, publicUrl: string): boolean {
 function openSession(context: Context, access: SignInDeps): Session | undefined {
   const found = sessionOf(context.req, access)
   if (found?.isNew === true)
-    context.append('Set-Cookie', sessionCookie(access.settings.publicUrl, found.session.token))
+    context.append('Set-Cookie', sessionCookie.set(access.settings.publicUrl, found.session.token))
   return found?.session
 }
 
@@ -79,25 +85,21 @@ async function answer(
   table: ReturnType<typeof routes>,
 ): Promise<void> {
   const form = context.method === 'POST' ? await ownForm(context, access) : new URLSearchParams()
-  if (context.path === '/sign-in') {
-    await answerSignIn(context, session, form, access)
-    return
-  }
-  if (session === undefined) {
-    requireSignIn(context, access)
+  const signedInAnswer = await answerSignIn(context, session, form, access)
+  if (signedInAnswer !== undefined || session === undefined) {
+    send(context, signedInAnswer ?? requireSignIn(context, access))
     return
   }
   if (context.method === 'POST' && !isSameSecret(form.get('form_token') ?? '', session.formToken))
     throw new PageProblem(403, 'This form is too old', 'Go back, reload the page and send it again.')
   if (context.path === '/sign-out' && context.method === 'POST') {
-    access.sessions.end(session.token)
-    context.append('Set-Cookie', sessionCookie(access.settings.publicUrl))
-    redirect(context, '/sign-in')
+    send(context, signOut(context, session, access))
     return
   }
   const { handler, params } = findRoute(table, context.method, context.path)
   const query = new URLSearchParams(context.querystring)
-  send(context, session, await handler({ path: context.path, params, query, form, session }), access)
+  const answered = await handler({ path: context.path, params, query, form, session })
+  send(context, answered, { session, deps: access })
 }
 
 async function ownForm(context: Context, { settings }: PagesDeps): Promise<URLSearchParams> {
@@ -106,61 +108,27 @@ async function ownForm(context: Context, { settings }: PagesDeps): Promise<URLSe
   return readForm(context.req)
 }
 
-async function answerSignIn(
-  context: Context,
-  session: Session | undefined,
-  form: URLSearchParams,
-  access: PagesDeps & SignInDeps,
-): Promise<void> {
-  const { publicUrl, trustedUserHeader } = access.settings
-  const next = ownPath(form.get('next') ?? new URLSearchParams(context.querystring).get('next'))
-  if (session !== undefined && context.method !== 'POST') redirect(context, next)
-  else if (trustedUserHeader !== '') requireSignIn(context, access)
-  else if (context.method !== 'POST') sendPage(context, { title: 'Sign in', body: signInPage({ next }) })
-  else {
-    const opened = await signIn(context.req, form, access)
-    if (opened === undefined) {
-      const problem = 'Name and password do not fit.'
-      sendPage(context, { title: 'Sign in', body: signInPage({ next, problem }), status: 401 })
-      return
-    }
-    // A session from before the sign-in, of whomever, ends with it.
-    if (session !== undefined) access.sessions.end(session.token)
-    context.append('Set-Cookie', sessionCookie(publicUrl, opened.token))
-    redirect(context, next)
-  }
+interface SignedIn {
+  session: Session
+  deps: PagesDeps
 }
 
-function requireSignIn(context: Context, { settings }: PagesDeps): void {
-  if (settings.trustedUserHeader !== '')
-    throw new PageProblem(
-      401,
-      'Not signed in',
-      `The company's proxy signs people in, and named nobody in the header ${settings.trustedUserHeader}. ` +
-        'Open these pages through the proxy.',
-    )
-  if (context.method !== 'GET' && context.method !== 'HEAD')
-    throw new PageProblem(401, 'Your session has ended', 'Nothing was changed. Sign in and send it again.')
-  const next = context.url === '/' ? '' : `?next=${encodeURIComponent(ownPath(context.url))}`
-  redirect(context, `/sign-in${next}`)
-}
-
-function send(context: Context, session: Session, answer: Answer, deps: PagesDeps): void {
+function send(context: Context, answer: Answer, signedIn?: SignedIn): void {
   if ('redirectTo' in answer) {
-    session.notice = answer.notice
+    if (signedIn !== undefined) signedIn.session.notice = answer.notice
     redirect(context, answer.redirectTo)
   } else if ('document' in answer) {
     context.set('Content-Security-Policy', answer.policy)
     context.set('Cache-Control', answer.cacheControl ?? 'no-store')
     context.type = answer.type
     context.body = answer.document
-  } else sendPage(context, answer, { session, deps })
+  } else sendPage(context, answer, signedIn)
 }
 
 function sendPage(
   context: Context,
   { title, body, status = 200, area }: PageAnswer,
-  signedIn?: { session: Session; deps: PagesDeps },
+  signedIn?: SignedIn,
 ): void {
   const { session, deps } = signedIn ?? {}
   const notice = session?.notice
@@ -178,10 +146,12 @@ function showProblem(context: Context, error: unknown, session: Session | undefi
   if (status >= 500) deps.logger.error(fields, 'pages: a page could not be shown')
   else deps.logger.info(fields, 'pages: a request was refused')
   const isPosted = context.method === 'POST'
+  const isWayIn = context.path.startsWith(oidcPath)
   const body = html`<section role="alert">
     <h1>${title}</h1>
     <p class="message">${message}</p>
     ${isPosted && html`<p class="hint">Go back with your browser: what you typed is still there.</p>`}
+    ${isWayIn && html`<p><a href="/sign-in">To the sign-in</a></p>`}
   </section>`
   // A body that was not read to its end must not be parsed as the next request.
   if (!context.req.complete) context.set('Connection', 'close')

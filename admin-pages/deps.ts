@@ -1,5 +1,6 @@
 import type { AdminUsers } from '../config/admin-users'
 import type { Config } from '../config/load-config'
+import type { OidcSettings } from '../config/oidc-settings'
 import type { OpenConfig } from '../config/open-config'
 import type { Diagnosis } from '../diagnosis/diagnosis'
 import type { BoxAccess } from './box-access'
@@ -19,6 +20,8 @@ export interface PagesDeps {
   config: Pick<OpenConfig, 'clients' | 'profiles' | 'defaults' | 'waivers' | 'incomingFolders' | 'problems'>
   /** As the file is now. Throws a ConfigError when it is broken. */
   users: () => AdminUsers
+  /** Absent: no OpenID provider signs people in. */
+  oidc?: OidcSettings
   temporal: TemporalAccess
   box: BoxAccess
   /** Looks at the whole installation; takes seconds, and never throws. */

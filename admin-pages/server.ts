@@ -10,6 +10,7 @@ import { announceReady } from '../config/announce-ready'
 import { createLogger } from '../config/create-logger'
 import { fail, onStopSignal } from '../config/end-process'
 import { type Config, loadConfig } from '../config/load-config'
+import { oidcSettings } from '../config/oidc-settings'
 import { openConfig } from '../config/open-config'
 import { readPayloadKeys } from '../config/read-payload-keys'
 import { examineAll } from '../diagnosis/examine-all'
@@ -25,6 +26,7 @@ const boxTimeoutMs = 10_000
 /** Composition root of the admin pages. */
 async function main() {
   const config = loadConfig()
+  const oidc = oidcSettings(config.pages)
   const logger = createLogger({ ...config.log, process: 'pages' })
   const opened = openConfig(config, {
     report: ({ source, message }) =>
@@ -37,6 +39,7 @@ async function main() {
     runs: config,
     config: opened,
     users: () => readAdminUsers(config.pages.usersFile),
+    oidc,
     temporal: createTemporalAccess(temporal.client, temporal.address),
     box,
     examine: () =>
@@ -54,7 +57,8 @@ async function main() {
   const url = config.pages.publicUrl || `http://${config.pages.host}:${portOf(server)}`
   logger.info({ url, temporal: temporal.address }, 'pages: listening')
   announceReady((error) => logger.warn({ error }, 'systemd was not told that the pages are ready'))
-  warnWithoutUsers(config, logger)
+  if (oidc === undefined) warnWithoutUsers(config, logger)
+  else logger.info({ issuer: oidc.issuer }, 'pages: an OpenID provider signs people in')
   onStopSignal(async (signal) => {
     logger.info({ signal }, 'pages: stopping')
     await stop(server)

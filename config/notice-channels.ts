@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-
-import { messageOf } from '../workflows/text'
 import { ConfigError } from './config-error'
 import { isReceiver } from './is-receiver'
+import { readSecret } from './read-secret'
 import type { Settings } from './settings'
 
 /** Where notices go; absent: not configured. Secrets are read at each use. */
@@ -56,14 +54,6 @@ function source(
   }
   read()
   return read
-}
-
-function readSecret(file: string, variable: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch (error) {
-    throw new ConfigError(variable, [`names a file that cannot be read: ${messageOf(error)}`])
-  }
 }
 
 function isSigningSecret(text: string): boolean {

@@ -1,3 +1,4 @@
+import { oidcSchema } from './oidc-schema'
 import { address, text, wholeNumber } from './setting'
 
 /** The settings of the admin pages. */
@@ -43,5 +44,6 @@ export const pagesSchema = {
     default: '127.0.0.1',
     env: 'PAGES_TRUSTED_PROXY_ADDRESS',
   },
+  oidc: oidcSchema,
   boxWebUrl: address('Web application of Box, for links', 'PAGES_BOX_WEB_URL', 'https://app.box.com'),
 }

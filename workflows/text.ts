@@ -13,8 +13,10 @@ export function messagesOf(error: unknown): string {
   return messages.join(': ')
 }
 
+/** A cause that is an object without a message says nothing. */
 function causeOf(error: unknown): unknown {
-  return error instanceof Error ? error.cause : undefined
+  const cause = error instanceof Error ? error.cause : undefined
+  return typeof cause === 'object' && cause !== null && !('message' in cause) ? undefined : cause
 }
 
 /**

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 
+/** With a password, its mark: the session ends with the password. */
+export type SignedInBy = 'proxy' | 'provider' | { passwordMark: string }
+
 export interface Session {
   token: string
   user: string
-  /** Of the password with which it began; absent when a proxy signed the person in. */
-  passwordMark?: string
+  signedInBy: SignedInBy
   /** In every form, so that no other site can post one. */
   formToken: string
   startedAt: number
@@ -24,7 +26,7 @@ export interface SessionLimits {
 }
 
 export interface Sessions {
-  begin: (user: string, passwordMark?: string) => Session
+  begin: (user: string, signedInBy: SignedInBy) => Session
   /** Undefined when there is none, or when it is over; a session that is found counts as seen. */
   find: (token: string | undefined) => Session | undefined
   end: (token: string) => void
@@ -43,10 +45,10 @@ export function createSessions({ idleMs, maxMs }: SessionLimits, now: () => numb
     if (open.size >= maxSessions && longestUnseen !== undefined) open.delete(longestUnseen.token)
   }
   return {
-    begin: (user, passwordMark) => {
+    begin: (user, signedInBy) => {
       makeRoom()
       const [startedAt, token, formToken] = [now(), secret(), secret()]
-      const session = { token, user, passwordMark, formToken, startedAt, lastSeenAt: startedAt }
+      const session = { token, user, signedInBy, formToken, startedAt, lastSeenAt: startedAt }
       open.set(token, session)
       return session
     },

@@ -1,9 +1,18 @@
+import { PageProblem } from '../page-request'
+import { plural } from '../page/words'
+
+/** Without a name: at the provider, which asks for it. */
+export interface Who {
+  name?: string
+  address: string
+}
+
 export interface SignInThrottle {
   /** 0 when an attempt is allowed now. */
-  waitMs: (name: string, address: string) => number
+  waitMs: (who: Who) => number
   /** Called before the password is checked, so that attempts at the same time count too. */
-  count: (name: string, address: string) => void
-  forget: (name: string, address: string) => void
+  count: (who: Who) => void
+  forget: (who: Who) => void
 }
 
 interface Failures {
@@ -22,8 +31,10 @@ const maxEntries = 10_000
  */
 export function createSignInThrottle(now: () => number): SignInThrottle {
   const failures = new Map<string, Failures>()
-  const keysOf = (name: string, address: string) => [
-    { key: `name ${name.trim().toLowerCase().slice(0, 64)}`, free: freeAttempts.name },
+  const keysOf = ({ name, address }: Who) => [
+    ...(name === undefined
+      ? []
+      : [{ key: `name ${name.trim().toLowerCase().slice(0, 64)}`, free: freeAttempts.name }]),
     { key: `address ${address}`, free: freeAttempts.address },
   ]
   const current = (key: string) => {
@@ -31,16 +42,16 @@ export function createSignInThrottle(now: () => number): SignInThrottle {
     return found !== undefined && now() - found.lastAt <= maxWaitMs ? found : undefined
   }
   return {
-    waitMs: (name, address) =>
+    waitMs: (who) =>
       Math.max(
-        ...keysOf(name, address).map(({ key, free }) => {
+        ...keysOf(who).map(({ key, free }) => {
           const { count, lastAt } = current(key) ?? { count: 0, lastAt: 0 }
           if (count < free) return 0
           return Math.max(0, lastAt + Math.min(firstWaitMs * 2 ** (count - free), maxWaitMs) - now())
         }),
       ),
-    count: (name, address) => {
-      for (const { key } of keysOf(name, address)) {
+    count: (who) => {
+      for (const { key } of keysOf(who)) {
         const count = (current(key)?.count ?? 0) + 1
         // Put last: the map keeps the order of the latest attempts.
         failures.delete(key)
@@ -51,8 +62,20 @@ export function createSignInThrottle(now: () => number): SignInThrottle {
         failures.delete(key)
       }
     },
-    forget: (name, address) => {
-      for (const { key } of keysOf(name, address)) failures.delete(key)
+    forget: (who) => {
+      for (const { key } of keysOf(who)) failures.delete(key)
     },
   }
+}
+
+/** Throws a PageProblem when this attempt comes too early; else it counts, until it is forgotten. */
+export function countAttempt(throttle: SignInThrottle, who: Who): void {
+  const waitMs = throttle.waitMs(who)
+  if (waitMs > 0)
+    throw new PageProblem(
+      429,
+      'Too many attempts',
+      `Signing in failed several times. Try again in ${plural(Math.ceil(waitMs / 1000), 'second')}.`,
+    )
+  throttle.count(who)
 }

@@ -47,7 +47,8 @@ overflow-wrap:anywhere}
 button,.button{font:inherit;display:inline-block;padding:.45rem 1rem;border-radius:.4rem;
 border:1px solid var(--line);background:var(--paper);color:var(--ink);cursor:pointer;text-decoration:none;
 min-height:2.5rem}
-button.main{background:var(--accent);border-color:var(--accent);color:var(--on-accent);font-weight:600}
+button.main,.button.main{background:var(--accent);border-color:var(--accent);color:var(--on-accent);
+font-weight:600}
 td button{white-space:nowrap}button.danger{border-color:var(--fail);color:var(--fail)}
 button.plain{border:0;background:none;text-decoration:underline;color:var(--accent);padding:.45rem .25rem}
 input,select,textarea{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--soft);

@@ -69,7 +69,7 @@ describe('the defaults', () => {
     for (const { key, leaf } of leaves)
       expect({ key, doc: leaf.doc }).toEqual({ key, doc: expect.stringMatching(/\w{3}/) as string })
     const secrets = leaves.filter(({ leaf }) => leaf.format === 'secret')
-    expect(secrets.map(({ leaf }) => leaf.sensitive)).toEqual([true, true, true, true, true])
+    expect(secrets.map(({ leaf }) => leaf.sensitive)).toEqual([true, true, true, true, true, true])
   })
 })
 

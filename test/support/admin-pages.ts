@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,7 +47,7 @@ export interface PagesUnderTest {
 
 /** The pages on a free port, with two clients and the users ada and grace. */
 export async function openPages(
-  change: (deps: PagesDeps) => PagesDeps = (deps) => deps,
+  change: (deps: PagesDeps, url: string) => PagesDeps = (deps) => deps,
 ): Promise<PagesUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), 'qc-pages-'))
   const users = join(folder, 'admin_users.json')
@@ -64,7 +64,11 @@ export async function openPages(
   const write = (fields: object, message: string) => void log.push(`${message} ${JSON.stringify(fields)}`)
   const clock = { now: Date.now() }
   const opened = openConfig(config, { report: () => undefined })
-  const deps: PagesDeps = change({
+  // The pages can name their own address, so the server is there before them.
+  let answer: RequestListener = () => undefined
+  const server = createServer((request, response) => answer(request, response))
+  const url = await listen(server)
+  const standard: PagesDeps = {
     settings: config.pages,
     runs: config,
     config: opened,
@@ -85,10 +89,10 @@ export async function openPages(
       }),
     logger: { info: write, warn: write, error: write },
     now: () => new Date(clock.now),
-  })
-  const answer = createAdminPages(deps).callback()
-  const server = createServer((request, response) => void answer(request, response))
-  const url = await listen(server)
+  }
+  const deps: PagesDeps = change(standard, url)
+  const callback = createAdminPages(deps).callback()
+  answer = (request, response) => void callback(request, response)
   const visitor = () => new Visitor(url)
   return {
     ...{ url, folder, files: { clientDefaults, users }, deps, log, clock, visitor },
@@ -113,10 +117,20 @@ export interface Seen {
 }
 
 export class Visitor {
-  cookie: string | undefined
+  private readonly cookies = new Map<string, string>()
   private formToken = ''
 
   constructor(private readonly url: string) {}
+
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
+  set cookie(header: string) {
+    this.cookies.clear()
+    for (const [, name = '', value = ''] of header.matchAll(/([^=; ]+)=([^;]*)/g))
+      this.cookies.set(name, value)
+  }
 
   /** Remembers the form token of the page. */
   async get(path: string, headers: Record<string, string> = {}): Promise<Seen> {
@@ -144,11 +158,12 @@ export class Visitor {
     path: string,
     init: { method?: string; body?: string; headers: Record<string, string> },
   ): Promise<Seen> {
-    const headers = { ...init.headers, ...(this.cookie === undefined ? undefined : { cookie: this.cookie }) }
+    const headers = { ...init.headers, cookie: this.cookie }
     const response = await fetch(`${this.url}${path}`, { ...init, headers, redirect: 'manual' })
     for (const cookie of response.headers.getSetCookie()) {
-      const [pair = ''] = cookie.split(';')
-      this.cookie = cookie.includes('Max-Age=0') ? undefined : pair
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+      if (cookie.includes('Max-Age=0')) this.cookies.delete(name)
+      else this.cookies.set(name, value)
     }
     const header = (name: string) => response.headers.get(name)
     return { status: response.status, headers: { get: header }, text: await response.text() }
