@@ -29,7 +29,7 @@ export function acceptedNote({ report, words }: View): Html | undefined {
 
 /** What people accepted, with their reasons; the findings themselves are in the details. */
 export function acceptedList(view: View): Html | undefined {
-  const { checks, report, words, english } = view
+  const { checks, report, words, say } = view
   const accepted = checks.flatMap(({ title, findings }) =>
     findings.flatMap((finding) => (finding.accepted === undefined ? [] : [{ ...finding, title }])),
   )
@@ -43,7 +43,7 @@ export function acceptedList(view: View): Html | undefined {
         const [first] = own
         return html`<li>
           <div>
-            ${first !== undefined && english(first.title)}
+            ${first !== undefined && say(first, first.title)}
             ${own.map(({ number }) => html` <a href="#f${number}">${words.finding(number)}</a>`)}
             ${acceptance({ accepted: waiver.id }, view)}
           </div>

@@ -26,24 +26,24 @@ export function checkLists(view: View): Html {
 }
 
 function details(check: NumberedCheck, isSummarised: boolean, view: View): Html {
-  const { words, english } = view
+  const { words, say } = view
   const { status, severity, title, why, remedy, findings, findingsOmitted } = check
   // The summary has said it.
   const isTold = isSummarised && findings.length === 1
   return html`<article class="check ${status}">
     <h3>
-      ${english(title)}
+      ${say(check, title)}
       <span class="tag">${words.legendOf(words.severities[severity], words.statuses[status])}</span>
       <span class="id">${check.check}</span>
     </h3>
-    ${why !== undefined && html`<p class="why">${english(why)}</p>`}
+    ${why !== undefined && html`<p class="why">${say(check, why)}</p>`}
     ${findingList(findings, isTold, view)}
     ${findingsOmitted > 0 && html`<p class="more">${words.moreOfTheKind(findingsOmitted)}</p>`}
     ${
       remedy !== undefined &&
       !isSummarised &&
       status !== 'accepted' &&
-      html`<p class="remedy"><strong>${words.toDo}</strong> ${english(remedy)}</p>`
+      html`<p class="remedy"><strong>${words.toDo}</strong> ${say(check, remedy)}</p>`
     }
   </article>`
 }
@@ -74,14 +74,12 @@ const pictured = 5
 
 function line(finding: NumberedFinding, isTold: boolean, hasPicture: boolean, view: View): Html {
   const { number, measured, expected, level, severity } = finding
-  const { words, english } = view
   const { message, where } = told(finding, view)
   return html`<li id="f${number}">
-    ${badge({ label: String(number), level, severity }, words)}
+    ${badge({ label: String(number), level, severity }, view.words)}
     <div>
-      ${!isTold && english(message)}${where !== undefined && html` <span class="location">${where}</span>`}${
-        (measured !== undefined || expected !== undefined) &&
-        html`<dl>${pair(words.measured, measured, view)}${pair(words.expected, expected, view)}</dl>`
+      ${!isTold && message}${where !== undefined && html` <span class="location">${where}</span>`}${
+        (measured !== undefined || expected !== undefined) && html`<dl>${values(finding, view)}</dl>`
       }
       ${acceptance(finding, view)}
     </div>
@@ -89,25 +87,27 @@ function line(finding: NumberedFinding, isTold: boolean, hasPicture: boolean, vi
   </li>`
 }
 
-function pair(word: string, value: string | undefined, { english }: View): Html | undefined {
-  if (value === undefined) return undefined
-  return html`<div>
-    <dt>${word}</dt>
-    <dd>${english(value)}</dd>
-  </div>`
+function values({ check, measured, expected }: NumberedFinding, { words, plain }: View): (Html | false)[] {
+  const pair = (word: string, value: string | undefined) =>
+    value !== undefined &&
+    html`<div>
+      <dt>${word}</dt>
+      <dd>${plain({ check }, value)}</dd>
+    </div>`
+  return [pair(words.measured, measured), pair(words.expected, expected)]
 }
 
-function passed(results: CheckResult[], { words, english }: View): Html | undefined {
+function passed(results: CheckResult[], { words, say }: View): Html | undefined {
   if (results.length === 0) return undefined
   return html`<section>
     <details>
       <summary>${words.checksPassed(results.length)}</summary>
       <ul class="plain columns">
         ${results.map(
-          ({ title, check }) =>
+          (result) =>
             html`<li>
-              <span class="icon" aria-hidden="true">✓</span> ${english(title)}
-              <span class="id">${check}</span>
+              <span class="icon" aria-hidden="true">✓</span> ${say(result, result.title)}
+              <span class="id">${result.check}</span>
             </li>`,
         )}
       </ul>
@@ -115,15 +115,18 @@ function passed(results: CheckResult[], { words, english }: View): Html | undefi
   </section>`
 }
 
-function notRun(heading: string, results: CheckResult[], { english }: View, id?: string): Html | undefined {
+function notRun(heading: string, results: CheckResult[], { say }: View, id?: string): Html | undefined {
   if (results.length === 0) return undefined
   return html`<section${id !== undefined && html` id="${id}"`}>
     <details>
       <summary>${heading}</summary>
       <ul class="plain">
         ${results.map(
-          ({ title, reason, check }) =>
-            html`<li>${english(`${title}: ${reason ?? ''}`)} <span class="id">${check}</span></li>`,
+          (result) =>
+            html`<li>
+              ${say(result, result.title)}: ${say(result, result.reason ?? '')}
+              <span class="id">${result.check}</span>
+            </li>`,
         )}
       </ul>
     </details>

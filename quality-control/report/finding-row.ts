@@ -59,12 +59,13 @@ function inRows(found: Timed[], duration: number): Group[] {
   return groups
 }
 
-function numberAt({ row, x, findings }: Group, rows: number, { words }: View): Html | undefined {
+function numberAt({ row, x, findings }: Group, rows: number, { words, plain }: View): Html | undefined {
   const [first, ...others] = findings
   if (first === undefined) return undefined
   const { level, severity } = [...findings].sort((a, b) => rankOf(a) - rankOf(b))[0] ?? first
   const shown: Badge = { label: `${first.number}${others.length > 0 ? '+' : ''}`, level, severity }
-  const told = others.length === 0 ? first.message : findings.map(({ number }) => number).join(', ')
+  const told =
+    others.length === 0 ? plain(first, first.message) : findings.map(({ number }) => number).join(', ')
   return html`<a href="#f${first.number}" aria-label="${badgeText(shown, words)}: ${told}"><svg
     x="${x}%" y="${(rows - 1 - row) * rowHeight + rowHeight / 2}" overflow="visible">${badgeShape(
       shown,

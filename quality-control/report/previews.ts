@@ -41,7 +41,7 @@ function image(view: View, preview: ShownPreview): Html {
         height="${round(height * scale)}"
         viewBox="0 0 ${width} ${height}"
         role="img"
-        aria-label="${alt}"
+        aria-label="${view.plain('facts', alt)}"
       >
         <use href="#${id}"></use>
         ${safeAreaFrame(view, width, height)} ${words(view, preview)}

@@ -2,17 +2,19 @@ import { type Html, html } from './html'
 import { link } from './link'
 import { moment } from './moment'
 import type { View } from './view'
+import { isTranslated } from './words/translations-of'
 
-export function facts({ report, words, english }: View): Html | undefined {
+export function facts({ report, words, say, plain }: View): Html | undefined {
   const { technicalFacts, rejection } = report
   const detail =
     rejection?.detail === undefined ? [] : [{ label: words.technicalDetail, value: rejection.detail }]
   const rows = [...detail, ...technicalFacts]
   if (rows.length === 0) return undefined
+  const told = rows.map(({ label, value }) => row(say('facts', label), plain('facts', value)))
   return html`<section>
     <details>
       <summary>${words.technicalFacts}</summary>
-      <dl class="facts">${rows.map(({ label, value }) => row(english(label), english(value)))}</dl>
+      <dl class="facts">${told}</dl>
     </details>
   </section>`
 }
@@ -41,7 +43,7 @@ export function provenance(view: View): Html {
       <dl class="facts">${rows.map(([label, value]) => value !== undefined && row(label, value))}</dl>
     </details>
     ${hasFlashResult(view) && html`<p class="meta">${words.notACertificate}</p>`}
-    ${presentation.language !== 'en' && html`<p class="meta">${words.englishParts}</p>`}
+    ${!isTranslated(presentation.language) && html`<p class="meta">${words.englishParts}</p>`}
   </footer>`
 }
 

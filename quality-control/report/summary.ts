@@ -58,39 +58,39 @@ function score({ report, words }: View): Html {
   </p>`
 }
 
-function sentence({ report, words, english }: View): Html {
+function sentence({ report, words }: View): Html {
   const { verdict, rejection, supersededBy, profile } = report
   if (supersededBy !== undefined) return html`<p class="sentence">${words.supersededSentence}</p>`
   if (rejection !== undefined) return html`<p class="sentence">${words.notCheckable}</p>`
   return html`<p class="sentence">
       ${verdict === 'pass' ? words.readyToUse(profile.title) : words.sentences[verdict]}
     </p>
-    <p class="meta">${scope({ report, words, english })}</p>`
+    <p class="meta">${scope({ report, words })}</p>`
 }
 
 /** How many checks gave a result, and of which kinds. */
-function scope({ report, words }: Pick<View, 'report' | 'words' | 'english'>): string {
+function scope({ report, words }: Pick<View, 'report' | 'words'>): string {
   const ran = report.results.filter(({ status }) => status !== 'not_applicable' && status !== 'errored')
   const rooms = new Set(ran.map(({ check }) => check.split('/')[0]))
   const areas = Object.entries(words.areas).flatMap(([room, word]) => (rooms.has(room) ? [word] : []))
   return words.checked(ran.length, areas.join(', '))
 }
 
-function cover({ previews: [preview] }: View): Html | undefined {
+function cover({ previews: [preview], plain }: View): Html | undefined {
   if (preview === undefined) return undefined
   const { id, widthPixels, heightPixels, alt } = preview
   return html`<svg class="cover" viewBox="0 0 ${widthPixels} ${heightPixels}" width="${widthPixels}"
-    height="${heightPixels}" role="img" aria-label="${alt}"><use href="#${id}"></use></svg>`
+    height="${heightPixels}" role="img" aria-label="${plain('facts', alt)}"><use href="#${id}"></use></svg>`
 }
 
-function rejected({ report, words, english }: View): Html {
+function rejected({ report, words, say }: View): Html {
   const { message = '', accepts } = report.rejection ?? {}
   const isListed = accepts?.formats.every((format) => message.includes(format)) ?? true
   return html`<section aria-labelledby="reasons">
     <h2 id="reasons">${words.whyRejected}</h2>
     <ol class="reasons">
       <li class="fail">
-        <h3>${english(message)}</h3>
+        <h3>${say('rejection', message)}</h3>
         ${!/again|Deliver/.test(message) && html`<p>${words.correctIt}</p>`}
       </li>
     </ol>
@@ -148,25 +148,28 @@ function withoutRepeats(checks: NumberedCheck[]): NumberedCheck[] {
 }
 
 function problem(check: NumberedCheck, view: View): Html {
-  const { words, english } = view
+  const { words, say } = view
   const { status, severity, title, findings, findingsOmitted, reason, remedy } = check
   const [first, ...others] = findings
   const more = others.length + findingsOmitted
   const level = status === 'fail' ? 'fail' : 'warn'
-  const { message, where } = first === undefined ? { message: reason ?? '' } : told(first, view)
+  const { message, where } = first === undefined ? { message: say(check, reason ?? '') } : told(first, view)
   return html`<li class="${status}">
     ${badge({ label: first === undefined ? '?' : String(first.number), level, severity }, words)}
     <div>
       <h3>
-        ${status === 'errored' && `${words.notChecked} `}${english(title)}
+        ${status === 'errored' && `${words.notChecked} `}${say(check, title)}
         <span class="tag">${words.legendOf(words.severities[severity], words.statuses[status])}</span>
       </h3>
       <p>
-        ${english(message)}${where !== undefined && html` <span class="location">${where}</span>`}${
+        ${message}${where !== undefined && html` <span class="location">${where}</span>`}${
           more > 0 && html` <a href="#f${first?.number ?? 0}">${words.andMore(more)}</a>`
         }
       </p>
-      ${remedy !== undefined && html`<p class="remedy"><strong>${words.toDo}</strong> ${english(remedy)}</p>`}
+      ${
+        remedy !== undefined &&
+        html`<p class="remedy"><strong>${words.toDo}</strong> ${say(check, remedy)}</p>`
+      }
     </div>
   </li>`
 }

@@ -6,6 +6,7 @@ import { type NumberedCheck, numberedChecks } from './numbered-checks'
 import type { Presentation } from './presentation'
 import { timecode } from './timecode'
 import type { ReportWords } from './words/report-words'
+import { type Speaker, translatorOf } from './words/translator'
 import { wordsOf } from './words/words-of'
 
 /** A preview that the page holds once, as a symbol that its graphics use. */
@@ -20,8 +21,10 @@ export interface View {
   previews: ShownPreview[]
   /** A time in the asset, as a timecode where there is a frame rate. */
   time: (seconds: number) => string
-  /** Text that a check wrote, marked as English in a report of another language. */
-  english: (text: string) => Html
+  /** What a check wrote, in the language of the report; marked as English where no translation fits. */
+  say: (speaker: Speaker, text: string) => Html
+  /** The same for attributes and values, which are not marked. */
+  plain: (speaker: Speaker, text: string) => string
 }
 
 /** Previews over this total are left out: a report stays under 2 MB. */
@@ -30,13 +33,14 @@ const previewBudgetBytes = 1_200_000
 export function viewOf(report: Report, previews: EmbeddedPreview[], presentation: Presentation): View {
   const checks = numberedChecks(report)
   const kept = chooseFrames(previews, checks, report.visuals.durationSeconds)
-  const isEnglish = presentation.language === 'en'
+  const translated = translatorOf(presentation.language)
   return {
     ...{ report, presentation, checks },
     words: wordsOf(presentation.language),
     previews: withinBudget(kept).map((preview, index) => ({ ...preview, id: `p${index + 1}` })),
     time: (seconds) => timecode(seconds, report.visuals.framesPerSecond, report.visuals.startTimecode),
-    english: (text) => (isEnglish ? html`${text}` : html`<span lang="en">${text}</span>`),
+    say: (speaker, text) => html`${translated(speaker, text) ?? html`<span lang="en">${text}</span>`}`,
+    plain: (speaker, text) => translated(speaker, text) ?? text,
   }
 }
 

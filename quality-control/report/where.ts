@@ -1,5 +1,6 @@
 import { timeText } from '../checks/span-text'
-import type { Finding } from '../report'
+import { Html } from './html'
+import type { NumberedFinding } from './numbered-checks'
 import type { View } from './view'
 
 /**
@@ -7,17 +8,20 @@ import type { View } from './view'
  * the message says already is left out of the location, except that times become timecodes.
  */
 export function told(
-  { message, at }: Pick<Finding, 'message' | 'at'>,
-  { words, time }: View,
-): { message: string; where?: string } {
-  if (at === undefined) return { message }
+  { message, at, check }: Pick<NumberedFinding, 'message' | 'at' | 'check'>,
+  { words, time, say }: View,
+): { message: Html; where?: string } {
+  const said = say({ check }, message)
+  if (at === undefined) return { message: said }
   const { startSeconds, endSeconds, page } = at
   const parts: string[] = []
   if (page !== undefined && !new RegExp(`\\bpages? ${page}\\b`, 'i').test(message))
     parts.push(words.page(page))
-  if (startSeconds === undefined) return { message, where: parts[0] }
+  if (startSeconds === undefined) return { message: said, where: parts[0] }
   const [start, end] = [time(startSeconds), time(endSeconds ?? startSeconds)]
   parts.push(end === start ? words.at(start) : words.fromTo(start, end))
   const written = timeText(startSeconds)
-  return { message: message.replace(` at ${written}`, '').replace(written, start), where: parts.join(', ') }
+  const [english, own] = [` at ${written}`, ` ${words.at(written)}`]
+  const markup = said.markup.replace(english, '').replace(own, '').replace(written, start)
+  return { message: new Html(markup), where: parts.join(', ') }
 }

@@ -25,6 +25,7 @@ const rooms = [
   'test/masters',
   'test/fuzz',
   'test/chaos',
+  'test/words',
 ]
 const distDir = join(projectDir, 'dist')
 const stampFile = join(distDir, '.prepared')

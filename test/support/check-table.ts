@@ -1,7 +1,9 @@
-import type { CheckStatus, SettingValue } from '../../workflows/contract'
+import type { CheckResult, CheckStatus, SettingValue } from '../../workflows/contract'
 import { catalogue } from '../../quality-control/checks/catalogue'
 import type { Facts } from '../../quality-control/facts/facts'
 import { runCheck } from '../../quality-control/run-check'
+import { translatorOf } from '../../quality-control/report/words/translator'
+import { isTranslated } from '../../quality-control/report/words/translations-of'
 import { planChecks } from '../../quality-control/plan-checks'
 
 export interface CheckRow {
@@ -32,7 +34,19 @@ export function describeCheck(id: string, rows: CheckRow[]): void {
         expect(`${result.status} ${result.status === 'errored' ? result.reason : ''}`.trim()).toBe(is)
         const said = [...result.findings.map(({ message }) => message), result.reason ?? ''].join('\n')
         if (saying !== undefined) expect(said).toMatch(saying)
+        expect(untranslated(result)).toEqual([])
       },
+    )
+  })
+}
+
+/** What a report in another language would say in English. */
+function untranslated({ check, title, why, remedy, reason, findings }: CheckResult): string[] {
+  const said = [title, why, remedy, reason, ...findings.map(({ message }) => message)]
+  return (['de', 'fr', 'es'] as const).filter(isTranslated).flatMap((language) => {
+    const translated = translatorOf(language)
+    return said.flatMap((text) =>
+      text === undefined || translated({ check }, text) !== undefined ? [] : [`${language}: ${text}`],
     )
   })
 }

@@ -1,8 +1,8 @@
 import type { ReportLanguage } from '../../report'
-import { de } from './de'
-import { en } from './en'
-import { es } from './es'
-import { fr } from './fr'
+import { de } from './de/frame'
+import { en } from './en/frame'
+import { es } from './es/frame'
+import { fr } from './fr/frame'
 import type { ReportWords } from './report-words'
 
 /** A language without one of the words does not compile. */

@@ -18,7 +18,7 @@ describeCheck('pdf/ink-coverage', [
   pass('not rendered', {}),
   warn(
     'pages that were not measured',
-    { inkGaps: ['Ink was measured on 64 of 200 pages.'] },
+    { inkGaps: ['Ink coverage was measured on the first 64 of 200 pages.'] },
     { saying: '64 of 200' },
   ),
   pass(

@@ -6,7 +6,7 @@ const { pass, warn, fail } = rowsOf((changes: Partial<PdfFacts>) => ({ pdf: pdfF
 
 describeCheck('pdf/unread-content', [
   pass('all read', {}),
-  pass('ink that was not measured', { inkGaps: ['Ink was measured on 64 of 200 pages.'] }),
+  pass('ink that was not measured', { inkGaps: ['Ink coverage was measured on the first 64 of 200 pages.'] }),
   fail('a gap', { contentGaps: ['Parts of page 1 are missing in the file.'] }, { saying: 'Parts of page 1' }),
   warn(
     'more pages than are read',

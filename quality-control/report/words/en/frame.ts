@@ -1,4 +1,4 @@
-import type { ReportWords } from './report-words'
+import type { ReportWords } from '../report-words'
 
 const checks = (count: number) => (count === 1 ? '1 check' : `${count} checks`)
 

@@ -1,0 +1,3 @@
+import type { Says } from '../translations'
+
+export const sentences: Says = {}

@@ -1,0 +1,3 @@
+import type { Translations } from '../../translations'
+
+export const imageFormat: Translations['checks'] = {}
