@@ -1,5 +1,6 @@
 import type { Box, BoxWebhook } from '../box/box'
 import { isBoxError } from '../box/box-error'
+import { webhookDifference, webhooksByFolder, webhookTriggers as triggers } from '../box/registered-webhooks'
 import type {
   WebhookCheckInput,
   WebhookCheckResult,
@@ -9,7 +10,6 @@ import type { Dependencies, SweptFolder } from './asset/dependencies'
 import { silenceOf } from './asset/silence-of'
 import type { Activity } from './worker/as-activity'
 
-const triggers = ['FILE.UPLOADED']
 const maxProblems = 100
 
 type Difference = Pick<WebhookProblem, 'kind' | 'message'>
@@ -30,7 +30,7 @@ export function createCheckWebhooks(deps: Dependencies): Activity<[WebhookCheckI
       counts.webhookProblem(problem.kind, problem.isRepaired)
       problems.push(problem)
     }
-    const existing = await webhooksByFolder(box, signal)
+    const existing = await ourWebhooks(box, signal)
     if (!('kind' in existing))
       for (const folder of folders) report(await check(deps, existing, folder, input, signal))
     else report({ clientId: '', folderId: '', ...existing, isRepaired: false })
@@ -44,16 +44,13 @@ export function createCheckWebhooks(deps: Dependencies): Activity<[WebhookCheckI
   }
 }
 
-/** The list has no addresses, so each webhook is read by its id. */
-async function webhooksByFolder(
+/** Or why Box gives none to our application. */
+async function ourWebhooks(
   box: Box,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, BoxWebhook> | Difference> {
-  const byFolder = new Map<string, BoxWebhook>()
   try {
-    for await (const { id, targetId, targetType } of box.webhooks.list(signal))
-      if (targetType === 'folder') byFolder.set(targetId, await box.webhooks.get(id, signal))
-    return byFolder
+    return await webhooksByFolder(box, signal)
   } catch (error) {
     if (!isBoxError(error, 'unauthorized')) throw error
     const remedy = 'Authorize the application again in the Box Admin Console'
@@ -70,7 +67,7 @@ async function check(
 ): Promise<WebhookProblem | undefined> {
   const { clientId, folderId } = folder
   const webhook = existing.get(folderId)
-  const difference = differenceOf(webhook, address) ?? (await silence(deps, folder, webhook))
+  const difference = webhookDifference(webhook, address) ?? (await silence(deps, folder, webhook))
   if (difference === undefined) return undefined
   const problem = { clientId, folderId, ...difference, isRepaired: false }
   if (!isRepair) return problem
@@ -97,15 +94,6 @@ async function repair(
     if (webhook !== undefined) await webhooks.delete(webhook.id, signal)
     await webhooks.create({ folderId, address, triggers }, signal)
   }
-}
-
-function differenceOf(webhook: BoxWebhook | undefined, address: string): Difference | undefined {
-  if (webhook === undefined) return { kind: 'missing', message: 'it is missing' }
-  if (webhook.address !== address)
-    return { kind: 'address', message: `it points to ${webhook.address}, expected ${address}` }
-  if (triggers.every((trigger) => webhook.triggers.includes(trigger))) return undefined
-  const message = `its triggers are ${webhook.triggers.join(', ')}, expected ${triggers.join(', ')}`
-  return { kind: 'triggers', message }
 }
 
 async function silence(

@@ -37,7 +37,10 @@ export function checkedText(checked: Checked): (string | Table)[] {
   const skipped = results.length - applied.length
   return [
     heading,
-    table([{ title: 'STATUS', isState: true }, 'SEVERITY', 'CHECK', 'WHAT'], rows),
+    table(
+      [{ title: 'STATUS', isState: true }, 'SEVERITY', 'CHECK', { title: 'WHAT', isWrapped: true }],
+      rows,
+    ),
     ...(skipped === 0 ? [] : [`${skipped} checks do not apply to this file.`]),
     '',
   ]

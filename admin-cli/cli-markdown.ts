@@ -31,7 +31,7 @@ const install = [
   '```sh',
   'npx admin-cli --help                              # in the project folder, after npm run build',
   'npm link                                          # admin-cli from everywhere',
-  '/opt/qc/current/dist/admin-cli/main.js --help     # in a release',
+  '/opt/box-qc/current/dist/admin-cli/main.js --help # in a release',
   'source <(admin-cli completion bash)               # completion; also zsh and fish',
   '```',
   '',

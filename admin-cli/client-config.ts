@@ -31,3 +31,18 @@ export function profileNamed({ profiles }: Pick<ClientConfig, 'profiles'>, id: s
   if (profile !== undefined) return profile
   throw new CliError('notFound', `no profile "${id}"`, `Profiles: ${[...profiles.keys()].join(', ')}`)
 }
+
+/** A profile that this client may use. Throws `usage` with those that it may. */
+export function profileOf(
+  { profiles }: Pick<ClientConfig, 'profiles'>,
+  client: Pick<Client, 'id' | 'profiles'>,
+  id: string,
+): Profile {
+  const profile = profiles.get(id)
+  if (profile !== undefined && client.profiles.includes(id)) return profile
+  throw new CliError(
+    'usage',
+    `${client.id} does not have the profile "${id}"`,
+    `Profiles of ${client.id}: ${client.profiles.join(', ')}`,
+  )
+}

@@ -16,6 +16,8 @@ export interface Context {
   box: () => Promise<Box>
   /** Connected: the server has answered for the namespace. Calls have a deadline of 15 s. */
   temporal: () => Promise<Client>
+  /** From now on the command waits for this, such as `a worker`: after 1 s of silence a person reads it. */
+  waitFor: (what: string) => void
   /** The current user, for the log of changes. */
   user: string
   isTerminal: boolean

@@ -19,19 +19,21 @@ export function createContext(
   given: Pick<Context, 'commands' | 'isTerminal' | 'user'>,
 ): Context & { close: () => Promise<void> } {
   const notice = createWaitNotice(plainOutput.message)
+  const { isTerminal } = given
   const config = once(loadConfig)
   let connected: ConnectedTemporal | undefined
   return {
-    output: noticing(plainOutput, notice.stop),
+    output: noticing(plainOutput, notice.stop, isTerminal),
+    waitFor: notice.waitFor,
     config,
     clientConfig: once((): ClientConfig => readClientConfig(config())),
     box: once(async () => {
       const { apiUrl, jwtConfigFile, uploadUrl, oauthUrl } = config().box
       const jwtConfig = readJwtConfig(jwtConfigFile)
-      notice.waitFor(`Box at ${apiUrl}`)
       const { createBox } = await import('../box/create-box.js')
       const urls = { api: apiUrl, upload: uploadUrl, oauth: oauthUrl }
-      return patientBox(createBox({ jwtConfig, urls, timeoutMs: callTimeoutMs }), apiUrl)
+      const plainBox = createBox({ jwtConfig, urls, timeoutMs: callTimeoutMs })
+      return patientBox(plainBox, apiUrl, { notice, patienceMs: callTimeoutMs })
     }),
     temporal: once(async () => {
       const payloadKeys = readPayloadKeys(config().temporal.payloadKeyFile)
@@ -52,8 +54,8 @@ export function createContext(
   }
 }
 
-/** What a person can read needs no notice. */
-function noticing(output: Output, onPrint: () => void): Output {
+/** What a person can read needs no notice. Progress is for a terminal only. */
+function noticing(output: Output, onPrint: () => void, isTerminal: boolean): Output {
   return {
     ...output,
     data: (value, text) => {
@@ -65,7 +67,7 @@ function noticing(output: Output, onPrint: () => void): Output {
       output.message(text)
     },
     progress: (text) => {
-      onPrint()
+      if (isTerminal) onPrint()
       output.progress(text)
     },
   }

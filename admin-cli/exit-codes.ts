@@ -3,6 +3,7 @@ export const exitCodes = {
   ok: 0,
   unexpected: 1,
   usage: 2,
+  cancelled: 2,
   config: 3,
   permission: 4,
   notFound: 5,
@@ -16,7 +17,7 @@ export const exitCodes = {
 export const exitCodeMeanings: readonly string[] = [
   'success',
   'unexpected error',
-  'wrong usage',
+  'wrong usage, or cancelled',
   'configuration',
   'permission',
   'not found',

@@ -40,7 +40,8 @@ const invite =
 /** The message for the person and the exit code for the script. Never a stack: that is for `--debug`. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof CliError) return failure(error.reason, error.message, error.next)
-  if (error instanceof ConfigError) return failure('config', error.message)
+  if (error instanceof ConfigError)
+    return failure('config', error.message, 'Correct it, then type the same command again.')
   if (error instanceof RunError)
     return failure(runReasons[error.kind], error.message, error.next ?? 'See: admin-cli runs list')
   if (isBoxError(error))

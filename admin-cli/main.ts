@@ -40,25 +40,10 @@ function outputFor(flags: ReadonlySet<string>): Output {
 }
 
 /** The SDKs, the configuration and what explains their errors are loaded only when a command runs. */
-async function execute(output: Output, { run }: Command, args: string[], values: OptionValues) {
-  const { createContext } = await import('./context.js')
-  const { failureOf } = await import('./failure.js')
-  const context = createContext(output, {
-    commands,
-    user: userName(),
-    isTerminal: process.stdin.isTTY && process.stderr.isTTY,
-  })
-  try {
-    return (await run(context, args, values)) ?? exitCodes.ok
-  } catch (error) {
-    const failure = failureOf(error)
-    output.failure(failure)
-    if (values.debug === true)
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-    return failure.exitCode
-  } finally {
-    await context.close()
-  }
+async function execute(output: Output, command: Command, args: string[], values: OptionValues) {
+  const { runCommand } = await import('./run-command.js')
+  const isTerminal = process.stdin.isTTY && process.stderr.isTTY
+  return runCommand(output, { commands, user: userName(), isTerminal }, { command, args, values })
 }
 
 function exitCodeOf(error: unknown, output: Output): number {

@@ -19,7 +19,7 @@ export interface Output {
 }
 
 export interface Failure {
-  /** Stable word, one for each exit code. */
+  /** Stable word, at least one for each exit code. */
   reason: string
   exitCode: number
   message: string

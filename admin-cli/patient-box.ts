@@ -1,12 +1,23 @@
 import type { Box, BoxItem, BoxWebhooks } from '../box/box'
 import { isBoxError } from '../box/box-error'
 import { CliError } from './exit-codes'
+import type { WaitNotice } from './wait-notice'
 
-const limitMs = 15_000
+interface Patience {
+  patienceMs: number
+  notice: WaitNotice
+}
 
-/** The same Box for a person who waits: a call ends after 15 s, and names the address when Box is silent. */
-export function patientBox(box: Box, apiUrl: string, patienceMs = limitMs): Box {
-  const within = <T>(call: (signal: AbortSignal) => Promise<T>) => answered(call, apiUrl, patienceMs)
+/** The same Box for a person who waits: a silent call is told, and ends with the address when time is up. */
+export function patientBox(box: Box, apiUrl: string, { patienceMs, notice }: Patience): Box {
+  const within = async <T>(call: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    notice.waitFor(`Box at ${apiUrl}`)
+    try {
+      return await answered(call, apiUrl, patienceMs)
+    } finally {
+      notice.stop()
+    }
+  }
   return {
     me: () => within((signal) => box.me(signal)),
     getFile: (id) => within((signal) => box.getFile(id, signal)),

@@ -23,7 +23,7 @@ async function ask(question: string): Promise<string> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const terminal = createInterface({ input: process.stdin, output: silent, terminal: true })
   const closed = new Promise<never>((_, reject) => {
-    terminal.once('close', () => reject(new CliError('usage', 'cancelled: nothing was changed')))
+    terminal.once('close', () => reject(new CliError('cancelled', 'cancelled: nothing was changed')))
   })
   try {
     return await Promise.race([terminal.question(''), closed])

@@ -1,5 +1,5 @@
+import { webhooksByFolder } from '../box/registered-webhooks'
 import type { Client } from '../config/parse-client'
-import { webhooksByFolder } from '../diagnosis/registered-webhooks'
 import { messageOf } from '../workflows/text'
 import type { Context, OptionValues } from './command'
 import { CliError, exitCodes } from './exit-codes'

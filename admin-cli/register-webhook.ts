@@ -1,6 +1,6 @@
 import type { Box, BoxWebhook } from '../box/box'
 import { isBoxError } from '../box/box-error'
-import { hasOurTriggers, webhookTriggers as triggers } from '../diagnosis/registered-webhooks'
+import { webhookDifference, webhookTriggers as triggers } from '../box/registered-webhooks'
 import { CliError } from './exit-codes'
 
 /** What is to be done for one INCOMING folder, and afterwards what was done. */
@@ -34,7 +34,7 @@ export function planned(
   const webhook = existing.get(wanted.folderId)
   if (webhook === undefined) return { ...wanted, webhookId: undefined, action: 'CREATED' }
   const base = { ...wanted, webhookId: webhook.id }
-  return webhook.address === wanted.address && hasOurTriggers(webhook)
+  return webhookDifference(webhook, wanted.address) === undefined
     ? { ...base, action: 'SKIP' }
     : { ...base, action: 'UPDATED', was: webhook.address }
 }

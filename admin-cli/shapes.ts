@@ -10,6 +10,9 @@ export const clientShape = {
   incomingFolders: [{ folderId: 'string', 'profileId?': 'string' }],
   'reportsFolderId?': 'string',
   'defaultProfile?': 'string',
+  verdictOn: 'source_and_report | source | none',
+  commentOn: 'none | problems | all',
+  report: { 'language?': 'string', 'timeZone?': 'string', 'contact?': 'string' },
   effective: { 'profileId?': 'string', from: 'static | override', 'problem?': 'string' },
 } satisfies JsonShape
 

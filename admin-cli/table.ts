@@ -1,11 +1,13 @@
 import { coloured } from './colour'
-import { cutInMiddle, widthOf } from './text-width'
+import { cutInMiddle, widthOf, wrapped } from './text-width'
 import { visible } from './visible'
 
 export interface Column {
   title: string
   /** On a narrow terminal its values are cut in the middle. For names and sentences, never for ids. */
   isCut?: boolean
+  /** On a narrow terminal its sentences go on in the next line. For the last column only. */
+  isWrapped?: boolean
   /** On a terminal only with `--wide`. */
   isWideOnly?: boolean
   /** Its values are states and verdicts, in colour where the terminal has colours. */
@@ -35,7 +37,7 @@ export function table(columns: (string | Column)[], rows: string[][]): Table {
 
 /** One thing: a label and a value on each line. Values are never cut. */
 export function fields(rows: [label: string, value: string][]): Table {
-  return { columns: [{ title: '' }, { title: '', isState: true }], rows, hasHeadings: false }
+  return { columns: [{ title: '' }, { title: '', isState: true, isWrapped: true }], rows, hasHeadings: false }
 }
 
 /** Between two columns. */
@@ -52,23 +54,33 @@ export function renderTable({ columns, rows, hasHeadings }: Table, { width, hasC
   const all = hasHeadings ? [shown.map(({ title }) => title), ...lines] : lines
   const widths = fitted(
     shown.map((column, at) => ({
-      isCut: column.isCut === true,
+      isCut: column.isCut === true || column.isWrapped === true,
       width: Math.max(0, ...all.map((line) => widthOf(line[at] ?? ''))),
     })),
     width,
   )
-  return all
-    .map((line, number) => {
-      const isHeading = hasHeadings && number === 0
-      const cells = line.map((value, at) => {
-        const cut = cutInMiddle(value, widths[at] ?? 0)
-        const padding = ' '.repeat(Math.max(0, (widths[at] ?? 0) - widthOf(cut)))
-        const isColoured = hasColour && !isHeading && shown[at]?.isState === true
-        return `${isColoured ? coloured(cut) : cut}${padding}`
-      })
-      return cells.join(gap).trimEnd()
+  const printed = (line: string[], isColoured: boolean) => {
+    const cells = line.map((value, at) => {
+      const cut = shown[at]?.isWrapped === true ? value : cutInMiddle(value, widths[at] ?? 0)
+      const padding = ' '.repeat(Math.max(0, (widths[at] ?? 0) - widthOf(cut)))
+      return `${isColoured && shown[at]?.isState === true ? coloured(cut) : cut}${padding}`
     })
+    return cells.join(gap).trimEnd()
+  }
+  return all
+    .flatMap((line, number) =>
+      (shown.at(-1)?.isWrapped === true ? wrappedRow(line, widths.at(-1) ?? 0) : [line]).map((one) =>
+        printed(one, hasColour && !(hasHeadings && number === 0)),
+      ),
+    )
     .join('\n')
+}
+
+/** The row, and below it a row for each further line of its last value. */
+function wrappedRow(row: string[], width: number): string[][] {
+  const before = row.slice(0, -1)
+  const empty = before.map(() => '')
+  return wrapped(row.at(-1) ?? '', width).map((text, at) => [...(at === 0 ? before : empty), text])
 }
 
 /** Takes one column after the other from the widest that may be cut, until the line fits. */

@@ -43,3 +43,14 @@ function widthOfCharacter(character: string): number {
   if (zero.test(character)) return 0
   return wide.test(character) ? 2 : 1
 }
+
+/** In lines of at most this width. A word that is longer, such as an address, stays whole. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && widthOf(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}

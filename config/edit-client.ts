@@ -21,11 +21,20 @@ export async function addToClient(
 ): Promise<void> {
   await edit(file, (text) => {
     const changed = withFields(text, id, fields)
-    const { good, broken } = parseClients(changed, file, profileIds)
-    if (good.has(id)) return changed
-    const problems = broken.get(id) ?? [`${id}: the file has a form that cannot be edited`]
-    throw new ConfigError(file, [...problems, byHand(id, fields)])
+    const wrong = wrongValues(changed, id, profileIds)
+    if (wrong === undefined) return changed
+    throw new ConfigError(file, wrong.length === 0 ? [byHand(id, fields)] : [...wrong, 'nothing was written'])
   })
+}
+
+/** Undefined for an entry that can be used; empty when it is not read as an entry at all. */
+function wrongValues(text: string, id: string, profileIds: ReadonlySet<string>): string[] | undefined {
+  try {
+    const { good, broken } = parseClients(text, '', profileIds)
+    return good.has(id) ? undefined : (broken.get(id) ?? [])
+  } catch {
+    return []
+  }
 }
 
 /**
@@ -72,8 +81,7 @@ function withFields(text: string, id: string, fields: ClientFields): string {
   if (entry === undefined)
     return `${withLineEnd(text)}${text.trim() === '' ? '' : '\n'}${entryText(id, fields)}`
   const { value } = entry
-  if (!isMap(value) || value.flow === true)
-    throw new ConfigError(id, ['is not in block style', byHand(id, fields)])
+  if (!isMap(value) || value.flow === true) throw new ConfigError(id, [byHand(id, fields)])
   const indent = ' '.repeat(columnOf(text, startOf(value.items[0])))
   const end = endOf(text, entry)
   const added = stringify(fields, { lineWidth: 0 }).replace(/^(?=.)/gm, indent)
@@ -116,7 +124,8 @@ function entryText(id: string, fields: ClientFields): string {
 }
 
 function byHand(id: string, fields: ClientFields): string {
-  return `nothing was written. Add it by hand:\n${entryText(id, fields)}`
+  const why = 'the entry or the file is not in block style, so nothing was written'
+  return `${why}. Add it by hand:\n${entryText(id, fields)}`
 }
 
 function withLineEnd(text: string): string {

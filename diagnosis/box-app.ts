@@ -1,8 +1,8 @@
 import type { BoxWebhook } from '../box/box'
+import { webhooksByFolder } from '../box/registered-webhooks'
 import type { Client } from '../config/parse-client'
 import { messageOf } from '../workflows/text'
 import { folderProblems, webhookProblems } from './client-problems'
-import { webhooksByFolder } from './registered-webhooks'
 import { type Diagnosis, type Examination, fail, pass, warn } from './diagnosis'
 
 /** Box refuses tokens of a clock that differs by more than a minute; the gateway refuses old deliveries. */
@@ -39,7 +39,7 @@ export const clock: Examination = {
     const { apiUrl } = config().box
     const answer = await fetch(`${apiUrl}/2.0/users/me`, {
       redirect: 'manual',
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(5_000),
     })
     const date = Date.parse(answer.headers.get('date') ?? '')
     if (Number.isNaN(date))
@@ -60,6 +60,7 @@ export const clock: Examination = {
 
 export const folders: Examination = {
   what: 'folders',
+  needs: 'Box',
   async examine({ box, clients }) {
     const problems = await folderProblems(await box(), clients())
     return problems.length === 0
@@ -70,6 +71,7 @@ export const folders: Examination = {
 
 export const webhooks: Examination = {
   what: 'webhooks',
+  needs: 'Box',
   async examine({ box, clients, opened, config }) {
     const { address } = config().webhooks
     const found = await webhooksByFolder(await box())
@@ -118,6 +120,7 @@ const sharedAppRemedy =
 /** A file that is skipped although a profile of its client takes its type: mostly a wrong default profile. */
 export const skippedFiles: Examination = {
   what: 'skipped files',
+  needs: 'Box',
   async examine({ box, opened, clients }) {
     const { incomingFolders, profiles } = opened()
     const connected = await box()

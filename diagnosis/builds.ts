@@ -7,6 +7,7 @@ const pollingMs = 75_000
 /** With Worker Versioning a worker whose build is not current gets no run, and no error tells so. */
 export const builds: Examination = {
   what: 'builds',
+  needs: 'Temporal',
   async examine({ temporal, config }) {
     const client = await temporal()
     const { taskQueue } = config().temporal

@@ -1,11 +1,11 @@
 import type { Box, BoxFolder, BoxWebhook } from '../box/box'
 import { isBoxError } from '../box/box-error'
+import { webhookDifference } from '../box/registered-webhooks'
 import type { ClientDefaultsStore } from '../config/client-defaults'
 import type { Client } from '../config/parse-client'
 import { catalogue } from '../quality-control/checks/catalogue'
 import { profileProblems } from '../quality-control/plan-checks'
 import type { Profile } from '../quality-control/profile'
-import { hasOurTriggers } from './registered-webhooks'
 
 /** Clients, profiles and overrides as they are now. */
 export interface ClientFiles {
@@ -89,24 +89,17 @@ export function webhookProblems(
   const problems = clients.flatMap(({ id, incomingFolders }) =>
     incomingFolders.flatMap(({ folderId }) => {
       const webhook = webhooks.get(folderId)
-      const what = differenceOf(webhook, address)
+      const difference = webhookDifference(webhook, address)
       if (webhook !== undefined) addresses.add(webhook.address)
       const remedy = `Run: admin-cli register ${id} ${address || '<url>'}`
-      return what === undefined ? [] : [`${id}: INCOMING folder ${folderId}: ${what}. ${remedy}`]
+      return difference === undefined
+        ? []
+        : [`${id}: INCOMING folder ${folderId}: ${difference.message}. ${remedy}`]
     }),
   )
   return address === '' && addresses.size > 1
     ? [...problems, `the webhooks point to different addresses: ${[...addresses].join(', ')}`]
     : problems
-}
-
-function differenceOf(webhook: BoxWebhook | undefined, address: string): string | undefined {
-  if (webhook === undefined) return 'it has no webhook of this application'
-  if (address !== '' && webhook.address !== address)
-    return `its webhook ${webhook.id} points to ${webhook.address}, expected ${address}`
-  return hasOurTriggers(webhook)
-    ? undefined
-    : `its webhook ${webhook.id} has the triggers ${webhook.triggers.join(', ')}, expected FILE.UPLOADED only`
 }
 
 function named({ client, role, folderId }: Location): string {

@@ -32,6 +32,8 @@ export interface Installation {
 /** One topic. What it throws becomes a FAIL of that topic. */
 export interface Examination {
   what: string
+  /** The topic that has to answer first. Where that one throws, this one is not examined. */
+  needs?: 'Box' | 'Temporal'
   examine: (installation: Installation) => Promise<Diagnosis[]>
 }
 

@@ -2,7 +2,7 @@ import { messageOf } from '../workflows/text'
 import { clock, folders, serviceAccount, skippedFiles, webhooks } from './box-app'
 import { builds } from './builds'
 import { clientsAndProfiles, disk, secrets } from './configuration'
-import { type Diagnosis, type Examination, fail, type Installation } from './diagnosis'
+import { type Diagnosis, type Examination, fail, type Installation, warn } from './diagnosis'
 import { gateway, languages, tools, worker } from './host'
 import {
   filesWithoutRun,
@@ -22,17 +22,24 @@ const examinations: Examination[] = [
 ]
 
 /**
- * What `admin-cli doctor` prints and the page Health shows: one topic after the other. A topic that cannot be
- * examined is a FAIL of its own. Temporal is asked for a connection once.
+ * What `admin-cli doctor` prints and the page Health shows: one topic after the other. A topic that throws is
+ * a FAIL of its own, once: a Box or a Temporal that is down is not asked again for each topic behind it.
  */
 export async function* examineAll(installation: Installation): AsyncGenerator<Diagnosis> {
   let connected: ReturnType<Installation['temporal']> | undefined
   const asked = { ...installation, temporal: () => (connected ??= installation.temporal()) }
+  const broken = new Set<string>()
   for (const examination of examinations) {
+    const { what, needs = '' } = examination
+    if (broken.has(needs)) {
+      yield warn(what, `not examined: ${needs} does not answer`, `Correct "${needs}" first`)
+      continue
+    }
     try {
       yield* await examination.examine(asked)
     } catch (error) {
-      yield fail(examination.what, messageOf(error), nextOf(error) ?? 'The message says what is needed')
+      broken.add(what)
+      yield fail(what, messageOf(error), nextOf(error) ?? 'The message says what is needed')
     }
   }
 }

@@ -28,6 +28,7 @@ export const temporalReady: Examination = {
 
 export const schedules: Examination = {
   what: 'schedules',
+  needs: 'Temporal',
   async examine({ temporal, config }) {
     const client = await temporal()
     const wanted = schedulesOf(config().temporal.taskQueue, config()).map(({ id }) => id)
@@ -47,6 +48,7 @@ export const schedules: Examination = {
 
 export const workers: Examination = {
   what: 'workers',
+  needs: 'Temporal',
   async examine({ temporal, config }) {
     const { taskQueue } = config().temporal
     return (await hasWorker(await temporal(), taskQueue))
@@ -64,6 +66,7 @@ export const workers: Examination = {
 /** A host takes assets only while it has room on its disk: otherwise uploads wait, and nothing is lost. */
 export const roomForAssets: Examination = {
   what: 'room for assets',
+  needs: 'Temporal',
   async examine({ temporal, config }) {
     const queues = await queuePollers(await temporal(), config().temporal.taskQueue)
     const ofQueue = (name: string) =>
@@ -84,6 +87,7 @@ export const roomForAssets: Examination = {
 
 export const parkedRuns: Examination = {
   what: 'runs',
+  needs: 'Temporal',
   async examine({ temporal, clients }) {
     const client = await temporal()
     const isOne = clients().map(({ id }) => `QcClient=${quoted(id)}`)
@@ -131,6 +135,7 @@ const dryRunMs = 20_000
 /** A dry sweep: the worker compares what is in INCOMING with the runs. */
 export const filesWithoutRun: Examination = {
   what: 'INCOMING',
+  needs: 'Temporal',
   async examine({ temporal, config, clients }) {
     const { taskQueue } = config().temporal
     const client = await temporal()

@@ -79,25 +79,27 @@ export function schedulesOf(taskQueue: string, settings: ScheduleSettings): Sche
   return schedules
 }
 
-/** Removes the schedules that these settings no longer have, of an earlier `setup`; returns their ids. */
+/** Removes the schedules of an earlier `setup` that these settings no longer have; returns their ids. */
 export async function removeOtherSchedules(
   client: Client,
   taskQueue: string,
   settings: ScheduleSettings,
+  { isDryRun = false } = {},
 ): Promise<string[]> {
   const removed: string[] = []
   let name: ScheduledName
   for (name in table) {
     if (table[name](settings) !== undefined) continue
     const id = scheduledId(taskQueue, name)
-    if (await deleteSchedule(client, id)) removed.push(id)
+    if (await wasThere(client, id, isDryRun)) removed.push(id)
   }
   return removed
 }
 
-async function deleteSchedule(client: Client, id: string): Promise<boolean> {
+async function wasThere(client: Client, id: string, isKept: boolean): Promise<boolean> {
   try {
-    await client.schedule.getHandle(id).delete()
+    const handle = client.schedule.getHandle(id)
+    await (isKept ? handle.describe() : handle.delete())
     return true
   } catch (error) {
     if (error instanceof ScheduleNotFoundError) return false

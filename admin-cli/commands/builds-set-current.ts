@@ -35,9 +35,11 @@ export const buildsSetCurrent: Command = {
     const { taskQueue } = context.config().temporal
     const { current } = await buildsOf(client.workflowService, client.options.namespace, taskQueue)
     const change = { before: current, current: build }
-    if (current === build) context.output.data(change, `${nameOf(build)}: current already`)
-    else if (dryRun === true)
-      context.output.data({ ...change, dryRun: true }, `${nameOf(build)}: would be current`)
+    const isSame = current === build
+    if (dryRun === true) {
+      const text = isSame ? 'current already, nothing would change' : 'would be current'
+      context.output.data({ ...change, dryRun: true }, `${nameOf(build)}: ${text}`)
+    } else if (isSame) context.output.data(change, `${nameOf(build)}: current already`)
     else {
       await setCurrent(context, client, build)
       context.output.data(change, `${nameOf(build)}: current, was ${nameOf(current)}`)
@@ -46,10 +48,11 @@ export const buildsSetCurrent: Command = {
   },
 }
 
-async function setCurrent({ output, config }: Context, client: Client, build: string | undefined) {
+async function setCurrent({ output, config, waitFor }: Context, client: Client, build: string | undefined) {
   const { buildsOf, setCurrentBuild } = await import('../../runs/builds.js')
   const { taskQueue } = config().temporal
   const { namespace } = client.options
+  waitFor(`a worker of ${nameOf(build)}`)
   for (const deadline = Date.now() + patienceMs; ;) {
     const { workers } = await buildsOf(client.workflowService, namespace, taskQueue)
     const isThere = workers.some((worker) => worker.build === build)

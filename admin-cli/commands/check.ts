@@ -46,6 +46,7 @@ export const check: Command = {
   ],
   run: async (context, files, { profile, html, junit }) => {
     const options = await optionsOf(context, profile)
+    context.waitFor(`the checks of ${files.length === 1 ? files[0] : `${files.length} files`}`)
     const checked = await checkAll(context, files, options)
     const [first] = checked
     if (files.length === 1 && first !== undefined && 'failure' in first) throw first.failure

@@ -5,7 +5,7 @@ export const checksMarkdown: Command = {
   name: 'checks markdown',
   arguments: [],
   summary: 'Print docs/checks.md',
-  examples: ['checks markdown > docs/checks.md'],
+  examples: ['checks markdown', 'checks markdown > docs/checks.md'],
   json: { markdown: 'string' },
   options: [],
   run: async ({ output }) => {

@@ -19,7 +19,7 @@ export const clientsValidate: Command = {
     const clients = only === undefined ? [...all.clients.values()] : [clientNamed(all, only)]
     const { configProblems, folderProblems, webhookProblems } =
       await import('../../diagnosis/client-problems.js')
-    const { webhooksByFolder } = await import('../../diagnosis/registered-webhooks.js')
+    const { webhooksByFolder } = await import('../../box/registered-webhooks.js')
     const problems = configProblems(all)
     if (offline !== true) {
       const connected = await box()

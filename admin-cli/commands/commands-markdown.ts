@@ -5,7 +5,7 @@ export const commandsMarkdown: Command = {
   name: 'commands markdown',
   arguments: [],
   summary: 'Print docs/cli.md',
-  examples: ['commands markdown > docs/cli.md'],
+  examples: ['commands markdown', 'commands markdown > docs/cli.md'],
   json: { markdown: 'string' },
   options: [],
   run: ({ output, commands }) => {

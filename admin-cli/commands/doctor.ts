@@ -27,6 +27,7 @@ export const doctor: Command = {
     for await (const diagnosis of examineAll({ ...context, opened, clients })) {
       diagnoses.push(diagnosis)
       output.progress(`${diagnosis.level} ${diagnosis.what}`)
+      context.waitFor('an answer of Box, the gateway, Temporal or a worker')
     }
     output.data({ diagnoses }, diagnoses.map(textOf).join('\n'))
     const count = (level: string) => diagnoses.filter((diagnosis) => diagnosis.level === level).length

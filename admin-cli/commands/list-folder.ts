@@ -13,11 +13,12 @@ export const listFolder: Command = {
     const folderId = itemId('folder', typed)
     const items: BoxItem[] = []
     for await (const item of (await box()).listFolder(folderId)) items.push(item)
-    const lines = items.map(({ type, id, name }) => `  ${type.padEnd(8)} ${id.padEnd(14)} ${name}`)
-    output.data(
-      { folderId, items: items.map(({ type, id, name }) => ({ type, id, name })) },
-      [`Folder ${folderId} contains ${items.length} items:`, ...lines].join('\n'),
-    )
+    const rows = items.map(({ type, id, name }) => ['', type, id, name])
+    const columns = [{ title: '' }, { title: 'TYPE' }, { title: 'ID' }, { title: 'NAME', isCut: true }]
+    output.data({ folderId, items: items.map(({ type, id, name }) => ({ type, id, name })) }, [
+      `Folder ${folderId} contains ${items.length} items:`,
+      ...(rows.length === 0 ? [] : [{ columns, rows, hasHeadings: false }]),
+    ])
     return undefined
   },
 }

@@ -14,7 +14,7 @@ export const noticesTest: Command = {
     "It sends from this host, with this environment: use the worker's. Exit code 9: at least one way failed.",
   json: [{ channel: 'webhook | slack | email', sent: 'boolean', 'problem?': 'string' }],
   options: [],
-  run: async ({ config, output }) => {
+  run: async ({ config, output, waitFor }) => {
     const { createChannels } = await import('../../notices/create-channels.js')
     const { noticeChannels } = await import('../../config/notice-channels.js')
     const channels = createChannels(noticeChannels(config().notices))
@@ -25,6 +25,7 @@ export const noticesTest: Command = {
         'Set QC_NOTICES_WEBHOOK_URL, QC_NOTICES_SLACK_URL or QC_NOTICES_SMTP_URL: see docs/settings.md',
       )
     const notice = testNotice()
+    waitFor(`the receivers: ${[...channels.keys()].join(', ')}`)
     const results = await Promise.all(
       [...channels].map(async ([channel, send]) => {
         try {

@@ -7,6 +7,7 @@ export const profilesRevert: Command = {
   arguments: ['<client>'],
   summary: 'Remove the override and return to the static default in clients.yaml',
   examples: ['profiles revert acme --dry-run', 'profiles revert acme'],
+  details: 'In the JSON, null means the static default: from null to null, nothing was changed.',
   json: {
     'when?': 'string',
     'who?': 'string',
@@ -20,22 +21,13 @@ export const profilesRevert: Command = {
     const all = clientConfig()
     const client = clientNamed(all, clientId)
     const to = client.defaultProfile ?? 'none'
-    const { from, profileId } = all.defaults.effective(client)
-    if (dryRun === true) {
-      const text =
-        from === 'static' ? 'there is no override' : `would return from ${profileId ?? 'none'} to ${to}`
-      output.data(
-        { clientId, from: profileId, to: client.defaultProfile, dryRun: true },
-        `${clientId}: ${text}`,
-      )
-      return undefined
-    }
-    const change = await all.defaults.revert(client, user)
+    const from = all.defaults.stored(clientId)
+    const isDryRun = dryRun === true
+    const change = isDryRun ? undefined : await all.defaults.revert(client, user)
+    const text = isDryRun ? `would return from ${from ?? ''} to ${to}` : `back to the static default ${to}`
     output.data(
-      change ?? null,
-      change === undefined
-        ? `${clientId}: there is no override`
-        : `${clientId}: back to the static default ${to}`,
+      { ...(change ?? { clientId, from, to: null }), ...(isDryRun ? { dryRun: true } : {}) },
+      `${clientId}: ${from === null ? 'there is no override' : text}`,
     )
     return undefined
   },

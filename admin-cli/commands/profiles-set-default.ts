@@ -1,5 +1,5 @@
 import type { Command } from '../command'
-import { clientNamed, profileNamed } from '../client-config'
+import { clientNamed, profileOf } from '../client-config'
 import { dryRunShape } from '../json-shape'
 
 export const profilesSetDefault: Command = {
@@ -19,19 +19,19 @@ export const profilesSetDefault: Command = {
   run: async ({ clientConfig, output, user }, [clientId = '', profileId = ''], { dryRun }) => {
     const all = clientConfig()
     const client = clientNamed(all, clientId)
-    profileNamed(all, profileId)
-    const before = all.defaults.effective(client).profileId ?? null
+    profileOf(all, client, profileId)
+    const before = all.defaults.effective(client).profileId ?? 'none'
     if (dryRun === true) {
       output.data(
-        { clientId, from: before, to: profileId, dryRun: true },
-        `${clientId}: default profile would change from ${before ?? 'none'} to ${profileId}`,
+        { clientId, from: all.defaults.stored(clientId), to: profileId, dryRun: true },
+        `${clientId}: default profile would change from ${before} to ${profileId}`,
       )
       return undefined
     }
     const change = await all.defaults.set(client, profileId, user)
     output.data(
       change,
-      `${clientId}: default profile is ${profileId} (was ${before ?? 'none'}), starting with the next upload`,
+      `${clientId}: default profile is ${profileId} (was ${before}), starting with the next upload`,
     )
     return undefined
   },

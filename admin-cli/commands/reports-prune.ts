@@ -4,6 +4,7 @@ import type { Command, OptionValues } from '../command'
 import { confirmed } from '../confirm'
 import { CliError, exitCodes } from '../exit-codes'
 import { dryRunShape } from '../json-shape'
+import { requireWorker } from '../open-run'
 
 const timeoutMs = 10 * 60_000
 
@@ -40,7 +41,7 @@ export const reportsPrune: Command = {
     { flags: '--yes', description: 'do not ask for confirmation' },
   ],
   run: async (context, _, options) => {
-    const { temporal, output, config, clientConfig } = context
+    const { temporal, output, config, clientConfig, waitFor } = context
     const { pruneInput } = await import('../../runs/schedules.js')
     const { runScheduled } = await import('../../runs/run-scheduled.js')
     const { client } = options
@@ -51,7 +52,10 @@ export const reportsPrune: Command = {
     }
     const run = async (wanted: PruneInput): Promise<PruneResult> => {
       const { taskQueue } = config().temporal
-      const round = await runScheduled(await temporal(), taskQueue, 'pruneReports', wanted)
+      const connected = await temporal()
+      await requireWorker(connected, taskQueue)
+      waitFor('a worker that reads REPORTS')
+      const round = await runScheduled(connected, taskQueue, 'pruneReports', wanted)
       return round.result(timeoutMs)
     }
     const isDryRun = options.dryRun === true

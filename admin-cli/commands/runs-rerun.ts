@@ -1,7 +1,7 @@
 import type { BoxFile } from '../../box/box'
 import { rerunUpload } from '../../runs/rerun-upload'
 import { type Upload, workflowIdFor } from '../../workflows/contract'
-import { type ClientConfig, clientNamed } from '../client-config'
+import { type ClientConfig, clientNamed, profileOf } from '../client-config'
 import type { Command, Context } from '../command'
 import { CliError } from '../exit-codes'
 import { itemId } from '../item-id'
@@ -68,14 +68,7 @@ function uploadOf(file: BoxFile, config: ClientConfig, profileId: string | undef
       match.message,
       'Is it in the INCOMING folder of a client? See: admin-cli clients list',
     )
-  const { clientId } = match.upload
-  const { profiles } = clientNamed(config, clientId)
-  if (profileId !== undefined && !profiles.includes(profileId))
-    throw new CliError(
-      'usage',
-      `--profile: ${clientId} does not have the profile "${profileId}"`,
-      `Profiles of ${clientId}: ${profiles.join(', ')}`,
-    )
+  if (profileId !== undefined) profileOf(config, clientNamed(config, match.upload.clientId), profileId)
   return match.upload
 }
 

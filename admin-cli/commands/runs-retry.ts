@@ -70,13 +70,14 @@ export const runsRetry: Command = {
 }
 
 async function retryAsBatch(
-  { output }: Context,
+  { output, waitFor }: Context,
   temporal: Client,
   ids: string[],
   client: string | boolean | undefined,
 ): Promise<number | undefined> {
   const { retryAllParked } = await import('../../runs/retry-all-parked.js')
   const clientId = typeof client === 'string' ? client : undefined
+  waitFor(`Temporal to tell ${ids.length} runs`)
   const { total, told, failed } = await retryAllParked(temporal, clientId)
   output.message(`${told} of ${total} runs were told to try again`)
   const retried = ids.map((workflowId): Retried => ({ workflowId, retried: true }))

@@ -15,11 +15,12 @@ export const runsShow: Command = {
   json: { ...runShape, 'attention?': 'object', 'waitingFor?': 'string', 'report?': 'object' },
   details: '<run> is a workflow id, or the id or address of a Box file (its newest run).',
   options: [],
-  run: async ({ temporal, output, config }, [typed = '']) => {
+  run: async ({ temporal, output, config, waitFor }, [typed = '']) => {
     const client = await temporal()
     const summary = await runNamed(client, typed)
     const { workflowId } = summary
     const handle = client.workflow.getHandle(workflowId)
+    waitFor('a worker that answers for the run')
     // A query needs a worker; the search attributes hold step and error without one.
     const status = await client
       .withDeadline(Date.now() + 5_000, () => handle.query<RunStatus>(handlerNames.status))

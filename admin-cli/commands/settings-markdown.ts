@@ -5,7 +5,7 @@ export const settingsMarkdown: Command = {
   name: 'settings markdown',
   arguments: [],
   summary: 'Print docs/settings.md',
-  examples: ['settings markdown > docs/settings.md'],
+  examples: ['settings markdown', 'settings markdown > docs/settings.md'],
   json: { markdown: 'string' },
   options: [],
   run: ({ output }) => {

@@ -11,6 +11,7 @@ import {
 import { messageOf } from '../../workflows/text'
 import type { Command } from '../command'
 import { CliError } from '../exit-codes'
+import { dryRunShape } from '../json-shape'
 
 /** Operators look at closed runs for this long. */
 const minRetentionDays = 30
@@ -27,11 +28,12 @@ export const setup: Command = {
     added: ['string'],
     retentionDays: 'number',
     schedules: [{ id: 'string', change: 'string' }],
-    dryRun: 'boolean',
+    ...dryRunShape,
   },
   options: [{ flags: '--dry-run', description: 'show what would be done' }],
-  run: async ({ temporal, output, config }, _, { dryRun }) => {
+  run: async ({ temporal, output, config, waitFor }, _, { dryRun }) => {
     const client = await temporal()
+    waitFor('Temporal to take up the search attributes')
     const { namespace } = client.options
     const added = await addSearchAttributes(client, namespace, dryRun === true)
     const retention = await raiseRetention(client, namespace, dryRun === true)
@@ -47,10 +49,8 @@ export const setup: Command = {
         : `Retention ${would}raised from ${retention.before} to ${retention.after} days`,
       ...schedules.map(({ id, change }) => `Schedule ${id}: ${would}${change}`),
     ]
-    output.data(
-      { namespace, added, retentionDays: retention.after, schedules, dryRun: dryRun === true },
-      lines.join('\n'),
-    )
+    const result = { namespace, added, retentionDays: retention.after, schedules }
+    output.data(dryRun === true ? { ...result, dryRun: true } : result, lines.join('\n'))
     return undefined
   },
 }
@@ -63,8 +63,7 @@ async function setUpSchedules(client: Client, config: Config, isDryRun: boolean)
     const change = isDryRun ? 'created or updated' : await ensureSchedule(client, taskQueue, schedule)
     results.push({ id: schedule.id, change })
   }
-  if (isDryRun) return results
-  for (const id of await removeOtherSchedules(client, taskQueue, config))
+  for (const id of await removeOtherSchedules(client, taskQueue, config, { isDryRun }))
     results.push({ id, change: 'removed' })
   return results
 }

@@ -3,6 +3,7 @@ import { clientNamed } from '../client-config'
 import type { Command, OptionValues } from '../command'
 import { CliError, exitCodes } from '../exit-codes'
 import { dryRunShape } from '../json-shape'
+import { requireWorker } from '../open-run'
 
 const timeoutMs = 10 * 60_000
 const minuteMs = 60_000
@@ -35,7 +36,7 @@ export const sweep: Command = {
     { flags: '--rate <n>', description: 'back-fill: start this many runs a minute' },
     { flags: '--dry-run', description: 'only show which files would get a run' },
   ],
-  run: async ({ temporal, output, config, clientConfig }, _, options) => {
+  run: async ({ temporal, output, config, clientConfig, waitFor }, _, options) => {
     const { client } = options
     const { sweepInput } = await import('../../runs/schedules.js')
     const { runScheduled } = await import('../../runs/run-scheduled.js')
@@ -49,6 +50,8 @@ export const sweep: Command = {
       output.data({ workflowId }, `Back-fill started: ${workflowId}, ${input.maxStarts} runs a minute`)
       return undefined
     }
+    await requireWorker(connected, taskQueue)
+    waitFor('a worker that reads INCOMING')
     const round = await runScheduled(connected, taskQueue, 'sweepIncoming', input)
     const result = await round.result(timeoutMs)
     output.data(input.isDryRun ? { ...result, dryRun: true } : result, textOf(result, input.isDryRun))

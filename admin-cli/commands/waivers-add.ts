@@ -1,6 +1,6 @@
 import type { NewWaiver } from '../../config/waivers'
 import { waiverProblems } from '../../config/waiver-problems'
-import { clientNamed, profileNamed } from '../client-config'
+import { clientNamed, profileOf } from '../client-config'
 import type { Command, Context, OptionValues } from '../command'
 import { CliError } from '../exit-codes'
 import { dryRunShape } from '../json-shape'
@@ -75,14 +75,7 @@ async function ruleOf({ clientConfig }: Context, options: OptionValues) {
   if (options.finding !== undefined)
     throw new CliError('usage', '--finding belongs to the report of a run', 'Name the run, or leave it out')
   const config = clientConfig()
-  const { profiles } = clientNamed(config, clientId)
-  const profile = profileNamed(config, profileId)
-  if (!profiles.includes(profileId))
-    throw new CliError(
-      'usage',
-      `--profile: ${clientId} does not have the profile "${profileId}"`,
-      `Profiles of ${clientId}: ${profiles.join(', ')}`,
-    )
+  const profile = profileOf(config, clientNamed(config, clientId), profileId)
   await requireCheck(check)
   if (!profile.checks.some(({ id }) => id === check))
     throw new CliError('usage', `--check: the profile ${profileId} does not have the check ${check}`)

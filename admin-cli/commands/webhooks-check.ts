@@ -1,6 +1,7 @@
 import type { WebhookCheckResult } from '../../workflows/scheduled/check-webhooks'
 import type { Command } from '../command'
 import { CliError, exitCodes } from '../exit-codes'
+import { requireWorker } from '../open-run'
 
 const timeoutMs = 5 * 60_000
 
@@ -26,7 +27,7 @@ export const webhooksCheck: Command = {
     { flags: '--last', description: 'show the result of the last check, without a new one' },
     { flags: '--repair', description: 'create and correct webhooks' },
   ],
-  run: async ({ temporal, output, config }, _, { last, repair }) => {
+  run: async ({ temporal, output, config, waitFor }, _, { last, repair }) => {
     const { taskQueue } = config().temporal
     const { address } = config().webhooks
     const { lastWebhookCheck } = await import('../../runs/last-webhook-check.js')
@@ -39,7 +40,10 @@ export const webhooksCheck: Command = {
           'Set it to the public https address of the gateway, such as https://qc.example.com/box/webhook',
         )
       const input = { address, isRepair: repair === true }
-      const round = await runScheduled(await temporal(), taskQueue, 'checkWebhooks', input)
+      const client = await temporal()
+      await requireWorker(client, taskQueue)
+      waitFor('a worker that reads the webhooks')
+      const round = await runScheduled(client, taskQueue, 'checkWebhooks', input)
       const result = await round.result(timeoutMs)
       output.data({ checkedAt: new Date().toISOString(), ...result }, textOf(result))
       return exitCodeOf(result)

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { Box } from '../../box/box'
+import { webhooksByFolder } from '../../box/registered-webhooks'
 import { removeFromClient } from '../../config/edit-client'
 import type { Client } from '../../config/parse-client'
-import { webhooksByFolder } from '../../diagnosis/registered-webhooks'
 import type { RunSummary } from '../../runs/find-run'
 import { listRuns } from '../../runs/list-runs'
 import { clientNamed } from '../client-config'

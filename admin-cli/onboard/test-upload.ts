@@ -19,7 +19,7 @@ const lookAgainMs = 500
  * the run is done. Throws `upstreamDown` when Box's delivery starts no run within a minute.
  */
 export async function testUpload(
-  { box, temporal, config, output }: Context,
+  { box, temporal, config, output, waitFor }: Context,
   { id: clientId, incomingFolders: [incoming] }: Client,
 ): Promise<{ workflowId: string } & Followed> {
   const folderId = incoming?.folderId ?? ''
@@ -35,6 +35,7 @@ export async function testUpload(
   const file = await connected.uploadFile(folderId, `qc-test-${Date.now()}.png`, await testImage())
   const workflowId = workflowIdFor({ clientId, fileId: file.id, versionId: file.versionId })
   output.message(`test          uploaded   ${file.name}`)
+  waitFor('Box to deliver the test file')
   await untilStarted(client, workflowId)
   const followed = await followRun(client, workflowId, (step) => output.message(`test          ${step}`))
   if (followed.state !== 'done') return { workflowId, ...followed }

@@ -1,3 +1,4 @@
+import { claimedFolders } from '../../config/clients'
 import type { ClientFields } from '../../config/edit-client'
 import { type Client, parseClient } from '../../config/parse-client'
 import type { ClientConfig } from '../client-config'
@@ -39,9 +40,9 @@ export function wantedClient(config: ClientConfig, id: string, options: OptionVa
     ...optional(options),
     default_profile: entry?.defaultProfile ?? profiles[0] ?? '',
   }
-  checkFields(config, id, fields)
+  const [incomingId, reportsId] = [folderIdOf(options.incoming), folderIdOf(options.reports)]
+  checkFields(config, id, fields, { incomingId, reportsId })
   if (entry !== undefined) checkAgainst(entry, options, profiles)
-  const [incomingId, reportsId] = ['incoming', 'reports'].map((key) => folderIdOf(options[key]))
   const present = entry?.incomingFolders.map(({ folderId }) => ({ id: folderId })) ?? []
   return {
     ...{ id, name, entry, fields },
@@ -70,11 +71,26 @@ function wantedFolder(
   )
 }
 
-/** The rules of clients.yaml, before anything is created; folders are checked when they are known. */
-function checkFields(config: ClientConfig, id: string, fields: ClientFields): void {
-  const folders = { box_folder_id: '1', box_reports_folder_id: '2' }
+/** The rules of clients.yaml, before anything is created. A folder that is not known yet is a new one. */
+function checkFields(
+  config: ClientConfig,
+  id: string,
+  fields: ClientFields,
+  { incomingId = '1', reportsId = '2' }: { incomingId?: string; reportsId?: string },
+): void {
+  const folders = { box_folder_id: incomingId, box_reports_folder_id: reportsId }
   const { problems } = parseClient(id, { ...fields, ...folders }, new Set(config.profiles.keys()))
-  if (problems.length > 0) throw new CliError('usage', problems.join('; '))
+  const taken = [...config.clients.values()].flatMap((other) =>
+    claimedFolders(other).flatMap((folderId) =>
+      other.id !== id && (folderId === incomingId || folderId === reportsId)
+        ? [`folder ${folderId} belongs to ${other.id}, expected a folder of its own`]
+        : [],
+    ),
+  )
+  const same = incomingId === reportsId ? ['--incoming and --reports are one folder, expected two'] : []
+  const wrong = [...problems, ...taken, ...same]
+  if (wrong.length > 0)
+    throw new CliError('usage', wrong.join('; '), 'Nothing was changed. Correct it, then type it again')
 }
 
 function checkAgainst(entry: Client, options: OptionValues, profiles: string[]): void {

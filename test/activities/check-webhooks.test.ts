@@ -19,7 +19,7 @@ describe('checkWebhooks', () => {
 
   it('reports a missing webhook, creates it when allowed, and is then content', async () => {
     expect(await check()).toMatchObject({ checked: 1, wrong: 1, repaired: 0 })
-    expect(world.lines).toContain('webhook of acme: it is missing')
+    expect(world.lines).toContain('webhook of acme: there is no webhook of this application')
     expect(await check(true)).toMatchObject({ wrong: 1, repaired: 1 })
     expect(await check()).toEqual({ checked: 1, wrong: 0, repaired: 0, problems: [] })
   })
@@ -32,7 +32,7 @@ describe('checkWebhooks', () => {
       triggers: ['FILE.UPLOADED'],
     })
     expect(await check()).toMatchObject({
-      problems: [{ clientId: 'acme', message: `it points to ${other}, expected ${address}` }],
+      problems: [{ clientId: 'acme', message: `webhook ${id} points to ${other}, expected ${address}` }],
     })
     await check(true)
     expect(await world.box.webhooks.get(id)).toMatchObject({ address })
@@ -114,11 +114,14 @@ describe('checkWebhooks', () => {
     expect(await world.metrics()).toContain('qc_webhook_problems_total{kind="session"} 1')
   })
 
-  it('reports altered triggers', async () => {
+  it.each([
+    ['another trigger', ['FILE.DELETED']],
+    ['one trigger more: Box would also deliver downloads', ['FILE.UPLOADED', 'FILE.DOWNLOADED']],
+  ])('reports and corrects altered triggers: %s', async (_, triggers) => {
     const { incoming: folderId, box } = world
-    await box.webhooks.create({ folderId, address, triggers: ['FILE.DELETED'] })
-    expect(await check()).toMatchObject({
-      problems: [{ message: 'its triggers are FILE.DELETED, expected FILE.UPLOADED' }],
-    })
+    const { id } = await box.webhooks.create({ folderId, address, triggers })
+    const message = `webhook ${id} has the triggers ${triggers.join(', ')}, expected FILE.UPLOADED only`
+    expect(await check(true)).toMatchObject({ problems: [{ kind: 'triggers', message }], repaired: 1 })
+    expect(await box.webhooks.get(id)).toMatchObject({ triggers: ['FILE.UPLOADED'] })
   })
 })

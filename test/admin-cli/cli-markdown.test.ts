@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { cliMarkdown } from '../../admin-cli/cli-markdown'
 import { commands, groups } from '../../admin-cli/commands'
 import { createProgram } from '../../admin-cli/program'
+import { wordsOf } from '../support/words-of'
 
 test('docs/cli.md is what the table of commands says now (npm run docs)', () => {
   const written = readFileSync(join(__dirname, '../../docs/cli.md'), 'utf8')
@@ -22,14 +23,9 @@ test.each(commands.flatMap(({ examples }) => examples.map((example) => [example]
     const run = async ({ name }: { name: string }) => {
       called.push(name)
     }
-    const [words = ''] = example.split(/ [<>] /)
     const program = createProgram({ commands, groups, version: '0', run })
-    await program.parseAsync(wordsIn(words), { from: 'user' })
+    await program.parseAsync(wordsOf(example), { from: 'user' })
     expect(called).toHaveLength(1)
-    expect(words.startsWith(called[0] ?? 'none')).toBe(true)
+    expect(example.startsWith(called[0] ?? 'none')).toBe(true)
   },
 )
-
-function wordsIn(line: string): string[] {
-  return Array.from(line.matchAll(/'([^']*)'|(\S+)/g), ([, quoted, plain]) => quoted ?? plain ?? '')
-}

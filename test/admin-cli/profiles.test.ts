@@ -55,8 +55,8 @@ describe('admin-cli profiles and clients', () => {
     [
       'a profile that the client does not have',
       ['profiles', 'set-default', 'acme', 'video_general'],
-      3,
-      /video_general/,
+      2,
+      /does not have the profile "video_general"[^]*static_general, print_ad[^]*\nUsage: admin-cli profiles/,
     ],
     [
       'a client that is not there',

@@ -34,6 +34,20 @@ test('on a terminal names are cut in the middle, ids never, and columns for --wi
   expect(lines.join('\n')).not.toContain('CHECK')
 })
 
+test('sentences in the last column go on below it, and long words stay whole; a pipe gets one line', () => {
+  const { columns: all } = table(['STATUS', { title: 'WHAT', isWrapped: true }], [])
+  const text = {
+    columns: all,
+    rows: [['fail', 'Too small: see https://example.com/a-long-page']],
+    hasHeadings: true,
+  }
+  expect(renderTable(text, { width: 22, hasColour: false }).split('\n')).toEqual([
+    ...['STATUS  WHAT', 'fail    Too small: see'],
+    '        https://example.com/a-long-page',
+  ])
+  expect(renderTable(text, { width: undefined, hasColour: false }).split('\n')).toHaveLength(2)
+})
+
 test('a terminal that is too narrow for the ids gets them whole all the same', () => {
   const lines = renderTable(table(columns, rows), { width: 20, hasColour: false }).split('\n')
   expect(lines[2]).toBe('pass     short.png     qc/acme/3/4')

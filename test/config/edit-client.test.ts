@@ -76,7 +76,23 @@ describe('addToClient', () => {
   })
 
   it.each([
-    ['an entry that is refused', 'initech', fields, '# None\n', /box_folder_id is "00", expected the digits/],
+    ['a value that is wrong', fields, '# None\n', /box_folder_id is "00", expected the digits/],
+    ['a folder of another client', { ...fields, box_folder_id: '13' }, `${text}\n`, /a folder of its own/],
+    [
+      'a default that is no profile of it',
+      { ...fields, box_folder_id: '31', default_profile: 'print' },
+      '# None\n',
+      /default_profile is "print", expected one of its profiles: static_general/,
+    ],
+  ])('leaves the file, and names the value and what was expected: %s', async (_, added, before, problem) => {
+    writeFileSync(file, before)
+    const error: unknown = await addToClient(file, 'initech', added, profileIds).catch((one: unknown) => one)
+    expect(String(error)).toMatch(problem)
+    expect(String(error)).not.toContain('by hand')
+    expect(readFileSync(file, 'utf8')).toBe(before)
+  })
+
+  it.each([
     [
       'an entry on one line',
       'acme',
@@ -89,14 +105,7 @@ describe('addToClient', () => {
       'initech',
       { ...fields, box_folder_id: '31' },
       '{acme: {name: A, profiles: [static_general]}}\n',
-      /not YAML|by hand/,
-    ],
-    [
-      'a folder of another client',
-      'initech',
-      { ...fields, box_folder_id: '13' },
-      `${text}\n`,
-      /already; expected a folder of its own/,
+      /by hand:\ninitech:/,
     ],
   ])('leaves the file and shows what to add by hand: %s', async (_, id, added, before, problem) => {
     writeFileSync(file, before)

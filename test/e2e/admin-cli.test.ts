@@ -117,7 +117,7 @@ test('list-webhooks names the clients; delete-webhook asks first; register creat
   })
   expect(withoutOne.stderr).toContain(`Run: admin-cli register ${acme.id} <url>`)
   const invalid = await qc.admin('clients', 'validate')
-  expect(invalid.stdout).toContain(`${acme.id}: INCOMING folder ${acme.incoming}: it has no webhook`)
+  expect(invalid.stdout).toContain(`${acme.id}: INCOMING folder ${acme.incoming}: there is no webhook`)
   expect(deleted).toMatchObject({
     code: 0,
     stdout: `deleted webhook ${id} on folder ${acme.incoming} (${qc.webhookAddress})\n`,

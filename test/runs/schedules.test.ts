@@ -66,7 +66,9 @@ test('setup removes what is switched off again; deletions wait; a check can run 
   await checkWebhooksNow(client, taskQueue)
   while ((await actions('check-webhooks')) === 0) await new Promise((resolve) => setTimeout(resolve, 50))
 
+  const planned = await removeOtherSchedules(client, taskQueue, none, { isDryRun: true })
   const removed = await removeOtherSchedules(client, taskQueue, none)
+  expect(planned).toEqual(removed)
   expect(removed).toEqual([`${taskQueue}-check-webhooks`, `${taskQueue}-prune-reports`])
   expect(await removeOtherSchedules(client, taskQueue, none)).toEqual([])
   await checkWebhooksNow(client, taskQueue)
