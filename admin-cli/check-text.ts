@@ -41,7 +41,7 @@ export function checkedText(checked: Checked): (string | Table)[] {
       [{ title: 'STATUS', isState: true }, 'SEVERITY', 'CHECK', { title: 'WHAT', isWrapped: true }],
       rows,
     ),
-    ...(skipped === 0 ? [] : [`${skipped} checks do not apply to this file.`]),
+    ...(skipped === 0 ? [] : [`Checks that do not apply to this file: ${skipped}.`]),
     '',
   ]
 }

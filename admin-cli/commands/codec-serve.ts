@@ -21,7 +21,11 @@ export const codecServe: Command = {
     const { payloadKeyFile, webUiUrl } = config().temporal
     const keys = readPayloadKeys(payloadKeyFile)
     if (keys === undefined)
-      throw new CliError('config', 'QC_PAYLOAD_KEY_FILE is not set, so no payload is encrypted')
+      throw new CliError(
+        'config',
+        'QC_PAYLOAD_KEY_FILE is not set, so no payload is encrypted',
+        'Set it to the key file of the workers',
+      )
     const { createPayloadCodec } = await import('../../runs/payload-codec.js')
     const { createCodecEndpoint } = await import('../../runs/codec-endpoint.js')
     if (webUiUrl === '')

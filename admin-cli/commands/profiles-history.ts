@@ -13,13 +13,9 @@ export const profilesHistory: Command = {
     const all = clientConfig()
     const changes = all.defaults.history(clientNamed(all, clientId).id)
     const named = (profile: string | null) => profile ?? '(static default)'
-    output.data(
-      changes,
-      table(
-        ['WHEN', 'WHO', 'FROM', 'TO'],
-        changes.map(({ when, who, from, to }) => [when, who, named(from), named(to)]),
-      ),
-    )
+    const rows = changes.map(({ when, who, from, to }) => [when, who, named(from), named(to)])
+    output.data(changes, rows.length === 0 ? '' : table(['WHEN', 'WHO', 'FROM', 'TO'], rows))
+    if (rows.length === 0) output.message(`No changes: ${clientId} has its static default.`)
     return Promise.resolve(undefined)
   },
 }

@@ -44,7 +44,7 @@ export const profilesShow: Command = {
     output.data({ ...profile, checks }, [
       heading.filter((line) => line !== '').join('\n'),
       '',
-      table(['CHECK', 'SEVERITY', '', { title: 'SETTINGS', isCut: true }], rows),
+      table(['CHECK', 'SEVERITY', '', { title: 'SETTINGS', isWrapped: true }], rows),
     ])
     return undefined
   },

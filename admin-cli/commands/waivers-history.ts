@@ -15,15 +15,12 @@ export const waiversHistory: Command = {
     const config = clientConfig()
     const id = clientId === undefined ? undefined : clientNamed(config, clientId).id
     const changes = config.waivers.history(id)
-    output.data(
-      changes,
-      table(
-        ['WHEN', 'WHO', 'CHANGE', 'ID', 'CHECK', 'FOR', { title: 'REASON', isCut: true }],
-        changes.map(({ when, who, change, waiver }) => [
-          ...[when, who, change, waiver.id, waiver.check, waiverPlace(waiver), waiver.reason],
-        ]),
-      ),
-    )
+    const columns = ['WHEN', 'WHO', 'CHANGE', 'ID', 'CHECK', 'FOR', { title: 'REASON', isCut: true }]
+    const rows = changes.map(({ when, who, change, waiver }) => [
+      ...[when, who, change, waiver.id, waiver.check, waiverPlace(waiver), waiver.reason],
+    ])
+    output.data(changes, rows.length === 0 ? '' : table(columns, rows))
+    if (rows.length === 0) output.message('No finding was ever accepted.')
     return Promise.resolve(undefined)
   },
 }

@@ -30,7 +30,8 @@ export const waiversList: Command = {
         reason,
       ]
     })
-    output.data(waivers, table(columns, rows))
+    output.data(waivers, rows.length === 0 ? '' : table(columns, rows))
+    if (rows.length === 0) output.message('No findings are accepted.')
     return undefined
   },
 }
