@@ -22,6 +22,7 @@ const factNames: Record<FactKey, string> = {
   text: 'text',
   codes: 'codes',
   slate: 'slate',
+  supers: 'supers',
   programme: 'delivery layout',
 }
 

@@ -3,6 +3,7 @@ import type { FileFacts, IntegrityFacts } from './file'
 import type { ImageFacts } from './image'
 import type { PdfFacts } from './pdf'
 import type { ProgrammeWindow, SlateFacts } from './programme'
+import type { SuperFacts } from './supers'
 import type { CodeFacts, TextFacts } from './text'
 import type { VideoFacts } from './video'
 
@@ -17,6 +18,7 @@ export interface Facts {
   text: TextFacts
   codes: CodeFacts
   slate: SlateFacts
+  supers: SuperFacts
   programme: ProgrammeWindow
 }
 export type FactKey = keyof Facts

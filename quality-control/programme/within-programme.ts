@@ -1,12 +1,13 @@
 import type { Facts } from '../facts/facts'
 import type { ProgrammeWindow } from '../facts/programme'
+import type { SuperFacts } from '../facts/supers'
 import type { TextFacts } from '../facts/text'
 import type { Span } from '../facts/video'
 import type { PlannedCheck, ProgrammeLayout } from '../report'
 import { audioWithin } from './audio-within'
 import { findProgramme } from './find-programme'
 import { secondsOnSlate } from '../checks/seconds-on-slate'
-import { isWithin } from './spans-within'
+import { isWithin, spansWithin } from './spans-within'
 import { videoWithin } from './video-within'
 
 interface Planned {
@@ -19,7 +20,7 @@ interface Planned {
  * facts as they are. Times stay those of the file.
  */
 export function withinProgramme(facts: Partial<Facts>, { programme, checks }: Planned): Partial<Facts> {
-  const { video, audio, text, codes } = facts
+  const { video, audio, text, codes, supers } = facts
   if (programme === undefined || video === undefined) return facts
   const found = findProgramme(video, programme, [statedLengths(facts), bookedLengths(checks)])
   if (found === undefined) return facts
@@ -29,6 +30,7 @@ export function withinProgramme(facts: Partial<Facts>, { programme, checks }: Pl
     video: videoWithin(video, audio, found),
     ...(audio && { audio: audioWithin(audio, found) }),
     ...(text && { text: textWithin(text, found) }),
+    ...(supers && { supers: supersWithin(supers, found) }),
     ...(codes && { codes: { codes: codes.codes.filter(isShown(found)) } }),
   }
 }
@@ -65,4 +67,12 @@ const isShown =
 
 function textWithin(text: TextFacts, limits: Span): TextFacts {
   return { ...text, words: text.words.filter(isShown(limits)) }
+}
+
+/** Without the text of the slate. A still after the programme holds no text longer. */
+function supersWithin(facts: SuperFacts, limits: Span): SuperFacts {
+  const supers = facts.supers.flatMap((one) =>
+    spansWithin([one], limits).map(({ start, end }) => ({ ...one, start, end })),
+  )
+  return { ...facts, supers }
 }

@@ -4,6 +4,8 @@ import { cropWords } from '../text/crop-words'
 import { unknownEnglishWords } from '../text/english-words'
 import { findLanguages } from '../text/find-languages'
 import { readCodes } from '../text/read-codes'
+import { cropRegions } from '../video/supers/crop-regions'
+import { measureLines } from '../video/supers/measure-lines'
 import type { JobKind, Jobs, Reply, Request } from './jobs'
 
 /**
@@ -18,6 +20,8 @@ const workers: { [K in JobKind]: (job: Jobs[K]['job']) => Promise<Jobs[K]['answe
   spelling: unknownEnglishWords,
   languages: findLanguages,
   crops: cropWords,
+  regions: cropRegions,
+  lines: measureLines,
 }
 
 process.on('message', (request: Request) => {

@@ -3,6 +3,8 @@ import type { CodeFacts } from '../../facts/text'
 import type { CredentialsJob } from '../disclosure/read-credentials'
 import type { CropJob } from '../text/crop-words'
 import type { ImageJob, ImageAnswer } from '../image/measure-image'
+import type { Region, RegionJob } from '../video/supers/crop-regions'
+import type { LineJob, MeasuredLine } from '../video/supers/measure-lines'
 
 /**
  * The jobs of a warm child, by kind. Both sides are plain JSON: images travel as files, never through the
@@ -18,6 +20,10 @@ export interface Jobs {
   languages: { job: { texts: string[] }; answer: (string | undefined)[] }
   /** Writes enlarged crops of an image; see `cropWords`. */
   crops: { job: CropJob; answer: string[] }
+  /** Parts of a frame of a video, for reading. */
+  regions: { job: RegionJob; answer: Region[] }
+  /** Contrast and ground of lines of text. */
+  lines: { job: LineJob; answer: MeasuredLine[] }
 }
 export type JobKind = keyof Jobs
 

@@ -18,6 +18,9 @@ export const pipes = {
   readingTimes: 11,
   blackTimes: 12,
   slateTimes: 13,
+  edges: 14,
+  edgeTimes: 15,
+  superTimes: 16,
 } as const
 
 export interface MeasurementCommand {
@@ -75,7 +78,7 @@ export function composeMeasurement({
 /** A write for every small packet would wake us thousands of times. */
 const wholeBuffers = ['-flush_packets', '0']
 
-function videoOutputs({ reading, slate }: VideoPlan, scratchDir: string) {
+function videoOutputs({ reading, slate, supers }: VideoPlan, scratchDir: string) {
   const raw = ['-fps_mode', 'passthrough', ...wholeBuffers, '-f', 'rawvideo']
   const jpegs = (quality: number) => [
     '-fps_mode',
@@ -98,6 +101,12 @@ function videoOutputs({ reading, slate }: VideoPlan, scratchDir: string) {
     ...(slate === undefined
       ? []
       : [{ pad: 'slate', options: jpegs(2), target: `${scratchDir}/slate-%05d.jpg` }]),
+    ...(supers === undefined
+      ? []
+      : [
+          { pad: 'edges', options: raw, target: `pipe:${pipes.edges}` },
+          { pad: 'super', options: jpegs(3), target: `${scratchDir}/super-%05d.jpg` },
+        ]),
   ]
 }
 
@@ -109,8 +118,11 @@ function videoOutputs({ reading, slate }: VideoPlan, scratchDir: string) {
  * in the time stamps costs nothing.
  */
 function videoGraph(plan: VideoPlan): string[] {
-  const { stream, small, isUpright, reading, slate } = plan
-  const branches = ['full', 'lines', 'few', ...(reading ? ['read'] : []), ...(slate ? ['head'] : [])]
+  const { stream, small, isUpright, reading, slate, supers } = plan
+  const branches = [
+    ...['full', 'lines', 'few'],
+    ...[...(reading ? ['read'] : []), ...(slate ? ['head'] : []), ...(supers ? ['still', 'outline'] : [])],
+  ]
   return [
     `[0:${stream.index}]split=${branches.length}${branches.map((name) => `[${name}]`).join('')}`,
     `[full]scale=${small.width}:${small.height}:flags=neighbor,format=yuv420p,` +
@@ -139,6 +151,17 @@ function videoGraph(plan: VideoPlan): string[] {
           `[head]select='lt(n,1)+lt(t,${slateSearchSeconds})*gte(t-prev_selected_t,0.99)',` +
             `${print(pipes.slateTimes)},${shown(plan, slate)}[slate]`,
         ]),
+    ...(supers === undefined ? [] : superGraph(plan, supers)),
+  ]
+}
+
+/** Twelve or more grey frames a second, and a few large ones for reading. */
+function superGraph(plan: VideoPlan, { frame, edges, everySeconds }: NonNullable<VideoPlan['supers']>) {
+  const { rotationDegrees } = plan.stream
+  return [
+    `[outline]${every(0.07)},${print(pipes.edgeTimes)},${turn(rotationDegrees)}` +
+      `scale=${edges.width}:${edges.height}:flags=bilinear,format=gray[edges]`,
+    `[still]${every(everySeconds - 0.01)},${print(pipes.superTimes)},${shown(plan, frame)}[super]`,
   ]
 }
 

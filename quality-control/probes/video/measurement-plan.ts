@@ -20,6 +20,8 @@ export interface VideoPlan {
   reading?: Size & { everySeconds: number }
   /** Frames of the first two minutes, one a second, for a slate; absent when none is wanted. */
   slate?: Size
+  /** Frames for supers, and the small grey ones that their edges are followed on; absent when not wanted. */
+  supers?: { frame: Size; edges: Size; everySeconds: number }
   /** Seconds between two thumbnails, and between two measurements of sharpness. */
   thumbnailEverySeconds: number
   sharpnessEverySeconds: number
@@ -45,10 +47,10 @@ export interface Size {
   height: number
 }
 
-/** `text`: also keep frames for OCR and codes. `slate`: also keep frames of a possible slate. */
+/** What else to keep frames for. `text`: OCR and codes; `supers`: text that stands still. */
 export function planMeasurement(
   declared: Declared,
-  wants: { text: boolean; slate: boolean },
+  wants: { text: boolean; slate: boolean; supers: boolean },
 ): MeasurementPlan {
   const video = declared.streams.find(
     ({ kind, isStill, width, height }) => kind === 'video' && !isStill && width > 1 && height > 1,
@@ -59,7 +61,7 @@ export function planMeasurement(
 function planVideo(
   stream: DeclaredStream,
   declared: Declared,
-  { text, slate }: Parameters<typeof planMeasurement>[1],
+  { text, slate, supers }: Parameters<typeof planMeasurement>[1],
 ): VideoPlan {
   const seconds = stream.durationSeconds ?? declared.durationSeconds ?? 60
   const shown = displaySize(stream)
@@ -73,6 +75,12 @@ function planVideo(
     ...(text && {
       reading: { ...fit(shown, 1280), everySeconds: Math.max(1, seconds / maxReadFrames) },
     }),
+    ...(supers && {
+      supers: {
+        ...{ frame: fit(shown, 1920), edges: fit(shown, 480) },
+        everySeconds: Math.max(0.5, seconds / maxSuperFrames),
+      },
+    }),
     thumbnailEverySeconds: Math.max(1, seconds / 24),
     sharpnessEverySeconds: Math.max(0.5, Math.min(5, seconds / 5), seconds / 40),
     edgePixels: Math.max(1, Math.max(stream.width, stream.height) / 1920),
@@ -83,6 +91,7 @@ function planVideo(
 
 /** OCR of one frame costs as much as decoding many seconds. */
 const maxReadFrames = 6
+const maxSuperFrames = 90
 
 /** After pixel aspect ratio and rotation: what a viewer sees. */
 export function displaySize({ width, height, sampleAspectRatio, rotationDegrees }: DeclaredStream): Size {

@@ -12,6 +12,7 @@ import { pickThumbnails } from './pick-thumbnails'
 import { videoFacts } from './video-facts'
 import { privacyOf } from './declared/privacy'
 import { readFrames } from './read-frames'
+import { readSupers } from './supers/read-supers'
 import { readSlate } from './read-slate'
 import { type Measurements, runMeasurement } from './run-measurement'
 import { audioFacts } from './audio-facts'
@@ -34,7 +35,7 @@ export const probeVideo: Probe = async (given) => {
   const { declared } = opened
   const plan = planMeasurement(declared, {
     text: input.wants.has('text') || input.wants.has('codes'),
-    slate: input.wants.has('slate'),
+    ...{ slate: input.wants.has('slate'), supers: input.wants.has('supers') },
   })
   const failure = failureOf(plan, input)
   if (failure !== undefined) return { ...broken([failure]), privacy: privacyOf(declared) }
@@ -92,12 +93,20 @@ async function factsOf(
   const read = plan.video?.reading && video ? await readFrames(input, measurements.readingTimes) : undefined
   const slate =
     plan.video?.slate && video ? await readSlate(input, video, measurements.slateTimes) : undefined
+  const supers =
+    video && measurements.edges
+      ? await readSupers(input, {
+          ...{ edges: measurements.edges, edgeTimes: measurements.edgeTimes },
+          ...{ times: measurements.superTimes, end: video.startSeconds + video.durationSeconds },
+        })
+      : undefined
   return {
-    facts: { ...facts, ...read?.facts, ...slate?.facts },
+    facts: { ...facts, ...read?.facts, ...slate?.facts, ...supers?.facts },
     problems: {
       ...(measurements.isTimedOut ? problemsOf(plan, input) : {}),
       ...read?.problems,
       ...slate?.problems,
+      ...supers?.problems,
     },
     privacy: privacyOf(declared),
     previews,

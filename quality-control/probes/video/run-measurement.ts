@@ -3,6 +3,7 @@ import { runTool } from '../run-tool'
 import type { MeasurementPlan, VideoPlan } from './measurement-plan'
 import { blockSplitter, wholeBlocks } from './meters/block-splitter'
 import { composeMeasurement, pipes } from './compose-measurement'
+import { EdgeMaps } from './meters/edge-maps'
 import { FlashCounter } from './meters/flash-counter'
 import { type LevelSample, measureLevels } from './meters/level-meter'
 import { lineSplitter } from '../line-splitter'
@@ -25,6 +26,9 @@ export interface Measurements {
   readingTimes: number[]
   blackTimes: number[]
   slateTimes: number[]
+  superTimes: number[]
+  edgeTimes: number[]
+  edges?: EdgeMaps
   sharpness: { atSeconds: number; blur?: number; blockiness?: number }[]
   loudness: LoudnessSample[]
   samples?: SampleMeter
@@ -49,11 +53,14 @@ export async function runMeasurement(
       thumbnailTimes: [],
       readingTimes: [],
       blackTimes: [],
-      slateTimes: [],
+      ...{ slateTimes: [], superTimes: [], edgeTimes: [] },
       sharpness: [],
       loudness: [],
     },
     ...{ flashes: new FlashCounter(plan.video?.isUpright), shots: new ShotDetector() },
+    ...(plan.video?.supers && {
+      edges: new EdgeMaps(plan.video.supers.edges.width, plan.video.supers.edges.height),
+    }),
     ...(plan.audio && { samples: new SampleMeter(plan.audio.channels, plan.audio.sampleRateHz) }),
     ...{ log: log.facts, exitCode: null, isTimedOut: false },
   }
@@ -92,6 +99,8 @@ function readersFor(measurements: Measurements, plan: MeasurementPlan) {
     readingTimes: metadataReader(({ seconds }) => measurements.readingTimes.push(seconds)),
     blackTimes: metadataReader(({ seconds }) => measurements.blackTimes.push(seconds)),
     slateTimes: metadataReader(({ seconds }) => measurements.slateTimes.push(seconds)),
+    superTimes: metadataReader(({ seconds }) => measurements.superTimes.push(seconds)),
+    edgeTimes: metadataReader(({ seconds }) => measurements.edgeTimes.push(seconds)),
     sharpness: metadataReader((frame) => noteSharpness(measurements, frame)),
     loudness: metadataReader((frame) => measurements.loudness.push(...readLoudness(frame))),
   }
@@ -101,6 +110,7 @@ function readersFor(measurements: Measurements, plan: MeasurementPlan) {
       measurements.shots.add(frame)
     }),
     small: plan.video === undefined ? () => undefined : levelReader(measurements, plan.video),
+    edges: edgeReader(measurements),
     samples:
       plan.audio === undefined
         ? () => undefined
@@ -117,6 +127,7 @@ function readersFor(measurements: Measurements, plan: MeasurementPlan) {
       readingTimes: metadata.readingTimes.add,
       blackTimes: metadata.blackTimes.add,
       slateTimes: metadata.slateTimes.add,
+      ...{ superTimes: metadata.superTimes.add, edgeTimes: metadata.edgeTimes.add },
       sharpness: metadata.sharpness.add,
       loudness: metadata.loudness.add,
     },
@@ -134,6 +145,11 @@ function levelReader(measurements: Measurements, { small: { width, height } }: V
   return blockSplitter((width * height * 3) / 2, (planes) => {
     measurements.levels.push({ ...measureLevels(planes, width, height), seconds: 0 })
   })
+}
+
+function edgeReader({ edges }: Measurements) {
+  if (edges === undefined) return () => undefined
+  return blockSplitter(edges.width * edges.height, (luma) => edges.add(luma))
 }
 
 function noteFrame({ frameTimes, black, frozen }: Measurements, { seconds, values }: FrameMetadata): void {

@@ -15,6 +15,7 @@ const factKeys = [
   'text',
   'codes',
   'slate',
+  'supers',
   'programme',
 ]
 const checks: { id: string; check: Check }[] = [...catalogue()].map(([id, check]) => ({ id, check }))
