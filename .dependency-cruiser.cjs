@@ -19,7 +19,8 @@ const report = '^quality-control/report\\.ts$'
 const qcTypes = '^quality-control/(report|profile)\\.ts$'
 /** Catalogue, profiles and reports, for people to read. */
 const pagesQc = [
-  '^quality-control/(report|profile|plan-checks|waived|finding-key|checks/(catalogue|check))\\.ts$',
+  '^quality-control/(report|profile|plan-checks|waived|finding-key|acceptable-in)\\.ts$',
+  '^quality-control/checks/(catalogue|check)\\.ts$',
   '^quality-control/report/(html|words|numbered-checks)\\.ts$',
 ]
 const contract = '^workflows/(contract|steps|text|search-attributes)\\.ts$'

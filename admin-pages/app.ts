@@ -151,7 +151,7 @@ function showProblem(context: Context, error: unknown, session: Session | undefi
     <h1>${title}</h1>
     <p class="message">${message}</p>
     ${isPosted && html`<p class="hint">Go back with your browser: what you typed is still there.</p>`}
-    ${isWayIn && html`<p><a href="/sign-in">To the sign-in</a></p>`}
+    ${isWayIn && html`<p><a href="/sign-in?signed-out">To the sign-in</a></p>`}
   </section>`
   // A body that was not read to its end must not be parsed as the next request.
   if (!context.req.complete) context.set('Connection', 'close')

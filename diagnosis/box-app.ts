@@ -65,7 +65,7 @@ export const folders: Examination = {
     const problems = await folderProblems(await box(), clients())
     return problems.length === 0
       ? [pass(this.what, `readable and writable for ${clients().length} clients`)]
-      : problems.map((problem) => fail(this.what, problem, 'Then: admin-cli clients validate'))
+      : problems.map((problem) => fail(this.what, problem, 'Correct it, then: admin-cli clients validate'))
   },
 }
 
@@ -114,7 +114,7 @@ function withoutClient(found: BoxWebhook[], clients: Client[], address: string):
 
 /** Two installations on one app take the webhook from each other. */
 const sharedAppRemedy =
-  'Then: admin-cli list-webhooks. Box keeps one webhook per folder and app: where another installation ' +
+  'Look at: admin-cli list-webhooks. Box keeps one webhook per folder and app: where another installation ' +
   'uses these folders, give it a Box app of its own; to take a webhook over, register it with --move'
 
 /** A file that is skipped although a profile of its client takes its type: mostly a wrong default profile. */

@@ -100,6 +100,9 @@ async function findingOf({ temporal }: Context, run: string, options: OptionValu
   const client = await temporal()
   const { workflowId } = await runNamed(client, run)
   const { report } = await runHistory(client, workflowId)
-  const { acceptedIn } = await import('../accepted-in.js')
-  return acceptedIn(report, { number, check }, workflowId)
+  const { acceptableIn } = await import('../../quality-control/acceptable-in.js')
+  const target = acceptableIn(report, check === undefined ? { number: number ?? '' } : { check })
+  if (!('problem' in target)) return target
+  const kind = target.isMissing === true ? 'notFound' : 'conflict'
+  throw new CliError(kind, target.problem, `See: admin-cli runs show ${workflowId}`)
 }

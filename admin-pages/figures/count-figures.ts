@@ -5,13 +5,15 @@ export interface Figures {
   client: string
   /** `2026-11` */
   month: string
-  /** Different Box files with a verdict. */
-  files: number
+  /** Assets with a verdict. A corrected one comes again under its name, mostly as a new Box file. */
+  assets: number
   /** Runs with a verdict. */
   judged: number
   passed: number
-  /** Judged runs for each file: 1 means that no file came again. */
-  deliveriesPerFile: number
+  /** Assets that came more than once. */
+  redelivered: number
+  /** Judged runs for each asset: 1 means that none came again. */
+  deliveriesPerAsset: number
   /** From the arrival to the end of the run, in seconds: report filed and source moved. */
   medianSeconds: number
   p95Seconds: number
@@ -32,20 +34,27 @@ export function countFigures(runs: RunSummary[]): Figures[] {
 
 function figuresOf(key: string, runs: RunSummary[]): Figures {
   const [month = '', client = ''] = key.split(' ')
-  const files = new Set(runs.map(({ workflowId }) => workflowId.split('/')[2])).size
+  const deliveries = new Map<string, number>()
+  for (const run of runs) deliveries.set(assetOf(run), (deliveries.get(assetOf(run)) ?? 0) + 1)
   const seconds = runs
     .map(({ startedAt, closedAt = startedAt }) => (Date.parse(closedAt) - Date.parse(startedAt)) / 1000)
     .sort((a, b) => a - b)
   return {
     client,
     month,
-    files,
+    assets: deliveries.size,
     judged: runs.length,
     passed: runs.filter(({ verdict }) => verdict === 'pass').length,
-    deliveriesPerFile: runs.length / files,
+    redelivered: [...deliveries.values()].filter((count) => count > 1).length,
+    deliveriesPerAsset: runs.length / deliveries.size,
     medianSeconds: quantile(seconds, 0.5),
     p95Seconds: quantile(seconds, 0.95),
   }
+}
+
+/** By its name; where Temporal must not know names, by its Box file. */
+function assetOf({ file, workflowId }: RunSummary): string {
+  return file === '' ? (workflowId.split('/')[2] ?? '') : file.toLowerCase()
 }
 
 /** The smallest value that at least this share of the values does not exceed. */

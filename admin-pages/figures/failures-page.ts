@@ -69,8 +69,8 @@ function table(counts: FailureCount[], files: number): Html {
 function share(count: number, files: number): Html {
   const percent = Math.round((100 * count) / files)
   return html`${count} <span class="meta">${percent} %</span>
-    <svg class="chart" viewBox="0 0 100 6" aria-hidden="true">
-      <rect class="bar-rest" width="100" height="6"></rect>
-      <rect class="bar-fail" width="${percent}" height="6"></rect>
+    <svg class="chart" viewBox="0 0 100 3" aria-hidden="true">
+      <rect class="bar-rest" width="100" height="3"></rect>
+      <rect class="bar-fail" width="${percent}" height="3"></rect>
     </svg>`
 }

@@ -18,6 +18,7 @@ export function figuresPage({ temporal }: PagesDeps): Handler {
         ${figures.length === 0 ? html`<p>No run has a verdict yet.</p>` : table(figures)}
         <p class="hint">
           Runs with a verdict, as long as Temporal keeps them${isCut && `; the newest ${limit} runs count`}.
+          An asset is a file name at a client; a corrected file with the same name is a re-delivery.
           The time is from the arrival of a file to the end of its run: report filed and source moved.
         </p>
       </section>`
@@ -30,9 +31,10 @@ function table(figures: Figures[]): Html {
     <thead>
       <tr>
         <th scope="col">Client, month</th>
-        <th scope="col" class="number">Files</th>
+        <th scope="col" class="number">Assets</th>
         <th scope="col">Pass rate</th>
-        <th scope="col" class="number">Deliveries per file</th>
+        <th scope="col" class="number">Re-delivered</th>
+        <th scope="col" class="number">Deliveries per asset</th>
         <th scope="col" class="number">Median time</th>
         <th scope="col" class="number">95 % within</th>
       </tr>
@@ -42,9 +44,10 @@ function table(figures: Figures[]): Html {
         (one) =>
           html`<tr>
             <th scope="row">${one.client} <span class="meta">${one.month}</span></th>
-            <td class="number" data-label="Files">${one.files}</td>
+            <td class="number" data-label="Assets">${one.assets}</td>
             <td data-label="Pass rate">${passRate(one)} ${failuresLink(one)}</td>
-            <td class="number" data-label="Deliveries per file">${one.deliveriesPerFile.toFixed(2)}</td>
+            <td class="number" data-label="Re-delivered">${one.redelivered}</td>
+            <td class="number" data-label="Deliveries per asset">${one.deliveriesPerAsset.toFixed(2)}</td>
             <td class="number" data-label="Median time">${duration(one.medianSeconds)}</td>
             <td class="number" data-label="95 % within">${duration(one.p95Seconds)}</td>
           </tr>`,
@@ -63,8 +66,8 @@ function failuresLink({ client, passed, judged }: Figures): Html | undefined {
 function passRate({ passed, judged }: Figures): Html {
   const percent = Math.round((100 * passed) / judged)
   return html`${percent} % <span class="meta">${passed} of ${judged}</span>
-    <svg class="chart" viewBox="0 0 100 6" aria-hidden="true">
-      <rect class="bar-rest" width="100" height="6"></rect>
-      <rect class="bar-pass" width="${percent}" height="6"></rect>
+    <svg class="chart" viewBox="0 0 100 3" aria-hidden="true">
+      <rect class="bar-rest" width="100" height="3"></rect>
+      <rect class="bar-pass" width="${percent}" height="3"></rect>
     </svg>`
 }

@@ -50,6 +50,13 @@ function diagnosisRow({ level, what, evidence, remedy }: Diagnosis): Html {
   </tr>`
 }
 
+/** In the middle: the end of a name says what it is. */
+function cut(name: string): string {
+  const characters = Array.from(name)
+  if (characters.length <= 60) return name
+  return `${characters.slice(0, 40).join('')}…${characters.slice(-18).join('')}`
+}
+
 async function lastDeliveries({ config, temporal, now }: PagesDeps): Promise<Html | undefined> {
   const clients = [...config.clients().values()]
   const newest = await Promise.all(
@@ -65,7 +72,8 @@ async function lastDeliveries({ config, temporal, now }: PagesDeps): Promise<Htm
         const [run] = list?.runs ?? []
         if (run !== undefined)
           return html`<li>
-            ${client.displayName}: <a href="${runPath(run)}">${run.file}</a>, ${timeAgo(run.startedAt, now())}
+            ${client.displayName}: <a href="${runPath(run)}" title="${run.file}">${cut(run.file)}</a>,
+            ${timeAgo(run.startedAt, now())}
           </li>`
         return html`<li>${client.displayName}: ${list === undefined ? 'unknown' : 'none yet'}</li>`
       })}

@@ -4,7 +4,7 @@ import { runAttention } from '../../runs/run-attention'
 import { type RunHistory, runHistory, type StepTaken } from '../../runs/run-history'
 import { type RunActivity, runActivities } from '../../runs/run-wait'
 import { webUiLink } from '../../runs/web-ui-link'
-import type { Attention } from '../../workflows/contract'
+import type { Attention, Upload } from '../../workflows/contract'
 import { steps as stepTable } from '../../workflows/steps'
 import type { PagesDeps } from '../deps'
 import type { Handler } from '../page-request'
@@ -106,9 +106,10 @@ function waitBox({ summary, activities }: Shown): Html | undefined {
 
 function links(
   { summary: { workflowId, client }, history }: Shown,
-  { settings, runs, temporal }: PagesDeps,
+  { settings, runs, temporal, config }: PagesDeps,
 ): Html {
   const { upload, receipt, move } = history
+  const reportsFolderId = config.clients().get(client)?.reportsFolderId
   const box = (path: string, word: string) =>
     html`<a class="button" href="${settings.boxWebUrl}/${path}">${word}</a>`
   const webUi = webUiLink({ webUiUrl: runs.temporal.webUiUrl, namespace: temporal.namespace }, { workflowId })
@@ -123,6 +124,7 @@ function links(
       (move?.folderId ?? upload?.incomingFolderId) !== undefined &&
       box(`folder/${move?.folderId ?? upload?.incomingFolderId ?? ''}`, 'Source folder')
     }
+    ${reportsFolderId !== undefined && box(`folder/${reportsFolderId}`, 'REPORTS')}
     ${webUi !== undefined && html`<a class="button" href="${webUi}">Temporal Web UI</a>`}
     <a class="button" href="/clients/${encodeURIComponent(client)}">Client</a>
   </p>`
@@ -190,7 +192,7 @@ function factsOf({ summary, history: { upload, receipt, move } }: Shown, now: Da
     ['Ended', summary.closedAt === undefined ? undefined : timeAgo(summary.closedAt, now)],
     ['Size', upload?.sizeBytes === undefined ? undefined : size(upload.sizeBytes)],
     ['SHA-1', upload?.sha1],
-    ['Started by', upload?.origin],
+    ['Started by', upload?.origin && originWords[upload.origin]],
     ['Attempt', upload?.attempt === undefined ? undefined : String(upload.attempt)],
     ['Report', receipt?.reportName],
     ['Moved to', move?.name === undefined ? undefined : `_PROCESSED/${move.name}`],
@@ -209,6 +211,13 @@ function factsOf({ summary, history: { upload, receipt, move } }: Shown, now: Da
       )}
     </dl>
   </section>`
+}
+
+const originWords: Record<Upload['origin'], string> = {
+  event: 'a webhook of Box',
+  newVersion: 'a new version in Box',
+  sweep: 'the sweep of INCOMING',
+  rerun: 'a person, again',
 }
 
 function timesRetried(retries: number): string {

@@ -37,6 +37,10 @@ export function runsPage(deps: PagesDeps): Handler {
         <h2>${isFiltered ? 'Runs that match' : 'Newest runs'}</h2>
         ${filters(query, deps)} ${runTable(found.runs, deps.now(), noRuns(isFiltered))}
         ${cutNote(found, list, words)}
+        <p class="hint">
+          A file is missing here? <a href="${incomingPath(filter)}">Incoming</a> shows skipped files and files
+          without a run, with the reason.
+        </p>
       </section>`
     return { title: causes.length > 0 ? `${parked.runs.length} need attention` : 'Runs', area: 'runs', body }
   }
@@ -104,6 +108,10 @@ function select(name: string, label: string, values: [string, string][], query: 
       )}
     </select>
   </div>`
+}
+
+function incomingPath({ client }: RunFilter): string {
+  return client === undefined ? '/incoming' : `/incoming?client=${encodeURIComponent(client)}`
 }
 
 function noRuns(isFiltered: boolean): string {

@@ -1,7 +1,6 @@
 import { waiverProblems } from '../../config/waiver-problems'
 import type { NewWaiver } from '../../config/waivers'
-import { findingKey } from '../../quality-control/finding-key'
-import { numberedChecks } from '../../quality-control/report/numbered-checks'
+import { acceptableIn } from '../../quality-control/acceptable-in'
 import { runHistory } from '../../runs/run-history'
 import type { Report } from '../../workflows/contract'
 import type { PagesDeps } from '../deps'
@@ -32,21 +31,15 @@ export function acceptFinding({ config, temporal, logger, now }: PagesDeps): Han
 type Target = Pick<NewWaiver, 'check' | 'finding' | 'message'> &
   ({ clientId: string; fileId: string; versionId: string } | { clientId: string; profileId: string })
 
+/** A rule is for all uploads with the profile of this run. */
 function targetIn(report: Partial<Report> | undefined, form: URLSearchParams): Target {
-  const { clientId, fileId, versionId, profile, results = [], rejection } = report ?? {}
-  if (clientId === undefined || fileId === undefined || versionId === undefined || profile === undefined)
-    throw new PageProblem(409, 'Not accepted', 'This run has no result yet.')
-  if (rejection !== undefined)
-    throw new PageProblem(409, 'Not accepted', 'The file could not be judged: nobody can accept that.')
-  const result = numberedChecks({ results }).find(({ check }) => check === form.get('check'))
-  if (result === undefined || result.findings.length === 0)
-    throw new PageProblem(409, 'Not accepted', 'This check found nothing in the newest report of this run.')
-  const { check, title } = result
-  if (form.get('scope') === 'rule') return { clientId, profileId: profile.id, check, message: title }
-  const key = form.get('finding') || undefined
-  const finding = result.findings.find((one) => findingKey(check, one) === key)
-  if (key !== undefined && finding === undefined)
-    throw new PageProblem(409, 'Not accepted', 'This finding is not in the newest report of this run.')
-  const message = (finding?.message ?? title).slice(0, 200)
-  return { clientId, fileId, versionId, check, message, ...(key === undefined ? {} : { finding: key }) }
+  const wanted = { check: form.get('check') ?? '', finding: form.get('finding') || undefined }
+  const isRule = form.get('scope') === 'rule'
+  const target = acceptableIn(report, isRule ? { check: wanted.check } : wanted)
+  if ('problem' in target) throw new PageProblem(409, 'Not accepted', target.problem)
+  const { clientId, check, message } = target
+  const profileId = report?.profile?.id
+  if (!isRule) return target
+  if (profileId === undefined) throw new PageProblem(409, 'Not accepted', 'The run has no profile yet.')
+  return { clientId, profileId, check, message }
 }

@@ -2,11 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { acceptedIn } from '../../admin-cli/accepted-in'
-import { findingKey } from '../../quality-control/finding-key'
 import { adminCli } from '../support/admin-cli'
 import { documented } from '../support/documented'
-import { exampleReport } from '../support/example-report'
 
 let folder: string
 let env: Record<string, string>
@@ -68,37 +65,4 @@ test.each([
   const { code, stdout, stderr } = await adminCli(words, env)
   expect(stderr).toMatch(message)
   expect({ code, stdout }).toEqual({ code: expected, stdout: '' })
-})
-
-describe('what is accepted in the report of a run', () => {
-  const report = exampleReport()
-  const target = { clientId: 'acme', fileId: report.fileId, versionId: report.versionId }
-  const accept = (wanted: { number?: string; check?: string }, changes = {}) =>
-    acceptedIn({ ...report, ...changes }, wanted, report.workflowId)
-
-  it('is a finding by its number, or a check', () => {
-    const finding = report.results[1]!.findings[0]!
-    expect(accept({ number: '2' })).toEqual({
-      ...{ ...target, check: 'audio/loudness', message: finding.message },
-      finding: findingKey('audio/loudness', finding),
-    })
-    expect(accept({ check: 'video/letterbox' })).toEqual({
-      ...{ ...target, check: 'video/letterbox', message: 'The video has black bars' },
-    })
-  })
-
-  it.each([
-    ['a number that is not there', { number: '9' }, {}, /no finding 9, it has 3 findings/],
-    ['a check without findings', { check: 'video/frame-rate' }, {}, /found nothing in this file/],
-    ['a check that could not run', { check: 'copy/spelling' }, {}, /could not run, which nobody can accept/],
-    [
-      'a rejection',
-      { check: 'file/integrity' },
-      { rejection: { type: 'corrupt', message: 'The file is damaged.' } },
-      /rejected, which nobody can accept: the file could not be judged. The file is damaged/,
-    ],
-    ['a run without a report', { number: '1' }, { results: undefined }, /has no result yet/],
-  ])('is not %s', (_, wanted, changes, message) => {
-    expect(() => accept(wanted, changes)).toThrow(message)
-  })
 })

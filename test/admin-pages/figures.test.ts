@@ -32,33 +32,48 @@ test('counts files, pass rate, deliveries and times by client and month, the new
     {
       client: 'acme',
       month: '2026-11',
-      files: 2,
+      assets: 2,
       judged: 3,
       passed: 2,
-      deliveriesPerFile: 1.5,
+      redelivered: 1,
+      deliveriesPerAsset: 1.5,
       medianSeconds: 20,
       p95Seconds: 60,
     },
     {
       client: 'globex',
       month: '2026-11',
-      files: 1,
+      assets: 1,
       judged: 1,
       passed: 0,
-      deliveriesPerFile: 1,
+      redelivered: 0,
+      deliveriesPerAsset: 1,
       medianSeconds: 1,
       p95Seconds: 1,
     },
     {
       client: 'acme',
       month: '2026-10',
-      files: 1,
+      assets: 1,
       judged: 1,
       passed: 1,
-      deliveriesPerFile: 1,
+      redelivered: 0,
+      deliveriesPerAsset: 1,
       medianSeconds: 5,
       p95Seconds: 5,
     },
+  ])
+})
+
+test('a corrected file that comes again under its name, as another Box file, is the same asset', () => {
+  const named = (fileId: number, file: string, client = 'acme') => ({
+    ...run(client, fileId, 'pass', november, 1),
+    file,
+  })
+  const runs = [named(1, 'Ad.png'), named(2, 'ad.png'), named(3, 'ad.png'), named(4, 'ad.pdf')]
+  expect(countFigures([...runs, named(5, 'ad.png', 'globex')])).toMatchObject([
+    { client: 'acme', assets: 2, redelivered: 1, deliveriesPerAsset: 2 },
+    { client: 'globex', assets: 1, redelivered: 0 },
   ])
 })
 

@@ -101,6 +101,9 @@ test.each([
 test('a profile reads as sentences, and every profile can be shown', async () => {
   const { text } = await ada.get('/profiles/static_general')
   expect(text).toContain('Lower resolution fails: 72 ppi')
+  expect(text).toContain('Maximum size: no limit')
+  expect(text).toContain('Exact sizes such as 300x250: any')
+  expect(text).not.toContain('0 sets no limit')
   for (const id of pages.deps.config.profiles().keys())
     expect((await ada.get(`/profiles/${id}`)).status).toBe(200)
   expect((await ada.get('/profiles/none')).status).toBe(404)

@@ -100,7 +100,7 @@ test.each([
   const { status, text } = await visitor.get(await goAndComeBack(visitor, person))
   expect(status).toBe(403)
   expect(text).toContain(words)
-  expect(text).toContain('<a href="/sign-in">To the sign-in</a>')
+  expect(text).toContain('<a href="/sign-in?signed-out">To the sign-in</a>')
   expect(visitor.cookie).toBe('')
 })
 
