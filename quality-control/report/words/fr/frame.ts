@@ -97,8 +97,8 @@ export const fr: ReportWords = {
   lanes: { Black: 'Noir', Freeze: 'Image fixe', Flashes: 'Flashs', Cuts: 'Coupes', Silence: 'Silence' },
   time: 'Temps',
   none: 'aucun',
-  loudness: 'Sonie à court terme',
-  loudnessOverTime: (target) => `Sonie à court terme dans le temps ; la cible est ${target}`,
+  loudness: 'Intensité sonore à court terme',
+  loudnessOverTime: (target) => `Intensité sonore à court terme ; la cible est ${target}`,
   loudnessTarget: (target) => `Bande verte : la cible pour tout le programme, ${target}.`,
 
   checksPassed: (count) => `${checks(count)} conforme${s(count)}`,
