@@ -34,7 +34,7 @@ const fieldNames = [
   'programme',
   'checks',
 ]
-const media = ['image', 'pdf', 'video', 'audio'] as const
+const media = ['image', 'pdf', 'video', 'audio', 'banner'] as const
 const occasions = ['none', 'problems', 'all'] as const
 const severities = ['blocker', 'major', 'minor', 'info'] as const
 

@@ -76,6 +76,7 @@ const rooms: Record<Medium, string[]> = {
   pdf: ['file', 'pdf', 'copy'],
   video: ['file', 'video', 'audio', 'copy'],
   audio: ['file', 'audio', 'copy'],
+  banner: ['file', 'banner'],
 }
 
 /** A profile may cover several media: checks of another medium are left out of the plan. */
@@ -146,6 +147,7 @@ const commonFormat: Record<Medium, string> = {
   pdf: 'Export it again as PDF 1.7 or older.',
   video: 'Deliver it as MP4 with H.264 video and AAC stereo audio, or as ProRes in MOV.',
   audio: 'Deliver it as WAV or AAC in mono, stereo or 5.1.',
+  banner: 'Deliver it as a ZIP archive without a password, with index.html at its top.',
 }
 
 /** How decoders say that a file is fine but beyond them. */

@@ -17,7 +17,7 @@ export interface Accepted {
   maxBytes: number
 }
 
-export type Medium = 'image' | 'pdf' | 'video' | 'audio'
+export type Medium = 'image' | 'pdf' | 'video' | 'audio' | 'banner'
 export type Severity = 'blocker' | 'major' | 'minor' | 'info'
 export type SettingValue = string | number | boolean | string[] | number[]
 

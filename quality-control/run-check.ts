@@ -19,6 +19,7 @@ const factNames: Record<FactKey, string> = {
   pdf: 'PDF pages',
   video: 'video',
   audio: 'audio',
+  banner: 'banner',
   text: 'text',
   codes: 'codes',
   slate: 'slate',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Check } from './check'
 
 /** The folders of checks: every file in them is one check, and its id is its path. */
-export const checkRooms = ['file', 'image', 'pdf', 'video', 'audio', 'copy'] as const
+export const checkRooms = ['file', 'image', 'pdf', 'video', 'audio', 'banner', 'copy'] as const
 
 let loaded: ReadonlyMap<string, Check> | undefined
 

@@ -1,4 +1,5 @@
 import type { AudioFacts } from './audio'
+import type { BannerFacts } from './banner'
 import type { FileFacts, IntegrityFacts } from './file'
 import type { ImageFacts } from './image'
 import type { PdfFacts } from './pdf'
@@ -15,6 +16,7 @@ export interface Facts {
   pdf: PdfFacts
   video: VideoFacts
   audio: AudioFacts
+  banner: BannerFacts
   text: TextFacts
   codes: CodeFacts
   slate: SlateFacts

@@ -195,13 +195,28 @@ function zip(head: Buffer): DetectedType | undefined {
     { part: 'ppt/', type: 'pptx', description: 'PowerPoint document' },
   ].find(({ part }) => head.includes(part))
   if (office === undefined)
-    return { type: 'zip', mime: 'application/zip', extensions: ['zip', 'idml'], description: 'ZIP archive' }
+    return head.includes('application/vnd.adobe.indesign-idml-package') ? idml : archive
   return {
     type: office.type,
     mime: 'application/zip',
     extensions: [office.type],
     description: office.description,
   }
+}
+
+const idml: DetectedType = {
+  type: 'idml',
+  mime: 'application/vnd.adobe.indesign-idml-package',
+  extensions: ['idml'],
+  description: 'InDesign exchange document',
+}
+/** An HTML5 banner, when a web page is inside. */
+const archive: DetectedType = {
+  type: 'zip',
+  mime: 'application/zip',
+  extensions: ['zip'],
+  medium: 'banner',
+  description: 'ZIP archive',
 }
 
 /** 188-byte packets, each with sync byte 0x47; 192 with a four-byte time code in front (m2ts). */

@@ -4,6 +4,7 @@ import { extname, join } from 'node:path'
 import type { Medium } from '../report'
 import type { FactKey } from '../facts/facts'
 import type { FileFacts } from '../facts/file'
+import { probeBanner } from './banner/probe-banner'
 import { detectType } from './detect-type'
 import type { DetectedType } from './detected-type'
 import { describeDisclosure, disclosureIn } from './disclosure/disclosure-in'
@@ -23,6 +24,7 @@ const probes: Record<Medium, Probe> = {
   pdf: probePdf,
   video: probeVideo,
   audio: probeVideo,
+  banner: probeBanner,
 }
 
 /** The facts that each medium's probe provides: when it fails, these are missing. */
@@ -31,6 +33,7 @@ const factsOf: Record<Medium, FactKey[]> = {
   pdf: ['integrity', 'pdf', 'text', 'codes'],
   video: ['integrity', 'video', 'audio', 'text', 'codes'],
   audio: ['integrity', 'audio'],
+  banner: ['integrity', 'banner'],
 }
 
 /**

@@ -15,7 +15,7 @@ const media = text.indexOf('## Video and audio')
 const types = (part: string) => [...part.matchAll(/^\| `(\w+)`/gm)].map(([, type]) => type)
 
 test('the table of formats lists exactly the images that a decoder opens', () => {
-  expect(types(text.slice(0, media)).sort()).toEqual([...decodableTypes, 'pdf'].sort())
+  expect(types(text.slice(0, media)).sort()).toEqual([...decodableTypes, 'pdf', 'zip'].sort())
 })
 
 test('every video and audio format of the table has a demuxer', () => {

@@ -15,6 +15,7 @@ test('the profiles of the design are shipped', () => {
       'print_ad',
       'social_story',
       'display_banner',
+      'html5_display',
       'ooh_digital',
     ]),
   )
@@ -30,8 +31,8 @@ test.each(profiles)('$id judges the common points of every file', ({ checks }) =
   )
 })
 
-test('every image and file check is used by a shipped profile', () => {
+test('every image, file and banner check is used by a shipped profile', () => {
   const used = new Set(profiles.flatMap(({ checks }) => checks.map(({ id }) => id)))
-  const unused = [...catalogue().keys()].filter((id) => /^(?:image|file)\//.test(id) && !used.has(id))
+  const unused = [...catalogue().keys()].filter((id) => /^(?:image|file|banner)\//.test(id) && !used.has(id))
   expect(unused).toEqual([])
 })

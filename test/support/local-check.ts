@@ -20,6 +20,7 @@ const general: Record<Medium, string> = {
   pdf: 'static_general',
   video: 'video_general',
   audio: 'video_general',
+  banner: 'html5_display',
 }
 
 /**

@@ -11,7 +11,7 @@ export default defineCheck({
   remedy: 'Check whether two files were swapped. Rename the file, or upload the one that the name describes.',
   source: 'No standard: the profile sets the naming rule, and the content is measured',
   needs: ['file'],
-  mayRead: ['image', 'video', 'audio', 'pdf', 'text'],
+  mayRead: ['image', 'video', 'audio', 'pdf', 'banner', 'text'],
   severity: 'major',
   settings: {
     template: {
@@ -19,8 +19,8 @@ export default defineCheck({
         'Naming rule for the name without its extension, such as ' +
         '{client}_{campaign}_{width}x{height}_{seconds}s_{language}. Compared: {width} and {height} in ' +
         'pixels, {seconds}, {framesPerSecond} (29.97 counts as 30), {language} (two or three letters, ' +
-        'ISO 639), {medium} (image, video, audio or pdf). Other parts are free text. Empty turns the ' +
-        'check off',
+        'ISO 639), {medium} (image, video, audio, pdf or banner). Other parts are free text. Empty turns ' +
+        'the check off',
       format: 'name-template',
       default: '',
     },
@@ -52,13 +52,17 @@ export default defineCheck({
   },
 })
 
-type KnownFacts = Pick<Facts, 'file'> & Partial<Pick<Facts, 'image' | 'video' | 'audio' | 'pdf' | 'text'>>
+type KnownFacts = Pick<Facts, 'file'> &
+  Partial<Pick<Facts, 'image' | 'video' | 'audio' | 'pdf' | 'banner' | 'text'>>
 type Parts = ReadonlyMap<string, string>
 
-function sizeFindings({ image, video }: KnownFacts, parts: Parts): CheckFinding[] {
+function sizeFindings({ image, video, banner }: KnownFacts, parts: Parts): CheckFinding[] {
   const measured =
     video === undefined
-      ? { width: image?.widthPixels, height: image?.heightPixels }
+      ? {
+          width: image?.widthPixels ?? banner?.size?.widthPixels,
+          height: image?.heightPixels ?? banner?.size?.heightPixels,
+        }
       : { width: video.displayWidth, height: video.displayHeight }
   const [width, height] = [parts.get('width'), parts.get('height')]
   const isRight = (named: string | undefined, pixels: number | undefined) =>
@@ -99,7 +103,9 @@ function rateFindings({ video }: KnownFacts, parts: Parts): CheckFinding[] {
 
 function mediumFindings(facts: KnownFacts, parts: Parts): CheckFinding[] {
   const named = parts.get('medium')?.toLowerCase()
-  const medium = (['video', 'audio', 'image', 'pdf'] as const).find((one) => facts[one] !== undefined)
+  const medium = (['video', 'audio', 'image', 'pdf', 'banner'] as const).find(
+    (one) => facts[one] !== undefined,
+  )
   if (named === undefined || medium === undefined || named === medium) return []
   return [disagreement(named, `${medium} (${facts.file.typeDescription})`, medium)]
 }

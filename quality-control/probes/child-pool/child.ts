@@ -1,3 +1,4 @@
+import { readBanner } from '../banner/read-banner'
 import { disclose } from '../disclosure/disclose'
 import { measureImage } from '../image/measure-image'
 import { cropWords } from '../text/crop-words'
@@ -22,6 +23,7 @@ const workers: { [K in JobKind]: (job: Jobs[K]['job']) => Promise<Jobs[K]['answe
   crops: cropWords,
   regions: cropRegions,
   lines: measureLines,
+  banner: readBanner,
 }
 
 process.on('message', (request: Request) => {

@@ -1,6 +1,7 @@
 import type { DisclosureFacts } from '../../facts/file'
 import type { CodeFacts } from '../../facts/text'
 import type { CredentialsJob } from '../disclosure/read-credentials'
+import type { BannerAnswer, BannerJob } from '../banner/read-banner'
 import type { CropJob } from '../text/crop-words'
 import type { ImageJob, ImageAnswer } from '../image/measure-image'
 import type { Region, RegionJob } from '../video/supers/crop-regions'
@@ -18,6 +19,7 @@ export interface Jobs {
   spelling: { job: { words: string[] }; answer: string[] }
   /** The language of each text, where it is sure. */
   languages: { job: { texts: string[] }; answer: (string | undefined)[] }
+  banner: { job: BannerJob; answer: BannerAnswer }
   /** Writes enlarged crops of an image; see `cropWords`. */
   crops: { job: CropJob; answer: string[] }
   /** Parts of a frame of a video, for reading. */

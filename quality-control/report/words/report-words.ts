@@ -12,7 +12,7 @@ export interface ReportWords {
   sentences: Record<Exclude<Verdict, 'pass'>, string>
   readyToUse: (profile: string) => string
   checked: (count: number, areas: string) => string
-  areas: Record<'file' | 'image' | 'pdf' | 'video' | 'audio' | 'copy', string>
+  areas: Record<'file' | 'image' | 'pdf' | 'video' | 'audio' | 'banner' | 'copy', string>
   statuses: Record<CheckStatus, string>
   severities: Record<Severity, string>
   /** `Pass, with 2 accepted findings`. */

@@ -12,6 +12,7 @@ const factKeys = [
   'pdf',
   'video',
   'audio',
+  'banner',
   'text',
   'codes',
   'slate',

@@ -49,6 +49,7 @@ test.each([
   ['wav', 'audio', bytes('RIFF....WAVEfmt ')],
   ['w64', 'audio', bytes('riff', [0x2e, 0x91, 0xcf, 0x11, 0xa5, 0xd6, 0x28, 0xdb, 0x04, 0xc1, 0, 0])],
   ['amr', 'audio', bytes('#!AMR\n')],
+  ['zip', 'banner', bytes('PK', [3, 4], '....index.html')],
   ['mp3', 'audio', bytes('ID3', [4, 0, 0])],
   ['mp3', 'audio', mp3Frames],
   ['aac', 'audio', Buffer.concat([adtsFrame, adtsFrame])],
@@ -82,7 +83,7 @@ test.each([
 
 test.each([
   ['docx', bytes('PK', [3, 4], '....word/document.xml')],
-  ['zip', bytes('PK', [3, 4], '....a.txt')],
+  ['idml', bytes('PK', [3, 4], 'mimetypeapplication/vnd.adobe.indesign-idml-package')],
   ['executable', bytes([0x7f], 'ELF')],
   ['postscript', bytes('%!PS-Adobe-3.0 EPSF-3.0')],
   ['unknown', Buffer.from([0, 1, 2, 3, 250, 251])],

@@ -21,7 +21,8 @@ export const de: ReportWords = {
   readyToUse: (profile) => `Verwendbar nach dem Profil „${profile}“.`,
   checked: (count, areas) => `${checks(count)} ausgeführt: ${areas}.`,
   areas: {
-    ...{ file: 'Datei', image: 'Bild', pdf: 'PDF', video: 'Video', audio: 'Ton', copy: 'Text und Codes' },
+    ...{ file: 'Datei', image: 'Bild', pdf: 'PDF', video: 'Video', audio: 'Ton' },
+    ...{ banner: 'Banner', copy: 'Text und Codes' },
   },
   statuses: {
     pass: 'Bestanden',

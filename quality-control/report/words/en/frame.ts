@@ -25,6 +25,7 @@ export const en: ReportWords = {
     pdf: 'PDF',
     video: 'video',
     audio: 'audio',
+    banner: 'banner',
     copy: 'text and codes',
   },
   statuses: {

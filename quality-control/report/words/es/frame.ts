@@ -22,6 +22,7 @@ export const es: ReportWords = {
   checked: (count, areas) => `${checks(count)} ejecutado${count === 1 ? '' : 's'}: ${areas}.`,
   areas: {
     ...{ file: 'archivo', image: 'imagen', pdf: 'PDF', video: 'vídeo', audio: 'sonido' },
+    banner: 'banner',
     copy: 'texto y códigos',
   },
   statuses: {

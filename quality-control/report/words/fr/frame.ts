@@ -23,6 +23,7 @@ export const fr: ReportWords = {
   checked: (count, areas) => `${checks(count)} exécuté${s(count)} : ${areas}.`,
   areas: {
     ...{ file: 'fichier', image: 'image', pdf: 'PDF', video: 'vidéo', audio: 'son' },
+    banner: 'bannière',
     copy: 'texte et codes',
   },
   statuses: {
