@@ -52,7 +52,7 @@ export interface ProgrammeFacts {
   durationSeconds: number
 }
 
-/** ITU-R BS.1770-4 / EBU R 128. */
+/** ITU-R BS.1770-4 / EBU R 128; a single channel as two loudspeakers play it. */
 export interface LoudnessFacts {
   /** Why there is no loudness: shorter than 400 ms (one block), or nothing above the gate. */
   notMeasurable?: string
@@ -63,6 +63,9 @@ export interface LoudnessFacts {
   /** Absent for digital silence. */
   truePeakDbtp?: number
 }
+
+/** Stands for digital silence in lists of levels, as ffmpeg reports it. */
+export const digitalSilenceDb = -120
 
 /** After each 100 ms from the start of the audio. Digital silence is -120. */
 export interface LoudnessBlocks {

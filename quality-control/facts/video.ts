@@ -157,7 +157,7 @@ export interface LevelFacts {
    * terms.
    */
   outOfRange: Span[]
-  /** The same for luma that leaves EBU R 103's 5-246. */
+  /** The same for luma, red, green or blue that leaves EBU R 103's 5-246. */
   outOfR103: Span[]
   /** Worst share of such pixels in a sample, 0..1. */
   worstOutOfRangeShare: number

@@ -1,6 +1,12 @@
-import type { AudioFacts, ChannelFacts, LoudnessBlocks, StereoFacts } from '../facts/audio'
+import {
+  type AudioFacts,
+  type ChannelFacts,
+  digitalSilenceDb,
+  type LoudnessBlocks,
+  type StereoFacts,
+} from '../facts/audio'
 import type { Span } from '../facts/video'
-import { blockSeconds, loudnessWithin, peaksWithin, digitalSilenceDb, silenceDbfs } from './loudness-within'
+import { blockSeconds, loudnessWithin, peaksWithin, silenceDbfs } from './loudness-within'
 import { spansWithin } from './spans-within'
 
 /** Audio facts of the part of the file inside `limits`. `againstVideo` stays that of the whole file. */

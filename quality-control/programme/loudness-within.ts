@@ -1,4 +1,4 @@
-import type { LoudnessBlocks, LoudnessFacts } from '../facts/audio'
+import { digitalSilenceDb, type LoudnessBlocks, type LoudnessFacts } from '../facts/audio'
 import type { Span } from '../facts/video'
 
 /**
@@ -35,8 +35,6 @@ export function peaksWithin({ truePeaksDbtp }: LoudnessBlocks, { start, end }: S
 }
 
 export const blockSeconds = 0.1
-/** What ffmpeg reports of digital silence. */
-export const digitalSilenceDb = -120
 /** Nobody hears what is below. */
 export const silenceDbfs = -60
 

@@ -9,7 +9,9 @@ export default defineCheck({
     'detail, and broadcasters reject the file.',
   remedy:
     'Apply a broadcast-safe limiter, or check that full-range material was not tagged as limited ' + 'range.',
-  source: 'EBU R 103 (luma 5-246 in 8 bits), with 16-235 as the preferred range',
+  source:
+    'EBU R 103 and EBU QC 0051B (R, G, B and luma within 5-246 in 8 bits), with 16-235 as ' +
+    'the preferred range',
   needs: ['video'],
   severity: 'minor',
   settings: {

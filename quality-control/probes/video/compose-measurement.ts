@@ -199,7 +199,8 @@ function turn(degrees: number): string {
 
 /**
  * `aformat` first: 16-bit samples would clip true peaks. ebur128 reports each whole 100 ms, so silence after
- * the end makes it report the rest and the last true peaks.
+ * the end makes it report the rest and the last true peaks. Two loudspeakers play a single channel, so its
+ * loudness is that of both.
  */
 function audioGraph({ streams, channels, layout, isReduced }: AudioPlan): string[] {
   const inputs = streams.map(({ index }) => `[0:${index}]`).join('')
@@ -215,7 +216,7 @@ function audioGraph({ streams, channels, layout, isReduced }: AudioPlan): string
   return [
     `${inputs}${merge}aformat=sample_fmts=fltp,asplit=3[measured][moving][plain]`,
     `[measured]silencedetect=n=-60dB:d=0.1,${phase}` +
-      `apad=pad_dur=0.2,ebur128=peak=true:framelog=info:metadata=1,` +
+      `apad=pad_dur=0.2,ebur128=peak=true:framelog=info:metadata=1:dualmono=${channels === 1 ? 1 : 0},` +
       `ametadata=mode=print:file='pipe\\:${pipes.loudness}',anullsink`,
     // A DC offset is as loud as audio: without it, its silence is found too.
     `[moving]highpass=f=20:poles=1,silencedetect=n=-60dB:d=0.1,anullsink`,

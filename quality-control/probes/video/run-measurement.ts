@@ -5,6 +5,7 @@ import { blockSplitter, wholeBlocks } from './meters/block-splitter'
 import { composeMeasurement, pipes } from './compose-measurement'
 import { EdgeMaps } from './meters/edge-maps'
 import { FlashCounter } from './meters/flash-counter'
+import type { Transfer } from './meters/light'
 import { type LevelSample, measureLevels } from './meters/level-meter'
 import { lineSplitter } from '../line-splitter'
 import { type LogFacts, logReader, type OpenSpan } from './meters/log-reader'
@@ -57,7 +58,10 @@ export async function runMeasurement(
       sharpness: [],
       loudness: [],
     },
-    ...{ flashes: new FlashCounter(plan.video?.isUpright), shots: new ShotDetector() },
+    ...{
+      flashes: new FlashCounter(plan.video?.isUpright, transferOf(plan.video)),
+      shots: new ShotDetector(),
+    },
     ...(plan.video?.supers && {
       edges: new EdgeMaps(plan.video.supers.edges.width, plan.video.supers.edges.height),
     }),
@@ -75,6 +79,11 @@ export async function runMeasurement(
   })
   readers.end()
   return { ...measurements, exitCode: result.exitCode, isTimedOut: result.killedFor === 'timeout' }
+}
+
+function transferOf(video: VideoPlan | undefined): Transfer {
+  const tag = video?.stream.colourTransfer
+  return tag === 'smpte2084' ? 'pq' : tag === 'arib-std-b67' ? 'hlg' : 'sdr'
 }
 
 function progressReader({ onProgress }: ProbeInput, { video, audio }: MeasurementPlan) {
@@ -141,9 +150,12 @@ function readersFor(measurements: Measurements, plan: MeasurementPlan) {
 
 const isPipe = (name: string): name is keyof typeof pipes => name in pipes
 
-function levelReader(measurements: Measurements, { small: { width, height } }: VideoPlan) {
+function levelReader(measurements: Measurements, { stream, small: { width, height } }: VideoPlan) {
   return blockSplitter((width * height * 3) / 2, (planes) => {
-    measurements.levels.push({ ...measureLevels(planes, width, height), seconds: 0 })
+    measurements.levels.push({
+      ...measureLevels(planes, { width, height, matrix: stream.colourSpace }),
+      seconds: 0,
+    })
   })
 }
 

@@ -1,4 +1,5 @@
 import type { FlashFacts, Span } from '../../../facts/video'
+import { type Light, lights, type Transfer } from './light'
 import { join, maxEntries, roundTime, subtract, tidy } from './spans'
 import { type Transition, TransitionCounter } from './transition-counter'
 
@@ -7,6 +8,9 @@ import { type Transition, TransitionCounter } from './transition-counter'
  * is a pair of opposing changes of relative luminance by at least 10 % of its range, with the darker side
  * below 0.80, over a quarter of the frame; or of saturated red. More than three flashes (six transitions) in
  * any second fail. A pre-screen.
+ *
+ * BT.1702 counts changes of 20 cd/m² with the darker side below 160 cd/m²: the same figures for a white of
+ * 200 cd/m², so PQ and HLG are counted in units of that.
  */
 export class FlashCounter {
   private readonly luminance = new Float32Array(cells)
@@ -14,8 +18,10 @@ export class FlashCounter {
   private readonly general: TransitionCounter
   private readonly red: TransitionCounter
   private wasRed = false
+  private readonly light: Light
 
-  constructor(isUpright = false) {
+  constructor(isUpright = false, transfer: Transfer = 'sdr') {
+    this.light = lights[transfer]
     const columns = isUpright ? 36 : 64
     this.general = new TransitionCounter({ change: 0.1, darkerBelow: 0.8 }, columns, cells / columns)
     // WCAG: (R - G - B) x 320 changes by more than 20.
@@ -29,8 +35,8 @@ export class FlashCounter {
       const red = rgb[at] ?? 0
       const green = rgb[at + 1] ?? 0
       const blue = rgb[at + 2] ?? 0
-      this.luminance[cell] = (redPart[red] ?? 0) + (greenPart[green] ?? 0) + (bluePart[blue] ?? 0)
-      const redness = red > green && red > blue ? rednessOf(red, green, blue) : 0
+      this.luminance[cell] = luminanceOf(this.light, red, green, blue)
+      const redness = red > green && red > blue ? rednessOf(this.light, red, green, blue) : 0
       this.redness[cell] = redness
       isRed ||= redness > 0
     }
@@ -60,18 +66,13 @@ export class FlashCounter {
 
 const cells = 64 * 36
 
-/** sRGB to linear light, as in WCAG's relative luminance. */
-const linear = Float32Array.from({ length: 256 }, (_, code) => {
-  const value = code / 255
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-})
-
-const redPart = linear.map((value) => value * 0.2126)
-const greenPart = linear.map((value) => value * 0.7152)
-const bluePart = linear.map((value) => value * 0.0722)
+function luminanceOf({ linear, weights }: Light, red: number, green: number, blue: number): number {
+  const [ofRed, ofGreen, ofBlue] = weights
+  return (linear[red] ?? 0) * ofRed + (linear[green] ?? 0) * ofGreen + (linear[blue] ?? 0) * ofBlue
+}
 
 /** R - G - B where red is saturated: R / (R + G + B) of 0.8 or more, in linear light. */
-function rednessOf(redCode: number, greenCode: number, blueCode: number): number {
+function rednessOf({ linear }: Light, redCode: number, greenCode: number, blueCode: number): number {
   const red = linear[redCode] ?? 0
   const others = (linear[greenCode] ?? 0) + (linear[blueCode] ?? 0)
   return red >= 0.8 * (red + others) ? red - others : 0

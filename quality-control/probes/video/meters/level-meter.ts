@@ -2,7 +2,7 @@
 export interface LevelSample {
   /** Share of the pixels outside 16-235 (luma) or 16-240 (chroma), as ffmpeg's signalstats BRNG, 0..1. */
   outOfRange: number
-  /** Share of the pixels whose luma is outside EBU R 103's 5-246, 0..1. */
+  /** Share of the pixels with luma, red, green or blue outside EBU R 103's 5-246, 0..1. */
   outOfR103: number
   /** Rows and columns of bars at each edge; absent when the whole frame is dark. */
   bars?: Bars
@@ -17,12 +17,20 @@ export interface Bars {
   left: number
 }
 
+/** `matrix` is ffmpeg's name; BT.709 without one. */
+export interface LevelFrame {
+  width: number
+  height: number
+  matrix?: string
+}
+
 /**
  * Measures one frame: `width` x `height` luma, then the two quarter-size chroma planes; both numbers are
  * even.
  */
-export function measureLevels(planes: Buffer, width: number, height: number): LevelSample {
+export function measureLevels(planes: Buffer, { width, height, matrix }: LevelFrame): LevelSample {
   const pixels = width * height
+  const parts = matrices[matrix ?? ''] ?? bt709
   let outOfRange = 0
   let outOfR103 = 0
   for (let at = 0; at < pixels; at++) {
@@ -33,7 +41,9 @@ export function measureLevels(planes: Buffer, width: number, height: number): Le
   for (let at = 0; at < pixels / 4; at++) {
     const isColourOut =
       chromaOut[planes[pixels + at] ?? 0] === 1 || chromaOut[planes[pixels + pixels / 4 + at] ?? 0] === 1
-    if (isColourOut) outOfRange += pixelsInRange(planes, width, at)
+    if (isColourOut) outOfRange += pixelsInRange(planes, width, at, lumaOut)
+    if (isGamutOut(planes, width, pixels, at, parts))
+      outOfR103 += pixelsInRange(planes, width, at, lumaOutOfR103)
   }
   const bars = barsOf(planes, width, height)
   return {
@@ -52,12 +62,47 @@ const chromaOut = outside(16, 240)
 const lumaOutOfR103 = outside(5, 246)
 
 /** Of the four pixels of a chroma sample, those whose luma was not counted yet. */
-function pixelsInRange(planes: Buffer, width: number, chroma: number): number {
-  const half = width / 2
-  const first = Math.floor(chroma / half) * 2 * width + (chroma % half) * 2
-  const isOut = (at: number) => lumaOut[planes[at] ?? 0] ?? 0
+function pixelsInRange(planes: Buffer, width: number, chroma: number, out: Uint8Array): number {
+  const first = firstPixel(width, chroma)
+  const isOut = (at: number) => out[planes[at] ?? 0] ?? 0
   return 4 - isOut(first) - isOut(first + 1) - isOut(first + width) - isOut(first + width + 1)
 }
+
+const firstPixel = (width: number, chroma: number) =>
+  Math.floor((chroma * 2) / width) * 2 * width + ((chroma * 2) % width)
+
+/** Red and blue of luma, of ITU-R BT.601, 709 and 2020. */
+const bt709 = { red: 0.2126, blue: 0.0722 }
+const bt601 = { red: 0.299, blue: 0.114 }
+const matrices: Record<string, typeof bt709 | undefined> = {
+  ...{ smpte170m: bt601, bt470bg: bt601 },
+  ...{ bt2020nc: { red: 0.2627, blue: 0.0593 } },
+}
+
+/** R 103: from -5 % to 105 %, as codes of 8 bits. Luma is that of all four pixels: one at an edge is none. */
+function isGamutOut(
+  planes: Buffer,
+  width: number,
+  pixels: number,
+  chroma: number,
+  parts: typeof bt709,
+): boolean {
+  const [cb, cr] = [(planes[pixels + chroma] ?? 128) - 128, (planes[pixels * 1.25 + chroma] ?? 128) - 128]
+  const first = firstPixel(width, chroma)
+  const four = [first, first + 1, first + width, first + width + 1].map((at) => planes[at] ?? 0)
+  const [darkest, brightest] = [Math.min(...four), Math.max(...four)]
+  if (brightest - darkest > maxFlatEdge) return false
+  const luma = (darkest + brightest) / 2
+  // 219 steps of luma, 224 of chroma.
+  const red = luma + cr * 2 * (1 - parts.red) * (219 / 224)
+  const blue = luma + cb * 2 * (1 - parts.blue) * (219 / 224)
+  const green = (luma - parts.red * red - parts.blue * blue) / (1 - parts.red - parts.blue)
+  return [red, green, blue].some((code) => code < gamutLow || code > gamutHigh)
+}
+
+const [gamutLow, gamutHigh] = [5, 246]
+/** At an edge of colours, subsampled chroma belongs to other luma. */
+const maxFlatEdge = 16
 
 function barsOf(planes: Buffer, width: number, height: number): Bars | undefined {
   const isDarkRow = (row: number) => isDark(planes, row * width, 1, width)

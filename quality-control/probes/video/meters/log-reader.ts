@@ -1,6 +1,7 @@
 import type { Span } from '../../../facts/video'
 import { lineSplitter } from '../../line-splitter'
-import { maxBlocks, silenceDb } from './loudness'
+import { digitalSilenceDb } from '../../../facts/audio'
+import { maxBlocks } from './loudness'
 import { maxEntries } from './spans'
 
 /** What ffmpeg's log reports: spans and sums from filters, errors from demuxers and decoders. */
@@ -63,7 +64,7 @@ function notePeaks(truePeaks: number[][], message: string): void {
     peaks
       .trim()
       .split(/\s+/)
-      .map((peak) => Math.max(silenceDb, Number(peak.replace('-inf', '-Infinity')))),
+      .map((peak) => Math.max(digitalSilenceDb, Number(peak.replace('-inf', '-Infinity')))),
   )
 }
 

@@ -1,4 +1,9 @@
-import type { AudioFacts, LoudnessBlocks, LoudnessFacts } from '../../../facts/audio'
+import {
+  type AudioFacts,
+  digitalSilenceDb,
+  type LoudnessBlocks,
+  type LoudnessFacts,
+} from '../../../facts/audio'
 import type { FrameMetadata } from './metadata-reader'
 
 /**
@@ -82,7 +87,6 @@ function highest(values: readonly number[]): number | undefined {
 
 /** Two hours. */
 export const maxBlocks = 72_000
-export const silenceDb = -120
 
 /** `truePeaks` are those of each block; the last ones may be of the silence that the graph adds. */
 export function loudnessBlocks(
@@ -90,7 +94,8 @@ export function loudnessBlocks(
   truePeaks: readonly number[][],
 ): LoudnessBlocks | undefined {
   if (samples.length > maxBlocks) return undefined
-  const rounded = (value: number) => (value > silenceDb ? Math.round(value * 100) / 100 : silenceDb)
+  const rounded = (value: number) =>
+    value > digitalSilenceDb ? Math.round(value * 100) / 100 : digitalSilenceDb
   return {
     momentaryLufs: samples.map(({ momentary }) => rounded(momentary)),
     shortTermLufs: samples.map(({ shortTerm }) => rounded(shortTerm)),

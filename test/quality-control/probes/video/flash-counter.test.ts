@@ -152,3 +152,41 @@ test('An upright frame has upright cells', () => {
   }
   expect(counter.facts(Array.from({ length: 50 }, (_, frame) => frame / rate)).failing).toHaveLength(1)
 })
+
+describe('video of a high dynamic range is counted in cd/m²', () => {
+  /** Codes of grey by ST 2084, and by HLG on 1000 cd/m². */
+  const codes = {
+    pq: new Map([1, 10, 25, 150, 165, 200, 260].map((nits) => [nits, pqCode(nits)])),
+    hlg: new Map([1, 10, 25, 150, 165, 200, 260].map((nits) => [nits, hlgCode(nits)])),
+  }
+
+  test.each([
+    ['pq', 1, 25, true],
+    ['pq', 1, 10, false],
+    ['pq', 150, 260, true],
+    ['pq', 165, 260, false],
+    ['hlg', 1, 25, true],
+    ['hlg', 1, 10, false],
+    ['hlg', 150, 260, true],
+    ['hlg', 165, 260, false],
+  ] as const)('%s, %d to %d cd/m²: fails = %s', (transfer, dark, bright, fails) => {
+    const counter = new FlashCounter(false, transfer)
+    const grey = (nits: number) => new Uint8Array(64 * 36 * 3).fill(codes[transfer].get(nits) ?? 0)
+    for (let frame = 0; frame < 50; frame++) counter.add(grey(isUp(frame, 10) ? bright : dark))
+    const facts = counter.facts(Array.from({ length: 50 }, (_, frame) => frame / rate))
+    expect(facts.failing.length > 0).toBe(fails)
+  })
+
+  function pqCode(nits: number): number {
+    const power = (nits / 10_000) ** (2610 / 16_384)
+    const signal = ((3424 / 4096 + (2413 / 128) * power) / (1 + (2392 / 128) * power)) ** (2523 / 32)
+    return Math.round(signal * 255)
+  }
+
+  function hlgCode(nits: number): number {
+    const scene = (nits / 1000) ** (1 / 1.2)
+    const signal =
+      scene <= 1 / 12 ? Math.sqrt(3 * scene) : 0.17883277 * Math.log(12 * scene - 0.28466892) + 0.55991073
+    return Math.round(signal * 255)
+  }
+})

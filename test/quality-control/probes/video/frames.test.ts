@@ -225,6 +225,18 @@ describe('colour and levels', () => {
     expect(hlg.colour.dynamicRange).toBe('hlg')
   })
 
+  test.each([
+    [25, 394, true],
+    [10, 327, false],
+  ])('flashes from 1 to %d cd/m² of PQ fail by their light', async (nits, code, fails) => {
+    const luma = `if(mod(floor(N/2.5),2),${code},195)`
+    const wave = `nullsrc=s=320x180:r=25:d=1.6,format=yuv420p10le,geq=lum='${luma}'`
+    const tags = ['-color_trc', 'smpte2084', '-color_primaries', 'bt2020', '-colorspace', 'bt2020nc']
+    const coding = ['-color_range', 'tv', ...tags, ...lossless]
+    const { flashes } = await videoOf(`pq-${nits}.mkv`, [...lavfi(`${wave}:cb=512:cr=512`), ...coding])
+    expect(flashes.failing.length > 0).toBe(fails)
+  })
+
   test('levels outside the broadcast range, with their duration', async () => {
     const levels = (low: number, high: number, s: number) => grey(`if(lt(X,160),${low},${high})`, s)
     const video = await videoOf('levels.mkv', [

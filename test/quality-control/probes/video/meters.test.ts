@@ -181,7 +181,7 @@ describe('levels and bars', () => {
     return buffer
   }
   const measure = (luma: (column: number, row: number) => number, chroma?: number) =>
-    measureLevels(planes(luma, chroma), width, height)
+    measureLevels(planes(luma, chroma), { width, height })
 
   test('white at 235 and black at 16 are in range', () => {
     expect(measure((column) => (column < 32 ? 16 : 235))).toMatchObject({ outOfRange: 0, outOfR103: 0 })
@@ -198,6 +198,22 @@ describe('levels and bars', () => {
   test('colour counts as well as luma', () => {
     expect(measure(() => 100, 245).outOfRange).toBe(1)
     expect(measure(() => 100, 240).outOfRange).toBe(0)
+  })
+
+  test('red, green and blue count as well as luma, by the matrix of the video', () => {
+    const colour = (luma: number, cb: number, cr: number, matrix = 'bt709') => {
+      const frame = planes(() => luma)
+      frame.fill(cb, width * height, width * height * 1.25).fill(cr, width * height * 1.25)
+      return measureLevels(frame, { width, height, matrix }).outOfR103
+    }
+    // Full red, and red that is brighter than any red.
+    expect(colour(63, 102, 240)).toBe(0)
+    expect(colour(120, 102, 240)).toBe(1)
+    // Green and blue of bars of BT.601.
+    expect(colour(145, 54, 34, 'smpte170m')).toBe(0)
+    expect(colour(145, 54, 34)).toBe(1)
+    expect(colour(41, 240, 110, 'bt470bg')).toBe(0)
+    expect(colour(20, 240, 110, 'bt470bg')).toBe(1)
   })
 
   const letterbox = measure((_, row) => (row < 6 || row >= 30 ? 16 : 120))
