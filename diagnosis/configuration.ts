@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 
 import type { Config } from '../config/load-config'
+import { oidcSettings } from '../config/oidc-settings'
 import { readJwtConfig } from '../config/read-jwt-config'
 import { createSignatureKeys } from '../config/signature-keys'
 import { messageOf } from '../workflows/text'
@@ -35,7 +36,8 @@ export const clientsAndProfiles: Examination = {
 
 export const secrets: Examination = {
   what: 'secrets',
-  examine: ({ config }) => Promise.resolve([...jwtFile(config()), ...signatureKeys(config())]),
+  examine: ({ config }) =>
+    Promise.resolve([...jwtFile(config()), ...signatureKeys(config()), ...signInProvider(config())]),
 }
 
 function jwtFile({ box: { jwtConfigFile } }: Config): Diagnosis[] {
@@ -70,6 +72,22 @@ function signatureKeys({ box }: Config): Diagnosis[] {
       file === undefined || problems.length > 0 ? [] : [privacyOf('signature key file', file)],
     ),
   ]
+}
+
+/** Nothing as long as no OpenID provider signs people in. */
+function signInProvider({ pages }: Config): Diagnosis[] {
+  const what = 'sign-in provider'
+  try {
+    const settings = oidcSettings(pages)
+    if (settings === undefined) return []
+    const file = pages.oidc.clientSecretFile
+    return [
+      pass(what, `${settings.issuer} signs people in to the admin pages`),
+      ...(file === '' ? [] : [privacyOf('client secret file', file)]),
+    ]
+  } catch (error) {
+    return [fail(what, messageOf(error), 'Correct the settings PAGES_OIDC_…, then restart the admin pages')]
+  }
 }
 
 /** A file with a secret is for its owner only. */

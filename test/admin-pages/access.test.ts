@@ -9,10 +9,14 @@ const cheap = { N: 2 ** 10, r: 8, p: 1 }
 const minute = 60_000
 
 let pages: PagesUnderTest
-beforeEach(async () => {
+beforeAll(async () => {
   pages = await openPages()
 })
-afterEach(() => pages.stop())
+afterAll(() => pages.stop())
+/** Failed attempts of one test are forgotten in the next. */
+beforeEach(() => {
+  pages.clock.now += 60 * minute
+})
 
 test('without a sign-in every page leads to the sign-in, which leads back', async () => {
   const visitor = pages.visitor()
@@ -89,19 +93,19 @@ test('a session ends after 30 minutes without a request, and after 12 hours in a
   expect((await grace.get('/clients')).status).toBe(303)
 })
 
-test('sessions end with the password and with the user', async () => {
-  const [ada, grace] = [await pages.signedIn('ada'), await pages.signedIn('grace')]
-  await addAdminUser(pages.files.users, { name: 'ada', password: `${password}!` }, cheap)
-  await removeAdminUser(pages.files.users, 'grace')
+test('sessions end with the password and with the user; a broken users file lets nobody in', async () => {
+  const own = await openPages()
+  const [ada, grace] = [await own.signedIn('ada'), await own.signedIn('grace')]
+  await addAdminUser(own.files.users, { name: 'ada', password: `${password}!` }, cheap)
+  await removeAdminUser(own.files.users, 'grace')
   expect((await ada.get('/clients')).status).toBe(303)
   expect((await grace.get('/clients')).status).toBe(303)
-})
 
-test('a broken users file lets nobody in and says what to do', async () => {
-  writeFileSync(pages.files.users, '{')
-  const { status, text } = await pages.visitor().signIn('ada')
+  writeFileSync(own.files.users, '{')
+  const { status, text } = await own.visitor().signIn('ada')
   expect(status).toBe(409)
   expect(text).toContain('admin-cli users add')
+  await own.stop()
 })
 
 test('a form of another site, of none, or of another session changes nothing', async () => {

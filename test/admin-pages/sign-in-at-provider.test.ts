@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { admit, type Claims } from '../../admin-pages/access/oidc/admit'
 import { loadConfig } from '../../config/load-config'
 import { oidcSettings } from '../../config/oidc-settings'
+import { secrets } from '../../diagnosis/configuration'
+import type { Installation } from '../../diagnosis/diagnosis'
 import { openPages, type PagesUnderTest, type Visitor } from '../support/admin-pages'
 import { type OidcProviderUnderTest, startOidcProvider } from '../support/oidc-provider'
 
@@ -265,6 +267,22 @@ describe('the settings', () => {
     expect(settings?.clientSecret()).toBe('second')
     writeFileSync(file, '\n')
     expect(() => settings?.clientSecret()).toThrow('names an empty file')
+  })
+
+  test('are examined by the doctor, with the mode of the file of the secret', async () => {
+    const file = join(pages.folder, 'open_secret')
+    writeFileSync(file, 'hush')
+    chmodSync(file, 0o644)
+    const examined = async (env: Record<string, string>) => {
+      const found = await secrets.examine({ config: () => loadConfig(env) } as Installation)
+      return found.slice(2).map(({ level, what }) => `${level} ${what}`)
+    }
+    expect(await examined({})).toEqual([])
+    expect(await examined({ ...good, PAGES_OIDC_CLIENT_SECRET_FILE: file })).toEqual([
+      'PASS sign-in provider',
+      'WARN client secret file',
+    ])
+    expect(await examined({ ...good, PAGES_OIDC_CLIENT_ID: '' })).toEqual(['FAIL sign-in provider'])
   })
 
   test.each<[Record<string, string>, string]>([
