@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import type { ImageFacts } from '../../facts/image'
 import type { IntegrityFacts, PrivacyFacts } from '../../facts/file'
 import type { CodeFacts } from '../../facts/text'
+import { type GreyImage, mayHoldText } from '../text/may-hold-text'
 import { findCodes } from '../text/read-codes'
 import { type Decoded, decodeImage } from './decode-image'
 import { measureAnimation } from './measure-animation'
@@ -38,7 +39,8 @@ export interface ImageAnswer {
   unsupported?: string
   codes?: CodeFacts['codes']
   previews: WrittenPreview[]
-  hasOcrImage: boolean
+  /** Whether the image for OCR was written; `none` when no text can be in it. Absent when none is wanted. */
+  text?: 'to read' | 'none'
 }
 
 /**
@@ -63,8 +65,7 @@ export async function measureImage(job: ImageJob): Promise<ImageAnswer> {
     decoded.image !== undefined,
   )
   const facts = { ...image, animation: measured.animation }
-  if (decoded.image === undefined)
-    return { image: facts, privacy, integrity, previews: [], hasOcrImage: false }
+  if (decoded.image === undefined) return { image: facts, privacy, integrity, previews: [] }
   const seen = await lookAt(decoded.image, job)
   const { thumbnail } = source.header
   const isOther = thumbnail !== undefined && (await isOtherThumbnail(thumbnail, decoded.image))
@@ -75,12 +76,13 @@ export async function measureImage(job: ImageJob): Promise<ImageAnswer> {
 async function lookAt(image: RawImage, job: ImageJob) {
   const { width, height } = image
   const { pixels, background } = measurePixels(image)
-  const isRead = job.wantsCodes || job.ocrPath !== undefined
+  const { wantsCodes, ocrPath } = job
+  const isRead = wantsCodes || ocrPath !== undefined
   const grey = isRead ? { luma: lumaOf(image, background), width, height } : undefined
-  const codes = grey !== undefined && job.wantsCodes ? await findCodes(grey) : undefined
-  if (grey !== undefined && job.ocrPath !== undefined) await writeOcrImage(job.ocrPath, grey)
+  const codes = grey !== undefined && wantsCodes ? await findCodes(grey) : undefined
+  const text = grey !== undefined && ocrPath !== undefined ? await prepareOcr(ocrPath, grey) : undefined
   const previews = await writePreviews(image, job.previewDir, background)
-  return { pixels, codes, previews, hasOcrImage: job.ocrPath !== undefined }
+  return { pixels, codes, previews, text }
 }
 
 function sizeProblem({ widthPixels, heightPixels }: ImageFacts, maxPixels: number): string | undefined {
@@ -91,7 +93,7 @@ function sizeProblem({ widthPixels, heightPixels }: ImageFacts, maxPixels: numbe
 }
 
 function unreadable(error: string): ImageAnswer {
-  return { integrity: integrityOf([error], false), previews: [], hasOcrImage: false }
+  return { integrity: integrityOf([error], false), previews: [] }
 }
 
 const maxErrors = 10
@@ -110,13 +112,13 @@ function cleanError(message: string): string {
 }
 
 /** Small print in a small image is below what OCR can read, so it is enlarged, at most three times. */
-async function writeOcrImage(
-  path: string,
-  { luma, width, height }: { luma: Uint8Array; width: number; height: number },
-): Promise<void> {
+async function prepareOcr(path: string, grey: GreyImage): Promise<'to read' | 'none'> {
+  if (!mayHoldText(grey)) return 'none'
+  const { luma, width, height } = grey
   const factor = Math.min(3, 1500 / Math.max(width, height))
   const image = sharp(luma, { raw: { width, height, channels: 1 } })
   const large = factor < 1.2 ? image : image.resize(Math.round(width * factor))
   const { data, info } = await large.toColourspace('b-w').raw().toBuffer({ resolveWithObject: true })
   await writeFile(path, Buffer.concat([Buffer.from(`P5 ${info.width} ${info.height} 255\n`), data]))
+  return 'to read'
 }

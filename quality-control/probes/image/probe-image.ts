@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Facts } from '../../facts/facts'
 import type { IntegrityFacts } from '../../facts/file'
 import type { ImageFacts } from '../../facts/image'
+import type { TextFacts } from '../../facts/text'
 import { runInChild } from '../child-pool/child-pool'
 import { rethrowAccident } from '../host-accident'
 import { packageVersion, toolVersion } from '../probe-version'
@@ -83,7 +84,7 @@ async function assemble(
 ): Promise<ProbedMedium> {
   const { image, integrity, codes } = answer
   const facts: Partial<Facts> = { integrity, ...(image && { image }), ...(codes && { codes: { codes } }) }
-  const read = ocrPath !== undefined && answer.hasOcrImage ? await readText(input, ocrPath) : undefined
+  const read = ocrPath === undefined ? undefined : await textOf(input, answer, ocrPath)
   return {
     facts: { ...facts, ...read?.facts },
     problems: { ...read?.problems },
@@ -108,10 +109,16 @@ function altOf(image: ImageFacts | undefined): string {
   return image === undefined ? 'The image' : `The image, ${image.widthPixels} by ${image.heightPixels} pixels`
 }
 
-async function readText(
-  input: ProbeInput,
-  ocrPath: string,
-): Promise<Pick<ProbeResult, 'facts' | 'problems' | 'tools'>> {
+type TextRead = Pick<ProbeResult, 'facts' | 'problems' | 'tools'>
+
+async function textOf(input: ProbeInput, { text }: ImageAnswer, path: string): Promise<TextRead | undefined> {
+  if (text !== 'none') return text && readText(input, path)
+  return { facts: { text: noText }, problems: {}, tools: [] }
+}
+
+const noText: TextFacts = { source: 'ocr', words: [], wordsOmitted: 0, languages: [] }
+
+async function readText(input: ProbeInput, ocrPath: string): Promise<TextRead> {
   try {
     const text = await withProgress(input, 'text', () =>
       ocr(ocrPath, { signal: input.signal, scratchDir: input.scratchDir, ...input.limits }),

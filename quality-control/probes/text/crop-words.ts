@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 
 import { openImage } from '../image/open-image'
-import type { GreyImage } from './read-codes'
+import type { GreyImage } from './may-hold-text'
 
 export interface CropJob {
   /** An image that we made. */

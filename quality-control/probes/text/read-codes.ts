@@ -4,14 +4,9 @@ import type * as Reader from 'zxing-wasm/reader'
 
 import type { CodeFacts } from '../../facts/text'
 import { openImage } from '../image/open-image'
+import { type GreyImage, mayHoldCode } from './may-hold-text'
 
 type Code = CodeFacts['codes'][number]
-
-export interface GreyImage {
-  luma: Uint8Array
-  width: number
-  height: number
-}
 
 /** Codes in an image that we made (a page, a frame) of at most `maxPixels`. Runs in a pooled child. */
 export async function readCodes({ path, maxPixels }: { path: string; maxPixels: number }): Promise<Code[]> {
@@ -27,7 +22,9 @@ const maxCodes = 20
 const maxCharacters = 2000
 
 /** Finds QR codes, Data Matrix, Aztec, PDF417 and the usual bar codes. Boxes as fractions of the image. */
-export async function findCodes({ luma, width, height }: GreyImage): Promise<Code[]> {
+export async function findCodes(image: GreyImage): Promise<Code[]> {
+  if (!mayHoldCode(image)) return []
+  const { luma, width, height } = image
   const { readBarcodes } = await reader()
   const data = await sharp(luma, { raw: { width, height, channels: 1 } })
     .toColourspace('srgb')
