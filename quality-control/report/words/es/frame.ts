@@ -21,7 +21,7 @@ export const es: ReportWords = {
   readyToUse: (profile) => `Listo para usar según el perfil «${profile}».`,
   checked: (count, areas) => `${checks(count)} ejecutado${count === 1 ? '' : 's'}: ${areas}.`,
   areas: {
-    ...{ file: 'archivo', image: 'imagen', pdf: 'PDF', video: 'vídeo', audio: 'sonido' },
+    ...{ file: 'archivo', image: 'imagen', pdf: 'PDF', video: 'vídeo', audio: 'audio' },
     banner: 'banner',
     copy: 'texto y códigos',
   },
