@@ -132,5 +132,19 @@ export const facts: Says = {
   Layers: 'Calques',
   '{0}, full range, {1}': '{0}, plage complète, {1}',
   '{0}, limited range, {1}': '{0}, plage limitée, {1}',
+  'progressive by its flag, progressive by its content':
+    'progressif selon l’indicateur, progressif selon le contenu',
+  'progressive by its flag, interlaced by its content':
+    'progressif selon l’indicateur, entrelacé selon le contenu',
+  'interlaced by its flag, progressive by its content':
+    'entrelacé selon l’indicateur, progressif selon le contenu',
+  'interlaced by its flag, interlaced by its content':
+    'entrelacé selon l’indicateur, entrelacé selon le contenu',
+  'unknown by its flag, progressive by its content': 'pas d’indicateur, progressif selon le contenu',
+  'unknown by its flag, interlaced by its content': 'pas d’indicateur, entrelacé selon le contenu',
+  'progressive by its flag, undetermined by its content':
+    'progressif selon l’indicateur, contenu indéterminé',
+  'interlaced by its flag, undetermined by its content': 'entrelacé selon l’indicateur, contenu indéterminé',
+  'unknown by its flag, undetermined by its content': 'pas d’indicateur, contenu indéterminé',
   'not tagged / not tagged / not tagged, range not tagged, {0}': 'aucune balise, plage non indiquée, {0}',
 }

@@ -177,4 +177,5 @@ export const sentences: Says = {
   'This kind of {0} audio file is not supported. Deliver it as WAV or AAC in mono, stereo or 5.1.':
     'Ce type de fichier audio {0} n’est pas pris en charge. Livrez-le en WAV ou en AAC, en mono, ' +
     'stéréo ou 5.1.',
+  'The supers could not be read: {0}': 'Les textes à l’écran n’ont pas pu être lus : {0}',
 }

@@ -67,4 +67,6 @@ export const shared: Says = {
   'The file has no image.': 'Le fichier ne contient pas d’image.',
   'The file has no {0} and no {1}.': 'Le fichier ne contient ni {0} ni {1}.',
   'The file has no {0} and no {1} and no {2}.': 'Le fichier ne contient ni {0} ni {1} ni {2}.',
+  'No text on screen was found.': 'Aucun texte à l’écran n’a été trouvé.',
+  supers: 'textes à l’écran',
 }

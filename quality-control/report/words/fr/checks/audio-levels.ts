@@ -31,8 +31,8 @@ export const audioLevels: Translations['checks'] = {
     title: 'L’intensité sonore atteint la cible',
     failureTitle: 'Le son est trop fort ou trop faible',
     why:
-      'Les diffuseurs refusent un son hors cible, et les plateformes le baissent. À côté d’autres, le ' +
-      'spot sonne faux.',
+      'Les diffuseurs refusent un son hors cible, et les plateformes le baissent. À côté des autres, ' +
+      'le spot détonne.',
     remedy: 'Corrigez le niveau de tout le mixage de la différence, et mesurez de nouveau.',
     says: {
       'The audio is {0} LU too loud.': 'Le son est trop fort de {0} LU.',
@@ -104,8 +104,8 @@ export const audioLevels: Translations['checks'] = {
     title: 'Le son est silencieux au début et à la fin',
     failureTitle: 'Le son n’est pas silencieux au début et à la fin',
     why:
-      'La diffusion coupe le son net au début et à la fin. Sans quelques images de silence, le spot ' +
-      'claque ou perd un mot.',
+      'La régie de diffusion coupe le son net au début et à la fin. Sans quelques images de silence, ' +
+      'le spot claque ou perd un mot.',
     remedy: 'Laissez le nombre d’images attendu sans son au début et à la fin.',
     says: {
       'The profile wants no silence at the ends.': 'Le profil n’exige pas de silence au début et à la fin.',

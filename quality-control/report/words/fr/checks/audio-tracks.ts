@@ -16,8 +16,8 @@ export const audioTracks: Translations['checks'] = {
     title: 'Chaque canal contient du son',
     failureTitle: 'Un canal est muet',
     why:
-      'Un canal muet prive de son une oreille ou un haut-parleur. Un câble ou une piste s’est perdu ' +
-      'en route.',
+      'Un canal muet prive de son une oreille ou un haut-parleur. Un câble ou une piste manque dans ' +
+      'la chaîne.',
     remedy: 'Vérifiez l’affectation des canaux à l’export, et exportez de nouveau.',
     says: {
       'The audio has a single channel.': 'Le son n’a qu’un canal.',

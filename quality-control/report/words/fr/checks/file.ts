@@ -78,8 +78,8 @@ export const file: Translations['checks'] = {
     title: 'Le nom du fichier correspond au contenu',
     failureTitle: 'Le nom du fichier et son contenu se contredisent',
     why:
-      'Les fichiers sont réservés d’après leur nom. Une taille, une durée ou une langue fausse est ' +
-      'diffusée au mauvais endroit.',
+      'Les fichiers sont programmés d’après leur nom. Avec une taille, une durée ou une langue ' +
+      'fausse, un fichier est diffusé au mauvais endroit.',
     remedy:
       'Vérifiez si deux fichiers ont été intervertis. Renommez le fichier, ou déposez celui que le ' +
       'nom décrit.',
@@ -116,6 +116,16 @@ export const file: Translations['checks'] = {
         'Le nom indique {0} pixels de haut, mais le fichier fait {1}.',
       '{0} wide pixels': '{0} pixels de large',
       '{0} high pixels': '{0} pixels de haut',
+      'The name says {0}, but the file is image ({1} image).':
+        'Le nom indique {0}, mais le fichier est une image {1}.',
+      'The name says {0}, but the file is video ({1} video).':
+        'Le nom indique {0}, mais le fichier est une vidéo {1}.',
+      'The name says {0}, but the file is audio ({1} audio file).':
+        'Le nom indique {0}, mais le fichier est un fichier audio {1}.',
+      'The name says {0}, but the file is pdf (PDF document).':
+        'Le nom indique {0}, mais le fichier est un document PDF.',
+      'image ({0} image)': 'image {0}',
+      'audio ({0} audio file)': 'fichier audio {0}',
     },
   },
   'file/name-pattern': {

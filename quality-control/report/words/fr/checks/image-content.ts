@@ -23,12 +23,12 @@ export const imageContent: Translations['checks'] = {
     of: 'a05bc9',
     title: 'L’image n’est pas vide',
     failureTitle: 'L’image est vide',
-    why: 'Une image d’une seule couleur unie est presque toujours un export avec des calques masqués.',
+    why: 'Une image d’une seule couleur est presque toujours un export avec des calques masqués.',
     remedy: 'Ouvrez l’original, affichez les calques et exportez de nouveau.',
     says: {
       'The image is fully transparent, or white on transparent.':
         'L’image est entièrement transparente, ou blanche sur fond transparent.',
-      'The image is a single flat colour.': 'L’image est d’une seule couleur unie.',
+      'The image is a single flat colour.': 'L’image est d’une seule couleur.',
       'deviation {0}': 'écart {0}',
     },
   },

@@ -112,7 +112,7 @@ export const imageFormat: Translations['checks'] = {
       'a colour profile': 'un profil colorimétrique',
       'The profile "{0}" is for {1}, but the pixels are {2}.':
         'Le profil « {0} » est fait pour {1}, mais les pixels sont en {2}.',
-      '{0} on {1} pixels': '{0} sur des pixels {1}',
+      '{0} on {1} pixels': '{0} sur des pixels en {1}',
       'a profile of the same colour model': 'un profil du même modèle de couleur',
       'The profile is called "{0}", but describes another colour space.':
         'Le profil s’appelle « {0} », mais décrit un autre espace colorimétrique.',
@@ -126,13 +126,28 @@ export const imageFormat: Translations['checks'] = {
       'adobe rgb': 'Adobe RGB',
       'prophoto rgb': 'ProPhoto RGB',
       grey: 'gris',
+      'The profile "{0}" is for rgb, but the pixels are cmyk.':
+        'Le profil « {0} » est fait pour RGB, mais les pixels sont en CMYK.',
+      'The profile "{0}" is for rgb, but the pixels are grey.':
+        'Le profil « {0} » est fait pour RGB, mais les pixels sont en niveaux de gris.',
+      'The profile "{0}" is for cmyk, but the pixels are rgb.':
+        'Le profil « {0} » est fait pour CMYK, mais les pixels sont en RGB.',
+      'The profile "{0}" is for cmyk, but the pixels are grey.':
+        'Le profil « {0} » est fait pour CMYK, mais les pixels sont en niveaux de gris.',
+      'The profile "{0}" is for grey, but the pixels are rgb.':
+        'Le profil « {0} » est fait pour les niveaux de gris, mais les pixels sont en RGB.',
+      'The profile "{0}" is for grey, but the pixels are cmyk.':
+        'Le profil « {0} » est fait pour les niveaux de gris, mais les pixels sont en CMYK.',
+      '{0} on rgb pixels': '{0} sur des pixels en RGB',
+      '{0} on cmyk pixels': '{0} sur des pixels en CMYK',
+      '{0} on grey pixels': '{0} sur des pixels en niveaux de gris',
     },
   },
   'image/ratio': {
     of: '129fd3',
     title: 'Les proportions sont acceptées',
     failureTitle: 'Les proportions sont fausses',
-    why: 'Une image aux autres proportions est rognée, étirée ou affichée avec des bandes.',
+    why: 'Une image qui a d’autres proportions est rognée, étirée ou affichée avec des bandes.',
     remedy: 'Adaptez la mise en page à des proportions acceptées et exportez de nouveau.',
     says: {
       'The profile accepts all aspect ratios.': 'Le profil accepte toutes les proportions.',
@@ -146,8 +161,7 @@ export const imageFormat: Translations['checks'] = {
     why:
       'Une petite image paraît floue une fois agrandie, et les emplacements publicitaires n’acceptent ' +
       'que des tailles exactes.',
-    remedy:
-      'Exportez dans la taille attendue depuis l’original. Agrandir l’image finie n’ajoute aucun détail.',
+    remedy: 'Exportez à la taille attendue depuis l’original. Agrandir l’image finie n’ajoute aucun détail.',
     says: {
       'The image has {0} × {1} pixels, which is not an accepted size.':
         'L’image fait {0} × {1} pixels, ce qui n’est pas une taille acceptée.',

@@ -93,7 +93,7 @@ export const pdfContent: Translations['checks'] = {
       'À l’impression, les très petites lettres se bouchent ou se cassent. Les lettres blanches et ' +
       'celles en plusieurs encres doivent être plus grandes, car le repérage des plaques n’est jamais ' +
       'exact.',
-    remedy: 'Composez le texte plus grand. Le petit texte s’imprime le mieux en noir seul.',
+    remedy: 'Agrandissez le texte. Un petit texte s’imprime mieux en noir seul.',
     says: {
       'Page {0}: {1} of {2} pt; expected at least {3} pt.':
         'Page {0} : {1} de {2} pt ; attendu : au moins {3} pt.',

@@ -9,7 +9,7 @@ export const videoContent: Translations['checks'] = {
       'Des images noires entre deux plans sont en général une erreur de montage. Un long noir au ' +
       'début ou à la fin gaspille du temps payé.',
     remedy:
-      'Supprimez le trou au montage, ou raccourcissez le noir au début ou à la fin. Si le noir est ' +
+      'Comblez le trou au montage, ou raccourcissez le noir au début ou à la fin. Si le noir est ' +
       'voulu (un fondu), ne changez rien.',
     says: {
       'The whole video is black.': 'Toute la vidéo est noire.',

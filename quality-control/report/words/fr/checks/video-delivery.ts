@@ -63,7 +63,7 @@ export const videoDelivery: Translations['checks'] = {
     title: 'La vidéo a la durée attendue',
     failureTitle: 'La vidéo est trop longue ou trop courte',
     why:
-      'Un espace réservé a une durée fixe. Une vidéo plus longue est coupée, une plus courte laisse ' +
+      'Un créneau réservé a une durée fixe. Une vidéo plus longue est coupée, une plus courte laisse ' +
       'un trou.',
     remedy: 'Coupez la vidéo à la durée attendue, à l’image près, et exportez de nouveau.',
     says: {
@@ -81,8 +81,8 @@ export const videoDelivery: Translations['checks'] = {
     title: 'Clap, noir et programme sont à leur place',
     failureTitle: 'Le programme n’est pas à sa place',
     why:
-      'La diffusion lance et arrête le spot à l’heure exacte. Ce qui n’est pas à sa place est coupé, ' +
-      'ou le clap passe à l’antenne.',
+      'La régie de diffusion lance et arrête le spot à l’heure exacte. Ce qui n’est pas à sa place ' +
+      'est coupé, ou le clap passe à l’antenne.',
     remedy: 'Replacez le programme sur la timeline, à l’image près, et exportez de nouveau.',
     says: {
       'There is no slate with black after it before the programme. The whole file was checked.':
@@ -125,8 +125,8 @@ export const videoDelivery: Translations['checks'] = {
     title: 'Le clap correspond au fichier',
     failureTitle: 'Le clap ne correspond pas au fichier',
     why:
-      'La diffusion identifie un spot par son numéro d’identification. Le clap d’une autre version ' +
-      'met le mauvais spot à l’antenne.',
+      'La régie de diffusion identifie un spot par son numéro d’identification. Le clap d’une autre ' +
+      'version met le mauvais spot à l’antenne.',
     remedy:
       'Corrigez le clap ou le nom du fichier, pour que les deux portent le même numéro et la même durée.',
     says: {
@@ -145,8 +145,8 @@ export const videoDelivery: Translations['checks'] = {
     title: 'Le timecode est conforme',
     failureTitle: 'Le timecode manque ou est faux',
     why:
-      'Les monteurs et la diffusion repèrent une image par son timecode. Un timecode faux décale les ' +
-      'sous-titres, les coupes et le début.',
+      'Les monteurs et la régie de diffusion repèrent une image par son timecode. Un timecode faux ' +
+      'décale les sous-titres, les coupes et le début.',
     remedy: 'Exportez de nouveau avec un seul timecode continu, qui commence à la valeur attendue.',
     says: {
       'The file states no timecode.': 'Le fichier n’indique pas de timecode.',

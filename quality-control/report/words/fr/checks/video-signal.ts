@@ -38,7 +38,7 @@ export const videoSignal: Translations['checks'] = {
     title: 'Les dimensions de la vidéo sont acceptées',
     failureTitle: 'Les dimensions de la vidéo sont fausses',
     why: 'Une vidéo d’une autre taille est redimensionnée, rognée ou affichée avec des bandes.',
-    remedy: 'Exportez de nouveau dans la taille attendue, depuis un master au moins aussi grand.',
+    remedy: 'Exportez de nouveau à la taille attendue, depuis un master au moins aussi grand.',
     says: {
       'The video is {0} × {1} px, which is not an accepted size.':
         'La vidéo fait {0} × {1} px, ce qui n’est pas une taille acceptée.',
@@ -152,6 +152,45 @@ export const videoSignal: Translations['checks'] = {
     says: {
       'The video is stored rotated: players must rotate it by {0}°.':
         'La vidéo est enregistrée pivotée : les lecteurs doivent la tourner de {0}°.',
+    },
+  },
+  'video/super-contrast': {
+    of: '9e1910',
+    title: 'Le texte à l’écran a assez de contraste',
+    failureTitle: 'Le texte à l’écran a trop peu de contraste',
+    why: 'Des lettres pâles sur une image pâle disparaissent sur un téléviseur dans une pièce claire.',
+    remedy: 'Changez la couleur du texte, ou placez derrière lui un bloc d’une seule couleur.',
+    says: {
+      '"{0}" has a contrast of {1} to 1.': '« {0} » a un contraste de {1} pour 1.',
+      '{0} to 1': '{0} pour 1',
+      'at least {0} to 1': 'au moins {0} pour 1',
+    },
+  },
+  'video/super-height': {
+    of: '80e838',
+    title: 'Le texte à l’écran est assez grand',
+    failureTitle: 'Le texte à l’écran est trop petit',
+    why:
+      'De petits caractères illisibles depuis le canapé n’informent pas, et les organismes de validation ' +
+      'les refusent.',
+    remedy: 'Agrandissez le texte, ou raccourcissez-le pour que des lettres plus grandes tiennent.',
+    says: {
+      '"{0}" is {1} of {2} lines high.': '« {0} » fait {1} lignes de haut sur {2}.',
+      '{0} of {1} lines': '{0} lignes sur {1}',
+      'at least {0} on a block': 'au moins {0} sur un bloc de couleur',
+    },
+  },
+  'video/super-hold': {
+    of: 'e003a4',
+    title: 'Le texte à l’écran reste assez longtemps pour être lu',
+    failureTitle: 'Le texte à l’écran disparaît avant d’être lu',
+    why:
+      'Un spectateur qui n’a pas le temps de lire les mentions n’a pas été informé. Les autorités les ' +
+      'considèrent comme absentes.',
+    remedy: 'Laissez le texte plus longtemps, ou raccourcissez-le.',
+    says: {
+      '"{0}" stays for {1} at {2}; {3} words need {4}.':
+        '« {0} » ne reste que {1} à {2} ; {3} mots demandent {4}.',
     },
   },
 }
