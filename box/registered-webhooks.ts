@@ -34,6 +34,6 @@ export function webhookDifference(
   if (address !== '' && webhook.address !== address)
     return { kind: 'address', message: `webhook ${id} points to ${webhook.address}, expected ${address}` }
   if (triggers.join() === webhookTriggers.join()) return undefined
-  const message = `webhook ${id} has the triggers ${triggers.join(', ')}, expected ${webhookTriggers.join()} only`
-  return { kind: 'triggers', message }
+  const found = `webhook ${id} has the triggers ${triggers.join(', ')}`
+  return { kind: 'triggers', message: `${found}, expected ${webhookTriggers.join()} only` }
 }

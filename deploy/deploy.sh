@@ -7,9 +7,9 @@
 #
 # Options: --dry-run prints the steps and changes nothing.
 #
-# The release is built beside the running one, checked by admin-cli doctor, and switched with one rename. When a
-# service does not become ready, the former release comes back by itself. Runs in progress continue: Temporal keeps
-# their state. With QC_WORKER_VERSIONING=true Temporal gives them to the new worker once it is ready.
+# The release is built beside the running one, prepares Temporal (admin-cli setup), is checked by admin-cli doctor,
+# and switched with one rename. When a service does not become ready, the former release comes back by itself. Runs
+# in progress continue. With QC_WORKER_VERSIONING=true Temporal gives them to the new worker once it is ready.
 #
 # Exit codes: 0 deployed, 1 failed before the switch (nothing changed), 2 usage, 9 rolled back.
 set -euo pipefail
@@ -104,7 +104,7 @@ fetch() {
 deploy() {
   local name=$1 commit=$2
   local release=$root/releases/$name
-  say "deploying $name ($commit)"
+  if [[ $dry_run == yes ]]; then say "would deploy $name ($commit)"; else say "deploying $name ($commit)"; fi
   if [[ -e $release/.built ]]; then
     say "$name is built already"
   else
@@ -113,7 +113,7 @@ deploy() {
   check "$release"
   switch_to "$release"
   tidy
-  say "deployed $name"
+  if [[ $dry_run == yes ]]; then say "dry run: nothing was changed"; else say "deployed $name"; fi
 }
 
 # Built in a folder of its own that gets its name when it is complete.
@@ -135,16 +135,18 @@ build() {
   mv -T "$unfinished" "$release"
 }
 
-# Doctor runs with the new code and this server's settings, before anything is switched.
+# The new code with this server's settings, before the switch. Only what a start needs: a release that repairs the rest
+# has to be deployable, and so has the first one. Doctor says what is missing when setup may not add it.
 check() {
   local release=$1
-  if [[ $dry_run == yes && ! -e $release/.built ]]; then
-    say "would run: admin-cli doctor of the new release"
-    return
-  fi
-  say "checking with admin-cli doctor"
-  node --env-file="$env_file" "$release/dist/admin-cli/main.js" doctor ||
-    die "doctor found a problem; the current release is unchanged"
+  admin_cli "$release" setup || say "setup did not finish"
+  admin_cli "$release" doctor --before-start || die "doctor found a problem; the current release is unchanged"
+}
+
+admin_cli() {
+  local release=$1
+  shift
+  run node --env-file="$env_file" "$release/dist/admin-cli/main.js" "$@"
 }
 
 switch_to() {
@@ -163,7 +165,7 @@ switch_to() {
   point_to "$before"
   restart || true
   if wait_until_ready && give_runs_to "$before"; then
-    printf 'deploy.sh: rolled back to %s; "journalctl -u box-qc-worker" says why\n' "${before##*/}" >&2
+    printf 'deploy.sh: rolled back to %s\n' "${before##*/}" >&2
   else
     printf 'deploy.sh: %s is not ready either\n' "${before##*/}" >&2
   fi
@@ -175,7 +177,7 @@ roll_back() {
   before=$(cat "$root/.previous" 2>/dev/null) || die "there is no former release to go back to"
   [[ -e $before/.built ]] || die "the former release $before is not there any more"
   switch_to "$before"
-  say "rolled back to ${before##*/}"
+  if [[ $dry_run == yes ]]; then say "dry run: nothing was changed"; else say "rolled back to ${before##*/}"; fi
 }
 
 # A rename replaces the link at once: no process ever sees it missing.
@@ -203,7 +205,7 @@ wait_until_ready() {
       continue
     fi
     until curl --silent --fail --max-time 5 --output /dev/null "$(readiness_url "$unit")"; do
-      [[ $SECONDS -lt $deadline ]] || return 1
+      [[ $SECONDS -lt $deadline ]] || { printf 'deploy.sh: %s is not ready: journalctl -u %s\n' "$unit" "$unit" >&2; return 1; }
       sleep 1
     done
     say "$unit is ready"
@@ -216,7 +218,7 @@ give_runs_to() {
   local release=$1
   [[ $(setting QC_WORKER_VERSIONING false) == true ]] || return 0
   systemctl is-enabled --quiet box-qc-worker || return 0
-  run node --env-file="$env_file" "$release/dist/admin-cli/main.js" builds set-current "${release##*/}"
+  admin_cli "$release" builds set-current "${release##*/}"
 }
 
 readiness_url() {
@@ -244,4 +246,4 @@ tidy() {
     sort -rn | tail -n "+$((keep + 1))" | cut -d ' ' -f 2-)
 }
 
-main "$@"
+main "$@"; exit

@@ -40,7 +40,9 @@ export const clock: Examination = {
     const answer = await fetch(`${apiUrl}/2.0/users/me`, {
       redirect: 'manual',
       signal: AbortSignal.timeout(5_000),
-    })
+    }).catch(() => undefined)
+    if (answer === undefined)
+      return [warn(this.what, `not examined: ${apiUrl} does not answer`, 'Correct "Box" first')]
     const date = Date.parse(answer.headers.get('date') ?? '')
     if (Number.isNaN(date))
       return [warn(this.what, `${apiUrl} sends no date`, 'Compare the clock by hand: date -u')]
@@ -61,6 +63,7 @@ export const clock: Examination = {
 export const folders: Examination = {
   what: 'folders',
   needs: 'Box',
+  isAfterStart: true,
   async examine({ box, clients }) {
     const problems = await folderProblems(await box(), clients())
     return problems.length === 0
@@ -72,6 +75,7 @@ export const folders: Examination = {
 export const webhooks: Examination = {
   what: 'webhooks',
   needs: 'Box',
+  isAfterStart: true,
   async examine({ box, clients, opened, config }) {
     const { address } = config().webhooks
     const found = await webhooksByFolder(await box())
@@ -121,6 +125,7 @@ const sharedAppRemedy =
 export const skippedFiles: Examination = {
   what: 'skipped files',
   needs: 'Box',
+  isAfterStart: true,
   async examine({ box, opened, clients }) {
     const { incomingFolders, profiles } = opened()
     const connected = await box()

@@ -8,6 +8,7 @@ const pollingMs = 75_000
 export const builds: Examination = {
   what: 'builds',
   needs: 'Temporal',
+  isAfterStart: true,
   async examine({ temporal, config }) {
     const client = await temporal()
     const { taskQueue } = config().temporal

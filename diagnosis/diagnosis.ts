@@ -34,6 +34,8 @@ export interface Examination {
   what: string
   /** The topic that has to answer first. Where that one throws, this one is not examined. */
   needs?: 'Box' | 'Temporal'
+  /** Of running processes, or of what a client has in Box: a release can be started all the same. */
+  isAfterStart?: true
   examine: (installation: Installation) => Promise<Diagnosis[]>
 }
 

@@ -25,12 +25,16 @@ const examinations: Examination[] = [
  * What `admin-cli doctor` prints and the page Health shows: one topic after the other. A topic that throws is
  * a FAIL of its own, once: a Box or a Temporal that is down is not asked again for each topic behind it.
  */
-export async function* examineAll(installation: Installation): AsyncGenerator<Diagnosis> {
+export async function* examineAll(
+  installation: Installation,
+  { isBeforeStart = false } = {},
+): AsyncGenerator<Diagnosis> {
   let connected: ReturnType<Installation['temporal']> | undefined
   const asked = { ...installation, temporal: () => (connected ??= installation.temporal()) }
   const broken = new Set<string>()
   for (const examination of examinations) {
-    const { what, needs = '' } = examination
+    const { what, needs = '', isAfterStart = false } = examination
+    if (isBeforeStart && isAfterStart) continue
     if (broken.has(needs)) {
       yield warn(what, `not examined: ${needs} does not answer`, `Correct "${needs}" first`)
       continue

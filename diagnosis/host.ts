@@ -48,6 +48,7 @@ function languagesOf({ settings }: ProfileCheck): string[] {
 /** The gateway of this configuration, asked as a load balancer asks it. */
 export const gateway: Examination = {
   what: 'gateway',
+  isAfterStart: true,
   async examine({ config }) {
     const { host, port, dataDir } = config().gateway
     const origin = `http://${reachable(host)}:${port}`
@@ -62,6 +63,7 @@ export const gateway: Examination = {
 
 export const worker: Examination = {
   what: 'worker of this host',
+  isAfterStart: true,
   async examine({ config }) {
     const { healthHost, healthPort, dataDir } = config().worker
     if (!existsSync(dataDir)) return [elsewhere(this.what, dataDir, 'systemctl start box-qc-worker')]

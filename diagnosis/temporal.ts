@@ -49,6 +49,7 @@ export const schedules: Examination = {
 export const workers: Examination = {
   what: 'workers',
   needs: 'Temporal',
+  isAfterStart: true,
   async examine({ temporal, config }) {
     const { taskQueue } = config().temporal
     return (await hasWorker(await temporal(), taskQueue))
@@ -67,6 +68,7 @@ export const workers: Examination = {
 export const roomForAssets: Examination = {
   what: 'room for assets',
   needs: 'Temporal',
+  isAfterStart: true,
   async examine({ temporal, config }) {
     const queues = await queuePollers(await temporal(), config().temporal.taskQueue)
     const ofQueue = (name: string) =>
@@ -109,6 +111,8 @@ export const parkedRuns: Examination = {
 /** Temporal gives a workflow task no time-out before a worker takes it: a lost one is never repeated. */
 export const lostTasks: Examination = {
   what: 'workflow tasks',
+  needs: 'Temporal',
+  isAfterStart: true,
   async examine({ temporal, config }) {
     const stalled = await stalledRuns(await temporal(), config().temporal.taskQueue)
     if (stalled.length === 0) return [pass(this.what, 'workers take them')]
@@ -136,6 +140,7 @@ const dryRunMs = 20_000
 export const filesWithoutRun: Examination = {
   what: 'INCOMING',
   needs: 'Temporal',
+  isAfterStart: true,
   async examine({ temporal, config, clients }) {
     const { taskQueue } = config().temporal
     const client = await temporal()

@@ -89,7 +89,7 @@ test('every command tells a refused connection with the address, and none prints
   expectNoStack(...ran)
 })
 
-test('a silent Box or Temporal ends every command within 15 s; after 1 s it says what it waits for', async () => {
+test('a silent Box or Temporal ends every command in 15 s; after 1 s it says what it waits for', async () => {
   const address = `127.0.0.1:${await listening(createServer(() => undefined))}`
   const ran = await everyCommand({ address, isTogether: true })
   for (const { name, code, stderr, seconds } of ran) {

@@ -63,6 +63,19 @@ test.each(programs)('starts a program that the build makes: %s', (_, program) =>
   expect(existsSync(join(root, program!.replace('dist/', '').replace(/js$/, 'ts')))).toBe(true)
 })
 
+/** The image is built from the tree: a source that is left out breaks its build, which no other test runs. */
+test('.dockerignore leaves out no file of the repository', () => {
+  const patterns = readFileSync(join(root, '.dockerignore'), 'utf8').trim().split('\n')
+  const escaped = (text: string) => text.replace(/[.+^$()|[\]\\]/g, '\\$&')
+  const ignored = patterns.map((pattern) => {
+    const [anywhere, name = ''] = /^(\*\*\/)?(.*)$/.exec(pattern)?.slice(1) ?? []
+    const start = anywhere === undefined ? '^' : '(^|/)'
+    return new RegExp(`${start}${escaped(name).replaceAll('*', '[^/]*')}(/|$)`)
+  })
+  const files = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
+  expect(files.filter((file) => ignored.some((pattern) => pattern.test(file)))).toEqual([])
+})
+
 test('every service, volume and file that compose names is there', () => {
   for (const [name, { depends_on = {}, volumes = [] }] of services) {
     const missing = Object.keys(depends_on).filter((other) => !(other in compose.services))

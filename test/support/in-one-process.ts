@@ -11,7 +11,7 @@ interface Call {
   env?: Record<string, string>
 }
 
-/** Commands of admin-cli with an environment of their own; with `isTogether`, all at once with the shared one. */
+/** Commands of admin-cli, each with its environment; with `isTogether`, all at once with the shared one. */
 export async function inOneProcess(calls: Call[], shared: Record<string, string>, isTogether = false) {
   const words = [script, JSON.stringify(calls), ...(isTogether ? ['--together'] : [])]
   const options = { env: { PATH: process.env.PATH, ...shared }, maxBuffer: 2 ** 25 }

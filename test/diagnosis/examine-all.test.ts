@@ -1,0 +1,56 @@
+import { loadConfig } from '../../config/load-config'
+import { openConfig } from '../../config/open-config'
+import type { Diagnosis, Installation } from '../../diagnosis/diagnosis'
+import { examineAll } from '../../diagnosis/examine-all'
+
+const config = loadConfig({
+  ...{ PATH: process.env.PATH, BOX_API_URL: 'http://127.0.0.1:1' },
+  ...{ QC_DATA_DIR: '/nowhere', GATEWAY_DATA_DIR: '/nowhere', GATEWAY_PORT: '9' },
+})
+const opened = openConfig(config, { report: () => undefined })
+let askedBox = 0
+const silent = async () => {
+  askedBox += 1
+  throw new Error('Box does not answer at http://127.0.0.1:1')
+}
+const installation: Installation = {
+  config: () => config,
+  opened: () => opened,
+  box: async () => ({ me: silent, getFolder: silent, listFolder: nothing, webhooks: {} }) as never,
+  temporal: async () => {
+    throw new Error('Temporal at 127.0.0.1:1 does not answer')
+  },
+  clients: () => [...opened.clients().values()],
+}
+
+test('a silent Box and a silent Temporal are one FAIL each; what is behind them is not asked', async () => {
+  const found = await examined()
+  const notExamined = found.filter(({ evidence }) => evidence.startsWith('not examined'))
+  expect(failed(found)).toEqual([...secrets, 'Box', 'Temporal'])
+  expect(notExamined.map(({ what }) => what)).toEqual([
+    ...['clock', 'folders', 'webhooks', 'schedules', 'workers', 'builds', 'room for assets'],
+    ...['skipped files', 'INCOMING', 'workflow tasks', 'runs'],
+  ])
+  expect(askedBox).toBe(1)
+})
+
+test('before a start, neither processes nor what clients have in Box are examined', async () => {
+  const found = await examined({ isBeforeStart: true })
+  expect(failed(found)).toEqual([...secrets, 'Box', 'Temporal'])
+  const later = ['gateway', 'workers', 'worker of this host', 'INCOMING', 'folders', 'webhooks', 'builds']
+  expect(found.filter(({ what }) => later.includes(what))).toEqual([])
+})
+
+const secrets = ['JWT configuration', 'signature keys']
+
+async function examined(options = {}): Promise<Diagnosis[]> {
+  const found: Diagnosis[] = []
+  for await (const diagnosis of examineAll(installation, options)) found.push(diagnosis)
+  return found
+}
+
+function failed(found: Diagnosis[]): string[] {
+  return found.flatMap(({ level, what }) => (level === 'FAIL' ? [what] : []))
+}
+
+async function* nothing(): AsyncGenerator<never> {}
