@@ -142,7 +142,7 @@ module.exports = {
     ]),
     only('checks-are-pure', '^quality-control/checks/(file|image|pdf|video|audio|copy)/', [
       '^quality-control/checks/(article|check|file-size|name-template' +
-        '|same-pages|seconds-on-slate|span-text|text-lines)\\.ts$',
+        '|same-pages|seconds-on-slate|span-text|super-text|text-lines)\\.ts$',
       '^quality-control/facts/',
     ]),
     only('facts-are-the-ground-floor', '^quality-control/facts/', ['^quality-control/(facts/|report\\.ts$)']),

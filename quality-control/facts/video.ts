@@ -168,7 +168,7 @@ export interface LevelFacts {
 export interface SharpnessFacts {
   /**
    * ffmpeg's blurdetect: mean width of edges in pixels, of a frame that is reduced to at most 1920 pixels;
-   * absent for flat frames. blockdetect: at the stored size.
+   * absent for flat frames. blockdetect: at the stored size, absent within stills.
    */
   samples: { atSeconds: number; blur?: number; blockiness?: number }[]
   medianBlur?: number

@@ -30,6 +30,7 @@ export function videoFacts(
   const frameRate = frameRateFacts(frameTimes, stream.nominalRate)
   const end = endOfFrames(frameTimes, frameRate, stream)
   const black = tidy(join(closed(measurements.black, end)))
+  const frozen = tidy(subtract(join(closed(measurements.frozen, end)), black))
   const { cuts, flashFrames, repeatedFrames, stillFrom } = measurements.shots.facts(frameTimes)
   return {
     container: containerFacts(declared, detectedType, [
@@ -46,7 +47,7 @@ export function videoFacts(
     scan: scanFacts(stream, measurements),
     colour: colourFacts(stream),
     black,
-    frozen: tidy(subtract(join(closed(measurements.frozen, end)), black)),
+    frozen,
     stillFromSeconds: roundTime(stillFrom),
     cuts,
     flashFrames: outsideOf(black, flashFrames),
@@ -57,7 +58,7 @@ export function videoFacts(
       stream.rotationDegrees,
     ),
     levels: levelFacts(stream, measurements.levels, end),
-    sharpness: sharpnessFacts(measurements),
+    sharpness: sharpnessFacts(measurements, frozen),
     captions: captionFacts(declared, stream.hasClosedCaptions || measurements.log.hasCaptions),
     audio: audibility(declared, measurements),
     otherStreams: otherStreams(declared, stream),
@@ -198,10 +199,15 @@ function spansOver(
   )
 }
 
-function sharpnessFacts({ sharpness, black }: Measurements): SharpnessFacts {
+/** Only motion shows blocks: the edges of a still graphic, such as colour bars, may lie on their grid. */
+function sharpnessFacts({ sharpness, black }: Measurements, frozen: readonly Span[]): SharpnessFacts {
   const isBlack = (second: number) =>
     black.some(({ start, end = Infinity }) => second >= start && second < end)
-  const samples = sharpness.filter(({ atSeconds }) => !isBlack(atSeconds)).slice(0, maxEntries)
+  const isStill = (second: number) => frozen.some(({ start, end }) => second >= start && second < end)
+  const samples = sharpness
+    .filter(({ atSeconds }) => !isBlack(atSeconds))
+    .slice(0, maxEntries)
+    .map((sample) => (isStill(sample.atSeconds) ? { ...sample, blockiness: undefined } : sample))
   return {
     samples,
     medianBlur: median(samples.map(({ blur }) => blur)),

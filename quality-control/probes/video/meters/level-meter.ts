@@ -148,7 +148,7 @@ function countFrom(most: number, isDarkLine: (line: number) => boolean): number 
 }
 
 /** Black that grading or a conversion has raised: a flat line of it is a bar, a dark scene has detail. */
-const raisedBlack = 36
+const raisedBlack = 45
 const maxFlatRange = 8
 
 /** A mean of at most 24, as in ffmpeg's cropdetect, and nothing bright: a thin line of a title is no bar. */

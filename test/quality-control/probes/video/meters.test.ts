@@ -258,6 +258,12 @@ describe('levels and bars', () => {
     expect(findBars([blurred, blurred], width, height)?.top).toBeCloseTo(1 / 6, 1)
   })
 
+  test.each([28, 36, 44])('bars of a black that is raised to %d are found, grey ones are none', (black) => {
+    const raised = (bar: number) => measure((_, row) => (row < 6 || row >= 30 ? bar + (row % 2) : 140))
+    expect(findBars([raised(black), raised(black)], width, height)?.top).toBeCloseTo(1 / 6)
+    expect(findBars([raised(60), raised(60)], width, height)).toBeUndefined()
+  })
+
   test('bars on all sides are found when the rest has a usual shape', () => {
     const boxed = measure((column, row) =>
       column >= 8 && column < 56 && row >= 4.5 && row < 31.5 ? 120 : 16,
