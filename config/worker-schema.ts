@@ -9,7 +9,7 @@ export const workerSchema = {
     5 * 2 ** 30,
   ),
   maxUnfinishedAssets: wholeNumber(
-    'Unfinished assets at which a host stops downloading more',
+    'Unfinished assets at which a host stops downloading more; with busy processors at QC_FFMPEG_SLOTS + 1',
     'QC_MAX_UNFINISHED_ASSETS',
     20,
     1,

@@ -4,6 +4,9 @@ export interface IntakeOptions {
   store: Pick<Store, 'countUnfinished' | 'hasRoom' | 'forgetIdle'>
   /** A host with this many unfinished assets takes no more. */
   maxUnfinished: number
+  /** While its processors are busy, a host takes no more than these: enough to keep its slots at work. */
+  enoughWhenBusy: number
+  isCpuBusy: () => boolean
   /** Tasks that wait in Temporal for this host; undefined when the server does not tell. */
   countWaiting: () => Promise<number | undefined>
   /** Called with the reason when intake closes, and with undefined when it opens again. */
@@ -28,15 +31,21 @@ export class IntakeGate {
   /** Looks at the disk, evicts what nobody works on, and forgets assets whose runs are gone. */
   async isOpen(): Promise<boolean> {
     if (this.places() <= 0) await this.forgetGone()
-    const hasRoom = await this.options.store.hasRoom()
-    const fullFor = this.places() <= 0 ? `${this.options.maxUnfinished} assets are unfinished` : undefined
-    this.set(hasRoom ? fullFor : 'the disk lacks room')
-    return this.closedFor === undefined
+    const { maxUnfinished, store } = this.options
+    const isFull = store.countUnfinished() >= maxUnfinished
+    const fullFor = isFull ? `${maxUnfinished} assets are unfinished` : undefined
+    this.set((await store.hasRoom()) ? fullFor : 'the disk lacks room')
+    return this.closedFor === undefined && this.places() > 0
   }
 
-  /** Assets that this host may take in addition. */
+  /**
+   * Assets that this host may take in addition. A host with busy processors finishes none sooner for having
+   * more of them: what it has not taken waits in Temporal, which is fair between clients.
+   */
   places(): number {
-    return this.options.maxUnfinished - this.options.store.countUnfinished()
+    const { maxUnfinished, enoughWhenBusy, isCpuBusy, store } = this.options
+    const most = isCpuBusy() ? Math.min(enoughWhenBusy, maxUnfinished) : maxUnfinished
+    return most - store.countUnfinished()
   }
 
   /** Runs that were terminated, or that went on elsewhere, say nothing to this host. */

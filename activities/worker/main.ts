@@ -28,12 +28,14 @@ import { createStore, removeLeftScratch, type Store } from '../store/create-stor
 import { hostIdOf } from '../store/host-id'
 import { lockDataDir } from '../store/lock-data-dir'
 import { deploymentOptions } from './deployment-options'
+import { createCpuMeter } from './cpu-meter'
 import { type Health, startHealthPage } from './health-page'
-import { IntakeGate } from './intake-gate'
+import { IntakeGate, type IntakeOptions } from './intake-gate'
 import { intakeMetrics } from './intake-metrics'
 import { installRuntime } from './runtime'
 import { createNoticeDependencies } from './notice-dependencies'
 import { createSlotSupplier } from './slot-supplier'
+import { startJanitor } from './start-janitor'
 import { createScheduledMetrics } from './scheduled-metrics'
 import { createSweepDependencies } from './sweep-dependencies'
 import { workersOptions } from './task-queues'
@@ -41,7 +43,6 @@ import { TemporalLink, usable } from './temporal-link'
 import { UnusableConfiguration } from './unusable-configuration'
 
 const downloadsAtOnce = 4
-const janitorMs = 10 * 60_000
 
 /** Composition root of the worker process. A wrong configuration ends it before anything runs. */
 async function main() {
@@ -128,13 +129,9 @@ async function serve(parts: Parts): Promise<void> {
   const hostQueue = queues.host(await hostIdOf(settings.dataDir))
   installRuntime({ logger, metricsAddress: settings.metricsAddress })
   const temporal = new TemporalLink({ mainQueue: queues.main, stopping, log: logger })
-  const gate = new IntakeGate({
-    store,
-    maxUnfinished: settings.maxUnfinishedAssets,
-    countWaiting: () => temporal.countWaiting(hostQueue),
-    onChange: (closedFor) =>
-      logger.info({}, closedFor === undefined ? 'intake is open again' : `intake is closed: ${closedFor}`),
-  })
+  const isCpuBusy = createCpuMeter()
+  const countWaiting = () => temporal.countWaiting(hostQueue)
+  const gate = openGate(parts, { isCpuBusy, countWaiting })
   const workers = new Map<string, Worker>()
   const scheduled = createScheduledMetrics()
   const health = await startHealthPage({
@@ -156,6 +153,7 @@ async function serve(parts: Parts): Promise<void> {
     intake: createSlotSupplier({ gate, maxDownloads: downloadsAtOnce }),
     dataConverter: dataConverterFor(payloadKeys),
     settings,
+    isCpuBusy,
   })
   for (const each of Object.values(options)) workers.set(each.taskQueue, await temporal.createWorker(each))
   const running = [...workers.values()].map((worker) => worker.run())
@@ -170,6 +168,19 @@ async function serve(parts: Parts): Promise<void> {
   await Promise.all(running)
   health.stop()
   await temporal.close()
+}
+
+function openGate(
+  { config: { worker }, store, logger }: Parts,
+  host: Pick<IntakeOptions, 'isCpuBusy' | 'countWaiting'>,
+): IntakeGate {
+  return new IntakeGate({
+    ...{ store, ...host },
+    maxUnfinished: worker.maxUnfinishedAssets,
+    enoughWhenBusy: worker.ffmpegSlots + 1,
+    onChange: (closedFor) =>
+      logger.info({}, closedFor === undefined ? 'intake is open again' : `intake is closed: ${closedFor}`),
+  })
 }
 
 function probing(limits: Config['media']) {
@@ -218,19 +229,6 @@ function stopSignal(): AbortSignal {
 
 function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError'
-}
-
-function startJanitor(store: Store, logger: Logger): NodeJS.Timeout {
-  const run = () => {
-    store.tidy().then(
-      ({ length }) => {
-        if (length > 0) logger.info({ removed: length }, 'janitor: removed old folders')
-      },
-      (error: unknown) => logger.warn({ error }, 'janitor: could not tidy up'),
-    )
-  }
-  run()
-  return setInterval(run, janitorMs)
 }
 
 /** 3 is the exit code of a wrong configuration in all processes. */

@@ -14,7 +14,7 @@ export interface SlotOptions {
  * to other hosts. A fixed number of slots would limit nothing: a slot of `download` is free as soon as its
  * download ends.
  */
-export function createSlotSupplier({ gate, maxDownloads, pauseMs = 100 }: SlotOptions) {
+export function createSlotSupplier({ gate, maxDownloads, pauseMs = 50 }: SlotOptions) {
   let polling = 0
   let downloading = 0
   const take = async (): Promise<boolean> => {

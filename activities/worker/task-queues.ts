@@ -7,6 +7,7 @@ import type { deploymentOptions } from './deployment-options'
 import { identityFor } from './pollers-seen-at'
 import type { createSlotSupplier } from './slot-supplier'
 import { workflowCode } from './workflow-code'
+import { createWorkflowSlots } from './workflow-slots'
 
 export interface TaskQueueOptions {
   connection: NativeConnection
@@ -17,6 +18,7 @@ export interface TaskQueueOptions {
   activities: Activities
   intake: ReturnType<typeof createSlotSupplier>
   settings: WorkerSettings
+  isCpuBusy: () => boolean
   /** Of the main queue's worker. */
   deployment: ReturnType<typeof deploymentOptions>
 }
@@ -38,7 +40,7 @@ const cachedWorkflows = 500
  * One thread runs all workflow code. Tasks beyond what keeps it busy wait in Temporal, which is fair between
  * clients, and not in this process, which is not.
  */
-const workflowSlots = 8
+const workflowSlots = { atWork: 6, fromMainQueue: 2 }
 /** Fewer than slots: a poll that waits holds a slot. */
 const workflowPolls = 4
 /** A cancellation comes with the answer to a heartbeat, so heartbeats go out often. */
@@ -49,7 +51,7 @@ const forceMs = 15_000
 /** One worker for each queue of the step table. */
 export function workersOptions(options: TaskQueueOptions): Record<Queue, WorkerOptions> {
   const { connection, namespace, dataConverter, queues, hostQueue, activities, intake } = options
-  const { ffmpegSlots, maxUnfinishedAssets, shutdownGraceMs } = options.settings
+  const { ffmpegSlots, shutdownGraceMs } = options.settings
   const common = {
     connection,
     namespace,
@@ -67,9 +69,8 @@ export function workersOptions(options: TaskQueueOptions): Record<Queue, WorkerO
       ...workflowCode(),
       ...options.deployment,
       maxCachedWorkflows: cachedWorkflows,
-      maxConcurrentWorkflowTaskExecutions: workflowSlots,
       maxConcurrentWorkflowTaskPolls: workflowPolls,
-      maxConcurrentActivityTaskExecutions: mainSlots + maxUnfinishedAssets,
+      tuner: mainTuner(options),
     },
     intake: {
       ...common,
@@ -95,6 +96,16 @@ export function workersOptions(options: TaskQueueOptions): Record<Queue, WorkerO
       activities: activitiesOn('reports', activities),
       maxConcurrentActivityTaskExecutions: reportSlots,
     },
+  }
+}
+
+function mainTuner({ settings, isCpuBusy }: TaskQueueOptions): WorkerOptions['tuner'] {
+  const numSlots = mainSlots + settings.maxUnfinishedAssets
+  return {
+    workflowTaskSlotSupplier: createWorkflowSlots({ ...workflowSlots, isCpuBusy }),
+    activityTaskSlotSupplier: { type: 'fixed-size', numSlots },
+    localActivityTaskSlotSupplier: oneSlot,
+    nexusTaskSlotSupplier: oneSlot,
   }
 }
 

@@ -16,10 +16,19 @@ const stampFile = 'workflow-bundle.stamp'
  */
 export function workflowCode(
   rootDir = compiledRoot,
-): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> {
+): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath' | 'bundlerOptions'> {
   return isBundleCurrent(rootDir)
     ? { workflowBundle: { codePath: join(rootDir, bundleFile) } }
-    : { workflowsPath: join(rootDir, 'workflows', 'index.js') }
+    : bundleSource(rootDir)
+}
+
+/** What the bundle is made from: by the SDK at the start, or by the build. */
+export function bundleSource(rootDir: string) {
+  const workflow = (name: string) => join(rootDir, 'workflows', name)
+  return {
+    workflowsPath: workflow('index.js'),
+    bundlerOptions: { preloadModules: [workflow('stack-depth.js')] },
+  }
 }
 
 /** The stamp of a bundle: it changes with the SDK, with any compiled workflow and with the bundle itself. */

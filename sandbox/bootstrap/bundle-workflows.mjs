@@ -7,13 +7,11 @@ import { bundleWorkflowCode } from '@temporalio/worker'
 import { projectDir } from './project-dir.mjs'
 
 const distDir = join(projectDir, 'dist')
-const { bundleStamp } = await import(join(distDir, 'activities', 'worker', 'workflow-code.js'))
+const { bundleSource, bundleStamp } = await import(join(distDir, 'activities', 'worker', 'workflow-code.js'))
 
 const logger = { log() {}, trace() {}, debug() {}, info() {}, warn: complain, error: complain }
-const { code } = await bundleWorkflowCode({
-  workflowsPath: join(distDir, 'workflows', 'index.js'),
-  logger,
-})
+const { workflowsPath, bundlerOptions } = bundleSource(distDir)
+const { code } = await bundleWorkflowCode({ workflowsPath, ...bundlerOptions, logger })
 await writeFile(join(distDir, 'workflow-bundle.js'), code)
 await writeFile(join(distDir, 'workflow-bundle.stamp'), bundleStamp(distDir, code))
 

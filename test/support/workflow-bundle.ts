@@ -16,6 +16,7 @@ export async function workflowBundle(entry = 'workflows/index.ts'): Promise<{ co
   if (existsSync(codePath)) return { codePath }
   const bundle: WorkflowBundleWithSourceMap = await bundleWorkflowCode({
     workflowsPath: join(root, entry),
+    preloadModules: [join(root, 'workflows/stack-depth.ts')],
     logger: new DefaultLogger('WARN'),
   })
   mkdirSync(join(root, '.cache/test'), { recursive: true })

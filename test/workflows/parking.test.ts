@@ -383,6 +383,12 @@ describe('a run that cannot go on', () => {
     expect(described('queryDefinitions')).toContain('status')
     await run.result()
   })
+
+  it('has next to no Call Stack: the SDK would collect a stack for each promise', async () => {
+    const run = await world.start()
+    expect((await run.query<string>('__stack_trace')).split('\n')).toHaveLength(1)
+    await run.result()
+  })
 })
 
 function uploadIn({ workflowId }: QcRun) {

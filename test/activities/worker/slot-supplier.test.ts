@@ -12,11 +12,13 @@ interface Host {
   /** Slots that `forgetIdle` frees when it is called with this or a shorter time. */
   idle: { places: number; forMs: number }
   waiting: number | undefined
+  isCpuBusy: boolean
 }
 
 function intake(changes: Partial<Host> & { maxUnfinished?: number; maxDownloads?: number } = {}) {
   const { maxUnfinished = 3, maxDownloads = 10 } = changes
-  const host: Host = { unfinished: 0, hasRoom: true, idle: { places: 0, forMs: 0 }, waiting: 1, ...changes }
+  const idle = { places: 0, forMs: 0 }
+  const host: Host = { unfinished: 0, hasRoom: true, idle, waiting: 1, isCpuBusy: false, ...changes }
   const told: (string | undefined)[] = []
   const gate = new IntakeGate({
     store: {
@@ -27,6 +29,8 @@ function intake(changes: Partial<Host> & { maxUnfinished?: number; maxDownloads?
       },
     },
     maxUnfinished,
+    enoughWhenBusy: 2,
+    isCpuBusy: () => host.isCpuBusy,
     countWaiting: async () => host.waiting,
     onChange: (closedFor) => void told.push(closedFor),
   })
@@ -68,6 +72,16 @@ describe('intake of a host', () => {
     host.unfinished = 1
     await reserving
     expect(told).toEqual(['2 assets are unfinished', undefined])
+  })
+
+  it('takes few assets while the processors are busy, which is no reason to call it closed', async () => {
+    const { host, reserve, told } = intake({ unfinished: 1, isCpuBusy: true })
+    await reserve()
+    const second = reserve()
+    await expect(isOpen(second)).resolves.toBe(false)
+    expect(told).toEqual([])
+    host.isCpuBusy = false
+    await expect(isOpen(second)).resolves.toBe(true)
   })
 
   it('closes while the disk is full', async () => {

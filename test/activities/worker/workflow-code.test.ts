@@ -16,7 +16,10 @@ afterEach(() => rmSync(dist, { recursive: true }))
 
 const write = (file: string, content: string) => writeFileSync(join(dist, file), content)
 const prebuilt = () => ({ workflowBundle: { codePath: join(dist, 'workflow-bundle.js') } })
-const fromSource = () => ({ workflowsPath: join(dist, 'workflows', 'index.js') })
+const fromSource = () => ({
+  workflowsPath: join(dist, 'workflows', 'index.js'),
+  bundlerOptions: { preloadModules: [join(dist, 'workflows', 'stack-depth.js')] },
+})
 
 test('takes the bundle of the build whatever the file times are', () => {
   utimesSync(join(dist, 'workflow-bundle.js'), 0, 0)
