@@ -61,4 +61,5 @@ export const formats: Says = {
   'a Microsoft Office document': 'un document Microsoft Office',
   'a program': 'un programme exécutable',
   'a rich text': 'un texte enrichi (RTF)',
+  'an InDesign exchange document': 'un document d’échange InDesign (IDML)',
 }

@@ -178,4 +178,18 @@ export const sentences: Says = {
     'Ce type de fichier audio {0} n’est pas pris en charge. Livrez-le en WAV ou en AAC, en mono, ' +
     'stéréo ou 5.1.',
   'The supers could not be read: {0}': 'Les textes à l’écran n’ont pas pu être lus : {0}',
+  'The ZIP archive contains no web page. Deliver an HTML5 banner with its index.html.':
+    'L’archive ZIP ne contient pas de page web. Livrez une bannière HTML5 avec son index.html.',
+  ['This kind of {0} is not supported. Deliver it as a ZIP archive without a password, ' +
+  'with index.html at its top.']:
+    'Ce type de fichier n’est pas pris en charge ({0}). Livrez-le en archive ZIP sans mot de passe, ' +
+    'avec index.html à la racine.',
+  ['This kind of ZIP archive is not supported. Deliver it as a ZIP archive without a password, ' +
+  'with index.html at its top.']:
+    'Ce type d’archive ZIP n’est pas pris en charge. Livrez une archive ZIP sans mot de passe, ' +
+    'avec index.html à la racine.',
+  ['This kind of file is not supported. Deliver it as a ZIP archive without a password, ' +
+  'with index.html at its top.']:
+    'Ce type de fichier n’est pas pris en charge. Livrez-le en archive ZIP sans mot de passe, ' +
+    'avec index.html à la racine.',
 }
