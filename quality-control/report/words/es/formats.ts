@@ -61,4 +61,5 @@ export const formats: Says = {
   'a Microsoft Office document': 'un documento de Microsoft Office',
   'a program': 'un programa',
   'a rich text': 'un texto enriquecido (RTF)',
+  'an InDesign exchange document': 'un documento de intercambio de InDesign (IDML)',
 }

@@ -171,4 +171,15 @@ export const sentences: Says = {
     'ProRes en MOV.',
   'This kind of {0} audio file is not supported. Deliver it as WAV or AAC in mono, stereo or 5.1.':
     'No se admite este tipo de archivo de audio {0}. Entréguelo como WAV o AAC en mono, estéreo o 5.1.',
+  'The ZIP archive contains no web page. Deliver an HTML5 banner with its index.html.':
+    'El archivo ZIP no contiene ninguna página web. Entregue un banner HTML5 con su index.html.',
+  'The supers could not be read: {0}': 'Los rótulos no se pudieron leer: {0}',
+  ['This kind of {0} is not supported. Deliver it as a ZIP archive without a password, with index.html ' +
+  'at its top.']:
+    'No se admite esta variante del formato ({0}). Entregue un archivo ZIP sin contraseña, con index.html ' +
+    'en el nivel superior.',
+  ['This kind of file is not supported. Deliver it as a ZIP archive without a password, with index.html ' +
+  'at its top.']:
+    'No se admite este tipo de archivo. Entréguelo como archivo ZIP sin contraseña, con index.html en el ' +
+    'nivel superior.',
 }

@@ -50,7 +50,7 @@ export const shared: Says = {
   'Pages {0} and more': 'Páginas {0} y otras',
   'Pages {0}': 'Páginas {0}',
   'Pages {0} and {1}': 'Páginas {0} y {1}',
-  'The file has {0}; expected at most {1}.': 'El archivo tiene {0}; se espera como máximo {1}.',
+  'The file has {0}; expected at most {1}.': 'El archivo tiene {0}; se esperan como máximo {1}.',
   '{0} bytes': '{0} bytes',
   'The file has no {0}.': 'El archivo no tiene {0}.',
   'The check has a bug: {0}': 'El control tiene un error de programación: {0}',
@@ -64,4 +64,7 @@ export const shared: Says = {
   slate: 'claqueta',
   'delivery layout': 'estructura de entrega',
   '{0} and no {1}': '{0} ni {1}',
+  'No text on screen was found.': 'No se encontraron rótulos.',
+  banner: 'banner',
+  supers: 'rótulos',
 }

@@ -1,6 +1,7 @@
 import type { Translations } from '../translations'
 import { audioLevels } from './checks/audio-levels'
 import { audioTracks } from './checks/audio-tracks'
+import { banner } from './checks/banner'
 import { copy } from './checks/copy'
 import { file } from './checks/file'
 import { imageContent } from './checks/image-content'
@@ -20,7 +21,7 @@ import { shared } from './shared'
 export const es: Translations = {
   isComplete: false,
   checks: {
-    ...{ ...audioLevels, ...audioTracks, ...copy, ...file, ...imageContent, ...imageFormat },
+    ...{ ...audioLevels, ...audioTracks, ...banner, ...copy, ...file, ...imageContent, ...imageFormat },
     ...{ ...pdfColour, ...pdfContent, ...pdfDocument, ...pdfPages },
     ...{ ...videoContent, ...videoDelivery, ...videoSignal },
   },

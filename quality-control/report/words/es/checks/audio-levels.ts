@@ -17,7 +17,9 @@ export const audioLevels: Translations['checks'] = {
     of: '84966b',
     title: 'El audio no tiene cortes',
     failureTitle: 'El audio se corta',
-    why: 'Un audio que se interrumpe un momento y sigue como antes parece un fallo del reproductor o del cable.',
+    why:
+      'Un audio que se interrumpe un momento y sigue como antes parece un fallo del reproductor o ' +
+      'del cable.',
     remedy:
       'Escuche ese momento. Restaure en la mezcla el audio que falta; si el hueco es intencionado, no ' +
       'hace falta cambiar nada.',
@@ -70,7 +72,9 @@ export const audioLevels: Translations['checks'] = {
     of: '6661d8',
     title: 'Ningún momento suena mucho más alto que el resto',
     failureTitle: 'Algunos momentos suenan demasiado alto',
-    why: 'Un spot corto puede cumplir la media y aun así tener momentos muy altos, por eso también se limitan.',
+    why:
+      'Un spot corto puede cumplir la media y aun así tener momentos muy altos, por eso también se ' +
+      'limitan.',
     remedy: 'Baje el pasaje más alto de la mezcla.',
     says: {
       'The loudness cannot be measured: the audio is too quiet.':

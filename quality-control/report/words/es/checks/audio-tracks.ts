@@ -63,7 +63,9 @@ export const audioTracks: Translations['checks'] = {
     of: 'fb4ebe',
     title: 'El audio estéreo es estéreo',
     failureTitle: 'El audio estéreo tiene dos canales idénticos',
-    why: 'Dos canales idénticos suelen ser un original mono, o un canal perdido que se sustituyó por una copia.',
+    why:
+      'Dos canales idénticos suelen ser un original mono, o un canal perdido que se sustituyó por ' +
+      'una copia.',
     remedy:
       'Compruebe que se exportó la mezcla estéreo. Si el mono es intencionado, no hace falta cambiar nada.',
     says: {

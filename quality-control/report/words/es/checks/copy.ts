@@ -55,7 +55,9 @@ export const copy: Translations['checks'] = {
     of: '21b6b8',
     title: 'El texto está dentro de la zona segura',
     failureTitle: 'Hay texto fuera de la zona segura',
-    why: 'Cerca de los bordes, las pantallas cortan el texto o las plataformas lo tapan con botones y nombres.',
+    why:
+      'Cerca de los bordes, las pantallas cortan el texto o las plataformas lo tapan con botones y ' +
+      'nombres.',
     remedy: 'Mueva el texto hacia dentro, al interior del marco que muestra el informe.',
     says: {
       '"{0}" is {1} % from the {2}.': '«{0}» está a un {1} % del borde ({2}).',
@@ -94,7 +96,9 @@ export const copy: Translations['checks'] = {
     of: '368678',
     title: 'El texto es lo bastante grande para leerlo',
     failureTitle: 'Hay texto demasiado pequeño para leerlo',
-    why: 'La letra pequeña que nadie puede leer no informa, y las autoridades la tratan como si no existiera.',
+    why:
+      'La letra pequeña que nadie puede leer no informa, y las autoridades la tratan como si no ' +
+      'existiera.',
     remedy: 'Agrande el texto o acórtelo.',
     says: {
       '"{0}" is {1} % of the height.': 'La altura de «{0}» es el {1} % del total.',

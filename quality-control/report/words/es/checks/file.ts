@@ -192,7 +192,7 @@ export const file: Translations['checks'] = {
       'Exporte con más compresión o con dimensiones menores. Si el archivo es demasiado pequeño, ' +
       'expórtelo de nuevo.',
     says: {
-      'The file has only {0}; expected at least {1}.': 'El archivo solo tiene {0}; se espera al menos {1}.',
+      'The file has only {0}; expected at least {1}.': 'El archivo solo tiene {0}; se esperan al menos {1}.',
     },
   },
 }

@@ -151,7 +151,7 @@ export const imageFormat: Translations['checks'] = {
       'at least {0} pixels high': 'al menos {0} píxeles de alto',
       'at most {0} pixels wide': 'como máximo {0} píxeles de ancho',
       'at most {0} pixels high': 'como máximo {0} píxeles de alto',
-      'The image has {0} × {1} pixels; expected {2}.': 'La imagen mide {0} × {1} píxeles; se espera {2}.',
+      'The image has {0} × {1} pixels; expected {2}.': 'La imagen mide {0} × {1} píxeles; se esperan {2}.',
     },
   },
 }

@@ -150,4 +150,43 @@ export const videoSignal: Translations['checks'] = {
         'El vídeo está guardado girado: el reproductor debe girarlo {0}°.',
     },
   },
+  'video/super-contrast': {
+    of: '9e1910',
+    title: 'Los rótulos tienen suficiente contraste',
+    failureTitle: 'Los rótulos tienen muy poco contraste',
+    why: 'Las letras pálidas sobre una imagen pálida desaparecen en un televisor en una sala luminosa.',
+    remedy: 'Cambie el color del texto, o ponga detrás un bloque de un solo color.',
+    says: {
+      '"{0}" has a contrast of {1} to 1.': '«{0}» tiene un contraste de {1} a 1.',
+      '{0} to 1': '{0} a 1',
+      'at least {0} to 1': 'al menos {0} a 1',
+    },
+  },
+  'video/super-height': {
+    of: '80e838',
+    title: 'Los rótulos son lo bastante grandes',
+    failureTitle: 'Los rótulos son demasiado pequeños',
+    why:
+      'La letra pequeña que no se puede leer desde el sofá no informa, y el control previo a la emisión ' +
+      'la rechaza.',
+    remedy: 'Agrande el texto, o acórtelo para que quepan letras más grandes.',
+    says: {
+      '"{0}" is {1} of {2} lines high.': '«{0}» mide {1} de {2} líneas de alto.',
+      '{0} of {1} lines': '{0} de {1} líneas',
+      'at least {0} on a block': 'al menos {0} sobre un bloque',
+    },
+  },
+  'video/super-hold': {
+    of: 'e003a4',
+    title: 'Los rótulos duran lo suficiente para leerlos',
+    failureTitle: 'Los rótulos desaparecen antes de que se puedan leer',
+    why:
+      'Un espectador que no puede terminar de leer la letra pequeña no ha sido informado. Las autoridades ' +
+      'la tratan como si no existiera.',
+    remedy: 'Mantenga el texto más tiempo o acórtelo.',
+    says: {
+      '"{0}" stays for {1} at {2}; {3} words need {4}.':
+        '«{0}» permanece {1} en {2}; {3} palabras necesitan {4}.',
+    },
+  },
 }
