@@ -26,14 +26,20 @@ export default defineCheck({
   },
   run: ({ banner: { initialBytes, unpackedBytes } }, { maxInitialBytes, maxUnpackedBytes }) => {
     const limits = [
-      { what: 'The page loads', bytes: initialBytes, most: maxInitialBytes, then: 'at once' },
-      { what: 'All files have', bytes: unpackedBytes, most: maxUnpackedBytes, then: 'together' },
+      {
+        ...{ bytes: initialBytes, most: maxInitialBytes },
+        message: `The page loads ${sizeText(initialBytes)} at once.`,
+      },
+      {
+        ...{ bytes: unpackedBytes, most: maxUnpackedBytes },
+        message: `All files have ${sizeText(unpackedBytes)} together.`,
+      },
     ]
     return limits
       .filter(({ bytes, most }) => most > 0 && bytes > most)
-      .map(({ what, bytes, most, then }) => ({
+      .map(({ message, bytes, most }) => ({
         level: 'warn' as const,
-        message: `${what} ${sizeText(bytes)} ${then}.`,
+        message,
         measured: sizeText(bytes),
         expected: `at most ${sizeText(most)}`,
       }))

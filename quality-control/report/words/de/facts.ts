@@ -78,7 +78,7 @@ export const facts: Says = {
   Languages: 'Sprachen',
   'Legal lines': 'Rechtliche Hinweise',
   Prices: 'Preise',
-  Dates: 'Daten',
+  Dates: 'Datumsangaben',
   Percentages: 'Prozentangaben',
   Addresses: 'Adressen',
   'Telephone numbers': 'Telefonnummern',
@@ -131,4 +131,19 @@ export const facts: Says = {
   Title: 'Titel',
   Fonts: 'Schriften',
   Layers: 'Ebenen',
+  'progressive by its flag, progressive by its content': 'Vollbilder (progressiv)',
+  'interlaced by its flag, interlaced by its content': 'Halbbilder (interlaced)',
+  'progressive by its flag, interlaced by its content':
+    'Vollbilder (progressiv) laut Angabe, Halbbilder (interlaced) laut Inhalt',
+  'interlaced by its flag, progressive by its content':
+    'Halbbilder (interlaced) laut Angabe, Vollbilder (progressiv) laut Inhalt',
+  'unknown by its flag, progressive by its content': 'Vollbilder (progressiv) laut Inhalt, ohne Angabe',
+  'unknown by its flag, interlaced by its content': 'Halbbilder (interlaced) laut Inhalt, ohne Angabe',
+  'progressive by its flag, undetermined by its content':
+    'Vollbilder (progressiv) laut Angabe, am Inhalt nicht bestimmbar',
+  'interlaced by its flag, undetermined by its content':
+    'Halbbilder (interlaced) laut Angabe, am Inhalt nicht bestimmbar',
+  'unknown by its flag, undetermined by its content': 'unbekannt',
+  'not tagged / not tagged / not tagged, range not tagged, {0}': 'nicht angegeben, {0}',
+  'not tagged / not tagged / not tagged, {0} range, {1}': 'nicht angegeben, Bereich {0}, {1}',
 }

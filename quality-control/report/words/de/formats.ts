@@ -46,6 +46,7 @@ export const formats: Says = {
   'a JPEG XL image': 'ein JPEG-XL-Bild',
   'a PostScript document': 'ein PostScript-Dokument',
   'an InDesign document': 'ein InDesign-Dokument',
+  'an InDesign exchange document': 'ein InDesign-Austauschdokument',
   'an MXF video': 'ein MXF-Video',
   'a Flash video': 'ein Flash-Video',
   'a Windows Media file': 'eine Windows-Media-Datei',

@@ -75,6 +75,7 @@ export const sentences: Says = {
     'Das Video hat {0} × {1} Pixel; höchstens {2} Millionen Pixel werden unterstützt.',
   'Decoding took longer than {0} s.': 'Das Dekodieren dauerte länger als {0} s.',
   'The frames could not be read: {0}': 'Die Einzelbilder ließen sich nicht lesen: {0}',
+  'The supers could not be read: {0}': 'Die Texteinblendungen ließen sich nicht lesen: {0}',
   'The slate could not be read: {0}': 'Die Startkarte ließ sich nicht lesen: {0}',
   'The file is empty (0 bytes). Export it again and upload it again.':
     'Die Datei ist leer (0 Byte). Exportieren Sie sie neu und laden Sie sie erneut hoch.',
@@ -113,6 +114,16 @@ export const sentences: Says = {
   'This kind of file is not supported. Deliver it as WAV or AAC in mono, stereo or 5.1.':
     'Diese Art von Datei wird nicht unterstützt. Liefern Sie sie als WAV oder AAC in Mono, Stereo oder ' +
     '5.1.',
+  'The ZIP archive contains no web page. Deliver an HTML5 banner with its index.html.':
+    'Das ZIP-Archiv enthält keine Webseite. Liefern Sie ein HTML5-Banner mit seiner index.html.',
+  ['This kind of {0} is not supported. Deliver it as a ZIP archive without a password, ' +
+  'with index.html at its top.']:
+    'Diese Art von Datei wird nicht unterstützt ({0}). Liefern Sie sie als ZIP-Archiv ohne Passwort, ' +
+    'mit index.html in der obersten Ebene.',
+  ['This kind of file is not supported. Deliver it as a ZIP archive without a password, ' +
+  'with index.html at its top.']:
+    'Diese Art von Datei wird nicht unterstützt. Liefern Sie sie als ZIP-Archiv ohne Passwort, ' +
+    'mit index.html in der obersten Ebene.',
   'The file is damaged. Export it again and upload it again.':
     'Die Datei ist beschädigt. Exportieren Sie sie neu und laden Sie sie erneut hoch.',
   'The file is protected by a password. Save it without a password and upload it again.':

@@ -1,6 +1,7 @@
 import type { Translations } from '../translations'
 import { audioLevels } from './checks/audio-levels'
 import { audioTracks } from './checks/audio-tracks'
+import { banner } from './checks/banner'
 import { copy } from './checks/copy'
 import { file } from './checks/file'
 import { imageContent } from './checks/image-content'
@@ -16,14 +17,15 @@ import { facts } from './facts'
 import { formats } from './formats'
 import { sentences } from './sentences'
 import { shared } from './shared'
+import { unsupported } from './unsupported'
 
 export const de: Translations = {
   isComplete: false,
   checks: {
-    ...{ ...audioLevels, ...audioTracks, ...copy, ...file, ...imageContent, ...imageFormat },
+    ...{ ...audioLevels, ...audioTracks, ...banner, ...copy, ...file, ...imageContent, ...imageFormat },
     ...{ ...pdfColour, ...pdfContent, ...pdfDocument, ...pdfPages },
     ...{ ...videoContent, ...videoDelivery, ...videoSignal },
   },
-  shared: { ...formats, ...sentences, ...shared },
+  shared: { ...formats, ...sentences, ...shared, ...unsupported },
   facts,
 }

@@ -100,6 +100,7 @@ export const audioTracks: Translations['checks'] = {
       'Exportieren Sie erneut mit der Tonspur. Soll das Video stumm sein, verwenden Sie ein Profil für ' +
       'stumme Videos.',
     says: {
+      none: 'kein Ton',
       'The file has no audio track.': 'Die Datei hat keine Tonspur.',
       'The audio track is silent from start to end.': 'Die Tonspur ist von Anfang bis Ende still.',
       'below -60 dBFS': 'unter -60 dBFS',

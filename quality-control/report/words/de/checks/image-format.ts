@@ -108,8 +108,23 @@ export const imageFormat: Translations['checks'] = {
       'The image has no colour profile.': 'Das Bild hat kein Farbprofil.',
       'no profile': 'kein Profil',
       'a colour profile': 'ein Farbprofil',
+      'The profile "{0}" is for cmyk, but the pixels are rgb.':
+        'Das Profil „{0}“ gilt für CMYK, die Pixel liegen aber in RGB vor.',
+      'The profile "{0}" is for cmyk, but the pixels are grey.':
+        'Das Profil „{0}“ gilt für CMYK, die Pixel liegen aber in Graustufen vor.',
+      'The profile "{0}" is for rgb, but the pixels are cmyk.':
+        'Das Profil „{0}“ gilt für RGB, die Pixel liegen aber in CMYK vor.',
+      'The profile "{0}" is for rgb, but the pixels are grey.':
+        'Das Profil „{0}“ gilt für RGB, die Pixel liegen aber in Graustufen vor.',
+      'The profile "{0}" is for grey, but the pixels are cmyk.':
+        'Das Profil „{0}“ gilt für Graustufen, die Pixel liegen aber in CMYK vor.',
+      'The profile "{0}" is for grey, but the pixels are rgb.':
+        'Das Profil „{0}“ gilt für Graustufen, die Pixel liegen aber in RGB vor.',
       'The profile "{0}" is for {1}, but the pixels are {2}.':
         'Das Profil „{0}“ gilt für {1}, die Pixel liegen aber in {2} vor.',
+      '{0} on rgb pixels': '{0} auf RGB-Pixeln',
+      '{0} on cmyk pixels': '{0} auf CMYK-Pixeln',
+      '{0} on grey pixels': '{0} auf Graustufen-Pixeln',
       '{0} on {1} pixels': '{0} auf {1}-Pixeln',
       'a profile of the same colour model': 'ein Profil desselben Farbmodells',
       'The profile is called "{0}", but describes another colour space.':

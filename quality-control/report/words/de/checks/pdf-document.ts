@@ -79,6 +79,13 @@ export const pdfDocument: Translations['checks'] = {
     says: {
       'The file does not claim to be PDF/X.': 'Die Datei gibt sich nicht als PDF/X aus.',
       'The rules of {0} are not known here.': 'Die Regeln von {0} sind hier nicht bekannt.',
+      'The file claims to be {0}, but it is encrypted.':
+        'Die Datei gibt sich als {0} aus, ist aber verschlüsselt.',
+      'The file claims to be {0}, but it has no output intent.':
+        'Die Datei gibt sich als {0} aus, hat aber keine Ausgabebedingung (Output Intent).',
+      'The file claims to be {0}, but it has scripts.': 'Die Datei gibt sich als {0} aus, hat aber Skripte.',
+      'The file claims to be {0}, but it has actions.': 'Die Datei gibt sich als {0} aus, hat aber Aktionen.',
+      'The file claims to be {0}, but it has layers.': 'Die Datei gibt sich als {0} aus, hat aber Ebenen.',
       'The file claims to be {0}, but {1}.': 'Die Datei gibt sich als {0} aus, aber {1}.',
       'page {0} has neither a trim box nor an art box': 'Seite {0} hat weder TrimBox noch ArtBox',
       'page {0} uses transparency': 'Seite {0} verwendet Transparenz',

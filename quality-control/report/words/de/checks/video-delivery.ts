@@ -91,6 +91,7 @@ export const videoDelivery: Translations['checks'] = {
       'Schieben Sie das Programm in der Timeline auf das Einzelbild genau an seinen Platz und ' +
       'exportieren Sie erneut.',
     says: {
+      none: 'nicht vorhanden',
       'There is no slate with black after it before the programme. The whole file was checked.':
         'Vor dem Programm gibt es keine Startkarte mit Schwarz danach. Die ganze Datei wurde geprüft.',
       '{0} s slate, then {1} s black': '{0} s Startkarte, dann {1} s Schwarz',
@@ -139,6 +140,7 @@ export const videoDelivery: Translations['checks'] = {
       'Korrigieren Sie die Startkarte oder den Dateinamen, damit beide dieselbe Nummer und Dauer ' +
       'nennen.',
     says: {
+      none: 'kein Text',
       'The file has no slate.': 'Die Datei hat keine Startkarte.',
       'No text could be read on the slate. Compare its number with the file name yourself.':
         'Auf der Startkarte ließ sich kein Text lesen. Vergleichen Sie ihre Nummer selbst mit dem ' +
@@ -159,6 +161,7 @@ export const videoDelivery: Translations['checks'] = {
       'Untertitel, Schnitte und den Anfang.',
     remedy: 'Exportieren Sie erneut mit einem durchgehenden Timecode, der beim erwarteten Wert beginnt.',
     says: {
+      none: 'kein Timecode',
       'The file states no timecode.': 'Die Datei gibt keinen Timecode an.',
       'The file has no timecode.': 'Die Datei hat keinen Timecode.',
       'a timecode': 'ein Timecode',

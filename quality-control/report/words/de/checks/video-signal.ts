@@ -150,4 +150,43 @@ export const videoSignal: Translations['checks'] = {
         'Das Video ist gedreht gespeichert: Player müssen es um {0}° drehen.',
     },
   },
+  'video/super-contrast': {
+    of: '9e1910',
+    title: 'Texteinblendungen haben genug Kontrast',
+    failureTitle: 'Texteinblendungen haben zu wenig Kontrast',
+    why: 'Blasse Buchstaben auf blassem Bild verschwinden auf einem Fernseher in einem hellen Raum.',
+    remedy: 'Ändern Sie die Farbe des Textes oder legen Sie eine einfarbige Fläche darunter.',
+    says: {
+      '"{0}" has a contrast of {1} to 1.': '„{0}“ hat einen Kontrast von {1} zu 1.',
+      '{0} to 1': '{0} zu 1',
+      'at least {0} to 1': 'mindestens {0} zu 1',
+    },
+  },
+  'video/super-height': {
+    of: '80e838',
+    title: 'Texteinblendungen sind groß genug',
+    failureTitle: 'Texteinblendungen sind zu klein',
+    why:
+      'Kleingedrucktes, das man vom Sofa aus nicht lesen kann, informiert nicht, und die ' +
+      'Sendefreigabe lehnt es ab.',
+    remedy: 'Vergrößern Sie den Text oder kürzen Sie ihn, damit größere Buchstaben passen.',
+    says: {
+      '"{0}" is {1} of {2} lines high.': '„{0}“ ist {1} von {2} Bildzeilen hoch.',
+      '{0} of {1} lines': '{0} von {1} Bildzeilen',
+      'at least {0} on a block': 'mindestens {0} auf einer Fläche',
+    },
+  },
+  'video/super-hold': {
+    of: 'e003a4',
+    title: 'Texteinblendungen stehen lang genug zum Lesen',
+    failureTitle: 'Texteinblendungen verschwinden, bevor man sie gelesen hat',
+    why:
+      'Wer das Kleingedruckte nicht zu Ende lesen kann, ist nicht informiert. Behörden werten es als ' +
+      'fehlend.',
+    remedy: 'Lassen Sie den Text länger stehen oder kürzen Sie ihn.',
+    says: {
+      '"{0}" stays for {1} at {2}; {3} words need {4}.':
+        '„{0}“ steht bei {2} nur {1}; {3} Wörter brauchen {4}.',
+    },
+  },
 }
