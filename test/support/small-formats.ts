@@ -47,11 +47,14 @@ function meta(hvcC: Buffer, length: number, at: number, width: number, height: n
 /** A Photoshop document without layers. `isPacked` compresses its rows by PackBits; inks are inverted. */
 export async function psdOf(
   image: sharp.Sharp,
-  mode: 'grey' | 'rgb' | 'cmyk',
+  mode: 'grey' | 'rgb' | 'cmyk' | 'lab',
   { isPacked = false, spotChannel = false, composite = true } = {},
 ): Promise<Buffer> {
-  const space = { grey: 'b-w', rgb: 'srgb', cmyk: 'cmyk' }[mode]
-  const { data, info } = await image.toColourspace(space).raw().toBuffer({ resolveWithObject: true })
+  const space = { grey: 'b-w', rgb: 'srgb', cmyk: 'cmyk', lab: 'lab' }[mode]
+  const depth = mode === 'lab' ? 'float' : 'uchar'
+  const stored = await image.toColourspace(space).raw({ depth }).toBuffer({ resolveWithObject: true })
+  const { info } = stored
+  const data = mode === 'lab' ? labBytes(stored.data) : stored.data
   const { width, height, channels } = info
   const rows = Array.from({ length: height * channels }, (_, row) =>
     Buffer.from(
@@ -69,12 +72,22 @@ export async function psdOf(
     ...(spotChannel ? [resource(1077, Buffer.concat([u32(1), Buffer.alloc(12), Buffer.from([2])]))] : []),
   ]
   const size = resources.reduce((sum, { length }) => sum + length, 0)
-  const modes = { grey: 1, rgb: 3, cmyk: 4 }
+  const modes = { grey: 1, rgb: 3, cmyk: 4, lab: 9 }
   return Buffer.concat([
     ...[Buffer.from('8BPS'), u16(1), Buffer.alloc(6), u16(channels), u32(height), u32(width)],
     ...[u16(8), u16(modes[mode]), u32(0), u32(size), ...resources, u32(0)],
     ...[u16(isPacked ? 1 : 0), ...counts, ...packed],
   ])
+}
+
+/** L from 0 to 100 becomes 0 to 255; a and b get an offset of 128. */
+function labBytes(floats: Buffer): Buffer {
+  return Buffer.from(
+    Array.from({ length: floats.length / 4 }, (_, at) => {
+      const value = floats.readFloatLE(at * 4)
+      return Math.round(at % 3 === 0 ? value * 2.55 : value + 128)
+    }),
+  )
 }
 
 /** Runs of one value; single bytes are runs of one. */

@@ -83,7 +83,8 @@ async function openPsd({ path, type, maxPixels }: Source, target: string): Promi
     return { error: `${widthPixels} × ${heightPixels} pixels, but at most ${maxPixels} are decoded` }
   const written = withFileReader(path, (read) => writePsdStandIn(psd, read, target))
   if ('unsupported' in written) return written
-  const header = withoutContainer(await headerOf(target, 'tiff'), { format: type })
+  const changes = { format: type, bitsPerChannel: psd.bitsPerChannel }
+  const header = withoutContainer(await headerOf(target, 'tiff'), changes)
   const exif = readExif(bufferReader(resources.get(psdMetadata.exif) ?? Buffer.alloc(0)))
   const privacy = combined([header.privacy, exif])
   return { header: { ...header, privacy, errors: written.errors }, pixels: pixelsIn(target) }

@@ -13,6 +13,7 @@ const colours: Partial<Record<PsdMode, { channels: number; photometric: TiffLayo
   indexed: { channels: 1, photometric: 3 },
   rgb: { channels: 3, photometric: 2 },
   cmyk: { channels: 4, photometric: 5 },
+  lab: { channels: 3, photometric: 8 },
 }
 
 /**
@@ -22,21 +23,23 @@ const colours: Partial<Record<PsdMode, { channels: number; photometric: TiffLayo
 export function writePsdStandIn(header: PsdHeader, read: ByteReader, target: string): PsdOutcome {
   const { mode, bitsPerChannel, widthPixels, heightPixels, resources } = header
   const colour = colours[mode]
-  if (colour === undefined) return { unsupported: `in ${mode === 'lab' ? 'Lab' : 'multichannel'} mode` }
+  if (colour === undefined) return { unsupported: 'in multichannel mode' }
   if (bitsPerChannel > 16) return { unsupported: `with ${bitsPerChannel} bits per channel` }
   if (resources.get(psdMetadata.versionInfo)?.[4] === 0)
     return { unsupported: 'without a composite (save it with "Maximize Compatibility")' }
   if (hasSpotChannel(resources.get(psdMetadata.channels))) return { unsupported: 'with spot channels' }
   const hasAlpha = header.hasAlpha && header.channels > colour.channels && mode !== 'indexed'
+  const isPacked = compressionOf(header, read) === 1
   const layout: TiffLayout = {
     widthPixels,
     heightPixels,
-    bitsPerSample: bitsPerChannel,
+    // The image library reads Lab in 16 bits only.
+    bitsPerSample: mode === 'lab' ? 16 : bitsPerChannel,
     samples: colour.channels + (hasAlpha ? 1 : 0),
     photometric: colour.photometric,
     hasAlpha,
     isPlanar: true,
-    isPackBits: compressionOf(header, read) === 1,
+    isPackBits: isPacked && mode !== 'lab',
     colourMap: mode === 'indexed' ? deepened(header.palette) : undefined,
     pixelsPerInch: resolutionOf(resources.get(psdResource.resolution)),
     icc: resources.get(psdResource.icc),
@@ -44,7 +47,7 @@ export function writePsdStandIn(header: PsdHeader, read: ByteReader, target: str
     iptc: resources.get(psdResource.iptc),
   }
   const errors: string[] = []
-  writeTiff(target, layout, rowsOf(header, layout, read, errors))
+  writeTiff(target, layout, rowsOf(header, { samples: layout.samples, isPacked }, read, errors))
   return { errors }
 }
 
@@ -67,17 +70,21 @@ function compressionOf({ compositeAt }: PsdHeader, read: ByteReader): 0 | 1 {
   return compression
 }
 
-/** The rows of the wanted channels; the others follow them. CMYK is stored inverted. */
-function* rowsOf(header: PsdHeader, layout: TiffLayout, read: ByteReader, errors: string[]) {
+interface Stored {
+  /** The wanted channels; the others follow them. */
+  samples: number
+  isPacked: boolean
+}
+
+/** The rows of the wanted channels. CMYK is stored inverted. */
+function* rowsOf(header: PsdHeader, { samples, isPacked }: Stored, read: ByteReader, errors: string[]) {
   const { compositeAt, heightPixels, channels, isLarge, mode } = header
   const rowBytes = Math.ceil((header.widthPixels * header.bitsPerChannel) / 8)
   const countBytes = isLarge ? 4 : 2
   const allRows = heightPixels * channels
-  let at = compositeAt + 2 + (layout.isPackBits ? allRows * countBytes : 0)
-  for (let row = 0; row < heightPixels * layout.samples; row++) {
-    const length = layout.isPackBits
-      ? countAt(read, compositeAt + 2 + row * countBytes, countBytes)
-      : rowBytes
+  let at = compositeAt + 2 + (isPacked ? allRows * countBytes : 0)
+  for (let row = 0; row < heightPixels * samples; row++) {
+    const length = isPacked ? countAt(read, compositeAt + 2 + row * countBytes, countBytes) : rowBytes
     const bytes = length > 2 * rowBytes + 256 ? Buffer.alloc(0) : Buffer.from(read(at, length))
     at += length
     if (bytes.length < length || length === 0) {
@@ -85,7 +92,9 @@ function* rowsOf(header: PsdHeader, layout: TiffLayout, read: ByteReader, errors
       return
     }
     const isInk = mode === 'cmyk' && row < heightPixels * 4
-    yield isInk ? (layout.isPackBits ? invertedPackBits(bytes) : inverted(bytes)) : bytes
+    if (mode === 'lab')
+      yield labRow(isPacked ? unpackedRow(bytes, rowBytes) : bytes, header, Math.floor(row / heightPixels))
+    else yield isInk ? (isPacked ? invertedPackBits(bytes) : inverted(bytes)) : bytes
   }
 }
 
@@ -108,6 +117,32 @@ function invertedPackBits(bytes: Buffer): Buffer {
     at += 1 + values
   }
   return bytes
+}
+
+function unpackedRow(bytes: Buffer, rowBytes: number): Buffer {
+  const row = Buffer.alloc(rowBytes)
+  for (let at = 0, to = 0; at < bytes.length && to < rowBytes;) {
+    const count = bytes[at] ?? 0
+    if (count < 128) to += bytes.copy(row, to, at + 1, at + 2 + count)
+    if (count > 128) row.fill(bytes[at + 1] ?? 0, to, (to += 257 - count))
+    at += count < 128 ? count + 2 : count === 128 ? 1 : 2
+  }
+  return row
+}
+
+/**
+ * One channel in 16 bits as TIFF wants it: L and alpha as they are, a and b with a sign, which Photoshop
+ * stores with an offset of half the range (TIFF 6.0, section 23).
+ */
+function labRow(bytes: Buffer, { widthPixels, bitsPerChannel }: PsdHeader, channel: number): Buffer {
+  const row = Buffer.alloc(widthPixels * 2)
+  const isChroma = channel === 1 || channel === 2
+  for (let x = 0; x < widthPixels; x++) {
+    const stored =
+      bitsPerChannel === 16 ? bytes.readUInt16BE(x * 2) : (bytes[x] ?? 0) * (isChroma ? 256 : 257)
+    row.writeUInt16BE(isChroma ? (stored + 32_768) % 65_536 : stored, x * 2)
+  }
+  return row
 }
 
 /** Three planes of 256 bytes become values of 16 bits. */

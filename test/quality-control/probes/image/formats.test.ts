@@ -73,6 +73,16 @@ describe('a PNG twin gets the same verdict', () => {
     expect(psd.statuses).toEqual(tiff.statuses)
   })
 
+  test.each([{ isPacked: false }, { isPacked: true }])('psd in Lab, %j: the same image', async (options) => {
+    const psd = await judge(await psdOf(scene(), 'lab', options), 'a.psd')
+    expect(psd.facts.integrity?.errors).toEqual([])
+    expect(psd.facts.image).toMatchObject({ colourModel: 'lab', channels: 3, bitsPerChannel: 8 })
+    expect(psd.statuses).toContain('image/colour-space fail')
+    const [measured, expected] = [psd.facts.image?.pixels, png.facts.image?.pixels]
+    expect(measured?.meanLuma).toBeCloseTo(expected?.meanLuma ?? 0, -0.5)
+    expect(measured?.deviation).toBeCloseTo(expected?.deviation ?? 0, -0.5)
+  })
+
   test('transparency of BMP and JPEG XL', async () => {
     const half = await scene().ensureAlpha(0.5).png().toBuffer()
     const expected = (await judge(half, 'a.png')).facts.image?.pixels
