@@ -145,4 +145,36 @@ export const facts: Says = {
   'unknown by its flag, progressive by its content': 'sin indicador, progresivo según su contenido',
   'unknown by its flag, interlaced by its content': 'sin indicador, entrelazado según su contenido',
   'unknown by its flag, undetermined by its content': 'sin indicador, sin determinar según su contenido',
+  '{0} ({1} words) · {2} ({3} words)': '{0} ({1} palabras) · {2} ({3} palabras)',
+  '{0} ({1} words) · {2} ({3} words, spelling not judged)':
+    '{0} ({1} palabras) · {2} ({3} palabras, ortografía sin revisar)',
+  '{0} ({1} words, spelling not judged) · {2} ({3} words)':
+    '{0} ({1} palabras, ortografía sin revisar) · {2} ({3} palabras)',
+  '{0} ({1} words, spelling not judged) · {2} ({3} words, spelling not judged)':
+    '{0} ({1} palabras, ortografía sin revisar) · {2} ({3} palabras, ortografía sin revisar)',
+  '{0} ({1} words) · {2} ({3} words) · {4} ({5} words)':
+    '{0} ({1} palabras) · {2} ({3} palabras) · {4} ({5} palabras)',
+  '{0} ({1} words) · {2} ({3} words) · {4} ({5} words, spelling not judged)':
+    '{0} ({1} palabras) · {2} ({3} palabras) · {4} ({5} palabras, ortografía sin revisar)',
+  '{0} ({1} words) · {2} ({3} words, spelling not judged) · {4} ({5} words)':
+    '{0} ({1} palabras) · {2} ({3} palabras, ortografía sin revisar) · {4} ({5} palabras)',
+  '{0} ({1} words) · {2} ({3} words, spelling not judged) · {4} ({5} words, spelling not judged)':
+    '{0} ({1} palabras) · {2} ({3} palabras, ortografía sin revisar) · ' +
+    '{4} ({5} palabras, ortografía sin revisar)',
+  '{0} ({1} words, spelling not judged) · {2} ({3} words) · {4} ({5} words)':
+    '{0} ({1} palabras, ortografía sin revisar) · {2} ({3} palabras) · {4} ({5} palabras)',
+  '{0} ({1} words, spelling not judged) · {2} ({3} words) · {4} ({5} words, spelling not judged)':
+    '{0} ({1} palabras, ortografía sin revisar) · {2} ({3} palabras) · ' +
+    '{4} ({5} palabras, ortografía sin revisar)',
+  '{0} ({1} words, spelling not judged) · {2} ({3} words, spelling not judged) · {4} ({5} words)':
+    '{0} ({1} palabras, ortografía sin revisar) · {2} ({3} palabras, ortografía sin revisar) · ' +
+    '{4} ({5} palabras)',
+  ['{0} ({1} words, spelling not judged) · {2} ({3} words, spelling not judged) · ' +
+  '{4} ({5} words, spelling not judged)']:
+    '{0} ({1} palabras, ortografía sin revisar) · {2} ({3} palabras, ortografía sin revisar) · ' +
+    '{4} ({5} palabras, ortografía sin revisar)',
+  'not tagged / not tagged / not tagged, range not tagged, {0}':
+    'color sin etiquetar, rango sin etiquetar, {0}',
+  'not tagged / not tagged / not tagged, limited range, {0}': 'color sin etiquetar, rango limitado, {0}',
+  'not tagged / not tagged / not tagged, full range, {0}': 'color sin etiquetar, rango completo, {0}',
 }

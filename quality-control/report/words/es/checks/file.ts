@@ -85,7 +85,7 @@ export const file: Translations['checks'] = {
       'The profile sets no naming rule.': 'El perfil no fija ninguna regla para el nombre.',
       'The name "{0}" does not follow the rule {1}.': 'El nombre «{0}» no sigue la regla {1}.',
       'The name says the language {0}, but the file declares {1}.':
-        'El nombre indica el idioma {0}, pero {1}.',
+        'El nombre indica el idioma {0}, pero el archivo declara {1}.',
       'The name says the language {0}, but its text is in {1}.':
         'El nombre indica el idioma {0}, pero su texto está en {1}.',
       'the file declares {0}': 'el archivo declara {0}',

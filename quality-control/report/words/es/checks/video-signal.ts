@@ -60,7 +60,8 @@ export const videoSignal: Translations['checks'] = {
     says: {
       'The video has a single frame.': 'El vídeo tiene un solo fotograma.',
       'The frame rate varies.': 'La frecuencia de fotogramas varía.',
-      'a frame every {0} ms to {1} ms, {2} fps on average': 'un fotograma cada {0} a {1}, {2} fps de media',
+      'a frame every {0} ms to {1} ms, {2} fps on average':
+        'un fotograma cada {0} ms a {1} ms, {2} fps de media',
       'a constant rate': 'una frecuencia constante',
       'The video has {0} fps.': 'El vídeo tiene {0} fps.',
     },
