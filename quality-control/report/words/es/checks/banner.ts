@@ -69,10 +69,8 @@ export const banner: Translations['checks'] = {
       'Comprima las imágenes, cargue los archivos grandes después de la página y prescinda de fuentes y ' +
       'bibliotecas.',
     says: {
-      'The page loads': 'La página carga',
-      'All files have': 'Todos los archivos suman',
-      'at once': 'de golpe',
-      together: 'en total',
+      'The page loads {0} at once.': 'La página carga {0} de golpe.',
+      'All files have {0} together.': 'Todos los archivos suman {0}.',
     },
   },
   'banner/missing-files': {
