@@ -19,7 +19,7 @@ import { sentences } from './sentences'
 import { shared } from './shared'
 
 export const fr: Translations = {
-  isComplete: false,
+  isComplete: true,
   checks: {
     ...{ ...audioLevels, ...audioTracks, ...banner, ...copy, ...file, ...imageContent, ...imageFormat },
     ...{ ...pdfColour, ...pdfContent, ...pdfDocument, ...pdfPages },

@@ -76,10 +76,8 @@ export const banner: Translations['checks'] = {
       'Compressez les images, chargez les gros fichiers une fois la page affichée, et retirez les ' +
       'polices et bibliothèques inutiles.',
     says: {
-      'The page loads': 'La page charge',
-      'All files have': 'Tous les fichiers font',
-      'at once': 'd’emblée',
-      together: 'au total',
+      'The page loads {0} at once.': 'La page charge d’emblée {0}.',
+      'All files have {0} together.': 'L’ensemble des fichiers fait {0}.',
     },
   },
   'banner/missing-files': {
