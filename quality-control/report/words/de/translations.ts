@@ -20,7 +20,7 @@ import { shared } from './shared'
 import { unsupported } from './unsupported'
 
 export const de: Translations = {
-  isComplete: false,
+  isComplete: true,
   checks: {
     ...{ ...audioLevels, ...audioTracks, ...banner, ...copy, ...file, ...imageContent, ...imageFormat },
     ...{ ...pdfColour, ...pdfContent, ...pdfDocument, ...pdfPages },
