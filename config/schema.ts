@@ -150,7 +150,7 @@ export const schema = {
   },
   reports: {
     language: choice(
-      'Language of the frame of reports; a client may have its own. Findings are in English',
+      'Language of reports; a client may have its own. The stored report and the CLI are in English',
       'QC_REPORT_LANGUAGE',
       reportLanguages,
       'en',

@@ -22,7 +22,11 @@ export function workflowCode(
     : bundleSource(rootDir)
 }
 
-/** What the bundle is made from: by the SDK at the start, or by the build. */
+/**
+ * What the bundle is made from: by the SDK at the start, or by the build, which loads this by its path.
+ *
+ * @public
+ */
 export function bundleSource(rootDir: string) {
   const workflow = (name: string) => join(rootDir, 'workflows', name)
   return {

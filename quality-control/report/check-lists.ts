@@ -115,7 +115,12 @@ function passed(results: CheckResult[], { words, say }: View): Html | undefined 
   </section>`
 }
 
-function notRun(heading: string, results: CheckResult[], { say }: View, id?: string): Html | undefined {
+function notRun(
+  heading: string,
+  results: CheckResult[],
+  { say, words }: View,
+  id?: string,
+): Html | undefined {
   if (results.length === 0) return undefined
   return html`<section${id !== undefined && html` id="${id}"`}>
     <details>
@@ -124,7 +129,7 @@ function notRun(heading: string, results: CheckResult[], { say }: View, id?: str
         ${results.map(
           (result) =>
             html`<li>
-              ${say(result, result.title)}: ${say(result, result.reason ?? '')}
+              ${say(result, result.title)}${words.colon}${say(result, result.reason ?? '')}
               <span class="id">${result.check}</span>
             </li>`,
         )}

@@ -29,7 +29,7 @@ export function renderReport(
   const view = viewOf(report, previews, presentation)
   const { words } = view
   const verdict = report.supersededBy === undefined ? verdictOf(view) : words.superseded
-  const style = `${stylesheet}${pageHeader(`${words.report}: ${verdict}, ${report.fileName}`)}`
+  const style = `${stylesheet}${pageHeader(`${words.report}${words.colon}${verdict}, ${report.fileName}`)}`
   return html`<!doctype html>
     <html lang="${words.language}">
       <head>
@@ -41,7 +41,7 @@ export function renderReport(
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         ${new Html(reportMarker)}
-        <title>${verdict}: ${report.fileName} – ${words.report}</title>
+        <title>${verdict}${words.colon}${report.fileName} – ${words.report}</title>
         ${new Html(`<style>${style}</style>`)}
       </head>
       <body>

@@ -30,7 +30,8 @@ export function matcherOf(says: Says, localNumber: (value: string) => string = d
     }
     return undefined
   }
-  return (text) => matched(text, 0) ?? (isTechnical(text) ? localNumber(text) : undefined)
+  const known = (text: string) => matched(text, 0)
+  return (text) => known(text) ?? (isTechnical(text) ? localNumber(text) : listed(text, known))
 }
 
 const maxDepth = 4

@@ -1,12 +1,14 @@
 import type { CheckStatus, ReportLanguage, Severity, Verdict } from '../../report'
 
 /**
- * Every text of the report's frame. Titles, findings and remedies come from the checks, which write English.
+ * Every text of the report's frame. For what the checks say, see `translations.ts`.
  */
 export interface ReportWords {
   language: ReportLanguage
   months: readonly string[]
   date: (day: string, month: string, year: string) => string
+  /** Between a word and what it names: French has a space before it. */
+  colon: string
   report: string
   verdicts: Record<Verdict, string>
   sentences: Record<Exclude<Verdict, 'pass'>, string>

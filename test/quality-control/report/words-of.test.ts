@@ -19,7 +19,16 @@ const english = new Map(textsOf(wordsOf('en')))
 /** Words that two languages share. */
 const shared = [
   ...['areas', 'severities', 'months', 'lanes', 'image', 'pages', 'page', 'workflow', 'session'],
-  ...['provenance', 'contact', 'legendOf', 'date', 'boxFileVersion', 'profileVersion', 'acceptedUpTo'],
+  ...[
+    'provenance',
+    'contact',
+    'legendOf',
+    'date',
+    'boxFileVersion',
+    'profileVersion',
+    'acceptedUpTo',
+    'colon',
+  ],
 ]
 const others = reportLanguages.filter((language) => language !== 'en')
 

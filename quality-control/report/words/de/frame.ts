@@ -9,6 +9,7 @@ export const de: ReportWords = {
     ...['November', 'Dezember'],
   ],
   date: (day, month, year) => `${day}. ${month} ${year}`,
+  colon: ': ',
   report: 'Prüfbericht',
   verdicts: { pass: 'Bestanden', review: 'Zu prüfen', fail: 'Nicht bestanden', error: 'Nicht geprüft' },
   sentences: {

@@ -9,6 +9,7 @@ export const en: ReportWords = {
     ...['November', 'December'],
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
+  colon: ': ',
   report: 'QC report',
   verdicts: { pass: 'Pass', review: 'Review', fail: 'Fail', error: 'Not checked' },
   sentences: {

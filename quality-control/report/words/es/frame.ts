@@ -9,6 +9,7 @@ export const es: ReportWords = {
     ...['noviembre', 'diciembre'],
   ],
   date: (day, month, year) => `${day} de ${month} de ${year}`,
+  colon: ': ',
   report: 'Informe de control',
   verdicts: { pass: 'Apto', review: 'Por revisar', fail: 'No apto', error: 'Sin controlar' },
   sentences: {

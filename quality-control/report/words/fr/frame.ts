@@ -10,6 +10,7 @@ export const fr: ReportWords = {
     ...['novembre', 'décembre'],
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
+  colon: '\u00a0: ',
   report: 'Rapport de contrôle',
   verdicts: { pass: 'Conforme', review: 'À vérifier', fail: 'Non conforme', error: 'Non contrôlé' },
   sentences: {

@@ -19,6 +19,8 @@ it.each([
   ['Black for 2.4 s at the end.', 'Schwarz für 2,4 s am Ende.'],
   ['Black for 2.4 s at the middle.', 'Schwarz für 2,4 s am middle.'],
   ['Page 3: soft masks, blend modes.', 'Seite 3: weiche Masken, Füllmethoden.'],
+  ['blend modes, soft masks', 'Füllmethoden, weiche Masken'],
+  ['soft masks, Gold', 'weiche Masken, Gold'],
   ['"start" is start.', '„start“ ist Anfang.'],
   ['"Buy 2 or 3" is 1.5.', '„Buy 2 or 3“ ist 1,5.'],
   ['JPEG or PNG or TIFF', 'JPEG oder PNG oder TIFF'],
