@@ -19,8 +19,11 @@ export function createLogger({ level, format, process, destination }: LoggerOpti
     base: { process },
     serializers: { err: stdSerializers.err, error: stdSerializers.err },
   }
-  return pino(options, format === 'pretty' ? prettyLines(destination) : (destination ?? pino.destination(1)))
+  return pino(options, format === 'pretty' ? prettyLines(destination) : (destination ?? stdout()))
 }
+
+/** Synchronous: lines that wait for their writing keep a process from its end when nobody reads them. */
+const stdout = () => pino.destination({ dest: 1, sync: true })
 
 /** `[2026-11-27 14:00:01.250] INFO: gateway: message {"field":"value"}`; a message never spans two lines. */
 function prettyLines(destination: Writable | undefined) {

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 
@@ -39,3 +42,19 @@ async function logged(
   const text: unknown = destination.read()
   return typeof text === 'string' ? text.trimEnd().split('\n') : []
 }
+
+/** A log collector that is restarted, `| tee` that was ended. */
+it.each(['json', 'pretty'])(
+  'lets a process end whose output nobody reads any more: %s',
+  async (format) => {
+    const module = join(process.cwd(), 'dist/config/create-logger.js')
+    const script =
+      `const logger = require(${JSON.stringify(module)}).createLogger({ level: 'info', format: '${format}', ` +
+      "process: 'gateway' }); process.stdin.once('data', () => { logger.info('stopping'); logger.info('stopped'); process.exit(0) })"
+    const child = spawn(process.execPath, ['-e', script], { stdio: ['pipe', 'pipe', 'inherit'] })
+    child.stdout.destroy()
+    child.stdin.write('stop')
+    expect(await once(child, 'exit')).toEqual([0, null])
+  },
+  20_000,
+)
