@@ -19,7 +19,7 @@ interface Refused {
   isMissing?: boolean
 }
 
-const rejected = 'A rejection is nothing that a person can accept: the file could not be judged.'
+const rejected = 'This is a rejection, which nobody can accept: the file could not be judged.'
 
 /** Compares what a person wants to accept with the report: only what was found can be accepted. */
 export function acceptableIn(report: Partial<Report> | undefined, wanted: Wanted): Acceptable {

@@ -44,7 +44,7 @@ export function findings({ summary, history }: Shown, formToken: string, deps: P
 
 function rejected(message: string): Html {
   return html`<p class="message">${message}</p>
-    <p class="hint">The file could not be judged, so there is nothing that a person can accept.</p>`
+    <p class="hint">The file could not be judged, so there is nothing to accept.</p>`
 }
 
 type Form = (check: NumberedCheck, finding?: NumberedFinding) => Html | undefined

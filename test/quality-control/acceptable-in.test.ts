@@ -25,7 +25,7 @@ test.each<[string, Wanted, object, RegExp]>([
     'a rejection',
     { check: 'file/integrity' },
     { rejection: { type: 'corrupt', message: 'The file is damaged.' } },
-    /nothing that a person can accept: the file could not be judged. The file is damaged/,
+    /nobody can accept: the file could not be judged. The file is damaged/,
   ],
   ['a run without a report', { number: '1' }, { results: undefined }, /has no result yet/],
 ])('%s cannot be accepted, and why is said', (_, wanted, changes, words) => {
