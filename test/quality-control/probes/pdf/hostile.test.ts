@@ -127,7 +127,7 @@ it('nested forms that multiply to billions of operators stop at the budget, whic
   const writer = new PdfWriter()
   let form = writer.stream(
     '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << >>',
-    '0 0 9 9 re f '.repeat(100),
+    'q Q '.repeat(100),
   )
   for (let level = 0; level < 6; level++) {
     form = writer.stream(
