@@ -2,17 +2,23 @@ import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 
 import type { CheckOptions } from '../quality-control/check-file'
+import type { Presentation } from '../quality-control/report/presentation'
 import type { Report } from '../workflows/contract'
 import type { Context } from './command'
 import { CliError } from './exit-codes'
 
 export type Checked = { file: string } & ({ report: Report; html: string } | { failure: CliError })
 
+/** `presentation`: the language, time zone and contact of the HTML report. */
+export interface CheckAllOptions extends Omit<CheckOptions, 'signal' | 'onProgress'> {
+  presentation: Presentation
+}
+
 /** One file per core at a time; the results keep the order of the arguments. Ctrl-C stops the tools. */
 export async function checkAll(
   context: Pick<Context, 'output'>,
   files: string[],
-  options: Omit<CheckOptions, 'signal' | 'onProgress'>,
+  options: CheckAllOptions,
 ): Promise<Checked[]> {
   const stop = new AbortController()
   const onInterrupt = () => stop.abort(new CliError('unexpected', 'interrupted'))
@@ -34,7 +40,7 @@ export async function checkAll(
 async function checkOne(
   { output }: Pick<Context, 'output'>,
   file: string,
-  options: CheckOptions,
+  options: CheckOptions & CheckAllOptions,
   fileCount: number,
 ): Promise<Checked> {
   const { checkFile } = await import('../quality-control/check-file.js')
@@ -47,7 +53,7 @@ async function checkOne(
     const { report, previews } = await checkFile(file, { ...options, onProgress })
     output.progress('')
     if (fileCount > 1) output.message(`${file}: ${report.verdict}, score ${report.score ?? 'n/a'}`)
-    return { file, report, html: renderReport(report, previews) }
+    return { file, report, html: renderReport(report, previews, options.presentation) }
   } catch (error) {
     const failure = readable(file, error)
     if (failure === undefined) throw error

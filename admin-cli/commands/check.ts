@@ -1,4 +1,6 @@
 import type { CheckOptions } from '../../quality-control/check-file'
+import { reportLanguages } from '../../config/formats'
+import type { Presentation } from '../../quality-control/report/presentation'
 import { checkAll, type Checked } from '../check-all'
 import { checkedJson, checkedText, summaryOf } from '../check-text'
 import type { Command, Context } from '../command'
@@ -42,10 +44,17 @@ export const check: Command = {
   options: [
     { flags: '--profile <id>', description: 'profile to check against (required)' },
     { flags: '--html <out>', description: 'write the report: a file, or a folder for several files' },
+    {
+      flags: '--language <code>',
+      description: `language of the report (default: QC_REPORT_LANGUAGE): ${reportLanguages.join(', ')}`,
+    },
     { flags: '--junit <out>', description: 'write JUnit XML' },
   ],
-  run: async (context, files, { profile, html, junit }) => {
-    const options = await optionsOf(context, profile)
+  run: async (context, files, { profile, html, language, junit }) => {
+    const options = {
+      ...(await optionsOf(context, profile)),
+      presentation: presentationOf(context, language),
+    }
     context.waitFor(`the checks of ${files.length === 1 ? files[0] : `${files.length} files`}`)
     const checked = await checkAll(context, files, options)
     const [first] = checked
@@ -77,6 +86,16 @@ async function optionsOf(
   const problems = profileProblems(profile, catalogue())
   if (problems.length > 0) throw new CliError('config', problems.join('\n'), 'Correct the profile file')
   return { profile, catalogue: catalogue(), limits: config().media }
+}
+
+function presentationOf({ config }: Context, code: string | boolean | undefined): Presentation {
+  const { language: usual, timeZone, contact } = config().reports
+  const language = code === undefined ? usual : reportLanguages.find((one) => one === code)
+  if (language === undefined) {
+    const expected = `expected one of ${reportLanguages.join(', ')}`
+    throw new CliError('usage', `--language: ${expected}, got "${String(code)}"`)
+  }
+  return { language, timeZone: timeZone || undefined, contact: contact || undefined }
 }
 
 /** A file that fails matters more than a report that could not be written. */

@@ -73,11 +73,11 @@ describe('admin-cli check', () => {
 
   it('writes HTML and JUnit, says what to do beside what failed, and ends with a summary', async () => {
     const files = [file('good.jpg'), file("-tiny 'quoted'.jpg"), file('none.jpg')]
-    const outputs = ['--html', file('reports'), '--junit', file('junit.xml')]
+    const outputs = ['--html', file('reports'), '--language', 'fr', '--junit', file('junit.xml')]
     const words = ['check', ...files, '--profile', 'static_general', ...outputs]
     const { code, stdout, stderr } = await adminCli(words)
     expect(readdirSync(file('reports'))).toEqual(['1_good.jpg.html', "2_-tiny 'quoted'.jpg.html"])
-    expect(readFileSync(file('reports/1_good.jpg.html'), 'utf8')).toContain('<strong>Pass</strong>')
+    expect(readFileSync(file('reports/1_good.jpg.html'), 'utf8')).toContain('<strong>Conforme</strong>')
     const junit = readFileSync(file('junit.xml'), 'utf8')
     expect(junit.match(/<testsuite /g)).toHaveLength(2)
     expect(junit).toContain('<failure')

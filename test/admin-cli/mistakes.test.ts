@@ -57,6 +57,13 @@ async function mistakes(): Promise<Row[]> {
       /Box does not answer at http.*is not valid JSON/,
     ],
     [
+      'a language that no report has',
+      ['check', 'a.jpg', '--profile', 'static_general', '--language', 'ge'],
+      {},
+      2,
+      /--language: expected one of en, de, fr, es, got "ge"/,
+    ],
+    [
       'a JWT file that is no key',
       ['whoami'],
       { BOX_JWT_CONFIG_FILE: fileWith('{}') },
