@@ -48,10 +48,15 @@ it.each(['json', 'pretty'])(
   'lets a process end whose output nobody reads any more: %s',
   async (format) => {
     const module = join(process.cwd(), 'dist/config/create-logger.js')
-    const script =
-      `const logger = require(${JSON.stringify(module)}).createLogger({ level: 'info', format: '${format}', ` +
-      "process: 'gateway' }); process.stdin.once('data', () => { logger.info('stopping'); logger.info('stopped'); process.exit(0) })"
-    const child = spawn(process.execPath, ['-e', script], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const script = `
+    const { createLogger } = require(${JSON.stringify(module)})
+    const logger = createLogger({ level: 'info', format: '${format}', process: 'gateway' })
+    process.stdin.once('data', () => {
+      logger.info('stopping')
+      logger.info('stopped')
+      process.exit(0)
+    })`
+  const child = spawn(process.execPath, ['-e', script], { stdio: ['pipe', 'pipe', 'inherit'] })
     child.stdout.destroy()
     child.stdin.write('stop')
     expect(await once(child, 'exit')).toEqual([0, null])
