@@ -25,7 +25,7 @@ export function summary(view: View): Html {
 }
 
 function headline(view: View): Html {
-  const { report, presentation, words } = view
+  const { report, presentation, words, plain } = view
   const look = report.supersededBy === undefined ? report.verdict : 'superseded'
   const word = look === 'superseded' ? words.superseded : words.verdicts[look]
   return html`<header class="summary ${look}">
@@ -40,7 +40,7 @@ function headline(view: View): Html {
       <h1><bdi>${report.fileName}</bdi></h1>
       ${sentence(view)}
       <p class="meta">
-        ${report.clientName} · ${report.profile.title} · ${sizeText(report.sizeBytes)} ·
+        ${report.clientName} · ${report.profile.title} · ${plain('facts', sizeText(report.sizeBytes))} ·
         ${words.uploaded('')}${moment(report.eventTime, presentation, words)}
       </p>
     </div>
@@ -48,12 +48,12 @@ function headline(view: View): Html {
   </header>`
 }
 
-function score({ report, words }: View): Html {
+function score({ report, words, plain }: View): Html {
   return html`<p class="score">
     ${
       report.score === undefined
         ? html`<b>n/a</b> <span>${words.noScore}</span>`
-        : html`<b>${report.score}</b> <span>${words.of100}</span>`
+        : html`<b>${plain('facts', String(report.score))}</b> <span>${words.of100}</span>`
     }
   </p>`
 }

@@ -56,7 +56,7 @@ it.each(['json', 'pretty'])(
       logger.info('stopped')
       process.exit(0)
     })`
-  const child = spawn(process.execPath, ['-e', script], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['-e', script], { stdio: ['pipe', 'pipe', 'inherit'] })
     child.stdout.destroy()
     child.stdin.write('stop')
     expect(await once(child, 'exit')).toEqual([0, null])

@@ -96,6 +96,12 @@ it.each([
   expect(german).toContain(sentence)
 })
 
+it('writes score and size with a decimal comma', () => {
+  const other = renderReport({ ...report, score: 12.5, sizeBytes: 3890 }, [], { language: 'de' })
+  expect(other).toContain('<b>12,5</b>')
+  expect(other).toContain('3,89 kB')
+})
+
 it('keeps the stored report in English: waivers and the command line read it', () => {
   expect(report.results.find(({ check }) => check === 'audio/loudness')?.findings).toEqual([
     expect.objectContaining({ message: 'The audio is 4.8 LU too loud.', expected: '-23 LUFS ± 0.5 LU' }),
