@@ -16,7 +16,9 @@ export function scoreSum({ report, words, say, plain }: View): Html | undefined 
         <caption class="hidden">${words.sumCaption}</caption>
         <tbody>
           ${row(words.start, '100')}
-          ${worstFirst.map(({ check, points }) => row(say({ check }, title(check)), `−${plain('facts', String(points))}`))}
+          ${worstFirst.map(({ check, points }) =>
+            row(say({ check }, title(check)), `−${plain('facts', String(points))}`),
+          )}
           ${results
             .filter(({ status }) => status === 'accepted')
             .map((one) => row(html`${say(one, one.title)} (${words.statuses.accepted})`, '0'))}
