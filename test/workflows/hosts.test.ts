@@ -119,9 +119,15 @@ describe('the host that has the file', () => {
 
   it('is waited for by twenty files with one slot among them: twenty downloads', async () => {
     world.fakes.download = async () => ({ hostQueue: world.host('slow') })
-    const { checks } = world.fakes
+    const { checks, watchHost } = world.fakes
+    const waited = gate()
+    world.fakes.watchHost = (...input) => {
+      waited.reach()
+      return watchHost(...input)
+    }
+    // The only slot is busy until somebody has waited for it.
     world.fakes.checks = async (upload, plan) => {
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      await waited.reached
       return checks(upload, plan)
     }
     const host = await world.startWorker(world.host('slow'), 1)
