@@ -3,9 +3,9 @@ import { runInChild } from '../child-pool/child-pool'
 import type { Probe, ProbedMedium } from '../probe-types'
 
 /** Facts of an HTML5 banner, read in a child with limits. Nothing of it is run, and nothing is loaded. */
-export const probeBanner: Probe = async ({ path, sizeBytes, signal, limits, onProgress }) => {
+export const probeBanner: Probe = async ({ path, signal, limits, onProgress }) => {
   onProgress({ phase: 'banner' })
-  const outcome = await runInChild('banner', { path, sizeBytes }, { signal, ...limits })
+  const outcome = await runInChild('banner', { path }, { signal, ...limits })
   if ('killedFor' in outcome) return unreadable(outcome.message)
   const { integrity, banner } = outcome.answer
   if (banner === undefined) return { ...unreadable(''), facts: { integrity } }

@@ -7,7 +7,6 @@ import { resolveReference } from './resolve-reference'
 
 export interface BannerJob {
   path: string
-  sizeBytes: number
 }
 
 export interface BannerAnswer {
@@ -21,13 +20,10 @@ const keptReferences = 100
 const maxErrors = 10
 
 /** Reads a banner without running it. In a pooled child: an archive from outside may be a bomb. */
-export function readBanner({ path, sizeBytes }: BannerJob): Promise<BannerAnswer> {
-  const archive = readArchive(path, sizeBytes)
-  if ('failure' in archive) return Promise.resolve({ integrity: integrityOf([archive.failure], false) })
-  return Promise.resolve({
-    integrity: integrityOf(archive.errors, true),
-    banner: bannerOf(archive.entries),
-  })
+export async function readBanner({ path }: BannerJob): Promise<BannerAnswer> {
+  const archive = await readArchive(path)
+  if ('failure' in archive) return { integrity: integrityOf([archive.failure], false) }
+  return { integrity: integrityOf(archive.errors, true), banner: bannerOf(archive.entries) }
 }
 
 function integrityOf(errors: string[], isDecodable: boolean): IntegrityFacts {
