@@ -140,8 +140,9 @@ module.exports = {
       ...npm('write-file-atomic', '@types/write-file-atomic'),
       '^(node:)?(fs|fs/promises|path|crypto|os)$',
     ]),
-    only('checks-are-pure', '^quality-control/checks/(file|image|pdf|video|audio|copy)/', [
-      '^quality-control/checks/(article|check|file-size|name-template' +
+    only('checks-are-pure', '^quality-control/checks/(file|image|pdf|video|audio|banner|copy)/', [
+      '^quality-control/size-text\\.ts$',
+      '^quality-control/checks/(accepted-sizes|article|check|file-size|name-template' +
         '|same-pages|seconds-on-slate|span-text|super-text|text-lines)\\.ts$',
       '^quality-control/facts/',
     ]),

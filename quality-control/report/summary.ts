@@ -1,5 +1,5 @@
-import { sizeText } from '../checks/file-size'
 import type { Verdict } from '../report'
+import { sizeText } from '../size-text'
 import { acceptedList, acceptedNote } from './acceptance'
 import { badge } from './badge'
 import { type Html, html } from './html'

@@ -65,6 +65,7 @@ function repeated(texts: readonly string[]): string[] {
 const helpers = [
   ...['same-pages', 'file-size'].map((file) => `quality-control/checks/${file}.ts`),
   'quality-control/run-check.ts',
+  'quality-control/size-text.ts',
 ]
 /** Whole files of sentences and their parts. */
 const accounts = [

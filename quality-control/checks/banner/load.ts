@@ -1,5 +1,5 @@
 import { defineCheck } from '../check'
-import { sizeText } from '../file-size'
+import { sizeText } from '../../size-text'
 
 export default defineCheck({
   title: 'Banner loads fast',

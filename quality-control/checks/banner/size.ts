@@ -1,3 +1,4 @@
+import { acceptedSizes, isAcceptedSize } from '../accepted-sizes'
 import { defineCheck } from '../check'
 
 export default defineCheck({
@@ -9,14 +10,9 @@ export default defineCheck({
   needs: ['banner'],
   severity: 'major',
   settings: {
-    acceptedSizes: {
-      doc: 'Exact sizes such as 300x250; empty accepts all',
-      format: 'strings',
-      unit: 'pixels',
-      default: [],
-    },
+    acceptedSizes,
   },
-  run: ({ banner: { size, sizeText } }, { acceptedSizes }) => {
+  run: ({ banner: { size, sizeText } }, { acceptedSizes: accepted }) => {
     const form = 'ad.size with width and height'
     if (sizeText === undefined)
       return [{ message: 'The page does not state its size.', measured: 'no ad.size', expected: form }]
@@ -25,10 +21,8 @@ export default defineCheck({
       return [{ message, measured: sizeText, expected: 'width=300,height=250' }]
     }
     const measured = `${size.widthPixels} × ${size.heightPixels} pixels`
-    const stated = `${size.widthPixels}x${size.heightPixels}`
-    const isAccepted = acceptedSizes.some((one) => one.toLowerCase().replace('×', 'x') === stated)
-    if (acceptedSizes.length === 0 || isAccepted) return []
-    const expected = acceptedSizes.join(', ')
+    if (isAcceptedSize(accepted, size)) return []
+    const expected = accepted.join(', ')
     return [{ message: `The banner has ${measured}, which is not an accepted size.`, measured, expected }]
   },
 })

@@ -1,5 +1,6 @@
 import { defineCheck } from '../check'
-import { sizeText, tooLarge } from '../file-size'
+import { sizeText } from '../../size-text'
+import { tooLarge } from '../file-size'
 
 export default defineCheck({
   title: 'File size is within the limits',

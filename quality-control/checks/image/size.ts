@@ -1,3 +1,4 @@
+import { acceptedSizes, isAcceptedSize } from '../accepted-sizes'
 import { defineCheck } from '../check'
 
 export default defineCheck({
@@ -9,12 +10,7 @@ export default defineCheck({
   needs: ['image'],
   severity: 'major',
   settings: {
-    acceptedSizes: {
-      doc: 'Exact sizes such as 300x250; empty accepts all',
-      format: 'strings',
-      unit: 'pixels',
-      default: [],
-    },
+    acceptedSizes,
     minWidthPixels: { doc: 'Minimum width', format: 'nat', unit: 'pixels', default: 0 },
     minHeightPixels: { doc: 'Minimum height', format: 'nat', unit: 'pixels', default: 0 },
     maxWidthPixels: {
@@ -30,12 +26,10 @@ export default defineCheck({
       default: 0,
     },
   },
-  run: ({ image: { widthPixels, heightPixels } }, settings) => {
+  run: ({ image }, settings) => {
+    const { widthPixels, heightPixels } = image
     const measured = `${widthPixels} × ${heightPixels} pixels`
-    const isAccepted = settings.acceptedSizes.some(
-      (size) => size.toLowerCase().replace('×', 'x') === `${widthPixels}x${heightPixels}`,
-    )
-    if (settings.acceptedSizes.length > 0 && !isAccepted) {
+    if (!isAcceptedSize(settings.acceptedSizes, image)) {
       const expected = settings.acceptedSizes.join(', ')
       return [{ message: `The image has ${measured}, which is not an accepted size.`, measured, expected }]
     }

@@ -1,4 +1,5 @@
 import type { BannerFacts } from '../../facts/banner'
+import { sizeText } from '../../size-text'
 import { runInChild } from '../child-pool/child-pool'
 import type { Probe, ProbedMedium } from '../probe-types'
 
@@ -25,21 +26,20 @@ const withoutPage: ProbedMedium = {
 }
 
 function describe(banner: BannerFacts): ProbedMedium['technicalFacts'] {
-  const { entry, size, sizeText, fileCount, unpackedBytes, initialBytes, files } = banner
-  const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
+  const { entry, size, sizeText: stated, fileCount, unpackedBytes, initialBytes, files } = banner
   const largest = files.toSorted((one, other) => other.bytes - one.bytes).slice(0, 5)
   return [
     { label: 'Page', value: entry ?? '' },
     {
       label: 'Size',
       value:
-        size === undefined ? (sizeText ?? 'not stated') : `${size.widthPixels} × ${size.heightPixels} pixels`,
+        size === undefined ? (stated ?? 'not stated') : `${size.widthPixels} × ${size.heightPixels} pixels`,
     },
-    { label: 'Files', value: `${fileCount}, ${kilobytes(unpackedBytes)} unpacked` },
-    { label: 'Initial load', value: kilobytes(initialBytes) },
+    { label: 'Files', value: `${fileCount}, ${sizeText(unpackedBytes)} unpacked` },
+    { label: 'Initial load', value: sizeText(initialBytes) },
     {
       label: 'Largest files',
-      value: largest.map(({ path, bytes }) => `${path} ${kilobytes(bytes)}`).join(', '),
+      value: largest.map(({ path, bytes }) => `${path} ${sizeText(bytes)}`).join(', '),
     },
   ]
 }
