@@ -2,7 +2,7 @@ import { type Html, html } from './html'
 import type { View } from './view'
 
 /** How the score is calculated, line by line. */
-export function scoreSum({ report, words, say, plain }: View): Html | undefined {
+export function scoreSum({ report, words, say, number }: View): Html | undefined {
   const { results, penalties, score, verdict, rejection } = report
   if (rejection !== undefined) return undefined
   const worstFirst = [...penalties].sort((a, b) => b.points - a.points)
@@ -17,7 +17,7 @@ export function scoreSum({ report, words, say, plain }: View): Html | undefined 
         <tbody>
           ${row(words.start, '100')}
           ${worstFirst.map(({ check, points }) =>
-            row(say({ check }, title(check)), `−${plain('facts', String(points))}`),
+            row(say({ check }, title(check)), `−${number(String(points))}`),
           )}
           ${results
             .filter(({ status }) => status === 'accepted')
@@ -25,7 +25,7 @@ export function scoreSum({ report, words, say, plain }: View): Html | undefined 
           ${cap && row(capReason(cap, words), `${cap.by > 0 ? '+' : '−'}${Math.abs(cap.by)}`)}
           <tr class="total">
             <th scope="row">${verdict === 'error' ? words.noScoreBecause : words.score}</th>
-            <td>${score === undefined ? 'n/a' : plain('facts', String(score))}</td>
+            <td>${score === undefined ? 'n/a' : number(String(score))}</td>
           </tr>
         </tbody>
       </table>

@@ -48,12 +48,12 @@ function headline(view: View): Html {
   </header>`
 }
 
-function score({ report, words, plain }: View): Html {
+function score({ report, words, number }: View): Html {
   return html`<p class="score">
     ${
       report.score === undefined
         ? html`<b>n/a</b> <span>${words.noScore}</span>`
-        : html`<b>${plain('facts', String(report.score))}</b> <span>${words.of100}</span>`
+        : html`<b>${number(String(report.score))}</b> <span>${words.of100}</span>`
     }
   </p>`
 }

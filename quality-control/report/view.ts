@@ -5,6 +5,7 @@ import { type Html, html } from './html'
 import { type NumberedCheck, numberedChecks } from './numbered-checks'
 import type { Presentation } from './presentation'
 import { timecode } from './timecode'
+import { decimalComma } from './words/decimal-comma'
 import type { ReportWords } from './words/report-words'
 import { type Speaker, translatorOf } from './words/translator'
 import { wordsOf } from './words/words-of'
@@ -25,6 +26,8 @@ export interface View {
   say: (speaker: Speaker, text: string) => Html
   /** The same for attributes and values, which are not marked. */
   plain: (speaker: Speaker, text: string) => string
+  /** A number as the language of the report writes it. */
+  number: (text: string) => string
 }
 
 /** Previews over this total are left out: a report stays under 2 MB. */
@@ -41,6 +44,7 @@ export function viewOf(report: Report, previews: EmbeddedPreview[], presentation
     time: (seconds) => timecode(seconds, report.visuals.framesPerSecond, report.visuals.startTimecode),
     say: (speaker, text) => html`${translated(speaker, text) ?? html`<span lang="en">${text}</span>`}`,
     plain: (speaker, text) => translated(speaker, text) ?? text,
+    number: (text) => (presentation.language === 'en' ? text : decimalComma(text)),
   }
 }
 

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 
-import { openImage } from '../image/open-image'
-import type { GreyImage } from './may-hold-text'
+import { readGrey } from '../image/read-grey'
 
 export interface CropJob {
   /** An image that we made. */
@@ -55,19 +53,6 @@ export async function cropWords({ path, folder, maxPixels, boxes }: CropJob): Pr
     paths.push(crop)
   }
   return paths
-}
-
-/** Our own grey images are PGM, which the image library does not read. */
-async function readGrey(path: string, maxPixels: number): Promise<GreyImage> {
-  const bytes = await readFile(path)
-  const head = /^P5 (\d+) (\d+) 255\n/.exec(bytes.toString('latin1', 0, 40))
-  if (head !== null)
-    return { luma: bytes.subarray(head[0].length), width: Number(head[1]), height: Number(head[2]) }
-  const { data, info } = await openImage(path, { limitInputPixels: maxPixels })
-    .toColourspace('b-w')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-  return { luma: data, width: info.width, height: info.height }
 }
 
 interface Area {

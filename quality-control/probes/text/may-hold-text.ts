@@ -1,3 +1,5 @@
+import type { GreyImage } from '../image/read-grey'
+
 /** Brightness steps of 255 across two pixels: weaker edges are grain, and letters that faint are not read. */
 const minStep = 20
 /** The edges of three strokes: "HI" has so many in a row of pixels. */
@@ -6,13 +8,6 @@ const minEdges = 6
 const maxGapPixels = 160
 /** The smallest letters that OCR reads are higher. */
 const minRows = 3
-
-export interface GreyImage {
-  /** Brightness of every pixel, 0..255, row by row. */
-  luma: Uint8Array
-  width: number
-  height: number
-}
 
 /**
  * Whether an image can hold text that OCR reads: some adjacent rows of pixels that become darker and lighter

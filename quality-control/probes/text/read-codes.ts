@@ -3,19 +3,14 @@ import sharp from 'sharp'
 import type * as Reader from 'zxing-wasm/reader'
 
 import type { CodeFacts } from '../../facts/text'
-import { openImage } from '../image/open-image'
-import { type GreyImage, mayHoldCode } from './may-hold-text'
+import { type GreyImage, readGrey } from '../image/read-grey'
+import { mayHoldCode } from './may-hold-text'
 
 type Code = CodeFacts['codes'][number]
 
 /** Codes in an image that we made (a page, a frame) of at most `maxPixels`. Runs in a pooled child. */
 export async function readCodes({ path, maxPixels }: { path: string; maxPixels: number }): Promise<Code[]> {
-  const { data, info } = await openImage(path, { limitInputPixels: maxPixels })
-    .flatten({ background: '#ffffff' })
-    .toColourspace('b-w')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-  return findCodes({ luma: data, width: info.width, height: info.height })
+  return findCodes(await readGrey(path, maxPixels))
 }
 
 const maxCodes = 20

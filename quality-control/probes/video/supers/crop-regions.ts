@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import sharp from 'sharp'
 
-import { openImage } from '../../image/open-image'
+import { readGrey } from '../../image/read-grey'
 
 export interface RegionJob {
   /** A frame that we made. */
@@ -30,11 +30,7 @@ const maxFactor = 3
 
 /** Writes one enlarged crop for each box, with its letters dark on white. Runs in a pooled child. */
 export async function cropRegions({ path, folder, maxPixels, boxes }: RegionJob): Promise<Region[]> {
-  const { data, info } = await openImage(path, { limitInputPixels: maxPixels })
-    .toColourspace('b-w')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-  const { width, height } = info
+  const { luma, width, height } = await readGrey(path, maxPixels)
   const factor = Math.min(maxFactor, Math.max(1, targetLines / Math.min(width, height)))
   const regions: Region[] = []
   for (const [index, box] of boxes.entries()) {
@@ -47,7 +43,7 @@ export async function cropRegions({ path, folder, maxPixels, boxes }: RegionJob)
       height: Math.max(1, Math.min(height - top, Math.ceil(box.height * height))),
     }
     const file = join(folder, `region-${index}.png`)
-    const cut = await sharp(data, { raw: { width, height, channels: 1 } })
+    const cut = await sharp(luma, { raw: { width, height, channels: 1 } })
       .extract(area)
       .resize(Math.round(area.width * factor), undefined, { kernel: 'cubic' })
       .toColourspace('b-w')

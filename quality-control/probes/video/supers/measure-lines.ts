@@ -1,4 +1,5 @@
-import { openImage } from '../../image/open-image'
+import { type GreyImage, readGrey } from '../../image/read-grey'
+import { lights } from '../meters/light'
 import type { FractionBox } from './crop-regions'
 
 export interface LineJob {
@@ -17,21 +18,12 @@ export interface MeasuredLine {
 
 /** Contrast and ground of lines of text on a frame. Runs in a pooled child. */
 export async function measureLines({ path, maxPixels, boxes }: LineJob): Promise<MeasuredLine[]> {
-  const { data, info } = await openImage(path, { limitInputPixels: maxPixels })
-    .toColourspace('b-w')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-  return boxes.map((box) => measureText(cut(data, info, box)))
-}
-
-export interface Grey {
-  luma: Uint8Array
-  width: number
-  height: number
+  const frame = await readGrey(path, maxPixels)
+  return boxes.map((box) => measureText(cut(frame, box)))
 }
 
 /** The line with a margin, in which only its ground is. */
-function cut(luma: Uint8Array, { width, height }: Omit<Grey, 'luma'>, box: FractionBox): Grey {
+function cut({ luma, width, height }: GreyImage, box: FractionBox): GreyImage {
   const margin = Math.round(box.height * height * marginShare)
   const left = Math.max(0, Math.floor(box.x * width) - margin)
   const top = Math.max(0, Math.floor(box.y * height) - margin)
@@ -46,7 +38,7 @@ function cut(luma: Uint8Array, { width, height }: Omit<Grey, 'luma'>, box: Fract
 const marginShare = 0.12
 
 /** Letters are the smaller one of two groups of tones; pixels near them are neither. */
-export function measureText({ luma, width, height }: Grey): MeasuredLine {
+export function measureText({ luma, width, height }: GreyImage): MeasuredLine {
   const limit = splitOf(luma)
   const bright = luma.filter((code) => code > limit).length
   const areLettersBright = bright * 2 < luma.length
@@ -110,7 +102,4 @@ function splitOf(luma: Uint8Array): number {
 }
 
 /** Relative luminance of a grey sRGB code. */
-function lightOf(code: number): number {
-  const value = code / 255
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-}
+const lightOf = (code: number) => lights.sdr.linear[code] ?? 0

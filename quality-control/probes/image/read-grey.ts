@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises'
+
+import { openImage } from './open-image'
+
+export interface GreyImage {
+  /** Brightness of every pixel, 0..255, row by row. */
+  luma: Uint8Array
+  width: number
+  height: number
+}
+
+/** An image that we made, as grey. Our own grey images are PGM, which the image library does not read. */
+export async function readGrey(path: string, maxPixels: number): Promise<GreyImage> {
+  const bytes = await readFile(path)
+  const head = /^P5 (\d+) (\d+) 255\n/.exec(bytes.toString('latin1', 0, 40))
+  if (head !== null)
+    return { luma: bytes.subarray(head[0].length), width: Number(head[1]), height: Number(head[2]) }
+  const { data, info } = await openImage(path, { limitInputPixels: maxPixels })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('b-w')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  return { luma: data, width: info.width, height: info.height }
+}
