@@ -51,14 +51,15 @@ export async function readRenderedText(
 
 async function renderPage(
   input: ProbeInput,
-  { page, boxes: { media } }: TreePage,
+  { page, userUnit, boxes: { media } }: TreePage,
 ): Promise<string | undefined> {
   const area = Math.max(1, (media.right - media.left) * (media.top - media.bottom))
   const pixelsPerInch = Math.min(
     usualPixelsPerInch,
     72 * Math.sqrt(Math.min(maxPixels, input.limits.maxPixels) / area),
   )
-  const range = ['-f', String(page), '-l', String(page), '-r', pixelsPerInch.toFixed(2)]
+  // Poppler leaves the page's UserUnit out.
+  const range = ['-f', String(page), '-l', String(page), '-r', (pixelsPerInch * userUnit).toFixed(2)]
   const { killedFor } = await runTool(
     'pdftoppm',
     ['-gray', '-jpeg', '-jpegopt', 'quality=90', ...range, input.path, 'text'],

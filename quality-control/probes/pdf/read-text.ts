@@ -26,7 +26,7 @@ export async function readText(input: ProbeInput, pages: TreePage[], images: Pdf
     const heavy = await images.heavyPages()
     const firstHeavy = pages.findIndex(({ page }) => heavy.has(page))
     const open = firstHeavy === -1 ? pages : pages.slice(0, firstHeavy)
-    const stated = wantsText ? await readWords(input, open.length) : undefined
+    const stated = wantsText ? await readWords(input, open) : undefined
     const wordsOn = (page: number) => stated?.wordsOfPages.get(page) ?? 0
     const rendered = await readRenderedText(
       input,

@@ -1,6 +1,7 @@
 import type { Word } from '../../facts/text'
 import type { ProbeInput } from '../probe-types'
 import { runTool } from '../run-tool'
+import type { TreePage } from './structure/page-tree'
 import { toolOptions } from './structure/read-structure'
 
 export interface PdfWords {
@@ -15,20 +16,15 @@ const maxWordLength = 100
 const maxLineLength = 65_536
 
 /** The text objects of the pages, by pdftotext, in reading order; boxes are fractions of the shown page. */
-export async function readWords(input: ProbeInput, lastPage: number): Promise<PdfWords> {
+export async function readWords(input: ProbeInput, pages: readonly TreePage[]): Promise<PdfWords> {
   const found: PdfWords = { words: [], wordsOmitted: 0, wordsOfPages: new Map() }
-  if (lastPage === 0) return found
+  if (pages.length === 0) return found
   let page = { number: 0, width: 1, height: 1 }
   let line = 0
   let rest = ''
   const take = (text: string) => {
     const size = /^\s*<page width="([\d.]+)" height="([\d.]+)"/.exec(text)
-    if (size)
-      page = {
-        number: page.number + 1,
-        width: Math.max(1, Number(size[1])),
-        height: Math.max(1, Number(size[2])),
-      }
+    if (size) page = shownPage(page.number + 1, [Number(size[1]), Number(size[2])], pages[page.number])
     if (/^\s*<line /.test(text)) line++
     const word =
       /^\s*<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)<\/word>/.exec(text)
@@ -44,7 +40,7 @@ export async function readWords(input: ProbeInput, lastPage: number): Promise<Pd
   }
   const { killedFor } = await runTool(
     'pdftotext',
-    ['-bbox-layout', '-f', '1', '-l', String(lastPage), input.path, '-'],
+    ['-bbox-layout', '-f', '1', '-l', String(pages.length), input.path, '-'],
     {
       ...toolOptions(input),
       onStdout,
@@ -53,6 +49,13 @@ export async function readWords(input: ProbeInput, lastPage: number): Promise<Pd
   if (killedFor !== undefined)
     throw new Error(killedFor === 'crash' ? 'pdftotext crashed' : 'reading the text took more than 5 minutes')
   return found
+}
+
+/** The words are those of the turned page, its size is that of the page before it is turned. */
+function shownPage(number: number, [wide, high]: [number, number], page: TreePage | undefined) {
+  const isTurned = (page?.rotationDegrees ?? 0) % 180 !== 0
+  const [width, height] = isTurned ? [high, wide] : [wide, high]
+  return { number, width: Math.max(1, width), height: Math.max(1, height) }
 }
 
 function wordOf(

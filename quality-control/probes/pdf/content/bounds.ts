@@ -6,6 +6,18 @@ export type Point = readonly [number, number]
 /** a b c d e f of ISO 32000-1, 8.3.3: maps user space to points on the page. */
 export type Matrix = readonly [number, number, number, number, number, number]
 
+/** The clip that leaves nothing. */
+const nowhere: Bounds = { left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity }
+
+/** What two clips leave together. */
+export function clippedTwice(bounds: Bounds, clip: Bounds | undefined): Bounds {
+  return clipped(bounds, clip) ?? nowhere
+}
+
+export function grown({ left, bottom, right, top }: Bounds, margin: number): Bounds {
+  return { left: left - margin, bottom: bottom - margin, right: right + margin, top: top + margin }
+}
+
 export function boundsOf(points: readonly Point[]): Bounds {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
   return { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) }

@@ -9,6 +9,8 @@ export interface ColourSpace {
   base?: ColourSpace
   /** Defined by a profile or by CIE coordinates, not by the device. */
   isCalibrated?: boolean
+  /** Components are the number of an entry in a palette, not a colour. */
+  isIndexed?: boolean
 }
 
 export interface Colour {
@@ -67,7 +69,7 @@ export function colourSpaceOf(
       return iccSpace(objects, objects.dictionary(first), resources, depth)
     case 'Indexed':
     case 'I':
-      return inner()
+      return { ...inner(), isIndexed: true }
     case 'Pattern':
       return { kind: 'pattern', colorants: [], base: first === undefined ? undefined : inner() }
     case 'Separation':
@@ -91,6 +93,7 @@ export function spotNames({ colorants }: ColourSpace): string[] {
 /** Cyan, magenta, yellow and black, 0..1, of a colour that uses process inks only; undefined for others. */
 export function processInks({ space, components }: Colour): [number, number, number, number] | undefined {
   const [c = 0, m = 0, y = 0, k = 0] = components
+  if (space.isIndexed === true) return undefined
   if (space.kind === 'gray') return [0, 0, 0, 1 - c]
   if (space.kind !== 'cmyk') return undefined
   if (space.colorants.length === 0) return [c, m, y, k]
@@ -100,9 +103,15 @@ export function processInks({ space, components }: Colour): [number, number, num
 
 export function isWhite(colour: Colour): boolean {
   const { space, components } = colour
+  if (space.isIndexed === true) return false
   if (space.kind === 'spot' || space.kind === 'registration') return components.every((tint) => tint === 0)
   if (space.kind === 'rgb') return components.length > 0 && components.every((light) => light === 1)
   return processInks(colour)?.every((ink) => ink === 0) ?? false
+}
+
+/** Only in colorants that no plate stands for (ISO 32000-1, 8.6.6.4): nothing is painted. */
+export function isNothing({ space: { colorants } }: Colour): boolean {
+  return colorants.length > 0 && colorants.every((name) => name === 'None')
 }
 
 export function isPureBlack(colour: Colour): boolean {

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import type { Bounds, Matrix } from './bounds'
-import { boundsOf, clipped, cornersOf } from './bounds'
+import { boundsOf, clippedTwice, cornersOf } from './bounds'
 import { CurrentPath } from './current-path'
 import { isLayerHidden, type Layers } from '../structure/layers'
 import type { PdfDictionary, PdfObjects, PdfValue } from '../structure/pdf-objects'
 import type { Operand } from './content-lexer'
 import type { GraphicsState } from './graphics-state'
-import { applyParameters, identity, initialState, matrixOf, multiply } from './graphics-state'
+import { applyParameters, identity, initialState, matrixOf, multiply, scaleOf } from './graphics-state'
 import type { PaintRecorder } from './paint-recorder'
 import { numberOf, setColour } from './set-colour'
 import { StreamFrame } from './stream-frame'
@@ -35,8 +35,10 @@ export class ContentInterpreter {
     readonly drawing: Drawing,
     readonly recorder: PaintRecorder,
     pageMatrix: Matrix,
+    /** What is outside of it is on no paper. */
+    sheet: Bounds,
   ) {
-    this.state = initialState(pageMatrix)
+    this.state = { ...initialState(pageMatrix), clip: sheet }
   }
 
   async run(content: Buffer, resources: PdfDictionary) {
@@ -130,22 +132,22 @@ export class ContentInterpreter {
   private paintText(frame: StreamFrame) {
     const { state } = this
     if (frame.isHidden) return
-    this.recorder.text(state, this.position.matrix)
+    if (!this.recorder.text(state, this.position.matrix)) return
     const isStroked = state.textMode % 4 === 1 || state.textMode % 4 === 2
     this.paintPatterns(frame, state.textMode !== 1, isStroked)
   }
 
   private paintPath(frame: StreamFrame, operator: string) {
     const painting = pathPainting[operator] ?? []
-    if (!frame.isHidden && painting.length > 0) {
-      const shape = this.path.shape(this.state)
-      if (painting.includes('fill')) this.recorder.fill(this.state, shape)
-      if (painting.includes('stroke')) this.recorder.stroke(this.state, shape)
-    }
-    const bounds = this.path.shape(this.state)?.bounds
+    const filled = painting.includes('fill') ? this.path.shape(this.state) : undefined
+    const margin = (this.state.lineWidth * scaleOf(this.state.matrix)) / 2
+    const stroked = painting.includes('stroke') ? this.path.shape(this.state, margin) : undefined
     this.path.end(this.state)
-    if (!frame.isHidden)
-      this.paintPatterns(frame, painting.includes('fill'), painting.includes('stroke'), bounds)
+    if (frame.isHidden) return
+    if (filled !== undefined) this.recorder.fill(this.state, filled)
+    if (stroked !== undefined) this.recorder.stroke(this.state, stroked)
+    const area = (filled ?? stroked)?.bounds
+    this.paintPatterns(frame, filled !== undefined, stroked !== undefined, area)
   }
 
   /** A tile has its own content, which is read once per page. */
@@ -203,11 +205,7 @@ export class ContentInterpreter {
 
   private clipTo([x1 = 0, y1 = 0, x2 = 0, y2 = 0]: number[]) {
     const bounds = boundsOf(cornersOf({ left: x1, bottom: y1, right: x2, top: y2 }, this.state.matrix))
-    this.state.clip = clipped(bounds, this.state.clip) ?? {
-      ...bounds,
-      right: bounds.left,
-      top: bounds.bottom,
-    }
+    this.state.clip = clippedTwice(bounds, this.state.clip)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Bounds } from './bounds'
-import { boundsOf, clipped } from './bounds'
+import { boundsOf, clipped, clippedTwice, grown } from './bounds'
 import type { Operand } from './content-lexer'
 import type { GraphicsState } from './graphics-state'
 import { numberOf } from './set-colour'
@@ -41,11 +41,14 @@ export class CurrentPath {
     return true
   }
 
-  /** The path that is painted now, as far as the clip leaves it; undefined when nothing is left of it. */
-  shape({ clip, tileArea }: GraphicsState): PathShape | undefined {
-    if (tileArea !== undefined) return { bounds: tileArea, isRectangle: false, segments: [] }
+  /**
+   * The path that is painted now, as far as the clip leaves it; undefined when nothing is left of it. A line
+   * reaches `margin` farther than the path.
+   */
+  shape({ clip, tileArea }: GraphicsState, margin = 0): PathShape | undefined {
     if (this.points === 0) return undefined
-    const bounds = clipped(this.bounds(), clip)
+    if (tileArea !== undefined) return { bounds: tileArea, isRectangle: false, segments: [] }
+    const bounds = clipped(this.bounds(), clip) ?? clipped(grown(this.bounds(), margin), clip)
     if (bounds === undefined) return undefined
     const segments = this.segments.flatMap((segment) => clipped(segment, clip) ?? [])
     return { bounds, isRectangle: this.isRectangle(), segments }
@@ -54,10 +57,7 @@ export class CurrentPath {
   /** Painting ends a path, and makes it the clip when that was asked for. */
   end(state: GraphicsState): void {
     if (this.points === 0) return
-    if (this.isClip) {
-      const bounds = this.bounds()
-      state.clip = clipped(bounds, state.clip) ?? { ...bounds, right: bounds.left, top: bounds.bottom }
-    }
+    if (this.isClip) state.clip = clippedTwice(this.bounds(), state.clip)
     this.left = this.bottom = Infinity
     this.right = this.top = -Infinity
     this.points = this.corners.length = 0

@@ -5,12 +5,14 @@ import type { TreePage } from '../structure/page-tree'
 import { Background } from './background'
 import type { Bounds, Point, Matrix } from './bounds'
 import { boundsOf, clipped, cornersOf } from './bounds'
+import { emOfFont, isTextOutside } from './text-extent'
 import type { Colour, ColourSpace } from './colour-space'
 import {
   blackKnocksOut,
   colourSpaceOf,
   inkUse,
   isColoured,
+  isNothing,
   isPureBlack,
   isWhite,
   overprinted,
@@ -63,10 +65,9 @@ export class PaintRecorder {
     private readonly imageSpaces: ReadonlyMap<PdfDictionary, ColourSpace>,
   ) {}
 
-  fill(state: GraphicsState, shape: PathShape | undefined) {
-    const paint = filling(state, 'vector', shape?.bounds)
-    this.paint(state, paint)
-    if (shape?.isRectangle !== true || state.fill.pattern !== undefined) return
+  fill(state: GraphicsState, shape: PathShape) {
+    this.paint(state, filling(state, 'vector', shape.bounds))
+    if (!shape.isRectangle || state.fill.pattern !== undefined || isNothing(state.fill)) return
     this.background.add(shape.bounds, isColoured(state.fill))
     const { left, bottom, right, top } = shape.bounds
     const [width = 0, length = 0] = [right - left, top - bottom].sort((a, b) => a - b)
@@ -74,17 +75,19 @@ export class PaintRecorder {
     if (isRule && width < thinLinePoints) this.stats.thinLine(width, inkUse(state.fill))
   }
 
-  stroke(state: GraphicsState, shape: PathShape | undefined) {
-    this.paint(state, { ...stroking(state, 'vector', shape?.bounds), segments: shape?.segments })
+  stroke(state: GraphicsState, shape: PathShape) {
+    this.paint(state, { ...stroking(state, 'vector', shape.bounds), segments: shape.segments })
     this.line(state)
   }
 
-  text(state: GraphicsState, textMatrix: Matrix) {
+  /** Returns whether any of it can be seen. */
+  text(state: GraphicsState, textMatrix: Matrix): boolean {
     const mode = state.textMode % 4
-    if (mode === invisibleText || state.textMode === clippingOnly) return
-    this.fonts.add(state.font.dictionary)
+    if (mode === invisibleText || state.textMode === clippingOnly) return false
     const matrix = multiply(textMatrix, state.matrix)
     const em = Math.abs(state.font.size)
+    if (isTextOutside(state, em, matrix)) return false
+    this.fonts.add(state.font.dictionary)
     const bounds = boundsOf(cornersOf({ left: 0, bottom: 0, right: em / 2, top: em / 2 }, matrix))
     const visible = clipped(bounds, state.clip)
     const [filled, stroked] = [filling(state, 'text', visible), stroking(state, 'text', visible)]
@@ -93,16 +96,19 @@ export class PaintRecorder {
       this.paint(state, stroked)
       this.line(state)
     }
-    this.letters(state.overprintMode, mode === 1 ? stroked : filled, em * scaleOf(matrix))
+    const sizePoints = em * scaleOf(matrix) * emOfFont(this.objects, state.font.dictionary)
+    this.letters(state.overprintMode, mode === 1 ? stroked : filled, sizePoints)
+    return true
   }
 
   shading(state: GraphicsState, shading: PdfDictionary, resources: PdfDictionary) {
     const space = colourSpaceOf(this.objects, shading['/ColorSpace'], resources)
     const { media } = this.page.boxes
     const bounds = state.tileArea ?? clipped(media, state.clip)
+    if (bounds === undefined) return
     const colour = { space, components: [] }
     this.paint(state, { ...filling(state, 'shading', bounds), colour })
-    if (bounds !== undefined) this.background.add(bounds, space.kind !== 'gray')
+    this.background.add(bounds, space.kind !== 'gray')
   }
 
   /**
@@ -118,38 +124,43 @@ export class PaintRecorder {
   }
 
   image(state: GraphicsState, image: PdfDictionary, resources: PdfDictionary) {
-    if (this.objects.isStream(image['/SMask'])) this.stats.transparent('softMask', 'image')
-    this.placedImage(state, imageOf(this.objects, image, resources, this.imageSpaces.get(image)))
+    const placed = imageOf(this.objects, image, resources, this.imageSpaces.get(image))
+    if (!this.placedImage(state, placed)) return
+    const isMaskInside = (this.objects.number(image['/SMaskInData']) ?? 0) > 0
+    if (isMaskInside || this.objects.isStream(image['/SMask'])) this.stats.transparent('softMask', 'image')
   }
 
   inlineImage(state: GraphicsState, operands: Operand[], resources: PdfDictionary) {
     this.placedImage(state, inlineImageOf(this.objects, operands, resources))
   }
 
-  private placedImage(state: GraphicsState, image: PlacedImage) {
+  /** Returns whether any of it can be seen. */
+  private placedImage(state: GraphicsState, image: PlacedImage): boolean {
     const { matrix } = state
-    const corners = cornersOf(unitSquare, matrix)
-    const bounds = state.tileArea ?? clipped(boundsOf(corners), state.clip)
+    const bounds = state.tileArea ?? clipped(boundsOf(cornersOf(unitSquare, matrix)), state.clip)
+    if (bounds === undefined) return false
     const paint = filling(state, image.space === undefined ? 'vector' : 'image', bounds)
     const colour = image.space === undefined ? state.fill : { space: image.space, components: [] }
     this.paint(state, { ...paint, colour })
-    if (bounds !== undefined && image.space !== undefined)
-      this.background.add(bounds, image.space.kind !== 'gray')
-    const box = shownBox(this.page, corners)
+    if (image.space !== undefined) this.background.add(bounds, image.space.kind !== 'gray')
+    const box = shownBox(this.page, cornersOf(bounds, identity))
     const widthInches = Math.hypot(matrix[0], matrix[1]) / 72
     const heightInches = Math.hypot(matrix[2], matrix[3]) / 72
     const { widthPixels, heightPixels, bitsPerComponent, isInline, codec } = image
-    if (box === undefined || widthInches * heightInches === 0 || widthPixels * heightPixels === 0) return
+    const isFlat = widthInches * heightInches === 0 || widthPixels * heightPixels === 0
+    if (box === undefined || isFlat) return true
     const ppi = Math.min(widthPixels / widthInches, heightPixels / heightInches)
     const { kind } = image.space ?? { kind: 'mask' as const }
     const space = kind === 'pattern' ? 'unknown' : kind
     const size = { widthPixels, heightPixels, ppi: Math.round(ppi * 10) / 10 }
     this.stats.image({ ...size, space, bitsPerComponent, box, isInline, ...(codec ? { codec } : {}) })
+    return true
   }
 
   private paint(state: GraphicsState, paint: Paint) {
     const { colour, painted, isOverprinting, alpha } = paint
     const { pattern } = colour
+    if (isNothing(colour)) return
     const patternShading = pattern === undefined ? undefined : this.objects.dictionary(pattern)['/Shading']
     if (pattern !== undefined && patternShading === undefined) return
     const space =
@@ -188,7 +199,7 @@ export class PaintRecorder {
     { colour, bounds, isOverprinting, alpha }: Paint,
     sizePoints: number,
   ) {
-    if (bounds === undefined || colour.pattern !== undefined) return
+    if (bounds === undefined || colour.pattern !== undefined || isNothing(colour)) return
     this.stats.textSize(sizePoints, inkUse(colour))
     const inks = processInks(colour)
     if (inks === undefined) return

@@ -23,16 +23,22 @@ export function imageOf(
 ): PlacedImage {
   const isMask = objects.boolean(image['/ImageMask']) === true
   const stated = image['/ColorSpace']
+  const codec = codecOf(objects, image)
   const space =
     stated === undefined && ownSpace !== undefined ? ownSpace : colourSpaceOf(objects, stated, resources)
   return {
     widthPixels: objects.number(image['/Width']) ?? 0,
     heightPixels: objects.number(image['/Height']) ?? 0,
-    bitsPerComponent: isMask ? 1 : (objects.number(image['/BitsPerComponent']) ?? 8),
+    bitsPerComponent: isMask ? 1 : (objects.number(image['/BitsPerComponent']) ?? bitsOf(codec)),
     space: isMask ? undefined : space,
     isInline: false,
-    codec: codecOf(objects, image),
+    codec,
   }
+}
+
+/** Fax images and JBIG2 are of 1 bit, also where their dictionary forgets to say so. */
+function bitsOf(codec: string | undefined): number {
+  return codec === 'CCITTFaxDecode' || codec === 'JBIG2Decode' ? 1 : 8
 }
 
 /** The name of the last filter, without abbreviations: XObjects must not use them. */

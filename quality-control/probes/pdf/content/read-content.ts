@@ -4,6 +4,7 @@ import { readLayers } from '../structure/layers'
 import { contentsOf, findStreams } from '../structure/find-streams'
 import { allResources, readFonts } from '../structure/read-fonts'
 import type { ImageScan } from '../images/scan-images'
+import type { Matrix } from './bounds'
 import type { ColourSpace } from './colour-space'
 import type { Drawing } from './content-interpreter'
 import { ContentInterpreter } from './content-interpreter'
@@ -79,7 +80,8 @@ async function interpret(
     streamOf(streams, value) ?? Buffer.alloc(0),
     Buffer.from('\n'),
   ])
-  const interpreter = new ContentInterpreter(drawing, recorder, [page.userUnit, 0, 0, page.userUnit, 0, 0])
+  const matrix: Matrix = [page.userUnit, 0, 0, page.userUnit, 0, 0]
+  const interpreter = new ContentInterpreter(drawing, recorder, matrix, page.boxes.media)
   if (objects.name(objects.dictionary(page.dictionary['/Group'])['/S']) === 'Transparency')
     stats.transparent('group', 'page')
   await interpreter.run(Buffer.concat(contents), page.resources)

@@ -54,7 +54,8 @@ const deviceSpaces: Record<string, ColourSpace | undefined> = {
 }
 
 /** ISO 32000-1, 8.6.5.2 and 8.6.6: black in process spaces, full tint in spot colours. */
-function initialComponents({ kind, colorants }: ColourSpace): number[] {
+function initialComponents({ kind, colorants, isIndexed = false }: ColourSpace): number[] {
+  if (isIndexed) return [0]
   if (colorants.length > 0) return colorants.map(() => 1)
   return kind === 'cmyk' ? [0, 0, 0, 1] : kind === 'rgb' ? [0, 0, 0] : [0]
 }

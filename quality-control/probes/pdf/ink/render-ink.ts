@@ -60,7 +60,8 @@ export async function renderInk(
 
 interface Run {
   pages: PdfPage[]
-  pixelsPerInch: number
+  /** For poppler, which leaves the page's UserUnit out. */
+  resolution: number
 }
 
 /** Consecutive pages of one resolution: one run of pdftoppm each. */
@@ -71,21 +72,22 @@ function runsOf(pages: PdfPage[], maxPixels: number): Run[] {
     const pixels = Math.min(maxPixelsPerPage, maxPixels)
     const fitting = 72 * Math.sqrt(pixels / Math.max(1, (right - left) * (top - bottom)))
     const pixelsPerInch = Math.min(usualPixelsPerInch, Math.round(fitting * 100) / 100)
+    const resolution = pixelsPerInch * page.userUnit
     const run = runs.at(-1)
     const follows =
       run?.pages.at(-1)?.page === page.page - 1 &&
-      run.pixelsPerInch === pixelsPerInch &&
+      run.resolution === resolution &&
       run.pages.length < pagesPerRun
     if (run !== undefined && follows) run.pages.push(page)
-    else runs.push({ pages: [page], pixelsPerInch })
+    else runs.push({ pages: [page], resolution })
   }
   return runs
 }
 
-async function renderRun(input: ProbeInput, { pages, pixelsPerInch }: Run, result: InkResult) {
+async function renderRun(input: ProbeInput, { pages, resolution }: Run, result: InkResult) {
   const [first, last] = [pages[0]?.page ?? 1, pages.at(-1)?.page ?? 1]
   input.onProgress({ phase: 'measuring ink coverage' })
-  const range = ['-f', String(first), '-l', String(last), '-r', String(pixelsPerInch)]
+  const range = ['-f', String(first), '-l', String(last), '-r', String(resolution)]
   // Without anti-aliasing the inks are exactly those of the page, and rendering is faster.
   const args = [
     '-overprint',

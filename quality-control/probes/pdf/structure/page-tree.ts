@@ -1,4 +1,5 @@
 import type { PdfBox, PdfBoxName } from '../../../facts/pdf'
+import { clipped } from '../content/bounds'
 import type { PdfDictionary, PdfObjects, PdfValue } from './pdf-objects'
 import { isReference } from './pdf-objects'
 
@@ -69,18 +70,24 @@ function pageOf(
   }
   const media = box('/MediaBox') ?? boxOf(letter, userUnit, 'default')
   const crop = box('/CropBox') ?? { ...media, origin: 'default' as const }
+  // Boxes count as far as they are on the media (ISO 32000-1, 14.11.2.1).
+  const onMedia = clipped(crop, media) ?? media
   const orCrop = (key: string) =>
-    (dictionary[key] === undefined ? undefined : box(key)) ?? { ...crop, origin: 'default' as const }
+    (dictionary[key] === undefined ? undefined : box(key)) ?? { ...onMedia, origin: 'default' as const }
   const boxes = { media, crop, bleed: orCrop('/BleedBox'), trim: orCrop('/TrimBox'), art: orCrop('/ArtBox') }
-  const turns = Math.round((objects.number(inherited['/Rotate']) ?? 0) / 90) % 4
   return {
     page,
     dictionary,
     resources: objects.dictionary(inherited['/Resources']),
-    rotationDegrees: ((turns + 4) % 4) * 90,
+    rotationDegrees: rotationOf(objects.number(inherited['/Rotate']) ?? 0),
     userUnit,
     boxes,
   }
+}
+
+/** Viewers do not turn a page by anything else than quarters. */
+function rotationOf(degrees: number): number {
+  return degrees % 90 === 0 ? ((degrees % 360) + 360) % 360 : 0
 }
 
 /** Corners may be in any order (ISO 32000-1, 7.9.5). */

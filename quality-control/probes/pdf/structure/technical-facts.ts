@@ -1,15 +1,17 @@
-import type { PdfBox, PdfFacts } from '../../../facts/pdf'
+import type { PdfBox, PdfFacts, PdfPage } from '../../../facts/pdf'
 
 /** Label and value for the report, in its order. */
 export function technicalFacts(pdf: PdfFacts): { label: string; value: string }[] {
   const [first] = pdf.pages
+  // Without a trim box, viewers and printers take the crop box for the page.
+  const hasTrim = first !== undefined && first.boxes.trim.origin !== 'default'
   const facts = [
     ['Pages', String(pdf.pageCount)],
     ['PDF version', [pdf.pdfVersion, pdf.pdfxVersion].filter(Boolean).join(', ')],
     ['Title', pdf.title],
     ['Made with', [pdf.creator, pdf.producer].filter(Boolean).join(', ')],
-    ['Page size', first && millimetres(first.boxes.media)],
-    ['Trim size', first && first.boxes.trim.origin !== 'default' ? millimetres(first.boxes.trim) : undefined],
+    ['Page size', first && millimetres(first, hasTrim ? first.boxes.media : first.boxes.trim)],
+    ['Trim size', first && hasTrim ? millimetres(first, first.boxes.trim) : undefined],
     [
       'Fonts',
       pdf.fonts
@@ -31,8 +33,10 @@ export function technicalFacts(pdf: PdfFacts): { label: string; value: string }[
   return facts.flatMap(([label, value]) => (label && value ? [{ label, value: value.slice(0, 300) }] : []))
 }
 
-function millimetres({ left, right, bottom, top }: PdfBox): string {
-  const [width, height] = [right - left, top - bottom].map((points) => (points * 25.4) / 72)
+/** As the page is shown. */
+function millimetres({ rotationDegrees }: PdfPage, { left, right, bottom, top }: PdfBox): string {
+  const sides = [right - left, top - bottom].map((points) => (points * 25.4) / 72)
+  const [width, height] = rotationDegrees % 180 === 0 ? sides : sides.reverse()
   return `${(width ?? 0).toFixed(1)} × ${(height ?? 0).toFixed(1)} mm`
 }
 

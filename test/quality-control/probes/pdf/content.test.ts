@@ -1,3 +1,4 @@
+import type { PdfPage } from '../../../../quality-control/facts/pdf'
 import { lineFont } from '../../../../sandbox/samples/line-font'
 import { PdfWriter } from '../../../../sandbox/samples/pdf-writer'
 import { onePage, pdfFactsOf } from '../../../support/probe-pdf'
@@ -319,4 +320,89 @@ it('a rule drawn as a filled rectangle is a line; a dot and a bar are not', asyn
     { widthPoints: 0.2, count: 1 },
     { widthPoints: 0.3, inks: 'several', count: 1 },
   ])
+})
+
+describe('what leaves no mark is not there, and what leaves one is', () => {
+  const nothing: [string, string][] = [
+    ['a shape beside the sheet', '1 0 0 rg 700 0 99 99 re f'],
+    ['a shape under the clip of another place', 'q 0 0 9 9 re W n 1 0 0 rg 50 50 99 99 re f Q'],
+    ['a shape outside of two clips', 'q 0 0 9 9 re W n 50 50 9 9 re W n 1 0 0 rg 0 0 99 99 re f Q'],
+    ['a line beside the sheet', '1 0 0 RG 2 w 700 0 m 700 99 l S'],
+    ['an image beside the sheet', 'q 100 0 0 100 2000 0 cm /Im Do Q'],
+    ['an image that is clipped away', 'q 0 0 9 9 re W n q 100 0 0 100 50 50 cm /Im Do Q Q'],
+    ['text above the sheet', '1 0 0 rg BT /F1 9 Tf 10 900 Td (Notes) Tj ET'],
+    ['text to the right of the sheet', '1 0 0 rg BT /F1 2 Tf 700 90 Td (Notes) Tj ET'],
+    ['the colorant None, to overprint', '/Over gs /C cs 1 scn 0 0 99 99 re f'],
+    ['text in the colorant None', '/C cs 1 scn BT /F1 2 Tf 10 90 Td (Notes) Tj ET'],
+    ['painting without a path', '1 0 0 rg f'],
+  ]
+  const marks: [string, string, string][] = [
+    ['a wide line next to the edge', '1 0 0 RG 20 w 600 0 m 600 99 l S', 'vector'],
+    ['text that begins before the sheet', '1 0 0 rg BT /F1 9 Tf -90 90 Td (A line of words) Tj ET', 'text'],
+    ['an image across the edge', 'q 100 0 0 100 550 0 cm /Im Do Q', 'image'],
+  ]
+  let pages: PdfPage[]
+
+  beforeAll(async () => {
+    const writer = new PdfWriter()
+    const photo = image(writer, 10, 10, '/ColorSpace /DeviceRGB /BitsPerComponent 8', 3)
+    const resources =
+      `/ExtGState << /Over << /OP true /op true /OPM 1 >> >> /XObject << /Im ${photo} >> ` +
+      `/ColorSpace << /C [/Separation /None /DeviceCMYK ${tint}] >> /Font << /F1 ${helvetica} >>`
+    for (const [, content] of [...nothing, ...marks])
+      writer.page({ media: [0, 0, 595, 842], content, resources })
+    ;({ pages } = await pdfFactsOf(writer.toBuffer()))
+  })
+
+  it.each(nothing.map(([name], at) => [name, at] as const))('%s', (_, at) => {
+    const found = { colours: [], overprint: [], images: [], textSizes: [], thinLines: [], isBlank: true }
+    expect(pages[at]).toMatchObject(found)
+  })
+
+  it.each(marks.map(([name, , painted], at) => [name, painted, at] as const))('%s', (_, painted, at) => {
+    expect(pages[nothing.length + at]?.colours).toMatchObject([{ space: 'rgb', painted }])
+  })
+})
+
+it('a colour out of a palette is not judged by the number of its entry', async () => {
+  const resources = '/ColorSpace << /C [/Indexed /DeviceCMYK 1 <0000000000ff00ff>] >>'
+  const { colours, isBlank } = await pageOf('/C cs 0 sc 0 0 99 99 re f', resources)
+  expect(colours).toMatchObject([{ space: 'cmyk' }])
+  expect(isBlank).toBe(true)
+  const { ink } = await pageOf('/C cs 1 sc 0 0 99 99 re f', resources)
+  expect(ink?.maximumPercent).toBe(200)
+})
+
+it('the part of an image that shows is its place', async () => {
+  const writer = new PdfWriter()
+  const placed = image(writer, 10, 10, '/ColorSpace /DeviceGray /BitsPerComponent 8')
+  const content = 'q 0 0 59.5 84.2 re W n q 595 0 0 842 0 0 cm /Im Do Q Q'
+  const { images } = await pageOf(content, `/XObject << /Im ${placed} >>`, writer)
+  expect(images).toMatchObject([{ box: { x: 0, y: 0.9, width: 0.1, height: expect.closeTo(0.1) } }])
+})
+
+it('a mask inside JPEG 2000 data is transparency, and a fax image has one bit', async () => {
+  const writer = new PdfWriter()
+  const jpx = image(writer, 9, 9, '/ColorSpace /DeviceGray /Filter /JPXDecode /SMaskInData 1')
+  const fax = writer.stream(
+    '/Subtype /Image /Width 9 /Height 9 /ColorSpace /DeviceGray /Filter /CCITTFaxDecode',
+    'x',
+    { isCompressed: false },
+  )
+  const content = 'q 9 0 0 9 0 0 cm /Jpx Do /Fax Do Q'
+  const page = await pageOf(content, `/XObject << /Jpx ${jpx} /Fax ${fax} >>`, writer)
+  expect(page.transparency).toMatchObject([{ kind: 'softMask', detail: 'image' }])
+  expect(page.images.map(({ bitsPerComponent }) => bitsPerComponent)).toEqual([8, 1])
+})
+
+it.each([
+  ['by the scale of other fonts', '0.001 0 0 0.001 0 0', '0 0 750 750', 9, 9],
+  ['as TeX writes bitmap fonts', '0.012 0 0 0.012 0 0', '0 -20 60 63.3', 10, 10],
+  ['in units of its own', '1 0 0 1 0 0', '0 0 1 1.2', 10, 12],
+])('text in a Type 3 font has the height of its glyphs: %s', async (_, matrix, box, size, expected) => {
+  const drawn =
+    `<< /Type /Font /Subtype /Type3 /FontBBox [${box}] /FontMatrix [${matrix}] /CharProcs << >> ` +
+    `/Encoding << /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [9] >>`
+  const { textSizes } = await pageOf(`BT /F1 ${size} Tf 9 9 Td (a) Tj ET`, `/Font << /F1 ${drawn} >>`)
+  expect(textSizes).toEqual([{ sizePoints: expected, count: 1 }])
 })
