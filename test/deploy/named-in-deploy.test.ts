@@ -2,34 +2,15 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 
-import { schema } from '../../config/schema'
+import { namesIn } from '../support/variables-of-settings'
 
 const root = join(__dirname, '../..')
 const deploy = join(root, 'deploy')
 const read = (file: string) => readFileSync(join(deploy, file), 'utf8')
 const units = readdirSync(join(deploy, 'systemd'))
 
-interface Service {
-  command?: string[]
-  environment?: Record<string, string>
-  ports?: string[]
-  volumes?: string[]
-  depends_on?: Record<string, unknown>
-  healthcheck?: { test: string[] }
-}
-const compose = parse(read('container/compose.yaml'), { merge: true }) as {
-  services: Record<string, Service>
-  volumes: Record<string, unknown>
-}
-const services = Object.entries(compose.services)
-/** Those that run our image. */
-const ours = services.filter(([, { command }]) => command?.[0] === 'node')
-
-/** Of the product; those of Temporal's own configuration are known by their prefix. */
-const variables = new Set(namesIn(schema))
-const isKnown = (name: string) => variables.has(name) || /^(TEMPORAL_[A-Z_]+|NODE_ENV)$/.test(name)
+const known = new Set(namesIn())
 
 const namedVariables: [string, string[]][] = [
   ...['env/dev.env.example', 'env/prod.env.example'].map((file): [string, string[]] => [
@@ -40,14 +21,10 @@ const namedVariables: [string, string[]][] = [
     'Containerfile',
     [...read('container/Containerfile').matchAll(/([A-Z_]+)=/g)].map(([, name = '']) => name),
   ],
-  ...ours.map(([name, { environment = {} }]): [string, string[]] => [
-    `compose: ${name}`,
-    Object.keys(environment),
-  ]),
 ]
 test.each(namedVariables)('names only variables of the product: %s', (_, names) => {
   expect(names.length).toBeGreaterThan(0)
-  expect(names.filter((name) => !isKnown(name))).toEqual([])
+  expect(names.filter((name) => !known.has(name))).toEqual([])
 })
 
 const programs: [string, string | undefined][] = [
@@ -55,7 +32,6 @@ const programs: [string, string | undefined][] = [
     unit,
     /^ExecStart=\/usr\/bin\/node (\S+)$/m.exec(read(`systemd/${unit}`))?.[1],
   ]),
-  ...ours.map(([name, { command }]): [string, string | undefined] => [`compose: ${name}`, command?.[1]]),
   ['Containerfile', /CMD \["node", "([^"]+)"\]/.exec(read('container/Containerfile'))?.[1]],
 ]
 test.each(programs)('starts a program that the build makes: %s', (_, program) => {
@@ -74,33 +50,6 @@ test('.dockerignore leaves out no file of the repository', () => {
   })
   const files = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
   expect(files.filter((file) => ignored.some((pattern) => pattern.test(file)))).toEqual([])
-})
-
-test('every service, volume and file that compose names is there', () => {
-  for (const [name, { depends_on = {}, volumes = [] }] of services) {
-    const missing = Object.keys(depends_on).filter((other) => !(other in compose.services))
-    expect({ name, missing }).toEqual({ name, missing: [] })
-    for (const volume of volumes) {
-      const [source = ''] = volume.split(':')
-      if (source === './secrets' || source.startsWith('/')) continue
-      const isThere = source.startsWith('.')
-        ? existsSync(join(deploy, 'container', source))
-        : source in compose.volumes
-      expect({ name, source, isThere }).toEqual({ name, source, isThere: true })
-    }
-  }
-})
-
-test('a health check and a published port of compose are the port that the process listens on', () => {
-  for (const [name, { environment = {}, ports = [], healthcheck }] of ours) {
-    const listens = environment.GATEWAY_PORT ?? environment.WORKER_HEALTH_PORT ?? environment.PAGES_PORT
-    if (listens === undefined) continue
-    expect({ name, text: healthcheck?.test.join(' ') }).toEqual({
-      name,
-      text: expect.stringContaining(`:${listens}/`),
-    })
-    for (const port of ports) expect(port).toMatch(new RegExp(`^127\\.0\\.0\\.1:\\d+:${listens}$`))
-  }
 })
 
 /** From version 250 on it examines a unit that is not installed; not every machine has it. */
@@ -126,12 +75,6 @@ if (tests.length > 0)
       rmSync(folder, { recursive: true })
     }
   })
-
-function namesIn(node: unknown): string[] {
-  if (typeof node !== 'object' || node === null) return []
-  const env: unknown = Reflect.get(node, 'env')
-  return typeof env === 'string' ? [env] : Object.values(node).flatMap(namesIn)
-}
 
 /** Set, or shown as a comment. */
 function variablesIn(text: string): string[] {
