@@ -41,7 +41,9 @@ function stateOf(store: unknown): Pick<CredentialFacts, 'state' | 'problem'> {
   if (state === 'Trusted') return { state: 'trusted' }
   if (state === 'Valid') return { state: 'valid' }
   const codes = listAt(store, 'validation_status').map((status) => textAt(status, 'code') ?? '')
-  const code = codes.find((one) => one !== '' && one !== untrusted) ?? 'no reason given'
+  const named = codes.filter((one) => one !== '' && one !== untrusted)
+  // What was changed says more than a certificate that has meanwhile expired.
+  const code = named.find((one) => !one.startsWith('signingCredential')) ?? named[0] ?? 'no reason given'
   const [, problem] = causes.find(([pattern]) => pattern.test(code)) ?? []
   return { state: 'invalid', problem: problem ?? `The manifest does not follow C2PA (${code}).` }
 }

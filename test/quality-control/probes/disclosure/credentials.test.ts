@@ -81,6 +81,17 @@ test.each([
     /signature does not fit/,
   ],
   [
+    {
+      validation_state: 'Invalid',
+      validation_status: [{ code: 'signingCredential.expired' }, { code: 'claimSignature.mismatch' }],
+    },
+    /signature does not fit/,
+  ],
+  [
+    { validation_state: 'Invalid', validation_status: [{ code: 'signingCredential.expired' }] },
+    /certificate of the signer had expired/,
+  ],
+  [
     { validation_state: 'Invalid', validation_status: [{ code: 'assertion.bmffHash.mismatch' }] },
     /changed after it was signed/,
   ],
