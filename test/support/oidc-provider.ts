@@ -15,10 +15,13 @@ export interface OidcProviderUnderTest {
 }
 
 /** A real OpenID provider with these people: the claims of each by name. It allows redirects to loopback. */
-export async function startOidcProvider(people: Record<string, object>): Promise<OidcProviderUnderTest> {
+export async function startOidcProvider(
+  people: Record<string, object>,
+  host = '127.0.0.1',
+): Promise<OidcProviderUnderTest> {
   const child = fork(
     join(__dirname, 'openid-server.mjs'),
-    [JSON.stringify({ clientId, clientSecret, people })],
+    [JSON.stringify({ clientId, clientSecret, people, host })],
     // It warns of Node.js 20 and of its development keys.
     { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
   )

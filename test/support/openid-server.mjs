@@ -1,13 +1,14 @@
 // A real OpenID provider on loopback, in a process of its own: oidc-provider is an ES module. It signs in,
-// without asking, the person that the cookie `person` names, and sends its issuer to the parent process.
+// without asking, the person that the cookie `person` names, lets a browser choose one of them on a page, and
+// sends its issuer to the parent process.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import Provider from 'oidc-provider'
 
-const { clientId, clientSecret, people } = JSON.parse(process.argv[2] ?? '{}')
+const { clientId, clientSecret, people, host } = JSON.parse(process.argv[2] ?? '{}')
 const server = createServer().listen(0, '127.0.0.1')
 await once(server, 'listening')
-const issuer = `http://127.0.0.1:${server.address().port}`
+const issuer = `http://${host}:${server.address().port}`
 const scopes = ['openid', 'email', 'profile', 'groups']
 
 const provider = new Provider(issuer, {
@@ -45,7 +46,12 @@ provider.Client.prototype.postLogoutRedirectUriAllowed = onLoopback('/sign-in')
 const answer = provider.callback()
 server.on('request', (request, response) => {
   if (!request.url.startsWith('/interaction/')) return answer(request, response)
-  const accountId = /person=(\w+)/.exec(request.headers.cookie ?? '')?.[1]
+  const { pathname, searchParams } = new URL(request.url, issuer)
+  if (request.headers.accept?.includes('text/html') && !searchParams.has('person')) {
+    const links = Object.keys(people).map((one) => `<p><a href="${pathname}?person=${one}">${one}</a></p>`)
+    return response.setHeader('content-type', 'text/html').end(links.join(''))
+  }
+  const accountId = searchParams.get('person') ?? /person=(\w+)/.exec(request.headers.cookie ?? '')?.[1]
   const cancelled = { error: 'access_denied', error_description: 'End-User aborted interaction' }
   return provider.interactionFinished(
     request,
