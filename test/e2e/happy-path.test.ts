@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 import { letter } from '../../sandbox/samples/letter'
 import { badImage, goodImage } from '../../sandbox/samples/image'
 import { goodPrintAd } from '../../sandbox/samples/write-pdf'
@@ -162,6 +164,12 @@ test.concurrent('a letter among the artwork is skipped by its name: no run, no r
 })
 
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
+
+test('the worker, which has the keys, has loaded no library that opens media', () => {
+  const maps = readFileSync(`/proc/${qc.workers[0]?.pid}/maps`, 'utf8')
+  const native = [...maps.matchAll(/ (\/.*(?:\.node|libvips.*))$/gm)].map(([, file]) => file)
+  expect(new Set(native)).toEqual(new Set([expect.stringContaining('/@temporalio/core-bridge/')]))
+})
 
 test('every metric of the alerts and of the dashboard is served by the running processes', async () => {
   const asset = await (await qc.addClient('metrics')).upload('one.png', await image(20))

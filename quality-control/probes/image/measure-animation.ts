@@ -5,7 +5,7 @@ import { FlashCounter } from '../video/meters/flash-counter'
 import { damageIn } from './decode-image'
 import { openImage } from './open-image'
 import type { ImageHeader } from './read-header'
-import { cellSize, framesFactor, framesIn } from './small-frames'
+import { cellSize, framesFactor, framesIn, liveliest } from './small-frames'
 
 export interface MeasuredAnimation {
   animation?: AnimationFacts
@@ -80,24 +80,4 @@ function countFlashes(frames: Buffer[], delaysMs: number[], isUpright: boolean, 
     }
   }
   return counter.facts(times)
-}
-
-/** The first frame with the largest variation in brightness. */
-export function liveliest(frames: Buffer[]): number {
-  let best = { page: 0, deviation: -1 }
-  for (const [page, frame] of frames.entries()) {
-    const deviation = deviationOf(frame)
-    if (deviation > best.deviation + 1) best = { page, deviation }
-  }
-  return best.page
-}
-
-function deviationOf(frame: Buffer): number {
-  let sum = 0
-  let squares = 0
-  for (const value of frame) {
-    sum += value
-    squares += value * value
-  }
-  return Math.sqrt(squares / frame.length - (sum / frame.length) ** 2)
 }

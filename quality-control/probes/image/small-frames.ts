@@ -16,3 +16,23 @@ export const framesFactor = 4
 
 /** Frames of an animated PNG that are decoded: 10 minutes at 25 frames per second. */
 export const maxApngFrames = 15_000
+
+/** The first frame with the largest variation in brightness. */
+export function liveliest(frames: Buffer[]): number {
+  let best = { page: 0, deviation: -1 }
+  for (const [page, frame] of frames.entries()) {
+    const deviation = deviationOf(frame)
+    if (deviation > best.deviation + 1) best = { page, deviation }
+  }
+  return best.page
+}
+
+function deviationOf(frame: Buffer): number {
+  let sum = 0
+  let squares = 0
+  for (const value of frame) {
+    sum += value
+    squares += value * value
+  }
+  return Math.sqrt(squares / frame.length - (sum / frame.length) ** 2)
+}

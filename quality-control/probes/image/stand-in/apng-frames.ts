@@ -3,9 +3,8 @@ import { join } from 'node:path'
 
 import type { ProbeInput } from '../../probe-types'
 import { withFileReader } from '../file-reader'
-import { liveliest } from '../measure-animation'
 import type { ByteReader } from '../tiff-directory'
-import { cellSize, framesFactor, framesIn, maxApngFrames } from '../small-frames'
+import { cellSize, framesFactor, framesIn, liveliest, maxApngFrames } from '../small-frames'
 import { runFfmpeg } from './run-ffmpeg'
 
 /** The frames of an animated PNG, of which the image library reads only the first. */
