@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
-import { distDir } from '../../sandbox/installation/project-dir'
+import { distDir, projectDir } from '../../sandbox/installation/project-dir'
 
 /**
  * A process of the product as it runs in production, from `dist/`. `npm test` builds it; by hand: `npm run
@@ -21,16 +21,35 @@ export interface ProductProcess {
 const patienceMs = 60_000
 
 /** `entry` is relative to `dist/`. Resolves once the process has written `readyText`. */
-export async function startProductProcess(
+export function startProductProcess(
   entry: string,
   env: Record<string, string>,
   readyText: string,
   args: string[] = [],
 ): Promise<ProductProcess> {
-  const child = spawn(process.execPath, [join(distDir, entry), ...args], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  return startProcess([process.execPath, join(distDir, entry), ...args], env, readyText)
+}
+
+/**
+ * As a person starts it: `npm run <script>`, in a process group of its own. `kill` waits until nobody holds
+ * the pipes any more: npm has ended, and so has what it started.
+ */
+export function startNpmScript(
+  script: string,
+  env: Record<string, string>,
+  readyText: string,
+): Promise<ProductProcess> {
+  return startProcess(['npm', 'run', '--silent', script], env, readyText, true)
+}
+
+async function startProcess(
+  [command = '', ...args]: string[],
+  env: Record<string, string>,
+  readyText: string,
+  detached = false,
+): Promise<ProductProcess> {
+  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe']
+  const child = spawn(command, args, { cwd: projectDir, env, stdio, detached })
   const exited = once(child, 'close')
   const killWithUs = () => child.kill('SIGKILL')
   process.once('exit', killWithUs)
