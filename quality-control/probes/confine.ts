@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 
+import { accidentOf } from './host-accident'
+
 export interface Confinement {
   command: string
   args: string[]
@@ -40,11 +42,23 @@ let known: Promise<boolean> | undefined
  * still apply.
  */
 function canLeaveNetwork(searchPath: string): Promise<boolean> {
-  known ??= new Promise((resolve) => {
+  const answer = known ?? ask(searchPath)
+  known = answer
+  // An accident must not stay in memory: the next call asks again.
+  answer.catch(() => (known = undefined))
+  return answer
+}
+
+/** Throws a `HostAccident` when no process can be started. A system without `unshare` answers no. */
+function ask(searchPath: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
     const [command = '', ...args] = withoutNetwork
     const child = spawn(command, [...args, 'true'], { stdio: 'ignore', env: { PATH: searchPath } })
-    child.once('error', () => resolve(false))
+    child.once('error', (error) => {
+      const accident = accidentOf(error)
+      if (accident === undefined) resolve(false)
+      else reject(accident)
+    })
     child.once('exit', (code) => resolve(code === 0))
   })
-  return known
 }

@@ -19,10 +19,26 @@ export class ToolCrash extends Error {
   override readonly name = 'ToolCrash'
 }
 
-/** For a catch that turns the failure of one step into a missing fact: these two concern the whole probe. */
+/**
+ * For a catch that turns the failure of one step into a missing fact or into damage of the file: an accident
+ * and a crash concern the whole probe.
+ */
 export function rethrowAccident(error: unknown): void {
-  if (error instanceof HostAccident || error instanceof ToolCrash) throw error
+  if (error instanceof ToolCrash) throw error
+  const accident = accidentOf(error)
+  if (accident !== undefined) throw accident
 }
+
+/** The accident that an error is or reports: a system call can fail whatever the file contains. */
+export function accidentOf(error: unknown): HostAccident | undefined {
+  if (error instanceof HostAccident) return error
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined
+  if (!hostErrors.some((code) => code === error.code)) return undefined
+  return new HostAccident(`this host could not work: ${error.message}`, { cause: error })
+}
+
+/** Not ENOENT: a tool that finds nothing in a damaged file writes no file. */
+const hostErrors = ['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN', 'EIO', 'EROFS', 'ESTALE']
 
 /** Signals by which a process ends through its own fault. */
 export function isCrashSignal(signal: string): boolean {
@@ -37,7 +53,7 @@ export function exhaustedResource(line: string): string | undefined {
 }
 
 const patterns = [
-  /No space left on device|Disk quota exceeded|Too many open files/,
+  /No space left on device|Disk quota exceeded|Too many open files/i,
   /(?:thread|fork).*Resource temporarily unavailable|Resource temporarily unavailable.*(?:thread|fork)/i,
   // The launchers of `confine` fail before the tool starts; ffmpeg reports a SIGTERM and exits.
   /^(?:unshare|setpriv|prlimit): /,

@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 
 import type { Medium } from '../report'
@@ -8,7 +8,7 @@ import { probeBanner } from './banner/probe-banner'
 import { detectType } from './detect-type'
 import type { DetectedType } from './detected-type'
 import { describeDisclosure, disclosureIn } from './disclosure/disclosure-in'
-import { HostAccident, ToolCrash } from './host-accident'
+import { accidentOf, HostAccident, ToolCrash } from './host-accident'
 import { probeImage } from './image/probe-image'
 import { probePdf } from './pdf/probe-pdf'
 import type { Probe, ProbedMedium, ProbeInput, ProbeResult } from './probe-types'
@@ -46,10 +46,20 @@ export async function probe(input: ProbeInput): Promise<ProbeResult> {
   const detected = await detectType(input.path)
   const { medium } = detected
   const { privacy, ...probed } = medium === undefined ? nothing : await open(medium, input)
+  await requireSource(input)
   const disclosure = medium === undefined ? undefined : await disclosureIn(input, detected.mime)
   const file = { ...fileFacts(input, detected, privacy), ...(disclosure && { disclosure }) }
   const technicalFacts = [...probed.technicalFacts, ...describeDisclosure(disclosure)]
   return { ...probed, technicalFacts, medium, facts: { ...probed.facts, file } }
+}
+
+/** What the tools said of a file that was removed from this disk meanwhile says nothing about it. */
+async function requireSource({ path, sizeBytes }: ProbeInput): Promise<void> {
+  const size = (await stat(path).catch(() => undefined))?.size
+  if (size !== sizeBytes)
+    throw new HostAccident(
+      `the file on this host was ${size === undefined ? 'removed' : 'changed'} while it was read`,
+    )
 }
 
 const nothing: ProbedMedium = { facts: {}, problems: {}, previews: [], technicalFacts: [], tools: [] }
@@ -59,7 +69,8 @@ async function open(medium: Medium, input: ProbeInput): Promise<ProbedMedium> {
     return await twiceAfterCrash(medium, input)
   } catch (error) {
     input.signal.throwIfAborted()
-    if (error instanceof HostAccident) throw error
+    const accident = accidentOf(error)
+    if (accident !== undefined) throw accident
     const reason = `The file could not be read: ${error instanceof Error ? error.message : String(error)}`
     return {
       ...nothing,

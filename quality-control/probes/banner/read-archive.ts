@@ -1,6 +1,8 @@
 import { crc32 } from 'node:zlib'
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl'
 
+import { rethrowAccident } from '../host-accident'
+
 export interface ArchiveEntry {
   /** As the archive has it, with `/`; from outside, so it is never used as a path here. */
   path: string
@@ -47,7 +49,8 @@ export async function readArchive(path: string): Promise<Archive> {
 async function open(path: string): Promise<ZipFile | undefined> {
   try {
     return await openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: false })
-  } catch {
+  } catch (error) {
+    rethrowAccident(error)
     return undefined
   }
 }
@@ -58,7 +61,8 @@ async function directoryOf(archive: ZipFile): Promise<Entry[] | undefined> {
   try {
     for await (const entry of archive.eachEntry()) listed.push(entry)
     return listed
-  } catch {
+  } catch (error) {
+    rethrowAccident(error)
     return undefined
   }
 }
@@ -89,7 +93,8 @@ async function contentOf(archive: ZipFile, entry: Entry): Promise<Buffer | undef
       chunks.push(chunk)
     }
     return Buffer.concat(chunks)
-  } catch {
+  } catch (error) {
+    rethrowAccident(error)
     return undefined
   }
 }

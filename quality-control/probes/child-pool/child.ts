@@ -1,4 +1,5 @@
 import { readBanner } from '../banner/read-banner'
+import { accidentOf } from '../host-accident'
 import { disclose } from '../disclosure/disclose'
 import { measureImage } from '../image/measure-image'
 import { cropWords } from '../text/crop-words'
@@ -36,6 +37,8 @@ async function work<K extends JobKind>({ kind, job }: Request<K>): Promise<Reply
   try {
     return { answer: await workers[kind](job) }
   } catch (error) {
+    const accident = accidentOf(error)
+    if (accident !== undefined) return { accident: accident.message }
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }

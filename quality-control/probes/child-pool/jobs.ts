@@ -34,4 +34,6 @@ export interface Request<K extends JobKind = JobKind> {
   job: Jobs[K]['job']
 }
 
-export type Reply<K extends JobKind = JobKind> = { answer: Jobs[K]['answer'] } | { error: string }
+/** `accident`: this host is at fault, neither the file nor the job. */
+export type Reply<K extends JobKind = JobKind> =
+  { answer: Jobs[K]['answer'] } | { error: string } | { accident: string }

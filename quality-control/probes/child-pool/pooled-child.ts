@@ -108,6 +108,7 @@ export class PooledChild {
       if (this.startError !== undefined)
         throw new HostAccident('cannot start the pooled child', { cause: this.startError })
       if (reply === undefined) return watch.verdict() ?? this.crash(options)
+      if ('accident' in reply) throw new HostAccident(`the decoder could not work: ${reply.accident}`)
       return 'error' in reply ? this.failure(reply.error, options) : reply
     } finally {
       watch.stop()

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 
+import { rethrowAccident } from '../host-accident'
 import { credentialsOf, hasOnlyOtherExclusions, type ReadManifest } from './credentials-of'
 import { coversImage } from './covers-image'
 
@@ -34,6 +35,7 @@ export async function readCredentials({ path, mime, trustFile }: CredentialsJob)
       reader.free()
     }
   } catch (error) {
+    rethrowAccident(error)
     return unreadable(error instanceof Error ? error.message : String(error), mime)
   }
 }

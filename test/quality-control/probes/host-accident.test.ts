@@ -1,12 +1,16 @@
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs'
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import sharp from 'sharp'
 
 import { stopPooledChildren } from '../../../quality-control/probes/child-pool/child-pool'
 import { HostAccident } from '../../../quality-control/probes/host-accident'
 import { clipFolder, h264, lavfi } from '../../support/make-clip'
 import { onePage } from '../../support/probe-pdf'
 import { fixture, probeBytes } from '../../support/probe-file'
+import { psdOf, withFfmpeg } from '../../support/small-formats'
 import { openToolGate } from '../../support/tool-gate'
 
 const clips = clipFolder()
@@ -37,7 +41,7 @@ test.each(tools)(
       const probing = probeBytes(bytes(), { wants: ['text'], limits: limitsWith(gate.searchPath) })
       const ended = probing.catch((error: unknown) => error)
       const waiting = await gate.reached()
-      process.kill(pidOf(join(gate.searchPath.split(delimiter)[0] ?? '', tool)), 'SIGKILL')
+      process.kill(pidOf(join(folderOf(gate.searchPath), tool)), 'SIGKILL')
       await waiting.leave()
       const error = await ended
       expect(error).toBeInstanceOf(HostAccident)
@@ -49,8 +53,60 @@ test.each(tools)(
   },
 )
 
+test.each(['ffprobe', 'ffmpeg', 'qpdf', 'pdftoppm', 'pdftotext', 'tesseract'])(
+  '%s that finds the disk full: an accident, not a judgement',
+  async (tool) => {
+    const bytes = tools.find((one) => one.tool === tool)?.bytes ?? page
+    const searchPath = withStandIn(tool, "echo 'write: No space left on device' >&2; exit 1")
+    const probing = probeBytes(bytes(), { wants: ['text'], limits: limitsWith(searchPath) })
+    await expect(probing).rejects.toThrow(HostAccident)
+  },
+)
+
+test.each([
+  ['the pixels of a PSD', 'stand-in', () => psdOf(scene(), 'rgb')],
+  ['the pixels of a BMP', 'stand-in', async () => withFfmpeg(await scene().png().toBuffer(), 'bmp', [])],
+  ['the image for reading', 'ocr.pgm', async () => words()],
+  ['a preview', join('previews', 'image.jpg'), async () => words()],
+])('a full disk under %s: an accident, not a judgement', async (_what, file, bytes) => {
+  const scratchDir = mkdtempSync(join(tmpdir(), 'qc-full-'))
+  const previewDir = join(scratchDir, 'previews')
+  mkdirSync(previewDir)
+  // Every write to this device fails with ENOSPC.
+  symlinkSync('/dev/full', join(scratchDir, file))
+  const probing = probeBytes(await bytes(), { scratchDir, previewDir, wants: ['text'] })
+  await expect(probing).rejects.toThrow(/no space left/i)
+  await expect(probing).rejects.toThrow(HostAccident)
+})
+
+test('a file that disappears from this disk while a tool reads it: an accident, not a judgement', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'qc-gone-')), 'source')
+  writeFileSync(path, page())
+  const gate = openToolGate('qpdf', '--json-stream-data=none')
+  try {
+    const probing = probeBytes(page(), { path, limits: limitsWith(gate.searchPath) })
+    const waiting = await gate.reached()
+    rmSync(path)
+    gate.remove()
+    await waiting.pass()
+    await expect(probing).rejects.toThrow('the file on this host was removed while it was read')
+  } finally {
+    gate.remove()
+  }
+})
+
+test('a tool that crashes once and then works loses nothing', async () => {
+  const real = execFileSync('/bin/sh', ['-c', 'command -v qpdf'], { encoding: 'utf8' }).trim()
+  const isFirst = 'mkdir "$(dirname "$0")/crashed" 2> /dev/null'
+  const searchPath = withStandIn('qpdf', `${isFirst} || exec ${real} "$@"; kill -SEGV $$`)
+  const { facts, isTransient } = await probeBytes(page(), { limits: limitsWith(searchPath) })
+  expect(facts.integrity).toMatchObject({ isDecodable: true, errorCount: 0 })
+  expect(facts.pdf).toBeDefined()
+  expect(isTransient).toBeUndefined()
+})
+
 test('a SIGTERM during decoding, after which ffmpeg ends with half of the frames, is one too', async () => {
-  const bytes = readFileSync(clips.make('long.mp4', [...lavfi('testsrc2=s=1280x720:r=25:d=60'), ...h264]))
+  const bytes = readFileSync(clips.make('long.mp4', [...lavfi('testsrc2=s=1280x720:r=25:d=25'), ...h264]))
   let isEnded = false
   const probing = probeBytes(bytes, {
     onProgress: ({ phase }) => {
@@ -66,22 +122,28 @@ test('a SIGTERM during decoding, after which ffmpeg ends with half of the frames
 })
 
 test.each(['ffmpeg', 'qpdf', 'pdftoppm'])('%s that crashes at each attempt is a finding', async (tool) => {
-  const folder = mkdtempSync(join(tmpdir(), 'qc-crash-'))
-  const standIn = join(folder, tool)
-  // Also asked for its version, which must work.
-  writeFileSync(
-    standIn,
-    `#!/bin/sh\ncase "$*" in -v|-version|--version) exit 0;; esac\necho >> ${folder}/runs\nkill -SEGV $$\n`,
-  )
-  chmodSync(standIn, 0o755)
+  const searchPath = withStandIn(tool, 'echo >> "$(dirname "$0")/runs"; kill -SEGV $$')
   const { facts, isTransient } = await probeBytes(tool === 'ffmpeg' ? clip() : page(), {
-    limits: limitsWith(`${folder}${delimiter}${process.env.PATH ?? ''}`),
+    limits: limitsWith(searchPath),
   })
   expect(facts.integrity).toMatchObject({ isDecodable: false })
   expect(facts.integrity?.errors.join(' ')).toMatch(/crash/)
   expect(isTransient).toBeUndefined()
-  expect(readFileSync(join(folder, 'runs'), 'utf8').length).toBe(2)
+  expect(readFileSync(join(folderOf(searchPath), 'runs'), 'utf8').length).toBe(2)
 })
+
+const scene = () => sharp({ create: { width: 64, height: 48, channels: 3, background: '#c33' } })
+
+/** A search path with a script in the place of a tool; asked for its version, it does nothing. */
+function withStandIn(tool: string, script: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'qc-stand-in-'))
+  const version = 'case "$*" in -v|-version|--version|--list-langs) exit 0;; esac'
+  writeFileSync(join(folder, tool), `#!/bin/sh\n${version}\n${script}\n`)
+  chmodSync(join(folder, tool), 0o755)
+  return `${folder}${delimiter}${process.env.PATH ?? ''}`
+}
+
+const folderOf = (searchPath: string) => searchPath.split(delimiter)[0] ?? ''
 
 function limitsWith(searchPath: string) {
   return { searchPath, timeoutMs: 30_000, memoryBytes: 2e9, maxPixels: 100e6 }

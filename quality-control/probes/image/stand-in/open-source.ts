@@ -1,4 +1,5 @@
 import type { ImageFacts } from '../../../facts/image'
+import { rethrowAccident } from '../../host-accident'
 import { bufferReader, withFileReader } from '../file-reader'
 import { openImage } from '../open-image'
 import { readExif } from '../read-exif'
@@ -53,6 +54,7 @@ export async function openSource(source: Source): Promise<OpenedSource> {
     if (type !== 'heic') return { header, pixels: pixelsIn(written ?? path) }
     return { header, pixels: () => decodeHeic(source, header) }
   } catch (error) {
+    rethrowAccident(error)
     return { error: `the header cannot be read: ${reasonOf(error)}` }
   }
 }
@@ -72,6 +74,7 @@ async function decodeHeic(source: Source, { image, icc }: ImageHeader): Promise<
     await writeHeicStandIn(source.path, target, { hasAlpha: image.hasAlphaChannel, icc })
     return { path: target, errors: [] }
   } catch (error) {
+    rethrowAccident(error)
     return { errors: [reasonOf(error)] }
   }
 }
