@@ -17,8 +17,8 @@ export async function postJson(
   { address, headers, body }: JsonPost,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
-  const url = receiverOf(address)
-  const status = await statusOf(url, { headers, body }, signal)
+  const { url, authorization } = withoutCredentials(receiverOf(address))
+  const status = await statusOf(url, { headers: { ...authorization, ...headers }, body }, signal)
   if (status >= 200 && status < 300) return
   const hint = status >= 300 && status < 400 ? '; redirects are not followed' : ''
   // 410 means: never again.
@@ -44,6 +44,16 @@ async function statusOf(
     signal.throwIfAborted()
     throw new NoticeError(`${url.host} cannot be reached: ${messagesOf(error)}`)
   }
+}
+
+/** `fetch` takes no address with a user and a password, and its message would show them. */
+function withoutCredentials(address: URL): { url: URL; authorization?: { authorization: string } } {
+  const { username, password } = address
+  if (username === '' && password === '') return { url: address }
+  const url = new URL(address)
+  Object.assign(url, { username: '', password: '' })
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  return { url, authorization: { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` } }
 }
 
 /** https, or http to this host alone. */

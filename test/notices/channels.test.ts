@@ -49,6 +49,22 @@ function isGenuine({ headers, body }: Posted): boolean {
   return version === 'v1' && timingSafeEqual(expected.digest(), Buffer.from(signature, 'base64'))
 }
 
+test('a user and a password in the address go into a header, and into no error', async () => {
+  const receiver = await startPostReceiver((count) => ({ status: count === 1 ? 204 : 401 }))
+  const address = receiver.address.replace('http://', 'http://qc:p%40ss-word@')
+  const send = createChannels({ slack: { address: () => address } }).get('slack')!
+  await send(notice)
+  const basic = `Basic ${Buffer.from('qc:p@ss-word').toString('base64')}`
+  expect(receiver.posts[0]?.headers.authorization).toBe(basic)
+  const refused: unknown = await send(notice).catch((error: unknown) => error)
+  await receiver.stop()
+  const unreached: unknown = await send(notice).catch((error: unknown) => error)
+  for (const error of [refused, unreached]) {
+    expect(error).toBeInstanceOf(NoticeError)
+    expect(String(error)).not.toContain('ss-word')
+  }
+})
+
 test('a redirect is not followed, 410 is final, and no error names more than the host', async () => {
   const answers = [{ status: 302, location: '/other' }, { status: 410 }]
   const receiver = await startPostReceiver((count) => answers[count - 1] ?? { status: 500 })
