@@ -4,6 +4,7 @@ import type { FoundSource, Upload } from '../workflows/contract'
 import type { Dependencies } from './asset/dependencies'
 import { findFile, processedName, requireIncoming } from './asset/locate'
 import { patiently } from './asset/patiently'
+import { otherOwnerOf } from './asset/require-client'
 import type { Activity } from './worker/as-activity'
 
 /**
@@ -11,14 +12,14 @@ import type { Activity } from './worker/as-activity'
  * for a folder that it hides from us: `gone` only after every INCOMING was readable and the file still
  * missing. Throws `access_lost` when one stays unreadable.
  */
-export function createFindSource(
-  { box, client, accessPatienceMs }: Dependencies,
-  lookAgainMs = 5_000,
-): Activity<[Upload], FoundSource> {
+export function createFindSource(deps: Dependencies, lookAgainMs = 5_000): Activity<[Upload], FoundSource> {
+  const { box, client, accessPatienceMs } = deps
   return async (work, upload) => {
     const { signal } = work
     const configured = client(upload.clientId)?.incomingFolders ?? []
-    const folderIds = new Set([upload.incomingFolderId, ...configured.map(({ folderId }) => folderId)])
+    // A folder that was removed from the configuration still counts, one of another client does not.
+    const own = otherOwnerOf(deps, upload) === undefined ? [upload.incomingFolderId] : []
+    const folderIds = new Set([...own, ...configured.map(({ folderId }) => folderId)])
     const look = async () => locationOf(await findFile(box, upload.fileId, signal), folderIds)
 
     const first = await look()

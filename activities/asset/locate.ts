@@ -17,8 +17,10 @@ export interface Located {
 
 export const processedName = '_PROCESSED'
 
-/** Between two looks at Box while access seems to be lost. */
+/** Between two looks at Box while access seems to be lost, or while its answer seems to be old. */
 const lookAgainMs = 5_000
+/** A version that stays older after these looks is the present one: ours was deleted. */
+const looksAtOlder = 3
 
 /**
  * Where the upload's file is now. Throws `Withdrawn` when it left INCOMING, and `access_lost` when INCOMING
@@ -31,15 +33,30 @@ export async function locate(
   { signal, onProgress }: Pick<Work, 'signal' | 'onProgress'>,
 ): Promise<Located> {
   const giveUpAtMs = Date.now() + accessPatienceMs
-  for (;;) {
+  const pause = () => wait(Math.min(lookAgainMs, accessPatienceMs / 4), undefined, { signal })
+  for (let look = 1; ; look++) {
     const file = await findFile(box, upload.fileId, signal)
+    if (isOlder(file, upload) && look < looksAtOlder) {
+      await pause()
+      continue
+    }
     if (file !== undefined) return locationOf(file, upload)
     const refusal = await refusalOf(box, upload.incomingFolderId, signal)
     if (refusal === undefined) return locationOf(await findFile(box, upload.fileId, signal), upload)
     if (Date.now() >= giveUpAtMs) throw accessLost(upload.incomingFolderId, refusal)
     onProgress({ waitingFor: refusal.message })
-    await wait(Math.min(lookAgainMs, accessPatienceMs / 4), undefined, { signal })
+    await pause()
   }
+}
+
+/**
+ * Box may answer for some seconds with what it had before. Its ids grow, so a version before ours is no newer
+ * one.
+ */
+function isOlder(file: BoxFile | 'trashed' | undefined, { versionId }: Upload): boolean {
+  if (file === undefined || file === 'trashed' || file.versionId === versionId) return false
+  const [theirs, ours] = [file.versionId, versionId]
+  return theirs.length === ours.length ? theirs < ours : theirs.length < ours.length
 }
 
 /** The version in Box, when it is not the upload's. */

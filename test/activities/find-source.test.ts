@@ -52,6 +52,15 @@ describe('findSource', () => {
     await expect(findSource(upload)).resolves.toEqual({ location: 'gone' })
   })
 
+  it('says gone when its INCOMING belongs to another client now', async () => {
+    const upload = await world.put('swapped.png', png)
+    const globex = { folderId: world.incoming, clientId: 'globex', profileId: 'any', extensions: [] }
+    const sweep = { ...world.deps.sweep, incomingFolders: () => [{ ...globex, mode: 'active' as const }] }
+    const client = () => ({ ...world.client, incomingFolders: [{ folderId: other }] })
+    const look = asActivity(createFindSource({ ...world.deps, sweep, client }, 20))
+    await expect(environment().run(look, upload)).resolves.toEqual({ location: 'gone' })
+  })
+
   it('looks again after a 404, and finds a file that came back meanwhile', async () => {
     const upload = await world.put('back.png', png)
     await world.control.move({ id: upload.fileId, parentId: world.elsewhere })

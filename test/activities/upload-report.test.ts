@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { createActivities } from '../../activities'
+import { fileFields } from '../../box/as-box-item'
 import type { Plan, Report, Upload } from '../../workflows/contract'
 import { type ActivityWorld, environment, openActivityWorld, perform, png } from '../support/activity-world'
 
@@ -112,6 +113,35 @@ describe('uploadReport', () => {
       name: 'hero.png',
     })
     expect((await world.control.content(receipt.reportFileId)).toString()).toContain(newer.versionId)
+  })
+
+  it('looks again when Box answers with the version before, and is not superseded by it', async () => {
+    const older = await world.put('hero.png', png)
+    const { fileId } = older
+    const upload = await world.putVersion(fileId, Buffer.concat([png, png]))
+    const plan = await perform(world.activities.preflight, upload)
+    const report = await perform(world.activities.checks, upload, plan)
+    const path = `/2.0/files/${fileId}`
+    const authorization = `Bearer ${await world.control.token(world.sim.serviceAccountId)}`
+    const address = `${world.sim.apiUrl}${path}?fields=${fileFields.join(',')}`
+    const now = (await (await fetch(address, { headers: { authorization } })).json()) as object
+    const body = { ...now, file_version: { type: 'file_version', id: older.versionId } }
+    await world.control.fault({ method: 'GET', path, kind: 'answer', status: 200, body })
+    await expect(file(upload, report)).resolves.toMatchObject({ newerVersion: undefined })
+  })
+
+  it('ends as Withdrawn when its INCOMING belongs to another client now', async () => {
+    const { upload, report, plan } = await judged()
+    const swapped = { folderId: world.incoming, clientId: 'globex', profileId: 'any' }
+    const sweep = {
+      ...world.deps.sweep,
+      incomingFolders: () => [{ ...swapped, mode: 'active' as const, extensions: [] }],
+    }
+    const { checks, uploadReport } = createActivities({ ...world.deps, sweep })
+    const ends = { type: 'Withdrawn', message: expect.stringContaining('"globex"') }
+    await expect(perform(checks, upload, plan)).rejects.toMatchObject(ends)
+    await expect(perform(uploadReport, upload, report)).rejects.toMatchObject(ends)
+    await expect(reports()).resolves.toEqual([])
   })
 
   it('uploads a superseded report wherever the source is', async () => {
