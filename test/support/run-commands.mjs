@@ -1,9 +1,11 @@
 /**
  * Runs commands of admin-cli from `dist/` in one process, which loads the large packages once:
  * `run-commands.mjs '[{ "words": ["whoami"], "env": {} }, …]' [--together]`. One after the other, each has
- * its environment. Prints what each of them printed, as JSON.
+ * its environment. Prints what each of them printed, as JSON. With `--serve` calls come as lines of JSON on
+ * stdin, and each is answered by a line.
  */
 import { createRequire } from 'node:module'
+import { createInterface } from 'node:readline'
 
 const load = createRequire(new URL('../../dist/admin-cli/', import.meta.url))
 const { commands, groups } = load('./commands/index.js')
@@ -12,6 +14,11 @@ const { createOutput } = load('./output.js')
 const { runCommand } = load('./run-command.js')
 
 const [calls = '[]', mode] = process.argv.slice(2)
+if (calls === '--serve') {
+  for await (const line of createInterface({ input: process.stdin }))
+    process.stdout.write(`${JSON.stringify(await ran(JSON.parse(line)))}\n`)
+  process.exit()
+}
 const results = []
 const environment = { ...process.env }
 for (const { words, env } of JSON.parse(calls)) {

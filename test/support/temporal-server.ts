@@ -110,7 +110,7 @@ const pragmas = ['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'sync
 
 const cliTypes = { KEYWORD: 'Keyword', DOUBLE: 'Double' } as const
 
-function temporalCli(): string {
+export function temporalCli(): string {
   const projectsOwn = join(__dirname, '../../.cache/temporal/temporal')
   const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'temporal'))
   const found = [process.env.TEMPORAL_CLI_PATH, projectsOwn, ...onPath].find(
