@@ -23,12 +23,12 @@ export function createDownload(deps: Dependencies): Activity<[Upload, boolean?],
   const { hostQueue, logger } = deps
   return async (work, upload, isFirst = false) => {
     const profile = requireProfile(deps, upload)
+    const mayBeRepeated = isFirst && upload.origin !== 'rerun'
     const found = await locate(deps, upload, work).catch(async (error: unknown) => {
-      if (isFirst && upload.origin !== 'rerun' && isWithdrawn(error) && (await deps.wasWithdrawn(upload)))
-        return undefined
+      if (mayBeRepeated && isWithdrawn(error) && (await deps.hasEnded(upload))) return undefined
       throw error
     })
-    const notNeeded = isFirst ? whyNotNeeded(upload, found) : undefined
+    const notNeeded = mayBeRepeated ? await whyNotNeeded(deps, upload, found) : undefined
     if (notNeeded !== undefined) return { hostQueue, notNeeded }
     const fetched = await fetchOrReject(deps, work, upload, profile)
     if ('rejection' in fetched) return { hostQueue, rejection: fetched.rejection }
@@ -46,21 +46,28 @@ function isWithdrawn(error: unknown): boolean {
 }
 
 /**
- * Deliveries come late and twice: Box shows what the runs before this one did. Without `found` the file is
- * gone, and a run of the same event ended so.
+ * Deliveries come late and twice. Box shows what the runs before this one did, and Temporal how they ended,
+ * where people renamed, moved or deleted the file since then. Without `found` it is gone.
  */
-function whyNotNeeded({ versionId, origin, mode }: Upload, found?: Located): NotNeeded | undefined {
-  if (found === undefined)
-    return { outcome: 'duplicate', note: 'This delivery came again after its run had ended as withdrawn.' }
+async function whyNotNeeded(
+  { hasEnded }: Pick<Dependencies, 'hasEnded'>,
+  upload: Upload,
+  found: Located | undefined,
+): Promise<NotNeeded | undefined> {
+  if (found === undefined) return cameAgain
   const { file, location } = found
-  if (origin === 'rerun') return undefined
+  const { versionId, mode } = upload
   const tag = abandonedTag(versionId)
   if (file.tags.includes(tag))
     return { outcome: 'abandoned', note: `The file has the tag ${tag} in Box. Remove it to allow a new run.` }
   // In shadow mode another installation moves the files.
   if (mode === 'shadow' || location !== 'processed') return undefined
-  const isDone = sessionIn(file.name)?.versionEnd === versionId.slice(-6)
-  return isDone
-    ? { outcome: 'duplicate', note: `This version is already in _PROCESSED as ${file.name}.` }
-    : undefined
+  if (sessionIn(file.name)?.versionEnd === versionId.slice(-6))
+    return { outcome: 'duplicate', note: `This version is already in _PROCESSED as ${file.name}.` }
+  return (await hasEnded(upload)) ? cameAgain : undefined
+}
+
+const cameAgain: NotNeeded = {
+  outcome: 'duplicate',
+  note: 'This delivery came again after its run had ended.',
 }

@@ -40,8 +40,8 @@ export interface Dependencies {
   counts: ScheduledCounts
   reports: ReportDefaults
   parked: ParkedRuns
-  /** A run of this version ended as withdrawn after the same event of Box. */
-  wasWithdrawn: (upload: Upload) => Promise<boolean>
+  /** A run of this version ended, as done or withdrawn, after the same event of Box. */
+  hasEnded: (upload: Upload) => Promise<boolean>
   /** How long a step of a run has waited for a worker, in ms; undefined when it does not wait. */
   queuedMs: (workflowId: string, step: string) => Promise<number | undefined>
   notices: NoticeDependencies

@@ -21,7 +21,7 @@ import type { PayloadKey } from '../../runs/payload-codec'
 import { queuedMs } from '../../runs/run-wait'
 import { sweepAtStart } from '../../runs/run-sweep'
 import { sweepInput } from '../../runs/schedules'
-import { wasWithdrawn } from '../../runs/was-withdrawn'
+import { hasEnded } from '../../runs/has-ended'
 import { queueNames } from '../../workflows/contract'
 import { createActivities, type Dependencies } from '..'
 import { createStore, removeLeftScratch, type Store } from '../store/create-store'
@@ -104,7 +104,7 @@ type Configured = Pick<
   | 'waivers'
   | 'parked'
   | 'queuedMs'
-  | 'wasWithdrawn'
+  | 'hasEnded'
   | 'reports'
   | 'sweep'
   | 'notices'
@@ -204,10 +204,10 @@ async function healthOf(
   }
 }
 
-function questionsAboutRuns(client: Client): Pick<Dependencies, 'parked' | 'wasWithdrawn' | 'queuedMs'> {
+function questionsAboutRuns(client: Client): Pick<Dependencies, 'parked' | 'hasEnded' | 'queuedMs'> {
   return {
     parked: createParkedRuns(client),
-    wasWithdrawn: (upload) => wasWithdrawn(client, upload),
+    hasEnded: (upload) => hasEnded(client, upload),
     queuedMs: (workflowId, step) => queuedMs(client, workflowId, step),
   }
 }

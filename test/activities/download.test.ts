@@ -52,10 +52,16 @@ describe('download', () => {
     expect(since.filter(({ path }) => path.endsWith('/content'))).toEqual([])
   })
 
-  it('is not needed when a delivery comes again after its run ended as withdrawn', async () => {
-    const upload = await world.put('withdrawn.png', png)
-    await world.control.trash(upload.fileId)
-    const again = createActivities({ ...world.deps, wasWithdrawn: async () => true }).download
+  it.each([
+    ['deleted', async (fileId: string) => world.control.trash(fileId)],
+    [
+      'moved to another folder',
+      async (fileId: string) => world.control.move({ id: fileId, parentId: world.elsewhere }),
+    ],
+  ])('is not needed when a delivery comes again after its run, and the file was %s', async (_how, away) => {
+    const upload = await world.put(`ended ${Math.random()}.png`, png)
+    await away(upload.fileId)
+    const again = createActivities({ ...world.deps, hasEnded: async () => true }).download
     const { notNeeded } = await perform(again, upload, true)
     expect(notNeeded).toMatchObject({ outcome: 'duplicate' })
     await expect(perform(again, upload, false)).rejects.toMatchObject({ type: 'Withdrawn' })
@@ -127,6 +133,13 @@ describe('download', () => {
     const folder = await world.box.createFolder(world.incoming, '_PROCESSED')
     await world.control.move({ id: upload.fileId, parentId: folder.id })
     await expect(download(upload)).resolves.toEqual({ hostQueue: 'qc-host-test' })
+    await expect(perform(world.activities.download, upload, true)).resolves.toEqual({
+      hostQueue: 'qc-host-test',
+    })
+    // Its run moved it, and a person has renamed it since then.
+    const again = createActivities({ ...world.deps, hasEnded: async () => true }).download
+    await expect(perform(again, upload, true)).resolves.toMatchObject({ notNeeded: { outcome: 'duplicate' } })
+    await expect(perform(again, upload, false)).resolves.toEqual({ hostQueue: 'qc-host-test' })
   })
 
   it('waits out a 429 inside the attempt, heartbeating, and hands on a wait that is too long', async () => {

@@ -4,7 +4,7 @@ import { phpJson, signedHeaders, uploadBody } from '../support/box-delivery'
 import { expectReadableAnswers } from '../support/box-answers'
 import type { Asset, TestClient } from '../support/asset'
 import { type Installation, openInstallation } from '../support/installation-under-test'
-import { expectFiledOnceThenMoved } from '../support/ledger'
+import { expectFiledOnceThenMoved, reportNames } from '../support/ledger'
 import { expectNarrowModes, expectNoSecrets } from '../support/no-secrets'
 import { image } from '../support/small-assets'
 
@@ -32,6 +32,22 @@ test('deliveries in threefold are one run, and one more after its end changes no
   // The last one is a run of the same id, which ends as a duplicate.
   expect(new Set(await runsOf(client))).toEqual(new Set([asset.workflowId]))
   await expectFiledOnceThenMoved(qc, asset)
+})
+
+test('a delivery that comes again after the file was renamed or removed in _PROCESSED changes nothing', async () => {
+  const client = await qc.addClient('changed-after')
+  const renamed = await client.upload('renamed.png', await image(6))
+  const removed = await client.upload('removed.png', await image(7))
+  for (const asset of [renamed, removed]) await qc.result(asset)
+  await qc.box.control.move({ id: renamed.fileId, name: 'approved.png' })
+  await qc.box.control.trash(removed.fileId)
+  while ((await doneRunsOf(client)) < 2) await new Promise((go) => setTimeout(go, 100))
+
+  for (const asset of [renamed, removed]) {
+    await qc.redeliver(asset)
+    await expect(qc.result(asset)).resolves.toMatchObject({ outcome: 'duplicate' })
+    expect(await reportNames(qc, asset)).toHaveLength(2)
+  }
 })
 
 test('deliveries in the reverse order are one run each', async () => {
@@ -184,6 +200,11 @@ async function post(body: string, headers: Record<string, string>): Promise<numb
   signatures.push(headers['box-signature-primary'] ?? '', headers['box-signature-secondary'] ?? '')
   answers.push(await answer.text())
   return answer.status
+}
+
+/** The list of runs is a moment behind. */
+async function doneRunsOf(client: TestClient): Promise<number> {
+  return (await qc.temporal.workflow.count(`QcClient = '${client.id}' AND QcState = 'done'`)).count
 }
 
 /** Ids of all runs that Temporal lists for a client. */

@@ -75,7 +75,7 @@ export async function openActivityWorld() {
     accessPatienceMs: 400,
     pollersSeenAt: async () => [],
     queuedMs: async () => undefined,
-    wasWithdrawn: async () => false,
+    hasEnded: async () => false,
     parked: { first: async () => undefined, wake: async () => 0 },
     sweep: {
       incomingFolders: () => [],
