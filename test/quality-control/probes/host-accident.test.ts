@@ -79,7 +79,7 @@ test.each([
   await expect(probing).rejects.toThrow(HostAccident)
 })
 
-test('a file that disappears from this disk while a tool reads it: an accident, not a judgement', async () => {
+test('a file that disappears from this disk while a tool reads it: an accident too', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'qc-gone-')), 'source')
   writeFileSync(path, page())
   const gate = openToolGate('qpdf', '--json-stream-data=none')
