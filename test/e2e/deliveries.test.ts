@@ -34,7 +34,7 @@ test('deliveries in threefold are one run, and one more after its end changes no
   await expectFiledOnceThenMoved(qc, asset)
 })
 
-test('a delivery that comes again after the file was renamed or removed in _PROCESSED changes nothing', async () => {
+test('a delivery that comes again after its file was renamed or removed changes nothing', async () => {
   const client = await qc.addClient('changed-after')
   const renamed = await client.upload('renamed.png', await image(6))
   const removed = await client.upload('removed.png', await image(7))
