@@ -14,14 +14,14 @@ const maxFailedLooks = 10
  */
 export function createWatchHost(
   { pollersSeenAt }: Dependencies,
-  { everyMs = 15_000, now = Date.now } = {},
+  { everyMs = 15_000 } = {},
 ): Activity<[string], void> {
-  return async ({ signal }, hostQueue) => {
+  return async ({ signal, serverNow }, hostQueue) => {
     for (let failedLooks = 0; ;) {
       try {
         const seenAt = await pollersSeenAt(hostQueue)
         failedLooks = 0
-        if (!seenAt.some((seenAtMs) => now() - seenAtMs < silenceMs)) return
+        if (!seenAt.some((seenAtMs) => serverNow() - seenAtMs < silenceMs)) return
       } catch (error) {
         failedLooks += 1
         if (failedLooks >= maxFailedLooks) throw unknown(hostQueue, error)

@@ -32,7 +32,7 @@ export async function locate(
   upload: Upload,
   { signal, onProgress }: Pick<Work, 'signal' | 'onProgress'>,
 ): Promise<Located> {
-  const giveUpAtMs = Date.now() + accessPatienceMs
+  const giveUpAtMs = performance.now() + accessPatienceMs
   const pause = () => wait(Math.min(lookAgainMs, accessPatienceMs / 4), undefined, { signal })
   for (let look = 1; ; look++) {
     const file = await findFile(box, upload.fileId, signal)
@@ -43,7 +43,7 @@ export async function locate(
     if (file !== undefined) return locationOf(file, upload)
     const refusal = await refusalOf(box, upload.incomingFolderId, signal)
     if (refusal === undefined) return locationOf(await findFile(box, upload.fileId, signal), upload)
-    if (Date.now() >= giveUpAtMs) throw accessLost(upload.incomingFolderId, refusal)
+    if (performance.now() >= giveUpAtMs) throw accessLost(upload.incomingFolderId, refusal)
     onProgress({ waitingFor: refusal.message })
     await pause()
   }

@@ -24,7 +24,7 @@ export async function patiently<T>(
   { signal, onProgress }: Pick<Work, 'signal' | 'onProgress'>,
   call: () => Promise<T>,
 ): Promise<T> {
-  const giveUpAtMs = Date.now() + accessPatienceMs
+  const giveUpAtMs = performance.now() + accessPatienceMs
   for (;;) {
     try {
       return await call()
@@ -32,7 +32,7 @@ export async function patiently<T>(
       if (
         !(error instanceof ApplicationFailure) ||
         !accessTypes.includes(error.type) ||
-        Date.now() >= giveUpAtMs
+        performance.now() >= giveUpAtMs
       )
         throw error
       onProgress({ waitingFor: error.message })

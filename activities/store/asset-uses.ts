@@ -17,7 +17,8 @@ export class AssetUses {
 
   constructor(
     private readonly remove: (name: string) => Promise<void>,
-    private readonly now = Date.now,
+    /** Milliseconds, whatever happens to the time of day. */
+    private readonly now = () => performance.now(),
   ) {}
 
   /** Runs a job on an asset, which nobody removes meanwhile. */

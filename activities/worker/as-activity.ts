@@ -13,6 +13,11 @@ export interface Work {
   workflowId: string
   /** 1 at first. */
   attempt: number
+  /**
+   * Temporal's clock in ms since 1970, late by the time that this attempt waited for a worker. The clock of
+   * this host may be wrong, or be set meanwhile.
+   */
+  serverNow: () => number
 }
 
 export type Activity<Args extends unknown[], Result> = (work: Work, ...args: Args) => Promise<Result>
@@ -43,7 +48,8 @@ export function asActivity<Args extends unknown[], Result>(
     const { info, cancellationSignal: signal } = Context.current()
     const heart = startHeart()
     const workflowId = info.workflowExecution?.workflowId ?? ''
-    const work: Work = { signal, onProgress: heart.set, workflowId, attempt: info.attempt }
+    const { attempt } = info
+    const work: Work = { signal, onProgress: heart.set, workflowId, attempt, serverNow: serverClock() }
     const patience = { leftMs: Math.min(info.startToCloseTimeoutMs / 2, longestPatienceMs) }
     try {
       for (;;) {
@@ -64,6 +70,12 @@ export function asActivity<Args extends unknown[], Result>(
       heart.stop()
     }
   }
+}
+
+function serverClock(): () => number {
+  const { currentAttemptScheduledTimestampMs } = Context.current().info
+  const startedAtMs = performance.now()
+  return () => currentAttemptScheduledTimestampMs + performance.now() - startedAtMs
 }
 
 /** A full disk, for example, must not replace the real failure. */

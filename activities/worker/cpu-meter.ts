@@ -15,7 +15,10 @@ const busyShare = 0.85
  * Whether the processors of this machine had next to no time to spare, as a mean over about a second. A limit
  * of a container shows only when it is that of the machine.
  */
-export function createCpuMeter(read: () => CpuTimes = readCpuTimes, now = Date.now): () => boolean {
+export function createCpuMeter(
+  read: () => CpuTimes = readCpuTimes,
+  now = () => performance.now(),
+): () => boolean {
   let last = read()
   let lastAt = now()
   let share = 0

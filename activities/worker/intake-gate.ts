@@ -50,7 +50,7 @@ export class IntakeGate {
 
   /** Runs that were terminated, or that went on elsewhere, say nothing to this host. */
   private async forgetGone(): Promise<void> {
-    const { store, countWaiting, now = Date.now } = this.options
+    const { store, countWaiting, now = () => performance.now() } = this.options
     if (now() - this.askedAtMs < askMs) return
     this.askedAtMs = now()
     const waiting = await countWaiting().catch(() => undefined)

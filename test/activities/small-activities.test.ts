@@ -40,11 +40,13 @@ describe('markAbandoned', () => {
 })
 
 describe('watchHost', () => {
+  // Temporal's clock is two hours behind that of this host.
+  const serverTimeMs = Date.now() - 2 * 3_600_000
   const watch = (agesMs: () => number[]) =>
-    environment().run(
+    environment({ currentAttemptScheduledTimestampMs: serverTimeMs }).run(
       asActivity(
         createWatchHost(
-          { ...world.deps, pollersSeenAt: async () => agesMs().map((age) => Date.now() - age) },
+          { ...world.deps, pollersSeenAt: async () => agesMs().map((age) => serverTimeMs - age) },
           { everyMs: 5 },
         ),
       ),

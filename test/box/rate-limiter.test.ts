@@ -30,6 +30,15 @@ describe('RateLimiter', () => {
     expect(refusal).toMatchObject({ kind: 'not_yet', message: expect.stringMatching(/possible in 30 s/) })
   })
 
+  it('lets requests pass when the time of day is set back by an hour', async () => {
+    const limiter = new RateLimiter(60_000)
+    await limiter.take()
+    const early = Date.now() - 3_600_000
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(early)
+    await expect(limiter.take()).resolves.toBeUndefined()
+    clock.mockRestore()
+  })
+
   it('gives back the turn of a caller that aborts', async () => {
     const { limiter, waitsOf } = onTestClock(600)
     limiter.pause(300)
