@@ -45,7 +45,12 @@ export interface VideoFacts {
    * Every run of black frames, even a single one: luma at most 10 % above black in 99.9 % of the pixels.
    */
   black: Span[]
-  /** Runs of at least 0.5 s without change (mean difference below -60 dB), less those in `black`. */
+  /** Runs of black frames apart from a small logo in a corner that stands in the image beside them, too. */
+  logoBlack: Span[]
+  /**
+   * Runs of at least 0.5 s without change (mean difference below -60 dB), and of at least 1 s without more
+   * change than that of a codec, less those in `black`.
+   */
   frozen: Span[]
   /** From here to the end the image stays the same, apart from coding: maybe a hold. */
   stillFromSeconds: number
@@ -59,7 +64,9 @@ export interface VideoFacts {
   /**
    * Bars as fractions of the frame as shown, when most samples have them; absent when there are none.
    */
-  bars?: { top: number; right: number; bottom: number; left: number }
+  bars?: Bars
+  /** Shots with bars in a video that has none as a whole; neighbours with the same bars are one span. */
+  barredShots: BarredSpan[]
   /** Absent for full-range and RGB video, which has no broadcast range. */
   levels?: LevelFacts
   sharpness: SharpnessFacts
@@ -68,6 +75,18 @@ export interface VideoFacts {
   audio: 'none' | 'silent' | 'audible'
   /** Streams other than the measured video and the audio: more video, cover art, data. */
   otherStreams: { kind: string; codec: string }[]
+}
+
+/** Fractions 0..1 of the frame as shown, at each edge. */
+export interface Bars {
+  top: number
+  right: number
+  bottom: number
+  left: number
+}
+
+export interface BarredSpan extends Span {
+  bars: Bars
 }
 
 export interface ContainerFacts {

@@ -18,6 +18,10 @@ export function videoWithin(
     durationSeconds: Math.round(seconds * 10_000) / 10_000,
     decodedFrames: Math.round(seconds * limits.framesPerSecond),
     black: within(video.black),
+    logoBlack: within(video.logoBlack),
+    barredShots: video.barredShots.flatMap(({ bars, ...span }) =>
+      within([span]).map((part) => ({ ...part, bars })),
+    ),
     frozen: within(video.frozen).filter(({ start, end }) => end - start >= shortestFreezeSeconds),
     cuts: video.cuts.filter((cut) => isWithin(cut, limits)),
     flashFrames: within(video.flashFrames),

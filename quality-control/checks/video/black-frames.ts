@@ -1,4 +1,6 @@
+import type { Span } from '../../facts/video'
 import { defineCheck } from '../check'
+import type { CheckFinding } from '../check'
 import { byPosition, lengthOf, locationOf, secondsText, timeText } from '../span-text'
 
 export default defineCheck({
@@ -10,7 +12,8 @@ export default defineCheck({
     'no change is needed.',
   source:
     'EBU QC 0016B (black frames); no standard for the share: a frame counts when 99.9 % of it is ' +
-    'black, so that a logo on black does not',
+    'black, so that a logo on black does not; a logo in a corner that stays from the image beside it is a ' +
+    'station logo',
   needs: ['video'],
   severity: 'major',
   settings: {
@@ -37,44 +40,62 @@ export default defineCheck({
     },
   },
   run: ({ video }, { minInsideFrames, maxHeadSeconds, maxTailSeconds }) => {
-    const { black, startSeconds, durationSeconds, decodedFrames } = video
+    const { black, logoBlack, startSeconds, durationSeconds, decodedFrames } = video
     const frameSeconds = durationSeconds / decodedFrames
-    const { head, tail, inside } = byPosition(black, startSeconds, startSeconds + durationSeconds)
-    if (head !== undefined && lengthOf(head) > durationSeconds - frameSeconds / 2) {
-      return [
-        {
-          message: 'The whole video is black.',
-          at: locationOf(head),
-          measured: secondsText(lengthOf(head)),
-          expected: 'visible content',
-        },
-      ]
-    }
-    const counted = inside.filter((span) => lengthOf(span) >= (minInsideFrames - 0.5) * frameSeconds)
-    const found = counted.map((span) => ({
-      message: `Black between shots at ${timeText(span.start)}.`,
-      at: locationOf(span),
-      measured: framesText(Math.round(lengthOf(span) / frameSeconds)),
-      expected: 'no black',
-    }))
-    const ends = [
-      { span: head, max: maxHeadSeconds, where: 'start' },
-      { span: tail, max: maxTailSeconds, where: 'end' },
-    ].flatMap(({ span, max, where }) => {
-      if (span === undefined || lengthOf(span) <= max + frameSeconds / 2) return []
-      const measured = secondsText(lengthOf(span))
-      return [
-        {
-          level: 'warn' as const,
-          message: `Black for ${measured} at the ${where}.`,
-          at: locationOf(span),
-          measured,
-          expected: `at most ${max} s`,
-        },
-      ]
-    })
-    return [...found, ...ends]
+    const end = startSeconds + durationSeconds
+    const whole = black.find((span) => lengthOf(span) > durationSeconds - frameSeconds / 2)
+    if (whole !== undefined) return [wholeIsBlack(whole)]
+    const limits = { minInsideFrames, maxHeadSeconds, maxTailSeconds, frameSeconds }
+    return [
+      ...findingsOf(byPosition(black, startSeconds, end), 'Black between shots', limits),
+      ...findingsOf(byPosition(logoBlack, startSeconds, end), 'Black under a logo', limits),
+    ]
   },
 })
+
+const wholeIsBlack = (span: Span): CheckFinding => ({
+  message: 'The whole video is black.',
+  at: locationOf(span),
+  measured: secondsText(lengthOf(span)),
+  expected: 'visible content',
+})
+
+interface Limits {
+  minInsideFrames: number
+  maxHeadSeconds: number
+  maxTailSeconds: number
+  frameSeconds: number
+}
+
+function findingsOf(
+  { head, tail, inside }: ReturnType<typeof byPosition>,
+  what: string,
+  { minInsideFrames, maxHeadSeconds, maxTailSeconds, frameSeconds }: Limits,
+): CheckFinding[] {
+  const counted = inside.filter((span) => lengthOf(span) >= (minInsideFrames - 0.5) * frameSeconds)
+  const found = counted.map((span) => ({
+    message: `${what} at ${timeText(span.start)}.`,
+    at: locationOf(span),
+    measured: framesText(Math.round(lengthOf(span) / frameSeconds)),
+    expected: 'no black',
+  }))
+  const ends = [
+    { span: head, max: maxHeadSeconds, where: 'start' },
+    { span: tail, max: maxTailSeconds, where: 'end' },
+  ].flatMap(({ span, max, where }) => {
+    if (span === undefined || lengthOf(span) <= max + frameSeconds / 2) return []
+    const measured = secondsText(lengthOf(span))
+    return [
+      {
+        level: 'warn' as const,
+        message: `Black for ${measured} at the ${where}.`,
+        at: locationOf(span),
+        measured,
+        expected: `at most ${max} s`,
+      },
+    ]
+  })
+  return [...found, ...ends]
+}
 
 const framesText = (count: number) => (count === 1 ? '1 frame' : `${count} frames`)

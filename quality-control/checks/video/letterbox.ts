@@ -1,4 +1,7 @@
+import type { Bars, VideoFacts } from '../../facts/video'
 import { defineCheck } from '../check'
+import type { CheckFinding } from '../check'
+import { locationOf, timeText } from '../span-text'
 
 export default defineCheck({
   title: 'Picture fills the frame',
@@ -19,27 +22,42 @@ export default defineCheck({
       default: 1,
     },
   },
-  run: ({ video: { bars, displayWidth, displayHeight } }, { maxPercent }) => {
-    if (bars === undefined) return []
-    const pairs = [
-      {
-        where: 'on the left and right',
-        share: bars.left + bars.right,
-        pixels: [bars.left, bars.right].map((share) => share * displayWidth),
-      },
-      {
-        where: 'at the top and bottom',
-        share: bars.top + bars.bottom,
-        pixels: [bars.top, bars.bottom].map((share) => share * displayHeight),
-      },
-    ]
-    return pairs
-      .filter(({ share }) => share * 100 > maxPercent)
-      .map(({ where, share, pixels }) => ({
-        level: 'warn',
-        message: `Black bars of about ${pixels.map(Math.round).join(' and ')} px ${where}.`,
-        measured: `${(share * 100).toFixed(1)} %`,
-        expected: `at most ${maxPercent} %`,
-      }))
+  run: ({ video }, { maxPercent }) => {
+    const { bars, barredShots } = video
+    const whole = bars === undefined ? [] : findingsOf(bars, video, maxPercent)
+    const shots = barredShots.flatMap((shot) =>
+      findingsOf(shot.bars, video, maxPercent).map(({ message, ...finding }) => ({
+        ...finding,
+        message: `${message.slice(0, -1)} from ${timeText(shot.start)} to ${timeText(shot.end)}.`,
+        at: locationOf(shot),
+      })),
+    )
+    return [...whole, ...shots]
   },
 })
+
+function findingsOf(
+  { top, right, bottom, left }: Bars,
+  { displayWidth, displayHeight }: Size,
+  maxPercent: number,
+): CheckFinding[] {
+  const pairs = [
+    { where: 'on the left and right', shares: [left, right], length: displayWidth },
+    { where: 'at the top and bottom', shares: [top, bottom], length: displayHeight },
+  ]
+  return pairs.flatMap(({ where, shares: [one = 0, other = 0], length }) => {
+    const percent = (one + other) * 100
+    if (percent <= maxPercent) return []
+    const pixels = [one, other].map((share) => Math.round(share * length)).join(' and ')
+    return [
+      {
+        level: 'warn',
+        message: `Black bars of about ${pixels} px ${where}.`,
+        measured: `${percent.toFixed(1)} %`,
+        expected: `at most ${maxPercent} %`,
+      },
+    ]
+  })
+}
+
+type Size = Pick<VideoFacts, 'displayWidth' | 'displayHeight'>

@@ -23,7 +23,7 @@ export async function readGrey(path: string, maxPixels: number): Promise<GreyIma
 /** Our own grey images, which the image library does not read. */
 async function readPgm(path: string): Promise<GreyImage> {
   const bytes = await readFile(path)
-  const head = /^P5 (\d+) (\d+) 255\n/.exec(bytes.toString('latin1', 0, 40))
+  const head = /^P5\s(\d+) (\d+)\s255\n/.exec(bytes.toString('latin1', 0, 40))
   if (head === null) throw new Error(`expected a grey image of ours, got another file: ${path}`)
   return { luma: bytes.subarray(head[0].length), width: Number(head[1]), height: Number(head[2]) }
 }

@@ -90,6 +90,7 @@ function videoOutputs({ reading, slate, supers }: VideoPlan, scratchDir: string)
     '-f',
     'image2',
   ]
+  const greys = ['-fps_mode', 'passthrough', '-c:v', 'pgm', '-f', 'image2']
   return [
     { pad: 'cells', options: raw, target: `pipe:${pipes.cells}` },
     { pad: 'small', options: raw, target: `pipe:${pipes.small}` },
@@ -105,7 +106,7 @@ function videoOutputs({ reading, slate, supers }: VideoPlan, scratchDir: string)
       ? []
       : [
           { pad: 'edges', options: raw, target: `pipe:${pipes.edges}` },
-          { pad: 'super', options: jpegs(3), target: `${scratchDir}/super-%05d.jpg` },
+          { pad: 'super', options: greys, target: `${scratchDir}/super-%05d.pgm` },
         ]),
   ]
 }
@@ -161,7 +162,8 @@ function superGraph(plan: VideoPlan, { frame, edges, everySeconds }: NonNullable
   return [
     `[outline]${every(0.07)},${print(pipes.edgeTimes)},${turn(rotationDegrees)}` +
       `scale=${edges.width}:${edges.height}:flags=bilinear,format=gray[edges]`,
-    `[still]${every(everySeconds - 0.01)},${print(pipes.superTimes)},${shown(plan, frame)}[super]`,
+    `[still]${every(everySeconds - 0.01)},${print(pipes.superTimes)},` +
+      `${turn(rotationDegrees)}scale=${frame.width}:${frame.height}:flags=bilinear,format=gray[super]`,
   ]
 }
 

@@ -5,6 +5,7 @@ import { blockSplitter, wholeBlocks } from './meters/block-splitter'
 import { composeMeasurement, pipes } from './compose-measurement'
 import { EdgeMaps } from './meters/edge-maps'
 import { FlashCounter } from './meters/flash-counter'
+import { LogoBlackFinder } from './meters/logo-black'
 import type { Transfer } from './meters/light'
 import { type LevelSample, measureLevels } from './meters/level-meter'
 import { lineSplitter } from '../line-splitter'
@@ -13,6 +14,7 @@ import { type LoudnessSample, readLoudness } from './meters/loudness'
 import { type FrameMetadata, metadataReader } from './meters/metadata-reader'
 import { SampleMeter } from './meters/sample-meter'
 import { ShotDetector } from './meters/shot-detector'
+import { StillFinder } from './meters/still-finder'
 
 /** The results of the one pass, before they become facts. Times are seconds from the file's start. */
 export interface Measurements {
@@ -22,6 +24,8 @@ export interface Measurements {
   frozen: OpenSpan[]
   flashes: FlashCounter
   shots: ShotDetector
+  logoBlack: LogoBlackFinder
+  stills: StillFinder
   levels: (LevelSample & { seconds: number })[]
   thumbnailTimes: number[]
   readingTimes: number[]
@@ -61,6 +65,8 @@ export async function runMeasurement(
     ...{
       flashes: new FlashCounter(plan.video?.isUpright, transferOf(plan.video)),
       shots: new ShotDetector(),
+      logoBlack: new LogoBlackFinder(plan.video?.isUpright),
+      stills: new StillFinder(),
     },
     ...(plan.video?.supers && {
       edges: new EdgeMaps(plan.video.supers.edges.width, plan.video.supers.edges.height),
@@ -117,6 +123,7 @@ function readersFor(measurements: Measurements, plan: MeasurementPlan) {
     cells: blockSplitter(64 * 36 * 3, (frame) => {
       measurements.flashes.add(frame)
       measurements.shots.add(frame)
+      measurements.logoBlack.add(frame)
     }),
     small: plan.video === undefined ? () => undefined : levelReader(measurements, plan.video),
     edges: edgeReader(measurements),
@@ -152,6 +159,7 @@ const isPipe = (name: string): name is keyof typeof pipes => name in pipes
 
 function levelReader(measurements: Measurements, { stream, small: { width, height } }: VideoPlan) {
   return blockSplitter((width * height * 3) / 2, (planes) => {
+    measurements.stills.add(planes.subarray(0, width * height))
     measurements.levels.push({
       ...measureLevels(planes, { width, height, matrix: stream.colourSpace }),
       seconds: 0,

@@ -9,9 +9,9 @@ import type {
   VideoFacts,
 } from '../../facts/video'
 import { median } from '../../median'
+import { barFacts } from './bar-facts'
 import { displaySize, type VideoPlan } from './measurement-plan'
 import type { Declared, DeclaredStream } from './declared/declared'
-import { findBars } from './meters/find-bars'
 import { frameRateFacts } from './frame-rate'
 import type { LevelSample } from './meters/level-meter'
 import type { OpenSpan } from './meters/log-reader'
@@ -30,7 +30,7 @@ export function videoFacts(
   const frameRate = frameRateFacts(frameTimes, stream.nominalRate)
   const end = endOfFrames(frameTimes, frameRate, stream)
   const black = tidy(join(closed(measurements.black, end)))
-  const frozen = tidy(subtract(join(closed(measurements.frozen, end)), black))
+  const frozen = frozenSpans(measurements, black, end)
   const { cuts, flashFrames, repeatedFrames, stillFrom } = measurements.shots.facts(frameTimes)
   return {
     container: containerFacts(declared, detectedType, [
@@ -47,16 +47,14 @@ export function videoFacts(
     scan: scanFacts(stream, measurements),
     colour: colourFacts(stream),
     black,
+    logoBlack: measurements.logoBlack.facts(frameTimes, end),
     frozen,
     stillFromSeconds: roundTime(stillFrom),
     cuts,
     flashFrames: outsideOf(black, flashFrames),
     repeatedFrames: outsideOf(black, repeatedFrames),
     flashes: measurements.flashes.facts(frameTimes),
-    bars: shownBars(
-      findBars(measurements.levels, plan.small.width, plan.small.height),
-      stream.rotationDegrees,
-    ),
+    ...barFacts(plan, measurements, cuts, end),
     levels: levelFacts(stream, measurements.levels, end),
     sharpness: sharpnessFacts(measurements, frozen),
     captions: captionFacts(declared, stream.hasClosedCaptions || measurements.log.hasCaptions),
@@ -158,13 +156,12 @@ function dynamicRange(
   return sideData.includes('Mastering display metadata') ? 'hdr10' : 'pq'
 }
 
-/** Bars are measured on the stored frame; a viewer sees it rotated clockwise. */
-function shownBars(bars: VideoFacts['bars'], degrees: number): VideoFacts['bars'] {
-  if (bars === undefined) return undefined
-  const { top, right, bottom, left } = bars
-  if (degrees === 90) return { top: left, right: top, bottom: right, left: bottom }
-  if (degrees === 180) return { top: bottom, right: left, bottom: top, left: right }
-  return degrees === 270 ? { top: right, right: bottom, bottom: left, left: top } : bars
+/** A freeze in a codec that changes it from group to group is only found where it lasts. */
+function frozenSpans({ frozen, stills, levels }: Measurements, black: readonly Span[], end: number): Span[] {
+  const exact = join(closed(frozen, end))
+  const isKnown = (still: Span) => exact.some((span) => span.start < still.end && span.end > still.start)
+  const coded = stills.facts(levels.map(({ seconds }) => seconds)).filter((still) => !isKnown(still))
+  return tidy(subtract(join([...exact, ...coded]), black))
 }
 
 const sampleSeconds = 0.2

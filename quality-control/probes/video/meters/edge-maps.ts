@@ -32,7 +32,7 @@ export class EdgeMaps {
     this.stride = Math.ceil(width / 8)
   }
 
-  get count(): number {
+  get length(): number {
     return this.maps.length
   }
 
@@ -57,7 +57,7 @@ export class EdgeMaps {
 
   /** The edges that are the same in each of these frames. */
   steady(frames: readonly number[]): EdgeMap {
-    const [first, ...rest] = frames.map((frame) => this.maps[Math.max(0, Math.min(this.count - 1, frame))])
+    const [first, ...rest] = frames.map((frame) => this.maps[Math.max(0, Math.min(this.length - 1, frame))])
     const all = (kind: keyof EdgeMap) => {
       const common = Uint8Array.from(first?.[kind] ?? [])
       for (const map of rest)
@@ -67,6 +67,13 @@ export class EdgeMaps {
     return { rising: all('rising'), falling: all('falling') }
   }
 
+  /** The edges of `map` that `known` lacks. */
+  without(map: EdgeMap, known: EdgeMap | undefined): EdgeMap {
+    if (known === undefined) return map
+    const fresh = (kind: keyof EdgeMap) => map[kind].map((bits, at) => bits & ~(known[kind][at] ?? 0))
+    return { rising: fresh('rising'), falling: fresh('falling') }
+  }
+
   /** How many edges of `map` inside the box each frame has too, 0..1. */
   shares(map: EdgeMap, box: Box): number[] {
     const total = this.common(map, map, box)
@@ -74,13 +81,13 @@ export class EdgeMaps {
     return this.maps.map((one) => this.common(one, map, box) / total)
   }
 
-  /** Edges of `map` in a box that `known` lacks, by kind. */
-  fresh(map: EdgeMap, known: EdgeMap | undefined, { left, top, right, bottom }: Box) {
+  /** Edges of `map` in a box, by kind. */
+  count(map: EdgeMap, { left, top, right, bottom }: Box) {
     const counts = { rising: 0, falling: 0 }
     for (let y = top; y < bottom; y++)
       for (let at = y * this.stride + (left >> 3); at < y * this.stride + Math.ceil(right / 8); at++) {
-        counts.rising += bits[(map.rising[at] ?? 0) & ~(known?.rising[at] ?? 0)] ?? 0
-        counts.falling += bits[(map.falling[at] ?? 0) & ~(known?.falling[at] ?? 0)] ?? 0
+        counts.rising += bits[map.rising[at] ?? 0] ?? 0
+        counts.falling += bits[map.falling[at] ?? 0] ?? 0
       }
     return counts
   }

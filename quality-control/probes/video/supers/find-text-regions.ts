@@ -23,15 +23,15 @@ interface Group extends Box {
 }
 
 /**
- * Where `map` has edges as dense as those of text that `known` does not have, as boxes with a margin. Texture
- * that stands still is among them: reading decides.
+ * Where `map` has edges as dense as those of text, as boxes with a margin. Texture that stands still is among
+ * them: its letters decide.
  */
-export function findTextRegions(maps: EdgeMaps, map: EdgeMap, known: EdgeMap | undefined): Box[] {
+export function findTextRegions(maps: EdgeMaps, map: EdgeMap): Box[] {
   const columns = Math.ceil(maps.width / tileWidth)
   const rows = Math.ceil(maps.height / tileHeight)
   const edgesIn = Array.from({ length: columns * rows }, (_, tile) => {
     const [left, top] = [tile % columns, Math.floor(tile / columns)]
-    const { rising, falling } = maps.fresh(map, known, boxOf({ left, top, right: left, bottom: top }, maps))
+    const { rising, falling } = maps.count(map, boxOf({ left, top, right: left, bottom: top }, maps))
     return Math.min(rising, falling)
   })
   const whole = { left: 0, top: 0, right: columns - 1, bottom: rows - 1 }

@@ -1,6 +1,7 @@
 import { type GreyImage, readGrey } from '../../image/read-grey'
 import { lights } from '../meters/light'
 import type { FractionBox } from './crop-regions'
+import { splitOf } from './split-of'
 
 export interface LineJob {
   /** A frame that we made. */
@@ -79,26 +80,6 @@ function isNearLetter(
     for (let across = Math.max(0, x - reach); across <= Math.min(width - 1, x + reach); across++)
       if (isLetter(down * width + across)) return true
   return false
-}
-
-/** Otsu's threshold: the code that parts the tones into two groups most clearly. */
-function splitOf(luma: Uint8Array): number {
-  const histogram = new Uint32Array(256)
-  let total = 0
-  for (const code of luma) {
-    histogram[code] = (histogram[code] ?? 0) + 1
-    total += code
-  }
-  let [best, split, count, sum] = [-1, 127, 0, 0]
-  for (let code = 0; code < 255; code++) {
-    count += histogram[code] ?? 0
-    sum += code * (histogram[code] ?? 0)
-    const rest = luma.length - count
-    if (count === 0 || rest === 0) continue
-    const between = count * rest * (sum / count - (total - sum) / rest) ** 2
-    if (between > best) [best, split] = [between, code]
-  }
-  return split
 }
 
 /** Relative luminance of a grey sRGB code. */

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import type { Super, SuperFacts } from '../../../facts/supers'
@@ -8,25 +9,23 @@ import type { ProbedMedium, ProbeInput } from '../../probe-types'
 import { readWords } from '../../text/read-words'
 import type { Box, EdgeMaps } from '../meters/edge-maps'
 import { roundTime } from '../meters/spans'
-import type { FractionBox } from './crop-regions'
-import { findTextRegions } from './find-text-regions'
+import type { FractionBox, Region } from './crop-regions'
+import {
+  areaOf,
+  findTextRuns,
+  middleFrame,
+  nearest,
+  overlapOf,
+  type SuperFrames,
+  type TextRun,
+} from './find-text-runs'
 import { followText } from './follow-text'
 import { groupLines, type FoundLine } from './group-lines'
 import { linesIn, type ReadLine } from './lines-in'
 
-export interface SuperFrames {
-  edges: EdgeMaps
-  /** The second of each edge map. */
-  edgeTimes: readonly number[]
-  /** The second of each frame kept for reading. */
-  times: readonly number[]
-  /** End of the last frame. */
-  end: number
-}
-
 /**
- * Text that stands still: what is new in the edges of a kept frame is read once, and followed to both sides
- * through the edges of all frames.
+ * Text that stands still: what comes and goes together in the edges of the frames is read once, in the middle
+ * of its time, when it has rows of letters, and each line is followed through the edges of all frames.
  */
 export async function readSupers(
   input: ProbeInput,
@@ -44,40 +43,74 @@ export async function readSupers(
 
 type FollowedLine = ReadLine & Span
 
-/** In frames: to read one takes more than a second. */
-const maxReadArea = 3
-/** Nearly half a second on each side. */
-const steadyMaps = 5
+/** Tesseract reads a million pixels in about a second. */
+const maxReadPixels = 12e6
 
 async function supersOf(input: ProbeInput, frames: SuperFrames): Promise<SuperFacts> {
   const { edges, edgeTimes, times, end } = frames
+  const regions = await regionsOf(input, findTextRuns(frames), edges)
   const known: FollowedLine[] = []
-  let before: ReturnType<EdgeMaps['steady']> | undefined
-  let readArea = 0
-  for (const [index, time] of times.entries()) {
-    input.onProgress({ phase: 'reading supers', fraction: index / times.length })
-    const frame = nearest(edgeTimes, time)
-    if (frame === undefined || readArea >= maxReadArea) break
-    const steady = edges.steady([frame - steadyMaps, frame, frame + steadyMaps])
-    const regions = findTextRegions(edges, steady, before)
-    before = steady
-    if (regions.length === 0) continue
-    const boxes = regions.map((region) => fractionOf(region, edges))
-    for (const { width, height } of boxes) readArea += width * height
-    for (const line of await readRegions(input, pathOf(input, index), boxes)) {
-      const span = spanOf(line, frame, frames)
-      if (span !== undefined) known.push({ ...line, ...span })
-    }
+  for (const { line, frame } of await readRegions(input, regions)) {
+    const map = nearest(edgeTimes, times[frame] ?? 0)
+    const span = map === undefined ? undefined : spanOf(line, map, frames)
+    if (span !== undefined) known.push({ ...line, ...span })
   }
   const lastMap = edgeTimes.at(-1) ?? 0
   const supers: Super[] = groupLines(await measured(input, known, frames))
   return { supers, measuredSeconds: roundTime(lastMap < end - 1 ? lastMap : end) }
 }
 
-/** The map whose time is next to `time`; undefined after the last one. */
-function nearest(times: readonly number[], time: number): number | undefined {
-  const next = times.findIndex((one) => one >= time - 0.001)
-  return next < 0 ? undefined : next
+type FrameRegion = Region & { frame: number }
+
+/** The parts with rows of letters, those with most letters first. */
+async function regionsOf(
+  input: ProbeInput,
+  runs: readonly TextRun[],
+  edges: EdgeMaps,
+): Promise<FrameRegion[]> {
+  const { scratchDir: folder, signal, limits } = input
+  const regions: FrameRegion[] = []
+  for (const frame of [...new Set(runs.map((run) => run.frame))].sort((a, b) => a - b)) {
+    input.onProgress({ phase: 'looking for supers' })
+    const boxes = distinct(runs.filter((run) => run.frame === frame).flatMap((run) => run.boxes))
+    const job = {
+      ...{ path: pathOf(input, frame), folder, name: `region-${frame}`, maxPixels: limits.maxPixels },
+      boxes: boxes.map((box) => fractionOf(box, edges)),
+    }
+    const outcome = await runInChild('regions', job, { signal, ...limits })
+    if ('killedFor' in outcome) throw new Error(`cutting out text failed: ${outcome.message}`)
+    regions.push(...outcome.answer.map((region) => ({ ...region, frame })))
+  }
+  return regions.sort((a, b) => b.letters - a.letters)
+}
+
+/** Without those that are inside another one for the most part. */
+function distinct(boxes: readonly Box[]): Box[] {
+  const kept: Box[] = []
+  for (const box of [...boxes].sort((a, b) => areaOf(b) - areaOf(a)))
+    if (!kept.some((other) => overlapOf(box, other) >= areaOf(box) * 0.8)) kept.push(box)
+  return kept
+}
+
+/** All regions by one tesseract, for its start costs as much as a line. */
+async function readRegions(
+  input: ProbeInput,
+  regions: readonly FrameRegion[],
+): Promise<{ line: ReadLine; frame: number }[]> {
+  const { scratchDir, signal, limits } = input
+  let pixels = 0
+  const read = regions.filter((region) => (pixels += region.pixels) <= maxReadPixels)
+  if (read.length === 0) return []
+  input.onProgress({ phase: 'reading supers' })
+  const list = join(scratchDir, 'regions.txt')
+  await writeFile(list, `${read.map(({ path }) => path).join('\n')}\n`)
+  const words = await readWords(list, { model: 'eng', mode: 11 }, { signal, scratchDir, ...limits })
+  return read.flatMap((region, index) =>
+    linesIn(
+      words.filter(({ page }) => page === index + 1),
+      region,
+    ).map((line) => ({ line, frame: region.frame })),
+  )
 }
 
 function spanOf(line: ReadLine, frame: number, { edges, edgeTimes, end }: SuperFrames): Span | undefined {
@@ -98,17 +131,6 @@ const fractionOf = ({ left, top, right, bottom }: Box, { width, height }: EdgeMa
   height: (bottom - top) / height,
 })
 
-async function readRegions(input: ProbeInput, path: string, boxes: FractionBox[]): Promise<ReadLine[]> {
-  const { scratchDir: folder, signal, limits } = input
-  const options = { signal, scratchDir: folder, ...limits }
-  const outcome = await runInChild('regions', { path, folder, maxPixels: limits.maxPixels, boxes }, options)
-  if ('killedFor' in outcome) throw new Error(`cutting out text failed: ${outcome.message}`)
-  const lines: ReadLine[] = []
-  for (const region of outcome.answer)
-    lines.push(...linesIn(await readWords(region.path, { model: 'eng', mode: 11 }, options), region))
-  return lines
-}
-
 /** Contrast and ground of each line in the middle of its time: at its ends it may fade. */
 async function measured(input: ProbeInput, lines: readonly FollowedLine[], { times }: SuperFrames) {
   const { signal, limits } = input
@@ -127,13 +149,7 @@ async function measured(input: ProbeInput, lines: readonly FollowedLine[], { tim
   return found
 }
 
-/** The kept frame next to the middle. */
-function middleFrame({ start, end }: Span, times: readonly number[]): number {
-  const distance = (index: number) => Math.abs((times[index] ?? Infinity) - (start + end) / 2)
-  return [...times.keys()].reduce((best, index) => (distance(index) < distance(best) ? index : best), 0)
-}
-
 const pathOf = ({ scratchDir }: ProbeInput, index: number) =>
-  join(scratchDir, `super-${String(index + 1).padStart(5, '0')}.jpg`)
+  join(scratchDir, `super-${String(index + 1).padStart(5, '0')}.pgm`)
 
 const boxOf = ({ x, y, width, height }: FractionBox): FractionBox => ({ x, y, width, height })

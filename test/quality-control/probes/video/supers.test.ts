@@ -1,4 +1,7 @@
 import type { Super } from '../../../../quality-control/facts/supers'
+import { EdgeMaps } from '../../../../quality-control/probes/video/meters/edge-maps'
+import { findLetterRows } from '../../../../quality-control/probes/video/supers/find-letter-rows'
+import { findTextRuns } from '../../../../quality-control/probes/video/supers/find-text-runs'
 import { followText } from '../../../../quality-control/probes/video/supers/follow-text'
 import { groupLines } from '../../../../quality-control/probes/video/supers/group-lines'
 import { linesIn } from '../../../../quality-control/probes/video/supers/lines-in'
@@ -77,6 +80,60 @@ describe('following a text', () => {
     expect(follow(times.map(() => 0.9))).toEqual({ start: 0, end: 4 })
     expect(follow(times.map(() => 0.3))).toBeUndefined()
   })
+})
+
+describe('rows of letters', () => {
+  const [width, height] = [200, 60]
+  const rowsIn = (isInk: (x: number, y: number) => boolean) =>
+    findLetterRows(
+      Uint8Array.from({ length: width * height }, (_, at) =>
+        Number(isInk(at % width, Math.floor(at / width))),
+      ),
+      width,
+      height,
+    )
+  /** Frames of 12 x 16 with strokes of 3, and one that reaches below the line. */
+  const letter = (x: number, y: number) => {
+    const [column, row] = [(x - 20) % 18, y - 20]
+    const isLetter = x >= 20 && x < 182 && column < 12 && row >= 0 && row < 16
+    return isLetter && (column < 3 || column >= 9 || row < 3 || row >= 13)
+  }
+
+  test('letters side by side are a row', () => {
+    const [row, ...others] = rowsIn(letter)
+    expect(others).toEqual([])
+    expect(row).toMatchObject({ left: 20, right: 176, top: 20, bottom: 36, letters: 9, letterHeight: 16 })
+  })
+
+  test.each<[string, (x: number, y: number) => boolean]>([
+    ['shapes of different sizes', (x, y) => (x * x + y * 37) % 101 < 22],
+    ['a fence', (x, y) => x % 20 < 10 && y > 5],
+    ['two letters', (x, y) => letter(x, y) && x < 50],
+  ])('%s are none', (_, isInk) => {
+    expect(rowsIn(isInk)).toEqual([])
+  })
+})
+
+test('A text that is uncovered bit by bit is one text, read where all of it is there', () => {
+  const edges = new EdgeMaps(480, 270)
+  const times = Array.from({ length: 100 }, (_, map) => map * 0.08)
+  for (const [map] of times.entries()) {
+    const visibleFrom = map < 10 ? 480 : map < 30 ? 250 : 100
+    const isText = (x: number, y: number) => x >= visibleFrom && x < 380 && y >= 200 && y < 216
+    edges.add(
+      Uint8Array.from({ length: 480 * 270 }, (_, at) => {
+        const [x, y] = [at % 480, Math.floor(at / 480)]
+        return isText(x, y) && map < 90 && x % 8 < 4 ? 220 : 60
+      }),
+    )
+  }
+  const kept = times.filter((_, map) => map % 6 === 0)
+  const runs = findTextRuns({ edges, edgeTimes: times, times: kept, end: 8 })
+  const [run] = runs
+  expect(run?.boxes).toHaveLength(1)
+  expect(run?.boxes[0]?.left).toBeLessThanOrEqual(100)
+  expect(run?.boxes[0]?.right).toBeGreaterThanOrEqual(380)
+  expect(run?.end).toBeCloseTo(7.2, 1)
 })
 
 describe('lines', () => {

@@ -1,0 +1,100 @@
+import type { Span } from '../../../facts/video'
+import { tidy } from './spans'
+
+const [columns, rows] = [64, 36]
+const cells = columns * rows
+/** A tenth of the range, as for black. */
+const darkest = 26
+/** A larger thing is a title or an end card. */
+const maxLogoCells = Math.round(cells * 0.03)
+/** Stations place their logo in a corner. */
+const cornerShare = 0.28
+/** Codecs change a still logo by less. */
+const maxChange = 24
+const minSameShare = 0.8
+
+/**
+ * Finds black under a station logo: a frame that is black apart from something small in one corner, which was
+ * there before or stays after, when there is a picture. Frames have 64 x 36 cells (36 x 64 when upright).
+ */
+export class LogoBlackFinder {
+  private readonly runs: { from: number; to: number; isLogo: boolean }[] = []
+  /** The last frame with a picture. */
+  private readonly picture = new Uint8Array(cells * 3)
+  private hasPicture = false
+  private logo: { bright: number[]; rgb: Uint8Array } | undefined
+  private frame = 0
+
+  constructor(private readonly isUpright = false) {}
+
+  /** One frame, three bytes (R, G, B) per cell. Add every frame. */
+  add(rgb: Uint8Array): void {
+    const bright = brightCells(rgb)
+    if (bright !== undefined && bright.length > 0 && this.isInCorner(bright)) this.note(bright, rgb)
+    else if (bright === undefined) this.endWith(rgb)
+    this.frame++
+  }
+
+  facts(frameTimes: readonly number[], end: number): Span[] {
+    const spans = this.runs.filter(({ isLogo }) => isLogo)
+    return tidy(
+      spans.map(({ from, to }) => ({ start: frameTimes[from] ?? 0, end: frameTimes[to + 1] ?? end })),
+    )
+  }
+
+  private note(bright: number[], rgb: Uint8Array): void {
+    const last = this.runs.at(-1)
+    if (last?.to === this.frame - 1) last.to = this.frame
+    else {
+      const isLogo = this.hasPicture && isSame(bright, rgb, this.picture)
+      this.runs.push({ from: this.frame, to: this.frame, isLogo })
+    }
+    this.logo = { bright, rgb: Uint8Array.from(rgb) }
+  }
+
+  private endWith(rgb: Uint8Array): void {
+    const last = this.runs.at(-1)
+    if (this.logo !== undefined && last !== undefined) {
+      const { bright, rgb: shown } = this.logo
+      last.isLogo ||= last.to === this.frame - 1 && isSame(bright, shown, rgb)
+      this.logo = undefined
+    }
+    this.picture.set(rgb)
+    this.hasPicture = true
+  }
+
+  private isInCorner(bright: readonly number[]): boolean {
+    const [across, down] = this.isUpright ? [rows, columns] : [columns, rows]
+    const places = bright.map((cell) => ({
+      x: (cell % across) / across,
+      y: Math.floor(cell / across) / down,
+    }))
+    const isLeft = places.every(({ x }) => x < cornerShare)
+    const isRight = places.every(({ x }) => x >= 1 - cornerShare)
+    const isTop = places.every(({ y }) => y < cornerShare)
+    const isBottom = places.every(({ y }) => y >= 1 - cornerShare)
+    return (isLeft || isRight) && (isTop || isBottom)
+  }
+}
+
+/** The cells that are not black; undefined when there are more than a logo has. */
+function brightCells(rgb: Uint8Array): number[] | undefined {
+  const bright: number[] = []
+  for (let cell = 0, at = 0; cell < cells; cell++, at += 3) {
+    const luma = ((rgb[at] ?? 0) * 54 + (rgb[at + 1] ?? 0) * 183 + (rgb[at + 2] ?? 0) * 19) >> 8
+    if (luma <= darkest) continue
+    if (bright.length === maxLogoCells) return undefined
+    bright.push(cell)
+  }
+  return bright
+}
+
+function isSame(bright: readonly number[], one: Uint8Array, other: Uint8Array): boolean {
+  const same = bright.filter((cell) =>
+    [0, 1, 2].every((part) => {
+      const at = cell * 3 + part
+      return Math.abs((one[at] ?? 0) - (other[at] ?? 0)) <= maxChange
+    }),
+  )
+  return same.length >= bright.length * minSameShare
+}
