@@ -1,4 +1,4 @@
-import type { Bars, VideoFacts } from '../../facts/video'
+import type { Bars, Span, VideoFacts } from '../../facts/video'
 import { defineCheck } from '../check'
 import type { CheckFinding } from '../check'
 import { locationOf, timeText } from '../span-text'
@@ -24,15 +24,8 @@ export default defineCheck({
   },
   run: ({ video }, { maxPercent }) => {
     const { bars, barredShots } = video
-    const whole = bars === undefined ? [] : findingsOf(bars, video, maxPercent)
-    const shots = barredShots.flatMap((shot) =>
-      findingsOf(shot.bars, video, maxPercent).map(({ message, ...finding }) => ({
-        ...finding,
-        message: `${message.slice(0, -1)} from ${timeText(shot.start)} to ${timeText(shot.end)}.`,
-        at: locationOf(shot),
-      })),
-    )
-    return [...whole, ...shots]
+    if (bars !== undefined) return findingsOf(bars, video, maxPercent)
+    return barredShots.flatMap((shot) => findingsOf(shot.bars, video, maxPercent, shot))
   },
 })
 
@@ -40,6 +33,7 @@ function findingsOf(
   { top, right, bottom, left }: Bars,
   { displayWidth, displayHeight }: Size,
   maxPercent: number,
+  shot?: Span,
 ): CheckFinding[] {
   const pairs = [
     { where: 'on the left and right', shares: [left, right], length: displayWidth },
@@ -49,14 +43,13 @@ function findingsOf(
     const percent = (one + other) * 100
     if (percent <= maxPercent) return []
     const pixels = [one, other].map((share) => Math.round(share * length)).join(' and ')
-    return [
-      {
-        level: 'warn',
-        message: `Black bars of about ${pixels} px ${where}.`,
-        measured: `${percent.toFixed(1)} %`,
-        expected: `at most ${maxPercent} %`,
-      },
-    ]
+    const measured = `${percent.toFixed(1)} %`
+    const [level, expected] = ['warn' as const, `at most ${maxPercent} %`]
+    if (shot === undefined)
+      return [{ level, message: `Black bars of about ${pixels} px ${where}.`, measured, expected }]
+    const message =
+      `Black bars of about ${pixels} px ${where} ` + `from ${timeText(shot.start)} to ${timeText(shot.end)}.`
+    return [{ level, message, at: locationOf(shot), measured, expected }]
   })
 }
 

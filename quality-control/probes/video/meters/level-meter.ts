@@ -110,7 +110,7 @@ function barsOf(planes: Buffer, width: number, height: number): Bars | undefined
   const top = countFrom(height, isDarkRow)
   if (top === height) return undefined
   return {
-    top,
+    top: top > 0 ? top : belowData(height, isDarkRow),
     bottom: countFrom(height, (row) => isDarkRow(height - 1 - row)),
     left: countFrom(width, isDarkColumn),
     right: countFrom(width, (column) => isDarkColumn(width - 1 - column)),
@@ -146,6 +146,18 @@ function countFrom(most: number, isDarkLine: (line: number) => boolean): number 
   while (count < most && isDarkLine(count)) count++
   return count
 }
+
+/** Lines of data, such as time code or captions, are the first ones of a frame, above its bar. */
+function belowData(height: number, isDarkRow: (row: number) => boolean): number {
+  const lines = Math.max(1, Math.round(height * maxDataShare))
+  const dark = Array.from({ length: lines }, (_, at) => at + 1).find((row) =>
+    Array.from({ length: minBelowData }, (_, at) => row + at).every(isDarkRow),
+  )
+  return dark === undefined ? 0 : dark + countFrom(height - dark, (row) => isDarkRow(dark + row))
+}
+
+const maxDataShare = 0.012
+const minBelowData = 3
 
 /** Black that grading or a conversion has raised: a flat line of it is a bar, a dark scene has detail. */
 const raisedBlack = 45

@@ -29,4 +29,9 @@ describeCheck('video/black-frames', [
     { settings: { maxTailSeconds: 0 }, saying: 'at the end' },
   ),
   fail('all of it', { black: [{ start: 0, end: 20 }] }, { saying: 'The whole video is black' }),
+  fail(
+    'black under a station logo',
+    { logoBlack: [{ start: 8, end: 8.04 }] },
+    { saying: 'Black under a logo at 0:08.000' },
+  ),
 ])

@@ -17,4 +17,9 @@ describeCheck('video/letterbox', [
     { bars: { top: 0, right: 0.125, bottom: 0, left: 0.125 } },
     { saying: '240 and 240 px on the left and right' },
   ),
+  warn(
+    'two shots of another aspect ratio',
+    { barredShots: [{ start: 4, end: 9.2, bars: { top: 0.12, right: 0, bottom: 0.12, left: 0 } }] },
+    { saying: '130 and 130 px at the top and bottom from 0:04.000 to 0:09.200' },
+  ),
 ])

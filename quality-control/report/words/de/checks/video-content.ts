@@ -14,6 +14,7 @@ export const videoContent: Translations['checks'] = {
     says: {
       'The whole video is black.': 'Das ganze Video ist schwarz.',
       'visible content': 'sichtbarer Inhalt',
+      'Black under a logo at {0}.': 'Schwarz unter einem Logo bei {0}.',
       'Black between shots at {0}.': 'Schwarz zwischen Einstellungen bei {0}.',
       'no black': 'kein Schwarz',
       'Black for {0} at the {1}.': 'Schwarz von {0} ({1}).',
@@ -116,6 +117,8 @@ export const videoContent: Translations['checks'] = {
     says: {
       'on the left and right': 'links und rechts',
       'at the top and bottom': 'oben und unten',
+      'Black bars of about {0} px {1} from {2} to {3}.':
+        'Schwarze Balken von etwa {0} px {1} von {2} bis {3}.',
       'Black bars of about {0} px {1}.': 'Schwarze Balken von etwa {0} px {1}.',
       '{0} and {1}': '{0} und {1}',
     },

@@ -14,6 +14,7 @@ export const videoContent: Translations['checks'] = {
     says: {
       'The whole video is black.': 'Todo el vídeo es negro.',
       'visible content': 'contenido visible',
+      'Black under a logo at {0}.': 'Negro bajo un logotipo en {0}.',
       'Black between shots at {0}.': 'Negro entre planos en {0}.',
       'no black': 'sin negro',
       'Black for {0} at the {1}.': 'Negro durante {0} ({1}).',
@@ -109,6 +110,7 @@ export const videoContent: Translations['checks'] = {
     says: {
       'on the left and right': 'a la izquierda y a la derecha',
       'at the top and bottom': 'arriba y abajo',
+      'Black bars of about {0} px {1} from {2} to {3}.': 'Bandas negras de unos {0} px {1} de {2} a {3}.',
       'Black bars of about {0} px {1}.': 'Bandas negras de unos {0} px {1}.',
       '{0} and {1}': '{0} y {1}',
     },

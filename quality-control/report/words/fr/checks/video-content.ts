@@ -14,6 +14,7 @@ export const videoContent: Translations['checks'] = {
     says: {
       'The whole video is black.': 'Toute la vidéo est noire.',
       'visible content': 'un contenu visible',
+      'Black under a logo at {0}.': 'Noir sous un logo à {0}.',
       'Black between shots at {0}.': 'Noir entre deux plans à {0}.',
       'no black': 'pas de noir',
       'Black for {0} at the {1}.': 'Noir pendant {0} ({1}).',
@@ -107,6 +108,7 @@ export const videoContent: Translations['checks'] = {
     says: {
       'on the left and right': 'à gauche et à droite',
       'at the top and bottom': 'en haut et en bas',
+      'Black bars of about {0} px {1} from {2} to {3}.': 'Bandes noires d’environ {0} px {1} de {2} à {3}.',
       'Black bars of about {0} px {1}.': 'Bandes noires d’environ {0} px {1}.',
       '{0} and {1}': '{0} et {1}',
     },
