@@ -58,6 +58,14 @@ function isoBrand(brands: string[]): DetectedType {
   const isImage = ['avif', 'avis', 'heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'].includes(
     major,
   )
+  if (major === 'avis')
+    return {
+      type: 'avis',
+      mime: 'image/avif',
+      extensions: ['avif', 'avifs'],
+      medium: 'image',
+      description: 'animated AVIF image',
+    }
   if (isImage && has('avif', 'avis')) {
     return {
       type: 'avif',

@@ -21,8 +21,19 @@ export async function decodeImage(path: string, page: number, hasAlpha: boolean)
     return { image: shownChannels(await decode(path, page, 'warning'), hasAlpha), errors: [] }
   } catch (error) {
     const errors = damageIn(error)
-    const image = await decodeLeniently(path, page)
-    return { image: image && shownChannels(image, hasAlpha), errors }
+    const decoded = errors.length > 0 ? { errors } : await decodeAnyway(path, page)
+    const image = decoded.image ?? (await decodeLeniently(path, page))
+    return { image: image && shownChannels(image, hasAlpha), errors: decoded.errors }
+  }
+}
+
+/** The decoder stopped at a harmless remark: goes on behind it, for there may be damage. */
+async function decodeAnyway(path: string, page: number): Promise<Decoded> {
+  try {
+    return { image: await decode(path, page, 'error'), errors: [] }
+  } catch (error) {
+    const errors = damageIn(error)
+    return { errors: errors.length > 0 ? errors : ['the image cannot be decoded'] }
   }
 }
 
@@ -34,7 +45,7 @@ async function decodeLeniently(path: string, page: number): Promise<RawImage | u
   }
 }
 
-async function decode(path: string, page: number, failOn: 'none' | 'warning'): Promise<RawImage> {
+async function decode(path: string, page: number, failOn: 'none' | 'error' | 'warning'): Promise<RawImage> {
   const { data, info } = await openImage(path, { failOn, page, limitInputPixels: false })
     .rotate()
     .resize(measuredPixels, measuredPixels, { fit: 'inside', withoutEnlargement: true })
@@ -55,11 +66,17 @@ function shownChannels({ data, width, height, channels }: RawImage, hasAlpha: bo
 }
 
 /**
- * Messages about files that every viewer shows completely: extra bytes before the end, odd but ignored tags
- * and profiles.
+ * Messages about files that every viewer shows completely: extra bytes before the end or between the parts of
+ * a header (quantisation tables, frame, application data, comments), odd but ignored tags and profiles, a
+ * list of pages that leads back to its beginning.
  */
 const harmless = [
-  /extraneous bytes before marker 0xd9/,
+  /extraneous bytes before marker 0x(?:d9|db|c[0-2]|e[0-9a-f]|fe)/,
+  /^Tag \w+ entry count is/,
+  /IFD looping/,
+  // What the library adds to the message that it stopped at.
+  /^Warning treated as error/,
+  /^error in tile/,
   /known incorrect sRGB profile/,
   /unknown field with tag/i,
   /profile incompatible/,

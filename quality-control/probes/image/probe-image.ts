@@ -21,6 +21,7 @@ import { prepareStandIn } from './stand-in/prepare-stand-in'
  */
 export const probeImage: Probe = async (input) => {
   const { type, description } = await detectType(input.path)
+  if (type === 'avis') return notSupported(animatedAvif)
   if (!decodableTypes.includes(type)) return cannotBeJudged(description)
   const ocrPath = input.wants.has('text') ? join(input.scratchDir, 'ocr.pgm') : undefined
   const { path, previewDir } = input
@@ -47,9 +48,14 @@ export const decodableTypes: readonly string[] = [
 
 const tools = () => [{ name: 'sharp', version: packageVersion('sharp') }]
 
-/** No decoder here opens this format: the file may be fine, so there are no facts about its integrity. */
+const animatedAvif = 'An animated AVIF image is not supported. Deliver it as GIF, WebP or animated PNG.'
+
 function cannotBeJudged(description: string): ProbedMedium {
-  const reason = `A ${description} is not supported. Deliver it as JPEG, PNG or TIFF.`
+  return notSupported(`A ${description} is not supported. Deliver it as JPEG, PNG or TIFF.`)
+}
+
+/** No decoder here opens this format: the file may be fine, so there are no facts about its integrity. */
+function notSupported(reason: string): ProbedMedium {
   return {
     facts: {},
     problems: { integrity: reason, image: reason },

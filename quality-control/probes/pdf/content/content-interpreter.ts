@@ -88,7 +88,8 @@ export class ContentInterpreter {
         this.paintObject(frame, frame.value(objects, '/XObject', operands[0]))
         return
       case 'BI':
-        if (!frame.isHidden) this.recorder.inlineImage(state, operands, frame.resources)
+        if (!frame.isHidden)
+          this.paintStencil(frame, this.recorder.inlineImage(state, operands, frame.resources))
         return
       case 'sh':
         if (!frame.isHidden)
@@ -180,8 +181,14 @@ export class ContentInterpreter {
     const dictionary = objects.dictionary(value)
     if (frame.isHidden || isLayerHidden(this.drawing, dictionary['/OC'])) return
     const subtype = objects.name(dictionary['/Subtype'])
-    if (subtype === 'Image') this.recorder.image(this.state, dictionary, frame.resources)
+    if (subtype === 'Image')
+      this.paintStencil(frame, this.recorder.image(this.state, dictionary, frame.resources))
     if (subtype === 'Form' && objects.isStream(value)) this.paintForm(frame, value, dictionary)
+  }
+
+  /** A stencil paints with the current colour, which may be a pattern. */
+  private paintStencil(frame: StreamFrame, area: Bounds | undefined) {
+    if (area !== undefined) this.paintPatterns(frame, true, false, area)
   }
 
   private paintForm(frame: StreamFrame, reference: string, form: PdfDictionary) {

@@ -123,22 +123,27 @@ export class PaintRecorder {
     state.hasSoftMask = false
   }
 
-  image(state: GraphicsState, image: PdfDictionary, resources: PdfDictionary) {
+  /** Returns where a stencil is painted; undefined for other images. */
+  image(state: GraphicsState, image: PdfDictionary, resources: PdfDictionary): Bounds | undefined {
     const placed = imageOf(this.objects, image, resources, this.imageSpaces.get(image))
-    if (!this.placedImage(state, placed)) return
+    const area = this.placedImage(state, placed)
     const isMaskInside = (this.objects.number(image['/SMaskInData']) ?? 0) > 0
-    if (isMaskInside || this.objects.isStream(image['/SMask'])) this.stats.transparent('softMask', 'image')
+    const hasMask = isMaskInside || this.objects.isStream(image['/SMask'])
+    if (area !== undefined && hasMask) this.stats.transparent('softMask', 'image')
+    return placed.space === undefined ? area : undefined
   }
 
-  inlineImage(state: GraphicsState, operands: Operand[], resources: PdfDictionary) {
-    this.placedImage(state, inlineImageOf(this.objects, operands, resources))
+  inlineImage(state: GraphicsState, operands: Operand[], resources: PdfDictionary): Bounds | undefined {
+    const placed = inlineImageOf(this.objects, operands, resources)
+    const area = this.placedImage(state, placed)
+    return placed.space === undefined ? area : undefined
   }
 
-  /** Returns whether any of it can be seen. */
-  private placedImage(state: GraphicsState, image: PlacedImage): boolean {
+  /** Returns the part that can be seen. */
+  private placedImage(state: GraphicsState, image: PlacedImage): Bounds | undefined {
     const { matrix } = state
     const bounds = state.tileArea ?? clipped(boundsOf(cornersOf(unitSquare, matrix)), state.clip)
-    if (bounds === undefined) return false
+    if (bounds === undefined) return undefined
     const paint = filling(state, image.space === undefined ? 'vector' : 'image', bounds)
     const colour = image.space === undefined ? state.fill : { space: image.space, components: [] }
     this.paint(state, { ...paint, colour })
@@ -148,13 +153,13 @@ export class PaintRecorder {
     const heightInches = Math.hypot(matrix[2], matrix[3]) / 72
     const { widthPixels, heightPixels, bitsPerComponent, isInline, codec } = image
     const isFlat = widthInches * heightInches === 0 || widthPixels * heightPixels === 0
-    if (box === undefined || isFlat) return true
+    if (box === undefined || isFlat) return bounds
     const ppi = Math.min(widthPixels / widthInches, heightPixels / heightInches)
     const { kind } = image.space ?? { kind: 'mask' as const }
     const space = kind === 'pattern' ? 'unknown' : kind
     const size = { widthPixels, heightPixels, ppi: Math.round(ppi * 10) / 10 }
     this.stats.image({ ...size, space, bitsPerComponent, box, isInline, ...(codec ? { codec } : {}) })
-    return true
+    return bounds
   }
 
   private paint(state: GraphicsState, paint: Paint) {

@@ -52,6 +52,9 @@ export const facts: Says = {
   '{0} frames, {1} s, plays once': '{0} Einzelbilder, {1} s, läuft einmal',
   '{0} frames, {1} s, plays {2} times': '{0} Einzelbilder, {1} s, läuft {2}-mal',
   'The image, {0} by {1} pixels': 'Das Bild, {0} mal {1} Pixel',
+  'An animated AVIF image is not supported. Deliver it as GIF, WebP or animated PNG.':
+    'Animierte AVIF-Bilder werden nicht unterstützt. Liefern Sie die Datei als GIF, WebP oder ' +
+    'animiertes PNG.',
   'A {0} is not supported. Deliver it as JPEG, PNG or TIFF.':
     'Nicht unterstützt: {0}. Liefern Sie die Datei als JPEG, PNG oder TIFF.',
   'A {0} {1} is not supported. Deliver it as JPEG, PNG or TIFF.':

@@ -5,6 +5,7 @@ export const formats: Says = {
   'an MP4 video': 'ein MP4-Video',
   'an MPEG-4 audio file': 'eine MPEG-4-Audiodatei',
   'an AVIF image': 'ein AVIF-Bild',
+  'an animated AVIF image': 'ein animiertes AVIF-Bild',
   'a HEIC image': 'ein HEIC-Bild',
   'a 3GPP video': 'ein 3GPP-Video',
   'a WebP image': 'ein WebP-Bild',

@@ -2,6 +2,9 @@ import type { Says } from '../translations'
 
 /** The format without its article, as rejections name it. */
 export const unsupported: Says = {
+  'An animated AVIF image is not supported. Deliver it as GIF, WebP or animated PNG.':
+    'Animierte AVIF-Bilder werden nicht unterstützt. Liefern Sie die Datei als GIF, WebP oder ' +
+    'animiertes PNG.',
   'A {0} image is not supported. Deliver it as JPEG, PNG or TIFF.':
     'Bilder im Format {0} werden nicht unterstützt. Liefern Sie die Datei als JPEG, PNG oder TIFF.',
   'A {0} image with CIELAB colours is not supported. Deliver it as JPEG, PNG or TIFF.':

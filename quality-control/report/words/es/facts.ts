@@ -53,6 +53,8 @@ export const facts: Says = {
   '{0} frames, {1} s, plays once': '{0} fotogramas, {1} s, se reproduce una vez',
   '{0} frames, {1} s, plays {2} times': '{0} fotogramas, {1} s, se reproduce {2} veces',
   'The image, {0} by {1} pixels': 'La imagen, {0} por {1} píxeles',
+  'An animated AVIF image is not supported. Deliver it as GIF, WebP or animated PNG.':
+    'No se admiten imágenes AVIF animadas. Entregue la imagen como GIF, WebP o PNG animado.',
   'A {0} is not supported. Deliver it as JPEG, PNG or TIFF.':
     'No se admite este tipo de archivo: {0}. Entréguelo como JPEG, PNG o TIFF.',
   'A {0} {1} is not supported. Deliver it as JPEG, PNG or TIFF.':

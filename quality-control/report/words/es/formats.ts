@@ -5,6 +5,7 @@ export const formats: Says = {
   'an MP4 video': 'un vídeo MP4',
   'an MPEG-4 audio file': 'un archivo de audio MPEG-4',
   'an AVIF image': 'una imagen AVIF',
+  'an animated AVIF image': 'una imagen AVIF animada',
   'a HEIC image': 'una imagen HEIC',
   'a 3GPP video': 'un vídeo 3GPP',
   'a WebP image': 'una imagen WebP',

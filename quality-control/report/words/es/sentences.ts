@@ -147,6 +147,8 @@ export const sentences: Says = {
   '{0}, {1} bit': '{0}, {1} bits',
   'shorter than one block of 400 ms': 'dura menos que un bloque de 400 ms',
   'nothing is louder than -70 LUFS': 'nada supera los -70 LUFS',
+  'An animated AVIF image is not supported. Deliver it as GIF, WebP or animated PNG.':
+    'No se admiten imágenes AVIF animadas. Entregue la imagen como GIF, WebP o PNG animado.',
   'A {0} image is not supported. Deliver it as JPEG, PNG or TIFF.':
     'No se admiten imágenes {0}. Entregue la imagen como JPEG, PNG o TIFF.',
   'A {0} image with CIELAB colours is not supported. Deliver it as JPEG, PNG or TIFF.':

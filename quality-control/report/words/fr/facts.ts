@@ -52,6 +52,8 @@ export const facts: Says = {
   '{0} frames, {1} s, plays once': '{0} images, {1} s, une seule lecture',
   '{0} frames, {1} s, plays {2} times': '{0} images, {1} s, {2} lectures',
   'The image, {0} by {1} pixels': 'L’image, {0} × {1} pixels',
+  'An animated AVIF image is not supported. Deliver it as GIF, WebP or animated PNG.':
+    'Les images AVIF animées ne sont pas prises en charge. Livrez un fichier GIF, WebP ou PNG animé.',
   'A {0} is not supported. Deliver it as JPEG, PNG or TIFF.':
     'Ce format n’est pas pris en charge ({0}). Livrez un fichier JPEG, PNG ou TIFF.',
   'A {0} {1} is not supported. Deliver it as JPEG, PNG or TIFF.':

@@ -5,6 +5,7 @@ export const formats: Says = {
   'an MP4 video': 'une vidéo MP4',
   'an MPEG-4 audio file': 'un fichier audio MPEG-4',
   'an AVIF image': 'une image AVIF',
+  'an animated AVIF image': 'une image AVIF animée',
   'a HEIC image': 'une image HEIC',
   'a 3GPP video': 'une vidéo 3GPP',
   'a WebP image': 'une image WebP',

@@ -164,6 +164,8 @@ export const sentences: Says = {
   'A {0} image with more than 8 bits per channel is not supported. Deliver it as JPEG, PNG or TIFF.':
     'Une image {0} avec plus de 8 bits par couche n’est pas prise en charge. Livrez un fichier JPEG, ' +
     'PNG ou TIFF.',
+  'An animated AVIF image is not supported. Deliver it as GIF, WebP or animated PNG.':
+    'Les images AVIF animées ne sont pas prises en charge. Livrez un fichier GIF, WebP ou PNG animé.',
   'A {0} image is not supported. Deliver it as JPEG, PNG or TIFF.':
     'Une image {0} n’est pas prise en charge. Livrez un fichier JPEG, PNG ou TIFF.',
   'This kind of {0} image is not supported. Deliver it as an 8-bit JPEG, PNG or TIFF.':

@@ -108,6 +108,12 @@ describe('what no decoder here knows is not supported, never damaged', () => {
   })
 })
 
+test('an animated AVIF is told to be not supported, not damaged', async () => {
+  const brands = Buffer.from('\0\0\0\x1cftypavis\0\0\0\0avifavismsf1', 'latin1')
+  const { rejection } = await judge(Buffer.concat([brands, Buffer.alloc(100)]), 'a.avif')
+  expect(rejection).toMatchObject({ type: 'unsupported', message: expect.stringContaining('animated AVIF') })
+})
+
 describe('damaged files', () => {
   const half = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)
   test.each<[string, () => Promise<Buffer>]>([

@@ -294,6 +294,24 @@ describe('hostile and broken images end as facts', () => {
     },
   )
 
+  test('bytes between the parts of a JPEG header are no damage, and hide none behind them', async () => {
+    const jpeg = await bars(640, 400).jpeg().toBuffer()
+    const at = jpeg.indexOf(Buffer.of(0xff, 0xc0))
+    const padded = Buffer.concat([jpeg.subarray(0, at), Buffer.from('stray'), jpeg.subarray(at)])
+    const { facts } = await probeBytes(padded, { name: 'a.jpg' })
+    expect(facts.integrity).toEqual({ isDecodable: true, errorCount: 0, errors: [] })
+    const cut = await probeBytes(padded.subarray(0, padded.length / 2), { name: 'a.jpg' })
+    expect(cut.facts.integrity?.errors.join()).toMatch(/premature end/)
+  })
+
+  test('a list of TIFF pages that leads back to its beginning is no damage', async () => {
+    const tiff = await bars(64, 40).tiff({ compression: 'none' }).toBuffer()
+    const start = tiff.readUInt32LE(4)
+    tiff.writeUInt32LE(start, start + 2 + tiff.readUInt16LE(start) * 12)
+    const { facts } = await probeBytes(tiff, { name: 'a.tif' })
+    expect(facts.integrity).toEqual({ isDecodable: true, errorCount: 0, errors: [] })
+  })
+
   test('a truncated JPEG is shown as far as it decodes', async () => {
     const whole = await bars(400, 300).jpeg().toBuffer()
     const { facts, previews } = await probeBytes(whole.subarray(0, Math.floor(whole.length * 0.6)))

@@ -373,6 +373,20 @@ it('a colour out of a palette is not judged by the number of its entry', async (
   expect(ink?.maximumPercent).toBe(200)
 })
 
+it('a stencil that paints with a pattern paints what is in its tile', async () => {
+  const writer = new PdfWriter()
+  const stencil = image(writer, 8, 8, '/ImageMask true /BitsPerComponent 1')
+  const tile = writer.stream(
+    '/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 /Resources << >>',
+    '1 0 0 rg 0 0 5 5 re f',
+  )
+  const content = '/Pattern cs /Tile scn q 90 0 0 90 0 0 cm /St Do Q'
+  const resources = `/XObject << /St ${stencil} >> /Pattern << /Tile ${tile} >>`
+  const { colours, isBlank } = await pageOf(content, resources, writer)
+  expect(colours).toEqual([{ space: 'rgb', painted: 'vector', names: [], count: 1 }])
+  expect(isBlank).toBe(false)
+})
+
 it('the part of an image that shows is its place', async () => {
   const writer = new PdfWriter()
   const placed = image(writer, 10, 10, '/ColorSpace /DeviceGray /BitsPerComponent 8')
