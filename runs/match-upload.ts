@@ -1,4 +1,4 @@
-import { type ClientMode, sessionFor, type Upload } from '../workflows/contract'
+import { type ClientMode, sessionFor, sessionIn, type Upload } from '../workflows/contract'
 import { printable } from '../workflows/text'
 
 /** What the configuration says about one INCOMING folder at this moment. */
@@ -70,6 +70,17 @@ export function matchUpload<F extends IncomingFolder>(
     earlierSessions: [],
   }
   return { upload, folder }
+}
+
+/**
+ * A version that was done, in a sub-folder of INCOMING: people rename `_PROCESSED`, or move what is in it, to
+ * archive it. In INCOMING itself such a file is one that somebody put back. `folders`: from INCOMING down.
+ */
+export function isArchived(
+  { name, versionId }: Pick<ArrivedFile, 'name' | 'versionId'>,
+  folders: ArrivedFile['folders'],
+): boolean {
+  return folders.length > 1 && sessionIn(name)?.versionEnd === versionId.slice(-6)
 }
 
 /** `child` is the next folder on the way to the file. Each folder is looked up once, the nearest first. */

@@ -1,5 +1,5 @@
 import type { BoxFile } from '../../box/box'
-import { type ArrivedFile, type IncomingFolder, matchUpload } from '../../runs/match-upload'
+import { type ArrivedFile, type IncomingFolder, isArchived, matchUpload } from '../../runs/match-upload'
 import type { SkipReason, SweepInput, SweepResult } from '../../workflows/scheduled/sweep-incoming'
 import { abandonedTag, type Upload, workflowIdFor } from '../../workflows/contract'
 import type { Dependencies, SweepDependencies } from './dependencies'
@@ -65,6 +65,7 @@ function candidate(
   const match = matchUpload(arrived(file, folders, now), (id) => owners.get(id))
   if ('ignored' in match) return 'extension'
   if (file.tags.includes(abandonedTag(file.versionId))) return 'given_up'
+  if (isArchived(file, folders)) return 'archived'
   if (ageMs(file, now) < minAgeMs) return 'too_young'
   return { ...match.upload, origin: 'sweep' }
 }

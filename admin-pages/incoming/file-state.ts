@@ -1,5 +1,5 @@
 import type { RunSummary } from '../../runs/find-run'
-import { type ArrivedFile, matchUpload } from '../../runs/match-upload'
+import { type ArrivedFile, isArchived, matchUpload } from '../../runs/match-upload'
 import { abandonedTag, workflowIdFor } from '../../workflows/contract'
 import type { PagesDeps } from '../deps'
 import { causeTitle } from '../runs/run-words'
@@ -29,6 +29,11 @@ export function fileState(
     return {
       kind: 'skipped',
       reason: `A person abandoned this version. To check it all the same: admin-cli runs start ${file.id}`,
+    }
+  if (isArchived(file, found.folders))
+    return {
+      kind: 'skipped',
+      reason: `It was checked and is archived here. To check it again: admin-cli runs rerun ${file.id}`,
     }
   if (folder.extensions === undefined)
     return {

@@ -68,6 +68,17 @@ describe('sweepIncoming', () => {
     expect(await sweep()).toMatchObject({ started: 1 })
   })
 
+  it('leaves what people archived by renaming _PROCESSED, and takes what they put back', async () => {
+    const archive = await world.box.createFolder(world.incoming, '_PROCESSED 2025')
+    const done = await world.put('a.png', png)
+    const named = `20260101T000000Z-${done.versionId.slice(-6)}_a.png`
+    await world.control.move({ id: done.fileId, parentId: archive.id, name: named })
+    expect(await sweep()).toMatchObject({ started: 0, waiting: 0, skipped: { archived: 1 } })
+    await world.control.move({ id: done.fileId, parentId: world.incoming })
+    expect(await sweep()).toMatchObject({ started: 1 })
+    expect(names()).toEqual([named])
+  })
+
   it('leaves young files to the webhook', async () => {
     await world.put('a.png', png)
     expect(await sweep({ minAgeMs: 60_000 })).toMatchObject({ started: 0, skipped: { too_young: 1 } })

@@ -63,6 +63,9 @@ test('each file says why it is there: no run, skipped, abandoned, needs attentio
   const sub = await world.box.createFolder(world.incoming, 'Batch <1>')
   const deep = await world.put('deep.png', png)
   await world.control.move({ id: deep.fileId, parentId: sub.id })
+  const archived = await world.put('archived.png', png)
+  const archivedName = `20260101T000000Z-${archived.versionId.slice(-6)}_archived.png`
+  await world.control.move({ id: archived.fileId, parentId: sub.id, name: archivedName })
   const abandoned = await world.put('abandoned.png', png)
   await world.box.describeFile(abandoned.fileId, { tags: [abandonedTag(abandoned.versionId)] })
   const parked = await world.put('parked.png', png, { clientId })
@@ -74,6 +77,7 @@ test('each file says why it is there: no run, skipped, abandoned, needs attentio
   expect(rowOf('waiting.png')).toContain('No run.')
   expect(rowOf('waiting.png')).toContain('Start a run')
   expect(rowOf('deep.png')).toContain('Batch &lt;1&gt;/')
+  expect(rowOf(archivedName)).toContain('It was checked and is archived here.')
   expect(rowOf('notes.txt')).toContain('.txt is not checked by the profile static_general.')
   expect(rowOf('notes.txt')).not.toContain('Start a run')
   expect(rowOf('film.mp4')).toContain('profile video_general takes it')

@@ -54,9 +54,10 @@ export interface SweepResult {
 
 /**
  * `live`: a run is working on it or waits for a person. `known`: shadow mode, this version had its report.
- * `given_up`: a person ended its run. `moved`: it left the folder during the sweep.
+ * `given_up`: a person ended its run. `archived`: done, and moved to a sub-folder of INCOMING since then.
+ * `moved`: it left the folder during the sweep.
  */
-export type SkipReason = 'extension' | 'given_up' | 'too_young' | 'live' | 'known' | 'moved'
+export type SkipReason = 'extension' | 'given_up' | 'archived' | 'too_young' | 'live' | 'known' | 'moved'
 
 export interface SweptFile {
   clientId: string
