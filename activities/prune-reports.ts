@@ -165,7 +165,7 @@ async function trash(
   } catch (error) {
     if (isBoxError(error, 'changed', 'not_found', 'trashed', 'busy')) return 'changed'
     // The SDK drops the body of this answer, so a locked file and a low role look alike.
-    if (!isBoxError(error, 'refused', 'forbidden', 'policy', 'locked')) throw error
+    if (!isBoxError(error, 'refused', 'forbidden', 'policy', 'scope', 'locked')) throw error
     addProblem(result, folder, error.message)
     return 'refused'
   }

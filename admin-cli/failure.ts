@@ -1,6 +1,6 @@
-import { isBoxError } from '../box/box-error'
-import type { BoxErrorKind } from '../box/box-error'
+import { type BoxError, type BoxErrorKind, isBoxError } from '../box/box-error'
 import { ConfigError } from '../config/config-error'
+import { boxRemedy } from '../diagnosis/box-remedy'
 import { RunError } from '../runs/run-error'
 import type { RunErrorKind } from '../runs/run-error'
 import { messageOf } from '../workflows/text'
@@ -22,6 +22,7 @@ const boxReasons: Record<BoxErrorKind, ExitReason> = {
   locked: 'conflict',
   quota: 'permission',
   policy: 'permission',
+  scope: 'permission',
   unauthorized: 'permission',
   name_taken: 'conflict',
   conflict: 'conflict',
@@ -45,7 +46,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof RunError)
     return failure(runReasons[error.kind], error.message, error.next ?? 'See: admin-cli runs list')
   if (isBoxError(error))
-    return failure(boxReasons[error.kind], boxMessage(error.kind, error.message), nextOf(error.kind))
+    return failure(boxReasons[error.kind], boxMessage(error.kind, error.message), nextOf(error))
   const explained = temporalFailure(error)
   if (explained instanceof CliError) return failureOf(explained)
   return systemFailure(error) ?? failure('unexpected', messageOf(error), 'Add --debug to see where.')
@@ -81,12 +82,6 @@ function boxMessage(kind: BoxErrorKind, message: string): string {
   return kind === 'forbidden' ? `Access Denied (HTTP 403): ${message}` : message
 }
 
-function nextOf(kind: BoxErrorKind): string | undefined {
-  if (kind === 'forbidden' || kind === 'not_found') return invite
-  if (kind === 'unauthorized')
-    return (
-      'Check the JWT config file (BOX_JWT_CONFIG_FILE) ' +
-      'and that the app is authorized in the Admin Console.'
-    )
-  return undefined
+function nextOf(error: BoxError): string | undefined {
+  return isBoxError(error, 'forbidden', 'not_found') ? invite : boxRemedy(error)
 }

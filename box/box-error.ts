@@ -12,6 +12,8 @@ export type BoxErrorKind =
   | 'quota'
   /** 403: a security policy of the Box enterprise forbids the call. */
   | 'policy'
+  /** 403: our application lacks a scope, such as "Manage webhooks", or its grant is older than the scope. */
+  | 'scope'
   /** Box does not accept our credentials. */
   | 'unauthorized'
   /** 409: an item has this name already; see `conflicts`. */

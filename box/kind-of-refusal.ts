@@ -15,6 +15,7 @@ const kindByCode: ReadonlyMap<string, BoxErrorKind> = new Map<string, BoxErrorKi
   ['403 access_denied_item_locked', 'locked'],
   ['403 storage_limit_exceeded', 'quota'],
   ['403 forbidden_by_policy', 'policy'],
+  ['403 insufficient_scope', 'scope'],
   ['404 trashed', 'trashed'],
   ['409 item_name_in_use', 'name_taken'],
   ['409 name_temporarily_reserved', 'busy'],

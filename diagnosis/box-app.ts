@@ -1,8 +1,7 @@
 import type { BoxWebhook } from '../box/box'
 import { webhooksByFolder } from '../box/registered-webhooks'
 import type { Client } from '../config/parse-client'
-import { messageOf } from '../workflows/text'
-import { folderProblems, webhookProblems } from './client-problems'
+import { folderProblems, itemsIn, webhookProblems } from './client-problems'
 import { type Diagnosis, type Examination, fail, pass, warn } from './diagnosis'
 
 /** Box refuses tokens of a clock that differs by more than a minute; the gateway refuses old deliveries. */
@@ -13,7 +12,7 @@ export const serviceAccount: Examination = {
   async examine({ box, config }) {
     const { login } = await (await box()).me()
     return [
-      pass('Box login', `${config().box.apiUrl} as ${login}`),
+      pass(this.what, `${config().box.apiUrl} as ${login}`),
       ...callBudget(config().box.maxCallsPerMinute),
     ]
   },
@@ -133,24 +132,20 @@ export const skippedFiles: Examination = {
     for (const client of clients()) {
       for (const { folderId } of client.incomingFolders) {
         const taken = incomingFolders.find(folderId)?.extensions ?? []
-        try {
-          for await (const item of connected.listFolder(folderId)) {
-            if (item.type !== 'file') continue
-            const extension = item.name.split('.').at(-1)?.toLowerCase() ?? ''
-            const takers = client.profiles.filter((id) => profiles().get(id)?.extensions.includes(extension))
-            if (taken.includes(extension) || takers.length === 0) continue
-            skipped.push(
-              warn(
-                this.what,
-                `${client.id}: "${item.name}" stays in INCOMING ` +
-                  `${folderId}: its profile there does not take .${extension}`,
-                `Profiles of ${client.id} that take it: ${takers.join(', ')}. ` +
-                  `Change the default profile or map the folder`,
-              ),
-            )
-          }
-        } catch (error) {
-          skipped.push(warn(this.what, `${client.id}: ${messageOf(error)}`, 'See "folders"'))
+        for await (const item of itemsIn(connected, folderId)) {
+          if (item.type !== 'file') continue
+          const extension = item.name.split('.').at(-1)?.toLowerCase() ?? ''
+          const takers = client.profiles.filter((id) => profiles().get(id)?.extensions.includes(extension))
+          if (taken.includes(extension) || takers.length === 0) continue
+          skipped.push(
+            warn(
+              this.what,
+              `${client.id}: "${item.name}" stays in INCOMING ` +
+                `${folderId}: its profile there does not take .${extension}`,
+              `Profiles of ${client.id} that take it: ${takers.join(', ')}. ` +
+                `Change the default profile or map the folder`,
+            ),
+          )
         }
       }
     }

@@ -28,7 +28,7 @@ function isPolling({ lastSeenAt }: BuildWorker): boolean {
 }
 
 function currentBuild(
-  what: string,
+  what: Diagnosis['what'],
   current: string | undefined,
   { isServed, others }: { isServed: boolean; others: (string | undefined)[] },
 ): Diagnosis[] {
@@ -43,7 +43,7 @@ function currentBuild(
   return [warn(what, `${given}. These poll too and get none: ${found}`, `After an upgrade: ${setCurrent}`)]
 }
 
-function pinnedRuns(what: string, count: number): Diagnosis[] {
+function pinnedRuns(what: Diagnosis['what'], count: number): Diagnosis[] {
   if (count === 0) return []
   const evidence = `open runs that are pinned to one build and do not follow the current one: ${count}`
   return [warn(what, evidence, `docs/operations.md#worker-versioning shows how to release them`)]

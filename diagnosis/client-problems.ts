@@ -1,4 +1,4 @@
-import type { Box, BoxFolder, BoxWebhook } from '../box/box'
+import type { Box, BoxFolder, BoxItem, BoxWebhook } from '../box/box'
 import { isBoxError } from '../box/box-error'
 import { webhookDifference } from '../box/registered-webhooks'
 import type { ClientDefaultsStore } from '../config/client-defaults'
@@ -61,7 +61,7 @@ export async function folderAccess(
   try {
     folder = await box.getFolder(folderId)
   } catch (error) {
-    if (!isBoxError(error, 'not_found', 'forbidden', 'trashed')) throw error
+    if (!isBoxError(error, ...noAccess)) throw error
     const invite = 'Is the id right, and is the service account (admin-cli whoami) invited as Editor?'
     return { problem: `${error.message}. ${invite}` }
   }
@@ -70,6 +70,20 @@ export async function folderAccess(
   if (canUpload && canDownload) return { folder }
   return { folder, problem: 'our role is too low: make the service account (admin-cli whoami) an Editor' }
 }
+
+/** The items of a folder; none of one that we have no access to: `folderProblems` names it. */
+export async function* itemsIn(
+  box: Pick<Box, 'listFolder'>,
+  folderId: string,
+): AsyncGenerator<BoxItem, void> {
+  try {
+    yield* box.listFolder(folderId)
+  } catch (error) {
+    if (!isBoxError(error, ...noAccess)) throw error
+  }
+}
+
+const noAccess = ['not_found', 'forbidden', 'trashed'] as const
 
 /** A nested INCOMING takes the files of the outer one, and a report inside INCOMING starts a run. */
 function nestingProblems(location: Location, locations: Location[]): string[] {

@@ -34,10 +34,20 @@ export const clientsAndProfiles: Examination = {
   },
 }
 
-export const secrets: Examination = {
-  what: 'secrets',
-  examine: ({ config }) =>
-    Promise.resolve([...jwtFile(config()), ...signatureKeys(config()), ...signInProvider(config())]),
+export const jwtConfiguration: Examination = {
+  what: 'JWT configuration',
+  examine: ({ config }) => Promise.resolve(jwtFile(config())),
+}
+
+export const signatureKeys: Examination = {
+  what: 'signature keys',
+  examine: ({ config }) => Promise.resolve(keysOf(config())),
+}
+
+/** Nothing as long as no OpenID provider signs people in. */
+export const signInProvider: Examination = {
+  what: 'sign-in provider',
+  examine: ({ config }) => Promise.resolve(providerOf(config())),
 }
 
 function jwtFile({ box: { jwtConfigFile } }: Config): Diagnosis[] {
@@ -56,7 +66,7 @@ function jwtFile({ box: { jwtConfigFile } }: Config): Diagnosis[] {
   return [privacyOf(what, jwtConfigFile ?? '')]
 }
 
-function signatureKeys({ box }: Config): Diagnosis[] {
+function keysOf({ box }: Config): Diagnosis[] {
   const problems: string[] = []
   const keys = createSignatureKeys(box.signatureKeys, ({ message }) => problems.push(message))()
   const remedy =
@@ -74,8 +84,7 @@ function signatureKeys({ box }: Config): Diagnosis[] {
   ]
 }
 
-/** Nothing as long as no OpenID provider signs people in. */
-function signInProvider({ pages }: Config): Diagnosis[] {
+function providerOf({ pages }: Config): Diagnosis[] {
   const what = 'sign-in provider'
   try {
     const settings = oidcSettings(pages)
@@ -91,7 +100,7 @@ function signInProvider({ pages }: Config): Diagnosis[] {
 }
 
 /** A file with a secret is for its owner only. */
-function privacyOf(what: string, file: string): Diagnosis {
+function privacyOf(what: Diagnosis['what'], file: string): Diagnosis {
   const mode = statSync(file).mode & 0o777
   const text = `${file} has mode ${mode.toString(8)}`
   return (mode & 0o077) === 0

@@ -7,10 +7,49 @@ import type { Client } from '../config/parse-client'
 
 export type Level = 'PASS' | 'WARN' | 'FAIL'
 
+/** What a line can be about, in the order of an upload's way. A test breaks each of them and sees it turn. */
+export const lines = [
+  'clients and profiles',
+  'default profiles',
+  'accepted findings',
+  'JWT configuration',
+  'signature keys',
+  'signature key file',
+  'sign-in provider',
+  'client secret file',
+  'Box',
+  'Box call limit',
+  'clock',
+  'folders',
+  'reports',
+  'webhooks',
+  'webhook address',
+  'folders without a client',
+  'webhook deliveries',
+  'gateway',
+  'signatures',
+  'Temporal',
+  'search attributes',
+  'schedules',
+  'workers',
+  'builds',
+  'room for assets',
+  'worker of this host',
+  'media tools',
+  'languages',
+  'disk',
+  'skipped files',
+  'INCOMING',
+  'workflow tasks',
+  'runs',
+  'payload keys',
+] as const
+
+type Line = (typeof lines)[number]
+
 export interface Diagnosis {
   level: Level
-  /** What was examined, in a few words. */
-  what: string
+  what: Line
   /** What was found: a value, a version, a message. */
   evidence: string
   /** The command or action that ends the problem. */
@@ -31,7 +70,7 @@ export interface Installation {
 
 /** One topic. What it throws becomes a FAIL of that topic. */
 export interface Examination {
-  what: string
+  what: Line
   /** The topic that has to answer first. Where that one throws, this one is not examined. */
   needs?: 'Box' | 'Temporal'
   /** Of running processes, or of what a client has in Box: a release can be started all the same. */
@@ -39,14 +78,14 @@ export interface Examination {
   examine: (installation: Installation) => Promise<Diagnosis[]>
 }
 
-export function pass(what: string, evidence: string): Diagnosis {
+export function pass(what: Line, evidence: string): Diagnosis {
   return { level: 'PASS', what, evidence }
 }
 
-export function warn(what: string, evidence: string, remedy: string): Diagnosis {
+export function warn(what: Line, evidence: string, remedy: string): Diagnosis {
   return { level: 'WARN', what, evidence, remedy }
 }
 
-export function fail(what: string, evidence: string, remedy: string): Diagnosis {
+export function fail(what: Line, evidence: string, remedy: string): Diagnosis {
   return { level: 'FAIL', what, evidence, remedy }
 }

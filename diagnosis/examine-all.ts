@@ -1,9 +1,11 @@
 import { messageOf } from '../workflows/text'
 import { clock, folders, serviceAccount, skippedFiles, webhooks } from './box-app'
 import { builds } from './builds'
-import { clientsAndProfiles, disk, secrets } from './configuration'
+import { boxRemedy } from './box-remedy'
+import { clientsAndProfiles, disk, jwtConfiguration, signatureKeys, signInProvider } from './configuration'
 import { type Diagnosis, type Examination, fail, type Installation, warn } from './diagnosis'
 import { gateway, languages, tools, worker } from './host'
+import { reports } from './reports'
 import {
   filesWithoutRun,
   lostTasks,
@@ -13,11 +15,14 @@ import {
   temporalReady,
   workers,
 } from './temporal'
+import { webhookDeliveries } from './webhook-deliveries'
 
 /** In the order of a delivery's way: what fails first explains what follows. */
 const examinations: Examination[] = [
-  ...[clientsAndProfiles, secrets, serviceAccount, clock, folders, webhooks],
-  ...[gateway, temporalReady, schedules, workers, builds, roomForAssets, worker, tools, languages, disk],
+  ...[clientsAndProfiles, jwtConfiguration, signatureKeys, signInProvider],
+  ...[serviceAccount, clock, folders, reports, webhooks],
+  ...[gateway, temporalReady, schedules, webhookDeliveries, workers, builds, roomForAssets],
+  ...[worker, tools, languages, disk],
   ...[skippedFiles, filesWithoutRun, lostTasks, parkedRuns],
 ]
 
@@ -43,7 +48,11 @@ export async function* examineAll(
       yield* await examination.examine(asked)
     } catch (error) {
       broken.add(what)
-      yield fail(what, messageOf(error), nextOf(error) ?? 'The message says what is needed')
+      yield fail(
+        what,
+        messageOf(error),
+        nextOf(error) ?? boxRemedy(error) ?? 'The message says what is needed',
+      )
     }
   }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 
 import type { ProfileCheck } from '../quality-control/profile'
 import { installedTools } from '../quality-control/probes/probe-version'
+import { missingFilters } from '../quality-control/probes/video/missing-filters'
 import { installedLanguages, missingPackages } from '../quality-control/probes/text/installed-languages'
 import { messageOf } from '../workflows/text'
 import { type Diagnosis, type Examination, fail, pass, warn } from './diagnosis'
@@ -11,10 +12,20 @@ const answerMs = 5_000
 export const tools: Examination = {
   what: 'media tools',
   async examine({ config }) {
-    const found = await installedTools(config().media.searchPath)
+    const { searchPath } = config().media
+    const found = await installedTools(searchPath)
     const missing = found.filter(({ version }) => version === 'none').map(({ name }) => name)
     const versions = found.map(({ name, version }) => `${name} ${version}`).join(', ')
-    if (missing.length === 0) return [pass(this.what, versions)]
+    const lacking = missing.includes('ffmpeg') ? [] : await missingFilters(searchPath)
+    if (missing.length + lacking.length === 0) return [pass(this.what, versions)]
+    if (missing.length === 0)
+      return [
+        fail(
+          this.what,
+          `${versions}; ffmpeg was built without the filters ${lacking.join(', ')}: no video can be measured`,
+          'Install a complete ffmpeg 5.1 or newer: apt-get install ffmpeg',
+        ),
+      ]
     const evidence = `not on the search path: ${missing.join(', ')}`
     const install = 'apt-get install ffmpeg poppler-utils qpdf tesseract-ocr'
     return existsSync(config().worker.dataDir)
@@ -77,7 +88,7 @@ export const worker: Examination = {
 }
 
 /** Each process makes its data directory when it starts. */
-function elsewhere(what: string, dataDir: string, remedy: string): Diagnosis {
+function elsewhere(what: Diagnosis['what'], dataDir: string, remedy: string): Diagnosis {
   const evidence = `none has run on this host: there is no ${dataDir}`
   return warn(what, evidence, `Run admin-cli doctor on its host, or start it: ${remedy}`)
 }
@@ -89,7 +100,7 @@ interface Asked {
   diagnoses: Diagnosis[]
 }
 
-async function readyzOf(what: string, origin: string, remedy: string): Promise<Asked> {
+async function readyzOf(what: Diagnosis['what'], origin: string, remedy: string): Promise<Asked> {
   try {
     const answer = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(answerMs) })
     const text = (await answer.text()).trim()
@@ -100,8 +111,15 @@ async function readyzOf(what: string, origin: string, remedy: string): Promise<A
   }
 }
 
-function readiness(what: string, origin: string, remedy: string, isReady: boolean, text: string): Diagnosis {
-  if (!isReady) return fail(what, `${origin} is not ready: ${text}`, remedy)
+function readiness(
+  what: Diagnosis['what'],
+  origin: string,
+  remedy: string,
+  isReady: boolean,
+  text: string,
+): Diagnosis {
+  const next = text.includes('"Temporal at ') ? 'Correct "Temporal" and "search attributes" first' : remedy
+  if (!isReady) return fail(what, `${origin} is not ready: ${text}`, next)
   const closed = /"intake":"(?!open")([^"]*)"/.exec(text)?.[1]
   return closed === undefined
     ? pass(what, `${origin} is ready`)

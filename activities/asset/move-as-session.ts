@@ -44,7 +44,7 @@ export async function moveAsSession(
 }
 
 /** What Box may answer to a text that it does not like. */
-const textRefusals = ['refused', 'policy', 'conflict'] as const
+const textRefusals = ['refused', 'policy', 'scope', 'conflict'] as const
 
 function numberedName(name: string, number: number): string {
   const extension = extname(name)

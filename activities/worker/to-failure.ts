@@ -25,6 +25,7 @@ export function toFailure(error: unknown): unknown {
     case 'forbidden':
     case 'quota':
     case 'policy':
+    case 'scope':
     case 'not_found':
     case 'trashed':
     case 'name_taken':
@@ -43,6 +44,7 @@ const typeOf = {
   forbidden: errorTypes.permissionDenied,
   quota: errorTypes.boxQuota,
   policy: errorTypes.boxPolicy,
+  scope: errorTypes.boxAuth,
   not_found: errorTypes.boxRefused,
   trashed: errorTypes.boxRefused,
   name_taken: errorTypes.boxRefused,
@@ -54,4 +56,5 @@ const hints: Partial<Record<keyof typeof typeOf, string>> = {
   forbidden: 'The role of the service account is too low; it needs Editor. ',
   quota: "The Box storage quota of the folder's owner is used up. ",
   policy: 'A security policy of the Box enterprise forbids this call. ',
+  scope: 'The Box application lacks a scope. ',
 }

@@ -151,7 +151,8 @@ describe('with runs and files of hostile names', () => {
     full = await openPages((deps) => {
       const runs = { ...deps.runs, temporal: { ...deps.runs.temporal, taskQueue: world.taskQueue } }
       const examine = async function* () {
-        yield { level: 'PASS' as const, what: 'long', evidence: `/${'unbroken'.repeat(20)} has mode 600` }
+        const evidence = `/${'unbroken'.repeat(20)} has mode 600`
+        yield { level: 'PASS' as const, what: 'JWT configuration' as const, evidence }
         yield* deps.examine()
       }
       return { ...deps, runs, temporal, box: () => box.box, examine }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { admit, type Claims } from '../../admin-pages/access/oidc/admit'
 import { loadConfig } from '../../config/load-config'
 import { oidcSettings } from '../../config/oidc-settings'
-import { secrets } from '../../diagnosis/configuration'
+import { signInProvider } from '../../diagnosis/configuration'
 import type { Installation } from '../../diagnosis/diagnosis'
 import { openPages, type PagesUnderTest, type Visitor } from '../support/admin-pages'
 import { type OidcProviderUnderTest, startOidcProvider } from '../support/oidc-provider'
@@ -274,8 +274,8 @@ describe('the settings', () => {
     writeFileSync(file, 'hush')
     chmodSync(file, 0o644)
     const examined = async (env: Record<string, string>) => {
-      const found = await secrets.examine({ config: () => loadConfig(env) } as Installation)
-      return found.slice(2).map(({ level, what }) => `${level} ${what}`)
+      const found = await signInProvider.examine({ config: () => loadConfig(env) } as Installation)
+      return found.map(({ level, what }) => `${level} ${what}`)
     }
     expect(await examined({})).toEqual([])
     expect(await examined({ ...good, PAGES_OIDC_CLIENT_SECRET_FILE: file })).toEqual([

@@ -169,6 +169,7 @@ describe('createBox', () => {
     [403, 'access_denied_item_locked', 'locked'],
     [403, 'storage_limit_exceeded', 'quota'],
     [403, 'forbidden_by_policy', 'policy'],
+    [403, 'insufficient_scope', 'scope'],
     [403, 'access_from_location_blocked', 'refused'],
     [409, 'item_name_in_use', 'name_taken'],
     [409, 'name_temporarily_reserved', 'busy'],

@@ -28,7 +28,17 @@ test('a silent Box and a silent Temporal are one FAIL each; what is behind them 
   const notExamined = found.filter(({ evidence }) => evidence.startsWith('not examined'))
   expect(failed(found)).toEqual([...secrets, 'Box', 'Temporal'])
   expect(notExamined.map(({ what }) => what)).toEqual([
-    ...['clock', 'folders', 'webhooks', 'schedules', 'workers', 'builds', 'room for assets'],
+    ...[
+      'clock',
+      'folders',
+      'reports',
+      'webhooks',
+      'schedules',
+      'webhook deliveries',
+      'workers',
+      'builds',
+      'room for assets',
+    ],
     ...['skipped files', 'INCOMING', 'workflow tasks', 'runs'],
   ])
   expect(askedBox).toBe(1)

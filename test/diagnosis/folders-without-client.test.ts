@@ -27,19 +27,22 @@ test.each([
 
 test.each([
   ['no key has fitted since', {}, 'WARN', /no key has fitted since 2026-11-27T21:00:00Z/],
+  ['no key has ever fitted', {}, 'FAIL', /: 0 fit a key, 2 fit none/, 0],
   [
     'a key fitted again',
     { fittedAt: '2026-11-27T21:05:00Z' },
     'PASS',
     /fitted again at 2026-11-27T21:05:00Z/,
   ],
-])('doctor on deliveries that fit no key, when %s', async (_, more, level, evidence) => {
+])('doctor on deliveries that fit no key, when %s', async (_, more, level, evidence, matches = 5) => {
   const [at, since] = ['2026-11-27T21:01:00Z', '2026-11-27T21:00:00Z']
   const lastWrongSignature = { deliveryId: 'd1', at, since, ...more }
   const parts = { unmatchedUploads: 'ok, but 3 uploads wait for a client with their folder' }
   const server = createServer(({ url }, response) => {
     response.end(
-      url === '/readyz' ? JSON.stringify({ isReady: true, ...parts, lastWrongSignature }) : metrics,
+      url === '/readyz'
+        ? JSON.stringify({ isReady: true, ...parts, lastWrongSignature })
+        : metricsOf(matches),
     )
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -57,9 +60,12 @@ test.each([
   })
 })
 
-const metrics =
-  'qc_gateway_deliveries_total{result="refused",reason="wrong_signature"} 2\n' +
-  'qc_gateway_signature_key_matches_total{key="primary"} 5\n'
+function metricsOf(matches: number): string {
+  return (
+    'qc_gateway_deliveries_total{result="refused",reason="wrong_signature"} 2\n' +
+    `qc_gateway_signature_key_matches_total{key="primary"} ${matches}\n`
+  )
+}
 
 function installation(asked: object[], folderOf: Record<string, string>): Installation {
   const webhook = (id: string) => ({ id, targetId: folderOf[id], triggers: ['FILE.UPLOADED'], address })

@@ -1,148 +1,187 @@
-import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { Diagnosis } from '../../diagnosis/diagnosis'
-import type { TestClient } from '../support/asset'
+import { temporal as proto } from '@temporalio/proto'
+
+import { type Diagnosis, lines } from '../../diagnosis/diagnosis'
+import { buildsOf, deploymentNameOf } from '../../runs/builds'
+import { workflowType } from '../../workflows/contract'
+import { brokenInstallations } from '../support/doctor/broken-installations'
+import { changedSettings } from '../support/doctor/changed-settings'
+import { type Broken, DoctorWorld } from '../support/doctor/doctor-world'
+import type { Ran } from '../support/admin-cli'
+import { documented } from '../support/documented'
+import { inOneProcess } from '../support/in-one-process'
 import { type Installation, openInstallation } from '../support/installation-under-test'
+import { type ProductProcess, startProductProcess } from '../support/product-process'
 import { image } from '../support/small-assets'
+import { registerNamespace } from '../support/temporal-server'
 
 jest.setTimeout(180_000)
 
-let qc: Installation
-let acme: TestClient
+const breaks = [...changedSettings, ...brokenInstallations]
+
+/** Every call would see these, so they have a test of their own: below, the last one in test/runs. */
+const alone: Diagnosis['what'][] = ['signatures', 'builds', 'search attributes', 'workflow tasks']
+
+const namespace = `doctor-${randomUUID().slice(0, 8)}`
+const healthy = 'a healthy installation'
+const answers = new Map<string, Ran>()
+let world: DoctorWorld
+let fullWorker: ProductProcess
 /** What a server has beyond the environment of the other tests. */
 let server: Record<string, string>
-let folder: string
 
+// All breaks exist side by side, each with a client or an environment of its own; one process asks about all.
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'qc-doctor-'))
-  // The schedule of `setup` must not find what a test leaves in INCOMING.
-  const sweep = { QC_SWEEP_MIN_AGE_SECONDS: '0', QC_SWEEP_INTERVAL_MINUTES: '1440' }
-  qc = await openInstallation({ env: { ...sweep, BOX_MAX_CALLS_PER_MINUTE: '1000' } })
-  acme = await qc.addClient('acme')
-  server = {
-    GATEWAY_PORT: new URL(qc.gateway.origin).port,
-    QC_DATA_DIR: qc.workers[0]?.dataDir ?? '',
-    WORKER_HEALTH_PORT: /"healthUrl":"http:[^"]*:(\d+)/.exec(qc.workers[0]?.log() ?? '')?.[1] ?? '',
-    QC_WEBHOOK_ADDRESS: qc.webhookAddress,
-  }
-  await qc.adminWith(server, 'setup')
+  await registerNamespace(namespace)
+  world = await openWorld()
+  const { qc, acme, mute } = world
+  const made = new Map<string, Broken>([[healthy, { env: { PATH: qc.env.PATH ?? '' } }]])
+  for (const { what, make } of breaks) made.set(what, await make(world))
+  await world.loseDeliveries(mute)
+  await qc.adminWith(server, 'sweep', '--client', mute.id)
+  await untilCounted(qc, `QcClient='${mute.id}'`, 3)
+  await untilCounted(qc, `QcState='needs_attention'`, 1)
+  const PATH = world.pathOfQuickTools()
+  const calls = [...made.values()].map(({ env, client = acme }) => doctor(client.id, { PATH, ...env }))
+  const [, ...results] = await inOneProcess([{ words: ['webhooks', 'check'], env: server }, ...calls], qc.env)
+  for (const [at, what] of [...made.keys()].entries()) answers.set(what, results[at]!)
 })
 afterAll(async () => {
-  await qc.stop()
-  rmSync(folder, { recursive: true })
+  world.stop()
+  await fullWorker.kill('SIGKILL')
+  await world.qc.stop()
+  rmSync(world.folder, { recursive: true })
 })
 
-test('a healthy installation passes in every line, with exit code 0', async () => {
-  const { code, stdout, stderr } = await qc.adminWith(server, 'doctor', '--client', acme.id)
-  expect(stdout).not.toMatch(/^(WARN|FAIL)/m)
-  expect(stdout).toMatch(/^PASS {2}media tools: .*ffmpeg \d/m)
-  expect(stderr).toContain('0 WARN, 0 FAIL')
-  expect(code).toBe(0)
+test('a healthy installation passes in every line, with exit code 0', () => {
+  const ran = answers.get(healthy)!
+  expect(problemsIn(ran)).toEqual([])
+  expect(diagnosesOf(ran).find(({ what }) => what === 'media tools')?.evidence).toMatch(/ffmpeg \d/)
+  expect(ran.stderr).toContain('0 WARN, 0 FAIL')
+  expect(ran.code).toBe(0)
 })
 
-describe('doctor --json: exactly that line turns', () => {
-  test.concurrent('the role is too low', async () => {
-    const low = await qc.addClient('low', { serviceRole: 'viewer', hasWebhook: false })
-    const found = await problemsOf({}, low)
-    // INCOMING and REPORTS; and a viewer cannot have a webhook.
-    expect(found.map(({ what }) => what)).toEqual(['folders', 'folders', 'webhooks'])
-    expect(found[0]?.evidence).toContain('our role is too low')
-  })
-
-  test.concurrent('a webhook is missing', async () => {
-    const silent = await qc.addClient('silent', { hasWebhook: false })
-    await expectOnly({}, silent, 'webhooks', 'FAIL', /no webhook of this application.*admin-cli register/)
-  })
-
-  test.concurrent('webhooks point to another installation of the same app', async () => {
-    const changes = { QC_WEBHOOK_ADDRESS: 'https://prod.example.com/box/webhook' }
-    await expectOnly(changes, acme, 'webhooks', 'FAIL', /points to .*one webhook per folder and app/s)
-  })
-
-  test.concurrent('no signature key is set', async () => {
-    const changes = { BOX_WEBHOOK_PRIMARY_KEY_FILE: '', BOX_WEBHOOK_SECONDARY_KEY_FILE: '' }
-    await expectOnly(changes, acme, 'signature keys', 'FAIL', /Manage Signature Keys/)
-  })
-
-  test.concurrent('others can read the JWT configuration', async () => {
-    const file = join(folder, 'jwt.json')
-    copyFileSync(qc.env.BOX_JWT_CONFIG_FILE ?? '', file)
-    chmodSync(file, 0o644)
-    await expectOnly({ BOX_JWT_CONFIG_FILE: file }, acme, 'JWT configuration', 'WARN', /chmod 600/)
-  })
-
-  test.concurrent('the gateway does not run', async () => {
-    await expectOnly({ GATEWAY_PORT: '9' }, acme, 'gateway', 'FAIL', /does not answer.*box-qc-gateway/s)
-  })
-
-  test.concurrent('the tools are not installed', async () => {
-    await expectOnly({ PATH: folder }, acme, 'media tools', 'FAIL', /ffmpeg.*apt-get install/s)
-  })
-
-  test.concurrent('the disk is below the reserve', async () => {
-    const changes = { QC_DISK_RESERVE_BYTES: String(2 ** 50) }
-    await expectOnly(changes, acme, 'disk', 'FAIL', /GiB free in .*QC_DISK_RESERVE_BYTES/s)
-  })
-
-  test.concurrent('no worker polls, and the schedules were never set up', async () => {
-    const found = await problemsOf({ QC_TASK_QUEUE: 'nobody' }, acme)
-    expect(found.map(({ what, level }) => `${what} ${level}`)).toEqual([
-      'schedules FAIL',
-      'workers FAIL',
-      'INCOMING WARN',
-    ])
-  })
-
-  test.concurrent('a file is skipped although a profile of its client takes it', async () => {
-    const videos = await qc.addClient('videos', { profile: 'static_general' })
-    await videos.upload('spot.mp4', await image())
-    await expectOnly({}, videos, 'skipped files', 'WARN', /"spot\.mp4".*video_general/s)
-  })
+test.each(breaks)('exactly that line turns: $what', ({ what, found, says }) => {
+  expectFound(answers.get(what)!, found, says)
 })
 
-test('a file in INCOMING that no run has, and a delivery that fits no key', async () => {
-  const lost = await qc.addClient('lost', { hasWebhook: false })
+test('every line that doctor can print has a break', () => {
+  const broken = new Set(breaks.map(({ found: [first = ''] }) => first.replace(/ \w+$/, '')))
+  expect(lines.filter((line) => !broken.has(line) && !alone.includes(line))).toEqual([])
+})
+
+test('a delivery fits no key (signature verification failed)', async () => {
+  const { qc, acme } = world
   const { status } = await fetch(qc.gateway.url, { method: 'POST', body: '{}', headers: forged() })
   expect(status).toBe(403)
-  await qc.admin('register', lost.id, qc.webhookAddress)
-  await qc.beforeDelivery(async () => {
-    await lost.upload('forgotten.png', await image(31))
-    const found = await problemsOf({}, lost)
-    expect(found.map(({ what, level }) => `${what} ${level}`)).toEqual(['signatures WARN', 'INCOMING WARN'])
-    expect(found[0]?.evidence).toMatch(
-      /the last one is delivery f96bb54b-ee16-4fc5-aa65-8c2d9e5b546f at 2\d.*no key has fitted since 2/,
-    )
-    expect(found[1]?.evidence).toContain('forgotten.png')
-    expect(found[1]?.remedy).toBe('admin-cli sweep')
-  })
+  const says = /last one is delivery f96bb54b-ee16-4fc5-aa65-8c2d9e5b546f at 2\d.*no key has fitted since 2/
+  await expectNow(['signatures WARN'], says)
+  // A key fits again.
+  await acme.upload('fits.docx', await image())
+  await qc.untilLogged('skipping non-QC extension docx')
+  await expectNow([], /^/)
 })
 
-async function expectOnly(
-  changes: Record<string, string>,
-  client: TestClient,
-  what: string,
-  level: string,
-  text: RegExp,
-): Promise<void> {
-  const found = await problemsOf(changes, client)
-  expect(found.map((diagnosis) => `${diagnosis.what} ${diagnosis.level}`)).toEqual([`${what} ${level}`])
-  expect(`${found[0]?.evidence} ${found[0]?.remedy}`).toMatch(text)
+test('a search attribute is missing', async () => {
+  const double = proto.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_DOUBLE
+  const { operatorService } = world.qc.temporal.connection
+  await operatorService.removeSearchAttributes({ namespace, searchAttributes: ['QcScore'] })
+  // The gateway takes no uploads that it cannot store.
+  await expectNow(['search attributes FAIL', 'gateway FAIL'], /are missing: QcScore.*admin-cli setup/)
+  await operatorService.addSearchAttributes({ namespace, searchAttributes: { QcScore: double } })
+})
+
+test('a worker whose build is not current polls, and a run is pinned to that build', async () => {
+  const { qc } = world
+  const queue = qc.env.QC_TASK_QUEUE ?? ''
+  const build = { deploymentName: deploymentNameOf(queue), buildId: 'v2' }
+  const workerVersioningMode = proto.api.enums.v1.WorkerVersioningMode.WORKER_VERSIONING_MODE_VERSIONED
+  const abort = new AbortController()
+  const poll = () =>
+    qc.temporal.workflowService.pollWorkflowTaskQueue({
+      ...{ namespace, taskQueue: { name: queue }, identity: 'a host' },
+      deploymentOptions: { ...build, workerVersioningMode },
+    })
+  const asked = qc.temporal
+    .withAbortSignal(abort.signal, () => qc.temporal.withDeadline(Date.now() + 60_000, poll))
+    .catch(() => undefined)
+  const isSeen = ({ build: found }: { build?: string }) => found === 'v2'
+  while (!(await buildsOf(qc.temporal.workflowService, namespace, queue)).workers.some(isSeen)) await pause()
+  await qc.temporal.workflow.start(workflowType, {
+    ...{ workflowId: `pinned-${queue}`, taskQueue: queue, versioningOverride: { pinnedTo: build } },
+  })
+  await untilCounted(qc, `TemporalWorkflowVersioningBehavior='Pinned'`, 1)
+  const says = /These poll too and get none: workers of build v2.*builds set-current v2/
+  await expectNow(['builds WARN'], says, /pinned to one build and do not follow the current one: 1/)
+  abort.abort()
+  await asked
+})
+
+async function openWorld(): Promise<DoctorWorld> {
+  const folder = mkdtempSync(join(tmpdir(), 'qc-doctor-'))
+  const sweep = { QC_SWEEP_MIN_AGE_SECONDS: '0', QC_SWEEP_INTERVAL_MINUTES: '1440' }
+  const env = { ...sweep, BOX_MAX_CALLS_PER_MINUTE: '1000', QC_ACCESS_PATIENCE_MS: '0' }
+  const qc = await openInstallation({ namespace, env })
+  server = {
+    ...{ GATEWAY_PORT: new URL(qc.gateway.origin).port, QC_WEBHOOK_ADDRESS: qc.webhookAddress },
+    ...hostOf(qc.workers[0]!, qc.workers[0]!.dataDir),
+  }
+  const full = { QC_TASK_QUEUE: `${qc.env.QC_TASK_QUEUE}-full`, QC_DISK_RESERVE_BYTES: String(2 ** 50) }
+  const dataDir = join(folder, 'full')
+  const { env: general } = qc
+  const settings = { ...general, ...full, QC_DATA_DIR: dataDir }
+  fullWorker = await startProductProcess('activities/worker/main.js', settings, 'worker ready')
+  const fullHost = { ...full, ...hostOf(fullWorker, dataDir) }
+  // The sweeps that begin with `setup` must not find what a test leaves in INCOMING.
+  const setups = [server, { ...server, ...fullHost }].map((changes) => ({ words: ['setup'], env: changes }))
+  await inOneProcess(setups, general)
+  await untilCounted(qc, `WorkflowType='sweepIncoming' AND ExecutionStatus='Completed'`, 2)
+  const [acme, mute] = [await qc.addClient('acme'), await qc.addClient('mute')]
+  return new DoctorWorld(qc, folder, acme, mute, fullHost)
 }
 
-async function problemsOf(changes: Record<string, string>, client: TestClient): Promise<Diagnosis[]> {
-  const { code, stdout } = await qc.adminWith(
-    { ...server, ...changes },
-    'doctor',
-    '--client',
-    client.id,
-    '--json',
-  )
-  const { diagnoses } = JSON.parse(stdout) as { diagnoses: Diagnosis[] }
-  const problems = diagnoses.filter(({ level }) => level !== 'PASS')
-  expect(code).toBe(problems.some(({ level }) => level === 'FAIL') ? 8 : 0)
-  return problems
+function hostOf(worker: ProductProcess, dataDir: string): Record<string, string> {
+  const [, port = ''] = /"healthUrl":"http:[^"]*:(\d+)/.exec(worker.log()) ?? []
+  return { QC_DATA_DIR: dataDir, WORKER_HEALTH_PORT: port }
+}
+
+/** The list of Temporal is a moment behind. */
+async function untilCounted({ temporal }: Installation, query: string, wanted: number): Promise<void> {
+  while ((await temporal.workflow.count(query)).count < wanted) await pause()
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 50))
+}
+
+function doctor(clientId: string, env: Record<string, string> = {}) {
+  return { words: ['doctor', '--json', '--client', clientId], env: { ...server, ...env } }
+}
+
+async function expectNow(found: string[], ...says: RegExp[]): Promise<void> {
+  const { words, env } = doctor(world.acme.id)
+  expectFound(await world.qc.adminWith(env, ...words), found, ...says)
+}
+
+function expectFound(ran: Ran, found: string[], ...says: RegExp[]): void {
+  expect(problemsIn(ran)).toEqual([...found].sort())
+  expect(ran.code).toBe(found.some((line) => line.endsWith('FAIL')) ? 8 : 0)
+  const turned = diagnosesOf(ran).filter(({ level, what }) => `${what} ${level}` === found[0])
+  const texts = turned.map(({ evidence, remedy }) => `${evidence} → ${remedy}`)
+  if (found.length > 0) for (const one of says) expect(texts).toContainEqual(expect.stringMatching(one))
+}
+
+function problemsIn(ran: Ran): string[] {
+  const problems = diagnosesOf(ran).filter(({ level }) => level !== 'PASS')
+  return [...new Set(problems.map(({ what, level }) => `${what} ${level}`))].sort()
+}
+
+function diagnosesOf({ stdout }: Ran): Diagnosis[] {
+  return (documented('doctor', stdout) as { diagnoses: Diagnosis[] }).diagnoses
 }
 
 /** Right in form and time, and signed with a key that nobody has. */

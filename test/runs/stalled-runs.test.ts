@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { Client, Connection } from '@temporalio/client'
 
+import { lostTasks } from '../../diagnosis/temporal'
 import { hasWorker } from '../../runs/has-worker'
 import { stalledRuns } from '../../runs/stalled-runs'
 import { workflowType } from '../../workflows/contract'
@@ -23,6 +24,12 @@ test('names the open runs whose workflow task Temporal has lost', async () => {
   await askForTasks(taskQueue)
   const [lost, ended] = [await start(taskQueue), await start(taskQueue)]
   await untilStalled(taskQueue, [lost, ended])
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(in16Minutes())
+  const config = { temporal: { taskQueue } }
+  await expect(
+    lostTasks.examine({ temporal: async () => client, config: () => config } as never),
+  ).resolves.toMatchObject([{ level: 'WARN', remedy: expect.stringContaining('reset each') }])
+  clock.mockRestore()
   await expect(stalledRuns(client, taskQueue)).resolves.toEqual([])
   await client.workflow.getHandle(ended).terminate()
   await untilStalled(taskQueue, [lost])

@@ -146,7 +146,7 @@ export class Installation {
   }
 
   /** A webhook as `admin-cli register` creates it, without starting a process. */
-  private async createWebhook(folderId: string): Promise<string> {
+  async createWebhook(folderId: string): Promise<string> {
     const body = {
       target: { type: 'folder', id: folderId },
       address: this.webhookAddress,

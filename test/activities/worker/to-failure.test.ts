@@ -9,6 +9,7 @@ describe('toFailure', () => {
     ['forbidden', 'permission_denied', /Editor.*In the words of Box/],
     ['quota', 'box_quota', /quota.*In the words of Box/],
     ['policy', 'box_policy', /policy.*In the words of Box/],
+    ['scope', 'box_auth', /lacks a scope.*In the words of Box/],
     ['unauthorized', 'box_auth', /credentials.*In the words of Box/],
     ['not_found', 'box_refused', /^In the words of Box$/],
     ['name_taken', 'box_refused', /^In the words of Box$/],
