@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { createActivities } from '../../activities'
+import type { Store } from '../../activities/store/create-store'
 import { HostAccident } from '../../quality-control/probes/host-accident'
 import { type ActivityWorld, openActivityWorld, perform, png } from '../support/activity-world'
 
@@ -27,4 +28,19 @@ it('after an accident of the host nothing is judged or cached; the next attempt 
   const plan = await perform(world.activities.preflight, upload, undefined)
   expect(plan.rejection).toBeUndefined()
   expect(world.probes).toHaveLength(1)
+})
+
+it('a clean-up that finds the disk full does not replace the real failure', async () => {
+  const upload = await world.put('hero.png', png)
+  const full = () => Promise.reject(new Error('ENOSPC: no space left on device'))
+  const probe = () => Promise.reject(new HostAccident('ffmpeg was ended from outside (SIGKILL)'))
+  const withFailing = (changes: Partial<Store>) =>
+    createActivities({
+      ...world.deps,
+      store: { ...world.store, ...changes },
+      media: { ...world.deps.media, probe },
+    }).preflight
+  const scratch = async () => ({ ...(await world.store.scratch()), remove: full })
+  for (const failing of [{ release: full }, { scratch }])
+    await expect(perform(withFailing(failing), upload, undefined)).rejects.toThrow(HostAccident)
 })
