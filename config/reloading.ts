@@ -80,9 +80,17 @@ function stampOf(paths: string[]): string {
   return paths.map(stampOfPath).join('\n')
 }
 
+/** A path that cannot be looked at has a stamp, too: the read that follows says why. */
 function stampOfPath(path: string): string {
-  const stats = statSync(path, { bigint: true, throwIfNoEntry: false })
-  if (stats === undefined) return 'absent'
+  try {
+    return stampOfEntry(path)
+  } catch (error) {
+    return messageOf(error)
+  }
+}
+
+function stampOfEntry(path: string): string {
+  const stats = statSync(path, { bigint: true })
   const own = [stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(' ')
   if (!stats.isDirectory()) return own
   return readdirSync(path)

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 import { ConfigError } from '../../config/config-error'
 import { loadConfig } from '../../config/load-config'
@@ -54,6 +54,23 @@ it('sees changed, new and removed clients and profiles without a restart', () =>
   expect([...clients().keys()]).toEqual(['beta'])
   expect(problems()).toEqual([])
 })
+
+it.each(['clients.yaml', 'profiles', 'profiles/still.yaml'])(
+  'a %s that cannot be looked at is told',
+  (name) => {
+    // A link to itself, for which root has no permission either.
+    const breakIt = () => {
+      rmSync(join(folder, name), { recursive: true })
+      symlinkSync(basename(name), join(folder, name))
+    }
+    writeClients(client('acme', 10))
+    const { clients, problems } = open()
+    breakIt()
+    expect([...clients().keys()]).toEqual(['acme'])
+    expect(problems()).toMatchObject([{ message: expect.stringMatching(/ELOOP|still/) }])
+    if (name !== 'profiles/still.yaml') expect(open).toThrow(ConfigError)
+  },
+)
 
 it('a client that names a profile which arrives a moment later is there from then on', () => {
   writeClients(client('acme', 10))

@@ -84,7 +84,7 @@ export class SubjectsOfDocs {
   async photo(): Promise<string> {
     const file = join(this.qc.stateDir, 'photo.jpg')
     const noise = { type: 'gaussian' as const, mean: 128, sigma: 50 }
-    const create = { width: 1600, height: 1200, channels: 3 as const, background: 'grey', noise }
+    const create = { width: 800, height: 600, channels: 3 as const, background: 'grey', noise }
     await sharp({ create }).blur(3).jpeg({ quality: 92 }).withIccProfile('srgb').toFile(file)
     return file
   }

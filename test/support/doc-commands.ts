@@ -10,7 +10,8 @@ export interface DocCommand {
   line: number
 }
 
-const programs = /^(admin-cli|npx|npm|node|sudo|temporal|journalctl|systemctl|curl|apt-get|git|deploy\.sh) \S/
+const programs =
+  /^(admin-cli|npx|npm|node|sudo|temporal|journalctl|systemctl|curl|apt-get|git|docker|deploy\.sh) \S/
 
 /** The commands of a page in their order: the lines of its `sh` blocks, and commands within a sentence. */
 export function commandsIn(page: string): DocCommand[] {
