@@ -8,13 +8,15 @@ import { untilAnswers } from './until-answers'
 
 /**
  * Fairness between clients acts on the backlog of a queue, and on a small installation needs a single
- * partition.
+ * partition. The server reads new tasks at most 20 times a second and shard, after a burst, and the dev server
+ * has one shard: each task then waits up to 50 ms.
  */
 const dynamicConfig = [
   'matching.enableFairness=true',
   'matching.numTaskqueueReadPartitions=1',
   'matching.numTaskqueueWritePartitions=1',
   'system.forceSearchAttributesCacheRefreshOnRead=true',
+  'history.transferProcessorMaxPollRPS=1000',
 ]
 /** With these a write costs no fsync, and a killed process still loses nothing. */
 const pragmas = ['journal_mode=WAL', 'synchronous=NORMAL']

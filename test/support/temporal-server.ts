@@ -99,6 +99,9 @@ function serverArguments(
       'error',
       '--dynamic-config-value',
       'system.forceSearchAttributesCacheRefreshOnRead=true',
+      // As the sandbox sets it: otherwise a task waits up to 50 ms.
+      '--dynamic-config-value',
+      'history.transferProcessorMaxPollRPS=1000',
     ],
     ...attributes,
     ...database,
