@@ -8,8 +8,8 @@ import { untilAnswers } from './until-answers'
 
 /**
  * Fairness between clients acts on the backlog of a queue, and on a small installation needs a single
- * partition. By default the server reads new tasks at most 20 times a second and shard, and the dev server has
- * one shard: each task then waits up to 50 ms.
+ * partition. By default the server reads new tasks at most 20 times a second and shard, and the dev
+ * server has one shard: each task then waits up to 50 ms.
  */
 const dynamicConfig = [
   'matching.enableFairness=true',
