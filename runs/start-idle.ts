@@ -1,13 +1,16 @@
-import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
+import { status } from '@grpc/grpc-js'
+import { type Client, isGrpcServiceError, WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
 
 import {
   type QcUploadInput,
   type QcUploadResult,
   type Timings,
   type Upload,
+  workflowIdFor,
   workflowType,
 } from '../workflows/contract'
 import { startOptionsFor } from '../workflows/start-options'
+import { describeRun, type RunSummary } from './find-run'
 
 export interface StartIdleOptions {
   client: Client
@@ -31,8 +34,7 @@ const deadlineMs = 10_000
  */
 export function createStartIdle({ client, taskQueue, timings, hideFileNames }: StartIdleOptions): StartIdle {
   return async (upload, arrivedAt) => {
-    const isOnce = upload.mode === 'shadow' && upload.origin !== 'rerun'
-    const workflowIdReusePolicy = isOnce ? 'ALLOW_DUPLICATE_FAILED_ONLY' : 'ALLOW_DUPLICATE'
+    const workflowIdReusePolicy = isOnce(upload) ? 'ALLOW_DUPLICATE_FAILED_ONLY' : 'ALLOW_DUPLICATE'
     const options = startOptionsFor(upload, { hideFileNames })
     try {
       await client.withDeadline(Date.now() + deadlineMs, () =>
@@ -51,4 +53,23 @@ export function createStartIdle({ client, taskQueue, timings, hideFileNames }: S
       throw error
     }
   }
+}
+
+/** The run for which `createStartIdle` would answer false; undefined when it would start one. */
+export async function runInTheWay(client: Client, upload: Upload): Promise<RunSummary | undefined> {
+  try {
+    const run = await describeRun(client, workflowIdFor(upload))
+    const isOpen = run.closedAt === undefined
+    return isOpen || (isOnce(upload) && !failedStates.includes(run.state)) ? run : undefined
+  } catch (error) {
+    if (isGrpcServiceError(error) && error.code === status.NOT_FOUND) return undefined
+    throw error
+  }
+}
+
+/** How a run ends that has no result. */
+const failedStates = ['failed', 'cancelled', 'terminated', 'timed_out']
+
+function isOnce({ mode, origin }: Upload): boolean {
+  return mode === 'shadow' && origin !== 'rerun'
 }

@@ -2,10 +2,11 @@ import type { BoxFile } from '../../box/box'
 import { rerunUpload } from '../../runs/rerun-upload'
 import { type Upload, workflowIdFor } from '../../workflows/contract'
 import { type ClientConfig, clientNamed, profileOf } from '../client-config'
-import type { Command, Context } from '../command'
+import type { Command } from '../command'
 import { CliError } from '../exit-codes'
 import { itemId } from '../item-id'
 import { dryRunShape } from '../json-shape'
+import { startRun } from '../start-run'
 
 export const runsRerun: Command = {
   name: 'runs rerun',
@@ -39,7 +40,7 @@ export const runsRerun: Command = {
     const { clientId, profileId, session, name } = upload
     const workflowId = workflowIdFor(upload)
     const isDryRun = dryRun === true
-    if (!isDryRun) await start(context, upload)
+    await startRun(context, upload, { isDryRun })
     context.output.data(
       { workflowId, clientId, profileId, session, started: !isDryRun, ...(isDryRun ? { dryRun: true } : {}) },
       `${isDryRun ? 'Would start' : 'Started'} ${workflowId}: ` +
@@ -70,12 +71,4 @@ function uploadOf(file: BoxFile, config: ClientConfig, profileId: string | undef
     )
   if (profileId !== undefined) profileOf(config, clientNamed(config, match.upload.clientId), profileId)
   return match.upload
-}
-
-async function start({ temporal, config }: Context, upload: Upload): Promise<void> {
-  const { createStartIdle } = await import('../../runs/start-idle.js')
-  const startIdle = createStartIdle({ client: await temporal(), ...config().temporal, ...config() })
-  if (await startIdle(upload)) return
-  const workflowId = workflowIdFor(upload)
-  throw new CliError('conflict', `${workflowId} has a run already`, `See: admin-cli runs show ${workflowId}`)
 }

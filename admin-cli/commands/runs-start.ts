@@ -6,6 +6,7 @@ import type { Command } from '../command'
 import { CliError } from '../exit-codes'
 import { itemId } from '../item-id'
 import { dryRunShape } from '../json-shape'
+import { startRun } from '../start-run'
 
 export const runsStart: Command = {
   name: 'runs start',
@@ -23,18 +24,16 @@ export const runsStart: Command = {
   details:
     'It takes the id or address of a Box file. The mark of an abandoned file is removed; an open run stays.',
   options: [{ flags: '--dry-run', description: 'only show what would be started' }],
-  run: async ({ box, temporal, config, clientConfig, output }, [typed = ''], { dryRun }) => {
+  run: async (context, [typed = ''], { dryRun }) => {
+    const { box, clientConfig, output } = context
     const fileId = itemId('file', typed)
     const connectedBox = await box()
     const file = await connectedBox.getFile(fileId)
     const upload = uploadOf(file, clientConfig())
     const workflowId = workflowIdFor(upload)
     const { clientId, profileId, session } = upload
-    if (dryRun !== true) {
-      const { createStartIdle } = await import('../../runs/start-idle.js')
-      await removeMark(connectedBox, file)
-      await start(upload, createStartIdle({ client: await temporal(), ...config().temporal, ...config() }))
-    }
+    if (dryRun !== true) await removeMark(connectedBox, file)
+    await startRun(context, upload, { isDryRun: dryRun === true })
     const result = { workflowId, clientId, profileId, session }
     output.data(
       dryRun === true ? { ...result, started: false, dryRun: true } : { ...result, started: true },
@@ -62,10 +61,4 @@ function uploadOf(file: BoxFile, { incomingFolders }: ClientConfig): Upload {
 async function removeMark(box: Box, { id, tags, versionId }: BoxFile): Promise<void> {
   const mark = abandonedTag(versionId)
   if (tags.includes(mark)) await box.describeFile(id, { tags: tags.filter((tag) => tag !== mark) })
-}
-
-async function start(upload: Upload, startIdle: (upload: Upload) => Promise<boolean>): Promise<void> {
-  if (await startIdle(upload)) return
-  const workflowId = workflowIdFor(upload)
-  throw new CliError('conflict', `${workflowId} has a run already`, `See: admin-cli runs show ${workflowId}`)
 }

@@ -62,6 +62,8 @@ test('a refused connection is told at once, with the address', async () => {
   expectNoStack(temporal, ofBox)
 })
 
+const errorShape = { reason: expect.any(String), message: expect.any(String), next: expect.any(String) }
+
 const asksBox = [
   ...['onboard', 'offboard', 'whoami', 'list-folder', 'register', 'register-all-clients', 'list-webhooks'],
   ...['delete-webhook', 'clients validate', 'runs start', 'runs rerun'],
@@ -78,6 +80,8 @@ test('every command tells a refused connection with the address, and none prints
     expect({ name, code, reason: last.error?.reason }).not.toMatchObject({ reason: 'unexpected' })
     expect({ name, isUsual: [0, 2, 3, 5, 7, 8].includes(code) }).toEqual({ name, isUsual: true })
     if (stdout !== '') documented(name, stdout)
+    if (last.error !== undefined)
+      expect({ name, next: '', ...last.error }).toEqual({ name, ...errorShape, exitCode: code })
     if (![...asksBox, ...asksTemporal].includes(name)) continue
     const message = expect.stringMatching(
       /^(Box|Temporal) (does not answer )?at .*127\.0\.0\.1:1\b.*ECONNREFUSED/,

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
+import { commands } from '../../admin-cli/commands'
 import { documented } from '../support/documented'
 import { expectReadableAnswers } from '../support/box-answers'
 import type { Asset, TestClient } from '../support/asset'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { expectFiledOnceThenMoved } from '../support/ledger'
+import { inOneProcess } from '../support/in-one-process'
+import { comparedElsewhere, jsonCalls } from '../support/json-calls'
 import { image } from '../support/small-assets'
 import { registerNamespace } from '../support/temporal-server'
 import { searchAttributes } from '../../workflows/contract'
@@ -271,9 +276,39 @@ test('runs retry --wait says that a run parked again', async () => {
   expect(code).toBe(8)
   expect(documented('runs retry', stdout)).toMatchObject([{ retried: true, state: 'needs_attention' }])
   expect(stderr).toContain('parked again')
+  for (const command of ['start', 'rerun']) {
+    const would = await qc.admin('runs', command, asset.fileId, '--dry-run', '--json')
+    expect(would).toMatchObject({ code: 6, stdout: '' })
+    const message = `${asset.workflowId} has a run already (needs_attention): no other one is started`
+    expect(JSON.parse(would.stderr)).toMatchObject({ error: { reason: 'conflict', message } })
+  }
   const dry = await qc.admin('runs', 'abandon', asset.fileId, '--reason', 'test', '--dry-run', '--json')
   expect(documented('runs abandon', dry.stdout)).toMatchObject({ abandoned: false, dryRun: true })
   expect(await qc.admin('runs', 'abandon', asset.fileId, '--reason', 'test')).toMatchObject({ code: 0 })
+})
+
+test('--json of every command has the shape that docs/cli.md promises', async () => {
+  const webhookId =
+    (await qc.box.control.webhooks()).find(({ targetId }) => targetId === acme.incoming)?.id ?? ''
+  const calls = jsonCalls({ acme: { ...acme, webhookId }, done, webhookAddress: qc.webhookAddress })
+  const env = { QC_WEBHOOK_ADDRESS: qc.webhookAddress, QC_TEMPORAL_UI_URL: 'http://127.0.0.1:8233' }
+  const names = Object.keys(calls)
+  const ran = await inOneProcess(
+    names.map((name) => ({ words: [...name.split(' '), ...calls[name]!, '--json'] })),
+    { ...qc.env, ...env },
+  )
+  for (const [at, { stdout, stderr }] of ran.entries())
+    expect({ name: names[at], stderr, isEmpty: stdout === '' }).toEqual({
+      name: names[at],
+      stderr,
+      isEmpty: false,
+    })
+  for (const [at, { stdout }] of ran.entries()) documented(names[at]!, stdout)
+
+  const known = new Set([...names, ...Object.keys(comparedElsewhere)])
+  expect(commands.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([])
+  for (const [name, file] of Object.entries(comparedElsewhere))
+    expect(readFileSync(join(__dirname, '..', file), 'utf8')).toContain(`documented('${name}'`)
 })
 
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))

@@ -5,6 +5,7 @@ import { Client } from '@temporalio/client'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils'
 
 import { createPayloadCodec } from '../../runs/payload-codec'
+import { documented } from '../support/documented'
 import { expectReadableAnswers } from '../support/box-answers'
 import { type Installation, openInstallation } from '../support/installation-under-test'
 import { startProductProcess } from '../support/product-process'
@@ -46,9 +47,10 @@ test('with a payload key Temporal stores nothing readable; the commands still re
   expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining(`QC_Report_`) })
 
   const port = String(await freePort())
-  const endpoint = await startProductProcess('admin-cli/main.js', qc.env, 'for the Web UI', [
-    ...['codec', 'serve', '--port', port],
+  const endpoint = await startProductProcess('admin-cli/main.js', qc.env, '}', [
+    ...['codec', 'serve', '--port', port, '--json'],
   ])
+  expect(documented('codec serve', endpoint.log())).toMatchObject({ url: `http://127.0.0.1:${port}` })
   const [payload] = await createPayloadCodec([{ id: 'test', key }]).encode([
     { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from('"shown"') },
   ])
