@@ -6,7 +6,7 @@ export const locationOf = ({ start, end }: Span): Location => ({ startSeconds: s
 
 /** `1:02.480`: minutes, seconds and milliseconds, as a player shows them. */
 export function timeText(seconds: number): string {
-  const milliseconds = Math.round(seconds * 1000)
+  const milliseconds = Math.max(0, Math.round(seconds * 1000))
   const rest = milliseconds % 60_000
   const minutes = (milliseconds - rest) / 60_000
   return `${minutes}:${(rest / 1000).toFixed(3).padStart(6, '0')}`

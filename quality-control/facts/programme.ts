@@ -13,7 +13,7 @@ export interface ProgrammeWindow extends Span {
   lead?: LeadFacts
   /** Length of the still after the programme, one of those that the layout accepts. */
   holdSeconds: number
-  /** At least 0.1 s of audio before the programme. */
+  /** At least 0.1 s of audio on the slate or in the black before the programme. */
   audioBefore: Span[]
   framesPerSecond: number
   /** The file's timecode cannot be that of a master with this layout. */

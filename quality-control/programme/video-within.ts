@@ -18,6 +18,7 @@ export function videoWithin(
     durationSeconds: Math.round(seconds * 10_000) / 10_000,
     decodedFrames: Math.round(seconds * limits.framesPerSecond),
     black: within(video.black),
+    dips: within(video.dips),
     logoBlack: within(video.logoBlack),
     barredShots: video.barredShots.flatMap(({ bars, ...span }) =>
       within([span]).map((part) => ({ ...part, bars })),

@@ -48,14 +48,20 @@ function bookedLengths(checks: readonly PlannedCheck[]): number[] {
   return Array.isArray(lengths) ? lengths.filter((length) => typeof length === 'number') : []
 }
 
-function audioBefore({ audio }: Partial<Facts>, { start }: Span): ProgrammeWindow['audioBefore'] {
+/** On the slate and in the black. What comes earlier are bars, which have a tone. */
+function audioBefore(
+  { audio }: Partial<Facts>,
+  { start, layout, framesPerSecond }: Omit<ProgrammeWindow, 'audioBefore'>,
+): ProgrammeWindow['audioBefore'] {
   if (audio === undefined) return []
   const heard: Span[] = []
-  let from = audio.programme.startSeconds
+  const second = Math.round(framesPerSecond) / framesPerSecond
+  const slateStart = start - (layout.slateSeconds + layout.blackSeconds) * second
+  let from = Math.max(audio.programme.startSeconds, slateStart)
   for (const silence of audio.silences) {
     if (from >= start) break
     if (silence.start - from >= 0.1) heard.push({ start: from, end: Math.min(start, silence.start) })
-    from = silence.end
+    from = Math.max(from, silence.end)
   }
   return start - from >= 0.1 ? [...heard, { start: from, end: start }] : heard
 }

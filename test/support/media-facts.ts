@@ -40,6 +40,7 @@ export function videoFacts(changes: Partial<VideoFacts> = {}): VideoFacts {
     scan: { flagged: 'progressive', content: 'progressive', sampledFrames: 50 },
     colour: { range: 'limited', space: 'bt709', transfer: 'bt709', primaries: 'bt709', dynamicRange: 'sdr' },
     black: [],
+    dips: [],
     logoBlack: [],
     barredShots: [],
     frozen: [],

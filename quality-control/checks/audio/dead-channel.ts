@@ -29,9 +29,18 @@ export default defineCheck({
       peakDbfs === undefined || peakDbfs < minPeakDbfs
     if (channels.length < 2) return notApplicable('The audio has a single channel.')
     if (channels.every(isSilent)) return notApplicable('The audio is silent throughout.')
+    // Recorders write eight channels without a layout, of which pairs are in use.
+    const isUnusedPair = (index: number) =>
+      channels.length >= 4 &&
+      channels.every(({ name }) => /^\d+$/.test(name)) &&
+      channels.slice(index - (index % 2), index - (index % 2) + 2).every(isSilent)
     // Speech and music may leave the low-frequency channel empty.
-    const needed = channels.filter(({ name }) =>
-      maySurroundBeSilent ? ['L', 'R', 'C', 'mono'].includes(name) : name !== 'LFE',
+    const needed = channels.filter(({ name }, index) =>
+      isUnusedPair(index)
+        ? false
+        : maySurroundBeSilent
+          ? ['L', 'R', 'C', 'mono'].includes(name)
+          : name !== 'LFE',
     )
     return needed.filter(isSilent).map(({ name, peakDbfs }) => ({
       message: `Channel ${name} is silent.`,

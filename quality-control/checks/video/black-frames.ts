@@ -24,6 +24,13 @@ export default defineCheck({
       min: 1,
       default: 1,
     },
+    maxDipSeconds: {
+      doc: 'Maximum black between shots when the image fades into it or out of it',
+      format: 'number',
+      unit: 'seconds',
+      min: 0,
+      default: 1,
+    },
     maxHeadSeconds: {
       doc: 'Maximum black at the start',
       format: 'number',
@@ -39,15 +46,19 @@ export default defineCheck({
       default: 1,
     },
   },
-  run: ({ video }, { minInsideFrames, maxHeadSeconds, maxTailSeconds }) => {
-    const { black, logoBlack, startSeconds, durationSeconds, decodedFrames } = video
+  run: ({ video }, { minInsideFrames, maxDipSeconds, maxHeadSeconds, maxTailSeconds }) => {
+    const { black, dips, logoBlack, startSeconds, durationSeconds, decodedFrames } = video
     const frameSeconds = durationSeconds / decodedFrames
     const end = startSeconds + durationSeconds
     const whole = black.find((span) => lengthOf(span) > durationSeconds - frameSeconds / 2)
     if (whole !== undefined) return [wholeIsBlack(whole)]
     const limits = { minInsideFrames, maxHeadSeconds, maxTailSeconds, frameSeconds }
+    const isDip = (span: Span) =>
+      lengthOf(span) <= maxDipSeconds && dips.some(({ start }) => Math.abs(start - span.start) < 0.001)
+    const { inside, ...ends } = byPosition(black, startSeconds, end)
+    const cut = inside.filter((span) => !isDip(span))
     return [
-      ...findingsOf(byPosition(black, startSeconds, end), 'Black between shots', limits),
+      ...findingsOf({ ...ends, inside: cut }, 'Black between shots', limits),
       ...findingsOf(byPosition(logoBlack, startSeconds, end), 'Black under a logo', limits),
     ]
   },

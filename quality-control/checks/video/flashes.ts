@@ -12,8 +12,8 @@ export default defineCheck({
     'Slow the flashes to less than three per second, reduce their contrast, or limit them to a quarter ' +
     'of the screen.',
   source:
-    'WCAG 2.2, 2.3.1; ITU-R BT.1702: 20 cd/m² with the darker side below 160 cd/m², by the curve ' +
-    'of PQ or HLG, and with a white of 200 cd/m² for other video',
+    'WCAG 2.2, 2.3.1, with red by CIE 1976; ITU-R BT.1702: a quarter of the image, 20 cd/m² with the ' +
+    'darker side below 160 cd/m², by the curve of PQ or HLG, and with a white of 200 cd/m² for other video',
   needs: ['video'],
   severity: 'blocker',
   settings: {

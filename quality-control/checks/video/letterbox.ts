@@ -9,8 +9,8 @@ export default defineCheck({
   why: 'Burnt-in bars make the picture smaller everywhere, and add to the bars of the player.',
   remedy: 'Export in the aspect ratio of the picture, or fill the frame.',
   source:
-    'EBU QC 0001W (letterbox and pillarbox); no standard for the limit: 1 % allows for a few lines at ' +
-    'the edge',
+    'EBU QC 0001W (letterbox and pillarbox); ITU-R BT.601 (blanking of standard definition); no standard ' +
+    'for the limit: 1 % allows for a few lines at the edge',
   needs: ['video'],
   severity: 'minor',
   settings: {
@@ -24,10 +24,17 @@ export default defineCheck({
   },
   run: ({ video }, { maxPercent }) => {
     const { bars, barredShots } = video
+    if (bars !== undefined && isBlanking(bars, video)) return []
     if (bars !== undefined) return findingsOf(bars, video, maxPercent)
     return barredShots.flatMap((shot) => findingsOf(shot.bars, video, maxPercent, shot))
   },
 })
+
+/** ITU-R BT.601: of 720 samples in a line, 702 belong to the picture. */
+function isBlanking({ top, right, bottom, left }: Bars, { codedWidth, codedHeight }: VideoFacts): boolean {
+  const isStandardDefinition = codedWidth === 720 && codedHeight <= 608
+  return isStandardDefinition && top + bottom === 0 && (left + right) * codedWidth <= 720 - 702 + 1
+}
 
 function findingsOf(
   { top, right, bottom, left }: Bars,

@@ -1,6 +1,7 @@
 import { copyFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import type { Span } from '../../facts/video'
 import type { Preview, ProbeInput } from '../probe-types'
 import type { Size } from './measurement-plan'
 import { roundTime } from './meters/spans'
@@ -18,13 +19,18 @@ interface Kept {
 
 /**
  * Frames for the report, which shows those that its findings need: the cover first (the one with most
- * detail), then the thumbnails, evenly thinned out when there are too many, and where black begins.
+ * detail outside the `unfit` spans, black and flashes), then the thumbnails, evenly thinned out when there
+ * are too many, and where black begins.
  */
-export async function pickThumbnails(input: ProbeInput, thumbnails: Kept, black: Kept): Promise<Preview[]> {
+export async function pickThumbnails(
+  input: ProbeInput,
+  { thumbnails, black, unfit }: { thumbnails: Kept; black: Kept; unfit: readonly Span[] },
+): Promise<Preview[]> {
   const files = await filesOf(input, thumbnails)
   const count = files.length
   if (count === 0) return []
-  const cover = await mostDetailed(input.scratchDir, files)
+  const isUnfit = (index: number) => unfit.some((span) => isIn(thumbnails.times[index] ?? 0, span))
+  const cover = await mostDetailed(input.scratchDir, files, isUnfit)
   const kept = Math.min(count, maxPreviews)
   const spread = Array.from({ length: kept }, (_, step) => Math.floor(((step + 0.5) * count) / kept))
   const first = await previewOf(input, thumbnails, files, cover)
@@ -62,8 +68,16 @@ async function previewOf(
   return { file, kind: 'frame', widthPixels, heightPixels, atSeconds, alt }
 }
 
-/** A JPEG of a black or blurred frame is small. */
-async function mostDetailed(folder: string, files: readonly string[]): Promise<number> {
-  const sizes = await Promise.all(files.map(async (file) => (await stat(join(folder, file))).size))
+const isIn = (seconds: number, { start, end }: Span) => seconds >= start && seconds < end
+
+/** A JPEG of a blurred frame is small. */
+async function mostDetailed(
+  folder: string,
+  files: readonly string[],
+  isUnfit: (index: number) => boolean,
+): Promise<number> {
+  const sizes = await Promise.all(
+    files.map(async (file, index) => (await stat(join(folder, file))).size / (isUnfit(index) ? 1e9 : 1)),
+  )
   return sizes.indexOf(Math.max(...sizes))
 }

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 
 import type { Facts } from '../../facts/facts'
+import type { VideoFacts } from '../../facts/video'
 import { detectType } from '../detect-type'
-import type { Probe, ProbedMedium, ProbeInput } from '../probe-types'
-import { type MeasurementPlan, planMeasurement } from './measurement-plan'
+import type { Preview, Probe, ProbedMedium, ProbeInput } from '../probe-types'
+import { type MeasurementPlan, planMeasurement, type VideoPlan } from './measurement-plan'
 import type { Declared } from './declared/declared'
 import { demuxersFor } from './declared/demuxers'
 import { ffprobe } from './declared/ffprobe'
@@ -82,14 +83,7 @@ async function factsOf(
   const audio = plan.audio === undefined ? undefined : audioFacts(declared, plan.audio, measurements, video)
   const integrity = integrityFacts(declared, plan, measurements, input.limits.timeoutMs)
   const facts: Partial<Facts> = { integrity, ...(video && { video }), ...(audio && { audio }) }
-  const previews =
-    video && plan.video
-      ? await pickThumbnails(
-          input,
-          { name: 'thumbnail', times: measurements.thumbnailTimes, size: plan.video.thumbnail },
-          { name: 'black', times: measurements.blackTimes, size: plan.video.black },
-        )
-      : []
+  const previews = video && plan.video ? await previewsOf(input, plan.video, measurements, video) : []
   const read = plan.video?.reading && video ? await readFrames(input, measurements.readingTimes) : undefined
   const slate =
     plan.video?.slate && video ? await readSlate(input, video, measurements.slateTimes) : undefined
@@ -113,6 +107,20 @@ async function factsOf(
     technicalFacts: [...technicalFacts(facts), ...describeText(read?.facts.text)],
     tools: [{ name: 'ffmpeg', version: measurements.log.ffmpegVersion }, ...(read?.tools ?? [])],
   }
+}
+
+function previewsOf(
+  input: ProbeInput,
+  { thumbnail, black }: VideoPlan,
+  { thumbnailTimes, blackTimes }: Measurements,
+  video: VideoFacts,
+): Promise<Preview[]> {
+  const { failing, warning } = video.flashes
+  return pickThumbnails(input, {
+    thumbnails: { name: 'thumbnail', times: thumbnailTimes, size: thumbnail },
+    black: { name: 'black', times: blackTimes, size: black },
+    unfit: [...video.black, ...video.logoBlack, ...video.flashFrames, ...failing, ...warning],
+  })
 }
 
 /** Half a video is not enough for a verdict. */

@@ -1,4 +1,4 @@
-import type { VideoFacts } from '../../../quality-control/facts/video'
+import type { Span, VideoFacts } from '../../../quality-control/facts/video'
 import { frameOfTimecode } from '../../../quality-control/programme/frame-of-timecode'
 import { withinProgramme } from '../../../quality-control/programme/within-programme'
 import { fileFacts } from '../../support/facts'
@@ -61,6 +61,17 @@ describe('the programme of a master', () => {
       { programme: layout, checks: lengths },
     )
     expect(facts.programme?.end).toBe(end)
+  })
+
+  it('has audio before it on the slate or in the black, not on the bars', () => {
+    const bars = { durationSeconds: 75, decodedFrames: 1875, stillFromSeconds: 69.96, cuts: [40] }
+    const lead = { black: [{ start: 37, end: 40 }], timecode: { ...timecode, start: '09:59:20:00' } }
+    const before = (silences: Span[]) => {
+      const facts = { video: master({ ...bars, ...lead }), audio: audioFacts({ silences }) }
+      return withinProgramme(facts, { programme: layout, checks }).programme?.audioBefore
+    }
+    expect(before([{ start: 30, end: 40.2 }])).toEqual([])
+    expect(before([{ start: 30, end: 37 }])).toEqual([{ start: 37, end: 40 }])
   })
 
   it('takes only what is inside it', () => {

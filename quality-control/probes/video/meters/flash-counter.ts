@@ -1,5 +1,6 @@
 import type { FlashFacts, Span } from '../../../facts/video'
 import { type Light, lights, type Transfer } from './light'
+import { SaturatedRed } from './saturated-red'
 import { join, maxEntries, roundTime, subtract, tidy } from './spans'
 import { type Transition, TransitionCounter } from './transition-counter'
 
@@ -17,6 +18,7 @@ export class FlashCounter {
   private readonly redness = new Float32Array(cells)
   private readonly general: TransitionCounter
   private readonly red: TransitionCounter
+  private readonly saturatedRed: SaturatedRed
   private wasRed = false
   private readonly light: Light
 
@@ -24,8 +26,9 @@ export class FlashCounter {
     this.light = lights[transfer]
     const columns = isUpright ? 36 : 64
     this.general = new TransitionCounter({ change: 0.1, darkerBelow: 0.8 }, columns, cells / columns)
-    // WCAG: (R - G - B) x 320 changes by more than 20.
-    this.red = new TransitionCounter({ change: 20 / 320, darkerBelow: Infinity }, columns, cells / columns)
+    // WCAG 2.2: the states differ by more than 0.2 in the CIE 1976 UCS diagram.
+    this.red = new TransitionCounter({ change: 0.2, darkerBelow: Infinity }, columns, cells / columns)
+    this.saturatedRed = new SaturatedRed(this.light, cells)
   }
 
   /** One frame, three bytes (R, G, B) per cell. Add every frame. */
@@ -36,7 +39,7 @@ export class FlashCounter {
       const green = rgb[at + 1] ?? 0
       const blue = rgb[at + 2] ?? 0
       this.luminance[cell] = luminanceOf(this.light, red, green, blue)
-      const redness = red > green && red > blue ? rednessOf(this.light, red, green, blue) : 0
+      const redness = this.saturatedRed.of(cell, red, green, blue)
       this.redness[cell] = redness
       isRed ||= redness > 0
     }
@@ -69,13 +72,6 @@ const cells = 64 * 36
 function luminanceOf({ linear, weights }: Light, red: number, green: number, blue: number): number {
   const [ofRed, ofGreen, ofBlue] = weights
   return (linear[red] ?? 0) * ofRed + (linear[green] ?? 0) * ofGreen + (linear[blue] ?? 0) * ofBlue
-}
-
-/** R - G - B where red is saturated: R / (R + G + B) of 0.8 or more, in linear light. */
-function rednessOf({ linear }: Light, redCode: number, greenCode: number, blueCode: number): number {
-  const red = linear[redCode] ?? 0
-  const others = (linear[greenCode] ?? 0) + (linear[blueCode] ?? 0)
-  return red >= 0.8 * (red + others) ? red - others : 0
 }
 
 interface Window extends Span {

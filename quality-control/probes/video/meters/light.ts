@@ -5,8 +5,12 @@ export interface Light {
   /** Light of each 8-bit code; 1 is the white of SDR, 200 cd/m². */
   linear: Float32Array
   /** Of red, green and blue in luminance. */
-  weights: readonly [number, number, number]
+  weights: Row
+  /** Rows of X, Y and Z of red, green and blue in linear light. */
+  toXyz: readonly [Row, Row, Row]
 }
+
+type Row = readonly [number, number, number]
 
 const table = (lightOf: (signal: number) => number) =>
   Float32Array.from({ length: 256 }, (_, code) => lightOf(code / 255))
@@ -35,9 +39,11 @@ function hlg(signal: number): number {
 
 const bt709 = [0.2126, 0.7152, 0.0722] as const
 const bt2020 = [0.2627, 0.678, 0.0593] as const
+const bt709ToXyz = [[0.4124, 0.3576, 0.1805], bt709, [0.0193, 0.1192, 0.9505]] as const
+const bt2020ToXyz = [[0.637, 0.1446, 0.1689], bt2020, [0, 0.0281, 1.061]] as const
 
 export const lights: Record<Transfer, Light> = {
-  sdr: { linear: table(srgb), weights: bt709 },
-  pq: { linear: table(pq), weights: bt2020 },
-  hlg: { linear: table(hlg), weights: bt2020 },
+  sdr: { linear: table(srgb), weights: bt709, toXyz: bt709ToXyz },
+  pq: { linear: table(pq), weights: bt2020, toXyz: bt2020ToXyz },
+  hlg: { linear: table(hlg), weights: bt2020, toXyz: bt2020ToXyz },
 }

@@ -7,6 +7,8 @@ const cells = columns * rows
 const darkest = 26
 /** A larger thing is a title or an end card. */
 const maxLogoCells = Math.round(cells * 0.03)
+/** While a picture fades, less of it is bright. */
+const minPictureCells = cells * 0.25
 /** Stations place their logo in a corner. */
 const cornerShare = 0.28
 /** Codecs change a still logo by less. */
@@ -30,16 +32,17 @@ export class LogoBlackFinder {
   /** One frame, three bytes (R, G, B) per cell. Add every frame. */
   add(rgb: Uint8Array): void {
     const bright = brightCells(rgb)
-    if (bright !== undefined && bright.length > 0 && this.isInCorner(bright)) this.note(bright, rgb)
-    else if (bright === undefined) this.endWith(rgb)
+    if (bright.length <= maxLogoCells && bright.length > 0 && this.isInCorner(bright)) this.note(bright, rgb)
+    else if (bright.length >= minPictureCells) this.endWith(rgb)
     this.frame++
   }
 
-  facts(frameTimes: readonly number[], end: number): Span[] {
-    const spans = this.runs.filter(({ isLogo }) => isLogo)
-    return tidy(
-      spans.map(({ from, to }) => ({ start: frameTimes[from] ?? 0, end: frameTimes[to + 1] ?? end })),
-    )
+  /** `black` are the frames that are black altogether: at the end of a fade, the last light is no logo. */
+  facts(frameTimes: readonly number[], end: number, black: readonly Span[]): Span[] {
+    const spans = this.runs
+      .filter(({ isLogo }) => isLogo)
+      .map(({ from, to }) => ({ start: frameTimes[from] ?? 0, end: frameTimes[to + 1] ?? end }))
+    return tidy(spans.filter((span) => !black.some((one) => one.start <= span.end && one.end >= span.start)))
   }
 
   private note(bright: number[], rgb: Uint8Array): void {
@@ -56,7 +59,7 @@ export class LogoBlackFinder {
     const last = this.runs.at(-1)
     if (this.logo !== undefined && last !== undefined) {
       const { bright, rgb: shown } = this.logo
-      last.isLogo ||= last.to === this.frame - 1 && isSame(bright, shown, rgb)
+      last.isLogo ||= isSame(bright, shown, rgb)
       this.logo = undefined
     }
     this.picture.set(rgb)
@@ -77,14 +80,13 @@ export class LogoBlackFinder {
   }
 }
 
-/** The cells that are not black; undefined when there are more than a logo has. */
-function brightCells(rgb: Uint8Array): number[] | undefined {
+/** The cells that are not black, at most as many as a picture has at least. */
+function brightCells(rgb: Uint8Array): number[] {
   const bright: number[] = []
   for (let cell = 0, at = 0; cell < cells; cell++, at += 3) {
     const luma = ((rgb[at] ?? 0) * 54 + (rgb[at + 1] ?? 0) * 183 + (rgb[at + 2] ?? 0) * 19) >> 8
-    if (luma <= darkest) continue
-    if (bright.length === maxLogoCells) return undefined
-    bright.push(cell)
+    if (luma > darkest) bright.push(cell)
+    if (bright.length === minPictureCells) break
   }
   return bright
 }

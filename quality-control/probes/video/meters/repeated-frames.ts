@@ -23,6 +23,8 @@ export function repeatedFrames(differences: readonly number[], frameTimes: reado
 
 /** The four frames on each side all move, and much more than the repeated ones. */
 function isInMotion(differences: readonly number[], start: number, end: number): boolean {
+  const isAtCut = Math.max(differences[start - 1] ?? 0, differences[end] ?? 0) >= cut
+  if (isAtCut && end - start > maxAtCut) return false
   let still = 0
   for (let frame = start; frame < end; frame++) still = Math.max(still, differences[frame] ?? 0)
   const motion = Math.min(
@@ -42,6 +44,10 @@ const lasts = (times: readonly number[], start: number, end: number) =>
   (times[end] ?? Infinity) - (times[start] ?? 0)
 
 const sideFrames = 4
+/** As in scdet. */
+const cut = 10
+/** A shot may begin or end with a still of its own. */
+const maxAtCut = 2
 /** A repeated frame that was encoded again differs a little. */
 const minRatio = 5
 const minMotion = 0.2

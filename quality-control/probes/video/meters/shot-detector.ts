@@ -1,4 +1,5 @@
 import type { Span } from '../../../facts/video'
+import { isDip } from './is-dip'
 import { repeatedFrames } from './repeated-frames'
 import { maxEntries, roundTime, tidy } from './spans'
 
@@ -16,6 +17,8 @@ export interface ShotFacts {
  */
 export class ShotDetector {
   private readonly differences: number[] = []
+  /** Mean luma of each frame. */
+  private readonly means: number[] = []
   /** The last frames as luma, the newest first: enough to look across a stray shot. */
   private readonly recent: Uint8Array[] = []
   /** Frames at which a camera flash ends: the shot goes on as it was. */
@@ -29,6 +32,7 @@ export class ShotDetector {
     if (luma === undefined) return
     for (let cell = 0, at = 0; cell < cells; cell++, at += 3)
       luma[cell] = ((rgb[at] ?? 0) * 54 + (rgb[at + 1] ?? 0) * 183 + (rgb[at + 2] ?? 0) * 19) >> 8
+    this.means.push(meanOf(luma))
     const [before] = this.recent
     this.differences.push(before === undefined ? 0 : difference(luma, before))
     this.recent.unshift(luma)
@@ -37,6 +41,13 @@ export class ShotDetector {
       this.anchorFrame = this.differences.length - 1
     }
     if (endsFlash(this.recent)) this.flashEnds.add(this.differences.length - 1)
+  }
+
+  /** Those of these runs of black frames into which the image fades, or out of which. */
+  dips(black: readonly Span[], frameTimes: readonly number[]): Span[] {
+    return black.filter(({ start, end }) =>
+      isDip(this.means, indexAt(frameTimes, start), indexAt(frameTimes, end)),
+    )
   }
 
   facts(frameTimes: readonly number[]): ShotFacts {
@@ -67,6 +78,12 @@ const minShotFrames = 3
 
 /** A still in a long group of pictures changes by so much from one group to the next. */
 const maxCoding = 0.6
+
+function meanOf(luma: Uint8Array): number {
+  let sum = 0
+  for (const code of luma) sum += code
+  return sum / luma.length
+}
 
 function difference(one: Uint8Array, other: Uint8Array): number {
   let sum = 0
@@ -132,4 +149,9 @@ function isCut(differences: readonly number[], frame: number): boolean {
   const before = differences[frame - 1] ?? 0
   const after = differences[frame + 1] ?? 0
   return here - before >= jump && here >= 1.5 * after
+}
+
+function indexAt(frameTimes: readonly number[], seconds: number): number {
+  const index = frameTimes.findIndex((time) => time >= seconds - 0.0005)
+  return index < 0 ? frameTimes.length : index
 }

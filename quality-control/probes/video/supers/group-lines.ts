@@ -11,7 +11,9 @@ const toleranceSeconds = 0.25
 /** Each line once, as it was read best, and lines that come and go together as one text. */
 export function groupLines(found: readonly FoundLine[]): Super[] {
   const kept: FoundLine[] = []
-  for (const line of [...found].sort((a, b) => b.text.length - a.text.length || b.confidence - a.confidence))
+  for (const line of joinMoving(found).sort(
+    (a, b) => b.text.length - a.text.length || b.confidence - a.confidence,
+  ))
     if (!kept.some((other) => overlaps(line, other) && overlapsInTime(line, other))) kept.push(line)
   const groups: FoundLine[][] = []
   for (const line of kept.sort((a, b) => a.start - b.start || a.y - b.y)) {
@@ -21,6 +23,30 @@ export function groupLines(found: readonly FoundLine[]): Super[] {
   }
   return groups.map(superOf)
 }
+
+/** A text that moves slowly is followed bit by bit, and read in part: the spans of one text are one. */
+function joinMoving(found: readonly FoundLine[]): FoundLine[] {
+  const joined = [...found].sort((a, b) => a.start - b.start).map((line) => ({ ...line }))
+  for (const [index, line] of joined.entries())
+    for (const later of joined.slice(index + 1))
+      if (later.start - line.end <= maxMovingGap && overlaps(line, later) && isSameText(line, later)) {
+        line.end = Math.max(line.end, later.end)
+        later.start = line.start
+        later.end = line.end
+      }
+  return joined
+}
+
+const maxMovingGap = 1
+
+/** At least two long words and half of the long words of the shorter one. */
+function isSameText(one: SuperLine, other: SuperLine): boolean {
+  const [few = new Set<string>(), many] = [one, other].map(longWords).sort((a, b) => a.size - b.size)
+  const shared = [...few].filter((word) => many?.has(word) === true).length
+  return shared >= Math.min(2, few.size) && shared > 0 && shared * 2 >= few.size
+}
+
+const longWords = ({ text }: SuperLine) => new Set(text.toLowerCase().match(/\p{L}{4,}/gu))
 
 function superOf(lines: readonly FoundLine[]): Super {
   const sorted = [...lines].sort((a, b) => a.y - b.y || a.x - b.x)

@@ -131,6 +131,9 @@ const fractionOf = ({ left, top, right, bottom }: Box, { width, height }: EdgeMa
   height: (bottom - top) / height,
 })
 
+/** What is not visible was misread. */
+const minContrast = 1.15
+
 /** Contrast and ground of each line in the middle of its time: at its ends it may fade. */
 async function measured(input: ProbeInput, lines: readonly FollowedLine[], { times }: SuperFrames) {
   const { signal, limits } = input
@@ -143,6 +146,7 @@ async function measured(input: ProbeInput, lines: readonly FollowedLine[], { tim
     if ('killedFor' in outcome) throw new Error(`measuring text failed: ${outcome.message}`)
     for (const [place, line] of own.entries()) {
       const { contrast, isOnBlock } = outcome.answer[place] ?? { contrast: 21, isOnBlock: true }
+      if (contrast < minContrast) continue
       found.push({ ...line, contrast, isOnBlock, atSeconds: roundTime(time) })
     }
   }

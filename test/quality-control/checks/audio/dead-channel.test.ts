@@ -10,6 +10,14 @@ const channels = (silent: string[]) => ({
   channels: six.map((name) => (silent.includes(name) ? { name } : { name, peakDbfs: -6 })),
 })
 
+/** A digit for each channel: 0 is silent. */
+const numbered = (heard: string) => ({
+  channels: Array.from(heard, (digit, index) => ({
+    name: String(index + 1),
+    ...(digit === '1' && { peakDbfs: -6 }),
+  })),
+})
+
 describeCheck('audio/dead-channel', [
   pass('both heard', {}),
   fail(
@@ -28,6 +36,8 @@ describeCheck('audio/dead-channel', [
   pass('empty surround channels where they may be', channels(['Ls', 'Rs']), {
     settings: { maySurroundBeSilent: true },
   }),
+  pass('unused pairs of a recorder', numbered('11110000')),
+  fail('half a pair of a recorder', numbered('11100000'), { saying: 'Channel 4 is silent.' }),
   notApplicable('a single channel', { channels: [{ name: 'mono', peakDbfs: -6 }] }),
   notApplicable('silent throughout', { channels: [{ name: 'L' }, { name: 'R' }] }),
 ])

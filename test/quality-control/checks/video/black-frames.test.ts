@@ -34,4 +34,13 @@ describeCheck('video/black-frames', [
     { logoBlack: [{ start: 8, end: 8.04 }] },
     { saying: 'Black under a logo at 0:08.000' },
   ),
+  pass('a dip to black', {
+    black: [{ start: 8, end: 8.12 }],
+    dips: [{ start: 8, end: 8.12 }],
+  }),
+  fail(
+    'a fade into two seconds of black',
+    { black: [{ start: 8, end: 10 }], dips: [{ start: 8, end: 10 }] },
+    { saying: 'Black between shots at 0:08.000' },
+  ),
 ])

@@ -17,6 +17,9 @@ describeCheck('video/interlacing', [
   warn('progressive frames in an interlaced stream', scan('interlaced', 'progressive'), {
     saying: 'flagged as interlaced',
   }),
+  pass('segmented frames where any is accepted', scan('interlaced', 'progressive'), {
+    settings: { wanted: 'any' },
+  }),
   pass('interlaced as wanted', scan('interlaced', 'interlaced'), { settings: { wanted: 'interlaced' } }),
   fail('progressive where interlaced is wanted', {}, { settings: { wanted: 'interlaced' } }),
   pass('nothing moves, and nothing is flagged', scan('unknown', 'undetermined')),

@@ -110,6 +110,22 @@ test('Saturated red counts although its luminance hardly changes', () => {
   expect(facts.failing).toHaveLength(1)
 })
 
+test.each<[string, Colour, Colour, boolean]>([
+  ['and a grey of the same luminance', red, [127, 127, 127], true],
+  ['and black', red, black, true],
+  ['and white', red, white, true],
+  ['and a red that is hardly less saturated', [255, 105, 0], [255, 130, 0], false],
+  ['and a darker red', red, [150, 0, 0], false],
+  ['so dark that its colour is noise', [60, 4, 4], [40, 40, 40], false],
+])('Red flashes between red %s, by CIE 1976: %s, %s, %s', (_, one, other, isFlash) => {
+  expect(count(2, flashing(10, other, one)).mostRedTransitionsPerSecond > 6).toBe(isFlash)
+})
+
+test('A red flash that rises over some frames counts', () => {
+  const ramp: Colour[] = [[127, 127, 127], [190, 80, 80], [230, 60, 60], red, red, [230, 60, 60]]
+  expect(count(2, (frame) => ramp[frame % 6] ?? black).mostRedTransitionsPerSecond).toBeGreaterThan(6)
+})
+
 test('Red that is not saturated is judged by its luminance alone', () => {
   expect(count(2, flashing(10, [150, 110, 110], [170, 110, 110])).redTransitions).toEqual([])
 })

@@ -58,6 +58,29 @@ describe('cuts and stray frames', () => {
   })
 })
 
+describe('dips to black', () => {
+  const dips = (levels: number[]) => {
+    const detector = new ShotDetector()
+    for (const level of levels) detector.add(grey(level))
+    const from = levels.indexOf(0)
+    const black = { start: from / 25, end: (levels.lastIndexOf(0) + 1) / 25 }
+    return detector.dips(
+      [black],
+      levels.map((_, frame) => frame / 25),
+    ).length
+  }
+
+  test.each<[string, number[], number]>([
+    ['a fade into black and out of it', [...still(120, 6), 80, 40, 0, 0, 40, 80, ...still(120, 6)], 1],
+    ['a fade into black, then a cut', [...still(120, 6), 80, 40, 0, ...still(120, 6)], 1],
+    ['a slow fade', [...Array.from({ length: 40 }, (_, frame) => 120 - frame * 2.5), 0, ...still(120, 6)], 1],
+    ['black between two shots', [...still(120, 6), 0, ...still(90, 6)], 0],
+    ['black beside a blend of two frames', [...still(120, 6), 60, 0, 60, ...still(120, 6)], 0],
+  ])('%s', (_, levels, count) => {
+    expect(dips(levels)).toBe(count)
+  })
+})
+
 describe('repeated frames', () => {
   const times = (count: number) => Array.from({ length: count }, (_, frame) => frame / 25)
   const moving = (count: number) => still(2.8, count)
@@ -77,8 +100,13 @@ describe('repeated frames', () => {
     ['drawings that are each shown twice', Array.from({ length: 50 }, (_, frame) => (frame % 2) * 3)],
     ['a freeze', [...moving(20), ...still(0, 20), ...moving(20)]],
     ['a still at the end', [...moving(20), 0, 0, 0]],
+    ['a shot that begins with a still', [...moving(20), 30, 0, 0, 0, 0, ...moving(20)]],
   ])('%s has none', (_, differences) => {
     expect(repeated(differences)).toEqual([])
+  })
+
+  test('the first frame of a shot that is there twice is a repeated one', () => {
+    expect(repeated([...moving(20), 30, 0, ...moving(20)])).toHaveLength(1)
   })
 
   test('a still at the end has its beginning', () => {

@@ -32,4 +32,13 @@ describe('frames for the report', () => {
     expect(previews.map(({ file }) => file).filter((file) => file.startsWith('black-'))).toHaveLength(1)
     expect(previews.find(({ file }) => file.startsWith('black-'))?.atSeconds).toBeCloseTo(2.4, 2)
   })
+
+  test('the cover is none of the frames that flash, though they have most detail', async () => {
+    const detail = 'testsrc2=s=320x180:r=25:d=2,noise=alls=60:allf=t'
+    const flashes = `${detail},eq=brightness='0.5*mod(floor(n/3),2)':eval=frame`
+    const path = clips.make('flashing.mp4', [...lavfi(shot(60, 2), flashes), ...joined(2), ...h264])
+    const { facts, previews } = await clips.probe(path)
+    expect(facts.video?.flashes.failing.length).toBeGreaterThan(0)
+    expect(previews[0]?.atSeconds).toBeLessThan(2.1)
+  })
 })

@@ -33,6 +33,14 @@ describe('what hides a fault', () => {
     expect(video.black).toEqual([])
   })
 
+  test('the last light of a fade is no logo', async () => {
+    const lamp = 'drawbox=x=280:y=150:w=24:h=16:color=white:t=fill'
+    const fade = `${scene(1)},${lamp},fade=out:st=0.3:d=0.6,tpad=stop=6:stop_mode=add`
+    const { video } = await clips.factsOf('fade.mp4', [...lavfi(fade, scene(0.6)), ...joined(2), ...h264])
+    expect(video.logoBlack).toEqual([])
+    expect(video.dips).toEqual(video.black)
+  })
+
   test('a freeze is found behind the coding of long groups, slow motion is none', async () => {
     const freeze = `${scene(0.4)},noise=alls=8:allf=u,tpad=stop=50:stop_mode=clone`
     const mpeg = ['-c:v', 'mpeg2video', '-b:v', '2M', '-g', '12', '-bf', '2', '-pix_fmt', 'yuv420p']

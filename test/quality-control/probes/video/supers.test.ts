@@ -158,6 +158,18 @@ describe('lines', () => {
     ...{ ...line, text: name, y, isOnBlock: true, confidence: 90, start, end, atSeconds: start },
   })
 
+  test('a text that moves slowly is one, though it is followed bit by bit', () => {
+    const supers = groupLines([
+      read('E PEACH OPEN MOVIE PROJEC', 1, 2.3),
+      read('MOVIE PROJECT HE PEACH', 3.1, 4.2),
+      read('quite another text', 4.2, 6),
+    ])
+    expect(supers.map(({ start, end }) => [start, end])).toEqual([
+      [1, 4.2],
+      [4.2, 6],
+    ])
+  })
+
   test('lines that come and go together are one text, and each is there once', () => {
     const supers = groupLines([
       read('first line of it', 1, 4),
