@@ -21,10 +21,15 @@ export default defineCheck({
       min: 0,
       default: 1,
     },
+    mayHaveBlanking: {
+      doc: 'The narrow bars that a line of standard definition has at its ends pass: televisions hide them',
+      format: 'boolean',
+      default: false,
+    },
   },
-  run: ({ video }, { maxPercent }) => {
+  run: ({ video }, { maxPercent, mayHaveBlanking }) => {
     const { bars, barredShots } = video
-    if (bars !== undefined && isBlanking(bars, video)) return []
+    if (mayHaveBlanking && bars !== undefined && isBlanking(bars, video)) return []
     if (bars !== undefined) return findingsOf(bars, video, maxPercent)
     return barredShots.flatMap((shot) => findingsOf(shot.bars, video, maxPercent, shot))
   },

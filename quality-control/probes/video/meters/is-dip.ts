@@ -13,10 +13,15 @@ const fadeFrames = 6
 const minDrops = 3
 const maxShare = 0.8
 
-/** Brightness that falls to black, the last one. */
+/** A title on black is dark, too. */
+const minBrightness = 0.5
+
+/** Brightness above that of black, the last one, that falls to it. */
 function isFade(means: readonly number[]): boolean {
-  const [first = 0, last = 0] = [means[0], means.at(-2)]
-  const drops = means.slice(1).filter((mean, index) => mean < (means[index] ?? 0) * 0.99)
-  const rises = means.slice(1).filter((mean, index) => mean > (means[index] ?? 0) * 1.02)
-  return drops.length >= minDrops && rises.length === 0 && last <= first * maxShare
+  const black = means.at(-1) ?? 0
+  const above = means.map((mean) => Math.max(0, mean - black))
+  const [first = 0, last = 0] = [above[0], above.at(-2)]
+  const drops = above.slice(1).filter((mean, index) => mean < (above[index] ?? 0) * 0.99)
+  const rises = above.slice(1).filter((mean, index) => mean > (above[index] ?? 0) * 1.02)
+  return drops.length >= minDrops && rises.length === 0 && first >= minBrightness && last <= first * maxShare
 }

@@ -22,12 +22,17 @@ describeCheck('video/letterbox', [
     { barredShots: [{ start: 4, end: 9.2, bars: { top: 0.12, right: 0, bottom: 0.12, left: 0 } }] },
     { saying: '130 and 130 px at the top and bottom from 0:04.000 to 0:09.200' },
   ),
-  pass('the blanking of standard definition', {
+  pass(
+    'the blanking of standard definition, for television',
+    { codedWidth: 720, codedHeight: 576, bars: { top: 0, right: 8 / 720, bottom: 0, left: 10 / 720 } },
+    { settings: { mayHaveBlanking: true } },
+  ),
+  warn('the same for a player that shows it', {
     ...{ codedWidth: 720, codedHeight: 576, bars: { top: 0, right: 8 / 720, bottom: 0, left: 10 / 720 } },
   }),
   warn(
     'more than the blanking of standard definition',
     { codedWidth: 720, codedHeight: 576, bars: { top: 0, right: 16 / 720, bottom: 0, left: 10 / 720 } },
-    { saying: 'on the left and right' },
+    { settings: { mayHaveBlanking: true }, saying: 'on the left and right' },
   ),
 ])

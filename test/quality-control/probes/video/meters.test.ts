@@ -74,6 +74,7 @@ describe('dips to black', () => {
     ['a fade into black and out of it', [...still(120, 6), 80, 40, 0, 0, 40, 80, ...still(120, 6)], 1],
     ['a fade into black, then a cut', [...still(120, 6), 80, 40, 0, ...still(120, 6)], 1],
     ['a slow fade', [...Array.from({ length: 40 }, (_, frame) => 120 - frame * 2.5), 0, ...still(120, 6)], 1],
+    ['a cut to black, then a title that fades in', [...still(120, 6), 0, 0, 1, 2, 3, 4, 5, 6, 7], 1],
     ['black between two shots', [...still(120, 6), 0, ...still(90, 6)], 0],
     ['black beside a blend of two frames', [...still(120, 6), 60, 0, 60, ...still(120, 6)], 0],
   ])('%s', (_, levels, count) => {
