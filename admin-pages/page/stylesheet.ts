@@ -36,12 +36,13 @@ padding:1rem 1.25rem;margin:0 0 1rem}
 .notice.problem{border-left-color:var(--fail)}.notice.attention{border-left-color:var(--review)}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:1rem;padding:0;
 margin:0 0 1rem;list-style:none}.cards .card{margin:0;display:flex;flex-direction:column;gap:.25rem}
-.cards .card .actions{margin-top:auto;padding-top:.5rem}
+.cards .card .actions{margin:auto 0 0;padding-top:.5rem}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 time{white-space:nowrap}.meta,.hint{color:var(--soft);font-size:.875rem;font-weight:400}
 .id{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.8rem;color:var(--soft);
 overflow-wrap:anywhere}
-.head{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;justify-content:space-between}
+.head{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;justify-content:space-between;
+margin:0 0 1rem}.head h1,.head .actions{margin-bottom:.25rem}
 .actions{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}.actions form{display:contents}
 .tabs{display:flex;flex-wrap:wrap;gap:.25rem;border-bottom:1px solid var(--line);margin:0 0 1rem}
 button,.button{font:inherit;display:inline-block;padding:.45rem 1rem;border-radius:.4rem;
@@ -84,7 +85,7 @@ ul.list,ol.list{margin:.25rem 0;padding-left:1.25rem}ul.list li,ol.list li{overf
 margin:.25rem 0}
 .message{background:var(--ground);border-radius:.25rem;padding:.5rem .75rem;overflow-wrap:anywhere;
 white-space:pre-wrap;font-weight:400}
-.sign-in{max-width:26rem;margin:8vh auto 0}
+.sign-in{max-width:26rem;margin:8vh auto 0}.sign-in code{white-space:nowrap}
 details>summary{cursor:pointer;padding:.35rem 0;font-weight:600}
 svg.chart{display:block;width:100%;max-width:40rem;height:auto}svg.chart .bar-pass{fill:var(--pass)}
 svg.chart .bar-fail{fill:var(--fail)}

@@ -39,7 +39,7 @@ export function runPage(deps: PagesDeps): Handler {
       return { summary, history, attention, activities }
     })
     const name = run.history.upload?.name ?? run.summary.file
-    const body = html`<p class="meta"><a href="/">Runs</a></p>
+    const body = html`<p><a href="/">← Runs</a></p>
       <div class="head">
         <div class="named">${thumbnail(run.summary)}<h1>${name}</h1></div>
         <p>${statePill(run.summary.state)} ${verdictPill(run.summary.verdict)} ${score(run.summary)}</p>
