@@ -8,13 +8,13 @@ const loudest = 0
 const quietest = -60
 
 export function loudnessGraphic(
-  { words }: View,
+  { words, number }: View,
   { values, targetLufs, toleranceLu = 0 }: NonNullable<Visuals['loudness']>,
   axis: Html,
 ): Html {
   const y = (lufs: number) => round(loudest - Math.max(quietest, Math.min(loudest, lufs)))
   const x = (index: number) => round((index / Math.max(1, values.length - 1)) * width)
-  const target = targetLufs === undefined ? undefined : `${targetLufs} LUFS ± ${toleranceLu} LU`
+  const target = targetLufs === undefined ? undefined : number(`${targetLufs} LUFS ± ${toleranceLu} LU`)
   const bandTop = targetLufs === undefined ? 0 : y(targetLufs + toleranceLu) - 0.5
   const bandHeight = targetLufs === undefined ? 0 : round(y(targetLufs - toleranceLu) - bandTop + 0.5)
   const points = (run: { index: number; lufs: number }[]) =>

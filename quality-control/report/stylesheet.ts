@@ -101,7 +101,7 @@ details summary{cursor:pointer;font-weight:600}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .lanes{margin:0 0 .75rem}
 .lanes div{display:grid;grid-template-columns:4.75rem 1fr;gap:.5rem;align-items:center;margin:.2rem 0}
-.lanes dt{color:var(--soft);font-size:.875rem;text-align:right;overflow-wrap:anywhere}
+.lanes dt{color:var(--soft);font-size:.875rem;text-align:right;overflow-wrap:break-word}
 .lanes dd{margin:0;min-width:0;grid-column:2}
 .lane,.loudness{display:block;width:100%;height:.8rem;background:var(--lane);border-radius:.15rem}
 .lane rect{fill:var(--found)}
@@ -151,7 +151,8 @@ figcaption{color:var(--soft);font-size:.875rem;font-variant-numeric:tabular-nums
   .score b{font-size:2rem}
   .cover{max-height:7rem}
   section,footer,.summary{padding:.7rem .75rem}
-  .lanes div{grid-template-columns:3.75rem 1fr}
+  .lanes div{grid-template-columns:4.25rem 1fr}
+  .lanes dt{font-size:.75rem}
     .found li>div{flex-basis:8rem}
   .close-up{max-width:34%}
   .close-up.crop{max-width:100%}

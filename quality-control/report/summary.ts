@@ -83,7 +83,7 @@ function cover({ previews: [preview], plain }: View): Html | undefined {
     height="${heightPixels}" role="img" aria-label="${plain('facts', alt)}"><use href="#${id}"></use></svg>`
 }
 
-function rejected({ report, words, say }: View): Html {
+function rejected({ report, words, say, number }: View): Html {
   const { message = '', accepts } = report.rejection ?? {}
   const isListed = accepts?.formats.every((format) => message.includes(format)) ?? true
   return html`<section aria-labelledby="reasons">
@@ -99,7 +99,7 @@ function rejected({ report, words, say }: View): Html {
       !isListed &&
       html`<p>
         <strong>${words.accepted}</strong> (${report.profile.title}): ${accepts.formats.join(', ')},
-        ${words.acceptedUpTo(sizeText(accepts.maxBytes))}
+        ${words.acceptedUpTo(number(sizeText(accepts.maxBytes)))}
       </p>`
     }
   </section>`

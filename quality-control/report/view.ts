@@ -5,7 +5,7 @@ import { type Html, html } from './html'
 import { type NumberedCheck, numberedChecks } from './numbered-checks'
 import type { Presentation } from './presentation'
 import { timecode } from './timecode'
-import { decimalComma } from './words/decimal-comma'
+import { localNumber } from './words/local-number'
 import type { ReportWords } from './words/report-words'
 import { type Speaker, translatorOf } from './words/translator'
 import { wordsOf } from './words/words-of'
@@ -44,7 +44,7 @@ export function viewOf(report: Report, previews: EmbeddedPreview[], presentation
     time: (seconds) => timecode(seconds, report.visuals.framesPerSecond, report.visuals.startTimecode),
     say: (speaker, text) => html`${translated(speaker, text) ?? html`<span lang="en">${text}</span>`}`,
     plain: (speaker, text) => translated(speaker, text) ?? text,
-    number: (text) => (presentation.language === 'en' ? text : decimalComma(text)),
+    number: localNumber(presentation.language),
   }
 }
 

@@ -33,7 +33,7 @@ const colourNames: Record<ColourModel, string> = {
 const hdrNames = { pq: 'PQ (HDR10)', hlg: 'HLG', 'gain map': 'gain map' }
 
 function transparency({ hasAlphaChannel, pixels }: ImageFacts): string {
-  if (!hasAlphaChannel) return 'none'
+  if (!hasAlphaChannel) return 'no alpha channel'
   if (pixels === undefined) return 'alpha channel'
   return pixels.transparentShare === 0
     ? 'alpha channel, all opaque'

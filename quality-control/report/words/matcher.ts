@@ -1,4 +1,4 @@
-import { decimalComma, isTechnical } from './decimal-comma'
+import { isTechnical } from './decimal-comma'
 import type { Says } from './translations'
 
 /** The text in the other language; undefined when no translation fits. */
@@ -10,7 +10,7 @@ export type Matcher = (text: string) => string | undefined
  *
  * @param localNumber writes a value that is a number
  */
-export function matcherOf(says: Says, localNumber: (value: string) => string = decimalComma): Matcher {
+export function matcherOf(says: Says, localNumber: (value: string) => string): Matcher {
   const entries = Object.entries(says)
   const exact = new Map(entries)
   // The more words a sentence has of its own, the surer is the match.

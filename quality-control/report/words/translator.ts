@@ -1,6 +1,7 @@
 import type { Check } from '../../checks/check'
 import { catalogue } from '../../checks/catalogue'
 import type { ReportLanguage } from '../../report'
+import { localNumber } from './local-number'
 import { type Matcher, matcherOf } from './matcher'
 import type { Says, Translations } from './translations'
 import { translationsOf } from './translations-of'
@@ -20,17 +21,20 @@ const translators = new Map<ReportLanguage, Translator>()
 export function translatorOf(language: ReportLanguage): Translator {
   const known = translators.get(language)
   if (known !== undefined) return known
-  const made: Translator =
-    language === 'en' ? (_, text) => text : translatorFrom(translationsOf(language), catalogue())
+  const made: Translator = language === 'en' ? (_, text) => text : translatorFrom(language, catalogue())
   translators.set(language, made)
   return made
 }
 
-function translatorFrom(translations: Translations, checks: ReadonlyMap<string, Check>): Translator {
+function translatorFrom(
+  language: Exclude<ReportLanguage, 'en'>,
+  checks: ReadonlyMap<string, Check>,
+): Translator {
+  const translations = translationsOf(language)
   const matchers = new Map<string, Matcher>()
   return (speaker, text) => {
     const name = typeof speaker === 'string' ? speaker : speaker.check
-    const matcher = matchers.get(name) ?? matcherFor(speaker, translations, checks)
+    const matcher = matchers.get(name) ?? matcherFor(speaker, translations, checks, localNumber(language))
     matchers.set(name, matcher)
     return matcher(text)
   }
@@ -40,12 +44,13 @@ function matcherFor(
   speaker: Speaker,
   { checks: words, shared, facts }: Translations,
   checks: ReadonlyMap<string, Check>,
+  numbers: (value: string) => string,
 ): Matcher {
-  if (speaker === 'facts') return matcherOf({ ...shared, ...facts })
-  if (speaker === 'rejection') return matcherOf(shared)
+  if (speaker === 'facts') return matcherOf({ ...shared, ...facts }, numbers)
+  if (speaker === 'rejection') return matcherOf(shared, numbers)
   const [own, check] = [words[speaker.check], checks.get(speaker.check)]
   const says = { ...shared, ...own?.says, ...(own && check && staticWords(own, check)) }
-  return namesLikeNumbers.has(speaker.check) ? matcherOf(says, (value) => value) : matcherOf(says)
+  return namesLikeNumbers.has(speaker.check) ? matcherOf(says, (value) => value) : matcherOf(says, numbers)
 }
 
 function staticWords(own: Translations['checks'][string], check: Check): Says {

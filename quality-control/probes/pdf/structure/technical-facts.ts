@@ -7,7 +7,7 @@ export function technicalFacts(pdf: PdfFacts): { label: string; value: string }[
   const hasTrim = first !== undefined && first.boxes.trim.origin !== 'default'
   const facts = [
     ['Pages', String(pdf.pageCount)],
-    ['PDF version', [pdf.pdfVersion, pdf.pdfxVersion].filter(Boolean).join(', ')],
+    ['PDF version', [`PDF ${pdf.pdfVersion}`, pdf.pdfxVersion].filter(Boolean).join(', ')],
     ['Title', pdf.title],
     ['Made with', [pdf.creator, pdf.producer].filter(Boolean).join(', ')],
     ['Page size', first && millimetres(first, hasTrim ? first.boxes.media : first.boxes.trim)],

@@ -149,4 +149,13 @@ export const facts: Says = {
   'unknown by its flag, undetermined by its content': 'unbekannt',
   'not tagged / not tagged / not tagged, range not tagged, {0}': 'nicht angegeben, {0}',
   'not tagged / not tagged / not tagged, {0} range, {1}': 'nicht angegeben, Bereich {0}, {1}',
+  'no alpha channel': 'kein Alphakanal',
+  Page: 'Seite',
+  Files: 'Dateien',
+  '{0}, {1} unpacked': '{0}, entpackt {1}',
+  'Initial load': 'Zuerst geladen',
+  'Largest files': 'Größte Dateien',
+  'not stated': 'nicht angegeben',
+  'The ZIP archive contains no web page. Deliver an HTML5 banner with its index.html.':
+    'Das ZIP-Archiv enthält keine Webseite. Liefern Sie ein HTML5-Banner mit seiner index.html.',
 }

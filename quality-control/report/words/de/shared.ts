@@ -34,6 +34,7 @@ export const shared: Says = {
   'at most 3 flashes per second': 'höchstens 3 Blitze pro Sekunde',
   '{0} × {1} pixels': '{0} × {1} Pixel',
   '{0} bytes': '{0} Byte',
+  CMYK: 'CMYK',
   '{0} pages': '{0} Seiten',
   '1 frame': '1 Einzelbild',
   '{0} frames': '{0} Einzelbilder',

@@ -179,4 +179,13 @@ export const facts: Says = {
     'color sin etiquetar, rango sin etiquetar, {0}',
   'not tagged / not tagged / not tagged, limited range, {0}': 'color sin etiquetar, rango limitado, {0}',
   'not tagged / not tagged / not tagged, full range, {0}': 'color sin etiquetar, rango completo, {0}',
+  'no alpha channel': 'sin canal alfa',
+  Page: 'Página',
+  Files: 'Archivos',
+  '{0}, {1} unpacked': '{0}, {1} sin comprimir',
+  'Initial load': 'Carga inicial',
+  'Largest files': 'Archivos más pesados',
+  'not stated': 'no indicado',
+  'The ZIP archive contains no web page. Deliver an HTML5 banner with its index.html.':
+    'El archivo ZIP no contiene ninguna página web. Entregue un banner HTML5 con su index.html.',
 }

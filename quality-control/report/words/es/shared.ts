@@ -52,6 +52,7 @@ export const shared: Says = {
   'Pages {0} and {1}': 'Páginas {0} y {1}',
   'The file has {0}; expected at most {1}.': 'El archivo tiene {0}; se esperan como máximo {1}.',
   '{0} bytes': '{0} bytes',
+  CMYK: 'CMYK',
   'The file has no {0}.': 'El archivo no tiene {0}.',
   'The check has a bug: {0}': 'El control tiene un error de programación: {0}',
   'file facts': 'datos del archivo',

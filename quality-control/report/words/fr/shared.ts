@@ -52,6 +52,7 @@ export const shared: Says = {
   'Pages {0} and {1}': 'Pages {0} et {1}',
   'The file has {0}; expected at most {1}.': 'Le fichier fait {0} ; attendu : {1} au plus.',
   '{0} bytes': '{0} octets',
+  CMYK: 'CMJN',
   'The file has no {0}.': 'Le fichier ne contient pas de {0}.',
   'The check has a bug: {0}': 'Le contrôle a une erreur de programme : {0}',
   'file facts': 'données du fichier',

@@ -163,7 +163,7 @@ it('the tools and the document are described for the report', async () => {
   expect(technicalFacts).toEqual(
     expect.arrayContaining([
       { label: 'Pages', value: '1' },
-      { label: 'PDF version', value: '1.3, PDF/X-1a:2001' },
+      { label: 'PDF version', value: 'PDF 1.3, PDF/X-1a:2001' },
       { label: 'Trim size', value: '210.0 × 297.0 mm' },
     ]),
   )

@@ -1,7 +1,8 @@
 import { decimalComma } from '../../../../quality-control/report/words/decimal-comma'
+import { localNumber } from '../../../../quality-control/report/words/local-number'
 import { matcherOf } from '../../../../quality-control/report/words/matcher'
 
-const translate = matcherOf({
+const says = {
   'Black for {0} at the {1}.': 'Schwarz für {0} am {1}.',
   'Black for {0} at the end.': 'Schwarz für {0} am Ende.',
   start: 'Anfang',
@@ -12,7 +13,8 @@ const translate = matcherOf({
   '"{0}" is {1}.': '„{0}“ ist {1}.',
   '{1} of {0}': '{0} hat {1}',
   '{0} or {1}': '{0} oder {1}',
-})
+}
+const translate = matcherOf(says, decimalComma)
 
 it.each([
   ['Black for 2.4 s at the start.', 'Schwarz für 2,4 s am Anfang.'],
@@ -48,4 +50,15 @@ it.each([
   ['2.5 GB', '2,5 GB'],
 ])('writes the numbers of %j', (text, expected) => {
   expect(decimalComma(text)).toBe(expected)
+})
+
+it.each([
+  ['en', '1.5 MB', '1.5 MB'],
+  ['de', '1.5 MB', '1,5 MB'],
+  ['es', '150.1 kB', '150,1 kB'],
+  ['fr', '150.1 kB', '150,1 ko'],
+  ['fr', 'at most 2 GB of 3.5 GB', 'at most 2 Go of 3,5 Go'],
+  ['fr', '12 MBit', '12 MBit'],
+] as const)('in %s, %s is written %s', (language, text, expected) => {
+  expect(localNumber(language)(text)).toBe(expected)
 })

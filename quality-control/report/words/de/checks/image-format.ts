@@ -29,6 +29,7 @@ export const imageFormat: Translations['checks'] = {
       'Wandeln Sie das Bild in der Bildbearbeitung mit seinem Profil um: für Bildschirme in sRGB, für ' +
       'den Druck in das CMYK-Profil der Druckerei.',
     says: {
+      RGB: 'RGB',
       'The image is in {0}; expected {1}.': 'Farbraum des Bildes: {0}; erwartet: {1}.',
       greyscale: 'Graustufen',
       'another colour model': 'anderes Farbmodell',

@@ -29,6 +29,7 @@ export const imageFormat: Translations['checks'] = {
       'Convierta la imagen con su perfil en el editor de imágenes: a sRGB para pantalla, al perfil CMYK ' +
       'de la imprenta para impresión.',
     says: {
+      RGB: 'RGB',
       'The image is in {0}; expected {1}.': 'La imagen está en {0}; se espera {1}.',
       greyscale: 'escala de grises',
       'another colour model': 'otro modelo de color',

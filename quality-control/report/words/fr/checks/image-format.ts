@@ -23,13 +23,14 @@ export const imageFormat: Translations['checks'] = {
     title: 'L’espace colorimétrique est accepté',
     failureTitle: 'L’espace colorimétrique est faux',
     why:
-      'Les navigateurs affichent les images CMYK avec de fausses couleurs, ou pas du tout. Les ' +
-      'imprimeurs convertissent le RGB sans que personne ait vu le résultat avant.',
+      'Les navigateurs affichent les images CMJN avec de fausses couleurs, ou pas du tout. Les ' +
+      'imprimeurs convertissent le RVB sans que personne ait vu le résultat avant.',
     remedy:
       'Convertissez l’image avec son profil dans le logiciel de retouche : en sRGB pour l’écran, dans ' +
-      'le profil CMYK de l’imprimeur pour l’impression.',
+      'le profil CMJN de l’imprimeur pour l’impression.',
     says: {
       'The image is in {0}; expected {1}.': 'L’image est en {0} ; attendu : {1}.',
+      RGB: 'RVB',
       greyscale: 'niveaux de gris',
       'another colour model': 'un autre modèle de couleur',
     },
@@ -127,19 +128,19 @@ export const imageFormat: Translations['checks'] = {
       'prophoto rgb': 'ProPhoto RGB',
       grey: 'gris',
       'The profile "{0}" is for rgb, but the pixels are cmyk.':
-        'Le profil « {0} » est fait pour RGB, mais les pixels sont en CMYK.',
+        'Le profil « {0} » est fait pour RVB, mais les pixels sont en CMJN.',
       'The profile "{0}" is for rgb, but the pixels are grey.':
-        'Le profil « {0} » est fait pour RGB, mais les pixels sont en niveaux de gris.',
+        'Le profil « {0} » est fait pour RVB, mais les pixels sont en niveaux de gris.',
       'The profile "{0}" is for cmyk, but the pixels are rgb.':
-        'Le profil « {0} » est fait pour CMYK, mais les pixels sont en RGB.',
+        'Le profil « {0} » est fait pour CMJN, mais les pixels sont en RVB.',
       'The profile "{0}" is for cmyk, but the pixels are grey.':
-        'Le profil « {0} » est fait pour CMYK, mais les pixels sont en niveaux de gris.',
+        'Le profil « {0} » est fait pour CMJN, mais les pixels sont en niveaux de gris.',
       'The profile "{0}" is for grey, but the pixels are rgb.':
-        'Le profil « {0} » est fait pour les niveaux de gris, mais les pixels sont en RGB.',
+        'Le profil « {0} » est fait pour les niveaux de gris, mais les pixels sont en RVB.',
       'The profile "{0}" is for grey, but the pixels are cmyk.':
-        'Le profil « {0} » est fait pour les niveaux de gris, mais les pixels sont en CMYK.',
-      '{0} on rgb pixels': '{0} sur des pixels en RGB',
-      '{0} on cmyk pixels': '{0} sur des pixels en CMYK',
+        'Le profil « {0} » est fait pour les niveaux de gris, mais les pixels sont en CMJN.',
+      '{0} on rgb pixels': '{0} sur des pixels en RVB',
+      '{0} on cmyk pixels': '{0} sur des pixels en CMJN',
       '{0} on grey pixels': '{0} sur des pixels en niveaux de gris',
     },
   },

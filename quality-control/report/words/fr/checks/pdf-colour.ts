@@ -48,8 +48,8 @@ export const pdfColour: Translations['checks'] = {
       'The output intent is no name; expected {0}.': 'Le mode de sortie n’a pas de nom ; attendu : {0}.',
       'The output intent is {0}; expected {1}.': 'Le mode de sortie est {0} ; attendu : {1}.',
       'no name': 'aucun nom',
-      'The output intent no name is not for CMYK.': 'Le mode de sortie, sans nom, n’est pas fait pour CMYK.',
-      'The output intent {0} is not for CMYK.': 'Le mode de sortie {0} n’est pas fait pour CMYK.',
+      'The output intent no name is not for CMYK.': 'Le mode de sortie, sans nom, n’est pas fait pour CMJN.',
+      'The output intent {0} is not for CMYK.': 'Le mode de sortie {0} n’est pas fait pour CMJN.',
       'The output intent no name has no embedded profile.':
         'Le mode de sortie, sans nom, n’a pas de profil incorporé.',
       'The output intent {0} has no embedded profile.': 'Le mode de sortie {0} n’a pas de profil incorporé.',
@@ -66,7 +66,7 @@ export const pdfColour: Translations['checks'] = {
       'est dessous.',
     remedy:
       'Désactivez la surimpression pour les objets blancs, et pour les objets en couleur sauf si elle ' +
-      'est voulue. Définissez en noir CMYK le gris qui doit être en surimpression.',
+      'est voulue. Définissez en noir CMJN le gris qui doit être en surimpression.',
     says: {
       'white objects': 'objets blancs',
       'white images': 'images blanches',
@@ -139,23 +139,23 @@ export const pdfColour: Translations['checks'] = {
   'pdf/rgb-colour': {
     of: '569ac6',
     title: 'Toutes les couleurs sont préparées pour l’impression',
-    failureTitle: 'Des couleurs sont en RGB, fait pour l’écran',
+    failureTitle: 'Des couleurs sont en RVB, fait pour l’écran',
     why:
-      'Les couleurs RGB sont converties chez l’imprimeur. Les couleurs vives ternissent, et le texte ' +
+      'Les couleurs RVB sont converties chez l’imprimeur. Les couleurs vives ternissent, et le texte ' +
       'noir risque d’utiliser les quatre encres.',
     remedy:
-      'Convertissez le document en CMYK avec le profil des conditions d’impression, et exportez-le de ' +
+      'Convertissez le document en CMJN avec le profil des conditions d’impression, et exportez-le de ' +
       'nouveau.',
     says: {
       'text in Lab': 'texte en Lab',
-      'text in RGB': 'texte en RGB',
+      'text in RGB': 'texte en RVB',
       'shapes and lines in Lab': 'formes et filets en Lab',
-      'shapes and lines in RGB': 'formes et filets en RGB',
+      'shapes and lines in RGB': 'formes et filets en RVB',
       'images in Lab': 'images en Lab',
-      'images in RGB': 'images en RGB',
+      'images in RGB': 'images en RVB',
       'gradients in Lab': 'dégradés en Lab',
-      'gradients in RGB': 'dégradés en RGB',
-      'CMYK, grey or spot colours': 'CMYK, gris ou tons directs',
+      'gradients in RGB': 'dégradés en RVB',
+      'CMYK, grey or spot colours': 'CMJN, gris ou tons directs',
     },
   },
   'pdf/rich-black-text': {
@@ -168,7 +168,7 @@ export const pdfColour: Translations['checks'] = {
     remedy: 'Composez le texte noir en noir pur : 0 / 0 / 0 / 100.',
     says: {
       'Page {0}: text of {1} pt uses C / M / Y / K {2}.':
-        'Page {0} : le texte de {1} pt utilise C / M / Y / K {2}.',
+        'Page {0} : le texte de {1} pt utilise C / M / J / N {2}.',
     },
   },
   'pdf/similar-spot-names': {

@@ -84,9 +84,9 @@ export const pdfDocument: Translations['checks'] = {
       'page {0} uses transparency': 'la page {0} utilise la transparence',
       'page {0} has a JPEG 2000 image': 'la page {0} a une image JPEG 2000',
       'page {0} uses colours other than CMYK, grey and spot colours':
-        'la page {0} utilise d’autres couleurs que CMYK, gris et tons directs',
+        'la page {0} utilise d’autres couleurs que CMJN, gris et tons directs',
       'page {0} uses RGB without a profile, and the output intent is not RGB':
-        'la page {0} utilise du RGB sans profil, et le mode de sortie n’est pas RGB',
+        'la page {0} utilise du RVB sans profil, et le mode de sortie n’est pas RVB',
       'it is encrypted': 'il est chiffré',
       'it has no output intent': 'il n’a pas de mode de sortie (Output Intent)',
       'the font {0} is not embedded': 'la police {0} n’est pas incorporée',

@@ -103,7 +103,7 @@ export const videoSignal: Translations['checks'] = {
       'pas été déclarée en plage limitée.',
     says: {
       'Full-range and RGB video has no broadcast range.':
-        'Une vidéo RGB ou en plage complète n’a pas de plage de diffusion.',
+        'Une vidéo RVB ou en plage complète n’a pas de plage de diffusion.',
       'More than 1 % of the pixels are out of range for {0} from {1}.':
         'Plus de 1 % des pixels sont hors plage pendant {0} à partir de {1}.',
       'up to {0} % of the pixels': 'jusqu’à {0} % des pixels',
