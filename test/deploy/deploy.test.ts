@@ -196,7 +196,7 @@ function deploy(...args: string[]): Promise<{ code: number; stdout: string; stde
     PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
     DEPLOY_ROOT: root,
     DEPLOY_ENV_FILE: join(folder, 'env'),
-    DEPLOY_READY_SECONDS: '1',
+    DEPLOY_READY_SECONDS: '0',
   }
   return new Promise((resolve) => {
     execFile(script, args, { env }, (error, stdout, stderr) => {
