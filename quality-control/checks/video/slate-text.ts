@@ -32,6 +32,7 @@ export default defineCheck({
     }
     return [
       ...numberFindings(texts, file.name).map((finding) => ({ ...finding, at })),
+      ...titleFindings(texts, file.name).map((finding) => ({ ...finding, at })),
       ...durationFindings(texts, programme, toleranceFrames).map((finding) => ({ ...finding, at })),
     ]
   },
@@ -59,7 +60,7 @@ function comparable(text: string): string {
 function numberFindings(texts: Lines[], name: string): CheckFinding[] {
   const stem = comparable(stemOf(name))
   const numbers = texts.map((lines) =>
-    [...lines, lines.join('')].some((line) => says(comparable(line), stem))
+    [...lines, lines.join('')].some((line) => says(comparable(line), stem) || isNumberOf(line, stem))
       ? 'same'
       : lines.find((line) => looksLikeNumber(line)),
   )
@@ -75,6 +76,35 @@ function numberFindings(texts: Lines[], name: string): CheckFinding[] {
     { level: isSure ? 'fail' : 'warn', message, measured: found ?? 'not found', expected: stemOf(name) },
   ]
 }
+
+/** A file name may have the title of the spot beside its number. */
+function isNumberOf(line: string, stem: string): boolean {
+  const number = numberIn(line)
+  return number !== undefined && stem.includes(number)
+}
+
+function numberIn(line: string): string | undefined {
+  const found = clockNumber.exec(line)?.[0] ?? adId.exec(line)?.[0]
+  return found === undefined ? undefined : comparable(found)
+}
+
+/** The title on the slate, when the file name has words of its own and none of them is in it. */
+function titleFindings(texts: Lines[], name: string): CheckFinding[] {
+  const numbers = texts.flatMap((lines) => lines.flatMap((line) => numberIn(line) ?? []))
+  const words = stemOf(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => /^\p{L}{4,}$/u.test(word))
+    .filter((word) => !numbers.some((number) => number.includes(comparable(word))))
+  const titles = texts.map((lines) => lines.map(titleIn).find((title) => title !== undefined))
+  const [title] = titles
+  if (words.length === 0 || title === undefined) return []
+  const isNamed = (one: string) => words.some((word) => comparable(one).includes(comparable(word)))
+  if (titles.some((one) => one === undefined || isNamed(one))) return []
+  const message = `The title on the slate is "${title}", but the file is named ${stemOf(name)}.`
+  return [{ level: 'warn', message, measured: title, expected: stemOf(name) }]
+}
+
+const titleIn = (line: string) => /\btitle\b\W*(.{3,80})/i.exec(line)?.[1]?.trim()
 
 /** OCR also reads one of two like characters twice: `SOND001` becomes `SONDO001`. */
 function says(line: string, stem: string): boolean {

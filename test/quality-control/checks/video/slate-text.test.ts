@@ -25,6 +25,15 @@ describeCheck('video/slate-text', [
   pass('read with one character twice', { readings: [withNumber('ABC/ABCDO001/030')] }),
   pass('in one of two readings', { readings: [withNumber('ABC/A8'), good] }),
   pass('an Ad-ID', { name: 'ZYWX9876000H.mov', readings: [['Ad-ID ZYWX9876000H', ':30']] }),
+  pass('a file name with the title beside the number', {
+    name: 'Summer_ABC_ABCD001_030.mxf',
+    readings: [good, good],
+  }),
+  warn(
+    'the title of another spot in the file name',
+    { name: 'Winter_ABC_ABCD001_030.mxf', readings: [good, good] },
+    { saying: 'The title on the slate is "SUMMER", but the file is named Winter_ABC_ABCD001_030.' },
+  ),
   fail(
     'another number',
     { readings: [withNumber('ABC/ABCD002/030'), withNumber('ABC/ABCD002/030')] },

@@ -140,6 +140,8 @@ export const videoDelivery: Translations['checks'] = {
       'Korrigieren Sie die Startkarte oder den Dateinamen, damit beide dieselbe Nummer und Dauer ' +
       'nennen.',
     says: {
+      'The title on the slate is "{0}", but the file is named {1}.':
+        'Der Titel auf der Startkarte ist „{0}“, die Datei heißt aber {1}.',
       none: 'kein Text',
       'The file has no slate.': 'Die Datei hat keine Startkarte.',
       'No text could be read on the slate. Compare its number with the file name yourself.':

@@ -132,6 +132,8 @@ export const videoDelivery: Translations['checks'] = {
       'Corrija la claqueta o el nombre del archivo para que ambos tengan el mismo número y la misma ' +
       'duración.',
     says: {
+      'The title on the slate is "{0}", but the file is named {1}.':
+        'El título de la claqueta es «{0}», pero el archivo se llama {1}.',
       'The file has no slate.': 'El archivo no tiene claqueta.',
       'No text could be read on the slate. Compare its number with the file name yourself.':
         'No se pudo leer ningún texto en la claqueta. Compare usted su número con el nombre del archivo.',

@@ -130,6 +130,8 @@ export const videoDelivery: Translations['checks'] = {
     remedy:
       'Corrigez le clap ou le nom du fichier, pour que les deux portent le même numéro et la même durée.',
     says: {
+      'The title on the slate is "{0}", but the file is named {1}.':
+        'Le titre sur le clap est « {0} », mais le fichier se nomme {1}.',
       'The file has no slate.': 'Le fichier ne contient pas de clap.',
       'No text could be read on the slate. Compare its number with the file name yourself.':
         'Aucun texte n’a pu être lu sur le clap. Comparez vous-même son numéro avec le nom du fichier.',
