@@ -8,8 +8,8 @@ export default defineCheck({
     'Adjust the tones in the image editor (levels or curves), or check whether a layer is half ' +
     'transparent by mistake.',
   source:
-    'No standard: a quarter of the tonal range; for photographs, far below the 186 levels that the flattest ' +
-    'one among the test images of Pillow and libavif has (measured 2026-11-28)',
+    'No standard: a quarter of the tonal range; for photographs, far below the 186 levels of the flattest ' +
+    'one among the test images of Pillow and libavif (measured 2026-11-28)',
   needs: ['image'],
   severity: 'minor',
   settings: {
