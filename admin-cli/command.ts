@@ -51,6 +51,8 @@ export interface Command {
   /** What `--json` prints: part of docs/cli.md. */
   json: JsonShape
   options: CommandOption[]
+  /** For a command that waits for long: what goes on after Ctrl-C, and how to come back to it. */
+  afterInterrupt?: string
   /** Returns the exit code when it is not 0. */
   run: (context: Context, args: string[], options: OptionValues) => Promise<number | undefined>
 }

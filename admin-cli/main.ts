@@ -12,6 +12,9 @@ import { layoutFor } from './layout-for'
 import { createOutput, type Output } from './output'
 import { createProgram, UsageError } from './program'
 
+/** As shells report a process that Ctrl-C ended. */
+const interrupted = 130
+
 void main(process.argv.slice(2))
 
 async function main(words: string[]): Promise<void> {
@@ -42,6 +45,12 @@ function outputFor(flags: ReadonlySet<string>): Output {
 /** The SDKs, the configuration and what explains their errors are loaded only when a command runs. */
 async function execute(output: Output, command: Command, args: string[], values: OptionValues) {
   const { runCommand } = await import('./run-command.js')
+  const { afterInterrupt } = command
+  if (afterInterrupt !== undefined)
+    process.once('SIGINT', () => {
+      output.message(afterInterrupt)
+      process.exit(interrupted)
+    })
   const isTerminal = process.stdin.isTTY && process.stderr.isTTY
   return runCommand(output, { commands, user: userName(), isTerminal }, { command, args, values })
 }

@@ -154,6 +154,12 @@ export const filesWithoutRun: Examination = {
     const { waiting, examples, files } = await round.result(dryRunMs)
     if (waiting === 0) return [pass(this.what, `${files} files, each with its run`)]
     const names = examples.map(({ clientId, name }) => `${clientId} "${name}"`).join(', ')
-    return [warn(this.what, `${waiting} files have no run: ${names}`, 'admin-cli sweep')]
+    return [
+      warn(
+        this.what,
+        `${waiting} ${waiting === 1 ? 'file has' : 'files have'} no run: ${names}`,
+        'admin-cli sweep',
+      ),
+    ]
   },
 }

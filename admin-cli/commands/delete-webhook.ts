@@ -1,3 +1,4 @@
+import { isBoxError } from '../../box/box-error'
 import type { Command } from '../command'
 import { confirmed } from '../confirm'
 import { CliError } from '../exit-codes'
@@ -18,7 +19,11 @@ export const deleteWebhook: Command = {
       throw new CliError('usage', `"${webhookId}" is not the id of a webhook`, 'See: admin-cli list-webhooks')
     const { box, output } = context
     const { webhooks } = await box()
-    const { targetId, address } = await webhooks.get(webhookId)
+    const { targetId, address } = await webhooks.get(webhookId).catch((cause: unknown) => {
+      if (!isBoxError(cause, 'not_found')) throw cause
+      const message = `this application has no webhook ${webhookId}`
+      throw new CliError('notFound', message, 'See: admin-cli list-webhooks', { cause })
+    })
     const what = `webhook ${webhookId} on folder ${targetId} (${address})`
     if (dryRun === true) {
       output.data({ webhookId, targetId, address, dryRun: true }, `would delete ${what}`)

@@ -8,6 +8,7 @@ import { stepShape } from '../onboard/steps'
 
 export const offboard: Command = {
   name: 'offboard',
+  afterInterrupt: 'Interrupted. Type the same command again: it goes on with what is not done yet',
   arguments: ['<client>'],
   summary: 'Stop the processing of a client: webhook and entry go, reports stay. Safe to repeat',
   examples: ['offboard acme --dry-run', 'offboard acme --wait', 'offboard acme --remove --yes'],

@@ -7,6 +7,7 @@ import { stepShape } from '../onboard/steps'
 
 export const onboard: Command = {
   name: 'onboard',
+  afterInterrupt: 'Interrupted. Type the same command again: it goes on with what is not done yet',
   arguments: ['<client>'],
   summary: 'Add a client: folders, roles, entry in clients.yaml, webhook, test. Safe to repeat',
   examples: [

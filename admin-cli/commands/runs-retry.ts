@@ -25,6 +25,7 @@ interface Retried {
 
 export const runsRetry: Command = {
   name: 'runs retry',
+  afterInterrupt: 'Stopped waiting. What was retried goes on: admin-cli runs list',
   arguments: ['[runs...]'],
   summary: 'Retry the failed step of parked runs',
   examples: ['runs retry 1234567890', 'runs retry 1234567890 --wait', 'runs retry --stuck --client acme'],

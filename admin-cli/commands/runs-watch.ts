@@ -5,6 +5,7 @@ import { runNamed } from '../open-run'
 
 export const runsWatch: Command = {
   name: 'runs watch',
+  afterInterrupt: 'Stopped watching. The run goes on: admin-cli runs show <run>',
   arguments: ['<run>'],
   summary: 'Follow a run until it ends or needs attention',
   examples: ['runs watch 1234567890', 'runs watch https://app.box.com/file/1234567890'],

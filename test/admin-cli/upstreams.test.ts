@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -112,6 +114,19 @@ test('a silent Box or Temporal ends every command in 15 s; after 1 s it says wha
     expect({ name, isInTime: seconds < 25 }).toEqual({ name, isInTime: true })
   }
   expectNoStack(...ran)
+})
+
+test('Ctrl-C ends a command that waits, with what goes on and how to come back', async () => {
+  const TEMPORAL_ADDRESS = `127.0.0.1:${await listening(createServer(() => undefined))}`
+  const main = join(__dirname, '../../dist/admin-cli/main.js')
+  const child = spawn(process.execPath, [main, 'runs', 'watch', '1'], { env: { ...env, TEMPORAL_ADDRESS } })
+  let stderr = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString()
+    if (stderr.endsWith('…\n')) child.kill('SIGINT')
+  })
+  expect(await once(child, 'close')).toEqual([130, null])
+  expect(stderr).toMatch(/^Waiting for Temporal .*\nStopped watching\. The run goes on: .*\n$/)
 })
 
 /** The first example of each command, with --json. */

@@ -127,7 +127,10 @@ test('list-webhooks names the clients; delete-webhook asks first; register creat
     code: 0,
     stdout: `deleted webhook ${id} on folder ${acme.incoming} (${qc.webhookAddress})\n`,
   })
-  expect(await qc.admin('delete-webhook', id, '--yes')).toMatchObject({ code: 5, stdout: '' })
+  expect(await qc.admin('delete-webhook', id, '--yes')).toMatchObject({
+    ...{ code: 5, stdout: '' },
+    stderr: `error: this application has no webhook ${id}\nSee: admin-cli list-webhooks\n`,
+  })
 
   const again = await qc.admin('register', acme.id, qc.webhookAddress)
   expect(again).toMatchObject({

@@ -150,7 +150,7 @@ export const brokenInstallations: Break[] = [
   {
     what: 'a file in INCOMING has no run: its delivery was lost',
     found: ['INCOMING WARN'],
-    says: /1 files have no run: .*"forgotten\.png".*admin-cli sweep/,
+    says: /1 file has no run: .*"forgotten\.png".*admin-cli sweep/,
     make: async (world) => {
       const lost = await world.qc.addClient('lost', { hasWebhook: false })
       await lost.upload('forgotten.png', await image(31))
