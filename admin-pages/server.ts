@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 
 import type Koa from 'koa'
@@ -9,6 +8,7 @@ import { readAdminUsers } from '../config/admin-users'
 import { announceReady } from '../config/announce-ready'
 import { createLogger } from '../config/create-logger'
 import { fail, onStopSignal } from '../config/end-process'
+import { listen } from '../config/listen'
 import { type Config, loadConfig } from '../config/load-config'
 import { oidcSettings } from '../config/oidc-settings'
 import { openConfig } from '../config/open-config'
@@ -53,8 +53,9 @@ async function main() {
     logger,
     now: () => new Date(),
   })
-  const server = await listen(app.callback(), config.pages)
-  const url = config.pages.publicUrl || `http://${config.pages.host}:${portOf(server)}`
+  const server = createPagesServer(app.callback())
+  const port = await listen(server, config.pages, 'PAGES_HOST and PAGES_PORT')
+  const url = config.pages.publicUrl || `http://${config.pages.host}:${port}`
   logger.info({ url, temporal: temporal.address }, 'pages: listening')
   announceReady((error) => logger.warn({ error }, 'systemd was not told that the pages are ready'))
   if (oidc === undefined) warnWithoutUsers(config, logger)
@@ -79,23 +80,11 @@ function warnWithoutUsers({ pages }: Config, logger: Logger) {
     logger.warn({ usersFile: pages.usersFile }, 'pages: nobody can sign in until `admin-cli users add`')
 }
 
-async function listen(
-  callback: ReturnType<Koa['callback']>,
-  { host, port }: Config['pages'],
-): Promise<Server> {
+function createPagesServer(callback: ReturnType<Koa['callback']>): Server {
   const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 }
   const server = createServer(limits, (request, response) => void callback(request, response))
   server.maxConnections = 512
-  server.listen(port, host)
-  await once(server, 'listening')
   return server
-}
-
-function portOf(server: Server): number {
-  const address = server.address()
-  if (address === null || typeof address === 'string')
-    throw new Error(`expected a TCP address, got ${String(address)}`)
-  return address.port
 }
 
 /** Requests in flight finish; what is left after the grace time is closed. */

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,6 +9,7 @@ import { announceReady } from '../config/announce-ready'
 import { ConfigError } from '../config/config-error'
 import { createLogger } from '../config/create-logger'
 import { fail, onStopSignal } from '../config/end-process'
+import { listen } from '../config/listen'
 import { type Config, loadConfig } from '../config/load-config'
 import { openConfig, type OpenConfig } from '../config/open-config'
 import { readPayloadKeys } from '../config/read-payload-keys'
@@ -62,9 +62,9 @@ async function main() {
       )
     },
   })
-  const server = await listen(app.callback(), gateway)
+  const server = createGatewayServer(app.callback(), gateway)
   const { host, webhookPath: path } = gateway
-  const { port } = addressOf(server)
+  const port = await listen(server, gateway, 'GATEWAY_HOST and GATEWAY_PORT')
   logger.info({ host, port, path, temporal: temporal.address }, 'Box webhook: gateway is listening')
   announceReady((error) => logger.warn({ error }, 'systemd was not told that the gateway is ready'))
   const stopTakingUp = takeUpRegularly({ ...uploads, snapshot: incomingFolders.snapshot }, takeUpPauseMs)
@@ -134,10 +134,10 @@ async function openDataDir({ dataDir }: Config['gateway']): Promise<UnmatchedUpl
 }
 
 /** Node's limits for headers and whole requests back up ours for the body. */
-async function listen(
+function createGatewayServer(
   callback: ReturnType<Koa['callback']>,
-  { host, port, bodyTimeoutMs, maxConnections }: Config['gateway'],
-): Promise<Server> {
+  { bodyTimeoutMs, maxConnections }: Config['gateway'],
+): Server {
   const limits = {
     headersTimeout: 10_000,
     requestTimeout: bodyTimeoutMs + 15_000,
@@ -146,16 +146,7 @@ async function listen(
   }
   const server = createServer(limits, (request, response) => void callback(request, response))
   limitConnections(server, maxConnections)
-  server.listen(port, host)
-  await once(server, 'listening')
   return server
-}
-
-function addressOf(server: Server): { port: number } {
-  const address = server.address()
-  if (address === null || typeof address === 'string')
-    throw new Error(`expected a TCP address, got ${String(address)}`)
-  return address
 }
 
 main().catch(fail)

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { Registry } from 'prom-client'
 
-import { UnusableConfiguration } from './unusable-configuration'
+import { listen } from '../../config/listen'
 
 export interface HealthPageOptions {
   host: string
@@ -37,14 +37,7 @@ export async function startHealthPage({
       response.writeHead(500).end(String(error))
     })
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) =>
-      reject(new UnusableConfiguration(`The health page cannot listen on ${host}:${port}: ${error.message}`)),
-    )
-    server.listen(port, host, resolve)
-  })
-  const address = server.address()
-  const boundPort = typeof address === 'object' ? address?.port : port
+  const boundPort = await listen(server, { host, port }, 'WORKER_HEALTH_HOST and WORKER_HEALTH_PORT')
   return { url: `http://${host}:${boundPort}/healthz`, stop: () => void server.close() }
 }
 

@@ -1,6 +1,9 @@
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker'
 import type { Logger } from 'pino'
 
+import { ConfigError } from '../../config/config-error'
+import { messageOf } from '../../workflows/text'
+
 export interface RuntimeOptions {
   logger: Logger
   /** Where the SDK serves its Prometheus metrics; empty for nowhere. */
@@ -20,11 +23,13 @@ export function installRuntime({ logger, metricsAddress }: RuntimeOptions): void
   })
   const core = logger.level === 'trace' ? 'DEBUG' : 'WARN'
   const metrics = metricsAddress === '' ? undefined : { prometheus: { bindAddress: metricsAddress } }
-  Runtime.install({
-    logger: write,
-    telemetryOptions: {
-      logging: { forward: {}, filter: makeTelemetryFilterString({ core, other: 'ERROR' }) },
-      metrics,
-    },
-  })
+  const logging = { forward: {}, filter: makeTelemetryFilterString({ core, other: 'ERROR' }) }
+  try {
+    Runtime.install({ logger: write, telemetryOptions: { logging, metrics } })
+  } catch (error) {
+    throw new ConfigError('WORKER_METRICS_ADDRESS', [
+      `${metricsAddress} cannot be used: ${messageOf(error)}, ` +
+        'expected an address of this host where nothing else listens',
+    ])
+  }
 }

@@ -152,5 +152,9 @@ it(
     await expect(startGatewayProcess({ GATEWAY_MAX_BODY_BYTES: '1MB' })).rejects.toThrow(
       /exit 3: .*gateway\.maxBodyBytes \(GATEWAY_MAX_BODY_BYTES\) is "1MB", expected a whole number/,
     )
+    const { port } = new URL(gateway.url)
+    await expect(startGatewayProcess({ GATEWAY_PORT: port })).rejects.toThrow(
+      new RegExp(`exit 3: GATEWAY_HOST and GATEWAY_PORT: 127.0.0.1:${port} cannot be used`),
+    )
   },
 )

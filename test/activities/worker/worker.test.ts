@@ -165,7 +165,12 @@ describe('the worker process', () => {
     [
       'a port of the health page that is taken',
       { WORKER_HEALTH_PORT: 'taken' },
-      /health page cannot listen on/,
+      /^WORKER_HEALTH_HOST and WORKER_HEALTH_PORT: 127.0.0.1:\d+ cannot be used: .*EADDRINUSE/m,
+    ],
+    [
+      'a port of the metrics that is taken',
+      { WORKER_METRICS_ADDRESS: 'taken' },
+      /^WORKER_METRICS_ADDRESS: 127.0.0.1:\d+ cannot be used: .*Address already in use/m,
     ],
     ['Worker Versioning without a build', { QC_WORKER_VERSIONING: 'true' }, /QC_BUILD_ID is not set/],
   ])('ends with code 3: %s', async (_what, changes, words) => {
@@ -174,6 +179,7 @@ describe('the worker process', () => {
     const { port } = blocker.address() as AddressInfo
     const env = environment({ ...changes, QC_DATA_DIR: join(dir, 'fatal') })
     if (env.WORKER_HEALTH_PORT === 'taken') env.WORKER_HEALTH_PORT = String(port)
+    if (env.WORKER_METRICS_ADDRESS === 'taken') env.WORKER_METRICS_ADDRESS = `127.0.0.1:${port}`
     const { code, output } = await run(env)
     blocker.close()
     expect(output).toMatch(words)
