@@ -1,6 +1,7 @@
 import type { CheckResult, Report } from '../workflows/contract'
 import type { Checked } from './check-all'
 import { table, type Table } from './table'
+import { plural } from '../workflows/text'
 
 export function checkedJson(checked: Checked): object {
   if ('failure' in checked) return { file: checked.file, error: checked.failure.message }
@@ -61,5 +62,5 @@ export function summaryOf(checked: Checked[]): string {
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   const parts = Array.from(counts, ([verdict, count]) => `${count} ${verdict}`)
-  return `${checked.length} ${checked.length === 1 ? 'file' : 'files'}: ${parts.join(', ')}`
+  return `${plural(checked.length, 'file')}: ${parts.join(', ')}`
 }

@@ -10,6 +10,7 @@ import { schedulesOf, sweepInput } from '../runs/schedules'
 import { workflowType } from '../workflows/contract'
 import { searchAttributeProblem } from '../workflows/search-attributes'
 import { type Diagnosis, type Examination, fail, pass, warn } from './diagnosis'
+import { plural } from '../workflows/text'
 
 export const temporalReady: Examination = {
   what: 'Temporal',
@@ -117,7 +118,9 @@ export const lostTasks: Examination = {
     const stalled = await stalledRuns(await temporal(), config().temporal.taskQueue)
     if (stalled.length === 0) return [pass(this.what, 'workers take them')]
     const examples = stalled.slice(0, 3).join(', ')
-    return [warn(this.what, `no worker gets that of ${stalled.length} runs: ${examples}`, stalledRemedy)]
+    return [
+      warn(this.what, `no worker gets that of ${plural(stalled.length, 'run')}: ${examples}`, stalledRemedy),
+    ]
   },
 }
 
@@ -152,7 +155,7 @@ export const filesWithoutRun: Examination = {
       ...only,
     })
     const { waiting, examples, files } = await round.result(dryRunMs)
-    if (waiting === 0) return [pass(this.what, `${files} files, each with its run`)]
+    if (waiting === 0) return [pass(this.what, `${plural(files, 'file')}, each with its run`)]
     const names = examples.map(({ clientId, name }) => `${clientId} "${name}"`).join(', ')
     return [
       warn(

@@ -5,6 +5,7 @@ import type { RunSummary } from './find-run'
 import { listRuns } from './list-runs'
 import { openWebhookProblems } from './notice-causes'
 import { runAttention } from './run-attention'
+import { plural } from '../workflows/text'
 
 const maxRuns = 1_000
 const maxItems = 10
@@ -103,7 +104,7 @@ async function failed(
     ...common,
     until,
     type: 'file.failed',
-    title: `${common.clientName}: ${runs.length} ${runs.length === 1 ? 'file' : 'files'} failed`,
+    title: `${common.clientName}: ${plural(runs.length, 'file')} failed`,
     message: 'The reports in REPORTS say what is wrong and what to deliver.',
     ...itemsOf(sources, runs),
   }

@@ -30,3 +30,8 @@ export function printable(text: string, maxCharacters = Number.MAX_SAFE_INTEGER)
   )
   return escaped.length > maxCharacters ? `${escaped.slice(0, maxCharacters)}…` : escaped
 }
+
+/** `1 run`, `2 runs`. */
+export function plural(count: number, word: string): string {
+  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
+}

@@ -1,7 +1,7 @@
 import type { BoxFile, FileText } from '../../box/box'
 import type { CheckResult, FileNotice, Report, Verdict } from '../../workflows/contract'
 import { acceptedFindings } from '../../quality-control/waived'
-import { printable } from '../../workflows/text'
+import { plural, printable } from '../../workflows/text'
 
 /** Box keeps 255 characters; the words that were there before need room too. */
 const maxLine = 200
@@ -22,7 +22,7 @@ const tags: Record<Verdict, string> = {
 export function noticeOf(report: Report): FileNotice {
   const { verdict, score, supersededBy } = report
   const accepted = acceptedFindings(report.results)
-  const acceptedText = accepted === 0 ? '' : `, ${accepted} accepted finding${accepted === 1 ? '' : 's'}`
+  const acceptedText = accepted === 0 ? '' : `, ${plural(accepted, 'accepted finding')}`
   const head = `QC ${verdict}${score === undefined ? '' : `, score ${score}`}${acceptedText}. `
   const superseded = supersededBy === undefined ? '' : 'A newer version replaced this one. '
   return { verdict, line: shortened(printable(`${head}${superseded}${reasonOf(report)}`)) }

@@ -1,6 +1,7 @@
 import { clientNamed } from '../client-config'
 import type { Command } from '../command'
 import { exitCodes } from '../exit-codes'
+import { plural } from '../../workflows/text'
 
 export const clientsValidate: Command = {
   name: 'clients validate',
@@ -31,7 +32,7 @@ export const clientsValidate: Command = {
     output.message(
       problems.length === 0
         ? `${clients.length} clients and ${all.profiles.size} profiles are fine.`
-        : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`,
+        : `${plural(problems.length, 'problem')}.`,
     )
     return problems.length === 0 ? undefined : exitCodes.config
   },

@@ -5,6 +5,7 @@ import { confirmed } from '../confirm'
 import { CliError, exitCodes } from '../exit-codes'
 import { dryRunShape } from '../json-shape'
 import { requireWorker } from '../open-run'
+import { plural } from '../../workflows/text'
 
 const timeoutMs = 10 * 60_000
 
@@ -88,7 +89,7 @@ function textOf(result: PruneResult, isDryRun: boolean): string {
   const { folders, files, boxCalls, deleted, waiting, skipped, isComplete, examples } = result
   const skips = Object.entries(skipped).map(([reason, count]) => `${reason} ${count}`)
   return [
-    `${files} files in ${folders} folders, ${boxCalls} calls to Box`,
+    `${plural(files, 'file')} in ${plural(folders, 'folder')}, ${plural(boxCalls, 'call')} to Box`,
     isDryRun ? `Old reports: ${waiting}` : `Moved to the trash: ${deleted}`,
     ...(skips.length > 0 ? [`Kept: ${skips.join(', ')}`] : []),
     ...(isComplete ? [] : ['Not all folders were read: the limit of calls was reached.']),

@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client'
 
 import { updateRun } from '../../runs/update-run'
 import { handlerNames } from '../../workflows/contract'
-import { messageOf } from '../../workflows/text'
+import { messageOf, plural } from '../../workflows/text'
 import { clientNamed } from '../client-config'
 import type { Command, Context } from '../command'
 import { CliError, exitCodes } from '../exit-codes'
@@ -78,9 +78,9 @@ async function retryAsBatch(
 ): Promise<number | undefined> {
   const { retryAllParked } = await import('../../runs/retry-all-parked.js')
   const clientId = typeof client === 'string' ? client : undefined
-  waitFor(`Temporal to tell ${ids.length} runs`)
+  waitFor(`Temporal to tell ${plural(ids.length, 'run')}`)
   const { total, told, failed } = await retryAllParked(temporal, clientId)
-  output.message(`${told} of ${total} runs were told to try again`)
+  output.message(`${told} of ${plural(total, 'run')} will try again`)
   const retried = ids.map((workflowId): Retried => ({ workflowId, retried: true }))
   output.data(retried, '')
   return failed === 0 ? undefined : exitCodes.partial

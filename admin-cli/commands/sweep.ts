@@ -4,6 +4,7 @@ import type { Command, OptionValues } from '../command'
 import { CliError, exitCodes } from '../exit-codes'
 import { dryRunShape } from '../json-shape'
 import { requireWorker } from '../open-run'
+import { plural } from '../../workflows/text'
 
 const timeoutMs = 10 * 60_000
 const minuteMs = 60_000
@@ -47,7 +48,10 @@ export const sweep: Command = {
     const connected = await temporal()
     if (repeatEveryMs !== undefined && !input.isDryRun) {
       const workflowId = await startBackFill(connected, taskQueue, { ...input, repeatEveryMs })
-      output.data({ workflowId }, `Back-fill started: ${workflowId}, ${input.maxStarts} runs a minute`)
+      output.data(
+        { workflowId },
+        `Back-fill started: ${workflowId}, ${plural(input.maxStarts, 'run')} a minute`,
+      )
       return undefined
     }
     await requireWorker(connected, taskQueue)
@@ -81,7 +85,7 @@ function textOf(result: SweepResult, isDryRun: boolean): string {
   const { folders, files, boxCalls, started, waiting, skipped, examples, isComplete } = result
   const skips = Object.entries(skipped).map(([reason, count]) => `${reason} ${count}`)
   return [
-    `${files} files in ${folders} folders, ${boxCalls} calls to Box`,
+    `${plural(files, 'file')} in ${plural(folders, 'folder')}, ${plural(boxCalls, 'call')} to Box`,
     isDryRun ? `Without a run: ${waiting}` : `Started: ${started}, still without a run: ${waiting}`,
     ...(skips.length > 0 ? [`Skipped: ${skips.join(', ')}`] : []),
     ...(isComplete ? [] : ['Not all folders were read: the limit of calls was reached.']),

@@ -11,6 +11,7 @@ import type { Context, OptionValues } from '../command'
 import { confirmed } from '../confirm'
 import { CliError } from '../exit-codes'
 import { createSteps, type Step } from './steps'
+import { plural } from '../../workflows/text'
 
 export interface Offboarded {
   steps: Step[]
@@ -81,7 +82,7 @@ async function untilOnlyParked(
     const open = await openRuns()
     const running = open.filter(({ state }) => state !== 'needs_attention')
     if (running.length === 0) return open
-    if (running.length !== said) say(`${running.length} runs are still working. Waiting for them …`)
+    if (running.length !== said) say(`Waiting for ${plural(running.length, 'run')} at work …`)
     said = running.length
     await sleep(lookAgainMs)
   }
@@ -104,7 +105,7 @@ function stillOpen(id: string, runs: RunSummary[]): CliError {
   const lines = runs.slice(0, 20).map(({ workflowId, file, state }) => `  ${state}  ${file}  ${workflowId}`)
   return new CliError(
     'conflict',
-    `${runs.length} runs of ${id} are open:\n${lines.join('\n')}`,
+    `${id} has ${plural(runs.length, 'open run')}:\n${lines.join('\n')}`,
     'Nothing was changed. Add --wait: it stops new uploads, and waits for these runs. ' +
       'Those that need attention: admin-cli runs retry, or admin-cli runs abandon',
   )

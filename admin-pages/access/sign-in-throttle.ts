@@ -1,5 +1,5 @@
 import { PageProblem } from '../page-request'
-import { plural } from '../page/words'
+import { plural } from '../../workflows/text'
 
 /** Without a name: at the provider, which asks for it. */
 export interface Who {

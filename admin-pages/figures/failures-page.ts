@@ -4,8 +4,8 @@ import { type RunHistory, runHistory } from '../../runs/run-history'
 import { unreadableRuns } from '../../runs/unreadable-runs'
 import type { PagesDeps } from '../deps'
 import type { Handler } from '../page-request'
-import { plural } from '../page/words'
 import { countFailures, type FailureCount } from './count-failures'
+import { plural } from '../../workflows/text'
 
 /** Each costs one history. */
 const looked = 60

@@ -1,3 +1,5 @@
+import { plural } from '../../workflows/text'
+
 /** `3 minutes ago`, `2 days ago`; the exact time belongs beside it. */
 export function age(iso: string, now: Date): string {
   const seconds = Math.round((now.getTime() - new Date(iso).getTime()) / 1000)
@@ -18,11 +20,6 @@ export function duration(seconds: number): string {
   const unit = units.find((one) => seconds >= one.seconds)
   if (unit === undefined) return seconds < 0.05 ? '0 seconds' : `${seconds.toFixed(1)} seconds`
   return plural(Math.floor(seconds / unit.seconds), unit.name)
-}
-
-/** `1 run`, `2 runs`. */
-export function plural(count: number, word: string): string {
-  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
 }
 
 /** `24 Nov 2026, 09:30:00 UTC`. */

@@ -2,9 +2,9 @@ import { type Html, html } from '../../quality-control/report/html'
 import type { RunSummary } from '../../runs/find-run'
 import type { Attention } from '../../workflows/contract'
 import { formTokenField } from '../page/layout'
-import { plural } from '../page/words'
 import { timeAgo } from './run-table'
 import { causeTitle, runPath } from './run-words'
+import { plural } from '../../workflows/text'
 
 export interface Cause {
   first: RunSummary

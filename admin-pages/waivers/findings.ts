@@ -12,8 +12,8 @@ import type { RunHistory } from '../../runs/run-history'
 import type { Report } from '../../workflows/contract'
 import type { PagesDeps } from '../deps'
 import { formTokenField } from '../page/layout'
-import { plural } from '../page/words'
 import { acceptForm } from './accept-form'
+import { plural } from '../../workflows/text'
 
 interface Shown {
   summary: RunSummary

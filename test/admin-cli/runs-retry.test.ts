@@ -50,7 +50,7 @@ describe('runs retry --stuck', () => {
     )
     expect({ code, stderr }).toMatchObject({
       code: 0,
-      stderr: textWith('{"message":"100 of 100 runs were told to try again"}'),
+      stderr: textWith('{"message":"100 of 100 runs will try again"}'),
     })
     const told = (JSON.parse(stdout) as { workflowId: string }[]).map(({ workflowId }) => workflowId)
     expect(told.sort()).toEqual(runs.map(({ workflowId }) => workflowId).sort())
