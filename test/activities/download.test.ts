@@ -124,8 +124,30 @@ describe('download', () => {
   it('rejects a version that is gone', async () => {
     const upload = await world.put('gone.png', png)
     await world.putVersion(upload.fileId, Buffer.concat([png, png]))
-    await world.control.fault({ origin: 'api', path: '/2.0/files/*/content', kind: 'answer', status: 404 })
+    const order = { origin: 'api', path: '/2.0/files/*/content', kind: 'answer', status: 404 } as const
+    await world.control.fault({ ...order, times: 2 })
     await expect(download(upload)).resolves.toMatchObject({ rejection: { type: 'version_gone' } })
+  })
+
+  it('does not call a version gone whose 404 came while we had no access', async () => {
+    const upload = await world.put('access.png', png)
+    await world.putVersion(upload.fileId, Buffer.concat([png, png]))
+    const order = { origin: 'api', path: '/2.0/files/*/content', kind: 'answer', status: 404 } as const
+    await world.control.fault(order)
+    await expect(download(upload)).resolves.toEqual({ hostQueue: 'qc-host-test' })
+    const again = await world.put('access again.png', png)
+    await world.putVersion(again.fileId, Buffer.concat([png, png]))
+    await world.control.fault({ ...order, times: 2 })
+    const { box } = world.deps
+    let looks = 0
+    const getFile: typeof box.getFile = async (...args) => {
+      looks += 1
+      if (looks === 3)
+        await world.control.fault({ path: `/2.0/files/${again.fileId}`, kind: 'answer', status: 404 })
+      return box.getFile(...args)
+    }
+    const flapping = createActivities({ ...world.deps, box: { ...box, getFile } }).download
+    await expect(perform(flapping, again)).rejects.toThrow('for a moment')
   })
 
   it('accepts a file in _PROCESSED: a newer version, or a later attempt', async () => {

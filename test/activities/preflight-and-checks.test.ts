@@ -97,7 +97,8 @@ describe('preflight and checks', () => {
     const plan = await perform(world.activities.preflight, upload)
     await world.loseDisk()
     await world.putVersion(upload.fileId, Buffer.concat([png, png]))
-    await world.control.fault({ path: `/2.0/files/${upload.fileId}/content`, kind: 'answer', status: 404 })
+    const order = { path: `/2.0/files/${upload.fileId}/content`, kind: 'answer', status: 404 } as const
+    await world.control.fault({ ...order, times: 2 })
     const report = await perform(world.activities.checks, upload, plan)
     expect(report).toMatchObject({ verdict: 'fail', rejection: { type: 'version_gone' } })
   })
