@@ -109,6 +109,15 @@ test.each<[string, { isTTY?: boolean; columns?: number }, string[], Record<strin
   expect(layoutFor(stream, new Set(flags), env).hasColour).toBe(hasColour)
 })
 
+test.each([
+  ['a terminal that reports 0 columns does not know its width', { isTTY: true, columns: 0 }, [], undefined],
+  ['nor does one that reports nothing', { isTTY: true }, [], undefined],
+  ['a terminal', terminal, [], terminal.columns],
+  ['a terminal with --wide', terminal, ['--wide'], undefined],
+])('tables fit the width: %s', (_name, stream, flags, width) => {
+  expect(layoutFor(stream, new Set(flags), {}).width).toBe(width)
+})
+
 test('list-webhooks and a table of states are without colours when NO_COLOR is set', async () => {
   const written: string[] = []
   const stream = { write: (text: string) => written.push(text), isTTY: true, columns: 80 }
