@@ -1,6 +1,8 @@
 import type { Client } from '@temporalio/client'
 
 import type { RunSummary } from '../runs/find-run'
+import { clientNamed } from './client-config'
+import type { Context } from './command'
 import { CliError } from './exit-codes'
 import { runName } from './item-id'
 import { grpcStatusOf } from './temporal-failure'
@@ -19,6 +21,20 @@ export async function runNamed(temporal: Client, typed: string, isParkedFirst = 
       cause: error,
     })
   }
+}
+
+/**
+ * Temporal, for the runs of a client. A client that was removed can still have runs, so Temporal is asked for
+ * an unknown one, too; when it does not answer, the name is the first mistake. Throws `notFound` then.
+ */
+export async function temporalForRunsOf(
+  client: string | boolean | undefined,
+  { temporal, clientConfig }: Pick<Context, 'temporal' | 'clientConfig'>,
+): Promise<Client> {
+  return temporal().catch((error: unknown) => {
+    if (typeof client === 'string') clientNamed(clientConfig(), client)
+    throw error
+  })
 }
 
 /** The parked run that a person named. Says at once why there is nothing to answer. */

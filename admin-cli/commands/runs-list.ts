@@ -8,6 +8,7 @@ import { type Column, type Table, table } from '../table'
 import type { RunSummary } from '../../runs/find-run'
 import { unreadableRuns } from '../../runs/unreadable-runs'
 import { webUiLink } from '../../runs/web-ui-link'
+import { temporalForRunsOf } from '../open-run'
 import { runShape } from '../shapes'
 
 export const runsList: Command = {
@@ -26,7 +27,7 @@ export const runsList: Command = {
     const ofClient = typeof client === 'string' ? { client } : {}
     const filter = { ...(stuck === true ? parked : {}), ...ofClient }
     const most = limitOf(limit)
-    const connected = await temporal()
+    const connected = await temporalForRunsOf(client, { temporal, clientConfig })
     const { listRuns } = await import('../../runs/list-runs.js')
     const { runs } = await listRuns(connected, filter, most)
     // A client that was removed can still have runs.

@@ -8,7 +8,7 @@ import type { Command, Context } from '../command'
 import { CliError, exitCodes } from '../exit-codes'
 import { followRun } from '../follow-run'
 import { dryRunShape } from '../json-shape'
-import { parkedRunNamed, requireWorker } from '../open-run'
+import { parkedRunNamed, requireWorker, temporalForRunsOf } from '../open-run'
 
 const atOnce = 20
 /** From here on Temporal retries them in one batch, at its own rate. */
@@ -51,7 +51,7 @@ export const runsRetry: Command = {
   run: async (context, typed, { stuck, client, wait, dryRun }) => {
     if ((stuck === true) === typed.length > 0)
       throw new CliError('usage', 'name the runs to retry, or use --stuck for all that need attention')
-    const temporal = await context.temporal()
+    const temporal = await temporalForRunsOf(client, context)
     const ids = stuck === true ? await stuckRuns(temporal, client) : await namedRuns(temporal, typed)
     const { output } = context
     if (ids.length === 0 && typeof client === 'string') clientNamed(context.clientConfig(), client)

@@ -129,8 +129,19 @@ async function mistakes(): Promise<Row[]> {
       /is not the id of a Box f/,
     ],
     ['a client that is a typing error', ['runs', 'list', '--client', 'nobody'], {}, 5, /no client "nobody"/],
+    ...clientsWhileTemporalIsDown.map((words): Row => [words.join(' '), words, isDown, 5, /no client "nobo/]),
   ]
 }
+
+const isDown = { TEMPORAL_ADDRESS: '127.0.0.1:1' }
+/** The typing error is the first thing to say: it would fail with a Temporal that answers, too. */
+const clientsWhileTemporalIsDown = [
+  ['runs', 'list', '--client', 'nobody'],
+  ['runs', 'retry', '--stuck', '--client', 'nobody'],
+  ['sweep', '--client', 'nobody'],
+  ['reports', 'prune', '--older-than', '9', '--client', 'nobody', '--yes'],
+  ['waivers', 'add', '--client', 'nobody', '--profile', 'p', '--check', 'c', '--reason', 'It is wanted'],
+]
 
 test('no mistake of a person prints a stack, and each says what is wrong, with its exit code', async () => {
   const rows = await mistakes()
