@@ -58,7 +58,7 @@ test.each<[string, (service: Record<string, unknown>) => void]>([
 
 /** As the image of each documents them. */
 const variablesOfImages: Record<string, string[]> = {
-  'box-qc': namesIn(),
+  'box-qc': [...namesIn(), 'MALLOC_MMAP_THRESHOLD_', 'MALLOC_TRIM_THRESHOLD_'],
   postgres: ['POSTGRES_USER', 'POSTGRES_PASSWORD', 'POSTGRES_DB'],
   'temporalio/server': [
     ...['DB', 'DB_PORT', 'POSTGRES_SEEDS', 'POSTGRES_USER', 'POSTGRES_PWD', 'BIND_ON_IP'],

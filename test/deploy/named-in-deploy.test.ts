@@ -8,6 +8,7 @@ import { namesIn } from '../support/variables-of-settings'
 const root = join(__dirname, '../..')
 const deploy = join(root, 'deploy')
 const read = (file: string) => readFileSync(join(deploy, file), 'utf8')
+const readTree = (file: string) => readFileSync(join(root, file), 'utf8')
 const units = readdirSync(join(deploy, 'systemd'))
 
 const known = new Set(namesIn())
@@ -37,6 +38,30 @@ const programs: [string, string | undefined][] = [
 test.each(programs)('starts a program that the build makes: %s', (_, program) => {
   expect(program).toMatch(/^dist\/.*\.js$/)
   expect(existsSync(join(root, program!.replace('dist/', '').replace(/js$/, 'ts')))).toBe(true)
+})
+
+const thresholds = ['MALLOC_MMAP_THRESHOLD_', 'MALLOC_TRIM_THRESHOLD_']
+const gatewayProgram = 'dist/webhook-gateway/server.js'
+const gatewayStarts: [string, string | undefined][] = [
+  ['package.json', new RegExp(`"gateway": .*${gatewayProgram}`).exec(readTree('package.json'))?.[0]],
+  ['deploy/systemd/box-qc-gateway.service', read('systemd/box-qc-gateway.service')],
+  [
+    'deploy/container/compose.yaml',
+    /^ {2}gateway:\n(?: {4}.*\n)+/m.exec(read('container/compose.yaml'))?.[0],
+  ],
+]
+test.each(gatewayStarts)('lets glibc give back the memory of the gateway: %s', (_, start = '') => {
+  expect(start).toContain(gatewayProgram)
+  const values = thresholds.map((name) => new RegExp(`^[^#]*\\b${name}(?:=|: ')(\\d+)`, 'm').exec(start)?.[1])
+  expect(values).toEqual(['32768', '131072'])
+})
+test('the gateway is started nowhere else', () => {
+  const files = execFileSync('git', ['ls-files', 'deploy', 'package.json'], { cwd: root, encoding: 'utf8' })
+  const starting = files
+    .trim()
+    .split('\n')
+    .filter((file) => readTree(file).includes(gatewayProgram))
+  expect(starting.sort()).toEqual(gatewayStarts.map(([file]) => file).sort())
 })
 
 /** The image is built from the tree: a source that is left out breaks its build, which no other test runs. */
