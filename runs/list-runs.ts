@@ -15,6 +15,9 @@ export interface RunFilter {
   step?: string
   /** ISO 8601. */
   startedAfter?: string
+  /** At the earliest. */
+  startedFrom?: string
+  startedBefore?: string
   closedAfter?: string
   /** At the latest. */
   closedBy?: string
@@ -41,7 +44,7 @@ export async function listRuns(temporal: Client, filter: RunFilter, limit: numbe
 
 function queryOf(filter: RunFilter): string {
   const { taskQueue, client, state, verdict, errorType, step } = filter
-  const { startedAfter, closedAfter, closedBy, isOpen } = filter
+  const { startedAfter, startedFrom, startedBefore, closedAfter, closedBy, isOpen } = filter
   const wanted: [string, string | undefined][] = [
     ['TaskQueue', taskQueue],
     ['QcClient', client],
@@ -54,6 +57,8 @@ function queryOf(filter: RunFilter): string {
     `WorkflowType='${workflowType}'`,
     ...wanted.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${quoted(value)}`])),
     ...(startedAfter === undefined ? [] : [`StartTime > '${startedAfter}'`]),
+    ...(startedFrom === undefined ? [] : [`StartTime >= '${startedFrom}'`]),
+    ...(startedBefore === undefined ? [] : [`StartTime < '${startedBefore}'`]),
     ...(closedAfter === undefined ? [] : [`CloseTime > '${closedAfter}'`]),
     ...(closedBy === undefined ? [] : [`CloseTime <= '${closedBy}'`]),
     ...(isOpen === true ? ["ExecutionStatus='Running'"] : []),

@@ -3,7 +3,7 @@ import { listRuns } from '../../runs/list-runs'
 import { type RunHistory, runHistory } from '../../runs/run-history'
 import { unreadableRuns } from '../../runs/unreadable-runs'
 import type { PagesDeps } from '../deps'
-import type { Handler } from '../page-request'
+import { type Handler, PageProblem } from '../page-request'
 import { countFailures, type FailureCount } from './count-failures'
 import { plural } from '../../workflows/text'
 
@@ -13,11 +13,12 @@ const atOnce = 6
 const shown = 20
 const timeoutMs = 20_000
 
-/** Which checks fail most often, from the reports of the newest failed files. */
+/** Which checks fail most often, from the reports of the newest failed files: of a client, of a month. */
 export function failuresPage({ temporal, config }: PagesDeps): Handler {
   return async ({ query }) => {
     const client = query.get('client') || undefined
-    const filter = { client, state: 'done', verdict: 'fail' }
+    const month = query.get('month') || undefined
+    const filter = { client, state: 'done', verdict: 'fail', ...startedIn(month) }
     const { runs, isCut } = await temporal.ask((one) => listRuns(one, filter, looked), timeoutMs)
     const histories: RunHistory[] = []
     for (let from = 0; from < runs.length; from += atOnce) {
@@ -32,7 +33,7 @@ export function failuresPage({ temporal, config }: PagesDeps): Handler {
     const reports = histories.flatMap(({ report }) => report ?? [])
     const name = config.clients().get(client ?? '')?.displayName ?? client
     const body = html`<p><a href="/figures">← Figures</a></p>
-      <h1>Most frequent failures${name !== undefined && ` of ${name}`}</h1>
+      <h1>Most frequent failures${name !== undefined && ` of ${name}`}${month && ` in ${month}`}</h1>
       <section>
         ${table(countFailures(reports).slice(0, shown), reports.length)}
         <p class="hint">
@@ -44,8 +45,17 @@ export function failuresPage({ temporal, config }: PagesDeps): Handler {
   }
 }
 
+/** `2026-11`, in UTC as the figures count. */
+function startedIn(month: string | undefined): { startedFrom?: string; startedBefore?: string } {
+  if (month === undefined) return {}
+  const [, year, number] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month) ?? []
+  if (year === undefined) throw new PageProblem(400, 'No such month', 'A month is written as 2026-11.')
+  const next = new Date(Date.UTC(Number(year), Number(number)))
+  return { startedFrom: `${month}-01T00:00:00.000Z`, startedBefore: next.toISOString() }
+}
+
 function table(counts: FailureCount[], files: number): Html {
-  if (counts.length === 0) return html`<p>No file has failed yet.</p>`
+  if (counts.length === 0) return html`<p>No file has failed.</p>`
   return html`<table class="stacked">
     <thead>
       <tr>

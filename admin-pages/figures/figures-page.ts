@@ -56,10 +56,11 @@ function table(figures: Figures[]): Html {
   </table>`
 }
 
-function failuresLink({ client, passed, judged }: Figures): Html | undefined {
+function failuresLink({ client, month, passed, judged }: Figures): Html | undefined {
   if (passed === judged) return undefined
-  const path = `/figures/failures?client=${encodeURIComponent(client)}`
-  return html`<a href="${path}">What fails<span class="hidden"> most often at ${client}</span></a>`
+  const path = `/figures/failures?client=${encodeURIComponent(client)}&month=${month}`
+  const where = html`<span class="hidden"> most often at ${client} in ${month}</span>`
+  return html`<a href="${path}">What fails${where}</a>`
 }
 
 /** The number says it; the bar only draws it. */

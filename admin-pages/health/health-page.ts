@@ -42,9 +42,14 @@ export function healthPage(deps: PagesDeps): Handler {
 const pills = { PASS: 'ok', WARN: 'warn', FAIL: 'bad' }
 const order = { FAIL: 0, WARN: 1, PASS: 2 }
 
+/** Other hosts have their own. */
+const ofThisHost: Diagnosis['what'][] = ['worker of this host', 'media tools', 'languages', 'disk']
+
 function diagnosisRow({ level, what, evidence, remedy }: Diagnosis): Html {
   return html`<tr>
-    <th scope="row">${what}</th>
+    <th scope="row">
+      ${what} ${ofThisHost.includes(what) && html`<span class="meta">the host of these pages</span>`}
+    </th>
     <td><span class="pill ${pills[level]}">${level}</span></td>
     <td class="long">${evidence} ${remedy !== undefined && html`<br /><b>What to do:</b> ${remedy}`}</td>
   </tr>`

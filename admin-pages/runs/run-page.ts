@@ -81,6 +81,7 @@ function attentionBox({ summary, history, attention }: Shown, formToken: string)
     }
     <div class="actions">
       <form method="post" action="/run/retry">${hidden}<button class="main">Retry</button></form>
+      <a class="button" href="">Reload</a>
     </div>
     <details>
       <summary>Abandon this upload</summary>

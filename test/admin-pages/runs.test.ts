@@ -85,6 +85,7 @@ test(
     expect(text).toContain('https://app.box.com/folder/88')
     expect(text).toContain(`/workflows/${encodeURIComponent(idOf('1'))}`)
     expect(text).toContain('2.5 MB')
+    expect(text).toContain('href="">Reload</a>')
     expect(text).not.toContain('<img src=x')
   },
 )
@@ -115,6 +116,7 @@ test('figures are shown, and health shows what doctor finds, the problems first'
   expect(status).toBe(200)
   expect(text).toContain('none has polled the task queue')
   expect(text).toContain('Box is not set up')
+  expect(text).toMatch(/<th scope="row">\s*disk <span class="meta">the host of these pages</)
   expect(text).toContain('Acme &lt;Beverages&gt;: ')
   const states = Array.from(text.matchAll(/class="pill \w+">(PASS|WARN|FAIL)</g), ([, level]) => level)
   const order = ['FAIL', 'WARN', 'PASS']
