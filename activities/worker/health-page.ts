@@ -1,13 +1,16 @@
 import { createServer, type ServerResponse } from 'node:http'
-import type { Registry } from 'prom-client'
+import { Gauge, type Registry } from 'prom-client'
 
 import { listen } from '../../config/listen'
+import type { ConfigProblem } from '../../config/reloading'
 
 export interface HealthPageOptions {
   host: string
   /** 0 takes a free one. */
   port: number
   health: () => Promise<Health>
+  /** What of the newest configuration files is not in use. */
+  configProblems: () => ConfigProblem[]
   metrics: Registry
 }
 
@@ -24,16 +27,17 @@ export interface Health {
 
 /**
  * `/healthz`: 200 unless a worker has failed. `/readyz`: 200 while all workers take tasks, else 503 with what
- * is missing. `/metrics`: our own Prometheus metrics. A host that is full is still ready.
+ * is missing. `/metrics`: our own Prometheus metrics. A host that is full is still ready, and so is one on its
+ * last good configuration: `configuration` says what is wrong with the newest, or `ok`.
  */
 export async function startHealthPage({
   host,
   port,
-  health,
-  metrics,
+  ...sources
 }: HealthPageOptions): Promise<{ url: string; stop: () => void }> {
+  countConfigProblems(sources)
   const server = createServer((request, response) => {
-    answer(request.url, response, { health, metrics }).catch((error: unknown) => {
+    answer(request.url, response, sources).catch((error: unknown) => {
       response.writeHead(500).end(String(error))
     })
   })
@@ -41,20 +45,40 @@ export async function startHealthPage({
   return { url: `http://${host}:${boundPort}/healthz`, stop: () => void server.close() }
 }
 
+type Sources = Omit<HealthPageOptions, 'host' | 'port'>
+
+/** The name is that of the gateway's: one alert for both. */
+function countConfigProblems({ configProblems, metrics }: Sources): void {
+  new Gauge({
+    name: 'qc_gateway_config_problems',
+    help: 'Problems in the newest configuration files: broken clients, profiles or overrides, see /readyz',
+    registers: [metrics],
+    collect() {
+      this.set(configProblems().length)
+    },
+  })
+}
+
 async function answer(
   url: string | undefined,
   response: ServerResponse,
-  { health, metrics }: Pick<HealthPageOptions, 'health' | 'metrics'>,
+  { health, metrics, configProblems }: Sources,
 ): Promise<void> {
   if (url !== '/metrics') {
-    sendHealth(response, url, await health())
+    const problems = configProblems().map(({ source, message }) => `${source}: ${message}`)
+    const configuration = problems.length === 0 ? 'ok' : problems.join('\n')
+    sendHealth(response, url, { ...(await health()), configuration })
     return
   }
   const text = await metrics.metrics()
   response.writeHead(200, { 'content-type': metrics.contentType }).end(text)
 }
 
-function sendHealth(response: ServerResponse, url: string | undefined, health: Health): void {
+function sendHealth(
+  response: ServerResponse,
+  url: string | undefined,
+  health: Health & { configuration: string },
+): void {
   const states = Object.values(health.workers)
   const answers: Record<string, boolean> = {
     '/healthz': !states.includes('FAILED'),

@@ -9,7 +9,7 @@ import { announceReady } from '../../config/announce-ready'
 import { ConfigError } from '../../config/config-error'
 import { createLogger } from '../../config/create-logger'
 import { type Config, loadConfig } from '../../config/load-config'
-import { openConfig } from '../../config/open-config'
+import { openConfig, type OpenConfig } from '../../config/open-config'
 import { readPayloadKeys } from '../../config/read-payload-keys'
 import { catalogue } from '../../quality-control/checks/catalogue'
 import { profileProblems } from '../../quality-control/plan-checks'
@@ -48,7 +48,7 @@ const downloadsAtOnce = 4
 async function main() {
   const config = loadConfig()
   const logger = createLogger({ ...config.log, process: 'worker' })
-  const { clients, profiles, waivers, incomingFolders, jwtConfig } = openConfig(config, {
+  const { clients, profiles, waivers, incomingFolders, jwtConfig, problems } = openConfig(config, {
     report: ({ source, message }) =>
       logger.error({ source, problem: message }, 'configuration needs attention'),
     checkProfile: (profile) => profileProblems(profile, catalogue()),
@@ -83,7 +83,7 @@ async function main() {
         logger.warn({ error }, 'sweep: none was started at the start of this worker; the schedule goes on'),
       )
     }
-    const parts = { config, logger, configured, box, store, payloadKeys, stopping, onReady }
+    const parts = { config, logger, configured, box, store, payloadKeys, stopping, onReady, problems }
     await serve(parts).catch((error: unknown) => {
       // A signal ends the wait for Temporal.
       if (!stopping.aborted || !isAbort(error)) throw error
@@ -119,6 +119,7 @@ interface Parts {
   payloadKeys: PayloadKey[] | undefined
   stopping: AbortSignal
   onReady: () => void
+  problems: OpenConfig['problems']
 }
 
 /** Connects to Temporal and takes tasks until a signal ends the process. */
@@ -139,6 +140,7 @@ async function serve(parts: Parts): Promise<void> {
     port: settings.healthPort,
     metrics: Registry.merge([intakeMetrics(store, gate), scheduled.registry]),
     health: () => healthOf(settings, workers, temporal, gate),
+    configProblems: parts.problems,
   })
   const activities = createActivities({
     ...{ box, store, hostQueue, logger, counts: scheduled.counts, ...configured },
