@@ -13,6 +13,8 @@ export interface IncomingList {
   problems: { folderId: string; message: string }[]
   /** There is more than a page can hold. */
   isCut: boolean
+  /** Why Box, as a whole, could not be read to the end; `files` are those found until then. */
+  boxProblem?: string
 }
 
 const maxFolders = 60
@@ -41,7 +43,10 @@ export async function incomingFiles(
           pending.push([...folders, { id: item.id, name: item.name }])
       }
     } catch (error) {
-      if (!isBoxError(error, 'not_found', 'trashed', 'forbidden')) throw error
+      if (signal.aborted) return { ...list, boxProblem: 'Box did not answer in time.' }
+      if (!isBoxError(error)) throw error
+      const isFolderOnly = ['not_found', 'trashed', 'forbidden'].includes(error.kind)
+      if (!isFolderOnly) return { ...list, boxProblem: error.message }
       list.problems.push({ folderId: folder.id, message: error.message })
     }
   }

@@ -5,13 +5,14 @@ import type { PagesDeps } from '../deps'
 import { type Handler, PageProblem } from '../page-request'
 import { formTokenField } from '../page/layout'
 import { size } from '../page/words'
-import { timeAgo } from '../runs/run-table'
+import { runTable, timeAgo } from '../runs/run-table'
 import { runPath } from '../runs/run-words'
 import { type FileState, fileState } from './file-state'
 import { type IncomingFile, incomingFiles, type IncomingList } from './incoming-files'
 
 const timeoutMs = 20_000
 const maxRuns = 5_000
+const shownWithoutBox = 100
 
 type Row = IncomingFile & FileState & { clientId: string }
 
@@ -29,9 +30,10 @@ export function incomingPage(deps: PagesDeps): Handler {
       clientId: deps.config.incomingFolders.find(found.folders[0]?.id ?? '')?.clientId ?? '',
     }))
     const body = html`<h1>Incoming</h1>
-      ${problems(list, deps)}
+      ${withoutBox(list, [...runs.values()], deps)} ${problems(list, deps)}
       <section>
-        ${clientFilter(clientId, deps)} ${table(rows, session.formToken, deps)}
+        ${clientFilter(clientId, deps)}
+        ${(list.boxProblem === undefined || rows.length > 0) && table(rows, session.formToken, deps)}
         ${list.isCut && html`<p class="hint">There is more. Choose one client to see all of its files.</p>`}
       </section>`
     return { title: 'Incoming', area: 'incoming', body }
@@ -54,6 +56,21 @@ async function openRuns({ temporal }: PagesDeps, client: string | undefined) {
   const { runs } = await temporal.ask((one) => listRuns(one, { client, isOpen: true }, maxRuns))
   const byVersion = (run: RunSummary) => run.workflowId.split('/').slice(0, 4).join('/')
   return new Map(runs.map((run) => [byVersion(run), run]))
+}
+
+/** What Temporal knows, while Box does not answer. */
+function withoutBox({ boxProblem }: IncomingList, open: RunSummary[], { now }: PagesDeps): Html | undefined {
+  if (boxProblem === undefined) return undefined
+  return html`<section class="notice problem">
+      <h2>Box does not answer as expected</h2>
+      <p class="message">${boxProblem}</p>
+      <p>Files that have no run cannot be shown for now. They stay in Box, and nothing is lost.</p>
+    </section>
+    <section>
+      <h2>Open runs</h2>
+      ${runTable(open.slice(0, shownWithoutBox), now(), 'No run is open.')}
+      ${open.length > shownWithoutBox && html`<p class="hint">The newest ${shownWithoutBox} are shown.</p>`}
+    </section>`
 }
 
 function problems({ problems: unread }: IncomingList, { config }: PagesDeps): Html | undefined {

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 
 import { Client, Connection } from '@temporalio/client'
 
+import { incomingFiles } from '../../admin-pages/incoming/incoming-files'
 import { createTemporalAccess } from '../../runs/temporal-access'
 import { abandonedTag, type Upload, workflowIdFor, workflowType } from '../../workflows/contract'
-import { type ActivityWorld, openActivityWorld, png } from '../support/activity-world'
+import { type ActivityWorld, boxOf, openActivityWorld, png } from '../support/activity-world'
 import { openPages, type PagesUnderTest, type Visitor } from '../support/admin-pages'
 import { temporalAddress } from '../support/temporal-server'
 
@@ -151,6 +152,23 @@ test("a run's thumbnail comes from Box once, for those who have signed in, or is
   expect(none.text).toContain('>text</text>')
   expect((await ada.get(`/?client=${clientId}`)).text).toContain(`<img class="thumbnail" src="${path}"`)
   for (const upload of [seen, notes]) await client.workflow.getHandle(workflowIdFor(upload)).terminate()
+})
+
+test('while Box refuses connections, or never answers, the open runs are shown all the same', async () => {
+  const known = await world.put('known.png', png, { clientId })
+  await startParked(known)
+  const nowhere = 'http://127.0.0.1:9'
+  const down = { ...world.sim, apiUrl: nowhere, uploadUrl: nowhere, oauthUrl: nowhere }
+  const refusing = await openPages((deps) => ({ ...pages.deps, users: deps.users, box: () => boxOf(down) }))
+  const { status, text } = await (await refusing.signedIn()).get(`/incoming?client=${clientId}`)
+  await refusing.stop()
+  expect(status).toBe(200)
+  expect(text).toContain('Box does not answer as expected')
+  expect(text).toContain(`>known.png</a>`)
+  expect(text).not.toContain('INCOMING is empty')
+  await client.workflow.getHandle(workflowIdFor(known)).terminate()
+  const late = await incomingFiles(boxOf(down), ['1'], () => false, AbortSignal.abort())
+  expect(late).toMatchObject({ files: [], boxProblem: 'Box did not answer in time.' })
 })
 
 test('a folder that Box does not show is named, and the others are shown', async () => {
