@@ -1,3 +1,4 @@
+import { plainGrpc } from '../runs/plain-grpc'
 import { CliError } from './exit-codes'
 
 /** Status codes of gRPC that a person can do something about. https://grpc.io/docs/guides/status-codes/ */
@@ -14,7 +15,7 @@ export function grpcStatusOf(error: unknown): GrpcStatus | undefined {
   for (let one = error; one instanceof Error; one = one.cause) {
     const code: unknown = Reflect.get(one, 'code')
     const details: unknown = Reflect.get(one, 'details')
-    if (typeof code === 'number' && typeof details === 'string') return { code, details }
+    if (typeof code === 'number' && typeof details === 'string') return { code, details: plainGrpc(details) }
   }
   return undefined
 }
@@ -44,8 +45,10 @@ export function temporalFailure(
     )
   if (code === invalidArgument)
     return new CliError('config', `${where} refuses the call: ${details}`, 'Run: admin-cli setup', { cause })
-  if (code === unavailable || code === deadlineExceeded)
-    return new CliError('upstreamDown', `${where} does not answer: ${details}`, checkAddress, { cause })
+  if (code === unavailable || code === deadlineExceeded) {
+    const says = details.startsWith('did not answer') ? details : `does not answer: ${details}`
+    return new CliError('upstreamDown', `${where} ${says}`, checkAddress, { cause })
+  }
   if (code === unimplemented || code === internal)
     return new CliError(
       'upstreamDown',

@@ -1,3 +1,4 @@
+import { plainGrpc } from '../runs/plain-grpc'
 import { messageOf } from '../workflows/text'
 import { clock, folders, serviceAccount, skippedFiles, webhooks } from './box-app'
 import { builds } from './builds'
@@ -50,7 +51,7 @@ export async function* examineAll(
       broken.add(what)
       yield fail(
         what,
-        messageOf(error),
+        plainGrpc(messageOf(error)),
         nextOf(error) ?? boxRemedy(error) ?? 'The message says what is needed',
       )
     }

@@ -2,6 +2,7 @@ import { status } from '@grpc/grpc-js'
 import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client'
 
 import { messageOf } from '../workflows/text'
+import { plainGrpc } from './plain-grpc'
 import { RunError } from './run-error'
 import { withTimeout } from './with-timeout'
 
@@ -39,7 +40,9 @@ export function createTemporalAccess(client: Client, address: string, defaultMs 
         if (isNotFound(error))
           throw new RunError('not_found', 'There is no such run', undefined, { cause: error })
         if (isDown(error))
-          throw new TemporalDown(`${where} cannot be reached: ${messageOf(error)}`, { cause: error })
+          throw new TemporalDown(`${where} cannot be reached: ${plainGrpc(messageOf(error))}`, {
+            cause: error,
+          })
         throw error
       } finally {
         abort.abort()

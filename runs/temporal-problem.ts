@@ -2,6 +2,7 @@ import type { Connection } from '@temporalio/client'
 
 import { searchAttributeProblem } from '../workflows/search-attributes'
 import { messageOf } from '../workflows/text'
+import { plainGrpc } from './plain-grpc'
 import { withTimeout } from './with-timeout'
 
 /** What keeps Temporal from storing our runs, in one sentence; undefined when nothing does. */
@@ -16,7 +17,7 @@ export async function temporalProblem(
     const problem = await withTimeout(timeoutMs, work, () => new Error(`no answer within ${timeoutMs} ms`))
     return problem && `${where}: ${problem}`
   } catch (error) {
-    return `${where}: ${messageOf(error)}`
+    return `${where}: ${plainGrpc(messageOf(error))}`
   } finally {
     abort.abort()
   }

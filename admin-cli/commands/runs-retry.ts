@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client'
 
+import { plainGrpc } from '../../runs/plain-grpc'
 import { updateRun } from '../../runs/update-run'
 import { handlerNames } from '../../workflows/contract'
 import { messageOf, plural } from '../../workflows/text'
@@ -96,8 +97,9 @@ async function retryAll(context: Context, temporal: Client, ids: string[], isWai
         results[index] = await retry(context, temporal, workflowId, isWaiting)
       } catch (error) {
         failures.push(error)
-        if (ids.length > 1) context.output.message(`${workflowId}: ${messageOf(error)}`)
-        results[index] = { workflowId, retried: false, error: messageOf(error) }
+        const message = plainGrpc(messageOf(error))
+        if (ids.length > 1) context.output.message(`${workflowId}: ${message}`)
+        results[index] = { workflowId, retried: false, error: message }
       }
     }
   }

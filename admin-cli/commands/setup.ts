@@ -8,6 +8,7 @@ import {
   indexedTypes,
   isApiClosed,
 } from '../../workflows/search-attributes'
+import { plainGrpc } from '../../runs/plain-grpc'
 import { messageOf } from '../../workflows/text'
 import type { Command } from '../command'
 import { CliError } from '../exit-codes'
@@ -99,7 +100,7 @@ function explained(error: unknown): unknown {
   if (isApiClosed(error))
     return new CliError(
       'permission',
-      `Temporal does not let us manage search attributes: ${messageOf(error)}`,
+      `Temporal does not let us manage search attributes: ${plainGrpc(messageOf(error))}`,
       'On Temporal Cloud add them in its web console or with: tcld namespace search-attributes add. ' +
         `Needed: ${attributeNames().map(cliType).join(', ')}`,
       { cause: error },
@@ -108,7 +109,7 @@ function explained(error: unknown): unknown {
   if (!isRefused) return error
   return new CliError(
     'conflict',
-    `Temporal refused the search attributes: ${messageOf(error)}`,
+    `Temporal refused the search attributes: ${plainGrpc(messageOf(error))}`,
     'A namespace on SQL has room for 10 attributes of type ' +
       'Keyword, 8 of them for this product. See the present ' +
       'ones with: temporal operator search-attribute list. ' +

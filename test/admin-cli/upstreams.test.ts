@@ -61,7 +61,7 @@ test('a refused connection is told at once, with the address', async () => {
     code: 7,
     stderr: expect.stringMatching(/Box does not answer at http:\/\/127\.0\.0\.1:1: .*ECONNREFUSED/),
   })
-  expectNoStack(temporal, ofBox)
+  expectPlain(temporal, ofBox)
 })
 
 const errorShape = { reason: expect.any(String), message: expect.any(String), next: expect.any(String) }
@@ -92,7 +92,7 @@ test('every command tells a refused connection with the address, and none prints
     // At once; a loaded machine needs some more.
     expect({ name, isQuick: seconds < 5 }).toEqual({ name, isQuick: true })
   }
-  expectNoStack(...ran)
+  expectPlain(...ran)
 })
 
 test('a silent Box or Temporal ends every command in 15 s; after 1 s it says what it waits for', async () => {
@@ -108,12 +108,12 @@ test('a silent Box or Temporal ends every command in 15 s; after 1 s it says wha
       ),
     })
     expect({ name, last }).toMatchObject({
-      last: expect.stringMatching(new RegExp(`${address}.*does not|does not.*${address}`)),
+      last: expect.stringMatching(new RegExp(`${address}.*(does|did) not|does not.*${address}`)),
     })
     // The limit is 15 s; a loaded machine needs some more.
     expect({ name, isInTime: seconds < 25 }).toEqual({ name, isInTime: true })
   }
-  expectNoStack(...ran)
+  expectPlain(...ran)
 })
 
 test('Ctrl-C ends a command that waits, with what goes on and how to come back', async () => {
@@ -168,6 +168,9 @@ async function timed(words: string[], changes: Record<string, string>) {
   return { ...ran, seconds: (Date.now() - started) / 1000 }
 }
 
-function expectNoStack(...all: { stderr: string }[]): void {
-  for (const { stderr } of all) expect(stderr).not.toMatch(/^\s+at \S+|node:internal|\.js:\d+/m)
+function expectPlain(...all: { stderr: string }[]): void {
+  for (const { stderr } of all) {
+    expect(stderr).not.toMatch(/^\s+at \S+|node:internal|\.js:\d+/m)
+    expect(stderr).not.toMatch(/Resolution note|Deadline exceeded/)
+  }
 }
