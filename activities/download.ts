@@ -54,7 +54,7 @@ async function whyNotNeeded(
   upload: Upload,
   found: Located | undefined,
 ): Promise<NotNeeded | undefined> {
-  if (found === undefined) return cameAgain
+  if (found === undefined) return { ...cameAgain, isMissing: true }
   const { file, location } = found
   const { versionId, mode } = upload
   const tag = abandonedTag(versionId)

@@ -14,7 +14,11 @@ import { RunEnd } from './run-end'
 import { type AttributePair, keyword } from './start-options'
 
 /** Closes a run whose steps are done, or goes on with the next attempt when the file is in INCOMING again. */
-export async function closeRun(run: Run, end: Partial<QcUploadResult>): Promise<QcUploadResult> {
+export async function closeRun(
+  run: Run,
+  end: Partial<QcUploadResult>,
+  isLookNeeded = false,
+): Promise<QcUploadResult> {
   const { verdict, score, report } = run.status
   const { session } = run.input.upload
   const result = { outcome: 'done', session, verdict, score, report, ...end } as const
@@ -23,26 +27,27 @@ export async function closeRun(run: Run, end: Partial<QcUploadResult>): Promise<
       verdict,
       outcome: result.outcome,
     })
-  await settle(run, result.outcome)
+  await settle(run, result.outcome, isLookNeeded)
   return result
 }
 
 /** Closes a run that ended before its last step. */
-export async function endEarly(run: Run, { outcome, message }: RunEnd): Promise<QcUploadResult> {
+export async function endEarly(run: Run, end: RunEnd): Promise<QcUploadResult> {
+  const { outcome, message, isLookNeeded } = end
   if (outcome === 'withdrawn') {
-    await settle(run, outcome)
+    await settle(run, outcome, isLookNeeded)
     throw ApplicationFailure.nonRetryable(message, errorTypes.withdrawn)
   }
   const isGivenUp = outcome === 'abandoned' || outcome === 'cancelled'
   const failure = isGivenUp ? await run.markAbandoned(message) : undefined
-  if (failure === undefined) return closeRun(run, { outcome, note: message })
+  if (failure === undefined) return closeRun(run, { outcome, note: message }, isLookNeeded)
   const untold = `The file in Box could not be marked, so a later delivery can start it again: ${failure}`
   return closeRun(run, { outcome, note: `${message} ${untold}`, isUnmarked: true })
 }
 
 /** The outcome is shown before the clean-up, whose host may be busy or gone. */
-async function settle(run: Run, outcome: Outcome): Promise<void> {
-  await answerArrivals(run, outcome, outcome === 'withdrawn')
+async function settle(run: Run, outcome: Outcome, isLookNeeded: boolean): Promise<void> {
+  await answerArrivals(run, outcome, isLookNeeded)
   showOutcome(run, outcome)
   await run.cleanUp()
   await answerArrivals(run, outcome)

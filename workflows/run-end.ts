@@ -7,6 +7,8 @@ export class RunEnd extends Error {
   constructor(
     readonly outcome: Exclude<Outcome, 'done'>,
     reason: string,
+    /** The run looks for the file in all INCOMING folders before it closes. */
+    readonly isLookNeeded = outcome === 'withdrawn',
   ) {
     super(reason)
   }

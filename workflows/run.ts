@@ -75,7 +75,7 @@ export class Run {
     const isFirst = this.input.carried?.waiting === undefined
     const downloaded = await this.downloadToHost(isFirst)
     const { notNeeded } = downloaded
-    if (notNeeded !== undefined) throw new RunEnd(notNeeded.outcome, notNeeded.note)
+    if (notNeeded !== undefined) throw new RunEnd(notNeeded.outcome, notNeeded.note, notNeeded.isMissing)
     return downloaded
   }
 

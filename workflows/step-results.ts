@@ -12,6 +12,8 @@ export interface Downloaded {
 export interface NotNeeded {
   outcome: 'duplicate' | 'abandoned'
   note: string
+  /** The file left its INCOMING. It may be in another one, whose delivery this run has taken. */
+  isMissing?: boolean
 }
 
 /** Where the source is now, seen from all INCOMING folders of its client. */

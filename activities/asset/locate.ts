@@ -34,9 +34,10 @@ export async function locate(
 ): Promise<Located> {
   const giveUpAtMs = performance.now() + accessPatienceMs
   const pause = () => wait(Math.min(lookAgainMs, accessPatienceMs / 4), undefined, { signal })
-  for (let look = 1; ; look++) {
+  for (let olderSeen = 0; ;) {
     const file = await findFile(box, upload.fileId, signal)
-    if (isOlder(file, upload) && look < looksAtOlder) {
+    if (isOlder(file, upload) && olderSeen < looksAtOlder - 1) {
+      olderSeen += 1
       await pause()
       continue
     }

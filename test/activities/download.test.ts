@@ -63,7 +63,7 @@ describe('download', () => {
     await away(upload.fileId)
     const again = createActivities({ ...world.deps, hasEnded: async () => true }).download
     const { notNeeded } = await perform(again, upload, true)
-    expect(notNeeded).toMatchObject({ outcome: 'duplicate' })
+    expect(notNeeded).toMatchObject({ outcome: 'duplicate', isMissing: true })
     await expect(perform(again, upload, false)).rejects.toMatchObject({ type: 'Withdrawn' })
     await expect(perform(again, { ...upload, origin: 'rerun' }, true)).rejects.toMatchObject({
       type: 'Withdrawn',

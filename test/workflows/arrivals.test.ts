@@ -3,12 +3,15 @@ import { ApplicationFailure } from '@temporalio/common'
 import { createStartUpload } from '../../runs/start-upload'
 import {
   errorTypes,
+  handlerNames,
   type QcUploadResult,
   sessionFor,
   sessionIn,
   type Upload,
   workflowIdFor,
+  workflowType,
 } from '../../workflows/contract'
+import { startOptionsFor } from '../../workflows/start-options'
 import {
   gate,
   openWorld,
@@ -67,8 +70,13 @@ describe('a delivery that comes while or after a run', () => {
       throw ApplicationFailure.nonRetryable('the file is in another folder', errorTypes.withdrawn)
     }
     world.fakes.download = async (upload, isFirst) => {
+      const { folder, name, moves } = fileOf(upload)
+      const isGone = ![upload.incomingFolderId, processed].includes(folder)
+      if (isFirst && isGone && moves.includes(upload.session)) {
+        const notNeeded = { outcome: 'duplicate', note: 'ended before', isMissing: true } as const
+        return { ...(await download(upload)), notNeeded }
+      }
       requireThere(upload)
-      const { folder, name } = fileOf(upload)
       const isDone = folder === processed && sessionIn(name)?.versionEnd === upload.versionId.slice(-6)
       const notNeeded = { outcome: 'duplicate', note: 'done before' } as const
       return { ...(await download(upload)), ...(isFirst && isDone ? { notNeeded } : {}) }
@@ -155,6 +163,25 @@ describe('a delivery that comes while or after a run', () => {
     expect(fileOf(upload)).toMatchObject({ reports: [upload.session], moves: [upload.session] })
     expect((await runOf(upload).fetchHistory()).events?.length).toBeLessThan(25)
     expect((await searchAttributesOf(runOf(upload))).QcState).toBe('duplicate')
+  })
+
+  it("from the client's other INCOMING, taken by a repeated delivery: the next attempt", async () => {
+    const upload = uploadOf()
+    put(upload)
+    await deliver(upload)
+    await runOf(upload).result()
+    const there = laterEvent(upload, 60, '200')
+    put(there)
+    // The new delivery is there before the run of the repeated one has looked.
+    await world.client.workflow.signalWithStart(workflowType, {
+      taskQueue: world.taskQueue,
+      args: [{ upload, timings: shortTimings }],
+      signal: handlerNames.arrived,
+      signalArgs: [there],
+      ...startOptionsFor(upload, { hideFileNames: false }),
+    })
+    expect(await ended(runOf(upload))).toMatchObject({ outcome: 'done' })
+    expect(fileOf(upload)).toMatchObject({ folder: processed, moves: [upload.session, expect.anything()] })
   })
 
   it('for a file that is put back right after the move: the next attempt, under the same id', async () => {
