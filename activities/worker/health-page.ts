@@ -27,8 +27,8 @@ export interface Health {
 
 /**
  * `/healthz`: 200 unless a worker has failed. `/readyz`: 200 while all workers take tasks, else 503 with what
- * is missing. `/metrics`: our own Prometheus metrics. A host that is full is still ready, and so is one on its
- * last good configuration: `configuration` says what is wrong with the newest, or `ok`.
+ * is missing. `/metrics`: our own Prometheus metrics. A host that is full is still ready. So is one
+ * on its last good configuration: `configuration` says what is wrong with the newest, or `ok`.
  */
 export async function startHealthPage({
   host,
