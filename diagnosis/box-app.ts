@@ -11,25 +11,8 @@ export const serviceAccount: Examination = {
   what: 'Box',
   async examine({ box, config }) {
     const { login } = await (await box()).me()
-    return [
-      pass(this.what, `${config().box.apiUrl} as ${login}`),
-      ...callBudget(config().box.maxCallsPerMinute),
-    ]
+    return [pass(this.what, `${config().box.apiUrl} as ${login}`)]
   },
-}
-
-function callBudget(callsPerMinute: number): Diagnosis[] {
-  const boxLimit = 1000
-  return callsPerMinute <= boxLimit
-    ? []
-    : [
-        warn(
-          'Box call limit',
-          `BOX_MAX_CALLS_PER_MINUTE is ${callsPerMinute}; Box ` +
-            `allows ${boxLimit} a minute for one service account`,
-          `Set BOX_MAX_CALLS_PER_MINUTE to ${boxLimit} divided by the number of workers`,
-        ),
-      ]
 }
 
 export const clock: Examination = {

@@ -1,8 +1,6 @@
-import { type BuildWorker, buildsOf, countPinnedRuns } from '../runs/builds'
+import { buildsOf, countPinnedRuns } from '../runs/builds'
 import { type Diagnosis, type Examination, fail, pass, warn } from './diagnosis'
-
-/** A worker polls at least once a minute. Temporal still shows one that stopped a few minutes ago. */
-const pollingMs = 75_000
+import { isPolling } from './is-polling'
 
 /** With Worker Versioning a worker whose build is not current gets no run, and no error tells so. */
 export const builds: Examination = {
@@ -21,10 +19,6 @@ export const builds: Examination = {
     const pinned = await countPinnedRuns(client, taskQueue)
     return [...currentBuild(this.what, current, { isServed, others }), ...pinnedRuns(this.what, pinned)]
   },
-}
-
-function isPolling({ lastSeenAt }: BuildWorker): boolean {
-  return lastSeenAt !== undefined && Date.now() - Date.parse(lastSeenAt) < pollingMs
 }
 
 function currentBuild(

@@ -1,6 +1,7 @@
 import { plainGrpc } from '../runs/plain-grpc'
 import { messageOf } from '../workflows/text'
 import { clock, folders, serviceAccount, skippedFiles, webhooks } from './box-app'
+import { boxCallLimit } from './box-call-limit'
 import { builds } from './builds'
 import { boxRemedy } from './box-remedy'
 import { clientsAndProfiles, disk, jwtConfiguration, signatureKeys, signInProvider } from './configuration'
@@ -22,7 +23,7 @@ import { webhookDeliveries } from './webhook-deliveries'
 const examinations: Examination[] = [
   ...[clientsAndProfiles, jwtConfiguration, signatureKeys, signInProvider],
   ...[serviceAccount, clock, folders, reports, webhooks],
-  ...[gateway, temporalReady, schedules, webhookDeliveries, workers, builds, roomForAssets],
+  ...[gateway, temporalReady, schedules, webhookDeliveries, workers, boxCallLimit, builds, roomForAssets],
   ...[worker, tools, languages, disk],
   ...[skippedFiles, filesWithoutRun, lostTasks, parkedRuns],
 ]

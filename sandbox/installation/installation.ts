@@ -75,7 +75,7 @@ export class Installation {
     say('Temporal and the simulated Box are up')
     const environment = { ...productEnvironment(stateDir, box, portOf), ...addressesOf(box) }
     const environmentFile = join(stateDir, 'env')
-    const commands = commandEnvironment(environment, stateDir, portOf)
+    const commands = commandEnvironment(environment, stateDir, { portOf, workers })
     writeEnvironmentFile(environmentFile, commands)
     const control = new ControlClient(box.controlUrl)
     const seed = await seedBox(control)

@@ -49,7 +49,7 @@ export function productEnvironment(stateDir: string, box: BoxAddresses, portOf: 
 export function commandEnvironment(
   environment: ProductEnvironment,
   stateDir: string,
-  portOf: PortOf,
+  { portOf, workers }: { portOf: PortOf; workers: number },
 ): ProductEnvironment {
   return {
     ...environment,
@@ -57,7 +57,9 @@ export function commandEnvironment(
     WORKER_HEALTH_PORT: String(portOf('worker-1-health')),
     QC_DATA_DIR: join(stateDir, 'data-1'),
     QC_DISK_RESERVE_BYTES: String(diskReserveBytes),
-    BOX_MAX_CALLS_PER_MINUTE: '1000',
+    // What Box allows, divided by the workers.
+    BOX_MAX_CALLS_PER_MINUTE: String(Math.floor(1000 / workers)),
+    BOX_MAX_UPLOADS_PER_MINUTE: String(Math.floor(240 / workers)),
   }
 }
 

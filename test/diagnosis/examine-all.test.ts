@@ -36,6 +36,7 @@ test('a silent Box and a silent Temporal are one FAIL each; what is behind them 
       'schedules',
       'webhook deliveries',
       'workers',
+      'Box call limit',
       'builds',
       'room for assets',
     ],

@@ -128,6 +128,7 @@ async function openWorld(): Promise<DoctorWorld> {
   const qc = await openInstallation({ namespace, env })
   server = {
     ...{ GATEWAY_PORT: new URL(qc.gateway.origin).port, QC_WEBHOOK_ADDRESS: qc.webhookAddress },
+    BOX_MAX_UPLOADS_PER_MINUTE: '240',
     ...hostOf(qc.workers[0]!, qc.workers[0]!.dataDir),
   }
   const full = { QC_TASK_QUEUE: `${qc.env.QC_TASK_QUEUE}-full`, QC_DISK_RESERVE_BYTES: String(2 ** 50) }

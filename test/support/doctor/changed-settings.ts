@@ -1,7 +1,7 @@
 import type { Break } from './doctor-world'
 
 const afterTemporal = [
-  ...['schedules', 'webhook deliveries', 'workers', 'builds', 'room for assets'],
+  ...['schedules', 'webhook deliveries', 'workers', 'Box call limit', 'builds', 'room for assets'],
   ...['INCOMING', 'workflow tasks', 'runs'],
 ]
 
@@ -56,7 +56,7 @@ export const changedSettings: Break[] = [
   {
     what: 'workers may ask Box more often than it allows',
     found: ['Box call limit WARN'],
-    says: /2000; Box allows 1000 a minute/,
+    says: /is 2000, .*2000 calls a minute; Box allows 1000 a minute/,
     make: () => ({ env: { BOX_MAX_CALLS_PER_MINUTE: '2000' } }),
   },
   {
