@@ -36,7 +36,8 @@ export const onboard: Command = {
     'no options once the entry is there. Folders: those of --incoming and --reports, or, below --folder,\n' +
     'INCOMING/AI QC <name> IN and REPORTS/AI QC <name> REPORTS, which are created when they are missing.\n' +
     'The first profile is the default. An entry that exists is completed and never changed.\n' +
-    'With --test it uploads an image, follows its run to report and move, and deletes both again.',
+    'With --test it uploads an image, follows its run to report and move, and deletes both again.\n' +
+    'It first deletes what an earlier test left, and follows an earlier test whose run is still open.',
   options: [
     { flags: '--name <text>', description: 'name of the client (default: its id)' },
     { flags: '--display-name <text>', description: 'what people see (default: the name)' },

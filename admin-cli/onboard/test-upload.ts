@@ -4,64 +4,103 @@ import type { Client as Temporal } from '@temporalio/client'
 import sharp from 'sharp'
 
 import type { Client } from '../../config/parse-client'
-import { type QcUploadResult, workflowIdFor } from '../../workflows/contract'
+import { workflowIdFor } from '../../workflows/contract'
+import { messageOf } from '../../workflows/text'
 import type { Context } from '../command'
 import { CliError } from '../exit-codes'
 import { type Followed, followRun } from '../follow-run'
 import { runNamed } from '../open-run'
 import { readClientConfig } from '../read-client-config'
+import { type Canaries, canaryName, removeFinished } from './leftover-canaries'
 
 const deliveryMs = 60_000
 const lookAgainMs = 500
 
 /**
  * Uploads an image into INCOMING as the service account, follows its run, and deletes source and report when
- * the run is done. Throws `upstreamDown` when Box's delivery starts no run within a minute.
+ * the run has ended. Follows an earlier test whose run is still open instead of a second upload. Throws
+ * `upstreamDown` when Box's delivery starts no run within a minute.
  */
 export async function testUpload(
-  { box, temporal, config, output, waitFor }: Context,
-  { id: clientId, incomingFolders: [incoming] }: Client,
+  context: Context,
+  client: Client,
 ): Promise<{ workflowId: string } & Followed> {
-  const folderId = incoming?.folderId ?? ''
-  const extensions = readClientConfig(config()).incomingFolders.find(folderId)?.extensions ?? []
+  const { output } = context
+  const { id: clientId, incomingFolders } = client
+  const folderId = incomingFolders[0]?.folderId ?? ''
+  const extensions = readClientConfig(context.config()).incomingFolders.find(folderId)?.extensions ?? []
   if (!extensions.includes('png'))
     throw new CliError(
       'usage',
       `the profile of ${clientId} takes no .png, so there is no test image`,
       `Everything else is done. Upload a file of your own, then: admin-cli runs list --client ${clientId}`,
     )
-  const client = await temporal()
-  const connected = await box()
-  const file = await connected.uploadFile(folderId, `qc-test-${Date.now()}.png`, await testImage())
-  const workflowId = workflowIdFor({ clientId, fileId: file.id, versionId: file.versionId })
+  const box = await context.box()
+  const temporal = await context.temporal()
+  const work = { box, client, output, isOpen: (workflowId: string) => isOpen(temporal, workflowId) }
+  const [unfinished] = await removeFinished(work)
+  try {
+    if (unfinished !== undefined) output.message(`test          continued  ${unfinished.name}`)
+    const workflowId = unfinished?.workflowId ?? (await uploaded(context, client, folderId))
+    const say = (step: string) => output.message(`test          ${step}`)
+    return { workflowId, ...(await followRun(temporal, workflowId, say)) }
+  } finally {
+    await cleanUp(work)
+  }
+}
+
+async function uploaded(
+  { box: openBox, temporal, output, waitFor }: Context,
+  client: Client,
+  folderId: string,
+): Promise<string> {
+  const box = await openBox()
+  const file = await box.uploadFile(folderId, canaryName('png'), await testImage())
   output.message(`test          uploaded   ${file.name}`)
   waitFor('Box to deliver the test file')
-  await untilStarted(client, workflowId)
-  const followed = await followRun(client, workflowId, (step) => output.message(`test          ${step}`))
-  if (followed.state !== 'done') return { workflowId, ...followed }
-  const { report } = await client.workflow.getHandle<() => Promise<QcUploadResult>>(workflowId).result()
-  await connected.deleteFile(file.id)
-  if (report !== undefined) await connected.deleteFile(report.reportFileId)
-  output.message('test          done       report and source were there, and are deleted again')
-  return { workflowId, ...followed }
+  const workflowId = workflowIdFor({ clientId: client.id, fileId: file.id, versionId: file.versionId })
+  await untilStarted(await temporal(), workflowId)
+  return workflowId
+}
+
+/** Never throws, so that the error of the test itself is shown. */
+async function cleanUp(work: Canaries): Promise<void> {
+  const { client, output } = work
+  const again = `admin-cli onboard ${client.id} --test`
+  try {
+    for (const { name, workflowId } of await removeFinished(work))
+      output.message(
+        `test          stays      ${name} in INCOMING: its run ${workflowId} is open. ` +
+          `When it has ended, remove it: ${again}`,
+      )
+  } catch (error) {
+    output.message(
+      `test          stays      files named qc-test-… in INCOMING, _PROCESSED or REPORTS may be left: ` +
+        `${messageOf(error)}. Remove them: ${again}`,
+    )
+  }
 }
 
 async function untilStarted(client: Temporal, workflowId: string): Promise<void> {
   const deadline = Date.now() + deliveryMs
-  for (;;) {
-    try {
-      await runNamed(client, workflowId)
-      return
-    } catch (error) {
-      if (!(error instanceof CliError) || error.reason !== 'notFound') throw error
-    }
+  while ((await isOpen(client, workflowId)) === undefined) {
     if (Date.now() > deadline)
       throw new CliError(
         'upstreamDown',
         `Box delivered no event of the test file within ${deliveryMs / 1000} s`,
-        'Does the address lead to the gateway? See: admin-cli doctor. The sweep finds the file in any case',
+        'Does the address lead to the gateway? See: admin-cli doctor',
       )
     await sleep(lookAgainMs)
+  }
+}
+
+/** Undefined when there is no such run. */
+async function isOpen(client: Temporal, workflowId: string): Promise<boolean | undefined> {
+  try {
+    return (await runNamed(client, workflowId)).closedAt === undefined
+  } catch (error) {
+    if (error instanceof CliError && error.reason === 'notFound') return undefined
+    throw error
   }
 }
 

@@ -52,6 +52,9 @@ test('onboard names whom to invite where, before it changes anything', async () 
   expect(stderr).toMatch(
     new RegExp(`Invite AutomationUser_\\S+ as Editor of https://app.box.com/folder/${root}`),
   )
+  await qc.box.control.setRole({ folderId: root, userId: qc.box.serviceAccountId, role: 'viewer' })
+  const viewer = await qc.admin('onboard', id, ...words())
+  expect(viewer).toMatchObject({ code: 4, stderr: expect.stringMatching(/role is too low.*\n?.*to Editor/) })
   await qc.box.control.setRole({ folderId: root, userId: qc.box.serviceAccountId, role: 'editor' })
   const wrong = await qc.admin(
     'onboard',
@@ -95,6 +98,13 @@ test('onboard goes on where it broke off, does nothing new after that, and tests
   const finished = documented('onboard', second.stdout) as { steps: unknown }
   expect(changesOf(finished.steps).filter((one) => !one.endsWith(' none'))).toEqual(['webhook created'])
 
+  const incoming = await incomingOf(id)
+  const left = 'qc-test-1700000000000.png'
+  const processed = (await qc.box.control.tree(incoming)).find(({ name }) => name === '_PROCESSED')?.id ?? ''
+  const leftBy = async (userId: string, name: string) =>
+    qc.box.control.upload({ userId, folderId: processed, name, content: await image(5) })
+  await leftBy(qc.box.serviceAccountId, `20231114T221320Z-111_${left}`)
+  await leftBy(acme.userId, `20231114T221320Z-222_${left}`)
   const third = await qc.adminWith(
     { QC_WEBHOOK_ADDRESS: qc.webhookAddress },
     'onboard',
@@ -113,6 +123,10 @@ test('onboard goes on where it broke off, does nothing new after that, and tests
     nextUpload: [{ profileId: 'light', filesWaiting: 0 }],
     test: { state: 'done' },
   })
+  expect(third.stderr).toMatch(new RegExp(`deleted +20231114T221320Z-111_${left} from _PROCESSED`))
+  // The source of this test has left; a person's file of such a name stays.
+  const kept = (await qc.box.control.tree(processed)).filter(({ isTrashed }) => !isTrashed)
+  expect(kept).toMatchObject([{ name: `20231114T221320Z-222_${left}` }])
   const other = await qc.admin('onboard', id, '--name', 'Initrode', '--url', qc.webhookAddress)
   expect(other).toMatchObject({
     code: 6,
