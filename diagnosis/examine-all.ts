@@ -28,6 +28,9 @@ const examinations: Examination[] = [
   ...[skippedFiles, filesWithoutRun, lostTasks, parkedRuns],
 ]
 
+/** They wait for an answer that can take until a time-out. */
+const upstreams: readonly Examination[] = [serviceAccount, clock, temporalReady]
+
 /**
  * What `admin-cli doctor` prints and the page Health shows: one topic after the other. A topic that throws is
  * a FAIL of its own, once: a Box or a Temporal that is down is not asked again for each topic behind it.
@@ -38,6 +41,8 @@ export async function* examineAll(
 ): AsyncGenerator<Diagnosis> {
   let connected: ReturnType<Installation['temporal']> | undefined
   const asked = { ...installation, temporal: () => (connected ??= installation.temporal()) }
+  // A silent Box and a silent Temporal are waited for at the same time.
+  const begun = new Map(upstreams.map((one) => [one, handled(one.examine(asked))]))
   const broken = new Set<string>()
   for (const examination of examinations) {
     const { what, needs = '', isAfterStart = false } = examination
@@ -47,7 +52,7 @@ export async function* examineAll(
       continue
     }
     try {
-      yield* await examination.examine(asked)
+      yield* await (begun.get(examination) ?? examination.examine(asked))
     } catch (error) {
       broken.add(what)
       yield fail(
@@ -57,6 +62,12 @@ export async function* examineAll(
       )
     }
   }
+}
+
+/** Its failure belongs to who awaits it later: until then it must not end the process. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined)
+  return promise
 }
 
 /** Errors that are made for people say what to do next. */

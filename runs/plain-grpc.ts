@@ -5,7 +5,8 @@
 export function plainGrpc(text: string): string {
   return text
     .replace(/Deadline exceeded after ([\d.]+)s[^]*$/, (_, seconds: string) => {
-      return `did not answer within ${Math.round(Number(seconds) * 10) / 10} s`
+      const rounded = Number(Number(seconds).toFixed(Number(seconds) < 1 ? 1 : 0))
+      return `did not answer within ${rounded} s`
     })
     .replace(/\.? Resolution note:\s*$/, '')
 }

@@ -52,11 +52,23 @@ test('before a start, neither processes nor what clients have in Box are examine
   expect(found.filter(({ what }) => later.includes(what))).toEqual([])
 })
 
+test('Temporal is asked while Box is silent: one after the other, their time-outs would add up', async () => {
+  let isAsked: () => void = () => undefined
+  const temporalIsAsked = new Promise<void>((resolve) => (isAsked = resolve))
+  const me = () => temporalIsAsked.then(silent)
+  const temporal = async () => {
+    isAsked()
+    return installation.temporal()
+  }
+  const asked = { ...installation, box: async () => ({ me }) as never, temporal }
+  expect(failed(await examined({ isBeforeStart: true }, asked))).toEqual([...secrets, 'Box', 'Temporal'])
+})
+
 const secrets = ['JWT configuration', 'signature keys']
 
-async function examined(options = {}): Promise<Diagnosis[]> {
+async function examined(options = {}, asked = installation): Promise<Diagnosis[]> {
   const found: Diagnosis[] = []
-  for await (const diagnosis of examineAll(installation, options)) found.push(diagnosis)
+  for await (const diagnosis of examineAll(asked, options)) found.push(diagnosis)
   return found
 }
 

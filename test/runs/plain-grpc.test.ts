@@ -6,6 +6,7 @@ const noAnswer =
 
 test.each([
   [noAnswer, 'did not answer within 10 s'],
+  ['Deadline exceeded after 9.812s', 'did not answer within 10 s'],
   [`4 DEADLINE_EXCEEDED: ${noAnswer}`, '4 DEADLINE_EXCEEDED: did not answer within 10 s'],
   ['Deadline exceeded after 0.214s,remote_addr=127.0.0.1:7233', 'did not answer within 0.2 s'],
   [
