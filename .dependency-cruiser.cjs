@@ -132,7 +132,7 @@ module.exports = {
       from: { path: notTest, pathNot: '^workflows/' },
       to: { path: scheduled, dependencyTypesNot: ['type-only'] },
     },
-    only('config-reads-files-alone', '^config/(?!create-logger\\.ts$|announce-ready\\.ts$)', [
+    only('config-reads-files-alone', '^config/(?!(create-logger|announce-ready|listen)\\.ts$)', [
       '^config/',
       qcTypes,
       contract,

@@ -1,8 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import { Gauge, type Registry } from 'prom-client'
 
-import { listen } from '../../config/listen'
-import type { ConfigProblem } from '../../config/reloading'
+import { UnusableConfiguration } from './unusable-configuration'
 
 export interface HealthPageOptions {
   host: string
@@ -10,7 +9,7 @@ export interface HealthPageOptions {
   port: number
   health: () => Promise<Health>
   /** What of the newest configuration files is not in use. */
-  configProblems: () => ConfigProblem[]
+  configProblems: () => { source: string; message: string }[]
   metrics: Registry
 }
 
@@ -41,7 +40,18 @@ export async function startHealthPage({
       response.writeHead(500).end(String(error))
     })
   })
-  const boundPort = await listen(server, { host, port }, 'WORKER_HEALTH_HOST and WORKER_HEALTH_PORT')
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', ({ message }) =>
+      reject(
+        new UnusableConfiguration(
+          `WORKER_HEALTH_HOST and WORKER_HEALTH_PORT: ${host}:${port} cannot be used: ${message}`,
+        ),
+      ),
+    )
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  const boundPort = typeof address === 'object' ? address?.port : port
   return { url: `http://${host}:${boundPort}/healthz`, stop: () => void server.close() }
 }
 

@@ -1,8 +1,8 @@
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker'
 import type { Logger } from 'pino'
 
-import { ConfigError } from '../../config/config-error'
 import { messageOf } from '../../workflows/text'
+import { UnusableConfiguration } from './unusable-configuration'
 
 export interface RuntimeOptions {
   logger: Logger
@@ -27,9 +27,8 @@ export function installRuntime({ logger, metricsAddress }: RuntimeOptions): void
   try {
     Runtime.install({ logger: write, telemetryOptions: { logging, metrics } })
   } catch (error) {
-    throw new ConfigError('WORKER_METRICS_ADDRESS', [
-      `${metricsAddress} cannot be used: ${messageOf(error)}, ` +
-        'expected an address of this host where nothing else listens',
-    ])
+    throw new UnusableConfiguration(
+      `WORKER_METRICS_ADDRESS: ${metricsAddress} cannot be used: ${messageOf(error)}`,
+    )
   }
 }
