@@ -5,7 +5,8 @@
 #   deploy.sh prod vX.Y.Z      a tag that is part of main
 #   deploy.sh rollback         back to the release before the current one
 #
-# Options: --dry-run prints the steps and changes nothing.
+# Options: --dry-run prints the steps and changes no release, link or service. It fetches into the repository and
+# takes the lock of a deploy.
 #
 # The release is built beside the running one, prepares Temporal (admin-cli setup), is checked by admin-cli doctor,
 # and switched with one rename. When a service does not become ready, the former release comes back by itself. Runs
@@ -113,7 +114,7 @@ deploy() {
   check "$release"
   switch_to "$release"
   tidy
-  if [[ $dry_run == yes ]]; then say "dry run: nothing was changed"; else say "deployed $name"; fi
+  if [[ $dry_run == yes ]]; then say "dry run: no release, link or service was changed; the repository was fetched"; else say "deployed $name"; fi
 }
 
 # Built in a folder of its own that gets its name when it is complete.
@@ -177,7 +178,7 @@ roll_back() {
   before=$(cat "$root/.previous" 2>/dev/null) || die "there is no former release to go back to"
   [[ -e $before/.built ]] || die "the former release $before is not there any more"
   switch_to "$before"
-  if [[ $dry_run == yes ]]; then say "dry run: nothing was changed"; else say "rolled back to ${before##*/}"; fi
+  if [[ $dry_run == yes ]]; then say "dry run: no release, link or service was changed"; else say "rolled back to ${before##*/}"; fi
 }
 
 # A rename replaces the link at once: no process ever sees it missing.

@@ -46,13 +46,13 @@ describe('deploy.sh', () => {
     })
   })
 
-  test('--dry-run says the steps and changes nothing', async () => {
+  test('--dry-run says the steps and changes no release, link or service', async () => {
     const { code, stdout } = await deploy('prod', 'v1.0.0', '--dry-run')
     expect(code).toBe(0)
     expect(stdout).toMatch(
       /^would deploy .*would build .* npm ci.* setup\nwould run: .* --before-start\nwould run: ln/s,
     )
-    expect(stdout).toMatch(/\ndry run: nothing was changed\n$/)
+    expect(stdout).toMatch(/\ndry run: no release, .* was changed; the repository was fetched\n$/)
     expect(existsSync(join(root, 'releases'))).toBe(false)
     expect(existsSync(join(root, 'current'))).toBe(false)
     expect(restarts()).toEqual([])
