@@ -18,6 +18,7 @@ const namedVariables: [string, string[]][] = [
     file,
     variablesIn(read(file)),
   ]),
+  ['.env.example', variablesIn(readTree('.env.example'))],
   [
     'Containerfile',
     [...read('container/Containerfile').matchAll(/([A-Z_]+)=/g)].map(([, name = '']) => name),
