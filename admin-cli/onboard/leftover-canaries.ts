@@ -58,20 +58,22 @@ interface Canary {
   isSource: boolean
 }
 
-/** By name, and made by our service account: a person's file of such a name is none of ours. */
+/** By name, and made by our service account. A person's file of such a name is none, nor is its report. */
 async function findCanaries(
   box: Canaries['box'],
   { incomingFolders, reportsFolderId }: Client,
 ): Promise<Canary[]> {
   const { id: ownId } = await box.me()
   const found: Canary[] = []
+  const stemsOfPeople = new Set<string>()
   const look = async (what: string, folderId: string): Promise<string | undefined> => {
     let processedId: string | undefined
     for await (const item of box.listFolder(folderId)) {
       if (item.type === 'folder' && item.name.toLowerCase() === '_processed') processedId = item.id
       const stem = stemOf(item.name)
-      if (item.type === 'file' && stem !== undefined && item.createdById === ownId)
-        found.push({ stem, file: item, folder: `${what} ${folderId}`, isSource: what !== 'REPORTS' })
+      if (item.type !== 'file' || stem === undefined) continue
+      if (item.createdById !== ownId) stemsOfPeople.add(stem)
+      else found.push({ stem, file: item, folder: `${what} ${folderId}`, isSource: what !== 'REPORTS' })
     }
     return processedId
   }
@@ -80,7 +82,7 @@ async function findCanaries(
     if (processedId !== undefined) await look('_PROCESSED', processedId)
   }
   if (reportsFolderId !== undefined) await look('REPORTS', reportsFolderId)
-  return found
+  return found.filter(({ stem }) => !stemsOfPeople.has(stem))
 }
 
 /** `qc-test-1795849200000` of a source in INCOMING or `_PROCESSED`, and of its report. */

@@ -6,12 +6,12 @@ import { removeFromClient } from '../../config/edit-client'
 import type { Client } from '../../config/parse-client'
 import type { RunSummary } from '../../runs/find-run'
 import { listRuns } from '../../runs/list-runs'
+import { plural } from '../../workflows/text'
 import { clientNamed } from '../client-config'
 import type { Context, OptionValues } from '../command'
 import { confirmed } from '../confirm'
 import { CliError } from '../exit-codes'
 import { createSteps, type Step } from './steps'
-import { plural } from '../../workflows/text'
 
 export interface Offboarded {
   steps: Step[]

@@ -54,10 +54,13 @@ test('the source of an open run stays with its report, to be followed', async ()
   })
 })
 
-test('files of people stay, and those of other names', async () => {
+test('files of people stay with their reports, and those of other names', async () => {
   const others = {
     '1': [file('11', 'qc-test-1700000000000.png', 'anna'), file('12', 'qc-test-1.png')],
-    '3': [file('31', 'QC_Report_20231114T221320Z-123456_my-qc-test-1700000000001.png.html')],
+    '3': [
+      file('31', 'QC_Report_20231114T221320Z-123456_my-qc-test-1700000000001.png.html'),
+      file('32', 'QC_Report_20231114T221320Z-123456_qc-test-1700000000000.png.html'),
+    ],
   }
   expect(await removed(others)).toEqual({ deleted: [], open: [], said: '' })
 })
