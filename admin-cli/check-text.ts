@@ -1,7 +1,7 @@
 import type { CheckResult, Report } from '../workflows/contract'
+import { plural } from '../workflows/text'
 import type { Checked } from './check-all'
 import { table, type Table } from './table'
-import { plural } from '../workflows/text'
 
 export function checkedJson(checked: Checked): object {
   if ('failure' in checked) return { file: checked.file, error: checked.failure.message }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
+import { messageOf } from '../workflows/text'
 import { ConfigError } from './config-error'
 
 /**
@@ -18,12 +18,12 @@ export async function listen(
     await once(server, 'listening')
   } catch (error) {
     throw new ConfigError(variables, [
-      `${host}:${port} cannot be used: ${error instanceof Error ? error.message : String(error)}, ` +
+      `${host}:${port} cannot be used: ${messageOf(error)}, ` +
         'expected an address of this host where nothing else listens and that this user may use ' +
-        `(\`ss -ltnp\` shows who listens)`,
+        '(`ss -ltnp` shows who listens)',
     ])
   }
-  const address: AddressInfo | string | null = server.address()
+  const address = server.address()
   if (address === null || typeof address === 'string')
     throw new Error(`expected a TCP address, got ${String(address)}`)
   return address.port

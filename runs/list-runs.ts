@@ -13,9 +13,7 @@ export interface RunFilter {
   verdict?: string
   errorType?: string
   step?: string
-  /** ISO 8601. */
-  startedAfter?: string
-  /** At the earliest. */
+  /** At the earliest, ISO 8601; so are the others. */
   startedFrom?: string
   startedBefore?: string
   closedAfter?: string
@@ -44,7 +42,7 @@ export async function listRuns(temporal: Client, filter: RunFilter, limit: numbe
 
 function queryOf(filter: RunFilter): string {
   const { taskQueue, client, state, verdict, errorType, step } = filter
-  const { startedAfter, startedFrom, startedBefore, closedAfter, closedBy, isOpen } = filter
+  const { startedFrom, startedBefore, closedAfter, closedBy, isOpen } = filter
   const wanted: [string, string | undefined][] = [
     ['TaskQueue', taskQueue],
     ['QcClient', client],
@@ -56,7 +54,6 @@ function queryOf(filter: RunFilter): string {
   return [
     `WorkflowType='${workflowType}'`,
     ...wanted.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${quoted(value)}`])),
-    ...(startedAfter === undefined ? [] : [`StartTime > '${startedAfter}'`]),
     ...(startedFrom === undefined ? [] : [`StartTime >= '${startedFrom}'`]),
     ...(startedBefore === undefined ? [] : [`StartTime < '${startedBefore}'`]),
     ...(closedAfter === undefined ? [] : [`CloseTime > '${closedAfter}'`]),

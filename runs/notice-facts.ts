@@ -1,11 +1,11 @@
 import type { Client } from '@temporalio/client'
 
 import type { NoticeCause, NoticeFacts } from '../workflows/contract'
+import { plural } from '../workflows/text'
 import type { RunSummary } from './find-run'
 import { listRuns } from './list-runs'
 import { openWebhookProblems } from './notice-causes'
 import { runAttention } from './run-attention'
-import { plural } from '../workflows/text'
 
 const maxRuns = 1_000
 const maxItems = 10

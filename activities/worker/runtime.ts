@@ -27,6 +27,7 @@ export function installRuntime({ logger, metricsAddress }: RuntimeOptions): void
   try {
     Runtime.install({ logger: write, telemetryOptions: { logging, metrics } })
   } catch (error) {
+    if (metrics === undefined) throw error
     throw new UnusableConfiguration(
       `WORKER_METRICS_ADDRESS: ${metricsAddress} cannot be used: ${messageOf(error)}`,
     )

@@ -1,7 +1,7 @@
+import { plural } from '../../workflows/text'
 import { clientNamed } from '../client-config'
 import type { Command } from '../command'
 import { exitCodes } from '../exit-codes'
-import { plural } from '../../workflows/text'
 
 export const clientsValidate: Command = {
   name: 'clients validate',

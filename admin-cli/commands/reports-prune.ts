@@ -1,11 +1,11 @@
 import type { PruneInput, PruneResult } from '../../workflows/scheduled/prune-reports'
+import { plural } from '../../workflows/text'
 import { clientNamed } from '../client-config'
 import type { Command, OptionValues } from '../command'
 import { confirmed } from '../confirm'
 import { CliError, exitCodes } from '../exit-codes'
 import { dryRunShape } from '../json-shape'
 import { requireWorker } from '../open-run'
-import { plural } from '../../workflows/text'
 
 const timeoutMs = 10 * 60_000
 

@@ -1,10 +1,10 @@
 import type { SweepInput, SweepResult } from '../../workflows/scheduled/sweep-incoming'
+import { plural } from '../../workflows/text'
 import { clientNamed } from '../client-config'
 import type { Command, OptionValues } from '../command'
 import { CliError, exitCodes } from '../exit-codes'
 import { dryRunShape } from '../json-shape'
 import { requireWorker } from '../open-run'
-import { plural } from '../../workflows/text'
 
 const timeoutMs = 10 * 60_000
 const minuteMs = 60_000

@@ -1,5 +1,5 @@
-import { PageProblem } from '../page-request'
 import { plural } from '../../workflows/text'
+import { PageProblem } from '../page-request'
 
 /** Without a name: at the provider, which asks for it. */
 export interface Who {

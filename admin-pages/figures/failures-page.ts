@@ -2,10 +2,10 @@ import { type Html, html } from '../../quality-control/report/html'
 import { listRuns } from '../../runs/list-runs'
 import { type RunHistory, runHistory } from '../../runs/run-history'
 import { unreadableRuns } from '../../runs/unreadable-runs'
+import { plural } from '../../workflows/text'
 import type { PagesDeps } from '../deps'
 import { type Handler, PageProblem } from '../page-request'
 import { countFailures, type FailureCount } from './count-failures'
-import { plural } from '../../workflows/text'
 
 /** Each costs one history. */
 const looked = 60

@@ -1,10 +1,10 @@
 import { type Html, html } from '../../quality-control/report/html'
 import type { RunSummary } from '../../runs/find-run'
 import type { Attention } from '../../workflows/contract'
+import { plural } from '../../workflows/text'
 import { formTokenField } from '../page/layout'
 import { timeAgo } from './run-table'
 import { causeTitle, runPath } from './run-words'
-import { plural } from '../../workflows/text'
 
 export interface Cause {
   first: RunSummary

@@ -2,7 +2,7 @@ import type { Bars, VideoFacts } from '../../facts/video'
 import type { VideoPlan } from './measurement-plan'
 import { findBarredShots } from './meters/find-barred-shots'
 import { findBars } from './meters/find-bars'
-import { tidy } from './meters/spans'
+import { maxEntries, tidy } from './meters/spans'
 import type { Measurements } from './run-measurement'
 
 /** Bars of the whole video, else those of some shots. `end` is that of the last frame, in seconds. */
@@ -16,15 +16,11 @@ export function barFacts(
   const bars = findBars(levels, small.width, small.height)
   if (bars !== undefined) return { bars: shownBars(bars, degrees), barredShots: [] }
   const shots = findBarredShots(levels, { ...small, cuts, end })
-  return {
-    barredShots: tidy(shots).map((span, index) => ({
-      ...span,
-      bars: shownBars(shots[index]?.bars ?? noBars, degrees),
-    })),
-  }
+  const barredShots = shots.flatMap((shot) =>
+    tidy([shot]).map((span) => ({ ...span, bars: shownBars(shot.bars, degrees) })),
+  )
+  return { barredShots: barredShots.slice(0, maxEntries) }
 }
-
-const noBars: Bars = { top: 0, right: 0, bottom: 0, left: 0 }
 
 /** Bars are measured on the stored frame; a viewer sees it rotated clockwise. */
 function shownBars(bars: Bars, degrees: number): Bars {
