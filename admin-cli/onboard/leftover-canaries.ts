@@ -82,7 +82,7 @@ async function findCanaries(
     if (processedId !== undefined) await look('_PROCESSED', processedId)
   }
   if (reportsFolderId !== undefined) await look('REPORTS', reportsFolderId)
-  return found.filter(({ stem }) => !stemsOfPeople.has(stem))
+  return found.filter(({ stem, isSource }) => isSource || !stemsOfPeople.has(stem))
 }
 
 /** `qc-test-1795849200000` of a source in INCOMING or `_PROCESSED`, and of its report. */
