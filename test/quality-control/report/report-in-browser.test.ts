@@ -35,10 +35,6 @@ beforeAll(async () => {
   page.on('console', (message) => complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
 })
-beforeEach(() => {
-  requests = []
-  complaints = []
-})
 afterAll(async () => {
   await browser.close()
   stopPooledChildren()
@@ -147,8 +143,14 @@ const sights: Sight[] = [
 describe.each(kinds)('the report on $kind', (kind) => {
   let url: string
 
+  // Loaded once: the sights of it are changed on the open page.
   beforeAll(async () => {
+    requests = []
+    complaints = []
     url = await reportOn(kind)
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
+    await page.goto(url)
+    await page.evaluate(axeSource)
   })
 
   test.each(sights)(
@@ -156,9 +158,6 @@ describe.each(kinds)('the report on $kind', (kind) => {
     async ({ viewport, media, colorScheme = 'light' }) => {
       await page.setViewportSize(viewport)
       await page.emulateMedia({ media, colorScheme })
-      await page.goto(url)
-
-      await page.evaluate(axeSource)
       const { violations, passes } = await page.evaluate<AxeResults>('axe.run()')
 
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
@@ -174,7 +173,6 @@ describe.each(kinds)('the report on $kind', (kind) => {
   test('has a summary that fits one printed page', async () => {
     await page.setViewportSize(printed)
     await page.emulateMedia({ media: 'print' })
-    await page.goto(url)
     const box = await page.locator('.first-page').boundingBox()
     expect(box?.height).toBeLessThan(printed.height)
   })
@@ -182,7 +180,6 @@ describe.each(kinds)('the report on $kind', (kind) => {
   test.each([390, 1280])('at %i px sets no number over what a frame marks', async (width) => {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
-    await page.goto(url)
     const boxesOf = (selector: string) => page.locator(selector).evaluateAll(rectangles)
     const numbers = await boxesOf('.marks .badge path')
     const frames = await boxesOf('.marks .mark')
@@ -195,7 +192,6 @@ describe.each(kinds)('the report on $kind', (kind) => {
 
   test('says what it has to say, in that order', async () => {
     await page.emulateMedia({ media: 'screen' })
-    await page.goto(url)
     const text = (await page.textContent('main')) ?? ''
     let from = 0
     for (const words of kind.says) {
@@ -206,14 +202,12 @@ describe.each(kinds)('the report on $kind', (kind) => {
   })
 
   test('links only to parts of itself', async () => {
-    await page.goto(url)
     for (const link of await page.locator('a').all())
       expect(await page.locator((await link.getAttribute('href')) ?? '').count()).toBe(1)
   })
 
   test('in print shows what is folded on the screen', async () => {
     await page.emulateMedia({ media: 'print' })
-    await page.goto(url)
     const heights = await Promise.all(
       (await page.locator('details li, details dd').all()).map((one) => one.boundingBox()),
     )
