@@ -42,7 +42,7 @@ describe('a run that is parked for months', () => {
   })
 
   async function untilContinued(run: Parameters<typeof untilState>[0], firstRunId: string) {
-    for (const deadline = Date.now() + 30_000; Date.now() < deadline;) {
+    for (const deadline = Date.now() + 90_000; Date.now() < deadline;) {
       const { runId } = (await run.describe()) as { runId: string }
       if (runId !== firstRunId) {
         const status = await untilState(run, 'needs_attention')
