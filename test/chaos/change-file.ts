@@ -10,6 +10,9 @@ export interface KnownFile extends Uploaded {
   changes: number
 }
 
+/** Files of one name meet in `_PROCESSED` and in REPORTS. */
+const filesOfOneName = 3
+
 type UploadAction = Extract<ChaosAction, { kind: 'upload' }>
 
 /** A person uploads a new file. */
@@ -21,7 +24,7 @@ export async function uploadFile(
 ): Promise<KnownFile> {
   const whole = await image(seed * 100_003 + number)
   const content = isDamaged ? await brokenImage() : whole
-  const name = `asset-${number}.${isDamaged ? 'jpg' : 'png'}`
+  const name = `asset-${Math.floor(number / filesOfOneName)}.${isDamaged ? 'jpg' : 'png'}`
   const folderId = folderOf(client, folder)
   const uploaded = await control.upload({ userId: client.personId, folderId, name, content })
   return { ...uploaded, number, client, folder, changes: 0 }
@@ -51,11 +54,11 @@ export async function changeFile(control: ControlClient, file: KnownFile, kind: 
     case 'dragBack':
       return control.move({ id: fileId, parentId: home })
     case 'dragToOther':
-      file.folder = 1 - file.folder
+      file.folder = (file.folder + 1) % client.dropFolders.length
       return control.move({ id: fileId, parentId: folderOf(client, file.folder) })
   }
 }
 
-function folderOf({ incoming }: ChaosClient, folder: number): string {
-  return incoming[folder] ?? ''
+function folderOf({ dropFolders }: ChaosClient, folder: number): string {
+  return dropFolders[folder] ?? ''
 }

@@ -11,6 +11,8 @@ import { testProfiles } from '../support/test-profiles'
 export interface ChaosClient {
   id: string
   incoming: string[]
+  /** Where people put files: both INCOMING folders, and a sub-folder of each. */
+  dropFolders: string[]
   reports: string
   /** A folder that the product does not know. */
   elsewhere: string
@@ -24,9 +26,10 @@ export async function seedClients(control: ControlClient, suffix: string): Promi
 
 async function seedClient(control: ControlClient, name: string, suffix: string): Promise<ChaosClient> {
   const keys = ['in-0', 'in-1', 'reports', 'elsewhere'].map((part) => `${name}-${part}`)
+  const subFolders = keys.slice(0, 2).map((parent) => ({ key: `${parent}-sub`, name: 'campaign', parent }))
   const { folders, users } = await control.seed({
     users: [{ key: `${name}-person`, name: `Person of ${name}` }],
-    folders: keys.map((key) => ({ key, name: key })),
+    folders: [...keys.map((key) => ({ key, name: key })), ...subFolders],
     collaborations: keys.flatMap((folder) => [
       { folder, user: `${name}-person`, role: 'editor' as const },
       ...(folder.endsWith('elsewhere') ? [] : [{ folder, user: 'serviceAccount', role: 'editor' as const }]),
@@ -36,6 +39,7 @@ async function seedClient(control: ControlClient, name: string, suffix: string):
   return {
     id: `${name}-${suffix}`,
     ...{ incoming: [first, second], reports, elsewhere },
+    dropFolders: [first, second, ...subFolders.map(({ key }) => folders[key] ?? '')],
     personId: users[`${name}-person`] ?? '',
   }
 }

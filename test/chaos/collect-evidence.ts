@@ -24,7 +24,7 @@ export async function collectEvidence(
   const reportFolders = clients.map(({ reports }) => reports)
   const files = filesIn(tree, '0')
   const folders: ChaosFolder[] = [
-    ...incoming.map((id) => ({ id, kind: 'incoming' as const })),
+    ...clients.flatMap(({ dropFolders }) => dropFolders.map((id) => ({ id, kind: 'incoming' as const }))),
     ...processedIn(tree, incoming).map((id) => ({ id, kind: 'processed' as const })),
     ...reportFolders.map((id) => ({ id, kind: 'reports' as const })),
   ]

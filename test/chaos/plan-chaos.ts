@@ -79,7 +79,7 @@ export function planChaos(options: ChaosOptions): PlannedAction[] {
 }
 
 function uploadAndChanges(number: number, atMs: number, random: Random): PlannedAction[] {
-  const [client, folder] = [random.below(2), random.below(2)]
+  const [client, folder] = [random.below(2), random.below(4)]
   const upload = { kind: 'upload', number, client, folder, isDamaged: random.isTrue(damagedShare) } as const
   const planned: PlannedAction[] = [{ atMs, action: upload }]
   for (const [kind, share] of entries(sharePerUpload)) {

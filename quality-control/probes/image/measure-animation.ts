@@ -70,7 +70,7 @@ function countFlashes(frames: Buffer[], delaysMs: number[], isUpright: boolean, 
   const counter = new FlashCounter(isUpright)
   const times: number[] = []
   let milliseconds = 0
-  for (let run = 0; loops === 0 || run < loops; run++) {
+  for (let run = 0; frames.length > 0 && (loops === 0 || run < loops); run++) {
     if (run > 0 && (milliseconds >= countedSeconds * 1000 || times.length + frames.length > countedFrames))
       break
     for (const [index, frame] of frames.entries()) {

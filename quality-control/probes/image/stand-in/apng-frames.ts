@@ -29,6 +29,7 @@ export async function readApngFrames(input: ProbeInput): Promise<ApngFrames | un
   const { errors, isUnknown, isWritten } = await runFfmpeg(input, 'png', framesPath, [...small, ...most])
   if (isUnknown || !isWritten) return undefined
   const frames = onWhite(await readFile(framesPath))
+  if (frames.length === 0) return undefined
   await writeFile(framesPath, frames)
   const shown = liveliest(framesIn(frames))
   if (shown === 0) return { framesPath, errors }

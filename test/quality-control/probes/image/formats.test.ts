@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 
 import { loadProfiles } from '../../../../config/profiles'
 import type { Rejection, Verdict } from '../../../../quality-control/report'
@@ -145,3 +146,37 @@ test('frames of an animated PNG are all judged: flashes, and the liveliest is sh
   expect(facts.image?.pixels?.deviation).toBeGreaterThan(40)
   expect(statuses).toContain('image/flashes fail')
 })
+
+/** W3C PNG, third edition, 4.9: the image of IDAT is not a frame when no fcTL comes before it. */
+test.each([0, 4_294_967_295])(
+  'an animated PNG that ffmpeg gives no frame of is judged, %s plays',
+  async (plays) => {
+    const png = await scene().png().toBuffer()
+    const control = (sequence: number) => {
+      const data = Buffer.alloc(26)
+      data.writeUInt32BE(sequence)
+      data.writeUInt32BE(640, 4)
+      data.writeUInt32BE(420, 8)
+      return pngChunk('fcTL', data)
+    }
+    const counts = Buffer.alloc(8)
+    counts.writeUInt32BE(2)
+    counts.writeUInt32BE(plays, 4)
+    const ending = [control(0), control(1), png.subarray(-12)]
+    const animated = Buffer.concat([
+      ...[png.subarray(0, 33), pngChunk('acTL', counts), png.subarray(33, -12), ...ending],
+    ])
+    const { facts, verdict } = await judge(animated, 'a.png')
+    expect(facts.integrity).toEqual({ isDecodable: true, errorCount: 0, errors: [] })
+    expect(facts.image).toMatchObject({ widthPixels: 640, heightPixels: 420 })
+    expect(verdict).toBeDefined()
+  },
+)
+
+function pngChunk(type: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(data.length)
+  sum.writeUInt32BE(crc32(named))
+  return Buffer.concat([length, named, sum])
+}
