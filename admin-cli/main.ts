@@ -6,7 +6,7 @@ import { CommanderError } from 'commander'
 
 import { projectRoot } from '../config/project-root'
 import type { Command, OptionValues } from './command'
-import { commands, groups } from './commands'
+import { commands } from './commands'
 import { exitCodes } from './exit-codes'
 import { layoutFor } from './layout-for'
 import { createOutput, type Output } from './output'
@@ -27,7 +27,7 @@ async function main(words: string[]): Promise<void> {
     code = await execute(output, command, args, values)
   }
   try {
-    await createProgram({ commands, groups, version: version(), run }).parseAsync(words, { from: 'user' })
+    await createProgram({ commands, version: version(), run }).parseAsync(words, { from: 'user' })
   } catch (error) {
     code = exitCodeOf(error, output)
   }

@@ -1,12 +1,11 @@
 import { Command as Program, type CommanderError } from 'commander'
 
 import type { Command, OptionValues } from './command'
+import { groups, overview, topics } from './commands/groups'
 import { exitCodeMeanings } from './exit-codes'
 
 export interface ProgramOptions {
   commands: readonly Command[]
-  /** A sentence for each group of commands. */
-  groups: Readonly<Record<string, string>>
   version: string
   run: (command: Command, words: string[], values: OptionValues) => Promise<void>
 }
@@ -22,57 +21,95 @@ export class UsageError extends Error {
 }
 
 /** Reads the words and calls `run`. Throws a UsageError, or a CommanderError after help or version. */
-export function createProgram({ commands, groups, version, run }: ProgramOptions): Program {
+export function createProgram({ commands, version, run }: ProgramOptions): Program {
   const program = new Program('admin-cli')
-    .description('Administers the quality control of assets that arrive in Box.')
-    .version(version)
+    .version(version, '-V, --version', 'print the version')
     .option('--json', 'print the result as JSON, and messages as JSON lines on stderr')
     .option('--wide', 'do not fit tables to the terminal')
     .option('--no-color', 'no colours (also: NO_COLOR)')
     .option('--debug', 'print the source of an unexpected error')
-    .configureHelp({ showGlobalOptions: true })
-    // What a person got wrong is printed once, by the caller.
-    .configureOutput({ outputError: () => undefined })
+    .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: nameWithArguments })
+    .configureOutput({
+      // What a person got wrong is printed once, by the caller.
+      outputError: () => undefined,
+      writeErr: (text) => {
+        if (program.opts().json !== true) process.stderr.write(text)
+      },
+    })
   failingWithUsage(program)
+  describeHelp(program, { ...overview, page: '#commands' })
   for (const command of commands) {
     const [name = '', group] = command.name.split(' ').reverse()
-    const parent = group === undefined ? program : groupOf(program, group, groups[group] ?? '')
-    add(parent, name, command, run)
+    add(group === undefined ? program : groupOf(program, group), name, command, run)
   }
   addHelpCommand(program)
-  return program.addHelpText(
-    'after',
-    `\nHelp of one command: admin-cli help runs list. ${exitCodesText}\nDocs: docs/cli.md`,
-  )
+  for (const one of program.commands) one.helpGroup(`${topicOf(one.name())}:`)
+  return program
 }
 
-const exitCodesText = `Exit codes: ${exitCodeMeanings.map((words, code) => `${code} ${words}`).join(', ')}.`
+/** Every command has options: they need no mention in the list. */
+function nameWithArguments(command: Program): string {
+  const words = command.registeredArguments.map((one) => {
+    const name = one.variadic ? `${one.name()}...` : one.name()
+    return one.required ? `<${name}>` : `[${name}]`
+  })
+  return [command.name(), ...words].join(' ')
+}
 
-function groupOf(program: Program, name: string, summary: string): Program {
-  return (
-    program.commands.find((one) => one.name() === name) ??
-    failingWithUsage(program.command(name).description(summary))
+function groupOf(program: Program, name: string): Program {
+  const found = program.commands.find((one) => one.name() === name)
+  if (found !== undefined) return found
+  const { summary = '', examples = [] } = groups[name] ?? {}
+  const group = failingWithUsage(program.command(name)).helpCommand(
+    'help [command]',
+    'Print the help of a command',
   )
+  return describeHelp(group, { summary, examples, page: '#commands' })
 }
 
 function add(parent: Program, name: string, command: Command, run: ProgramOptions['run']) {
-  const { arguments: words, summary, examples, details, options } = command
-  const leaf = failingWithUsage(parent.command(name).summary(summary))
-  for (const word of words) leaf.argument(word)
-  for (const { flags, description } of options) leaf.option(flags, description)
-  leaf.addHelpText(
-    'before',
-    `${summary}\n\nExamples:\n${examples.map((one) => `  admin-cli ${one}\n`).join('')}`,
-  )
-  const about = details === undefined ? '' : `${details}\n\n`
-  leaf.addHelpText('after', `\n${about}${exitCodesText}\nDocs: docs/cli.md#${command.name.replace(' ', '-')}`)
+  const leaf = failingWithUsage(parent.command(name))
+  for (const word of command.arguments) leaf.argument(word)
+  for (const { flags, description } of command.options) leaf.option(flags, description)
+  describeHelp(leaf, { ...command, page: `#${command.name.replace(' ', '-')}` })
   leaf.action(() => run(command, leaf.args, leaf.optsWithGlobals<OptionValues>()))
+}
+
+interface HelpTexts {
+  summary: string
+  examples: readonly string[]
+  details?: string
+  /** The heading in docs/cli.md. */
+  page: string
+}
+
+/** What it does and examples first, then the usage, then exit codes and documentation. */
+function describeHelp(program: Program, { summary, examples, details, page }: HelpTexts): Program {
+  const calls = examples.map((one) => `  admin-cli ${one}\n`)
+  const about = details === undefined ? '' : `${details}\n\n`
+  return program
+    .summary(summary)
+    .addHelpText('before', `${summary}\n\nExamples:\n${calls.join('')}`)
+    .addHelpText('after', `\n${about}${exitCodesText}\nDocs: docs/cli.md${page}`)
+}
+
+/** Each line fits 80 columns. */
+const exitCodesText = [0, 4, 7].reduce((text, start, at, starts) => {
+  const meanings = exitCodeMeanings.slice(start, starts[at + 1])
+  return `${text}\n  ${meanings.map((meaning, code) => `${start + code} ${meaning}`).join(', ')}`
+}, 'Exit codes:')
+
+function topicOf(name: string): string {
+  return Object.entries(topics).find(([, names]) => names.includes(name))?.[0] ?? 'Commands'
 }
 
 /** `help runs list`: Commander's own reads one word only. */
 function addHelpCommand(program: Program) {
-  const help = failingWithUsage(program.command('help').summary('Show the help of a command'))
+  const help = failingWithUsage(
+    program.command('help').summary('Print the help of a command, such as: help runs list'),
+  )
   help.argument('[command...]').action((words: string[]) => {
     let found = program
     for (const word of words) {
@@ -86,10 +123,12 @@ function addHelpCommand(program: Program) {
 
 function failingWithUsage(program: Program): Program {
   return program.exitOverride((error: CommanderError) => {
-    if (error.exitCode === 0 || error.code === 'commander.help') throw error
+    const isHelp = error.code === 'commander.help'
+    // People have the help before them. A script gets an error.
+    if (error.exitCode === 0 || (isHelp && program.optsWithGlobals().json !== true)) throw error
     const words = pathOf(program)
     throw new UsageError(
-      error.message.replace(/^error: /, ''),
+      isHelp ? 'a command is missing' : error.message.replace(/^error: /, ''),
       `Usage: ${words} ${program.usage()}\nSee: ${words} --help`,
     )
   })

@@ -97,20 +97,3 @@ export const commands: Command[] = [
   commandsMarkdown,
   settingsMarkdown,
 ]
-
-/** What the groups are about, for `--help`. */
-export const groups: Readonly<Record<string, string>> = {
-  clients: 'The clients of clients.yaml, and whether Box lets us serve them',
-  profiles: "The sets of checks, and each client's default",
-  runs: 'The runs of uploads: list, follow, retry, check again, abandon',
-  waivers: 'Findings that people accept, with their reasons',
-  reports: 'The reports in Box: delete old ones',
-  webhooks: 'The webhooks of the clients: check them',
-  notices: 'Notices to people: webhook, Slack, e-mail',
-  builds: 'The builds of the worker, and the one that gets the runs (Worker Versioning)',
-  users: 'Who can sign in to the admin pages',
-  checks: 'The catalogue of checks',
-  settings: 'The settings of the product',
-  commands: 'This table of commands',
-  codec: 'Encrypted payloads in the Temporal Web UI',
-}

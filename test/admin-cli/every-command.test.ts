@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Command as Program } from 'commander'
 
 import type { Command } from '../../admin-cli/command'
-import { commands, groups } from '../../admin-cli/commands'
+import { commands } from '../../admin-cli/commands'
+import { groups, overview, topics } from '../../admin-cli/commands/groups'
 import { createProgram, UsageError } from '../../admin-cli/program'
 
 /** A new command is in here by itself: what it has to do is written once. */
@@ -19,7 +20,7 @@ describe.each(named)('%s', (name, command) => {
     expect(examples.length).toBeLessThanOrEqual(3)
     for (const example of examples) expect(`${example} `).toMatch(new RegExp(`^${name} `))
     const calls = examples.map((example) => `  admin-cli ${example}\n`)
-    const parts = [summary, 'Examples:', ...calls, `Usage: admin-cli ${name}`, 'Exit codes: 0 success']
+    const parts = [summary, 'Examples:', ...calls, `Usage: admin-cli ${name}`, 'Exit codes:\n  0 success']
     const places = parts.map((part) => help.indexOf(part))
     expect(places).not.toContain(-1)
     expect(places).toEqual([...places].sort((a, b) => a - b))
@@ -38,6 +39,34 @@ describe.each(named)('%s', (name, command) => {
     expect(error).toBeInstanceOf(UsageError)
     expect(error).toMatchObject({ usage, message: expect.stringContaining('missing required argument') })
   })
+})
+
+const pages = [...new Set(['', ...named.map(([name]) => (name.includes(' ') ? name.split(' ')[0]! : ''))])]
+test.each(pages)('the help of "admin-cli %s": examples first, then usage, commands, exit codes', (name) => {
+  const help = helpOf(name)
+  const start = name === '' ? '' : `${name} `
+  const { summary, examples } = name === '' ? overview : groups[name]!
+  expect([2, 3]).toContain(examples.length)
+  expect(examples.filter((one) => !one.startsWith(start))).toEqual([])
+  const calls = examples.map((example) => `  admin-cli ${example}\n`)
+  const usage = ['Usage: admin-cli', name].join(' ').trim()
+  const parts = [summary, 'Examples:', ...calls, `${usage} [options] [command]`, 'Exit codes:']
+  const places = parts.map((part) => help.indexOf(part))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  for (const { name: listed } of commands)
+    if (listed.startsWith(start))
+      expect(help).toMatch(new RegExp(`^  ${listed.slice(start.length).split(' ')[0]} `, 'm'))
+  const [, page = '', anchor = ''] = /Docs: (docs\/\S+)#(\S+)/.exec(help) ?? []
+  expect([page, reference.includes(`\n## ${anchor[0]?.toUpperCase()}${anchor.slice(1)}\n`)]).toEqual([
+    'docs/cli.md',
+    true,
+  ])
+})
+
+test('every first word has a topic of its own in the overview', () => {
+  const words = [...new Set([...named.map(([name]) => name.split(' ')[0]!), 'help'])]
+  expect(Object.values(topics).flat().sort()).toEqual(words.sort())
 })
 
 /** They look, or print; `webhooks check` changes only with --repair, `notices test` sends a test. */
@@ -60,7 +89,7 @@ test('every command that changes something has --dry-run, and its JSON says dryR
 
 function helpOf(name: string): string {
   let text = ''
-  const program = createProgram({ commands, groups, version: '0', run: async () => undefined })
+  const program = createProgram({ commands, version: '0', run: async () => undefined })
   const leaf = name
     .split(' ')
     .reduce<Program>((found, word) => found.commands.find((one) => one.name() === word) ?? found, program)
@@ -69,6 +98,6 @@ function helpOf(name: string): string {
 }
 
 async function parsed(words: string[]): Promise<void> {
-  const program = createProgram({ commands, groups, version: '0', run: async () => undefined })
+  const program = createProgram({ commands, version: '0', run: async () => undefined })
   await program.parseAsync(words, { from: 'user' })
 }

@@ -50,6 +50,10 @@ test('with --json, wrong usage is JSON on stderr', async () => {
       next: expect.stringContaining('Usage: admin-cli check'),
     },
   })
+  for (const words of [['--json'], ['runs', '--json']])
+    expect(JSON.parse((await adminCli(words)).stderr)).toMatchObject({
+      error: { exitCode: 2, message: 'a command is missing' },
+    })
 })
 
 test('--version is that of package.json, and the file can be started as a program', () => {

@@ -8,7 +8,7 @@ import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 
 const load = createRequire(new URL('../../dist/admin-cli/', import.meta.url))
-const { commands, groups } = load('./commands/index.js')
+const { commands } = load('./commands/index.js')
 const { createProgram } = load('./program.js')
 const { createOutput } = load('./output.js')
 const { runCommand } = load('./run-command.js')
@@ -40,7 +40,7 @@ async function ran(words) {
   const run = async (command, args, values) => {
     code = await runCommand(output, given, { command, args, values })
   }
-  await createProgram({ commands, groups, version: '0', run }).parseAsync(words, { from: 'user' })
+  await createProgram({ commands, version: '0', run }).parseAsync(words, { from: 'user' })
   const seconds = (Date.now() - started) / 1000
   return { words, code, stdout: stdout.join(''), stderr: stderr.join(''), seconds }
 }
