@@ -50,12 +50,17 @@ export interface ProbeLimits {
 export interface Preview {
   /** File name in `previewDir`, chosen by us. */
   file: string
-  /** `thumbnail` is for lists of runs; the report shows the others. */
-  kind: 'image' | 'page' | 'frame' | 'thumbnail'
+  /**
+   * `thumbnail` is for lists of runs; the report shows the others. A `detail` is a part of the image or page,
+   * from its own pixels.
+   */
+  kind: 'image' | 'page' | 'frame' | 'detail' | 'thumbnail'
   widthPixels: number
   heightPixels: number
   atSeconds?: number
   page?: number
+  /** Of a detail: the part that it shows, in fractions of the image or page as shown. */
+  box?: { x: number; y: number; width: number; height: number }
   /** For a screen reader. */
   alt: string
 }

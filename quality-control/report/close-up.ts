@@ -1,12 +1,13 @@
-import { frameFor } from './choose-frames'
+import { surroundings } from '../surroundings'
+import { detailFor, frameFor } from './choose-previews'
 import { type Html, html } from './html'
 import type { NumberedFinding } from './numbered-checks'
 import { shownScale } from './previews'
 import type { ShownPreview, View } from './view'
 
 /**
- * What a finding is about: the part of the image or page around it, enlarged, or the frame of the video. It
- * reuses the pixels that the page already holds, so it costs a few hundred bytes.
+ * What a finding is about: the frame of the video, or the part of the image or page around it, enlarged: from
+ * the file's own pixels where the probe has cut it out, else from the preview that the page holds anyway.
  */
 export function closeUp(finding: NumberedFinding, view: View): Html | undefined {
   const { previews, report } = view
@@ -19,7 +20,10 @@ export function closeUp(finding: NumberedFinding, view: View): Html | undefined 
   const shown = previews.find(
     ({ kind, page }) => kind === 'image' || (kind === 'page' && page === (at?.page ?? 1)),
   )
-  return at?.box && shown && cropOf(shown, at.box, finding, view)
+  if (at?.box === undefined) return undefined
+  const detail = detailFor(previews, at)
+  if (detail?.box !== undefined) return detailOf(detail, detail.box, { shown, marked: at.box }, finding, view)
+  return shown && cropOf(shown, at.box, finding, view)
 }
 
 interface Area {
@@ -54,39 +58,59 @@ function isInside(seconds: number, at: NumberedFinding['at']): boolean {
 const maxZoom = 3
 const [maxWidth, maxHeight] = [420, 150]
 
+/** A smaller step helps nobody. */
+const minEnlargement = 1.2
+
+function detailOf(
+  { id, widthPixels: width, heightPixels: height }: ShownPreview,
+  part: Area,
+  { shown, marked }: { shown: ShownPreview | undefined; marked: Area },
+  finding: NumberedFinding,
+  view: View,
+): Html | undefined {
+  const zoom = Math.min(maxZoom, maxWidth / width, maxHeight / height)
+  const shownWidth = shown === undefined ? 0 : part.width * shown.widthPixels * shownScale(shown)
+  if (width * zoom < minEnlargement * shownWidth) return undefined
+  const inside = {
+    ...{ x: (marked.x - part.x) / part.width, y: (marked.y - part.y) / part.height },
+    ...{ width: marked.width / part.width, height: marked.height / part.height },
+  }
+  const box = pixels(inside, { widthPixels: width, heightPixels: height })
+  return crop({ x: 0, y: 0, width, height }, { id, width, height }, { box, zoom }, finding, view)
+}
+
 function cropOf(preview: ShownPreview, box: Area, finding: NumberedFinding, view: View): Html | undefined {
+  const { id, widthPixels: width, heightPixels: height } = preview
   const marked = pixels(box, preview)
-  const crop = around(marked, preview)
-  const zoom = Math.min(maxZoom, maxWidth / crop.width, maxHeight / crop.height)
+  const part = surroundings(marked, { width, height })
+  const zoom = Math.min(maxZoom, maxWidth / part.width, maxHeight / part.height)
   // The whole image shows it as large already.
-  if (zoom < 1.2 * shownScale(preview)) return undefined
+  if (zoom < minEnlargement * shownScale(preview)) return undefined
+  return crop(part, { id, width, height }, { box: marked, zoom }, finding, view)
+}
+
+function crop(
+  { x, y, width, height }: Area,
+  image: { id: string; width: number; height: number },
+  { box, zoom }: { box: Area; zoom: number },
+  { number, level }: NumberedFinding,
+  view: View,
+): Html {
   return html`<figure class="close-up crop">
-    <svg viewBox="${crop.x} ${crop.y} ${crop.width} ${crop.height}" width="${round(crop.width * zoom)}"
-      height="${round(crop.height * zoom)}" role="img" aria-label="${view.words.closeUp(finding.number)}"><use
-      href="#${preview.id}" width="${preview.widthPixels}" height="${preview.heightPixels}"></use>${outline(
-        marked,
-        finding.level,
+    <svg viewBox="${round(x)} ${round(y)} ${round(width)} ${round(height)}" width="${round(width * zoom)}"
+      height="${round(height * zoom)}" role="img" aria-label="${view.words.closeUp(number)}"><use
+      href="#${image.id}" width="${image.width}" height="${image.height}"></use>${outline(
+        box,
+        level,
         7 / zoom,
       )}</svg>
   </figure>`
 }
 
-/** The box with its surroundings, inside the image. */
-function around(box: Area, { widthPixels, heightPixels }: ShownPreview): Area {
-  const margin = Math.max(0.5 * Math.min(box.width, box.height), 0.02 * Math.max(widthPixels, heightPixels))
-  const width = Math.min(widthPixels, Math.max(box.width + 2 * margin, 0.15 * widthPixels))
-  const height = Math.min(heightPixels, Math.max(box.height + 2 * margin, width / 6))
-  const start = (center: number, length: number, whole: number) =>
-    round(Math.max(0, Math.min(whole - length, center - length / 2)))
-  return {
-    x: start(box.x + box.width / 2, width, widthPixels),
-    y: start(box.y + box.height / 2, height, heightPixels),
-    width: round(width),
-    height: round(height),
-  }
-}
-
-function pixels(box: Area, { widthPixels, heightPixels }: ShownPreview): Area {
+function pixels(
+  box: Area,
+  { widthPixels, heightPixels }: Pick<ShownPreview, 'widthPixels' | 'heightPixels'>,
+): Area {
   return {
     x: box.x * widthPixels,
     y: box.y * heightPixels,

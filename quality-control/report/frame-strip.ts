@@ -1,4 +1,4 @@
-import { frameFor } from './choose-frames'
+import { frameFor } from './choose-previews'
 import { type Html, html } from './html'
 import { share } from './share'
 import type { ShownPreview, View } from './view'

@@ -176,6 +176,7 @@ figcaption{color:var(--soft);font-size:.875rem;font-variant-numeric:tabular-nums
   .close-up figcaption{text-align:right}
   .summary,.reasons li,.found li,.lanes,figure,footer,section:has(>details){break-inside:avoid}
   h2,h3,.why{break-after:avoid}
+  .check>.remedy{break-before:avoid}
   .columns{columns:2}
   .plain .id{display:none}
   .sum th,.sum td,.facts div,.plain li{padding-top:0;padding-bottom:0}

@@ -1,6 +1,6 @@
 import type { Report } from '../report'
 import type { EmbeddedPreview } from './embedded-preview'
-import { chooseFrames } from './choose-frames'
+import { choosePreviews } from './choose-previews'
 import { type Html, html } from './html'
 import { type NumberedCheck, numberedChecks } from './numbered-checks'
 import type { Presentation } from './presentation'
@@ -35,7 +35,7 @@ const previewBudgetBytes = 1_200_000
 
 export function viewOf(report: Report, previews: EmbeddedPreview[], presentation: Presentation): View {
   const checks = numberedChecks(report)
-  const kept = chooseFrames(previews, checks, report.visuals.durationSeconds)
+  const kept = choosePreviews(previews, checks, report.visuals.durationSeconds)
   const translated = translatorOf(presentation.language)
   return {
     ...{ report, presentation, checks },

@@ -1,6 +1,7 @@
 import { readBanner } from '../banner/read-banner'
 import { accidentOf } from '../host-accident'
 import { disclose } from '../disclosure/disclose'
+import { cutDetails } from '../image/cut-details'
 import { measureImage } from '../image/measure-image'
 import { cropWords } from '../text/crop-words'
 import { unknownEnglishWords } from '../text/english-words'
@@ -22,6 +23,7 @@ const workers: { [K in JobKind]: (job: Jobs[K]['job']) => Promise<Jobs[K]['answe
   spelling: unknownEnglishWords,
   languages: findLanguages,
   crops: cropWords,
+  details: cutDetails,
   regions: cropRegions,
   lines: measureLines,
   banner: readBanner,

@@ -3,6 +3,7 @@ import type { CodeFacts } from '../../facts/text'
 import type { CredentialsJob } from '../disclosure/read-credentials'
 import type { BannerAnswer, BannerJob } from '../banner/read-banner'
 import type { CropJob } from '../text/crop-words'
+import type { DetailJob, WrittenDetail } from '../image/cut-details'
 import type { ImageJob, ImageAnswer } from '../image/measure-image'
 import type { Region, RegionJob } from '../video/supers/crop-regions'
 import type { LineJob, MeasuredLine } from '../video/supers/measure-lines'
@@ -22,6 +23,8 @@ export interface Jobs {
   banner: { job: BannerJob; answer: BannerAnswer }
   /** Writes enlarged crops of an image; see `cropWords`. */
   crops: { job: CropJob; answer: string[] }
+  /** Writes close-ups of an image for the report. */
+  details: { job: DetailJob; answer: WrittenDetail[] }
   /** Parts of a frame of a video, for reading. */
   regions: { job: RegionJob; answer: Region[] }
   /** Contrast and ground of lines of text. */

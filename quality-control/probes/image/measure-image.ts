@@ -6,6 +6,7 @@ import type { IntegrityFacts, PrivacyFacts } from '../../facts/file'
 import type { CodeFacts } from '../../facts/text'
 import { mayHoldText } from '../text/may-hold-text'
 import { findCodes } from '../text/read-codes'
+import type { DetailSource } from './cut-details'
 import { type Decoded, decodeImage } from './decode-image'
 import { measureAnimation } from './measure-animation'
 import { isOtherThumbnail } from './other-thumbnail'
@@ -40,6 +41,8 @@ export interface ImageAnswer {
   unsupported?: string
   codes?: CodeFacts['codes']
   previews: WrittenPreview[]
+  /** For close-ups; absent when nothing can be shown. */
+  shown?: DetailSource
   /** Whether the image for OCR was written; `none` when no text can be in it. Absent when none is wanted. */
   text?: 'to read' | 'none'
 }
@@ -67,11 +70,13 @@ export async function measureImage(job: ImageJob): Promise<ImageAnswer> {
   )
   const facts = { ...image, animation: measured.animation }
   if (decoded.image === undefined) return { image: facts, privacy, integrity, previews: [] }
-  const seen = await lookAt(decoded.image, job)
+  const { background, ...seen } = await lookAt(decoded.image, job)
   const { thumbnail } = source.header
   const isOther = thumbnail !== undefined && (await isOtherThumbnail(thumbnail, decoded.image))
   const traces = isOther ? { ...privacy, hasOtherThumbnail: true } : privacy
-  return { ...seen, image: { ...facts, pixels: seen.pixels }, privacy: traces, integrity }
+  const { widthPixels: width, heightPixels: height, hasAlphaChannel: hasAlpha } = image
+  const shown = { path: pixels.path ?? job.path, page: measured.page, width, height, hasAlpha, background }
+  return { ...seen, shown, image: { ...facts, pixels: seen.pixels }, privacy: traces, integrity }
 }
 
 async function lookAt(image: RawImage, job: ImageJob) {
@@ -83,7 +88,7 @@ async function lookAt(image: RawImage, job: ImageJob) {
   const codes = grey !== undefined && wantsCodes ? await findCodes(grey) : undefined
   const text = grey !== undefined && ocrPath !== undefined ? await prepareOcr(ocrPath, grey) : undefined
   const previews = await writePreviews(image, job.previewDir, background)
-  return { pixels, codes, previews, text }
+  return { pixels, codes, previews, text, background }
 }
 
 function sizeProblem({ widthPixels, heightPixels }: ImageFacts, maxPixels: number): string | undefined {

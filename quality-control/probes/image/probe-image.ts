@@ -13,6 +13,7 @@ import { describeText } from '../text/describe-text'
 import { ocr } from '../text/ocr'
 import type { ImageAnswer } from './measure-image'
 import { describeImage } from './describe-image'
+import { imageDetails } from './image-details'
 import { prepareStandIn } from './stand-in/prepare-stand-in'
 
 /**
@@ -91,11 +92,13 @@ async function assemble(
   const { image, integrity, codes } = answer
   const facts: Partial<Facts> = { integrity, ...(image && { image }), ...(codes && { codes: { codes } }) }
   const read = ocrPath === undefined ? undefined : await textOf(input, answer, ocrPath)
+  const { words = [] } = read?.facts.text ?? {}
+  const details = answer.shown === undefined ? [] : await imageDetails(input, answer.shown, words)
   return {
     facts: { ...facts, ...read?.facts },
     problems: { ...read?.problems },
     privacy: answer.privacy,
-    previews: answer.previews.map((preview) => ({ ...preview, alt: altOf(image) })),
+    previews: [...answer.previews, ...details].map((preview) => ({ ...preview, alt: altOf(image) })),
     technicalFacts: [...(image === undefined ? [] : describeImage(image)), ...describeText(read?.facts.text)],
     tools: [...tools(), ...(await furtherDecoder(input, image)), ...(read?.tools ?? [])],
   }

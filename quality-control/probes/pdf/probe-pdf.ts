@@ -11,6 +11,7 @@ import { readText } from './read-text'
 import { type InkResult, renderInk } from './ink/render-ink'
 import { PdfImages } from './images/pdf-images'
 import { integrityFacts } from './integrity-facts'
+import { pageDetails } from './page-details'
 import { renderPreviews } from './render-previews'
 import { technicalFacts } from './structure/technical-facts'
 import { toolVersions } from './tool-versions'
@@ -42,22 +43,22 @@ async function readable(
   pageCount: number,
 ): Promise<ProbedMedium> {
   const images = new PdfImages(input, structure.objects, treePages)
-  const [{ content, ink }, { previews, text }] = await bothEnded(
+  const [{ content, ink }, { previews, errors, text }] = await bothEnded(
     readPaint(input, structure, treePages, images),
     readAppearance(input, treePages, pageCount, images),
   )
   const { pdf, hasAuthor } = pdfFacts(structure, pageCount, content, ink)
-  const { faults, remarks } = await images.faults([...previews.errors, ...ink.errors])
+  const { faults, remarks } = await images.faults([...errors, ...ink.errors])
   const toolLines = [...structure.warnings, ...content.errors, ...remarks]
   return {
     facts: {
       pdf,
-      integrity: integrityFacts(faults, toolLines, previews.previews.length > 0),
+      integrity: integrityFacts(faults, toolLines, previews.length > 0),
       ...(text.text ? { text: text.text } : {}),
       ...(text.codes ? { codes: text.codes } : {}),
     },
     problems: text.problems,
-    previews: previews.previews,
+    previews,
     technicalFacts: [...technicalFacts(pdf), ...describeText(text.text)],
     tools: await toolVersions(input),
     privacy: { hasAuthor },
@@ -89,8 +90,10 @@ async function readAppearance(
   images: PdfImages,
 ) {
   const heavy = await images.heavyPages()
-  const previews = await renderPreviews(input, pageCount, heavy)
-  return { previews, text: await readText(input, treePages, images) }
+  const { previews, errors } = await renderPreviews(input, pageCount, heavy)
+  const text = await readText(input, treePages, images)
+  const details = await pageDetails(input, treePages, text.text?.words ?? [], heavy)
+  return { previews: [...previews, ...details], errors, text }
 }
 
 function pdfFacts(

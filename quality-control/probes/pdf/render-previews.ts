@@ -68,9 +68,15 @@ const endings = {
   crash: 'The pages crash the program that renders them.',
 }
 
-/** Width and height from the frame header of a baseline JPEG, which pdftoppm writes near the beginning. */
-async function jpegSize(path: string): Promise<{ widthPixels: number; heightPixels: number } | undefined> {
-  const file = await open(path)
+/**
+ * Width and height from the frame header of a baseline JPEG, which pdftoppm writes near the beginning.
+ * Undefined when there is no such file.
+ */
+export async function jpegSize(
+  path: string,
+): Promise<{ widthPixels: number; heightPixels: number } | undefined> {
+  const file = await open(path).catch(() => undefined)
+  if (file === undefined) return undefined
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
     for (let at = 2; at + 9 < bytesRead && buffer[at] === 0xff; at += 2 + buffer.readUInt16BE(at + 2)) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 
+import type { EmbeddedPreview } from '../../../quality-control/report/embedded-preview'
 import { renderReport } from '../../../quality-control/report/render-report'
 import { examplePreview, exampleReport } from '../../support/example-report'
 
@@ -74,6 +75,32 @@ describe('the report', () => {
   it('stays under 2 MB whatever the previews weigh', () => {
     const heavy = Array.from({ length: 30 }, (_, index) => examplePreview(Buffer.alloc(150_000, index)))
     expect(Buffer.byteLength(renderReport(exampleReport(), heavy))).toBeLessThan(2_000_000)
+  })
+
+  it('shows a finding in the detail of its page that contains it, and holds no other details', () => {
+    const box = { x: 0.42, y: 0.5, width: 0.05, height: 0.02 }
+    const finding = { level: 'warn' as const, message: 'A word', at: { page: 2, box } }
+    const [first] = exampleReport().results
+    const results = first === undefined ? [] : [{ ...first, check: 'copy/spelling', findings: [finding] }]
+    const page = { kind: 'page' as const, widthPixels: 1000, heightPixels: 1400, page: 2 }
+    const detail = (name: string, changes: Partial<EmbeddedPreview>) =>
+      examplePreview(Buffer.from(name), {
+        ...{ kind: 'detail', widthPixels: 800, heightPixels: 200, page: 2 },
+        ...{ box: { x: 0.4, y: 0.49, width: 0.2, height: 0.05 }, ...changes },
+      })
+    const shown = renderReport(exampleReport({ medium: 'pdf', results }), [
+      examplePreview(Buffer.from('page'), page),
+      detail('of another page', { page: 1 }),
+      detail('beside it', { box: { x: 0.6, y: 0.49, width: 0.2, height: 0.05 } }),
+      detail('larger', { box: { x: 0.2, y: 0.3, width: 0.6, height: 0.4 } }),
+      detail('its own', {}),
+    ])
+    const held = [...shown.matchAll(/data:image\/jpeg;base64,([^"]+)/g)]
+    expect(held.map(([, data = '']) => Buffer.from(data, 'base64').toString())).toEqual(['page', 'its own'])
+    const closeUp = /<figure class="close-up crop">[\s\S]*?<\/figure>/.exec(shown)?.[0]
+    expect(closeUp).toMatch(/viewBox="0 0 800 200"[\s\S]*href="#p2"/)
+    // The frame stays clear of the word, which begins at a tenth of the detail.
+    expect(Number(/class="mark warn"\s+x="([\d.]+)"/.exec(closeUp ?? '')?.[1])).toBeLessThan(80)
   })
 
   it('describes a rejected file in plain words', () => {

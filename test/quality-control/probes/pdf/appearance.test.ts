@@ -23,9 +23,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-it('words have their location on the shown page', async () => {
+it('words have their location on the shown page, and a misspelled one a close-up of 300 ppi', async () => {
   const content = 'BT /F1 20 Tf 100 700 Td (Freshly) Tj 0 -600 Td (refreshng) Tj ET'
-  const { facts } = await probePdfBytes(
+  const { facts, previews } = await probePdfBytes(
     onePage({ media: [0, 0, 400, 800], content, resources: `/Font << /F1 ${helvetica} >>` }),
     wants('pdf', 'text'),
   )
@@ -37,6 +37,10 @@ it('words have their location on the shown page', async () => {
   expect(first?.y).toBeLessThan(0.13)
   expect(second?.y).toBeGreaterThan(0.83)
   expect(second?.suggestions).toContain('refreshing')
+  const [{ box, widthPixels = 0, page } = {}, ...others] = previews.filter(({ kind }) => kind === 'detail')
+  expect(others).toEqual([])
+  expect(widthPixels / ((box?.width ?? 0) * 400)).toBeCloseTo(300 / 72, 1)
+  expect({ page, isBelow: (box?.y ?? 0) > 0.8 }).toEqual({ page: 1, isBelow: true })
 })
 
 it('a page without text objects is read by OCR', async () => {
