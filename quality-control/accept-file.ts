@@ -150,9 +150,17 @@ const commonFormat: Record<Medium, string> = {
   banner: 'Deliver it as a ZIP archive without a password, with index.html at its top.',
 }
 
-/** How decoders say that a file is fine but beyond them. */
-const unsupportedVariant =
-  /unsupported|not (currently |yet )?(supported|implemented)|unknown codec|no decoder|decoder .*not found/i
+/**
+ * How decoders say that a file is fine but beyond them: by general words, libvips of 12 bits a sample, and
+ * ffmpeg of a BMP whose channels come in a rare order.
+ */
+const unsupportedVariant = new RegExp(
+  [
+    'unsupported|not (currently |yet )?(supported|implemented)|unknown codec|no decoder|decoder .*not found',
+    'not a whole number of bytes|unknown bitfields',
+  ].join('|'),
+  'i',
+)
 
 /** Formats that no tool here can open, such as HEIC: the facts of the medium are missing for good. */
 function unsupported(

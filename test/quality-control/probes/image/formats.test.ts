@@ -115,6 +115,55 @@ test('an animated AVIF is told to be not supported, not damaged', async () => {
   expect(rejection).toMatchObject({ type: 'unsupported', message: expect.stringContaining('animated AVIF') })
 })
 
+test.each([
+  ['12 bits a sample', 'TIFF', () => tiffOf12Bits()],
+  ['green at an odd place', 'BMP', () => bmpWithMasks([0xff000000, 0xff0, 0xff0000])],
+  ['11, 11 and 10 bits', 'BMP', () => bmpWithMasks([0xffe00000, 0x1ffc00, 0x3ff])],
+])('%s: not supported, not damaged', async (_, format, make) => {
+  const { rejection } = await judge(make(), `a.${format.toLowerCase()}`)
+  const message = `This kind of ${format} image is not supported. Deliver it as an 8-bit JPEG, PNG or TIFF.`
+  expect(rejection).toMatchObject({ type: 'unsupported', message })
+})
+
+/** 4 × 4 pixels, grey. */
+function tiffOf12Bits(): Buffer {
+  const entries = [
+    ...[
+      [256, 4],
+      [257, 4],
+      [258, 12],
+      [259, 1],
+      [262, 1],
+    ],
+    ...[
+      [273, 200],
+      [277, 1],
+      [278, 4],
+      [279, 24],
+    ],
+  ]
+  const bytes = Buffer.alloc(224)
+  bytes.write('II*\0\x08\0\0\0', 'latin1')
+  bytes.writeUInt16LE(entries.length, 8)
+  for (const [index, [tag = 0, value = 0]] of entries.entries()) {
+    const at = 10 + 12 * index
+    bytes.writeUInt16LE(tag, at)
+    bytes.writeUInt16LE(4, at + 2)
+    bytes.writeUInt32LE(1, at + 4)
+    bytes.writeUInt32LE(value, at + 8)
+  }
+  return bytes
+}
+
+/** 2 × 2 pixels of 32 bits, BI_BITFIELDS. */
+function bmpWithMasks(masks: number[]): Buffer {
+  const bytes = Buffer.alloc(82, 0x7f)
+  const header = [82, 0, 66, 40, 2, 2, 1 | (32 << 16), 3, 16, 0, 0, 0, 0, ...masks]
+  bytes.write('BM', 'latin1')
+  for (const [index, value] of header.entries()) bytes.writeUInt32LE(value >>> 0, 2 + 4 * index)
+  return bytes
+}
+
 describe('damaged files', () => {
   const half = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)
   test.each<[string, () => Promise<Buffer>]>([
