@@ -5,34 +5,37 @@
 #   deploy.sh prod vX.Y.Z      a tag that is part of main
 #   deploy.sh rollback         back to the release before the current one
 #
-# Options: --dry-run prints the steps and changes no release, link or service. It fetches into the repository and
-# takes the lock of a deploy.
+# --dry-run prints the steps. It fetches into the repository, and changes no release, link or service.
 #
-# The release is built beside the running one, prepares Temporal (admin-cli setup), is checked by admin-cli doctor,
-# and switched with one rename. When a service does not become ready, the former release comes back by itself. Runs
-# in progress continue. With QC_WORKER_VERSIONING=true Temporal gives them to the new worker once it is ready.
+# The release is built beside the running one, prepares Temporal (admin-cli setup), is checked by admin-cli
+# doctor, and switched with one rename. When a service does not become ready, the former release comes back by
+# itself. Runs in progress continue. With QC_WORKER_VERSIONING=true Temporal gives them to the new worker.
 #
-# Exit codes: 0 deployed, 1 failed before the switch (nothing changed), 2 usage, 9 rolled back.
+# Exit codes: 0 deployed, 1 failed before the switch (nothing changed) or no former release to return to,
+# 2 usage, 9 rolled back.
 set -euo pipefail
+# The services read the release as another user.
+umask 022
 
 root=${DEPLOY_ROOT:-/opt/box-qc}
 env_file=${DEPLOY_ENV_FILE:-/etc/box-qc/box-qc.env}
 ready_seconds=${DEPLOY_READY_SECONDS:-120}
+# systemctl restart waits for the stop (75 s at most) and for readiness. A worker may start for ever.
+restart_seconds=${DEPLOY_RESTART_SECONDS:-$((75 + ready_seconds))}
 keep=5
 units=(box-qc-gateway box-qc-worker box-qc-pages)
 dry_run=no
+how_to_set_up='docs/operations.md says how to set up a server'
 
 usage() {
-  sed -n '2,/^# Exit codes/s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
+  [[ $# == 0 ]] || warn "$1"
+  sed -n '2,/^set /s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
   exit 2
 }
 
 say() { printf '%s\n' "$*"; }
-
-die() {
-  printf 'deploy.sh: %s\n' "$*" >&2
-  exit 1
-}
+warn() { printf 'deploy.sh: %s\n' "$*" >&2; }
+die() { warn "$*"; exit 1; }
 
 # Runs a command, or prints it with --dry-run.
 run() {
@@ -44,8 +47,7 @@ run() {
 }
 
 main() {
-  local arguments=()
-  local argument
+  local arguments=() argument
   for argument in "$@"; do
     case $argument in
       --dry-run) dry_run=yes ;;
@@ -53,16 +55,12 @@ main() {
       *) arguments+=("$argument") ;;
     esac
   done
-  local kind=${arguments[0]:-}
-  local ref=${arguments[1]:-}
+  local kind=${arguments[0]:-} ref=${arguments[1]:-}
   [[ ${#arguments[@]} -le 2 ]] || usage
   case $kind in
     dev) deploy_dev "${ref:-main}" ;;
     prod)
-      [[ $ref =~ ^v[0-9]+\.[0-9]+\.[0-9]+$ ]] || {
-        printf 'deploy.sh: prod takes a tag such as v1.2.0, got "%s"\n' "$ref" >&2
-        exit 2
-      }
+      [[ $ref =~ ^v[0-9]+\.[0-9]+\.[0-9]+$ ]] || usage "prod takes a tag such as v1.2.0, got \"$ref\""
       deploy_prod "$ref"
       ;;
     rollback) [[ -z $ref ]] || usage; lock && roll_back ;;
@@ -71,7 +69,6 @@ main() {
 }
 
 deploy_dev() {
-  lock
   fetch
   local commit
   commit=$(git -C "$root/repository" rev-parse --verify --quiet --short=12 "origin/$1^{commit}") ||
@@ -80,7 +77,6 @@ deploy_dev() {
 }
 
 deploy_prod() {
-  lock
   fetch
   local commit
   commit=$(git -C "$root/repository" rev-parse --verify --quiet "refs/tags/$1^{commit}") ||
@@ -92,21 +88,29 @@ deploy_prod() {
 
 # One deploy at a time on this server.
 lock() {
-  [[ -d $root ]] || die "$root does not exist: docs/operations.md says how to set up a server"
+  local tool
+  for tool in git node npm curl flock systemctl; do
+    [[ -n $(type -P "$tool") ]] || die "$tool is not installed: $how_to_set_up"
+  done
+  [[ -r $env_file ]] || die "$env_file cannot be read: $how_to_set_up"
+  [[ -d $root ]] || die "$root does not exist: $how_to_set_up"
   exec 9>"$root/.deploy.lock"
   flock --nonblock 9 || die "another deploy is running"
 }
 
 fetch() {
+  lock
   git -C "$root/repository" fetch --quiet --tags --force --prune origin ||
     die "the repository in $root/repository cannot be fetched"
 }
 
 deploy() {
-  local name=$1 commit=$2
-  local release=$root/releases/$name
-  if [[ $dry_run == yes ]]; then say "would deploy $name ($commit)"; else say "deploying $name ($commit)"; fi
+  local name=$1 commit=$2 release=$root/releases/$1
+  [[ $dry_run == yes ]] || say "deploying $name ($commit)"
   if [[ -e $release/.built ]]; then
+    # Releases that were built by a former version of this script have an empty file.
+    [[ ! -s $release/.built || $(cat "$release/.built") == "$commit" ]] ||
+      die "the tag $name has moved since it was built: give the new commit a tag of its own"
     say "$name is built already"
   else
     build "$release" "$commit"
@@ -114,13 +118,17 @@ deploy() {
   check "$release"
   switch_to "$release"
   tidy
-  if [[ $dry_run == yes ]]; then say "dry run: no release, link or service was changed; the repository was fetched"; else say "deployed $name"; fi
+  finish "deployed $name"
+}
+
+finish() {
+  [[ $dry_run == no ]] || set -- 'dry run: no release, link or service was changed'
+  say "$1"
 }
 
 # Built in a folder of its own that gets its name when it is complete.
 build() {
-  local release=$1 commit=$2
-  local unfinished=$release.unfinished
+  local release=$1 commit=$2 unfinished=$1.unfinished
   if [[ $dry_run == yes ]]; then
     say "would build $commit in $release: npm ci, npm run build, npm prune --omit=dev"
     return
@@ -128,16 +136,16 @@ build() {
   rm -rf "$unfinished" "$release"
   mkdir -p "$unfinished"
   git -C "$root/repository" archive "$commit" | tar -x -C "$unfinished"
-  (
-    cd "$unfinished" && npm ci --no-audit --no-fund && npm run build && npm prune --omit=dev --no-audit --no-fund
-  ) || die "the build failed; the current release is unchanged"
+  export NPM_CONFIG_AUDIT=false NPM_CONFIG_FUND=false
+  (cd "$unfinished" && npm ci && npm run build && npm prune --omit=dev) ||
+    die "the build failed; the current release is unchanged"
   printf 'QC_BUILD_ID=%s\n' "${release##*/}" >"$unfinished/release.env"
-  touch "$unfinished/.built"
+  printf '%s\n' "$commit" >"$unfinished/.built"
   mv -T "$unfinished" "$release"
 }
 
-# The new code with this server's settings, before the switch. Only what a start needs: a release that repairs the rest
-# has to be deployable, and so has the first one. Doctor says what is missing when setup may not add it.
+# The new code with this server's settings, before the switch. Only what a start needs: the first release, and
+# one that repairs the rest, must be deployable. Doctor says what is missing when setup may not add it.
 check() {
   local release=$1
   admin_cli "$release" setup || say "setup did not finish"
@@ -151,34 +159,36 @@ admin_cli() {
 }
 
 switch_to() {
-  local release=$1
-  local before
+  local release=$1 before former
   before=$(readlink "$root/current" || true)
+  former=$(previous)
+  # Before the switch, so that an interrupted deploy can be rolled back.
+  [[ $before == "$release" ]] || remember "$before"
   point_to "$release"
-  if restart && wait_until_ready && give_runs_to "$release"; then
-    if [[ $dry_run == no && -n $before && $before != "$release" ]]; then
-      printf '%s\n' "$before" >"$root/.previous"
-    fi
-    return
-  fi
+  if restart && wait_until_ready && give_runs_to "$release"; then return; fi
   [[ -n $before ]] || die "the services are not ready, and there is no former release"
-  printf 'deploy.sh: the services are not ready, going back to %s\n' "${before##*/}" >&2
+  warn "the services are not ready, going back to ${before##*/}"
   point_to "$before"
+  remember "$former"
   restart || true
   if wait_until_ready && give_runs_to "$before"; then
-    printf 'deploy.sh: rolled back to %s\n' "${before##*/}" >&2
+    warn "rolled back to ${before##*/}"
   else
-    printf 'deploy.sh: %s is not ready either\n' "${before##*/}" >&2
+    warn "${before##*/} is not ready either"
   fi
   exit 9
 }
 
+remember() { [[ $dry_run == yes ]] || printf '%s\n' "$1" >"$root/.previous"; }
+previous() { cat "$root/.previous" 2>/dev/null || true; }
+
 roll_back() {
   local before
-  before=$(cat "$root/.previous" 2>/dev/null) || die "there is no former release to go back to"
+  before=$(previous)
+  [[ -n $before ]] || die "there is no former release to go back to"
   [[ -e $before/.built ]] || die "the former release $before is not there any more"
   switch_to "$before"
-  if [[ $dry_run == yes ]]; then say "dry run: no release, link or service was changed"; else say "rolled back to ${before##*/}"; fi
+  finish "rolled back to ${before##*/}"
 }
 
 # A rename replaces the link at once: no process ever sees it missing.
@@ -191,9 +201,8 @@ point_to() {
 restart() {
   local unit
   for unit in "${units[@]}"; do
-    if systemctl is-enabled --quiet "$unit"; then
-      run systemctl restart "$unit" || return 1
-    fi
+    systemctl is-enabled --quiet "$unit" || continue
+    run timeout --foreground "$restart_seconds" systemctl restart "$unit" || return 1
   done
 }
 
@@ -206,15 +215,15 @@ wait_until_ready() {
       continue
     fi
     until curl --silent --fail --max-time 5 --output /dev/null "$(readiness_url "$unit")"; do
-      [[ $SECONDS -lt $deadline ]] || { printf 'deploy.sh: %s is not ready: journalctl -u %s\n' "$unit" "$unit" >&2; return 1; }
+      [[ $SECONDS -lt $deadline ]] || { warn "$unit is not ready: journalctl -u $unit"; return 1; }
       sleep 1
     done
     say "$unit is ready"
   done
 }
 
-# With Worker Versioning a ready worker gets no run before its build is current. The release that is switched to
-# sets it, so a release without this command cannot be used with Worker Versioning.
+# With Worker Versioning a ready worker gets no run before its build is current. The release that is switched
+# to sets it, so a release without this command cannot be used with Worker Versioning.
 give_runs_to() {
   local release=$1
   [[ $(setting QC_WORKER_VERSIONING false) == true ]] || return 0
@@ -230,10 +239,10 @@ readiness_url() {
   esac
 }
 
-# The value of a variable in the environment file, or the default.
+# The value of a variable in the environment file, without quotes, or the default.
 setting() {
   local value
-  value=$(sed -n "s/^$1=//p" "$env_file" | tail -n 1)
+  value=$(sed -n "s/^\s*$1\s*=\s*//p" "$env_file" | tail -n 1 | tr -d "\"'[:space:]")
   printf '%s' "${value:-$2}"
 }
 
@@ -241,7 +250,7 @@ setting() {
 tidy() {
   local release
   while IFS= read -r release; do
-    [[ $release != "$(readlink "$root/current")" && $release != "$(cat "$root/.previous" 2>/dev/null)" ]] || continue
+    [[ $release != "$(readlink "$root/current")" && $release != "$(previous)" ]] || continue
     run rm -rf "$release"
   done < <(find "$root/releases" -mindepth 1 -maxdepth 1 -type d -printf '%T@ %p\n' 2>/dev/null |
     sort -rn | tail -n "+$((keep + 1))" | cut -d ' ' -f 2-)

@@ -18,6 +18,7 @@ const tools = [
     isForTests: true,
   },
   { commands: ['openssl'], apt: 'openssl', brew: 'openssl', isForTests: true },
+  { commands: ['shellcheck'], apt: 'shellcheck', brew: 'shellcheck', isForTests: true },
 ]
 /** The samples draw text, which stays blank without a font. */
 const fontFiles = ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf', '/usr/share/fonts/TTF/DejaVuSans.ttf']

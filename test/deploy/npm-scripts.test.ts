@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { untilLogged } from '../support/await-run'
+import { fakeSystemdNotify } from '../support/fake-systemd-notify'
 import { writeJwtConfig } from '../support/jwt-config'
 import { type ProductProcess, startNpmScript } from '../support/product-process'
 import { freePort } from '../support/temporal-server'
@@ -18,20 +20,23 @@ afterAll(() => {
 })
 
 const scripts = [
-  ['gateway', 'gateway is listening', 'gateway has stopped'],
-  ['worker', 'cannot connect to Temporal yet', 'worker stopped'],
-  ['pages', 'pages: listening', 'pages: stopping'],
+  ['gateway', 'gateway is listening', '--ready', 'gateway has stopped'],
+  // It is ready when it has Temporal: worker.test.ts.
+  ['worker', 'cannot connect to Temporal yet', '', 'worker stopped'],
+  ['pages', 'pages: listening', '--ready', 'pages: stopping'],
 ] as const
 
 test.concurrent.each(scripts)(
-  'npm run %s leaves no process behind when npm gets SIGTERM',
-  async (script, ready, stopped) => {
-    const npm = await startNpmScript(script, await environment(), ready)
+  'npm run %s tells systemd when it is ready, and leaves no process behind when npm gets SIGTERM',
+  async (script, ready, announced, stopped) => {
+    const systemd = fakeSystemdNotify(join(dir, script))
+    const npm = await startNpmScript(script, { ...(await environment()), ...systemd.env }, ready)
     started.push(npm)
+    await untilLogged(systemd.told, announced)
     await npm.kill('SIGTERM')
     expect(npm.log()).toContain(stopped)
+    if (announced === '') expect(systemd.told()).toBe('')
   },
-  30_000,
 )
 
 async function environment(): Promise<Record<string, string>> {

@@ -7,7 +7,9 @@ import { join } from 'node:path'
 
 import { distDir } from '../../../sandbox/installation/project-dir'
 import { adminCli } from '../../support/admin-cli'
+import { untilLogged } from '../../support/await-run'
 import { documented } from '../../support/documented'
+import { fakeSystemdNotify } from '../../support/fake-systemd-notify'
 import { writeJwtConfig } from '../../support/jwt-config'
 import { startProductProcess } from '../../support/product-process'
 import { freePort, startTemporalServer, type TemporalServer } from '../../support/temporal-server'
@@ -42,9 +44,14 @@ describe('the worker process', () => {
   it('waits for Temporal, serves its three queues, answers health and ends quietly on SIGTERM', async () => {
     const port = await freePort()
     const healthPort = String(await freePort())
+    const systemd = fakeSystemdNotify(join(dir, 'systemd'))
     const worker = await startProductProcess(
       entry,
-      environment({ TEMPORAL_ADDRESS: `127.0.0.1:${port}`, WORKER_HEALTH_PORT: healthPort }),
+      environment({
+        ...systemd.env,
+        TEMPORAL_ADDRESS: `127.0.0.1:${port}`,
+        WORKER_HEALTH_PORT: healthPort,
+      }),
       'cannot connect to Temporal yet',
     )
     const waiting = await fetch(`http://127.0.0.1:${healthPort}/readyz`)
@@ -52,8 +59,10 @@ describe('the worker process', () => {
     await expect(waiting.json()).resolves.toMatchObject({
       missing: [`Temporal at 127.0.0.1:${port} (namespace default): Connection refused`],
     })
+    expect(systemd.told()).toBe('')
     temporal = await startTemporalServer({ port })
     const line: unknown = JSON.parse(await worker.untilLogged('"worker ready"'))
+    await untilLogged(systemd.told, `/run/notify --ready --pid=${worker.pid}\n`)
     expect(line).toMatchObject({
       queues: [
         'qc',

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
 const root = join(__dirname, '../../..')
-const tools = ['ffmpeg', 'ffprobe', 'pdfinfo', 'qpdf', 'tesseract', 'chromium', 'openssl']
+const tools = ['ffmpeg', 'ffprobe', 'pdfinfo', 'qpdf', 'tesseract', 'chromium', 'openssl', 'shellcheck']
 
 let folder: string
 /** A clone that has only the scripts, and a PATH with what the test puts there. */
@@ -49,11 +49,12 @@ test('prints the command to type and ends with 1 where it may not install', () =
   expect(stdout).toBe('')
 })
 
-test('asks for a browser and openssl for the tests only', () => {
+test('asks for a browser, openssl and shellcheck for the tests only', () => {
   put('apt-get', 'exit 99')
-  for (const tool of tools.slice(0, -2)) put(tool, 'exit 0')
-  expect(prepare(['--tests'], { asPerson: true }).stderr).toContain('apt-get install -y chromium openssl\n')
-  expect(prepare([], { asPerson: true }).stderr).not.toMatch(/chromium|openssl/)
+  for (const tool of tools.slice(0, -3)) put(tool, 'exit 0')
+  const forTests = 'chromium openssl shellcheck'
+  expect(prepare(['--tests'], { asPerson: true }).stderr).toContain(`apt-get install -y ${forTests}\n`)
+  expect(prepare([], { asPerson: true }).stderr).not.toMatch(/chromium|openssl|shellcheck/)
 })
 
 test('uses sudo where it asks for no password', () => {
