@@ -20,6 +20,7 @@ const factNames: Record<FactKey, string> = {
   video: 'video',
   audio: 'audio',
   banner: 'banner',
+  rendering: 'rendered frames',
   text: 'text',
   codes: 'codes',
   slate: 'slate',

@@ -1,4 +1,4 @@
-/** Facts of an HTML5 banner: a ZIP archive with a web page. Nothing of it is run. */
+/** Facts of an HTML5 banner: a ZIP archive with a web page. Nothing of it is run for them. */
 export interface BannerFacts {
   /** Path of the page that the ad server opens; absent when the archive has none. */
   entry?: string

@@ -5,6 +5,7 @@ import type { ImageFacts } from './image'
 import type { PdfFacts } from './pdf'
 import type { ProgrammeWindow, SlateFacts } from './programme'
 import type { SuperFacts } from './supers'
+import type { RenderingFacts } from './rendering'
 import type { CodeFacts, TextFacts } from './text'
 import type { VideoFacts } from './video'
 
@@ -17,6 +18,7 @@ export interface Facts {
   video: VideoFacts
   audio: AudioFacts
   banner: BannerFacts
+  rendering: RenderingFacts
   text: TextFacts
   codes: CodeFacts
   slate: SlateFacts

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import { rethrowAccident } from './host-accident'
+import { findBrowser } from './banner/find-browser'
 import { runTool } from './run-tool'
 import { installedLanguages } from './text/installed-languages'
 
@@ -41,9 +42,10 @@ async function digestOf(trustFile: string): Promise<string> {
 }
 
 async function ask(searchPath: string): Promise<string> {
-  const [versions, { models, dictionaries }] = await Promise.all([
+  const [versions, { models, dictionaries }, browser] = await Promise.all([
     installedTools(searchPath),
     installedLanguages(searchPath),
+    findBrowser(searchPath),
   ])
   return [
     `${revision}`,
@@ -51,6 +53,7 @@ async function ask(searchPath: string): Promise<string> {
     `c2pa-wasm ${packageVersion('@contentauth/c2pa-wasm')}`,
     `libheif-js ${packageVersion('libheif-js')}`,
     ...versions.map(({ name, version }) => `${name} ${version}`),
+    `browser ${browser ?? 'none'}`,
     `languages ${[...models, ...dictionaries.keys()].sort().join(',')}`,
   ].join(' ')
 }

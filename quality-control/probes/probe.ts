@@ -33,7 +33,7 @@ const factsOf: Record<Medium, FactKey[]> = {
   pdf: ['integrity', 'pdf', 'text', 'codes'],
   video: ['integrity', 'video', 'audio', 'text', 'codes'],
   audio: ['integrity', 'audio'],
-  banner: ['integrity', 'banner'],
+  banner: ['integrity', 'banner', 'rendering'],
 }
 
 /**

@@ -49,6 +49,7 @@ function image(view: View, preview: ShownPreview): Html {
       >${marks(view, preview)}
     </div>
     ${page !== undefined && html`<figcaption>${capital(view.words.page(page))}</figcaption>`}
+    ${view.report.medium === 'banner' && html`<figcaption>${view.plain('facts', alt)}</figcaption>`}
   </figure>`
 }
 

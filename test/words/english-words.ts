@@ -86,6 +86,7 @@ const factFiles = [
   'quality-control/build-report.ts',
   'quality-control/probes/disclosure/disclosure-in.ts',
   'quality-control/probes/banner/probe-banner.ts',
+  'quality-control/probes/banner/probe-rendering.ts',
   'quality-control/probes/image/describe-image.ts',
   'quality-control/probes/image/probe-image.ts',
   'quality-control/probes/pdf/structure/technical-facts.ts',
@@ -100,6 +101,7 @@ const sides = ['top', 'right', 'bottom', 'left']
 /** Values that a check takes from the facts or the profile. */
 const ofFacts: Record<string, readonly string[]> = {
   'audio/layout': ['mono', 'stereo'],
+  'banner/frames': ['this host has no Chromium', 'the page does not answer', 'the browser ended'],
   'copy/spelling': languages,
   'file/name-claims': [...languages, 'audio', 'image', 'video', 'image ({0})', 'audio ({0})'],
   'file/name-pattern': ['no control characters and none of < > : " / \\ | ? *'],

@@ -9,6 +9,7 @@ export default defineCheck({
   remedy: 'Put the files into the archive. Ask the publisher before you measure with a service of your own.',
   source: 'Google Ads, "Upload an HTML5 ad": only fonts and libraries that Google hosts; checked 2026-11-24',
   needs: ['banner'],
+  mayRead: ['rendering'],
   severity: 'major',
   settings: {
     acceptedHosts: {
@@ -25,23 +26,32 @@ export default defineCheck({
       ],
     },
   },
-  run: ({ banner: { external } }, { acceptedHosts }) =>
-    external.flatMap(({ from, to }): CheckFinding[] => {
+  run: ({ banner: { external }, rendering }, { acceptedHosts }) => {
+    const found = external.map(({ from, to }) => ({ to, what: `"${from}"` }))
+    const named = new Set(external.map(({ to }) => withoutQuery(to)))
+    const calls = rendering !== undefined && 'calls' in rendering ? rendering.calls : []
+    for (const { to } of calls)
+      if (!named.has(withoutQuery(to))) found.push({ to, what: 'The page that plays' })
+    return found.flatMap(({ to, what }): CheckFinding[] => {
       const host = hostOf(to)
       const isAccepted = acceptedHosts.some((one) => host === one || host.endsWith(`.${one}`))
       if (!isAccepted)
-        return [{ message: `"${from}" loads ${to}.`, measured: host, expected: 'only files of the archive' }]
+        return [{ message: `${what} loads ${to}.`, measured: host, expected: 'only files of the archive' }]
       if (!/^http:/i.test(to)) return []
       return [
         {
           level: 'warn',
-          message: `"${from}" loads ${to} without encryption, which browsers block.`,
+          message: `${what} loads ${to} without encryption, which browsers block.`,
           measured: 'http',
           expected: 'https',
         },
       ]
-    }),
+    })
+  },
 })
+
+/** A script may add a counter to an address that it has as a text. */
+const withoutQuery = (address: string) => address.replace(/[?#].*$/, '')
 
 function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : address

@@ -2,16 +2,30 @@ import type { BannerFacts } from '../../facts/banner'
 import { sizeText } from '../../size-text'
 import { runInChild } from '../child-pool/child-pool'
 import type { Probe, ProbedMedium } from '../probe-types'
+import { probeRendering } from './probe-rendering'
 
-/** Facts of an HTML5 banner, read in a child with limits. Nothing of it is run, and nothing is loaded. */
-export const probeBanner: Probe = async ({ path, signal, limits, onProgress }) => {
+/**
+ * Facts of an HTML5 banner, read in a child with limits. It is played in a browser only where a check wants
+ * its frames.
+ */
+export const probeBanner: Probe = async (input) => {
+  const { path, signal, limits, onProgress } = input
   onProgress({ phase: 'banner' })
   const outcome = await runInChild('banner', { path }, { signal, ...limits })
   if ('killedFor' in outcome) return unreadable(outcome.message)
   const { integrity, banner } = outcome.answer
   if (banner === undefined) return { ...unreadable(''), facts: { integrity } }
-  if (banner.pages.length === 0) return withoutPage
-  return { ...unreadable(''), facts: { integrity, banner }, technicalFacts: describe(banner) }
+  if (banner.entry === undefined) return withoutPage
+  const technicalFacts = describe(banner)
+  if (!input.wants.has('rendering'))
+    return { ...unreadable(''), facts: { integrity, banner }, technicalFacts }
+  const { facts, described, ...rendered } = await probeRendering(input, banner.entry, banner.size)
+  return {
+    ...unreadable(''),
+    ...rendered,
+    facts: { integrity, banner, ...facts },
+    technicalFacts: [...technicalFacts, described],
+  }
 }
 
 function unreadable(message: string): ProbedMedium {

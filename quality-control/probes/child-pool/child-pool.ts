@@ -21,6 +21,21 @@ export async function runInChild<K extends JobKind>(
   }
 }
 
+/** Runs a job in a child of its own and ends it with all that it started. Throws as `runInChild` does. */
+export async function runInOwnChild<K extends JobKind>(
+  kind: K,
+  job: Jobs[K]['job'],
+  options: ChildOptions,
+): Promise<Outcome<Jobs[K]['answer']>> {
+  options.signal.throwIfAborted()
+  const child = await PooledChild.start(options.searchPath)
+  try {
+    return await child.run(kind, job, options)
+  } finally {
+    child.kill()
+  }
+}
+
 /**
  * Ends all children; the next job starts new ones. For tests and a clean shutdown: children also end with
  * this process.

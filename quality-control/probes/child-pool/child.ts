@@ -1,4 +1,5 @@
 import { readBanner } from '../banner/read-banner'
+import { renderBanner } from '../banner/render-banner'
 import { accidentOf } from '../host-accident'
 import { disclose } from '../disclosure/disclose'
 import { cutDetails } from '../image/cut-details'
@@ -27,6 +28,7 @@ const workers: { [K in JobKind]: (job: Jobs[K]['job']) => Promise<Jobs[K]['answe
   regions: cropRegions,
   lines: measureLines,
   banner: readBanner,
+  rendering: renderBanner,
 }
 
 process.on('message', (request: Request) => {

@@ -2,6 +2,7 @@ import type { DisclosureFacts } from '../../facts/file'
 import type { CodeFacts } from '../../facts/text'
 import type { CredentialsJob } from '../disclosure/read-credentials'
 import type { BannerAnswer, BannerJob } from '../banner/read-banner'
+import type { RenderingAnswer, RenderingJob } from '../banner/render-banner'
 import type { CropJob } from '../text/crop-words'
 import type { DetailJob, WrittenDetail } from '../image/cut-details'
 import type { ImageJob, ImageAnswer } from '../image/measure-image'
@@ -21,6 +22,8 @@ export interface Jobs {
   /** The language of each text, where it is sure. */
   languages: { job: { texts: string[] }; answer: (string | undefined)[] }
   banner: { job: BannerJob; answer: BannerAnswer }
+  /** Plays a banner in a browser: in a child of its own. */
+  rendering: { job: RenderingJob; answer: RenderingAnswer }
   /** Writes enlarged crops of an image; see `cropWords`. */
   crops: { job: CropJob; answer: string[] }
   /** Writes close-ups of an image for the report. */

@@ -1,6 +1,7 @@
 const changed = 'invalid The file was changed after it was signed.'
 const statement = 'invalid A statement in the manifest was changed after it was signed.'
 const signature = 'invalid The signature does not fit the manifest.'
+const expired = 'invalid The certificate of the signer had expired.'
 const missing = 'invalid A part of the manifest is missing or was changed.'
 
 /**
@@ -33,7 +34,9 @@ export const expectations: Record<string, string> = {
   'adobe-20220124-I.jpg': 'none',
   'adobe-20220124-XCA.jpg': changed,
   'adobe-20220124-XCI.jpg': changed,
-  'nikon-20221019-building.jpeg': signature,
+  // Its manifest store lists a signature that does not fit, too: an older library stopped at the certificate.
+  // Validated at a time when the certificate was valid, the signature fits.
+  'nikon-20221019-building.jpeg': expired,
   'truepic-20230212-camera.jpg': 'valid',
   'truepic-20230212-landscape.jpg': 'valid',
   'truepic-20230212-library.jpg': 'valid',

@@ -13,6 +13,7 @@ const factKeys = [
   'video',
   'audio',
   'banner',
+  'rendering',
   'text',
   'codes',
   'slate',

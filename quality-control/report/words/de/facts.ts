@@ -158,4 +158,10 @@ export const facts: Says = {
   'not stated': 'nicht angegeben',
   'The ZIP archive contains no web page. Deliver an HTML5 banner with its index.html.':
     'Das ZIP-Archiv enthält keine Webseite. Liefern Sie ein HTML5-Banner mit seiner index.html.',
+  Frames: 'Bilder',
+  'rendered, the last one after {0} s': 'gerendert, das letzte nach {0} s',
+  'not rendered: {0}': 'nicht gerendert: {0}',
+  'First frame': 'Erstes Bild',
+  'Last frame, after {0} s': 'Letztes Bild, nach {0} s',
+  'not rendered: this host has no Chromium': 'nicht gerendert: auf diesem Host fehlt Chromium',
 }

@@ -42,6 +42,8 @@ export const shared: Says = {
   none: 'keine',
   'not found': 'nicht gefunden',
   audio: 'Ton',
+  'rendered frames': 'gerenderten Bilder',
+  'The page that plays': 'Die laufende Seite',
   banner: 'Banner',
   image: 'Bild',
   video: 'Video',

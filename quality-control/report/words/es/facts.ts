@@ -188,4 +188,10 @@ export const facts: Says = {
   'not stated': 'no indicado',
   'The ZIP archive contains no web page. Deliver an HTML5 banner with its index.html.':
     'El archivo ZIP no contiene ninguna página web. Entregue un banner HTML5 con su index.html.',
+  Frames: 'Fotogramas',
+  'rendered, the last one after {0} s': 'renderizados, el último después de {0} s',
+  'not rendered: {0}': 'no renderizados: {0}',
+  'First frame': 'Primer fotograma',
+  'Last frame, after {0} s': 'Último fotograma, después de {0} s',
+  'not rendered: this host has no Chromium': 'no renderizados: este equipo no tiene Chromium',
 }

@@ -66,6 +66,8 @@ export const shared: Says = {
   'delivery layout': 'estructura de entrega',
   '{0} and no {1}': '{0} ni {1}',
   'No text on screen was found.': 'No se encontraron rótulos.',
+  'rendered frames': 'fotogramas renderizados',
+  'The page that plays': 'La página en reproducción',
   banner: 'banner',
   supers: 'rótulos',
 }

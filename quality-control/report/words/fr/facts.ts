@@ -158,4 +158,10 @@ export const facts: Says = {
   'not stated': 'non indiqué',
   'The ZIP archive contains no web page. Deliver an HTML5 banner with its index.html.':
     'L’archive ZIP ne contient pas de page web. Livrez une bannière HTML5 avec son index.html.',
+  Frames: 'Images',
+  'rendered, the last one after {0} s': 'rendues, la dernière après {0} s',
+  'not rendered: {0}': 'non rendues : {0}',
+  'First frame': 'Première image',
+  'Last frame, after {0} s': 'Dernière image, après {0} s',
+  'not rendered: this host has no Chromium': 'non rendues : Chromium n’est pas installé sur cet hôte',
 }

@@ -70,6 +70,8 @@ export const shared: Says = {
   'The file has no {0} and no {1} and no {2}.': 'Le fichier ne contient ni {0} ni {1} ni {2}.',
   'No text on screen was found.': 'Aucun texte à l’écran n’a été trouvé.',
   supers: 'textes à l’écran',
+  'rendered frames': 'd’images rendues',
+  'The page that plays': 'La page en cours de lecture',
   banner: 'bannière',
   'The file has no banner.': 'Le fichier n’est pas une bannière.',
 }

@@ -41,6 +41,9 @@ export const banner: Translations['checks'] = {
       'Legen Sie die Dateien ins Archiv. Fragen Sie den Publisher, bevor Sie mit einem eigenen Dienst ' +
       'messen.',
     says: {
+      '{0} loads {1}.': '{0} lädt {1}.',
+      '{0} loads {1} without encryption, which browsers block.':
+        '{0} lädt {1} unverschlüsselt; das blockieren Browser.',
       '"{0}" loads {1}.': '„{0}“ lädt {1}.',
       'only files of the archive': 'nur Dateien des Archivs',
       '"{0}" loads {1} without encryption, which browsers block.':
@@ -59,6 +62,33 @@ export const banner: Translations['checks'] = {
       'verwendet.',
     says: {
       'The banner has {0} files.': 'Das Banner hat {0} Dateien.',
+    },
+  },
+  'banner/frames': {
+    of: 'e75f89',
+    title: 'Das Banner läuft ab und endet mit einem Bild mit Inhalt',
+    failureTitle: 'Das Banner läuft nicht ab, wie es soll',
+    why:
+      'Ein Banner, das leer bleibt oder mit einem Fehler stehen bleibt, wird bezahlt, aber von ' +
+      'niemandem gesehen.',
+    remedy:
+      'Spielen Sie das entpackte Banner ohne Netz in einem Browser ab und beheben Sie, was dessen ' +
+      'Konsole meldet.',
+    says: {
+      'The banner was not rendered: {0}.': 'Das Banner wurde nicht gerendert: {0}.',
+      'A script stops with an error: {0}.': 'Ein Skript bricht mit einem Fehler ab: {0}.',
+      'no error': 'kein Fehler',
+      'The banner is blank after {0} s.': 'Das Banner ist nach {0} s leer.',
+      'a blank frame': 'ein leeres Bild',
+      'a frame with content': 'ein Bild mit Inhalt',
+      'The banner is blank when it has loaded.': 'Das Banner ist leer, wenn es geladen ist.',
+      'The banner needs {0}, which is not loaded here.':
+        'Das Banner braucht {0}; das wird hier nicht geladen.',
+      'The banner still moves after {0} s.': 'Das Banner bewegt sich nach {0} s noch.',
+      'more than {0} s': 'mehr als {0} s',
+      'this host has no Chromium': 'auf diesem Host fehlt Chromium',
+      'the page does not answer': 'die Seite antwortet nicht',
+      'the browser ended': 'der Browser hat sich beendet',
     },
   },
   'banner/load': {
@@ -85,6 +115,9 @@ export const banner: Translations['checks'] = {
       'Ergänzen Sie die Dateien und packen Sie erneut. Groß- und Kleinschreibung der Namen muss dieselbe ' +
       'sein wie in der Seite.',
     says: {
+      '{0} loads "{1}", which is not in the archive.': '{0} lädt „{1}“; die Datei fehlt im Archiv.',
+      '{0} loads "{1}", which is not in the archive. The archive has "{2}".':
+        '{0} lädt „{1}“; die Datei fehlt im Archiv. Es enthält „{2}“.',
       '"{0}" loads "{1}", which is not in the archive.': '„{0}“ lädt „{1}“; diese Datei fehlt im Archiv.',
       '"{0}" loads "{1}", which is not in the archive. The archive has "{2}".':
         '„{0}“ lädt „{1}“; diese Datei fehlt im Archiv. Das Archiv hat „{2}“.',

@@ -40,6 +40,9 @@ export const banner: Translations['checks'] = {
       'pueden cambiar o desaparecer, y revelan a terceros quién ve el anuncio.',
     remedy: 'Ponga los archivos en el ZIP. Pregunte al soporte antes de medir con un servicio propio.',
     says: {
+      '{0} loads {1}.': '{0} carga {1}.',
+      '{0} loads {1} without encryption, which browsers block.':
+        '{0} carga {1} sin cifrado, y los navegadores lo bloquean.',
       '"{0}" loads {1}.': '«{0}» carga {1}.',
       'only files of the archive': 'solo archivos del ZIP',
       '"{0}" loads {1} without encryption, which browsers block.':
@@ -56,6 +59,28 @@ export const banner: Translations['checks'] = {
     remedy: 'Combine imágenes en una sola, combine los scripts y quite lo que el banner no usa.',
     says: {
       'The banner has {0} files.': 'El banner tiene {0} archivos.',
+    },
+  },
+  'banner/frames': {
+    of: 'e75f89',
+    title: 'El banner se reproduce y termina en un fotograma con contenido',
+    failureTitle: 'El banner no se reproduce como debe',
+    why: 'Un banner que queda vacío o se detiene con un error se paga, pero nadie lo ve.',
+    remedy: 'Abra el banner descomprimido en un navegador sin red y corrija lo que indique su consola.',
+    says: {
+      'The banner was not rendered: {0}.': 'El banner no se ha renderizado: {0}.',
+      'A script stops with an error: {0}.': 'Un script se detiene con un error: {0}.',
+      'no error': 'ningún error',
+      'The banner is blank after {0} s.': 'El banner está vacío después de {0} s.',
+      'a blank frame': 'un fotograma vacío',
+      'a frame with content': 'un fotograma con contenido',
+      'The banner is blank when it has loaded.': 'El banner está vacío cuando se ha cargado.',
+      'The banner needs {0}, which is not loaded here.': 'El banner necesita {0}, que aquí no se carga.',
+      'The banner still moves after {0} s.': 'El banner sigue moviéndose después de {0} s.',
+      'more than {0} s': 'más de {0} s',
+      'this host has no Chromium': 'este equipo no tiene Chromium',
+      'the page does not answer': 'la página no responde',
+      'the browser ended': 'el navegador se ha cerrado',
     },
   },
   'banner/load': {
@@ -82,6 +107,10 @@ export const banner: Translations['checks'] = {
       'Añada los archivos y comprima de nuevo. Las mayúsculas y minúsculas de los nombres deben ser las ' +
       'mismas que en la página.',
     says: {
+      '{0} loads "{1}", which is not in the archive.':
+        '{0} carga «{1}», que no está en el archivo comprimido.',
+      '{0} loads "{1}", which is not in the archive. The archive has "{2}".':
+        '{0} carga «{1}», que no está en el archivo comprimido. Este contiene «{2}».',
       '"{0}" loads "{1}", which is not in the archive.': '«{0}» carga «{1}», que no está en el ZIP.',
       '"{0}" loads "{1}", which is not in the archive. The archive has "{2}".':
         '«{0}» carga «{1}», que no está en el ZIP. El ZIP contiene «{2}».',

@@ -45,6 +45,9 @@ export const banner: Translations['checks'] = {
       'Placez les fichiers dans l’archive. Demandez à l’éditeur avant de mesurer avec votre ' +
       'propre service.',
     says: {
+      '{0} loads {1}.': '{0} charge {1}.',
+      '{0} loads {1} without encryption, which browsers block.':
+        '{0} charge {1} sans chiffrement, ce que les navigateurs bloquent.',
       '"{0}" loads {1}.': '« {0} » charge {1}.',
       'only files of the archive': 'uniquement des fichiers de l’archive',
       '"{0}" loads {1} without encryption, which browsers block.':
@@ -63,6 +66,31 @@ export const banner: Translations['checks'] = {
       'n’utilise pas.',
     says: {
       'The banner has {0} files.': 'La bannière a {0} fichiers.',
+    },
+  },
+  'banner/frames': {
+    of: 'e75f89',
+    title: 'La bannière se joue et finit sur une image avec du contenu',
+    failureTitle: 'La bannière ne se joue pas comme prévu',
+    why: 'Une bannière qui reste vide ou s’arrête sur une erreur est payée, mais personne ne la voit.',
+    remedy:
+      'Ouvrez la bannière décompressée dans un navigateur sans réseau et corrigez ce que sa console ' +
+      'signale.',
+    says: {
+      'The banner was not rendered: {0}.': 'La bannière n’a pas été rendue : {0}.',
+      'A script stops with an error: {0}.': 'Un script s’arrête sur une erreur : {0}.',
+      'no error': 'aucune erreur',
+      'The banner is blank after {0} s.': 'La bannière est vide après {0} s.',
+      'a blank frame': 'une image vide',
+      'a frame with content': 'une image avec du contenu',
+      'The banner is blank when it has loaded.': 'La bannière est vide une fois chargée.',
+      'The banner needs {0}, which is not loaded here.':
+        'La bannière a besoin de {0}, qui n’est pas chargé ici.',
+      'The banner still moves after {0} s.': 'La bannière bouge encore après {0} s.',
+      'more than {0} s': 'plus de {0} s',
+      'this host has no Chromium': 'Chromium n’est pas installé sur cet hôte',
+      'the page does not answer': 'la page ne répond pas',
+      'the browser ended': 'le navigateur s’est arrêté',
     },
   },
   'banner/load': {
@@ -89,6 +117,9 @@ export const banner: Translations['checks'] = {
       'Ajoutez les fichiers et recréez l’archive. Les majuscules et minuscules des noms doivent ' +
       'être les mêmes que dans la page.',
     says: {
+      '{0} loads "{1}", which is not in the archive.': '{0} charge « {1} », qui n’est pas dans l’archive.',
+      '{0} loads "{1}", which is not in the archive. The archive has "{2}".':
+        '{0} charge « {1} », qui n’est pas dans l’archive. Elle contient « {2} ».',
       '"{0}" loads "{1}", which is not in the archive.': '« {0} » charge « {1} », absent de l’archive.',
       '"{0}" loads "{1}", which is not in the archive. The archive has "{2}".':
         '« {0} » charge « {1} », absent de l’archive. L’archive contient « {2} ».',
