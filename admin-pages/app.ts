@@ -18,14 +18,22 @@ import type { PagesDeps } from './deps'
 import { asPageProblem } from './page-problem'
 import { type Answer, type PageAnswer, PageProblem } from './page-request'
 import { layout } from './page/layout'
+import { liveScript } from './page/live-script'
 import { stylesheet } from './page/stylesheet'
 import { findRoute, routes } from './routes'
 
-const stylesheetPath = `/style-${createHash('sha256').update(stylesheet).digest('hex').slice(0, 12)}.css`
+const stylesheetPath = `/style-${markOf(stylesheet)}.css`
+const scriptPath = `/live-${markOf(liveScript)}.js`
+const files = new Map([
+  [stylesheetPath, { type: 'text/css; charset=utf-8', text: stylesheet }],
+  [scriptPath, { type: 'text/javascript; charset=utf-8', text: liveScript }],
+])
 const policy = [
   ...["default-src 'none'", "style-src 'self'", "img-src 'self' data:", "form-action 'self'"],
   ...["base-uri 'none'", "frame-ancestors 'none'"],
 ].join('; ')
+/** Only the page of an open run has a script. */
+const livePolicy = `${policy}; script-src 'self'; connect-src 'self'`
 
 /** The admin pages as a Koa app; serve its `callback()`. */
 export function createAdminPages(deps: PagesDeps): Koa {
@@ -55,7 +63,7 @@ export function createAdminPages(deps: PagesDeps): Koa {
   return app
 }
 
-/** What needs no session: the style, the health of this process, and the refusal of foreign names. */
+/** What needs no session: style and script, the health of this process, and the refusal of foreign names. */
 function isAnsweredToAnyone(context: Context, publicUrl: string): boolean {
   const isReading = context.method === 'GET' || context.method === 'HEAD'
   if (isReading && context.path === '/healthz') {
@@ -64,11 +72,16 @@ function isAnsweredToAnyone(context: Context, publicUrl: string): boolean {
   }
   if (!isOwnHost(context.headers, publicUrl))
     throw new PageProblem(421, 'Wrong address', 'These pages do not answer under this host name.')
-  if (!isReading || context.path !== stylesheetPath) return false
-  context.type = 'text/css; charset=utf-8'
+  const file = files.get(context.path)
+  if (!isReading || file === undefined) return false
+  context.type = file.type
   context.set('Cache-Control', 'public, max-age=31536000, immutable')
-  context.body = stylesheet
+  context.body = file.text
   return true
+}
+
+function markOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12)
 }
 
 function openSession(context: Context, access: SignInDeps): Session | undefined {
@@ -125,19 +138,20 @@ function send(context: Context, answer: Answer, signedIn?: SignedIn): void {
   } else sendPage(context, answer, signedIn)
 }
 
-function sendPage(
-  context: Context,
-  { title, body, status = 200, area }: PageAnswer,
-  signedIn?: SignedIn,
-): void {
+function sendPage(context: Context, page: PageAnswer, signedIn?: SignedIn): void {
+  const { title, body, status = 200, area, isLive, refresh } = page
   const { session, deps } = signedIn ?? {}
-  const notice = session?.notice
-  if (session !== undefined) session.notice = undefined
+  // An update by the script must not take away what another window is about to show.
+  const notice = context.get('x-live') === '' ? session?.notice : undefined
+  if (session !== undefined && notice !== undefined) session.notice = undefined
   const isProxySignedIn = deps !== undefined && deps.settings.trustedUserHeader !== ''
   const problems = deps?.config.problems()
   context.status = status
   context.type = 'text/html; charset=utf-8'
-  context.body = layout({ title, body, area, session, notice, isProxySignedIn, problems, stylesheetPath })
+  if (isLive === true) context.set('Content-Security-Policy', livePolicy)
+  if (refresh !== undefined) context.set('Refresh', refresh)
+  const parts = { title, body, area, session, notice, isProxySignedIn, problems, stylesheetPath }
+  context.body = layout({ ...parts, scriptPath: isLive === true ? scriptPath : undefined })
 }
 
 function showProblem(context: Context, error: unknown, session: Session | undefined, deps: PagesDeps): void {

@@ -18,6 +18,10 @@ export interface PageAnswer {
   title: string
   body: Html
   status?: number
+  /** The page has the box of `liveBox`, which its script keeps up to date. */
+  isLive?: boolean
+  /** The header `Refresh`, for a person who asked for it. */
+  refresh?: string
   /** The entry of the navigation that this page belongs to. */
   area?: Area
 }

@@ -60,7 +60,7 @@ export function findRoute(table: Route[], method: string, path: string) {
   const found = fitting.find((one) => one.method === (method === 'HEAD' ? 'GET' : method))
   if (found !== undefined) return { handler: found.handler, params: paramsOf(found.pattern, path) }
   if (fitting.length > 0) throw new PageProblem(405, 'Not possible here', `This page takes no ${method}.`)
-  throw new PageProblem(404, 'No such page', 'The address leads nowhere. The navigation above has all pages.')
+  throw new PageProblem(404, 'No such page', 'There is nothing at this address. Use the navigation above.')
 }
 
 function route(words: string, handler: Handler): Route {

@@ -65,8 +65,9 @@ async function onSignInPage(
   if (isPosted) {
     const opened = await signIn(context.req, form, access)
     if (opened !== undefined) return enter(context, session, { session: opened, next }, access)
-    const problem = 'Name and password do not fit.'
-    return { title: 'Sign in', body: signInPage({ next, ways, problem }), status: 401 }
+    const problem = 'The name or the password is wrong.'
+    const body = signInPage({ next, ways, problem, name: form.get('name') ?? '' })
+    return { title: 'Sign in', body, status: 401 }
   }
   const signOutAddress = query.has('signed-out')
     ? await access.provider?.signOutAddress(`${access.settings.publicUrl}/sign-in`)

@@ -10,14 +10,16 @@ interface SignInPage {
     isPasswordOffered: boolean
   }
   problem?: string
+  /** As it was typed before the problem. */
+  name?: string
   /** Where a person who has signed out here can do so at the provider, too. */
   signOutAddress?: string
 }
 
 /** What opens a session: a link to the provider, the form for name and password, or both. */
-export function signInPage({ next, ways, problem, signOutAddress }: SignInPage): Html {
+export function signInPage({ next, ways, problem, name = '', signOutAddress }: SignInPage): Html {
   const { provider, isPasswordOffered } = ways
-  const form = isPasswordOffered && passwordForm(next, provider === undefined || problem !== undefined)
+  const form = isPasswordOffered && passwordForm(next, name, provider === undefined || problem !== undefined)
   return html`<section class="sign-in">
     <h1>Sign in to Asset QC</h1>
     ${problem !== undefined && html`<p class="notice problem" role="alert">${problem}</p>`}
@@ -51,7 +53,7 @@ function otherWay(form: Html, isOpen: boolean): Html {
   </details>`
 }
 
-function passwordForm(next: string, isFocused: boolean): Html {
+function passwordForm(next: string, name: string, isFocused: boolean): Html {
   return html`<form method="post" action="/sign-in">
     <input type="hidden" name="next" value="${next}" />
     <div class="field">
@@ -59,15 +61,23 @@ function passwordForm(next: string, isFocused: boolean): Html {
       <input
         id="name"
         name="name"
+        value="${name.slice(0, 200)}"
         autocomplete="username"
         autocapitalize="none"
         required
-        ${isFocused && html`autofocus`}
+        ${isFocused && name === '' && html`autofocus`}
       />
     </div>
     <div class="field">
       <label for="password">Password</label>
-      <input id="password" name="password" type="password" autocomplete="current-password" required />
+      <input
+        id="password"
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        required
+        ${isFocused && name !== '' && html`autofocus`}
+      />
     </div>
     <button class="main">Sign in</button>
   </form>`

@@ -5,6 +5,7 @@ import { unreadableRuns } from '../../runs/unreadable-runs'
 import { plural } from '../../workflows/text'
 import type { PagesDeps } from '../deps'
 import { type Handler, PageProblem } from '../page-request'
+import { monthWord } from '../page/words'
 import { countFailures, type FailureCount } from './count-failures'
 
 /** Each costs one history. */
@@ -31,9 +32,10 @@ export function failuresPage({ temporal, config }: PagesDeps): Handler {
       histories.push(...found.flatMap((one) => one ?? []))
     }
     const reports = histories.flatMap(({ report }) => report ?? [])
+    const ofMonth = month && ` in ${monthWord(month)}`
     const name = config.clients().get(client ?? '')?.displayName ?? client
     const body = html`<p><a href="/figures">← Figures</a></p>
-      <h1>Most frequent failures${name !== undefined && ` of ${name}`}${month && ` in ${month}`}</h1>
+      <h1>Most frequent failures${name !== undefined && ` of ${name}`}${ofMonth}</h1>
       <section>
         ${table(countFailures(reports).slice(0, shown), reports.length)}
         <p class="hint">

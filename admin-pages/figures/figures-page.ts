@@ -2,7 +2,7 @@ import { type Html, html } from '../../quality-control/report/html'
 import { listRuns } from '../../runs/list-runs'
 import type { PagesDeps } from '../deps'
 import type { Handler } from '../page-request'
-import { duration } from '../page/words'
+import { duration, monthWord } from '../page/words'
 import { countFigures, type Figures } from './count-figures'
 
 const limit = 5000
@@ -17,7 +17,8 @@ export function figuresPage({ temporal }: PagesDeps): Handler {
       <section>
         ${figures.length === 0 ? html`<p>No run has a verdict yet.</p>` : table(figures)}
         <p class="hint">
-          Runs with a verdict, as long as Temporal keeps them${isCut && `; the newest ${limit} runs count`}.
+          Runs with a verdict are counted for as long as Temporal keeps
+          them${isCut && `; only the newest ${limit} runs are counted`}.
           An asset is a file name at a client; a corrected file with the same name is a re-delivery.
           The time is from the arrival of a file to the end of its run: report filed and source moved.
         </p>
@@ -43,7 +44,7 @@ function table(figures: Figures[]): Html {
       ${figures.map(
         (one) =>
           html`<tr>
-            <th scope="row">${one.client} <span class="meta">${one.month}</span></th>
+            <th scope="row">${one.client} <span class="meta">${monthWord(one.month)}</span></th>
             <td class="number" data-label="Assets">${one.assets}</td>
             <td data-label="Pass rate">${passRate(one)} ${failuresLink(one)}</td>
             <td class="number" data-label="Re-delivered">${one.redelivered}</td>
@@ -59,7 +60,7 @@ function table(figures: Figures[]): Html {
 function failuresLink({ client, month, passed, judged }: Figures): Html | undefined {
   if (passed === judged) return undefined
   const path = `/figures/failures?client=${encodeURIComponent(client)}&month=${month}`
-  const where = html`<span class="hidden"> most often at ${client} in ${month}</span>`
+  const where = html`<span class="hidden"> most often at ${client} in ${monthWord(month)}</span>`
   return html`<a href="${path}">What fails${where}</a>`
 }
 

@@ -1,19 +1,26 @@
 import type { Diagnosis } from '../../diagnosis/diagnosis'
 import { type Html, html } from '../../quality-control/report/html'
 import { listRuns } from '../../runs/list-runs'
+import { plural } from '../../workflows/text'
 import type { PagesDeps } from '../deps'
 import type { Handler } from '../page-request'
 import { timeAgo } from '../runs/run-table'
 import { runPath } from '../runs/run-words'
 import { createNewestFindings } from './newest-findings'
+import { queues } from './queues'
 
 /** What `admin-cli doctor` finds, the problems first, and the last delivery of each client. */
 export function healthPage(deps: PagesDeps): Handler {
   const newest = createNewestFindings(deps.examine, deps.now)
   return async () => {
-    const [{ diagnoses, isDone, startedAt }, deliveries] = await Promise.all([newest(), lastDeliveries(deps)])
+    const [{ diagnoses, isDone, startedAt }, ...sections] = await Promise.all([
+      newest(),
+      queues(deps),
+      lastDeliveries(deps),
+    ])
     const body = html`<h1>Health</h1>
       <section>
+        <p>${countsOf(diagnoses)}</p>
         <table class="stacked">
           <thead>
             <tr>
@@ -34,9 +41,14 @@ export function healthPage(deps: PagesDeps): Handler {
           }
         </p>
       </section>
-      ${deliveries}`
+      ${sections}`
     return { title: 'Health', area: 'health', body }
   }
+}
+
+function countsOf(diagnoses: readonly Diagnosis[]): string {
+  const count = (level: Diagnosis['level']) => diagnoses.filter((one) => one.level === level).length
+  return `${plural(count('FAIL'), 'problem')}, ${plural(count('WARN'), 'warning')}, ${count('PASS')} passed.`
 }
 
 const pills = { PASS: 'ok', WARN: 'warn', FAIL: 'bad' }

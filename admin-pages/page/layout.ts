@@ -14,6 +14,8 @@ export interface Layout {
   /** What of the newest configuration files is not in use. */
   problems?: readonly { source: string; message: string }[]
   stylesheetPath: string
+  /** Absent: the page has no script. */
+  scriptPath?: string
 }
 
 const areas: { area: Area; href: string; word: string }[] = [
@@ -26,7 +28,7 @@ const areas: { area: Area; href: string; word: string }[] = [
 
 /** The whole document. */
 export function layout(page: Layout): string {
-  const { title, body, session, notice, problems = [], stylesheetPath } = page
+  const { title, body, session, notice, problems = [], stylesheetPath, scriptPath } = page
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -36,11 +38,14 @@ export function layout(page: Layout): string {
         <title>${title} – Asset QC</title>
         <link rel="stylesheet" href="${stylesheetPath}" />
         <link rel="icon" href="data:," />
+        ${scriptPath !== undefined && html`<script src="${scriptPath}" defer></script>`}
       </head>
       <body>
         <a class="skip" href="#content">Skip to content</a>
         ${session && topBar(page, session)}
-        <main id="content">${notice && noticeBox(notice)} ${problems.map(problemBox)} ${body}</main>
+        <main id="content" tabindex="-1">
+          ${notice && noticeBox(notice)} ${problems.map(problemBox)} ${body}
+        </main>
       </body>
     </html> `.markup
 }

@@ -12,6 +12,7 @@ body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,
 Roboto,"Helvetica Neue",Arial,sans-serif}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:.2rem}
+main:focus{outline:none}
 .skip{position:absolute;left:-99rem}.skip:focus{left:.5rem;top:.5rem;background:var(--paper);
 padding:.5rem;z-index:2}
 header.top{background:var(--paper);border-bottom:1px solid var(--line)}
@@ -82,7 +83,9 @@ tr:last-child>td,tr:last-child>th{border-bottom:0}
 dl.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:.5rem 1.5rem;margin:0}
 dl.facts dt{color:var(--soft);font-size:.875rem}dl.facts dd{margin:0;overflow-wrap:anywhere}
 ul.list,ol.list{margin:.25rem 0;padding-left:1.25rem}ul.list li,ol.list li{overflow-wrap:anywhere;
-margin:.25rem 0}
+margin:.25rem 0}ul.numbered{list-style:none;padding-left:0}h3.check{margin-top:1rem}
+#live{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center;padding:.5rem 1.25rem}
+#live .actions{margin:0}[hidden]{display:none!important}
 .message{background:var(--ground);border-radius:.25rem;padding:.5rem .75rem;overflow-wrap:anywhere;
 white-space:pre-wrap;font-weight:400}
 .sign-in{max-width:26rem;margin:8vh auto 0}.sign-in code{white-space:nowrap}

@@ -22,11 +22,18 @@ export function duration(seconds: number): string {
   return plural(Math.floor(seconds / unit.seconds), unit.name)
 }
 
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+/** `2026-11` as `Nov 2026`. */
+export function monthWord(month: string): string {
+  const [year = '', number] = month.split('-')
+  return `${months[Number(number) - 1] ?? ''} ${year}`
+}
+
 /** `24 Nov 2026, 09:30:00 UTC`. */
 export function moment(iso: string): string {
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return iso
-  const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
   const day = `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`
   return `${day}, ${date.toISOString().slice(11, 19)} UTC`
 }

@@ -25,7 +25,9 @@ export function rerunForm(
         </select>
       </div>
       <button>Run again with this profile</button>
-      <p class="hint">The present version is checked; the new report is filed beside the old one.</p>
+      <p class="hint">
+        The current version of the file is checked. The new report is filed beside the old one.
+      </p>
     </form>
   </section>`
 }

@@ -1,21 +1,21 @@
 import { type Html, html } from '../../quality-control/report/html'
 import { describeRun, type RunSummary } from '../../runs/find-run'
 import { runAttention } from '../../runs/run-attention'
-import { type RunHistory, runHistory, type StepTaken } from '../../runs/run-history'
+import { type RunHistory, runHistory } from '../../runs/run-history'
 import { type RunActivity, runActivities } from '../../runs/run-wait'
 import { webUiLink } from '../../runs/web-ui-link'
 import type { Attention, Upload } from '../../workflows/contract'
-import { steps as stepTable } from '../../workflows/steps'
 import type { PagesDeps } from '../deps'
 import type { Handler } from '../page-request'
 import { formTokenField } from '../page/layout'
-import { duration, moment, size } from '../page/words'
+import { size } from '../page/words'
 import { findings } from '../waivers/findings'
+import { liveBox, nextReload, reloadsLeftOf } from './live-box'
 import { rerunForm } from './rerun-form'
 import { runIdIn } from './run-id'
 import { thumbnail, timeAgo } from './run-table'
 import { causeTitle, statePill, verdictPill } from './run-words'
-import { waitReason } from './waiting-runs'
+import { stepsTable } from './steps-table'
 
 interface Shown {
   summary: RunSummary
@@ -39,15 +39,24 @@ export function runPage(deps: PagesDeps): Handler {
       return { summary, history, attention, activities }
     })
     const name = run.history.upload?.name ?? run.summary.file
+    const reloadsLeft = reloadsLeftOf(query)
+    const refresh = nextReload(run.summary, reloadsLeft)
+    const { formToken } = session
     const body = html`<p><a href="/">← Runs</a></p>
-      <div class="head">
+      <div class="head" id="run-head">
         <div class="named">${thumbnail(run.summary)}<h1>${name}</h1></div>
-        <p>${statePill(run.summary.state)} ${verdictPill(run.summary.verdict)} ${score(run.summary)}</p>
+        <p class="states">
+          ${statePill(run.summary.state)} ${verdictPill(run.summary.verdict)} ${score(run.summary)}
+        </p>
       </div>
-      ${unreadableBox(run)} ${attentionBox(run, session.formToken)} ${waitBox(run)}
-      ${links(run, deps)} ${findings(run, session.formToken, deps)}
-      ${stepsTable(run)} ${factsOf(run, deps.now())} ${rerunForm(run.summary, session.formToken, deps)}`
-    return { title: name, area: 'runs', body }
+      ${liveBox(run.summary, run.activities, reloadsLeft)}
+      <div id="run">
+        ${unreadableBox(run)} ${attentionBox(run, formToken)} ${links(run, deps)}
+        ${refresh === undefined && findings(run, formToken, deps)}
+        ${stepsTable(run)} ${factsOf(run, deps.now())} ${rerunForm(run.summary, formToken, deps)}
+      </div>`
+    const isLive = run.summary.closedAt === undefined && refresh === undefined
+    return { title: name, area: 'runs', body, isLive, refresh }
   }
 }
 
@@ -81,7 +90,6 @@ function attentionBox({ summary, history, attention }: Shown, formToken: string)
     }
     <div class="actions">
       <form method="post" action="/run/retry">${hidden}<button class="main">Retry</button></form>
-      <a class="button" href="">Reload</a>
     </div>
     <details>
       <summary>Abandon this upload</summary>
@@ -97,12 +105,6 @@ function attentionBox({ summary, history, attention }: Shown, formToken: string)
       </form>
     </details>
   </section>`
-}
-
-function waitBox({ summary, activities }: Shown): Html | undefined {
-  if (!['running', 'waiting'].includes(summary.state) || summary.closedAt !== undefined) return undefined
-  const reason = waitReason(activities)
-  return html`<p class="notice">${reason ?? 'In progress.'} <a href="">Reload</a></p>`
 }
 
 function links(
@@ -129,59 +131,6 @@ function links(
     ${webUi !== undefined && html`<a class="button" href="${webUi}">Temporal Web UI</a>`}
     <a class="button" href="/clients/${encodeURIComponent(client)}">Client</a>
   </p>`
-}
-
-function stepsTable({ history: { steps }, activities }: Shown): Html {
-  return html`<section>
-    <h2>Steps</h2>
-    <table class="stacked">
-      <thead>
-        <tr>
-          <th scope="col">Step</th>
-          <th scope="col">State</th>
-          <th scope="col">Started</th>
-          <th scope="col" class="number">Took</th>
-          <th scope="col" class="number">Attempts</th>
-          <th scope="col">Worker</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${steps.map((step) => stepRow(step, activities))}
-      </tbody>
-    </table>
-  </section>`
-}
-
-function stepRow(taken: StepTaken, activities: RunActivity[]): Html {
-  const pending = taken.outcome === 'open' ? activities.find(({ step }) => step === taken.step) : undefined
-  const {
-    step,
-    outcome,
-    startedAt = pending?.state === 'running' ? pending.since : undefined,
-    endedAt,
-  } = taken
-  const seconds =
-    startedAt === undefined || endedAt === undefined
-      ? undefined
-      : (Date.parse(endedAt) - Date.parse(startedAt)) / 1000
-  const state = outcome === 'open' ? (pending?.state ?? 'open') : outcome
-  const error = outcome === 'done' ? undefined : (pending?.lastError ?? taken.error)
-  return html`<tr>
-    <th scope="row">
-      ${step}
-      <div class="meta">${summaryOfStep(step)}</div>
-      ${error !== undefined && html`<div class="message">${error}</div>`}
-    </th>
-    <td><span class="pill ${state === 'failed' ? 'bad' : state}">${state}</span></td>
-    <td data-label="Started">${startedAt !== undefined && moment(startedAt)}</td>
-    <td class="number" data-label="Took">${seconds !== undefined && duration(seconds)}</td>
-    <td class="number" data-label="Attempts">${pending?.attempt ?? (taken.attempts || undefined)}</td>
-    <td data-label="Worker"><span class="id">${taken.worker}</span></td>
-  </tr>`
-}
-
-function summaryOfStep(name: string): string {
-  return Object.entries(stepTable).find(([step]) => step === name)?.[1].summary ?? ''
 }
 
 function factsOf({ summary, history: { upload, receipt, move } }: Shown, now: Date): Html {

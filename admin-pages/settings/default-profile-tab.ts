@@ -9,12 +9,14 @@ import { formTokenField } from '../page/layout'
 import { age, moment } from '../page/words'
 import { clientNamed, clientPath } from './client-named'
 import { settingsTabs } from './settings-tabs'
+import { unsharedDefaults } from './unshared-defaults'
 
 /** The tab Default Profile: the profiles to choose from, the revert, and the history of changes. */
 export function defaultProfileTab(deps: PagesDeps): Handler {
-  return ({ params, session }) => {
+  return async ({ params, session }) => {
     const client = clientNamed(deps, params.client)
-    const body = tabBody(client, deps, { formToken: session.formToken })
+    const warning = await unsharedDefaults(client, deps)
+    const body = tabBody(client, deps, { formToken: session.formToken, warning })
     return { title: `Settings of ${client.displayName}`, area: 'clients', body }
   }
 }
@@ -77,14 +79,15 @@ interface FormState {
   formToken: string
   chosen?: string
   problem?: string
+  warning?: Html
 }
 
 function tabBody(client: Client, { config, now }: PagesDeps, state: FormState): Html {
   const { defaults } = config
   const effective = defaults.effective(client)
-  const { problem } = state
+  const { problem, warning } = state
   return html`${settingsTabs(client, 'default')}
-    ${problem !== undefined && html`<p class="notice problem" role="alert">${problem}</p>`}
+    ${problem !== undefined && html`<p class="notice problem" role="alert">${problem}</p>`} ${warning}
     ${
       effective.problem !== undefined &&
       html`<p class="notice problem">

@@ -16,7 +16,8 @@ export function acceptForm({ workflowId, check, finding, formToken }: Acceptable
   const key = finding === undefined ? '' : findingKey(check.check, finding)
   const field = `${check.check.replace('/', '-')}-${finding?.number ?? 'all'}`
   const all = check.findings.length + check.findingsOmitted
-  const word = finding === undefined ? `Accept all ${all} findings of this check` : `Accept ${finding.number}`
+  const word =
+    finding === undefined ? `Accept all ${all} findings of this check` : `Accept finding ${finding.number}`
   return html`<details>
     <summary>${word}</summary>
     <form method="post" action="/run/accept">
@@ -28,7 +29,7 @@ export function acceptForm({ workflowId, check, finding, formToken }: Acceptable
         <input id="reason-${field}" name="reason" required maxlength="300" />
       </div>
       <div class="field">
-        <label for="scope-${field}">Counts for</label>
+        <label for="scope-${field}">Applies to</label>
         <select id="scope-${field}" name="scope">
           <option value="version">This version of the file</option>
           <option value="rule">This check in every upload of the client with this profile</option>

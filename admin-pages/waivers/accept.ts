@@ -22,7 +22,8 @@ export function acceptFinding({ config, temporal, logger, now }: PagesDeps): Han
     const { waiver, isNew } = await config.waivers.add({ ...target, ...words })
     const { id, check } = waiver
     logger.info({ workflowId, id, check, user: session.user }, 'pages: findings accepted')
-    const then = 'profileId' in waiver ? 'It counts for the next uploads.' : 'The report does not say so yet.'
+    const then =
+      'profileId' in waiver ? 'It applies from the next upload.' : 'The report does not say so yet.'
     const text = isNew ? `Accepted. ${then}` : `This is accepted already: “${waiver.reason}”.`
     return { redirectTo: `${runPath({ workflowId })}#findings`, notice: { kind: 'done', text } }
   }

@@ -36,7 +36,7 @@ export function findings({ summary, history }: Shown, formToken: string, deps: P
   return html`<section id="findings">
     <h2>What was found</h2>
     ${rejection !== undefined && rejected(rejection.message)}
-    ${count > 0 && html`<p>${plural(count, 'finding')} accepted, at no cost in points.</p>`}
+    ${count > 0 && html`<p>${plural(count, 'finding')} accepted. Accepted findings cost no points.</p>`}
     ${checks.length === 0 && rejection === undefined && html`<p>Every check passed.</p>`}
     ${again({ summary, history }, formToken, deps)} ${checks.map((check) => checkBox(check, waivers, form))}
   </section>`
@@ -61,10 +61,10 @@ function checkBox(check: NumberedCheck, waivers: NonNullable<Report['waivers']>,
   const [style, word] = pills[status] ?? ['error', status]
   const hidden = Math.max(0, found.length - shownAtOnce) + findingsOmitted
   const open = found.filter(({ accepted }) => accepted === undefined)
-  return html`<h3>
+  return html`<h3 class="check">
       <span class="pill ${style}">${word}</span> ${title} <span class="id">${id}, ${severity}</span>
     </h3>
-    <ul class="list">
+    <ul class="list numbered">
       ${found.slice(0, shownAtOnce).map(
         (finding) =>
           html`<li>

@@ -13,7 +13,7 @@ export function removeWaiver(deps: PagesDeps): Handler {
     if (removed === undefined)
       throw new PageProblem(409, 'Not removed', 'It is not there any more: somebody else removed it.')
     deps.logger.info({ id, check: removed.check, user: session.user }, 'pages: a waiver was removed')
-    const text = 'Removed. It counts no more from the next run on; reports stay as they are.'
+    const text = 'Removed. It no longer applies, starting with the next run. Reports stay as they are.'
     return { redirectTo: `${clientPath(client)}/settings/waivers`, notice: { kind: 'done', text } }
   }
 }

@@ -21,7 +21,7 @@ export function waiversTab(deps: PagesDeps): Handler {
         <h2>Accepted findings</h2>
         ${
           all.length === 0
-            ? html`<p>Nothing is accepted. Accept a finding on the page of its run.</p>`
+            ? html`<p>No finding is accepted. To accept one, open its run.</p>`
             : html`<table class="stacked">
                 <thead>
                   <tr>

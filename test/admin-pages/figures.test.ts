@@ -1,5 +1,6 @@
 import { countFailures } from '../../admin-pages/figures/count-failures'
 import { countFigures } from '../../admin-pages/figures/count-figures'
+import { monthWord } from '../../admin-pages/page/words'
 import type { RunSummary } from '../../runs/find-run'
 import { createTemporalAccess } from '../../runs/temporal-access'
 import type { CheckStatus, Report } from '../../workflows/contract'
@@ -120,7 +121,7 @@ test('the failures of a client are read from its runs, with no worker up', async
   const ofMonth = `/figures/failures?client=${clientId}&month=`
   expect((await ada.get('/figures')).text).toContain(`${ofMonth}${month}`.replace('&', '&amp;'))
   const inMonth = (await ada.get(`${ofMonth}${month}`)).text
-  expect(inMonth).toContain(`of ${clientId} in ${month}</h1>`)
+  expect(inMonth).toContain(`of ${clientId} in ${monthWord(month)}</h1>`)
   expect(inMonth).toContain('From the reports of 2 failed files.')
   expect((await ada.get(`${ofMonth}2025-12`)).text).toContain('No file has failed.')
   expect((await ada.get(`${ofMonth}2025-13`)).status).toBe(400)

@@ -54,7 +54,7 @@ const accept = {
 
 test('a finding is accepted with a reason, by version; the page offers the report again', async () => {
   const { text } = await ada.get(page)
-  expect(text).toContain('Accept 1')
+  expect(text).toContain('Accept finding 1')
   const [, key = ''] = /name="finding" value="([0-9a-f]{12})"/.exec(text) ?? []
   const { status, headers } = await ada.post('/run/accept', { ...accept, finding: key, until: '2999-01-31' })
   expect({ status, location: headers.get('location') }).toEqual({ status: 303, location: `${page}#findings` })
@@ -88,7 +88,7 @@ test('an accepted finding stays on the page, with who accepted it and why', asyn
     waivers: [{ id: 'w-1', check: first!.check, reason: 'meant', by: 'bob', at: '2026-11-27T09:00:00Z' }],
   }
   const { text } = await ada.get(page)
-  expect(text).toContain('1 finding accepted, at no cost in points.')
+  expect(text).toContain('1 finding accepted. Accepted findings cost no points.')
   expect(text).toMatch(/Accepted by bob on 2026-11-27: meant/)
 })
 
