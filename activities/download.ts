@@ -5,6 +5,7 @@ import {
   type Downloaded,
   errorTypes,
   type NotNeeded,
+  processedName,
   sessionIn,
   type Upload,
 } from '../workflows/contract'
@@ -62,8 +63,10 @@ async function whyNotNeeded(
     return { outcome: 'abandoned', note: `The file has the tag ${tag} in Box. Remove it to allow a new run.` }
   // In shadow mode another installation moves the files.
   if (mode === 'shadow' || location !== 'processed') return undefined
-  if (sessionIn(file.name)?.versionEnd === versionId.slice(-6))
-    return { outcome: 'duplicate', note: `This version is already in _PROCESSED as ${file.name}.` }
+  if (sessionIn(file.name)?.versionEnd === versionId.slice(-6)) {
+    const folder = file.ancestors.at(-1)?.name ?? processedName
+    return { outcome: 'duplicate', note: `This version was done: it is in ${folder} as ${file.name}.` }
+  }
   return (await hasEnded(upload)) ? cameAgain : undefined
 }
 

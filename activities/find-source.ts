@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-import type { FoundSource, Upload } from '../workflows/contract'
+import { type FoundSource, isProcessed, type Upload } from '../workflows/contract'
 import type { Dependencies } from './asset/dependencies'
-import { findFile, processedName, requireIncoming } from './asset/locate'
+import { findFile, requireIncoming } from './asset/locate'
 import { patiently } from './asset/patiently'
 import { otherOwnerOf } from './asset/require-client'
 import type { Activity } from './worker/as-activity'
@@ -39,8 +39,7 @@ function locationOf(file: Awaited<ReturnType<typeof findFile>>, folderIds: Reado
   const position = file.ancestors.findLastIndex(({ id }) => folderIds.has(id))
   const incoming = file.ancestors[position]
   if (incoming === undefined) return { location: 'gone' }
-  const below = file.ancestors[position + 1]?.name.toLowerCase()
-  return below === processedName.toLowerCase()
+  return isProcessed(file, file.ancestors.slice(position))
     ? { location: 'processed', name: file.name }
     : { location: 'incoming', incomingFolderId: incoming.id, versionId: file.versionId }
 }

@@ -1,4 +1,10 @@
-import { errorTypes, type FileNotice, type MoveResult } from '../workflows/contract'
+import {
+  errorTypes,
+  type FileNotice,
+  isServiceAccount,
+  type MoveResult,
+  processedName,
+} from '../workflows/contract'
 import type { ReportReceipt, Upload } from '../workflows/contract'
 import { printable } from '../workflows/text'
 import type { Activity, Work } from './worker/as-activity'
@@ -6,7 +12,7 @@ import type { BoxFile, BoxPerson } from '../box/box'
 import { isBoxError } from '../box/box-error'
 import type { Dependencies } from './asset/dependencies'
 import { earlierSessionOf } from './asset/earlier-session-of'
-import { locate, newerVersionOf, processedName } from './asset/locate'
+import { locate, newerVersionOf } from './asset/locate'
 import { moveAsSession, type MovableFile } from './asset/move-as-session'
 import { patiently } from './asset/patiently'
 import { createProcessedFolders, type ProcessedFolders } from './asset/processed-folders'
@@ -136,7 +142,7 @@ async function alreadyProcessed(move: Move, file: BoxFile): Promise<MoveResult> 
 
 /** Two installations give the same event the same session, but each has a service account of its own. */
 async function isByOtherApp({ box, work }: Move, { modifiedBy }: BoxFile): Promise<boolean> {
-  if (modifiedBy === undefined || !/^AutomationUser_/i.test(modifiedBy.login)) return false
+  if (!isServiceAccount(modifiedBy)) return false
   return modifiedBy.id !== (await box.me(work.signal)).id
 }
 

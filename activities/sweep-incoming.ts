@@ -1,6 +1,6 @@
 import { isBoxError } from '../box/box-error'
 import type { SkipReason, SweepInput, SweepResult } from '../workflows/scheduled/sweep-incoming'
-import { type Upload, workflowIdFor } from '../workflows/contract'
+import { isProcessed, type Upload, workflowIdFor } from '../workflows/contract'
 import type { Dependencies } from './asset/dependencies'
 import { changedAt, findIdle } from './asset/find-idle'
 import type { Activity, Work } from './worker/as-activity'
@@ -81,9 +81,8 @@ async function findThere({ box }: Dependencies, upload: Upload, signal: AbortSig
     const file = await box.getFile(upload.fileId, signal)
     const { isTrashed, versionId, ancestors } = file
     const index = ancestors.findIndex(({ id }) => id === upload.incomingFolderId)
-    const isProcessed = ancestors[index + 1]?.name.toUpperCase() === '_PROCESSED'
-    const isThere = !isTrashed && versionId === upload.versionId && index >= 0 && !isProcessed
-    return isThere ? file : undefined
+    const isThere = !isTrashed && versionId === upload.versionId && index >= 0
+    return isThere && !isProcessed(file, ancestors.slice(index)) ? file : undefined
   } catch (error) {
     if (isBoxError(error, 'not_found', 'trashed', 'forbidden')) return undefined
     throw error

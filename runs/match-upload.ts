@@ -1,4 +1,4 @@
-import { type ClientMode, sessionFor, sessionIn, type Upload } from '../workflows/contract'
+import { type ClientMode, isInProcessed, sessionFor, type Upload } from '../workflows/contract'
 import { printable } from '../workflows/text'
 
 /** What the configuration says about one INCOMING folder at this moment. */
@@ -43,9 +43,8 @@ export function matchUpload<F extends IncomingFolder>(
       ignored: 'unknown_folder',
       message: `Box webhook: no client configured for Box folder ${folders.at(-1)?.id ?? 'unknown'}`,
     }
-  const { folder, incomingFolderId, child } = owner
-  // Names are case-insensitive in a Box folder.
-  if (child?.name.toUpperCase() === '_PROCESSED')
+  const { folder, incomingFolderId, below } = owner
+  if (isInProcessed(below))
     return { ignored: 'processed', message: `Box webhook: ignoring file_id=${fileId}, it is in _PROCESSED` }
   const extension = extensionOf(name)
   if (folder.extensions !== undefined && !folder.extensions.includes(extension))
@@ -72,25 +71,14 @@ export function matchUpload<F extends IncomingFolder>(
   return { upload, folder }
 }
 
-/**
- * A version that was done, in a sub-folder of INCOMING: people rename `_PROCESSED`, or move what is in it, to
- * archive it. In INCOMING itself such a file is one that somebody put back. `folders`: from INCOMING down.
- */
-export function isArchived(
-  { name, versionId }: Pick<ArrivedFile, 'name' | 'versionId'>,
-  folders: ArrivedFile['folders'],
-): boolean {
-  return folders.length > 1 && sessionIn(name)?.versionEnd === versionId.slice(-6)
-}
-
-/** `child` is the next folder on the way to the file. Each folder is looked up once, the nearest first. */
+/** `below`: from INCOMING down to the file's parent. Each folder is looked up once, the nearest first. */
 function nearestIncoming<F>(
   folders: ArrivedFile['folders'],
   findIncomingFolder: (folderId: string) => F | undefined,
 ) {
   for (const [index, { id }] of [...folders.entries()].reverse()) {
     const folder = findIncomingFolder(id)
-    if (folder !== undefined) return { folder, incomingFolderId: id, child: folders[index + 1] }
+    if (folder !== undefined) return { folder, incomingFolderId: id, below: folders.slice(index) }
   }
   return undefined
 }

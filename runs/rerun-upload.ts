@@ -1,5 +1,5 @@
 import { type ArrivedFile, type IncomingFolder, type Match, matchUpload } from './match-upload'
-import { sessionIn } from '../workflows/contract'
+import { processedName, sessionIn } from '../workflows/contract'
 
 /**
  * The upload for one more report of a file that may be in `_PROCESSED` already: with a session of its own, so
@@ -14,7 +14,7 @@ export function rerunUpload<F extends IncomingFolder>(
   const folders = file.folders.filter(({ name }, index) => {
     const parent = file.folders[index - 1]
     const isBelowIncoming = parent !== undefined && findIncomingFolder(parent.id) !== undefined
-    return !(isBelowIncoming && name.toUpperCase() === '_PROCESSED')
+    return !(isBelowIncoming && name.toUpperCase() === processedName)
   })
   const isMoved = folders.length < file.folders.length
   const prefix = isMoved ? `${sessionIn(file.name)?.session ?? ''}_` : ''

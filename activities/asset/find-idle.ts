@@ -1,7 +1,7 @@
 import type { BoxFile } from '../../box/box'
-import { type ArrivedFile, type IncomingFolder, isArchived, matchUpload } from '../../runs/match-upload'
+import { type ArrivedFile, type IncomingFolder, matchUpload } from '../../runs/match-upload'
 import type { SkipReason, SweepInput, SweepResult } from '../../workflows/scheduled/sweep-incoming'
-import { abandonedTag, type Upload, workflowIdFor } from '../../workflows/contract'
+import { abandonedTag, isArchived, type Upload, workflowIdFor } from '../../workflows/contract'
 import type { Dependencies, SweepDependencies } from './dependencies'
 import { type FoundFile, walkIncoming } from './walk-incoming'
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-import { errorTypes, type NewerVersion, type Upload } from '../../workflows/contract'
+import { errorTypes, isProcessed, type NewerVersion, type Upload } from '../../workflows/contract'
 import type { Work } from '../worker/as-activity'
 import type { Box, BoxFile } from '../../box/box'
 import { type BoxError, isBoxError } from '../../box/box-error'
@@ -9,13 +9,11 @@ import type { Dependencies } from './dependencies'
 
 export interface Located {
   file: BoxFile
-  /** `processed`: in the folder `_PROCESSED` of its INCOMING, moved by us or by another installation. */
+  /** `processed`: done, in the folder `_PROCESSED` of its INCOMING, or where people archived that. */
   location: 'incoming' | 'processed'
   /** The current version in Box, when it is not the version of this upload. */
   newerVersion?: NewerVersion
 }
-
-export const processedName = '_PROCESSED'
 
 /** Between two looks at Box while access seems to be lost, or while its answer seems to be old. */
 const lookAgainMs = 5_000
@@ -115,10 +113,9 @@ function locationOf(file: BoxFile | 'trashed' | undefined, upload: Upload): Loca
   if (file === 'trashed') throw withdrawn(upload, 'is in the trash')
   const position = file.ancestors.findIndex(({ id }) => id === upload.incomingFolderId)
   if (position === -1) throw withdrawn(upload, 'is in another folder')
-  const below = file.ancestors[position + 1]?.name.toLowerCase()
   return {
     file,
-    location: below === processedName.toLowerCase() ? 'processed' : 'incoming',
+    location: isProcessed(file, file.ancestors.slice(position)) ? 'processed' : 'incoming',
     newerVersion: newerVersionOf(file, upload),
   }
 }

@@ -1,7 +1,7 @@
-import { errorTypes } from '../../workflows/contract'
+import { errorTypes, processedName } from '../../workflows/contract'
 import type { Box } from '../../box/box'
 import { type BoxError, isBoxError } from '../../box/box-error'
-import { accessLost, processedName } from './locate'
+import { accessLost } from './locate'
 import { needsPerson } from '../worker/outcomes'
 
 /** The `_PROCESSED` folder of each INCOMING, asked for once per process. */

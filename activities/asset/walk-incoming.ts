@@ -1,6 +1,6 @@
 import type { Box, BoxFile } from '../../box/box'
 import { isBoxError } from '../../box/box-error'
-import { processedName } from './locate'
+import { isInProcessed } from '../../workflows/contract'
 
 export interface FoundFile {
   file: BoxFile
@@ -67,16 +67,11 @@ async function* filesIn(
       items += 1
       if (items % itemsPerCall === 1 && items > 1) walk.boxCalls += 1
       if (item.type === 'file' && !item.isTrashed) yield { file: item, folders }
-      if (item.type === 'folder' && !isProcessed(item.name, folders) && !isForeign(item.id))
+      if (item.type === 'folder' && !isInProcessed([...folders, item]) && !isForeign(item.id))
         pending.push([...folders, { id: item.id, name: item.name }])
     }
   } catch (error) {
     if (!isBoxError(error, 'not_found', 'trashed', 'forbidden')) throw error
     onProblem(incoming.id, error.message)
   }
-}
-
-/** Only the one directly in INCOMING is ours. */
-function isProcessed(name: string, folders: Folder[]): boolean {
-  return folders.length === 1 && name.toUpperCase() === processedName
 }

@@ -1,6 +1,6 @@
 import type { Box, BoxFile } from '../../box/box'
 import { matchUpload } from '../../runs/match-upload'
-import { abandonedTag, type Upload, workflowIdFor } from '../../workflows/contract'
+import { abandonedTag, isArchived, type Upload, workflowIdFor } from '../../workflows/contract'
 import type { ClientConfig } from '../client-config'
 import type { Command } from '../command'
 import { CliError } from '../exit-codes'
@@ -54,6 +54,13 @@ function uploadOf(file: BoxFile, { incomingFolders }: ClientConfig): Upload {
       'conflict',
       match.message,
       'Is it in the INCOMING folder of a client? See: admin-cli clients list',
+    )
+  const position = ancestors.findIndex((folder) => folder.id === match.upload.incomingFolderId)
+  if (isArchived(file, ancestors.slice(position)))
+    throw new CliError(
+      'conflict',
+      `This version was done: it is archived in ${ancestors.at(-1)?.name ?? 'INCOMING'} as ${name}`,
+      `To check it again: admin-cli runs rerun ${fileId}`,
     )
   return { ...match.upload, origin: 'sweep' }
 }

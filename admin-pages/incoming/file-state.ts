@@ -1,6 +1,6 @@
 import type { RunSummary } from '../../runs/find-run'
-import { type ArrivedFile, isArchived, matchUpload } from '../../runs/match-upload'
-import { abandonedTag, workflowIdFor } from '../../workflows/contract'
+import { type ArrivedFile, matchUpload } from '../../runs/match-upload'
+import { abandonedTag, isArchived, workflowIdFor } from '../../workflows/contract'
 import type { PagesDeps } from '../deps'
 import { causeTitle } from '../runs/run-words'
 import type { IncomingFile } from './incoming-files'

@@ -1,5 +1,6 @@
 import type { Box, BoxFile } from '../../box/box'
 import { isBoxError } from '../../box/box-error'
+import { isInProcessed } from '../../workflows/contract'
 
 export interface IncomingFile {
   file: BoxFile
@@ -38,9 +39,8 @@ export async function incomingFiles(
       for await (const item of box.listFolder(folder.id, signal)) {
         if (item.type === 'file' && list.files.length >= maxFiles) return { ...list, isCut: true }
         if (item.type === 'file' && !item.isTrashed) list.files.push({ file: item, folders })
-        const isOurs = folders.length === 1 && item.name.toUpperCase() === '_PROCESSED'
-        if (item.type === 'folder' && !isOurs && !isForeign(item.id))
-          pending.push([...folders, { id: item.id, name: item.name }])
+        const way = [...folders, { id: item.id, name: item.name }]
+        if (item.type === 'folder' && !isInProcessed(way) && !isForeign(item.id)) pending.push(way)
       }
     } catch (error) {
       if (signal.aborted) return { ...list, boxProblem: 'Box did not answer in time.' }

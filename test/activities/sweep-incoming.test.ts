@@ -37,8 +37,8 @@ describe('sweepIncoming', () => {
     const below = await world.box.createFolder(world.incoming, 'Spring')
     const processed = await world.box.createFolder(world.incoming, '_PROCESSED')
     await world.put('a.png', png)
-    await put('b.png', below.id)
-    await put('20260101T000000Z-123456_c.png', processed.id)
+    await putInto(below.id, 'b.png')
+    await putInto(processed.id, '20260101T000000Z-123456_c.png')
     await world.put('notes.docx', png)
 
     expect(await sweep()).toMatchObject({
@@ -69,14 +69,16 @@ describe('sweepIncoming', () => {
   })
 
   it('leaves what people archived by renaming _PROCESSED, and takes what they put back', async () => {
-    const archive = await world.box.createFolder(world.incoming, '_PROCESSED 2025')
-    const done = await world.put('a.png', png)
-    const named = `20260101T000000Z-${done.versionId.slice(-6)}_a.png`
-    await world.control.move({ id: done.fileId, parentId: archive.id, name: named })
-    expect(await sweep()).toMatchObject({ started: 0, waiting: 0, skipped: { archived: 1 } })
+    const [done, other, third] = [await put('a.png'), await put('b.png'), await put('c.png')]
+    for (const one of [done, other, third]) await finishRun(one)
+    const { parentId: archive = '' } = await world.box.getFile(done.fileId)
+    await world.control.move({ id: archive, name: '_PROCESSED 2025' })
+    expect(await sweep()).toMatchObject({ started: 0, waiting: 0, skipped: { archived: 3 } })
+    const below = await world.box.createFolder(world.incoming, 'Once more')
     await world.control.move({ id: done.fileId, parentId: world.incoming })
-    expect(await sweep()).toMatchObject({ started: 1 })
-    expect(names()).toEqual([named])
+    await world.control.move({ id: other.fileId, parentId: below.id })
+    expect(await sweep()).toMatchObject({ started: 2, skipped: { archived: 1 } })
+    expect(names()).toEqual([`${done.session}_a.png`, `${other.session}_b.png`])
   })
 
   it('leaves young files to the webhook', async () => {
@@ -213,7 +215,7 @@ describe('sweepIncoming', () => {
     })
     await world.control.setRole({ folderId: world.elsewhere, userId: world.anna, role: 'editor' })
     for (const number of [1, 2, 3]) await world.put(`${number}.png`, png)
-    await put('only.png', world.elsewhere)
+    await putInto(world.elsewhere, 'only.png')
     expect(await sweep({ maxStarts: 2 })).toMatchObject({ started: 2, waiting: 2 })
     expect(started.map(({ clientId }) => clientId).sort()).toEqual(['acme', 'small'])
     expect(asked.sort()).toEqual(['acme', 'small'])
@@ -237,7 +239,8 @@ describe('sweepIncoming', () => {
     return receipt.reportName
   }
 
-  const put = (name: string, folderId: string) =>
+  const put = (name: string) => world.put(name, png)
+  const putInto = (folderId: string, name: string) =>
     world.control.upload({ userId: world.anna, folderId, name, content: png })
 })
 

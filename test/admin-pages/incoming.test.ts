@@ -66,7 +66,8 @@ test('each file says why it is there: no run, skipped, abandoned, needs attentio
   await world.control.move({ id: deep.fileId, parentId: sub.id })
   const archived = await world.put('archived.png', png)
   const archivedName = `20260101T000000Z-${archived.versionId.slice(-6)}_archived.png`
-  await world.control.move({ id: archived.fileId, parentId: sub.id, name: archivedName })
+  const { etag } = await world.box.getFile(archived.fileId)
+  await world.box.moveFile({ id: archived.fileId, etag }, { parentId: sub.id, name: archivedName })
   const abandoned = await world.put('abandoned.png', png)
   await world.box.describeFile(abandoned.fileId, { tags: [abandonedTag(abandoned.versionId)] })
   const parked = await world.put('parked.png', png, { clientId })

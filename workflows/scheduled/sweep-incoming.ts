@@ -54,7 +54,7 @@ export interface SweepResult {
 
 /**
  * `live`: a run is working on it or waits for a person. `known`: shadow mode, this version had its report.
- * `given_up`: a person ended its run. `archived`: done, and moved to a sub-folder of INCOMING since then.
+ * `given_up`: a person ended its run. `archived`: done, in a folder in INCOMING that was `_PROCESSED`.
  * `moved`: it left the folder during the sweep.
  */
 export type SkipReason = 'extension' | 'given_up' | 'archived' | 'too_young' | 'live' | 'known' | 'moved'
