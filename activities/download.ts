@@ -48,14 +48,15 @@ function isWithdrawn(error: unknown): boolean {
 
 /**
  * Deliveries come late and twice. Box shows what the runs before this one did, and Temporal how they ended,
- * where people renamed, moved or deleted the file since then. Without `found` it is gone.
+ * where people renamed, moved or deleted the file since then. Which event a run answered does not count: a
+ * file that came back is in INCOMING. Without `found` it is gone.
  */
 async function whyNotNeeded(
   { hasEnded }: Pick<Dependencies, 'hasEnded'>,
   upload: Upload,
   found: Located | undefined,
 ): Promise<NotNeeded | undefined> {
-  if (found === undefined) return { ...cameAgain, isMissing: true }
+  if (found === undefined) return { ...hasLeft, isMissing: true }
   const { file, location } = found
   const { versionId, mode } = upload
   const tag = abandonedTag(versionId)
@@ -67,10 +68,10 @@ async function whyNotNeeded(
     const folder = file.ancestors.at(-1)?.name ?? processedName
     return { outcome: 'duplicate', note: `This version was done: it is in ${folder} as ${file.name}.` }
   }
-  return (await hasEnded(upload)) ? cameAgain : undefined
+  return (await hasEnded(upload)) ? hasLeft : undefined
 }
 
-const cameAgain: NotNeeded = {
+const hasLeft: NotNeeded = {
   outcome: 'duplicate',
-  note: 'This delivery came again after its run had ended.',
+  note: 'A run of this version has ended, and the file is no longer in INCOMING.',
 }

@@ -40,7 +40,7 @@ export interface Dependencies {
   counts: ScheduledCounts
   reports: ReportDefaults
   parked: ParkedRuns
-  /** A run of this version ended, as done or withdrawn, after the same event of Box. */
+  /** A run of this version ended, as done or withdrawn. */
   hasEnded: (upload: Upload) => Promise<boolean>
   /** How long a step of a run has waited for a worker, in ms; undefined when it does not wait. */
   queuedMs: (workflowId: string, step: string) => Promise<number | undefined>

@@ -169,17 +169,21 @@ describe('several versions and several runs of one file', () => {
   it.each([
     ['withdrawn', () => withdrawn()],
     ['done', undefined],
-  ])('%s is known when its delivery comes again, unlike that of its return', async (_outcome, download) => {
-    const upload = uploadOf()
-    if (download !== undefined) world.fakes.download = download
-    const run = await world.start(upload)
-    await run.result().catch(() => undefined)
-    // The list of runs is a moment behind.
-    while (!(await hasEnded(world.client, upload))) await new Promise((go) => setTimeout(go, 50))
-    const session = sessionFor('2026-11-24T11:00:00Z', upload.versionId)
-    expect(await hasEnded(world.client, { ...upload, session })).toBe(false)
-    expect(await hasEnded(world.client, { ...upload, versionId: '7' })).toBe(false)
-  })
+  ])(
+    '%s is known when any delivery of this version comes again, and not for another version',
+    async (_outcome, download) => {
+      const upload = uploadOf()
+      if (download !== undefined) world.fakes.download = download
+      const run = await world.start(upload)
+      await run.result().catch(() => undefined)
+      // The list of runs is a moment behind.
+      while (!(await hasEnded(world.client, upload))) await new Promise((go) => setTimeout(go, 50))
+      // Its second attempt, a rerun or a sweep had a session of its own.
+      const session = sessionFor('2026-11-24T08:00:00Z', upload.versionId)
+      expect(await hasEnded(world.client, { ...upload, session })).toBe(true)
+      expect(await hasEnded(world.client, { ...upload, versionId: '7' })).toBe(false)
+    },
+  )
 
   it.each(['download', 'preflight', 'checks', 'uploadReport', 'moveToProcessed'] as const)(
     'withdrawn at %s: nothing parked, nothing moved, and when ' +
