@@ -15,7 +15,7 @@ export function createChecks(deps: Dependencies): Activity<[Upload, Plan], Repor
     const judged = rejection === undefined ? plan : { ...plan, rejection }
     const identity = {
       ...identityOf(upload),
-      clientName: requireClient(deps, upload).displayName,
+      clientName: (await requireClient(deps, work, upload)).displayName,
       sha256,
       workflowId: work.workflowId,
     }

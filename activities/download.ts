@@ -23,7 +23,7 @@ import { printable } from '../workflows/text'
 export function createDownload(deps: Dependencies): Activity<[Upload, boolean?], Downloaded> {
   const { hostQueue, logger } = deps
   return async (work, upload, isFirst = false) => {
-    const profile = requireProfile(deps, upload)
+    const profile = await requireProfile(deps, work, upload)
     const mayBeRepeated = isFirst && upload.origin !== 'rerun'
     const found = await locate(deps, upload, work).catch(async (error: unknown) => {
       if (mayBeRepeated && isWithdrawn(error) && (await deps.hasEnded(upload))) return undefined

@@ -4,7 +4,7 @@ import { type FoundSource, isProcessed, type Upload } from '../workflows/contrac
 import type { Dependencies } from './asset/dependencies'
 import { findFile, requireIncoming } from './asset/locate'
 import { patiently } from './asset/patiently'
-import { otherOwnerOf } from './asset/require-client'
+import { isOwner } from './asset/require-client'
 import type { Activity } from './worker/as-activity'
 
 /**
@@ -18,7 +18,7 @@ export function createFindSource(deps: Dependencies, lookAgainMs = 5_000): Activ
     const { signal } = work
     const configured = client(upload.clientId)?.incomingFolders ?? []
     // A folder that was removed from the configuration still counts, one of another client does not.
-    const own = otherOwnerOf(deps, upload) === undefined ? [upload.incomingFolderId] : []
+    const own = (await isOwner(deps, work, upload)) ? [upload.incomingFolderId] : []
     const folderIds = new Set([...own, ...configured.map(({ folderId }) => folderId)])
     const look = async () => locationOf(await findFile(box, upload.fileId, signal), folderIds)
 

@@ -1,12 +1,22 @@
-import { abandonedTag, type Upload } from '../workflows/contract'
+import { abandonedTag, errorTypes, type Upload } from '../workflows/contract'
 import { messageOf, printable } from '../workflows/text'
 import type { Activity, OnFailure } from './worker/as-activity'
 import { isBoxError } from '../box/box-error'
 import type { Dependencies } from './asset/dependencies'
+import { otherOwnerOf } from './asset/require-client'
+import { needsPerson } from './worker/outcomes'
 
-/** Tags this version of the file in Box, so that no sweep starts it again. A deleted file needs no tag. */
-export function createMarkAbandoned({ box, logger }: Dependencies): Activity<[Upload, string], void> {
-  return async ({ signal }, { fileId, versionId, session }, reason) => {
+/**
+ * Tags this version of the file in Box, so that no sweep starts it again. A deleted file needs no tag. For a
+ * file that may belong to another client the result of the run says it instead: the tag would count for both.
+ */
+export function createMarkAbandoned(deps: Dependencies): Activity<[Upload, string], void> {
+  const { box, logger } = deps
+  return async ({ signal }, upload, reason) => {
+    const { fileId, versionId, session } = upload
+    const owner = otherOwnerOf(deps, upload)
+    if (owner !== undefined)
+      throw needsPerson(`its INCOMING belongs to client "${owner}"`, errorTypes.configuration)
     try {
       const { tags } = await box.getFile(fileId, signal)
       const tag = abandonedTag(versionId)

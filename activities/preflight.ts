@@ -10,7 +10,7 @@ import { fetchOrReject } from './asset/fetch-or-reject'
 /** Identifies the asset, probes it once (`checks` reuses the facts), and plans its checks or rejects it. */
 export function createPreflight(deps: Dependencies): Activity<[Upload, Rejection?], Plan> {
   return async (work, upload, rejection) => {
-    const profile = requireProfile(deps, upload)
+    const profile = await requireProfile(deps, work, upload)
     if (rejection !== undefined) return { profile: refOf(profile), checks: [], rejection }
     const plan = { profile: refOf(profile), checks: [], ...(await probed(deps, work, upload, profile)) }
     return { ...plan, ...waiversOf(deps, upload, plan) }

@@ -29,7 +29,7 @@ export function createUploadReport(deps: Dependencies): Activity<[Upload, Report
   return async (work, upload, report) => {
     const located = report.supersededBy === undefined ? await locate(deps, upload, work) : undefined
     const seenAt = new Date().toISOString()
-    const { folderId, verdictOn, ...client } = reportsFolderOf(deps, upload)
+    const { folderId, verdictOn, ...client } = await reportsFolderOf(deps, work, upload)
     const commentOn = deps.profile(upload.profileId)?.commentOn ?? client.commentOn
     const current = asOf(report, located)
     const presentation = presentationOf(deps.reports, { ...client, reportsFolderId: folderId }, current)
@@ -67,13 +67,15 @@ export function onReportNotUploaded(deps: Dependencies): OnFailure<[Upload, Repo
   }
 }
 
-function reportsFolderOf(deps: Dependencies, upload: Upload) {
-  const { reportsFolderId: folderId, ...client } = requireClient(deps, upload)
-  if (folderId !== undefined) return { ...client, folderId }
-  throw needsPerson(
-    `clients.yaml gives client "${upload.clientId}" no box_reports_folder_id`,
-    errorTypes.configuration,
-  )
+function reportsFolderOf(deps: Dependencies, work: Work, upload: Upload) {
+  return patiently(deps, work, async () => {
+    const { reportsFolderId: folderId, ...client } = await requireClient(deps, work, upload)
+    if (folderId !== undefined) return { ...client, folderId }
+    throw needsPerson(
+      `clients.yaml gives client "${upload.clientId}" no box_reports_folder_id`,
+      errorTypes.configuration,
+    )
+  })
 }
 
 function isCommentWanted(commentOn: ActivityClient['commentOn'], { verdict }: Report): boolean {

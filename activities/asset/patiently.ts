@@ -5,24 +5,26 @@ import { errorTypes } from '../../workflows/contract'
 import type { Work } from '../worker/as-activity'
 import type { Dependencies } from './dependencies'
 
-/** Between two looks at Box while access seems to be lost. */
+/** Between two looks. */
 const lookAgainMs = 5_000
 
-/** What a role that is gone for some seconds looks like. */
-const accessTypes: readonly unknown[] = [
+/** A role that is gone for some seconds, or a configuration file that comes late to this host. */
+const passingTypes: readonly unknown[] = [
   errorTypes.accessLost,
   errorTypes.permissionDenied,
   errorTypes.reportsFolder,
+  errorTypes.configuration,
 ]
 
 /**
- * Repeats a call while Box gives no access, for `accessPatienceMs`: some seconds without a role must not park
- * all runs of a client. Throws the last failure.
+ * Repeats a call while Box gives no access or the configuration does not fit, for `accessPatienceMs`: some
+ * seconds without a role, or with an old `clients.yaml`, must not park all runs of a client. Throws the last
+ * failure.
  */
 export async function patiently<T>(
   { accessPatienceMs }: Pick<Dependencies, 'accessPatienceMs'>,
   { signal, onProgress }: Pick<Work, 'signal' | 'onProgress'>,
-  call: () => Promise<T>,
+  call: () => T | Promise<T>,
 ): Promise<T> {
   const giveUpAtMs = performance.now() + accessPatienceMs
   for (;;) {
@@ -31,7 +33,7 @@ export async function patiently<T>(
     } catch (error) {
       if (
         !(error instanceof ApplicationFailure) ||
-        !accessTypes.includes(error.type) ||
+        !passingTypes.includes(error.type) ||
         performance.now() >= giveUpAtMs
       )
         throw error

@@ -119,14 +119,17 @@ describe('the first download of a run', () => {
       )
   })
 
-  it('takes what people archived in INCOMING for done, and what they moved there themselves for new', async () => {
+  it('takes what people archived in INCOMING for done, and what they moved there for new', async () => {
     const done = await world.put('archived.png', png)
     const receipt = { reportFileId: '1', reportVersionId: '2', reportName: 'x', folderId: world.reports }
     const { folderId = '' } = await perform(world.activities.moveToProcessed, done, receipt)
     await world.control.move({ id: folderId, name: '_PROCESSED 2025' })
     const name = `${done.session}_archived.png`
     await expect(download(done, true)).resolves.toMatchObject({
-      notNeeded: { outcome: 'duplicate', note: `This version was done: it is in _PROCESSED 2025 as ${name}.` },
+      notNeeded: {
+        outcome: 'duplicate',
+        note: `This version was done: it is in _PROCESSED 2025 as ${name}.`,
+      },
     })
     await expect(findSource(done)).resolves.toEqual({ location: 'processed', name })
     await expect(perform(world.activities.moveToProcessed, done, receipt)).resolves.toMatchObject({

@@ -130,19 +130,45 @@ describe('uploadReport', () => {
     await expect(file(upload, report)).resolves.toMatchObject({ newerVersion: undefined })
   })
 
-  it('ends as Withdrawn when its INCOMING belongs to another client now', async () => {
+  it('parks while another client has its INCOMING, and ends once the run of that one is done', async () => {
     const { upload, report, plan } = await judged()
-    const swapped = { folderId: world.incoming, clientId: 'globex', profileId: 'any' }
-    const sweep = {
-      ...world.deps.sweep,
-      incomingFolders: () => [{ ...swapped, mode: 'active' as const, extensions: [] }],
-    }
-    const { checks, uploadReport } = createActivities({ ...world.deps, sweep })
+    const { checks, uploadReport, markAbandoned } = createActivities(givenTo('globex'))
+    const parks = { type: 'configuration', message: expect.stringContaining('"globex" in the clients.yaml') }
+    await expect(perform(checks, upload, plan)).rejects.toMatchObject(parks)
+    await expect(perform(uploadReport, upload, report)).rejects.toMatchObject(parks)
+    await expect(reports()).resolves.toEqual([])
+    // A tag would count for the other client, too.
+    await expect(perform(markAbandoned, upload, 'no')).rejects.toMatchObject({ type: 'configuration' })
+    await perform(world.activities.moveToProcessed, upload, await file(upload, report))
     const ends = { type: 'Withdrawn', message: expect.stringContaining('"globex"') }
     await expect(perform(checks, upload, plan)).rejects.toMatchObject(ends)
-    await expect(perform(uploadReport, upload, report)).rejects.toMatchObject(ends)
-    await expect(reports()).resolves.toEqual([])
   })
+
+  it('waits for a clients.yaml that comes to this host later than to another one', async () => {
+    const { upload, report } = await judged()
+    let looks = 0
+    const isOld = () => (looks += 1) <= 2
+    const { sweep } = givenTo('globex')
+    const late = {
+      ...{ ...world.deps, accessPatienceMs: 2_000 },
+      sweep: { ...sweep, incomingFolders: () => (isOld() ? sweep.incomingFolders() : []) },
+      client: (id: string) => (looks <= 3 ? undefined : world.deps.client(id)),
+    }
+    await expect(perform(createActivities(late).uploadReport, upload, report)).resolves.toMatchObject({
+      folderId: world.reports,
+    })
+  })
+
+  const givenTo = (clientId: string) => {
+    const folder = {
+      clientId,
+      folderId: world.incoming,
+      profileId: 'any',
+      mode: 'active' as const,
+      extensions: [],
+    }
+    return { ...world.deps, sweep: { ...world.deps.sweep, incomingFolders: () => [folder] } }
+  }
 
   it('uploads a superseded report wherever the source is', async () => {
     const { upload, report } = await judged()
