@@ -17,6 +17,7 @@ export interface ReloadingOptions<T> {
   /** Gets the value in use; throws when nothing of the new version can be used. */
   load: (previous: T | undefined) => T
   report: (problem: ConfigProblem) => void
+  /** A clock in ms that nobody sets. */
   now?: () => number
 }
 
@@ -33,7 +34,7 @@ export function reloading<T extends { problems: ConfigProblem[] }>({
   paths,
   load,
   report,
-  now = Date.now,
+  now = () => performance.now(),
 }: ReloadingOptions<T>): () => T {
   // The stamp is taken before the read: a change in between is seen next time.
   let stamp = stampOf(paths)

@@ -36,7 +36,7 @@ export async function retryAllParked(
   const { namespace } = temporal.options
   const jobId = randomUUID()
   await startBatch(temporal, jobId, parkedQuery({ clientId }))
-  for (const deadline = Date.now() + timeoutMs; Date.now() < deadline;) {
+  for (const deadline = performance.now() + timeoutMs; performance.now() < deadline;) {
     await wait(pollMs)
     const batch = await temporal.workflowService.describeBatchOperation({ namespace, jobId })
     if (unfinished.includes(batch.state)) continue

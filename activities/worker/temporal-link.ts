@@ -4,6 +4,7 @@ import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker
 import { buildsOf } from '../../runs/builds'
 import { countWaiting } from './count-waiting'
 import { pollersSeenAt } from './pollers-seen-at'
+import { seldomWhileFine } from './seldom-while-fine'
 import { searchAttributeProblem } from '../../workflows/search-attributes'
 import { messageOf } from '../../workflows/text'
 import { UnusableConfiguration } from './unusable-configuration'
@@ -18,6 +19,8 @@ export interface LinkOptions {
 }
 
 const pingMs = 2_000
+/** While the search attributes fit, the server is asked this seldom. */
+const attributesMs = 60_000
 
 /**
  * This process's connection to Temporal, by Temporal's own environment configuration (TEMPORAL_ADDRESS,
@@ -28,7 +31,7 @@ export class TemporalLink {
   readonly address: string
   private readonly connectionOptions
   private connection: NativeConnection | undefined
-  private hasAttributes = false
+  private readonly attributeProblem = seldomWhileFine(() => this.askForAttributes(), attributesMs)
   /** Why the last attempt to connect failed. */
   private waitsFor: string | undefined = 'it was not asked yet'
 
@@ -100,15 +103,12 @@ export class TemporalLink {
     }
   }
 
-  /** Asked until it fits once: a namespace without our search attributes fails every workflow task. */
-  private async attributeProblem(): Promise<string | undefined> {
+  /** A namespace without our search attributes fails every workflow task. */
+  private async askForAttributes(): Promise<string | undefined> {
     const { connection, namespace } = this
-    if (this.hasAttributes || connection === undefined) return undefined
-    const problem = await connection.withDeadline(Date.now() + pingMs, () =>
+    return connection?.withDeadline(Date.now() + pingMs, () =>
       searchAttributeProblem(connection.operatorService, namespace),
     )
-    this.hasAttributes = problem === undefined
-    return problem
   }
 
   private async patiently<T>(what: string, attempt: () => Promise<T>): Promise<T> {
