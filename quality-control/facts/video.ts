@@ -45,7 +45,7 @@ export interface VideoFacts {
    * Every run of black frames, even a single one: luma at most 10 % above black in 99.9 % of the pixels.
    */
   black: Span[]
-  /** The runs of `black` into which the image fades, or out of which. */
+  /** The runs of `black` and `logoBlack` into which the image fades, or out of which. */
   dips: Span[]
   /** Runs of black frames apart from a small logo in a corner that stands in the image beside them, too. */
   logoBlack: Span[]

@@ -55,12 +55,11 @@ export default defineCheck({
     const limits = { minInsideFrames, maxHeadSeconds, maxTailSeconds, frameSeconds }
     const isDip = (span: Span) =>
       lengthOf(span) <= maxDipSeconds && dips.some(({ start }) => Math.abs(start - span.start) < 0.001)
-    const { inside, ...ends } = byPosition(black, startSeconds, end)
-    const cut = inside.filter((span) => !isDip(span))
-    return [
-      ...findingsOf({ ...ends, inside: cut }, 'Black between shots', limits),
-      ...findingsOf(byPosition(logoBlack, startSeconds, end), 'Black under a logo', limits),
-    ]
+    const findings = (spans: Span[], what: string) => {
+      const { inside, ...ends } = byPosition(spans, startSeconds, end)
+      return findingsOf({ ...ends, inside: inside.filter((span) => !isDip(span)) }, what, limits)
+    }
+    return [...findings(black, 'Black between shots'), ...findings(logoBlack, 'Black under a logo')]
   },
 })
 

@@ -30,6 +30,7 @@ export function videoFacts(
   const frameRate = frameRateFacts(frameTimes, stream.nominalRate)
   const end = endOfFrames(frameTimes, frameRate, stream)
   const black = tidy(join(closed(measurements.black, end)))
+  const logoBlack = measurements.logoBlack.facts(frameTimes, end, black)
   const frozen = frozenSpans(measurements, black, end)
   const { cuts, flashFrames, repeatedFrames, stillFrom } = measurements.shots.facts(frameTimes)
   return {
@@ -47,8 +48,8 @@ export function videoFacts(
     scan: scanFacts(stream, measurements),
     colour: colourFacts(stream),
     black,
-    dips: measurements.shots.dips(black, frameTimes),
-    logoBlack: measurements.logoBlack.facts(frameTimes, end, black),
+    dips: measurements.shots.dips([...black, ...logoBlack], frameTimes),
+    logoBlack,
     frozen,
     stillFromSeconds: roundTime(stillFrom),
     cuts,

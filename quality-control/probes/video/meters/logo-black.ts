@@ -14,16 +14,22 @@ const cornerShare = 0.28
 /** Codecs change a still logo by less. */
 const maxChange = 24
 const minSameShare = 0.8
+/** Luma that a see-through logo adds. */
+const maxSeeThrough = 170
+/** A mistake; what lasts longer is a dim title. */
+const maxSeeThroughFrames = 30
 
 /**
  * Finds black under a station logo: a frame that is black apart from something small in one corner, which was
- * there before or stays after, when there is a picture. Frames have 64 x 36 cells (36 x 64 when upright).
+ * there before or stays after, when there is a picture. A see-through logo is dimmer on black: there the
+ * pictures on both sides, without a frame between, are at least as bright. Frames have 64 x 36 cells (36 x 64
+ * when upright).
  */
 export class LogoBlackFinder {
-  private readonly runs: { from: number; to: number; isLogo: boolean }[] = []
+  private readonly runs: { from: number; to: number; isLogo: boolean; isUnderPicture: boolean }[] = []
   /** The last frame with a picture. */
   private readonly picture = new Uint8Array(cells * 3)
-  private hasPicture = false
+  private pictureFrame = -1
   private logo: { bright: number[]; rgb: Uint8Array } | undefined
   private frame = 0
 
@@ -49,8 +55,11 @@ export class LogoBlackFinder {
     const last = this.runs.at(-1)
     if (last?.to === this.frame - 1) last.to = this.frame
     else {
-      const isLogo = this.hasPicture && isSame(bright, rgb, this.picture)
-      this.runs.push({ from: this.frame, to: this.frame, isLogo })
+      const [from, hasPicture] = [this.frame, this.pictureFrame >= 0]
+      const isLogo = hasPicture && isSame(bright, rgb, this.picture)
+      const isUnderPicture =
+        hasPicture && this.pictureFrame === from - 1 && isUnder(bright, rgb, this.picture)
+      this.runs.push({ from, to: from, isLogo, isUnderPicture })
     }
     this.logo = { bright, rgb: Uint8Array.from(rgb) }
   }
@@ -59,11 +68,13 @@ export class LogoBlackFinder {
     const last = this.runs.at(-1)
     if (this.logo !== undefined && last !== undefined) {
       const { bright, rgb: shown } = this.logo
-      last.isLogo ||= isSame(bright, shown, rgb)
+      const isShort = last.to - last.from < maxSeeThroughFrames && last.to === this.frame - 1
+      const isSeeThrough = last.isUnderPicture && isShort && isUnder(bright, shown, rgb)
+      last.isLogo ||= isSeeThrough || isSame(bright, shown, rgb)
       this.logo = undefined
     }
     this.picture.set(rgb)
-    this.hasPicture = true
+    this.pictureFrame = this.frame
   }
 
   private isInCorner(bright: readonly number[]): boolean {
@@ -84,11 +95,25 @@ export class LogoBlackFinder {
 function brightCells(rgb: Uint8Array): number[] {
   const bright: number[] = []
   for (let cell = 0, at = 0; cell < cells; cell++, at += 3) {
-    const luma = ((rgb[at] ?? 0) * 54 + (rgb[at + 1] ?? 0) * 183 + (rgb[at + 2] ?? 0) * 19) >> 8
-    if (luma > darkest) bright.push(cell)
+    if (lumaAt(rgb, at) > darkest) bright.push(cell)
     if (bright.length === minPictureCells) break
   }
   return bright
+}
+
+function lumaAt(rgb: Uint8Array, at: number): number {
+  return ((rgb[at] ?? 0) * 54 + (rgb[at + 1] ?? 0) * 183 + (rgb[at + 2] ?? 0) * 19) >> 8
+}
+
+/** Whether `picture` may be the same logo over a picture: it adds its light to what shines through it. */
+function isUnder(bright: readonly number[], logo: Uint8Array, picture: Uint8Array): boolean {
+  const under = bright.filter((cell) =>
+    [0, 1, 2].every(
+      (part) => (picture[cell * 3 + part] ?? 0) >= (logo[cell * 3 + part] ?? 0) - maxChange / 2,
+    ),
+  )
+  const isDim = bright.every((cell) => lumaAt(logo, cell * 3) <= maxSeeThrough)
+  return isDim && under.length >= bright.length * minSameShare
 }
 
 function isSame(bright: readonly number[], one: Uint8Array, other: Uint8Array): boolean {

@@ -38,6 +38,10 @@ describeCheck('video/black-frames', [
     black: [{ start: 8, end: 8.12 }],
     dips: [{ start: 8, end: 8.12 }],
   }),
+  pass('a dip to black under a station logo', {
+    logoBlack: [{ start: 8, end: 8.12 }],
+    dips: [{ start: 8, end: 8.12 }],
+  }),
   fail(
     'a fade into two seconds of black',
     { black: [{ start: 8, end: 10 }], dips: [{ start: 8, end: 10 }] },

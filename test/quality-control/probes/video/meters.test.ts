@@ -70,12 +70,20 @@ describe('dips to black', () => {
     ).length
   }
 
+  const fadeOut = Array.from({ length: 12 }, (_, frame) => 120 - frame * 10)
+  const almost = still(1, 8)
   test.each<[string, number[], number]>([
     ['a fade into black and out of it', [...still(120, 6), 80, 40, 0, 0, 40, 80, ...still(120, 6)], 1],
     ['a fade into black, then a cut', [...still(120, 6), 80, 40, 0, ...still(120, 6)], 1],
     ['a slow fade', [...Array.from({ length: 40 }, (_, frame) => 120 - frame * 2.5), 0, ...still(120, 6)], 1],
     ['a cut to black, then a title that fades in', [...still(120, 6), 0, 0, 1, 2, 3, 4, 5, 6, 7], 1],
+    ['a fade out of a shot whose light changes', [110, 122, 115, 124, 80, 40, 0, 0, ...still(120, 6)], 1],
+    ['a fade that stays almost black', [...fadeOut, ...almost, 0, 0, ...almost, ...still(120, 6)], 1],
+    ['a fade that ends in film grain', [...fadeOut, 5, 3, 4, 1, 2, 0, 0, ...still(120, 6)], 1],
     ['black between two shots', [...still(120, 6), 0, ...still(90, 6)], 0],
+    ['black in a shot whose light changes', [110, 122, 115, 124, 119, 0, 0, 123, 118, 121, 116, 120], 0],
+    ['black while the light comes on', [...still(60, 6), 0, 0, 66, 70, 75, 80, 86, 92], 0],
+    ['almost black between two shots', [...still(120, 6), 1, 0, 0, 1, ...still(120, 6)], 0],
     ['black beside a blend of two frames', [...still(120, 6), 60, 0, 60, ...still(120, 6)], 0],
   ])('%s', (_, levels, count) => {
     expect(dips(levels)).toBe(count)
