@@ -80,6 +80,8 @@ export interface PixelFacts {
    * absent without edges.
    */
   sharpness?: number
+  /** Neighbouring pixels hardly differ anywhere: a flat colour or a gradient. */
+  isSmooth: boolean
   /** Share of the pixels that are not fully opaque, 0..1. */
   transparentShare: number
 }

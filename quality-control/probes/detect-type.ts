@@ -21,6 +21,7 @@ export async function detectType(path: string): Promise<DetectedType> {
 /** The same for bytes in memory: the beginning of the file, at most 64 KiB. */
 export function typeOf(head: Buffer): DetectedType {
   return (
+    postScript(head) ??
     bySignature(head) ??
     detectContainer(head) ??
     detectDolby(head) ??
@@ -51,6 +52,14 @@ function bySignature(head: Buffer): DetectedType | undefined {
   return signatures.find(({ bytes, offset = 0 }) =>
     head.subarray(offset, offset + bytes.length).equals(bytes),
   )?.is
+}
+
+/** Annex H of ISO 32000-1: Acrobat also opens a PDF whose header is `%!PS-Adobe-3.0 PDF-1.4`. */
+function postScript(head: Buffer): DetectedType | undefined {
+  const line = /^%!PS[^\r\n]*/.exec(head.toString('latin1', 0, 200))?.[0]
+  if (line === undefined) return undefined
+  if (/ PDF-\d/.test(line)) return pdf
+  return line.includes(' EPSF-') ? eps : plainPostScript
 }
 
 /** Acrobat accepts `%PDF-` anywhere in the first 1024 bytes, and print shops receive such files. */
@@ -94,6 +103,14 @@ const other = (type: string, mime: string, extensions: string[], description: st
   description,
 })
 
+const eps = other('postscript', 'application/postscript', ['eps'], 'EPS document')
+const plainPostScript: DetectedType = {
+  type: 'postscript',
+  mime: 'application/postscript',
+  extensions: ['ps', 'eps', 'ai'],
+  description: 'PostScript document',
+}
+
 const ascii = (text: string) => Buffer.from(text, 'latin1')
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex')
 
@@ -125,14 +142,8 @@ const signatures: { bytes: Buffer; offset?: number; is: DetectedType }[] = [
   },
   { bytes: hex('FF 0A'), is: image('jxl', 'image/jxl', ['jxl'], 'JPEG XL image') },
   { bytes: ascii('%PDF-'), is: pdf },
-  {
-    bytes: ascii('%!PS'),
-    is: other('postscript', 'application/postscript', ['eps', 'ps', 'ai'], 'PostScript document'),
-  },
-  {
-    bytes: hex('C5 D0 D3 C6'),
-    is: other('postscript', 'application/postscript', ['eps'], 'PostScript document'),
-  },
+  // With a preview: the header of DOS EPS.
+  { bytes: hex('C5 D0 D3 C6'), is: eps },
   {
     bytes: hex('06 06 ED F5 D8 1D 46 E5'),
     is: other('indesign', 'application/x-indesign', ['indd', 'indt'], 'InDesign document'),

@@ -51,6 +51,7 @@ export function pixelFacts(changes: Partial<PixelFacts> = {}): PixelFacts {
     brightest: 250,
     deviation: 60,
     sharpness: 0.7,
+    isSmooth: false,
     transparentShare: 0,
     ...changes,
   }

@@ -30,6 +30,8 @@ export default defineCheck({
   },
   run: ({ image: { pixels } }, { minRangeLevels, minPhotographRangeLevels }) => {
     if (pixels === undefined) return notApplicable('The image cannot be decoded: see file/integrity.')
+    // A gradient has nothing that contrast would show; a single colour is for image/blank.
+    if (pixels.isSmooth) return []
     const range = pixels.brightest - pixels.darkest
     // In graphics most pixels have one of few tones.
     const hasManyTones = (pixels.bright - pixels.dark) * 3 >= range

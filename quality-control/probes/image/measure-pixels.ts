@@ -3,6 +3,10 @@ import { type Background, fillRows, type RawImage } from './luma'
 
 /** Smaller steps in brightness are noise or a gradient. */
 const edgeStep = 10
+/** Dither and compression leave smaller steps in a gradient. */
+const detailStep = 5
+/** A line of faint print has more pixels that differ. */
+const smoothShare = 0.0005
 const tilePixels = 96
 /** A tile with fewer edge pixels says nothing about sharpness. */
 const tileEdges = 8
@@ -43,7 +47,7 @@ function measureOn(image: RawImage, background: Background): PixelFacts {
     bright: percentile(0.95),
     brightest: percentile(0.999),
     deviation: round(Math.max(deviation, colourDeviation(image, background))),
-    sharpness: sharpnessOf(rows),
+    ...detailOf(rows),
     transparentShare: round(rows.transparentShare),
   }
 }
@@ -126,27 +130,30 @@ function colourDeviation({ data, width, height, channels }: RawImage, background
  * contrast, unlike the variance of the Laplacian (a Gaussian blur of 1.5 px leaves 0.26, of 2.5 px 0.15).
  * The 90th percentile of the tiles counts, so that a shallow depth of field is not reported as blur.
  */
-function sharpnessOf(rows: Brightness): number | undefined {
-  const { width, height } = rows
+function detailOf(rows: Brightness): Pick<PixelFacts, 'sharpness' | 'isSmooth'> {
+  const { width, height, step } = rows
   const ratios: number[] = []
+  let details = 0
   for (let top = 1; top < height - 1; top += tilePixels) {
     for (let left = 1; left < width - 1; left += tilePixels) {
-      const ratio = tileSharpness(rows, left, top)
-      if (ratio !== undefined) ratios.push(ratio)
+      const tile = measureTile(rows, left, top)
+      details += tile.details
+      if (tile.sharpness !== undefined) ratios.push(tile.sharpness)
     }
   }
   const ratio = ratios.sort((a, b) => b - a)[Math.floor(ratios.length / 10)]
-  return ratio === undefined ? undefined : round(ratio)
+  const isSmooth = details <= (smoothShare * width * height) / step
+  return { sharpness: ratio === undefined ? undefined : round(ratio), isSmooth }
 }
 
-function tileSharpness(
+function measureTile(
   { luma, width, height, step }: Brightness,
   left: number,
   top: number,
-): number | undefined {
+): { sharpness: number | undefined; details: number } {
   const right = Math.min(left + tilePixels, width - 1)
   const bottom = Math.min(top + tilePixels, height - 1)
-  let [edges, gradients, laplacians] = [0, 0, 0]
+  let [details, edges, gradients, laplacians] = [0, 0, 0, 0]
   for (let y = top; y < bottom; y += step) {
     for (let at = y * width + left, end = y * width + right; at < end; at++) {
       const before = luma[at - 1] ?? 0
@@ -154,11 +161,13 @@ function tileSharpness(
       const above = luma[at - width] ?? 0
       const below = luma[at + width] ?? 0
       const gradient = Math.abs(after - before) + Math.abs(below - above)
+      if (gradient < detailStep) continue
+      details++
       if (gradient < edgeStep) continue
       edges++
       gradients += gradient
       laplacians += Math.abs(before + after + above + below - 4 * (luma[at] ?? 0))
     }
   }
-  return edges < tileEdges ? undefined : laplacians / gradients
+  return { sharpness: edges < tileEdges ? undefined : laplacians / gradients, details }
 }

@@ -86,6 +86,8 @@ test.each([
   ['idml', bytes('PK', [3, 4], 'mimetypeapplication/vnd.adobe.indesign-idml-package')],
   ['executable', bytes([0x7f], 'ELF')],
   ['postscript', bytes('%!PS-Adobe-3.0 EPSF-3.0')],
+  ['postscript', bytes('%!PS-Adobe-3.0\n%%Creator: Adobe Illustrator(R) 8 PDF-1.4')],
+  ['postscript', bytes([0xc5, 0xd0, 0xd3, 0xc6], '....%!PS-Adobe-3.0 EPSF-3.0\n%PDF-1.4')],
   ['unknown', Buffer.from([0, 1, 2, 3, 250, 251])],
   ['unknown', bytes('BM and so on', [0, 0, 0, 1])],
 ])('%s is no medium', (type, head) => {
@@ -104,6 +106,12 @@ test.each([1, 2, 3, 5, 8, 13])('%i bytes of anything do not throw', (length) => 
   ]) {
     expect(typeOf(pad(Buffer.from(start), length).subarray(0, length)).type).toEqual(expect.any(String))
   }
+})
+
+test('PostScript is told apart: a PDF behind an old header, EPS, and other programs', () => {
+  expect(typeOf(bytes('%!PS-Adobe-3.0 PDF-1.4\n')).medium).toBe('pdf')
+  expect(typeOf(bytes('%!PS-Adobe-3.1 EPSF-3.0\r\n')).description).toBe('EPS document')
+  expect(typeOf(bytes('%!PS\n')).description).toBe('PostScript document')
 })
 
 test('an empty file is reported as empty', async () => {

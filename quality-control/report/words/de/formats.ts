@@ -45,6 +45,7 @@ export const formats: Says = {
   'a large Photoshop document': 'ein großes Photoshop-Dokument',
   'a JPEG 2000 image': 'ein JPEG-2000-Bild',
   'a JPEG XL image': 'ein JPEG-XL-Bild',
+  'an EPS document': 'ein EPS-Dokument',
   'a PostScript document': 'ein PostScript-Dokument',
   'an InDesign document': 'ein InDesign-Dokument',
   'an InDesign exchange document': 'ein InDesign-Austauschdokument',

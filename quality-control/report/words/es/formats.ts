@@ -45,6 +45,7 @@ export const formats: Says = {
   'a large Photoshop document': 'un documento grande de Photoshop (PSB)',
   'a JPEG 2000 image': 'una imagen JPEG 2000',
   'a JPEG XL image': 'una imagen JPEG XL',
+  'an EPS document': 'un documento EPS',
   'a PostScript document': 'un documento PostScript',
   'an InDesign document': 'un documento de InDesign',
   'an MXF video': 'un vídeo MXF',

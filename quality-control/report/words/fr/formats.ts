@@ -45,6 +45,7 @@ export const formats: Says = {
   'a large Photoshop document': 'un document Photoshop de grande taille',
   'a JPEG 2000 image': 'une image JPEG 2000',
   'a JPEG XL image': 'une image JPEG XL',
+  'an EPS document': 'un document EPS',
   'a PostScript document': 'un document PostScript',
   'an InDesign document': 'un document InDesign',
   'an MXF video': 'une vidéo MXF',

@@ -8,6 +8,11 @@ const pixels = (changes: Parameters<typeof pixelFacts>[0]) => ({
 
 describeCheck('image/contrast', [
   { name: 'an ordinary image', facts: pixels({}), is: 'pass' },
+  {
+    name: 'a pastel gradient',
+    facts: pixels({ darkest: 190, dark: 195, bright: 225, brightest: 230, isSmooth: true }),
+    is: 'pass',
+  },
   { name: 'a hazy image', facts: pixels({ darkest: 150, brightest: 190 }), is: 'warn' },
   {
     name: 'a washed-out photograph',
