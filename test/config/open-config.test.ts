@@ -101,6 +101,8 @@ it('a load that failed is tried again although no stamp has changed, and reporte
   expect(profiles().get('still')?.title).toBe('still')
   isWrong = false
   expect(profiles().get('still')?.title).toBe('still')
+  // The time of day is set back meanwhile.
+  jest.setSystemTime(Date.now() - 3_600_000)
   jest.advanceTimersByTime(1_000)
   expect(profiles().get('still')?.title).toBe('Renamed')
   expect(reported).toEqual(['still: the disk failed. The last good version of still stays in use'])
