@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 
 import type { ProfileCheck } from '../quality-control/profile'
 import { installedTools } from '../quality-control/probes/probe-version'
@@ -28,7 +28,7 @@ export const tools: Examination = {
       ]
     const evidence = `not on the search path: ${missing.join(', ')}`
     const install = 'apt-get install ffmpeg poppler-utils qpdf tesseract-ocr'
-    return existsSync(config().worker.dataDir)
+    return hasRunHere(config().worker.dataDir)
       ? [fail(this.what, evidence, install)]
       : [warn(this.what, `${evidence}. No worker has run on this host`, `Where a worker runs: ${install}`)]
   },
@@ -64,7 +64,7 @@ export const gateway: Examination = {
     const { host, port, dataDir } = config().gateway
     const origin = `http://${reachable(host)}:${port}`
     const readiness = await readyzOf(this.what, origin, 'systemctl status box-qc-gateway')
-    if (!readiness.isAnswered && !existsSync(dataDir))
+    if (!readiness.isAnswered && !hasRunHere(dataDir))
       return [elsewhere(this.what, dataDir, 'systemctl start box-qc-gateway')]
     if (!readiness.isAnswered) return readiness.diagnoses
     const { diagnoses, answer } = readiness
@@ -77,7 +77,7 @@ export const worker: Examination = {
   isAfterStart: true,
   async examine({ config }) {
     const { healthHost, healthPort, dataDir } = config().worker
-    if (!existsSync(dataDir)) return [elsewhere(this.what, dataDir, 'systemctl start box-qc-worker')]
+    if (!hasRunHere(dataDir)) return [elsewhere(this.what, dataDir, 'systemctl start box-qc-worker')]
     if (healthPort === 0)
       return [
         warn(this.what, 'not examined: WORKER_HEALTH_PORT is not set', 'Set it to a free port, such as 9091'),
@@ -87,9 +87,19 @@ export const worker: Examination = {
   },
 }
 
-/** Each process makes its data directory when it starts. */
+/** A process writes to its data directory when it starts. An image of a container has empty ones for all. */
+function hasRunHere(dataDir: string): boolean {
+  if (!existsSync(dataDir)) return false
+  try {
+    return readdirSync(dataDir).length > 0
+  } catch {
+    // It may not be read: it belongs to the user of a process.
+    return true
+  }
+}
+
 function elsewhere(what: Diagnosis['what'], dataDir: string, remedy: string): Diagnosis {
-  const evidence = `none has run on this host: there is no ${dataDir}`
+  const evidence = `none has run on this host: nothing is in ${dataDir}`
   return warn(what, evidence, `Run admin-cli doctor on its host, or start it: ${remedy}`)
 }
 

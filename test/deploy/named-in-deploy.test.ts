@@ -92,7 +92,7 @@ if (tests.length > 0)
         encoding: 'utf8',
       })
       expect(verified.stderr.split('\n').filter((line) => line.includes(unit))).toEqual([])
-      const words = ['security', '--offline=true', '--threshold=25', '--no-pager', join(folder, unit)]
+      const words = ['security', '--offline=true', '--threshold=20', '--no-pager', join(folder, unit)]
       const { status, stdout } = spawnSync('systemd-analyze', words, { encoding: 'utf8' })
       expect({ status, exposure: /exposure level[^:]*: (\S+)/.exec(stdout)?.[1] }).toMatchObject({
         status: 0,

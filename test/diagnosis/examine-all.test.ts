@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import { loadConfig } from '../../config/load-config'
 import { openConfig } from '../../config/open-config'
 import type { Diagnosis, Installation } from '../../diagnosis/diagnosis'
@@ -50,6 +54,27 @@ test('before a start, neither processes nor what clients have in Box are examine
   expect(failed(found)).toEqual([...secrets, 'Box', 'Temporal'])
   const later = ['gateway', 'workers', 'worker of this host', 'INCOMING', 'folders', 'webhooks', 'builds']
   expect(found.filter(({ what }) => later.includes(what))).toEqual([])
+})
+
+test('a data directory that is empty, as in an image, is one of a process that runs elsewhere', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'qc-unused-'))
+  const used = mkdtempSync(join(tmpdir(), 'qc-used-'))
+  writeFileSync(join(used, 'host-id'), 'ab12')
+  const processes = async (worker: string, gateway: string) => {
+    const dirs = {
+      QC_DATA_DIR: worker,
+      GATEWAY_DATA_DIR: gateway,
+      GATEWAY_PORT: '9',
+      WORKER_HEALTH_PORT: '9',
+    }
+    const loaded = loadConfig({ PATH: process.env.PATH, BOX_API_URL: 'http://127.0.0.1:1', ...dirs })
+    const found = await examined({}, { ...installation, config: () => loaded })
+    const named = found.filter(({ what }) => ['gateway', 'worker of this host'].includes(what))
+    return named.map(({ level }) => level)
+  }
+  expect(await processes(dataDir, dataDir)).toEqual(['WARN', 'WARN'])
+  expect(await processes(used, used)).toEqual(['FAIL', 'FAIL'])
+  for (const folder of [dataDir, used]) rmSync(folder, { recursive: true })
 })
 
 test('Temporal is asked while Box is silent: one after the other, their time-outs would add up', async () => {
