@@ -108,12 +108,12 @@ const phone = { width: 390, height: 844 }
 /** The document is the same for every sight: on a phone, and in dark, only what CSS decides can differ. */
 const ofStyle = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block']
 const sights = [
-  { sight: 'on a desk', viewport: desk, colorScheme: 'light', run: 'axe.run()' },
+  { sight: 'on a desk', viewport: desk, colorScheme: 'light', rules: {} },
   {
     sight: 'on a phone, dark',
     viewport: phone,
     colorScheme: 'dark',
-    run: `axe.run({ runOnly: ${JSON.stringify(ofStyle)} })`,
+    rules: { runOnly: ofStyle },
   },
 ] as const
 
@@ -128,10 +128,14 @@ async function expectSound(page: Page, url: string, paths: string[]) {
 async function expectSoundAsItIs(page: Page, path: string) {
   await page.evaluate('document.querySelectorAll("details").forEach((one) => (one.open = true))')
   await page.evaluate(axeSource)
-  for (const { sight, viewport, colorScheme, run } of sights) {
+  for (const { sight, viewport, colorScheme, rules } of sights) {
     await page.setViewportSize(viewport)
     await page.emulateMedia({ colorScheme })
-    const { violations } = await page.evaluate<AxeResults>(run)
+    // What passes is not collected: it is most of the work.
+    const options = JSON.stringify({ ...rules, resultTypes: ['violations'], preload: false })
+    const violations = await page.evaluate<AxeResults['violations']>(
+      `axe.run(${options}).then((results) => results.violations)`,
+    )
     const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
     const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
     const seen = { path, sight, found, isWider: overflow > 0 }
@@ -148,8 +152,8 @@ test('on a desk, and on a phone in dark: axe finds nothing, and nothing is wider
   await page.getByRole('alert').getByText('The name or the password is wrong.').waitFor()
   await expectSoundAsItIs(page, 'a sign-in that failed')
   await signIn(page, 'ada')
-  const ofClients = ['/clients/acme', '/clients/acme/settings', '/clients/globex/settings/folders']
-  const paths = ['/', '/clients', ...ofClients, '/profiles/video_general', '/nowhere']
+  const ofClients = ['/clients/acme/settings', '/clients/globex/settings/folders']
+  const paths = ['/', ...ofClients, '/profiles/video_general', '/nowhere']
   await expectSound(page, pages.url, paths)
   await context.close()
 })
@@ -257,6 +261,11 @@ describe('with runs and files of hostile names', () => {
     await expectSound(scripted, full.url, [...runs, ...ofClient, ...figures, '/clients', '/health'])
     const host = scripted.getByRole('row').filter({ hasText: world.host('a') })
     expect(await host.innerText()).toMatch(/yes\s+0\s+0\s/)
+    await scripted.goto(`${full.url}/figures`)
+    const figure = scripted.getByRole('row').filter({ hasText: clientId })
+    expect((await figure.innerText()).replace(/\s+/g, ' ')).toMatch(
+      / \w{3} \d{4} 1 0 % 0 of 1 What fails most often at browser-\d+ in \w{3} \d{4} 0 1.00 .* seconds?$/,
+    )
     isBoxDown = true
     await expectSound(scripted, full.url, [`/incoming?client=${clientId}`])
     await scripted.getByText('Box does not answer as expected').waitFor()

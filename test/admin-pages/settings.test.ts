@@ -1,14 +1,20 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { openPages, type PagesUnderTest, type Visitor } from '../support/admin-pages'
 
 let pages: PagesUnderTest
 let ada: Visitor
-beforeEach(async () => {
+beforeAll(async () => {
   pages = await openPages()
   ada = await pages.signedIn('ada')
 })
-afterEach(() => pages.stop())
+afterAll(() => pages.stop())
+/** Every test begins without an override and without a history. */
+afterEach(() => {
+  for (const name of ['client_defaults.json', 'client_defaults.log.jsonl'])
+    rmSync(join(pages.folder, name), { recursive: true, force: true })
+})
 
 const settings = '/clients/acme/settings'
 const set = { action: 'set', profile: 'video_general', seen: '' }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Client } from '@temporalio/client'
 import { defaultPayloadConverter } from '@temporalio/common'
@@ -13,15 +13,18 @@ const page = `/run?id=${encodeURIComponent(report.workflowId)}`
 let pages: PagesUnderTest
 let ada: Visitor
 let shown: Report
-beforeEach(async () => {
-  shown = report
+beforeAll(async () => {
   pages = await openPages((deps) => ({
     ...deps,
     temporal: { namespace: 'default', ask: (work) => work(temporalWith(() => shown)) },
   }))
   ada = await pages.signedIn()
 })
-afterEach(() => pages.stop())
+afterAll(() => pages.stop())
+beforeEach(() => {
+  shown = report
+  for (const name of ['waivers.json', 'waivers.log.jsonl']) rmSync(join(pages.folder, name), { force: true })
+})
 
 /** A closed run whose `checks` returned this report. */
 function temporalWith(reportOf: () => Report): Client {
