@@ -25,6 +25,9 @@ export function createLogger({ level, format, process, destination }: LoggerOpti
 /** Synchronous: lines that wait for their writing keep a process from its end when nobody reads them. */
 const stdout = () => pino.destination({ dest: 1, sync: true })
 
+/** Of Temporal's SDK, on each of its lines: they say nothing to a person, one of them in 300 characters. */
+const noise = ['taskToken', 'sdkComponent', 'isLocal']
+
 /** `[2026-11-27 14:00:01.250] INFO: gateway: message {"field":"value"}`; a message never spans two lines. */
 function prettyLines(destination: Writable | undefined) {
   return pretty({
@@ -32,7 +35,7 @@ function prettyLines(destination: Writable | undefined) {
     singleLine: true,
     sync: true,
     translateTime: 'SYS:yyyy-mm-dd HH:MM:ss.l',
-    ignore: 'pid,hostname,process',
+    ignore: ['pid', 'hostname', 'process', ...noise].join(','),
     messageFormat: ({ process, msg }) => `${String(process)}: ${printable(String(msg))}`,
     customPrettifiers: { name: (name) => printable(typeof name === 'string' ? name : '') },
     destination: destination ?? 1,

@@ -21,6 +21,13 @@ describe('log lines', () => {
     expect(line).toMatch(/score 97 \{"fileId":"7"\}$/)
   })
 
+  test("plain lines leave out the tokens of Temporal's SDK; JSON keeps them", async () => {
+    const fields = { taskToken: 'CiQz', sdkComponent: 'worker', isLocal: false, activityId: 'checks' }
+    const lineOf = (format: 'json' | 'pretty') => logged(format, (logger) => logger.info(fields, 'done'))
+    expect(await lineOf('pretty')).toEqual([expect.stringMatching(/: done \{"activityId":"checks"\}$/)])
+    expect(await lineOf('json')).toEqual([expect.stringContaining('"taskToken":"CiQz"')])
+  })
+
   test.each(['json', 'pretty'] as const)('a file name cannot forge a second line in %s', async (format) => {
     const name = 'a.png\n[2026-11-27 14:00:00.000] INFO: gateway: forged'
     const lines = await logged(format, (logger) => logger.info({ name }, `Box webhook: downloaded ${name}`))
