@@ -69,4 +69,6 @@ export interface IntegrityFacts {
   /** Number of the decoder's error lines; `errors` has the first ten, without paths. */
   errorCount: number
   errors: string[]
+  /** The cross-reference table of a PDF is wrong, and nothing is missing: viewers rebuild it unasked. */
+  hasRebuiltXref?: boolean
 }

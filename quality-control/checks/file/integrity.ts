@@ -24,12 +24,13 @@ export default defineCheck({
     maxErrors: { doc: 'Decoder errors that still pass', format: 'nat', default: 0 },
   },
   run: (
-    { integrity: { isDecodable, errors, errorCount, decodedFrames, declaredFrames } },
+    { integrity: { isDecodable, errors, errorCount, decodedFrames, declaredFrames, hasRebuiltXref } },
     { minDecodedPercent, maxErrors },
   ) => {
     const [reason] = errors
     if (!isDecodable)
       return [{ message: 'The file cannot be decoded.', measured: reason, expected: 'a file that opens' }]
+    if (hasRebuiltXref === true) return [rebuilt]
     const damage = errorCount > maxErrors ? [damaged(errorCount, reason)] : []
     if (decodedFrames === undefined || declaredFrames === undefined || declaredFrames === 0) return damage
     const percent = (decodedFrames / declaredFrames) * 100
@@ -43,6 +44,15 @@ export default defineCheck({
     ]
   },
 })
+
+const rebuilt = {
+  level: 'warn' as const,
+  message:
+    'The cross-reference table of the PDF is wrong. Viewers rebuild it, and nothing is missing, but the ' +
+    'system of a printer may refuse the file.',
+  measured: 'a table that was rebuilt',
+  expected: 'a correct table',
+}
 
 /** What the decoder says is for support, so it is a measure and no sentence. */
 function damaged(errorCount: number, reason: string | undefined) {

@@ -1,6 +1,13 @@
+import { open } from 'node:fs/promises'
+
 import type { PdfFacts, PdfInk, PdfPage } from '../../facts/pdf'
 import type { Probe, ProbedMedium, ProbeInput } from '../probe-types'
-import { documentFacts, javaScriptLocations, reachableDictionaries } from './structure/document-facts'
+import {
+  documentFacts,
+  javaScriptLocations,
+  lacksObjects,
+  reachableDictionaries,
+} from './structure/document-facts'
 import { readPageTree } from './structure/page-tree'
 import type { TreePage } from './structure/page-tree'
 import { type PdfContent, readContent } from './content/read-content'
@@ -49,11 +56,12 @@ async function readable(
   )
   const { pdf, hasAuthor } = pdfFacts(structure, pageCount, content, ink)
   const { faults, remarks } = await images.faults([...errors, ...ink.errors])
+  const isWhole = (await endsAsPdf(input.path)) && !lacksObjects(structure.objects)
   const toolLines = [...structure.warnings, ...content.errors, ...remarks]
   return {
     facts: {
       pdf,
-      integrity: integrityFacts(faults, toolLines, previews.length > 0),
+      integrity: integrityFacts(faults, toolLines, previews.length > 0, isWhole),
       ...(text.text ? { text: text.text } : {}),
       ...(text.codes ? { codes: text.codes } : {}),
     },
@@ -62,6 +70,18 @@ async function readable(
     technicalFacts: [...technicalFacts(pdf), ...describeText(text.text)],
     tools: await toolVersions(input),
     privacy: { hasAuthor },
+  }
+}
+
+/** Viewers look for the end in the last 1,024 bytes (PDF Reference 1.7, appendix H, note 18). */
+async function endsAsPdf(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const { buffer } = await file.read(Buffer.alloc(1_024), 0, 1_024, Math.max(0, size - 1_024))
+    return buffer.includes('%%EOF')
+  } finally {
+    await file.close()
   }
 }
 

@@ -78,6 +78,14 @@ export function reachableDictionaries(objects: PdfObjects): PdfDictionary[] {
   return dictionaries
 }
 
+/** True when something refers to an object that the file does not have. */
+export function lacksObjects(objects: PdfObjects): boolean {
+  const referencesIn = (value: PdfValue): string[] =>
+    isReference(value) ? [value] : Array.isArray(value) ? value.flatMap(referencesIn) : []
+  const references = reachableDictionaries(objects).flatMap((one) => Object.values(one).flatMap(referencesIn))
+  return references.some((reference) => objects.resolve(reference) === null)
+}
+
 /** Where scripts are attached. A script outside the usual locations is named after its parent. */
 export function javaScriptLocations(objects: PdfObjects, reachable: PdfDictionary[]): string[] {
   const catalog = objects.dictionary(objects.trailer['/Root'])

@@ -28,17 +28,28 @@ it('noise behind a PDF header is no PDF', async () => {
   expect(facts.integrity?.isDecodable).toBe(false)
 })
 
-it('a broken cross-reference table is repaired and reported', async () => {
-  const bytes = Buffer.from(
-    onePage({ content: '1 0 0 rg 0 0 9 9 re f' })
-      .toString('latin1')
-      .replace(/^\d{10} 00000 n/gm, '0000000007 00000 n'),
-    'latin1',
-  )
-  const { facts } = await probePdfBytes(bytes)
-  expect(facts.pdf?.pages[0]?.colours).toHaveLength(1)
-  expect(facts.integrity?.isDecodable).toBe(true)
-  expect(facts.integrity?.errors.join(' ')).toMatch(/reconstruct|damaged/i)
+describe('a wrong cross-reference table is rebuilt', () => {
+  const whole = onePage({ content: '1 0 0 rg 0 0 9 9 re f' }).toString('latin1')
+  const wrong = whole.replace(/^\d{10} 00000 n/gm, '0000000007 00000 n')
+  const probe = (text: string) => probePdfBytes(Buffer.from(text, 'latin1'))
+
+  test.each([
+    ['wrong offsets', wrong],
+    ['a wrong startxref', whole.replace(/startxref\s+\d+/, 'startxref\n7')],
+    ['bytes put in before the objects', whole.replace(/(?=\b1 0 obj)/, '\n\n\n')],
+  ])('%s: a note, because nothing is missing', async (_, text) => {
+    const { facts } = await probe(text)
+    expect(facts.pdf?.pages[0]?.colours).toHaveLength(1)
+    expect(facts.integrity).toEqual({ isDecodable: true, errorCount: 0, errors: [], hasRebuiltXref: true })
+  })
+
+  test.each([
+    ['the end is missing', wrong.slice(0, wrong.lastIndexOf('startxref'))],
+    ['an object is missing', wrong.replace(/\d+ 0 obj(?:(?!endobj)[^])*?stream[^]*?endobj/, '')],
+  ])('%s: damaged', async (_, text) => {
+    const { facts } = await probe(text)
+    expect(facts.integrity?.errors.join(' ')).toMatch(/reconstruct|damaged/i)
+  })
 })
 
 it('content with broken compression is reported as missing', async () => {

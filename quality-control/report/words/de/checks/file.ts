@@ -60,6 +60,12 @@ export const file: Translations['checks'] = {
     says: {
       'The file cannot be decoded.': 'Die Datei lässt sich nicht dekodieren.',
       'a file that opens': 'eine Datei, die sich öffnen lässt',
+      ['The cross-reference table of the PDF is wrong. Viewers rebuild it, and nothing is missing, but ' +
+      'the system of a printer may refuse the file.']:
+        'Die Querverweistabelle der PDF ist falsch. Programme erstellen sie neu, und es fehlt nichts, ' +
+        'aber das System einer Druckerei kann die Datei ablehnen.',
+      'a table that was rebuilt': 'eine neu erstellte Tabelle',
+      'a correct table': 'eine richtige Tabelle',
       'Only {0} of {1} frames could be decoded. The file was probably cut off.':
         'Nur {0} von {1} Einzelbildern ließen sich dekodieren. Die Datei ist vermutlich abgeschnitten.',
       'Errors occurred while the file was decoded. Parts of it may be missing or look wrong.':

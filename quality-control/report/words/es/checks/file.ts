@@ -60,6 +60,12 @@ export const file: Translations['checks'] = {
     says: {
       'The file cannot be decoded.': 'El archivo no se puede decodificar.',
       'a file that opens': 'un archivo que se abre',
+      ['The cross-reference table of the PDF is wrong. Viewers rebuild it, and nothing is missing, but ' +
+      'the system of a printer may refuse the file.']:
+        'La tabla de referencias cruzadas del PDF es incorrecta. Los visores la reconstruyen y no falta ' +
+        'nada, pero el sistema de una imprenta puede rechazar el archivo.',
+      'a table that was rebuilt': 'una tabla reconstruida',
+      'a correct table': 'una tabla correcta',
       'Only {0} of {1} frames could be decoded. The file was probably cut off.':
         'Solo se pudieron decodificar {0} de {1} fotogramas. Es probable que el archivo esté cortado.',
       'Errors occurred while the file was decoded. Parts of it may be missing or look wrong.':

@@ -62,6 +62,12 @@ export const file: Translations['checks'] = {
     says: {
       'The file cannot be decoded.': 'Le fichier ne peut pas être décodé.',
       'a file that opens': 'un fichier qui s’ouvre',
+      ['The cross-reference table of the PDF is wrong. Viewers rebuild it, and nothing is missing, but ' +
+      'the system of a printer may refuse the file.']:
+        'La table des références croisées du PDF est fausse. Les lecteurs la reconstruisent et rien ne ' +
+        'manque, mais le système d’un imprimeur peut refuser le fichier.',
+      'a table that was rebuilt': 'une table reconstruite',
+      'a correct table': 'une table correcte',
       'Only {0} of {1} frames could be decoded. The file was probably cut off.':
         'Seules {0} images sur {1} ont pu être décodées. Le fichier est sans doute tronqué.',
       'Errors occurred while the file was decoded. Parts of it may be missing or look wrong.':
