@@ -62,7 +62,7 @@ const coding = {
     '-c:a',
     'pcm_s24le',
   ],
-  mov: ['-c:v', 'prores_ks', '-profile:v', '3', '-pix_fmt', 'yuv422p10le', '-c:a', 'pcm_s24le'],
+  mov: ['-c:v', 'prores_aw', '-profile:v', '3', '-pix_fmt', 'yuv422p10le', '-c:a', 'pcm_s24le'],
   mp4: [
     '-c:v',
     'libx264',
