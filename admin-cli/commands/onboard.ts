@@ -36,7 +36,8 @@ export const onboard: Command = {
     'no options once the entry is there. Folders: those of --incoming and --reports, or, below --folder,\n' +
     'INCOMING/AI QC <name> IN and REPORTS/AI QC <name> REPORTS, which are created when they are missing.\n' +
     'The first profile is the default. An entry that exists is completed and never changed.\n' +
-    'With --test it uploads an image, follows its run to report and move, and deletes both again.\n' +
+    'With --test it uploads a small file that the default profile takes (image, PDF, video, audio or\n' +
+    'HTML5 banner), follows its run to report and move, and deletes both again.\n' +
     'It first deletes what an earlier test left, and follows an earlier test whose run is still open.',
   options: [
     { flags: '--name <text>', description: 'name of the client (default: its id)' },
@@ -50,7 +51,7 @@ export const onboard: Command = {
     { flags: '--url <address>', description: 'of the webhook (default: QC_WEBHOOK_ADDRESS)' },
     { flags: '--move', description: 'allow to change the address of a webhook that exists' },
     { flags: '--wait', description: 'wait until the service account is invited' },
-    { flags: '--test', description: 'upload a test image and follow its run to the end' },
+    { flags: '--test', description: 'upload a test file and follow its run to the end' },
     { flags: '--dry-run', description: 'show what would be done' },
   ],
   run: async (context, [clientId = ''], options) => {
