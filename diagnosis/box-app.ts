@@ -1,6 +1,8 @@
-import type { BoxWebhook } from '../box/box'
+import type { Box, BoxWebhook } from '../box/box'
+import { type BoxError, isBoxError } from '../box/box-error'
 import { webhooksByFolder } from '../box/registered-webhooks'
 import type { Client } from '../config/parse-client'
+import { boxRemedy } from './box-remedy'
 import { folderProblems, itemsIn, webhookProblems } from './client-problems'
 import { type Diagnosis, type Examination, fail, pass, warn } from './diagnosis'
 
@@ -10,9 +12,25 @@ const maxSkewSeconds = 30
 export const serviceAccount: Examination = {
   what: 'Box',
   async examine({ box, config }) {
-    const { login } = await (await box()).me()
-    return [pass(this.what, `${config().box.apiUrl} as ${login}`)]
+    const asked = await box()
+    const { login } = await asked.me()
+    const refusal = await writeRefusal(asked)
+    return refusal === undefined
+      ? [pass(this.what, `${config().box.apiUrl} as ${login}`)]
+      : [fail(this.what, refusal.message, boxRemedy(refusal) ?? '')]
   },
+}
+
+/** Box does not list an app's scopes. A write to a file that cannot exist changes nothing and shows it. */
+async function writeRefusal({ describeFile }: Pick<Box, 'describeFile'>): Promise<BoxError | undefined> {
+  try {
+    await describeFile('0', {})
+  } catch (error) {
+    if (isBoxError(error, 'scope')) return error
+    // Not found, as it has to be.
+    if (!isBoxError(error)) throw error
+  }
+  return undefined
 }
 
 export const clock: Examination = {

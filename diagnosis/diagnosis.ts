@@ -61,7 +61,7 @@ export interface Installation {
   config: () => Config
   /** Throws a ConfigError when no client, or no profile, can be used. */
   opened: () => Omit<OpenConfig, 'signatureKeys' | 'jwtConfig'>
-  box: () => Promise<Pick<Box, 'me' | 'getFolder' | 'listFolder' | 'webhooks'>>
+  box: () => Promise<Pick<Box, 'me' | 'getFolder' | 'listFolder' | 'describeFile' | 'webhooks'>>
   /** Connected: the server has answered for the namespace. */
   temporal: () => Promise<Temporal>
   /** The clients to examine: all, or the one that was asked for. */

@@ -247,7 +247,10 @@ export class ControlClient {
     return this.api.call('POST', '/apps', order)
   }
 
-  setApp(appId: string, changes: { managesWebhooks?: boolean; isAuthorized?: boolean }): Promise<void> {
+  setApp(
+    appId: string,
+    changes: { writesFiles?: boolean; managesWebhooks?: boolean; isAuthorized?: boolean },
+  ): Promise<void> {
     return this.api.call('PUT', `/apps/${appId}`, changes)
   }
 }

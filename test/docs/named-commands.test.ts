@@ -1,18 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 import { commands } from '../../admin-cli/commands'
+import { groups } from '../../admin-cli/commands/groups'
+import { commandsIn } from '../support/doc-commands'
 
 const root = join(__dirname, '..', '..')
-const papers = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'docs/architecture.md',
-  'docs/cli.md',
-  'docs/operations.md',
-  'docs/runbook.md',
-  'docs/scaling.md',
-]
+const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'))
+const papers = ['README.md', 'CONTRIBUTING.md', ...docs.map((name) => `docs/${name}`)]
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
 
 describe.each(papers)('%s', (paper) => {
@@ -29,13 +24,17 @@ describe.each(papers)('%s', (paper) => {
       text,
     )
     const known = (name: string) =>
-      commands.some((command) => command.name === name || command.name === name.split(' ')[0])
+      name in groups || commands.some((command) => [name, name.split(' ')[0]].includes(command.name))
     expect(named.filter((name) => !known(name))).toEqual([])
   })
 
   test('gives commands only options that they have', () => {
     const lines = allOf(/admin-cli(?: --)? ([a-z][^`\n#|&]*--[^`\n#|&]*)/g, text)
     expect(lines.filter((line) => !hasItsOptions(line))).toEqual([])
+  })
+
+  test('has only commands with a program that is there, and scripts only with options that they read', () => {
+    expect(commandsIn(paper).filter(({ text: command }) => !isTypable(command))).toEqual([])
   })
 
   test('links only to files that are there', () => {
@@ -49,6 +48,19 @@ describe.each(papers)('%s', (paper) => {
     expect(paths.filter((path) => !made.test(path) && !isInTree(path))).toEqual([])
   })
 })
+
+/** Of programs that are not ours, the name only: test/docs/commands-run runs those of the pages for operators. */
+function isTypable(command: string): boolean {
+  const [program = '', word = '', ...rest] = command.replace(/^sudo -u \S+ /, '').split(' ')
+  if (program === 'npx') return word === 'admin-cli' || existsSync(join(root, 'node_modules/.bin', word))
+  if (program !== 'npm' || word !== 'run') return /^[\w./-]+$|^[A-Z_]+=/.test(program)
+  const script = scripts[rest.find((one) => !one.startsWith('-')) ?? ''] ?? ''
+  const [, folder] = /dist\/((?:test|sandbox)\/.*)\/main\.js/.exec(script) ?? []
+  const sources = folder === undefined ? [] : readdirSync(join(root, folder), { encoding: 'utf8' })
+  const code = sources.filter((name) => name.endsWith('.ts')).map((name) => read(`${folder}/${name}`))
+  const options = allOf(/ --(\w[\w-]*)/g, command)
+  return folder === undefined || options.every((option) => code.join().includes(option))
+}
 
 const globalOptions = ['--json', '--wide', '--no-color', '--debug', '--help', '--version']
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await world.loseDeliveries(mute)
   await qc.adminWith(server, 'sweep', '--client', mute.id)
   await untilCounted(qc, `QcClient='${mute.id}'`, 3)
-  await untilCounted(qc, `QcState='needs_attention'`, 1)
+  await untilCounted(qc, `QcState='needs_attention'`, 2)
   const PATH = world.pathOfQuickTools()
   const calls = [...made.values()].map(({ env, client = acme }) => doctor(client.id, { PATH, ...env }))
   const [, ...results] = await inOneProcess([{ words: ['webhooks', 'check'], env: server }, ...calls], qc.env)

@@ -97,6 +97,7 @@ function limitsOf(limits: JsonObject) {
 }
 
 function setApp(context: SimulatedBoxContext, app: App, body: JsonObject): void {
+  app.writesFiles = optionalFlag(body, 'writesFiles') ?? app.writesFiles
   app.managesWebhooks = optionalFlag(body, 'managesWebhooks') ?? app.managesWebhooks
   app.isAuthorized = optionalFlag(body, 'isAuthorized') ?? app.isAuthorized
   if (!app.isAuthorized) context.tokens.expire({ appId: app.id })

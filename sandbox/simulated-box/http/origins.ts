@@ -62,6 +62,13 @@ function authorize(context: SimulatedBoxContext, call: Call, routes: readonly Ro
   const isOtherMethod =
     !findRoute(routes, call) && methods.some((method) => findRoute(routes, withMethod(call, method)))
   if (isOtherMethod) throw apiErrors.methodNotAllowed()
+  // A state that was stored before this scope existed has no answer.
+  if (app?.writesFiles === false && isWrite(call.entry)) throw apiErrors.insufficientScope()
+}
+
+/** Of files and folders; webhooks have a scope of their own. */
+function isWrite({ method, path }: Call['entry']): boolean {
+  return method !== 'GET' && /\/(files|folders|collaborations|comments)\b/.test(path)
 }
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS']

@@ -39,6 +39,7 @@ export async function createApp(
     jwtConfigFile: join(directory, `jwt-config-${id}.json`),
     primaryKey: primaryKey ?? randomBytes(24).toString('base64url'),
     secondaryKey: secondaryKey ?? randomBytes(24).toString('base64url'),
+    writesFiles: true,
     managesWebhooks: true,
     isAuthorized: true,
   }

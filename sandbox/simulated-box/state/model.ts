@@ -47,6 +47,8 @@ export interface App {
   jwtConfigFile: string
   primaryKey: string
   secondaryKey: string
+  /** Scope "Write all files and folders stored in Box"; without it the app can only read. */
+  writesFiles: boolean
   /** Scope "Manage webhooks". */
   managesWebhooks: boolean
   /** The enterprise admin's authorization; without it: no tokens, and events become NO_ACTIVE_SESSION. */

@@ -219,3 +219,20 @@ test('a move into a folder that one does not see is 403 for a file and 404 for a
     code: 'not_found',
   })
 })
+
+test('an app without the scope "Write all files" reads, and each write is insufficient_scope', async () => {
+  const { serviceAccountId: us } = box
+  const call = rawCaller(box, us)
+  await box.control.setApp(box.appId, { writesFiles: false })
+  expect((await call('GET', `/2.0/folders/${client.incoming}`)).status).toBe(200)
+  const attributes = { name: 'a.png', parent: { id: client.reports } }
+  const answers = [
+    await call('PUT', '/2.0/files/0', {}),
+    await call('POST', '/2.0/folders', { name: 'a', parent: { id: client.reports } }),
+    await call('OPTIONS', '/2.0/files/content', attributes),
+    await rawUpload(box, us, { attributes, content: 'a' }),
+  ]
+  for (const { body } of answers) expect(body).toMatchObject({ status: 403, code: 'insufficient_scope' })
+  expect((await call('GET', '/2.0/webhooks')).status).toBe(200)
+  await box.control.setApp(box.appId, { writesFiles: true })
+})

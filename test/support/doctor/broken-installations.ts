@@ -116,6 +116,13 @@ export const brokenInstallations: Break[] = [
     }),
   },
   {
+    what: 'the app lacks the scope "Write all files and folders"',
+    // The webhooks belong to our app: another one has none.
+    found: ['Box FAIL', 'webhooks FAIL'],
+    says: /insufficient_scope.*Application Scopes: write all files/,
+    make: async (world) => ({ env: { BOX_JWT_CONFIG_FILE: await world.otherApp({ writesFiles: false }) } }),
+  },
+  {
     what: 'Box sends uploads into a folder that no client has (no client configured for Box folder)',
     found: ['folders without a client WARN'],
     says: /which no client has.*Correct box_folder_id/,
@@ -157,6 +164,12 @@ export const brokenInstallations: Break[] = [
       await world.qc.createWebhook(lost.incoming)
       return { client: lost }
     },
+  },
+  {
+    what: 'the same name was uploaded again: Box sends no event for a new version',
+    found: ['INCOMING WARN', 'runs WARN'],
+    says: /1 file has no run: .*"stays\.png".*admin-cli sweep/,
+    make: async (world) => ({ client: await world.clientWithNewVersion() }),
   },
   {
     what: 'a report cannot be uploaded, so the source stays in INCOMING',

@@ -12,7 +12,7 @@ import { stringify } from 'yaml'
 import { createPayloadCodec } from '../../../runs/payload-codec'
 import { workflowType } from '../../../workflows/contract'
 import { startOptionsFor } from '../../../workflows/start-options'
-import type { TestClient } from '../asset'
+import type { Asset, TestClient } from '../asset'
 import type { Installation } from '../installation-under-test'
 import { image } from '../small-assets'
 import { uploadOf } from '../workflow-world'
@@ -103,7 +103,7 @@ export class DoctorWorld {
   }
 
   /** The JWT configuration of another app that is an Editor of acme's folders. */
-  async otherApp(changes: { managesWebhooks?: boolean; isAuthorized?: boolean }): Promise<string> {
+  async otherApp(changes: Parameters<Installation['box']['control']['setApp']>[1]): Promise<string> {
     const { control } = this.qc.box
     const { appId, serviceAccountId, jwtConfigFile } = await control.createApp({ name: 'Another app' })
     const collaborations = [this.acme.incoming, this.acme.reports].map((folder) => ({
@@ -143,11 +143,25 @@ export class DoctorWorld {
 
   async clientWithParkedRun(): Promise<TestClient> {
     const client = await this.qc.addClient('parked')
+    await this.parked(client)
+    return client
+  }
+
+  /** The run of the former version needs attention. Box sends no event for the new one. */
+  async clientWithNewVersion(): Promise<TestClient> {
+    const client = await this.qc.addClient('replaced')
+    const asset = await this.parked(client)
+    await this.setRole(client.reports, 'editor')
+    await client.uploadVersion(asset, await image(8))
+    return client
+  }
+
+  private async parked(client: TestClient): Promise<Asset> {
     await this.setRole(client.reports, 'viewer')
     const asset = await client.upload('stays.png', await image(7))
     await this.qc.untilDelivered(asset)
     await this.qc.untilState(asset.run, 'needs_attention')
-    return client
+    return asset
   }
 
   async clientWithEncryptedRun(): Promise<TestClient> {
