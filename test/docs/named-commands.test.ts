@@ -49,7 +49,7 @@ describe.each(papers)('%s', (paper) => {
   })
 })
 
-/** Of programs that are not ours, the name only: commands-run.test.ts runs those of the pages for operators. */
+/** Of programs that are not ours, the name only: commands-run.test.ts runs those of the operators' pages. */
 function isTypable(command: string): boolean {
   const [program = '', word = '', ...rest] = command.replace(/^sudo -u \S+ /, '').split(' ')
   if (program === 'npx') return word === 'admin-cli' || existsSync(join(root, 'node_modules/.bin', word))
