@@ -90,9 +90,16 @@ test('a search attribute is missing', async () => {
   const double = proto.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_DOUBLE
   const { operatorService } = world.qc.temporal.connection
   await operatorService.removeSearchAttributes({ namespace, searchAttributes: ['QcScore'] })
-  // The gateway takes no uploads that it cannot store.
-  await expectNow(['search attributes FAIL', 'gateway FAIL'], /are missing: QcScore.*admin-cli setup/)
-  await operatorService.addSearchAttributes({ namespace, searchAttributes: { QcScore: double } })
+  try {
+    const { words, env } = doctor(world.acme.id)
+    const ran = await world.qc.adminWith(env, ...words)
+    // The gateway takes no uploads that it cannot store. A worker looks once a minute, so it may know, too.
+    const worker = problemsIn(ran).filter((line) => line === 'worker of this host FAIL')
+    const says = /are missing: QcScore.*admin-cli setup/
+    expectFound(ran, ['search attributes FAIL', 'gateway FAIL', ...worker], says)
+  } finally {
+    await operatorService.addSearchAttributes({ namespace, searchAttributes: { QcScore: double } })
+  }
 })
 
 test('a worker whose build is not current polls, and a run is pinned to that build', async () => {
