@@ -14,7 +14,7 @@ import { heicOf, psdOf, withFfmpeg } from '../../../support/small-formats'
 
 afterAll(stopPooledChildren)
 
-const scene = () => bars(640, 420)
+const scene = () => bars(320, 210)
 
 const profile = loadProfiles(join(__dirname, '../../../../config/profiles')).get('static_general')
 
@@ -47,14 +47,14 @@ describe('a PNG twin gets the same verdict', () => {
   test.each<[string, () => Promise<Buffer>]>([
     ['bmp', () => Promise.resolve(withFfmpeg(source, 'bmp', ['-pix_fmt', 'bgr24']))],
     ['jxl', () => Promise.resolve(withFfmpeg(source, 'jxl', ['-distance', '0']))],
-    ['heic', () => Promise.resolve(heicOf(source, 640, 420))],
+    ['heic', () => Promise.resolve(heicOf(source, 320, 210))],
     ['psd', () => psdOf(scene(), 'rgb')],
     ['psd', () => psdOf(scene(), 'rgb', { isPacked: true })],
   ])('%s', async (extension, make) => {
     const twin = await judge(await make(), `a.${extension}`)
     expect(twin.facts.integrity).toEqual(png.facts.integrity)
     expect(twin.facts.image).toMatchObject({
-      ...{ format: extension, widthPixels: 640, heightPixels: 420, colourModel: 'rgb', channels: 3 },
+      ...{ format: extension, widthPixels: 320, heightPixels: 210, colourModel: 'rgb', channels: 3 },
       ...{ bitsPerChannel: 8, hasAlphaChannel: false, pages: 1 },
     })
     const [measured, expected] = [twin.facts.image?.pixels, png.facts.image?.pixels]
@@ -168,7 +168,7 @@ describe('damaged files', () => {
   const half = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)
   test.each<[string, () => Promise<Buffer>]>([
     ['bmp', async () => withFfmpeg(await scene().png().toBuffer(), 'bmp', ['-pix_fmt', 'bgr24'])],
-    ['heic', async () => heicOf(await scene().png().toBuffer(), 640, 420)],
+    ['heic', async () => heicOf(await scene().png().toBuffer(), 320, 210)],
     ['psd', () => psdOf(scene(), 'rgb')],
   ])('%s that was cut off fails', async (extension, make) => {
     const { rejection, verdict } = await judge(half(await make()), `a.${extension}`)
@@ -204,8 +204,8 @@ test.each([0, 4_294_967_295])(
     const control = (sequence: number) => {
       const data = Buffer.alloc(26)
       data.writeUInt32BE(sequence)
-      data.writeUInt32BE(640, 4)
-      data.writeUInt32BE(420, 8)
+      data.writeUInt32BE(320, 4)
+      data.writeUInt32BE(210, 8)
       return pngChunk('fcTL', data)
     }
     const counts = Buffer.alloc(8)
@@ -217,7 +217,7 @@ test.each([0, 4_294_967_295])(
     ])
     const { facts, verdict } = await judge(animated, 'a.png')
     expect(facts.integrity).toEqual({ isDecodable: true, errorCount: 0, errors: [] })
-    expect(facts.image).toMatchObject({ widthPixels: 640, heightPixels: 420 })
+    expect(facts.image).toMatchObject({ widthPixels: 320, heightPixels: 210 })
     expect(verdict).toBeDefined()
   },
 )
