@@ -53,7 +53,7 @@ const standIns = {
   systemctl: `${isUnit}
 case $1 in
   daemon-reload) [ $# = 1 ];;
-  enable|start|stop|restart|status) shift; for unit; do is_unit "$unit"; done;;
+  edit|enable|start|stop|restart|status) shift; for unit; do is_unit "$unit"; done;;
   *) echo "unknown verb $1" >&2; exit 1;;
 esac
 `,

@@ -37,7 +37,9 @@ it('words have their location on the shown page, and a misspelled one a close-up
   expect(first?.y).toBeLessThan(0.13)
   expect(second?.y).toBeGreaterThan(0.83)
   expect(second?.suggestions).toContain('refreshing')
-  const [{ box, widthPixels = 0, page } = {}, ...others] = previews.filter(({ kind }) => kind === 'detail')
+  const [{ box, widthPixels, page } = { widthPixels: 0 }, ...others] = previews.filter(
+    ({ kind }) => kind === 'detail',
+  )
   expect(others).toEqual([])
   expect(widthPixels / ((box?.width ?? 0) * 400)).toBeCloseTo(300 / 72, 1)
   expect({ page, isBelow: (box?.y ?? 0) > 0.8 }).toEqual({ page: 1, isBelow: true })
