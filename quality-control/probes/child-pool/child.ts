@@ -3,6 +3,7 @@ import { renderBanner } from '../banner/render-banner'
 import { accidentOf } from '../host-accident'
 import { disclose } from '../disclosure/disclose'
 import { cutDetails } from '../image/cut-details'
+import { writePrintSheet } from '../image/write-print-sheet'
 import { measureImage } from '../image/measure-image'
 import { cropWords } from '../text/crop-words'
 import { unknownEnglishWords } from '../text/english-words'
@@ -25,6 +26,7 @@ const workers: { [K in JobKind]: (job: Jobs[K]['job']) => Promise<Jobs[K]['answe
   languages: findLanguages,
   crops: cropWords,
   details: cutDetails,
+  printSheet: writePrintSheet,
   regions: cropRegions,
   lines: measureLines,
   banner: readBanner,

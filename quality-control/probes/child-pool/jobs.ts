@@ -5,6 +5,7 @@ import type { BannerAnswer, BannerJob } from '../banner/read-banner'
 import type { RenderingAnswer, RenderingJob } from '../banner/render-banner'
 import type { CropJob } from '../text/crop-words'
 import type { DetailJob, WrittenDetail } from '../image/cut-details'
+import type { PrintSheet, SheetJob } from '../image/write-print-sheet'
 import type { ImageJob, ImageAnswer } from '../image/measure-image'
 import type { Region, RegionJob } from '../video/supers/crop-regions'
 import type { LineJob, MeasuredLine } from '../video/supers/measure-lines'
@@ -28,6 +29,8 @@ export interface Jobs {
   crops: { job: CropJob; answer: string[] }
   /** Writes close-ups of an image for the report. */
   details: { job: DetailJob; answer: WrittenDetail[] }
+  /** Writes small print in full size for OCR; see `writePrintSheet`. */
+  printSheet: { job: SheetJob; answer: PrintSheet | undefined }
   /** Parts of a frame of a video, for reading. */
   regions: { job: RegionJob; answer: Region[] }
   /** Contrast and ground of lines of text. */

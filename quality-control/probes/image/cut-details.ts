@@ -52,27 +52,38 @@ export async function cutDetails(job: DetailJob): Promise<WrittenDetail[]> {
 
 async function cut({ areas, previewDir, ...source }: DetailJob): Promise<WrittenDetail[]> {
   const parts = areas.map((area) => surroundings(inPixels(area, source), source))
+  const written: WrittenDetail[] = []
+  for (const [index, { crop, box }] of (await decodeParts(source, parts)).entries()) {
+    const file = `detail-${index + 1}.jpg`
+    const size = await crop
+      .resize(maxWidth, maxHeight, { fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality: 78 })
+      .toFile(join(previewDir, file))
+    written.push({ file, widthPixels: size.width, heightPixels: size.height, box })
+  }
+  return written
+}
+
+/**
+ * Parts of the image, given in its pixels, from one decode; `box` in fractions of it. Empty for an image with
+ * spot colours.
+ */
+export async function decodeParts(
+  source: DetailSource,
+  parts: readonly Part[],
+): Promise<{ crop: sharp.Sharp; box: Part }[]> {
   const whole = rounded(union(parts), source)
   const factor = Math.min(1, Math.sqrt(maxPixels / (whole.width * whole.height)))
   const { data, info } = await decode(source, whole, factor)
   const { width, height, channels } = info
-  // Others have spot colours.
   if (channels !== 1 && channels !== 3) return []
-  const written: WrittenDetail[] = []
-  for (const [index, part] of parts.entries()) {
+  return parts.map((part) => {
     const moved = { ...part, x: part.x - whole.left, y: part.y - whole.top }
     const inside = rounded(scaled(moved, factor), info)
-    const file = `detail-${index + 1}.jpg`
-    const size = await sharp(data, { raw: { width, height, channels } })
-      .extract(inside)
-      .resize(maxWidth, maxHeight, { fit: 'inside', withoutEnlargement: true })
-      .jpeg({ quality: 78 })
-      .toFile(join(previewDir, file))
     const shown = scaled({ ...inside, x: inside.left, y: inside.top }, 1 / factor)
     const box = shareOf({ ...shown, x: shown.x + whole.left, y: shown.y + whole.top }, source)
-    written.push({ file, widthPixels: size.width, heightPixels: size.height, box })
-  }
-  return written
+    return { crop: sharp(data, { raw: { width, height, channels } }).extract(inside), box }
+  })
 }
 
 interface Region {
@@ -96,7 +107,7 @@ interface Size {
   height: number
 }
 
-const inPixels = ({ x, y, width, height }: Part, whole: Size): Part => ({
+export const inPixels = ({ x, y, width, height }: Part, whole: Size): Part => ({
   x: x * whole.width,
   y: y * whole.height,
   width: width * whole.width,

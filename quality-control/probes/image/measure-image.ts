@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import type { ImageFacts } from '../../facts/image'
 import type { IntegrityFacts, PrivacyFacts } from '../../facts/file'
 import type { CodeFacts } from '../../facts/text'
+import { findSmallPrint, type PrintArea } from '../text/find-small-print'
 import { mayHoldText } from '../text/may-hold-text'
 import { findCodes } from '../text/read-codes'
 import type { DetailSource } from './cut-details'
@@ -45,6 +46,8 @@ export interface ImageAnswer {
   shown?: DetailSource
   /** Whether the image for OCR was written; `none` when no text can be in it. Absent when none is wanted. */
   text?: 'to read' | 'none'
+  /** Where the reduced image has lines that OCR can read only in the pixels of the file. */
+  smallPrint?: PrintArea[]
 }
 
 /**
@@ -70,7 +73,9 @@ export async function measureImage(job: ImageJob): Promise<ImageAnswer> {
   )
   const facts = { ...image, animation: measured.animation }
   if (decoded.image === undefined) return { image: facts, privacy, integrity, previews: [] }
-  const { background, ...seen } = await lookAt(decoded.image, job)
+  const isReduced =
+    image.widthPixels * image.heightPixels > minReduction * decoded.image.width * decoded.image.height
+  const { background, ...seen } = await lookAt(decoded.image, job, isReduced)
   const { thumbnail } = source.header
   const isOther = thumbnail !== undefined && (await isOtherThumbnail(thumbnail, decoded.image))
   const traces = isOther ? { ...privacy, hasOtherThumbnail: true } : privacy
@@ -79,7 +84,10 @@ export async function measureImage(job: ImageJob): Promise<ImageAnswer> {
   return { ...seen, shown, image: { ...facts, pixels: seen.pixels }, privacy: traces, integrity }
 }
 
-async function lookAt(image: RawImage, job: ImageJob) {
+/** Pixels of the file for one of the measured image: letters gain less than a fifth of their height below. */
+const minReduction = 1.4
+
+async function lookAt(image: RawImage, job: ImageJob, isReduced: boolean) {
   const { width, height } = image
   const { pixels, background } = measurePixels(image)
   const { wantsCodes, ocrPath } = job
@@ -87,8 +95,9 @@ async function lookAt(image: RawImage, job: ImageJob) {
   const grey = isRead ? { luma: lumaOf(image, background), width, height } : undefined
   const codes = grey !== undefined && wantsCodes ? await findCodes(grey) : undefined
   const text = grey !== undefined && ocrPath !== undefined ? await prepareOcr(ocrPath, grey) : undefined
+  const smallPrint = isReduced && text === 'to read' && grey !== undefined ? findSmallPrint(grey) : []
   const previews = await writePreviews(image, job.previewDir, background)
-  return { pixels, codes, previews, text, background }
+  return { pixels, codes, previews, text, smallPrint, background }
 }
 
 function sizeProblem({ widthPixels, heightPixels }: ImageFacts, maxPixels: number): string | undefined {

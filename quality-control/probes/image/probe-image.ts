@@ -14,6 +14,7 @@ import { ocr } from '../text/ocr'
 import type { ImageAnswer } from './measure-image'
 import { describeImage } from './describe-image'
 import { imageDetails } from './image-details'
+import { withSmallPrint } from './read-small-print'
 import { prepareStandIn } from './stand-in/prepare-stand-in'
 
 /**
@@ -120,21 +121,28 @@ function altOf(image: ImageFacts | undefined): string {
 
 type TextRead = Pick<ProbeResult, 'facts' | 'problems' | 'tools'>
 
-async function textOf(input: ProbeInput, { text }: ImageAnswer, path: string): Promise<TextRead | undefined> {
-  if (text !== 'none') return text && readText(input, path)
+async function textOf(input: ProbeInput, answer: ImageAnswer, path: string): Promise<TextRead | undefined> {
+  if (answer.text !== 'none') return answer.text && readText(input, answer, path)
   return { facts: { text: noText }, problems: {}, tools: [] }
 }
 
 const noText: TextFacts = { source: 'ocr', words: [], wordsOmitted: 0, languages: [] }
 
-async function readText(input: ProbeInput, ocrPath: string): Promise<TextRead> {
+async function readText(
+  input: ProbeInput,
+  { shown, smallPrint = [] }: ImageAnswer,
+  ocrPath: string,
+): Promise<TextRead> {
   try {
-    const text = await withProgress(input, 'text', () =>
-      ocr(ocrPath, { signal: input.signal, scratchDir: input.scratchDir, ...input.limits }),
-    )
+    const text = await withProgress(input, 'text', async () => {
+      const read = await ocr(ocrPath, { signal: input.signal, scratchDir: input.scratchDir, ...input.limits })
+      const facts = { source: 'ocr' as const, ...read }
+      const hasMore = shown !== undefined && smallPrint.length > 0
+      return hasMore ? withSmallPrint(input, shown, smallPrint, facts) : facts
+    })
     const version = await toolVersion('tesseract', ['--version'], input.limits.searchPath)
     return {
-      facts: { text: { source: 'ocr', ...text } },
+      facts: { text },
       problems: {},
       tools: [{ name: 'tesseract', version }],
     }
