@@ -11,7 +11,7 @@ export function images(view: View): Html | undefined {
   if (shown.length === 0) return undefined
   const pages = report.visuals.pages?.length ?? 0
   return html`<section aria-labelledby="images">
-    <h2 id="images">${report.medium === 'pdf' ? words.pages : words.image}</h2>
+    <h2 id="images">${headingOf(report.medium, words)}</h2>
     <div class="images">${shown.map((preview) => image(view, preview))}</div>
     ${legend(view, shown)}
     ${
@@ -28,6 +28,10 @@ const maxHeightPixels = 700
 /** Screen pixels for one pixel of the preview. */
 export function shownScale({ heightPixels }: ShownPreview): number {
   return Math.min(1, maxHeightPixels / heightPixels)
+}
+
+function headingOf(medium: View['report']['medium'], { pages, frames, image }: View['words']): string {
+  return medium === 'pdf' ? pages : medium === 'banner' ? frames : image
 }
 
 function image(view: View, preview: ShownPreview): Html {

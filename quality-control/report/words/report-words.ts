@@ -64,6 +64,8 @@ export interface ReportWords {
   nearestFrame: (time: string) => string
 
   image: string
+  /** Of a banner. */
+  frames: string
   pages: string
   pagesShown: (shown: number, all: number) => string
   boxes: Record<'trim' | 'bleed' | 'crop' | 'art' | 'media', string>

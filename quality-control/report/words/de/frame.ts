@@ -80,6 +80,7 @@ export const de: ReportWords = {
   nearestFrame: (time) => `Nächstes Bild: ${time}`,
 
   image: 'Bild',
+  frames: 'Einzelbilder',
   pages: 'Seiten',
   pagesShown: (shown, all) => `Gezeigt werden die ersten ${shown} von ${all} Seiten.`,
   boxes: {

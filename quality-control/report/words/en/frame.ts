@@ -83,6 +83,7 @@ export const en: ReportWords = {
   nearestFrame: (time) => `Nearest frame: ${time}`,
 
   image: 'Image',
+  frames: 'Frames',
   pages: 'Pages',
   pagesShown: (shown, all) => `The first ${shown} of ${all} pages are shown.`,
   boxes: { trim: 'Trim box', bleed: 'Bleed box', crop: 'Crop box', art: 'Art box', media: 'Media box' },

@@ -81,6 +81,7 @@ export const es: ReportWords = {
   nearestFrame: (time) => `Fotograma más cercano: ${time}`,
 
   image: 'Imagen',
+  frames: 'Fotogramas',
   pages: 'Páginas',
   pagesShown: (shown, all) => `Se muestran las primeras ${shown} de ${all} páginas.`,
   boxes: {

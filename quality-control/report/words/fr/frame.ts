@@ -82,6 +82,7 @@ export const fr: ReportWords = {
   nearestFrame: (time) => `Image la plus proche : ${time}`,
 
   image: 'Image',
+  frames: 'Images de la bannière',
   pages: 'Pages',
   pagesShown: (shown, all) => `Les ${shown} premières pages sur ${all} sont affichées.`,
   boxes: {
