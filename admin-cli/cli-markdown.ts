@@ -48,7 +48,8 @@ const everyCommand = [
     '`{"error": {"reason", "exitCode", "message", "next"?}}`.',
   '- Tables fit the terminal; `--wide` prints all columns with whole values, as into a pipe.',
   '- `--no-color`, `NO_COLOR` and `TERM=dumb` switch colours off. A pipe gets none.',
-  '- What takes more than one second says what it waits for. Box or Temporal get 15 seconds for an answer.',
+  '- What takes more than one second says what it waits for. Box or Temporal get 12 seconds for an answer, ' +
+    'so a command ends within 15 seconds when they are silent.',
   '- `--dry-run` changes nothing, and its JSON has `dryRun: true`. What deletes asks, or takes `--yes`.',
   '- Where an id is expected, an address of the Box web app works too.',
   '- `--debug` prints the stack of an unexpected error.',

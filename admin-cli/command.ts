@@ -12,9 +12,9 @@ export interface Context {
   config: () => Config
   /** Clients, profiles and overrides as the gateways and workers read them. */
   clientConfig: () => ClientConfig
-  /** Each call gives up after 15 s, and says what it waits for after 1 s. */
+  /** Each call gives up after 12 s, and says what it waits for after 1 s. */
   box: () => Promise<Box>
-  /** Connected: the server has answered for the namespace. Calls have a deadline of 15 s. */
+  /** Connected: the server has answered for the namespace. Calls have a deadline of 12 s. */
   temporal: () => Promise<Client>
   /** From now on the command waits for this, such as `a worker`: after 1 s of silence a person reads it. */
   waitFor: (what: string) => void

@@ -11,7 +11,7 @@ import { readClientConfig } from './read-client-config'
 import { temporalFailure } from './temporal-failure'
 import { createWaitNotice } from './wait-notice'
 
-const callTimeoutMs = 15_000
+const callTimeoutMs = 12_000
 
 /** Opens things on first use, loads the two large SDKs only then, and closes what was opened. */
 export function createContext(
