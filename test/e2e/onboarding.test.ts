@@ -146,6 +146,8 @@ test('offboard lists open runs, stops new uploads, and removes the entry at the 
   await qc.untilState(run, 'needs_attention')
   const refused = await qc.admin('offboard', id, '--yes')
   expect(refused).toMatchObject({ code: 6, stderr: expect.stringContaining('needs_attention  last.png') })
+  const unasked = await qc.admin('offboard', id, '--wait', '--remove')
+  expect(unasked).toMatchObject({ code: 2, stderr: expect.stringContaining('Add --yes') })
   const dry = await qc.admin('offboard', id, '--dry-run', '--json')
   expect(documented('offboard', dry.stdout)).toMatchObject({
     dryRun: true,

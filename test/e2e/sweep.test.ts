@@ -199,6 +199,8 @@ test('reports prune moves old reports to the trash, and nothing else', async () 
   await qc.box.control.age(first?.id ?? '', 100)
 
   expect(await prune(client, '--dry-run')).toMatchObject({ deleted: 0, waiting: 1, skipped: { young: 1 } })
+  const unasked = await qc.admin('reports', 'prune', '--older-than', '90d', '--client', client.id)
+  expect(unasked).toMatchObject({ code: 2, stderr: expect.stringContaining('no terminal to ask on') })
   expect(await reports()).toHaveLength(2)
   expect(await prune(client, '--yes')).toMatchObject({ deleted: 1, problems: [] })
   expect((await reports()).map(({ name }) => name)).toEqual([expect.stringContaining('young.png')])
