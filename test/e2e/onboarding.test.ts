@@ -175,6 +175,23 @@ test('offboard lists open runs, stops new uploads, and removes the entry at the 
   expect(clientsFile().trimEnd()).toBe(before.trimEnd())
 })
 
+test('onboard --wait says whom to invite, and goes on when Box has the invitation', async () => {
+  const { folders } = await qc.box.control.seed({ folders: [{ key: 'late', name: 'AI-QC of Hooli' }] })
+  const folderId = folders.late ?? ''
+  const options = ['--folder', folderId, '--profiles', 'light', '--url', qc.webhookAddress]
+  const onboarding = qc.admin('onboard', 'hooli', ...options, '--wait')
+  const isAsked = async () =>
+    (await qc.box.control.requests()).some(({ path }) => path === `/2.0/folders/${folderId}`)
+  while (!(await isAsked())) await new Promise((resolve) => setTimeout(resolve, 100))
+  await qc.box.control.setRole({ folderId, userId: qc.box.serviceAccountId, role: 'editor' })
+  const { code, stderr } = await onboarding
+  expect({ code, stderr }).toMatchObject({
+    code: 0,
+    stderr: expect.stringMatching(/Invite AutomationUser_\S+ as Editor of .* Waiting …/),
+  })
+  expect(clientsFile()).toContain('hooli:')
+})
+
 test("every answer of Box in this file is one that Box's own SDK reads", () => expectReadableAnswers(qc))
 
 async function incomingOf(clientId: string) {
