@@ -65,6 +65,7 @@ test(
     expect(stderr).not.toMatch(/Warning|\u001B/)
     const wide = stderr.split('\n').filter((line) => line.length > 100 && !/https?:|→/.test(line))
     expect(wide).toEqual([])
+    expect(stderr).toContain(`are kept in ${stateDir}: npm run demo goes on with them`)
     const description = JSON.parse(readFileSync(join(stateDir, 'sandbox.json'), 'utf8')) as Description
     for (const { incomingFolderId, reportsFolderId } of Object.values(description.clients))
       for (const id of [incomingFolderId, reportsFolderId])
