@@ -5,6 +5,7 @@ import type { Client } from '../config/parse-client'
 import { boxRemedy } from './box-remedy'
 import { folderProblems, itemsIn, webhookProblems } from './client-problems'
 import { type Diagnosis, type Examination, fail, pass, warn } from './diagnosis'
+import { plural } from '../workflows/text'
 
 /** Box refuses tokens of a clock that differs by more than a minute; the gateway refuses old deliveries. */
 const maxSkewSeconds = 30
@@ -67,7 +68,7 @@ export const folders: Examination = {
   async examine({ box, clients }) {
     const problems = await folderProblems(await box(), clients())
     return problems.length === 0
-      ? [pass(this.what, `readable and writable for ${clients().length} clients`)]
+      ? [pass(this.what, `readable and writable for ${plural(clients().length, 'client')}`)]
       : problems.map((problem) => fail(this.what, problem, 'Correct it, then: admin-cli clients validate'))
   },
 }
@@ -95,7 +96,7 @@ export const webhooks: Examination = {
     const strangers = clients().length === all.length ? withoutClient([...found.values()], all, address) : []
     const others = [...unset, ...strangers]
     if (problems.length === 0)
-      return [pass(this.what, `one on each INCOMING of ${clients().length} clients`), ...others]
+      return [pass(this.what, `one on each INCOMING of ${plural(clients().length, 'client')}`), ...others]
     return [...problems.map((problem) => fail(this.what, problem, sharedAppRemedy)), ...others]
   },
 }

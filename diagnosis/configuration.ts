@@ -5,7 +5,7 @@ import type { Config } from '../config/load-config'
 import { oidcSettings } from '../config/oidc-settings'
 import { readJwtConfig } from '../config/read-jwt-config'
 import { createSignatureKeys } from '../config/signature-keys'
-import { messageOf } from '../workflows/text'
+import { messageOf, plural } from '../workflows/text'
 import { configProblems } from './client-problems'
 import { type Diagnosis, type Examination, fail, pass, warn } from './diagnosis'
 
@@ -21,7 +21,10 @@ export const clientsAndProfiles: Examination = {
     )
     const state =
       problems.length === 0
-        ? pass(this.what, `${found.clients.size} clients, ${found.profiles.size} profiles`)
+        ? pass(
+            this.what,
+            `${plural(found.clients.size, 'client')}, ${plural(found.profiles.size, 'profile')}`,
+          )
         : fail(this.what, problems.join('; '), `Correct ${files.clients} and ${files.profiles}`)
     const remedy = `Correct or remove ${files.clientDefaults}`
     return Promise.resolve([

@@ -31,7 +31,7 @@ export const clientsValidate: Command = {
     output.data({ clients: clients.length, profiles: all.profiles.size, problems }, problems.join('\n'))
     output.message(
       problems.length === 0
-        ? `${clients.length} clients and ${all.profiles.size} profiles are fine.`
+        ? `Fine: ${plural(clients.length, 'client')} and ${plural(all.profiles.size, 'profile')}.`
         : `${plural(problems.length, 'problem')}.`,
     )
     return problems.length === 0 ? undefined : exitCodes.config
